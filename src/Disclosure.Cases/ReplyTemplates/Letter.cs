@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+
+namespace Disclosure.Cases.ReplyTemplates;
+
+/// <summary>The masthead an agency's letters bear (GB/T 9704-2012).</summary>
+public enum MastheadKind
+{
+    /// <summary>信函格式, §10.1: red name, red double rules above and below, number under the first rule.</summary>
+    Letter,
+
+    /// <summary>The ordinary official document: red name, number centred below it, one red rule.</summary>
+    Document,
+}
+
+/// <summary>Who applied, by the columns of the annual report's table 3.</summary>
+public enum LetterApplicantKind
+{
+    /// <summary>自然人.</summary>
+    NaturalPerson,
+
+    /// <summary>商业企业.</summary>
+    CommercialEnterprise,
+
+    /// <summary>科研机构.</summary>
+    ResearchInstitution,
+
+    /// <summary>社会公益组织.</summary>
+    PublicWelfareOrganisation,
+
+    /// <summary>法律服务机构.</summary>
+    LegalServiceOrganisation,
+
+    /// <summary>其他.</summary>
+    Other,
+}
+
+/// <summary>One applicant as the letter addresses them.</summary>
+/// <param name="Kind">Decides between 您 and 你单位.</param>
+/// <param name="Name">The name as registered.</param>
+public sealed record LetterApplicant(LetterApplicantKind Kind, string Name);
+
+/// <summary>The signing agency as it stood on the day of the letter (its names and remedies are effective-dated).</summary>
+/// <param name="Name">The organ's name, in the masthead and the signature.</param>
+/// <param name="Masthead">Which of the two mastheads.</param>
+public sealed record LetterAgency(string Name, MastheadKind Masthead)
+{
+    /// <summary>机关代字, or null.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>政府信息公开工作机构, or null for the agency itself.</summary>
+    public string? Office { get; init; }
+
+    /// <summary>The office's address.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The office's postcode, or null.</summary>
+    public string? Postcode { get; init; }
+
+    /// <summary>The office's telephone number.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The organ of reconsideration.</summary>
+    public string? ReconsiderationOrgan { get; init; }
+
+    /// <summary>Where applications for reconsideration are received.</summary>
+    public string? ReconsiderationAddress { get; init; }
+
+    /// <summary>The court that has jurisdiction.</summary>
+    public string? Court { get; init; }
+}
+
+/// <summary>What the letter says of the case.</summary>
+/// <param name="RegisterNumber">The register number of the application.</param>
+/// <param name="Applicants">The applicants, the representative one first; at least one.</param>
+/// <param name="ReceivedOn">收到申请之日 (art. 31).</param>
+/// <param name="CorrectedOn">The day the correction came in, or null when none was asked for.</param>
+/// <param name="Requested">What was applied for, in the applicant's words.</param>
+public sealed record LetterCase(
+    string RegisterNumber,
+    IReadOnlyList<LetterApplicant> Applicants,
+    DateOnly ReceivedOn,
+    DateOnly? CorrectedOn,
+    string Requested);
+
+/// <summary>All that a document is made from; the same letter gives the same bytes.</summary>
+/// <param name="TemplateCode">The template's code.</param>
+/// <param name="Variant">The variant, or null for the template's first.</param>
+/// <param name="Agency">Who signs.</param>
+/// <param name="Case">What it is about.</param>
+/// <param name="Facts">The template's facts by key.</param>
+public sealed record Letter(string TemplateCode, string? Variant, LetterAgency Agency, LetterCase Case, JsonObject Facts)
+{
+    /// <summary>The number taken at approval; null in a draft, and for templates without a series.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The date of issue; null in a draft.</summary>
+    public DateOnly? DecidedOn { get; init; }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Disclosure.Cases.Messaging;
+
+namespace Disclosure.Cases.ReplyTemplates;
+
+/// <summary>
+/// Judges whether a letter says all that its template needs, so that no placeholder is left empty on paper. What the case
+/// itself bears out is for the legal check.
+/// </summary>
+public static class LetterCheck
+{
+    /// <summary>Everything wrong with <paramref name="letter"/>, in the order in which the form asks.</summary>
+    /// <param name="template">The letter's template.</param>
+    /// <param name="letter">The letter.</param>
+    /// <param name="final">Whether number (where the template has a series) and date of issue are needed too.</param>
+    public static IReadOnlyList<Refusal> Of(ReplyTemplate template, Letter letter, bool final)
+    {
+        if (!template.HasVariant(letter.Variant))
+        {
+            return [new Refusal("letter.unknown-variant", letter.Variant, template.Title) { Field = "variant" }];
+        }
+
+        var effective = template.For(letter.Variant);
+        return
+        [
+            .. LetterFrameCheck.Agency(effective, letter.Agency),
+            .. LetterFrameCheck.Case(letter.Case),
+            .. LetterFrameCheck.Issue(effective, letter, final),
+            .. Facts(effective, letter),
+        ];
+    }
+
+    /// <summary>What is wrong with the value of one fact; empty when it can be printed. A null value is a missing one.</summary>
+    public static IReadOnlyList<Refusal> OfFact(TemplateFact fact, JsonNode? value) => FactCheck.Of(fact, value);
+
+    private static IEnumerable<Refusal> Facts(EffectiveTemplate effective, Letter letter)
+    {
+        foreach (var fact in effective.Facts)
+        {
+            var refusals = FactCheck.Of(fact, letter.Facts[fact.Key]);
+            foreach (var refusal in refusals.Count > 0 ? refusals : Order(fact, letter))
+            {
+                yield return refusal;
+            }
+        }
+
+        foreach (var refusal in Fee(effective, letter))
+        {
+            yield return refusal;
+        }
+
+        foreach (var (key, value) in letter.Facts)
+        {
+            if (value is null || effective.Facts.Any(fact => fact.Key == key))
+            {
+                continue;
+            }
+
+            yield return effective.Template.Facts.FirstOrDefault(fact => fact.Key == key) is { } other
+                ? new Refusal("letter.fact-not-asked", other.Label, effective.Variant?.Label) { Field = key }
+                : new Refusal("letter.fact-unknown", key) { Field = key };
+        }
+    }
+
+    // A date by which somebody must act cannot lie on or before the day the letter is issued.
+    private static IEnumerable<Refusal> Order(TemplateFact fact, Letter letter)
+    {
+        var from = letter.DecidedOn ?? letter.Case.ReceivedOn;
+        if (fact.Key is "respondBy" or "untilOn" && LetterFields.Day(letter.Facts[fact.Key]) is { } day && day <= from)
+        {
+            yield return new Refusal("letter.date-too-early", fact.Label, from) { Field = fact.Key };
+        }
+    }
+
+    // A fee notice without a fee: the free band was not left (办法 art. 4, 5).
+    private static IEnumerable<Refusal> Fee(EffectiveTemplate effective, Letter letter)
+    {
+        if (effective.Effect == ServiceEffect.AwaitsPayment
+            && FeeFacts.Of(letter.Facts) is { Yuan: 0 })
+        {
+            yield return new Refusal("letter.no-fee-due") { Field = "count" };
+        }
+    }
+}
