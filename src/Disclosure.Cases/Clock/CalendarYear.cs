@@ -1,0 +1,57 @@
+namespace Disclosure.Cases.Clock;
+
+/// <summary>One year of a calendar, worked out once: which days are working days, and what the others are called.</summary>
+internal sealed class CalendarYear
+{
+    private readonly int _firstDayNumber;
+    private readonly bool[] _isWorkingDay;
+    private readonly Dictionary<DateOnly, string> _names = [];
+
+    private CalendarYear(int year)
+    {
+        var first = new DateOnly(year, 1, 1);
+        _firstDayNumber = first.DayNumber;
+        _isWorkingDay = new bool[DateTime.IsLeapYear(year) ? 366 : 365];
+        for (var day = 0; day < _isWorkingDay.Length; day++)
+        {
+            _isWorkingDay[day] = !IsWeekend(DateOnly.FromDayNumber(_firstDayNumber + day));
+        }
+    }
+
+    /// <summary>A year as the plain week, the statutory holidays where no notice is published, and the exceptions make it.</summary>
+    public static CalendarYear Build(int year, bool hasNotice, IEnumerable<DayException> exceptions)
+    {
+        var built = new CalendarYear(year);
+        foreach (var (date, name) in hasNotice ? [] : StatutoryHolidays.Of(year))
+        {
+            built.Set(date, isWorkingDay: false, built._names.TryGetValue(date, out var other) ? $"{name}、{other}" : name);
+        }
+
+        foreach (var exception in exceptions)
+        {
+            built.Set(exception.Date, exception.Kind == DayExceptionKind.Work, exception.Name);
+        }
+
+        return built;
+    }
+
+    public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    public bool IsWorkingDay(int dayNumber) => _isWorkingDay[dayNumber - _firstDayNumber];
+
+    public string? NameOf(DateOnly day) => _names.GetValueOrDefault(day);
+
+    // Only days lifted out of the plain week bear a name: a free Saturday stays a Saturday.
+    private void Set(DateOnly day, bool isWorkingDay, string name)
+    {
+        _isWorkingDay[day.DayNumber - _firstDayNumber] = isWorkingDay;
+        if (isWorkingDay == IsWeekend(day))
+        {
+            _names[day] = name;
+        }
+        else
+        {
+            _names.Remove(day);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using Disclosure.Cases.Messaging;
+
+namespace Disclosure.Cases.Clock;
+
+/// <summary>Where the clock of a case stands; of several the first that fits.</summary>
+public enum ClockState
+{
+    /// <summary>The applicant withdrew.</summary>
+    Withdrawn,
+
+    /// <summary>The reply is served.</summary>
+    Replied,
+
+    /// <summary>The clock stands until the correction comes (art. 30).</summary>
+    AwaitingCorrection,
+
+    /// <summary>The clock stands until the fee is paid.</summary>
+    AwaitingPayment,
+
+    /// <summary>A consultation is open and its limit has not passed (art. 33 ¶3).</summary>
+    Consulting,
+
+    /// <summary>The clock runs.</summary>
+    Running,
+}
+
+/// <summary>What a deadline is for.</summary>
+public enum DeadlineKind
+{
+    /// <summary>The reply (art. 33).</summary>
+    Reply,
+
+    /// <summary>The agency's correction notice (art. 30).</summary>
+    CorrectionNotice,
+
+    /// <summary>The applicant's correction (art. 30).</summary>
+    Correction,
+
+    /// <summary>A third party's opinion (art. 32).</summary>
+    ThirdPartyOpinion,
+
+    /// <summary>A joint author's opinion (art. 34).</summary>
+    CoAuthorOpinion,
+
+    /// <summary>Another agency's opinion.</summary>
+    OtherAgencyOpinion,
+
+    /// <summary>The payment of the processing fee (国办函〔2020〕109号).</summary>
+    FeePayment,
+}
+
+/// <summary>One deadline of a case.</summary>
+/// <param name="Kind">What it is for.</param>
+/// <param name="DueOn">The last day on time; null for an earlier reply that was served while the clock stood.</param>
+/// <param name="MetOn">The day it was done, also when late; null if it was not.</param>
+/// <param name="Id">The consultation, or null for other deadlines.</param>
+public sealed record Deadline(DeadlineKind Kind, DateOnly? DueOn, DateOnly? MetOn, string? Id = null);
+
+/// <summary>What a day is to the clock.</summary>
+public enum LedgerKind
+{
+    /// <summary>The day from which a period runs; not counted.</summary>
+    Start,
+
+    /// <summary>The clock stands.</summary>
+    Standing,
+
+    /// <summary>Saturday or Sunday.</summary>
+    Weekend,
+
+    /// <summary>A Monday to Friday off.</summary>
+    Holiday,
+
+    /// <summary>A working day left out for a consultation (art. 33 ¶3).</summary>
+    Excluded,
+
+    /// <summary>A working day that counts.</summary>
+    Counted,
+}
+
+/// <summary>One day of a case's ledger.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Kind">What it is to the clock.</param>
+/// <param name="Article">Where the rule stands, in Chinese.</param>
+/// <param name="Number">Which counted day of its period it is, from 1; null unless counted.</param>
+/// <param name="Name">The holiday, or on a counted day the holiday for which it is a transferred working day.</param>
+/// <param name="Reason">Why the clock stands: <see cref="ClockState.AwaitingCorrection"/> or <see cref="ClockState.AwaitingPayment"/>.</param>
+/// <param name="Consultation">The consultation for which the day is left out; of several the first sent.</param>
+public sealed record LedgerDay(
+    DateOnly Date,
+    LedgerKind Kind,
+    string Article,
+    int? Number = null,
+    string? Name = null,
+    ClockState? Reason = null,
+    string? Consultation = null);
+
+/// <summary>Everything that the clock says of a case.</summary>
+public sealed record Reckoning
+{
+    /// <summary>The rules that govern the case, by its day of receipt.</summary>
+    public required RuleSet RuleSet { get; init; }
+
+    /// <summary>Where the clock stands.</summary>
+    public required ClockState State { get; init; }
+
+    /// <summary>The start day of the running period; while the clock stands, of the period interrupted.</summary>
+    public required DateOnly ClockStartsOn { get; init; }
+
+    /// <summary>The last day for the reply; null while the clock stands and after withdrawal.</summary>
+    public required DateOnly? ReplyDueOn { get; init; }
+
+    /// <summary>Whether the due date would be earlier if every open consultation were answered now.</summary>
+    public required bool Projected { get; init; }
+
+    /// <summary>Whether the due date lies in a year without an official notice.</summary>
+    public required bool Provisional { get; init; }
+
+    /// <summary>Whether the reply was on time; null without one in the present period.</summary>
+    public required bool? OnTime { get; init; }
+
+    /// <summary>Counted days of the period until the day one looks or the reply, also past the due date; null while the
+    /// clock stands and after withdrawal.</summary>
+    public required int? WorkingDaysCounted { get; init; }
+
+    /// <summary>The running reply deadline, earlier replies, then the others by kind.</summary>
+    public required IReadOnlyList<Deadline> Deadlines { get; init; }
+
+    /// <summary>A row a day from receipt to the later of the due date and the day one looks; empty where not asked for.</summary>
+    public required IReadOnlyList<LedgerDay> Ledger { get; init; }
+
+    /// <summary>The rules that a recorded event breaks as facts and calendar are known now; it stays in force.</summary>
+    public required IReadOnlyList<Refusal> Findings { get; init; }
+}
