@@ -1,0 +1,62 @@
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>The tier of an agency in its district.</summary>
+public enum AgencyKind
+{
+    /// <summary>区人民政府: the district government itself.</summary>
+    DistrictGovernment,
+
+    /// <summary>镇人民政府、街道办事处.</summary>
+    TownOrStreet,
+
+    /// <summary>区政府部门.</summary>
+    Department,
+}
+
+/// <summary>
+/// An agency (行政机关) as it is from a certain day on. Code, name, organ of reconsideration and court are
+/// effective-dated: numbers already given and letters already sent stay as they were.
+/// </summary>
+/// <param name="Id">The agency, whatever it is called.</param>
+/// <param name="ValidFrom">The first day of this version.</param>
+/// <param name="Code">机关代字, in front of every number.</param>
+/// <param name="Name">The name that signs.</param>
+/// <param name="Kind">The tier.</param>
+/// <param name="Office">政府信息公开工作机构 (art. 4).</param>
+/// <param name="Address">Office address.</param>
+/// <param name="Postcode">Postcode of the office.</param>
+/// <param name="Phone">Telephone of the office.</param>
+/// <param name="ReconsiderationOrgan">Where reconsideration is applied for.</param>
+/// <param name="ReconsiderationAddress">That organ's address.</param>
+/// <param name="Court">The court for an action.</param>
+/// <param name="Masthead">Which masthead its letters carry.</param>
+public sealed record Agency(
+    Guid Id,
+    DateOnly ValidFrom,
+    string Code,
+    string Name,
+    AgencyKind Kind,
+    string Office,
+    string Address,
+    string Postcode,
+    string Phone,
+    string ReconsiderationOrgan,
+    string ReconsiderationAddress,
+    string Court,
+    MastheadKind Masthead);
+
+/// <summary>The agencies of the district.</summary>
+public interface IAgencies
+{
+    /// <summary>The agency as it is on a day: the latest version that has begun.</summary>
+    /// <exception cref="InvalidOperationException">There is no such agency on that day.</exception>
+    Task<Agency> On(Guid agencyId, DateOnly day);
+
+    /// <summary>All agencies as they are on a day: the district government, then by code.</summary>
+    Task<IReadOnlyList<Agency>> AllOn(DateOnly day);
+
+    /// <summary>Adds an agency, or a new version of one.</summary>
+    Task Add(Agency version);
+}

@@ -1,0 +1,50 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyProcess;
+using FluentValidation;
+
+namespace Disclosure.Cases.Archiving;
+
+/// <summary>归档: closes an answered or withdrawn case after its file was checked (art. 45).</summary>
+/// <param name="Checklist">What is in the file; nothing may be missing.</param>
+public sealed record ArchiveCase(Guid CaseId, int Version, ArchiveChecklist Checklist) : CaseCommand<Done>(CaseId, Version, CaseAction.Archive);
+
+/// <summary>The rules for <see cref="ArchiveCase"/>.</summary>
+public sealed class ArchiveCaseRules : AbstractValidator<ArchiveCase>
+{
+    /// <summary>The rules.</summary>
+    public ArchiveCaseRules() => RuleFor(command => command.Checklist).Must(list => list.IsComplete).Refuse("archive.incomplete");
+}
+
+internal sealed class ArchiveCaseHandler(CaseDesk desk) : CaseHandler<ArchiveCase, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(ArchiveCase command, CaseFile file) => Recorded(file, new CaseArchived(command.Checklist));
+}
+
+/// <summary>Reopens an answered case: a new decision is owed (art. 47, 51).</summary>
+/// <param name="Ground">What reopens it.</param>
+/// <param name="On">The day from which the new period runs.</param>
+/// <param name="DueOn">The date ordered, if one was.</param>
+/// <param name="WorkingDays">The working days ordered, if any; neither: 20.</param>
+/// <param name="Reason">The decision, judgment or order, and what it says.</param>
+public sealed record ReopenCase(Guid CaseId, int Version, ReopeningGround Ground, DateOnly On, DateOnly? DueOn, int? WorkingDays, string Reason)
+    : CaseCommand<Done>(CaseId, Version, CaseAction.Reopen);
+
+/// <summary>The rules for <see cref="ReopenCase"/>.</summary>
+public sealed class ReopenCaseRules : AbstractValidator<ReopenCase>
+{
+    /// <summary>The rules.</summary>
+    public ReopenCaseRules(TimeProvider time)
+    {
+        RuleFor(command => command.Ground).IsInEnum().Refuse("choice.unknown");
+        RuleFor(command => command.On).HasCome(time);
+        RuleFor(command => command.Reason).IsText(2000);
+        RuleFor(command => command.WorkingDays).Must(days => days is null or (>= 1 and <= 250)).Refuse("number.outOfRange", 1, 250);
+    }
+}
+
+internal sealed class ReopenCaseHandler(CaseDesk desk) : CaseHandler<ReopenCase, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(ReopenCase command, CaseFile file) =>
+        Recorded(file, new CaseReopened(command.Ground, command.On, command.DueOn, command.WorkingDays, Texts.Keep(file.Id, command.Reason)));
+}

@@ -1,0 +1,18 @@
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyProcess;
+
+namespace Disclosure.Cases.CaseFiles;
+
+/// <summary>Something that is done with one case.</summary>
+/// <typeparam name="T">What it yields.</typeparam>
+/// <param name="CaseId">The case.</param>
+/// <param name="Version">The case's version that the person saw; if it has changed since, the command is refused as a conflict.</param>
+/// <param name="Action">The action; <see cref="StepTransitions"/> says whether it is possible, and by whom.</param>
+public abstract record CaseCommand<T>(Guid CaseId, int Version, CaseAction Action) : ICommand<T>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.System;
+
+    /// <summary>Which answer, where a question is answered.</summary>
+    public virtual StepAnswer? StepAnswer => null;
+}

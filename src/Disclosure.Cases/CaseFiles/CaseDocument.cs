@@ -1,0 +1,157 @@
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.CaseFiles;
+
+/// <summary>How far a document has come: drafted → submitted → approved → served.</summary>
+public enum DocumentStatus
+{
+    /// <summary>拟稿.</summary>
+    Drafted,
+
+    /// <summary>待审签.</summary>
+    Submitted,
+
+    /// <summary>已签发, numbered and frozen, not yet served.</summary>
+    Approved,
+
+    /// <summary>已送达.</summary>
+    Served,
+
+    /// <summary>已撤销, its number voided.</summary>
+    Withdrawn,
+}
+
+/// <summary>One document of a case: one of the 26 texts or a companion.</summary>
+public sealed class CaseDocument(DocumentDrafted drafted)
+{
+    private readonly List<ServiceAttempt> attempts = [];
+
+    /// <summary>The document.</summary>
+    public Guid Id { get; } = drafted.DocumentId;
+
+    /// <summary>The template's code.</summary>
+    public string Template { get; } = drafted.Template;
+
+    /// <summary>The template's variant, if it has any.</summary>
+    public string? Variant { get; } = drafted.Variant;
+
+    /// <summary>SHA-256 of the template it was made from.</summary>
+    public string TemplateVersion { get; } = drafted.TemplateVersion;
+
+    /// <summary>What serving it does to the case.</summary>
+    public ServiceEffect Effect { get; } = drafted.Effect;
+
+    /// <summary>The series of its number, or null when it takes none.</summary>
+    public SeriesKind? Series { get; } = drafted.Series;
+
+    /// <summary>Whether somebody else has to approve it.</summary>
+    public bool NeedsApproval { get; } = drafted.NeedsApproval;
+
+    /// <summary>The items that it answers.</summary>
+    public IReadOnlyList<Guid> Items { get; } = drafted.Items;
+
+    /// <summary>Whom a consultation letter asks; null for other documents.</summary>
+    public ConsultationKind? ConsultationKind { get; } = drafted.ConsultationKind;
+
+    /// <summary>The row of table 3 that it counts in.</summary>
+    public string? Row { get; internal set; } = drafted.Row;
+
+    /// <summary>The facts filled in, as JSON.</summary>
+    public TextRef Facts { get; internal set; } = drafted.Facts;
+
+    /// <summary>What it sets, once served.</summary>
+    public DocumentTerms Terms { get; internal set; } = drafted.Terms;
+
+    /// <summary>Who drafted or last revised it.</summary>
+    public Guid DrafterId { get; internal set; } = drafted.DrafterId;
+
+    /// <summary>Everybody who ever drafted or revised it; none of them may approve it.</summary>
+    public HashSet<Guid> Drafters { get; } = [drafted.DrafterId];
+
+    /// <summary>Who passed a link of the approval chain since it was last submitted.</summary>
+    public List<Guid> Approvers { get; } = [];
+
+    /// <summary>How far it has come.</summary>
+    public DocumentStatus Status { get; internal set; }
+
+    /// <summary>Why the approver last gave it back, while it is a draft again.</summary>
+    public TextRef? ReturnReason { get; internal set; }
+
+    /// <summary>The entry of the number ledger.</summary>
+    public Guid? NumberId { get; internal set; }
+
+    /// <summary>The number, from approval.</summary>
+    public string? Number { get; internal set; }
+
+    /// <summary>The date of issue, from approval.</summary>
+    public DateOnly? DecidedOn { get; internal set; }
+
+    /// <summary>The frozen DOCX, from approval.</summary>
+    public Guid? FileId { get; internal set; }
+
+    /// <summary>The frozen DOCX's SHA-256.</summary>
+    public string? Sha256 { get; internal set; }
+
+    /// <summary>The opinion that came in on it, if it is a consultation letter.</summary>
+    public OpinionOnFile? Opinion { get; internal set; }
+
+    /// <summary>The attempts at service, in their order.</summary>
+    public IReadOnlyList<ServiceAttempt> Attempts => attempts;
+
+    /// <summary>Whether it is on the way: neither served nor withdrawn.</summary>
+    public bool IsUnderWay => Status is DocumentStatus.Drafted or DocumentStatus.Submitted or DocumentStatus.Approved;
+
+    /// <summary>
+    /// The attempt that decides whether service was in time: the first that was not returned, or a returned first
+    /// posting that went to the address given.
+    /// </summary>
+    public ServiceAttempt? DecisiveAttempt => attempts.FirstOrDefault(attempt => attempt.ReturnedOn is null || attempt.CountsThoughReturned);
+
+    /// <summary>The day of service, which decides on time or not; null until served.</summary>
+    public DateOnly? ServedOn => DecisiveAttempt?.ServedOn;
+
+    /// <summary>The day of delivery, from which the periods for remedies run; null until known.</summary>
+    public DateOnly? DeliveredOn => attempts.Select(attempt => attempt.DeliveredOn).FirstOrDefault(day => day is not null);
+
+    /// <summary>The day on which the letter came back, if the last one did.</summary>
+    public DateOnly? ReturnedOn => attempts.Count == 0 ? null : attempts[^1].ReturnedOn;
+
+    internal void Add(ServiceAttempt attempt) => attempts.Add(attempt);
+}
+
+/// <summary>An opinion that came in on a consultation letter.</summary>
+public sealed record OpinionOnFile(int Sequence, DateOnly On, ReplyProcess.Opinion Opinion, TextRef? Content);
+
+/// <summary>One attempt at service.</summary>
+public sealed class ServiceAttempt(int sequence, DocumentServed served)
+{
+    /// <summary>The event that recorded it.</summary>
+    public int Sequence { get; } = sequence;
+
+    /// <summary>The attempt.</summary>
+    public Guid Id { get; } = served.AttemptId;
+
+    /// <summary>The way.</summary>
+    public ServiceWay Way { get; } = served.Way;
+
+    /// <summary>Handed over: signed for; by post: posted; electronic: sent.</summary>
+    public DateOnly ServedOn { get; internal set; } = served.ServedOn;
+
+    /// <summary>Delivered, where known.</summary>
+    public DateOnly? DeliveredOn { get; internal set; } = served.DeliveredOn;
+
+    /// <summary>Address, mail number, signer.</summary>
+    public TextRef? Details { get; } = served.Details;
+
+    /// <summary>Came back, if it did.</summary>
+    public DateOnly? ReturnedOn { get; internal set; }
+
+    /// <summary>The event that recorded the return.</summary>
+    public int ReturnedSequence { get; internal set; }
+
+    /// <summary>Whether it counts even when returned: posted to the address that the addressee gave.</summary>
+    public bool CountsThoughReturned { get; } = served is { Way: ServiceWay.Post, ToAddressGiven: true };
+}

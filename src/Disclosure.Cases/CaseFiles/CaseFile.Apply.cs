@@ -1,0 +1,114 @@
+using Disclosure.Cases.Archiving;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Propriety;
+
+namespace Disclosure.Cases.CaseFiles;
+
+// What each event does. Nothing is checked here: what was recorded stays recorded.
+public sealed partial class CaseFile
+{
+    private void Apply(CaseEvent fact, int sequence)
+    {
+        switch (fact)
+        {
+            case ApplicationRegistered registered: Apply(registered, sequence); break;
+            case ReceiptConfirmed confirmed:
+                ConfirmedOn = confirmed.ConfirmedOn;
+                ReceivedOn = confirmed.ConfirmedOn;
+                ReceivedSequence = sequence;
+                break;
+            case RegistrationVoided: IsVoided = true; break;
+            case CaseSplit split:
+                items.RemoveAll(item => split.Items.Contains(item.Id));
+                SplitInto = [.. SplitInto, .. split.Into];
+                break;
+            case CaseReassigned reassigned: OfficerId = reassigned.OfficerId; break;
+            case CallLogged or FileAttached: break;
+            case StepAnswered answered: Apply(answered); break;
+            case StepTakenUpAgain again: TakeUpAgain(again.Step); break;
+            case CorrectionReceived received: Apply(received, sequence); break;
+            case ExplanationReceived received: explanations.Add(new Dated(sequence, received.On)); break;
+            case FeePaid paid: payments.Add(new Dated(sequence, paid.On)); break;
+            case ApplicationWithdrawn withdrawn: withdrawal = new Dated(sequence, withdrawn.On); break;
+            case SearchRecorded searched: ForEach(searched.Items, item => item.IsSearched = true); break;
+            case DisclosureReviewed reviewed: ForEach(reviewed.Items, item => item.ReviewedBy.Add(reviewed.ReviewerId)); break;
+            case ExtensionConsented consented: ExtensionConsentedOn = consented.On; break;
+            case OpinionReceived opinion:
+                Document(opinion.DocumentId).Opinion = new OpinionOnFile(sequence, opinion.On, opinion.Opinion, opinion.Content);
+                break;
+            case DocumentDrafted drafted: documents.Add(new CaseDocument(drafted)); break;
+            case DocumentServed served: Apply(served, sequence); break;
+            case CaseArchived: IsArchived = true; break;
+            case CaseReopened reopened: Apply(reopened, sequence); break;
+            case DateCorrectionProposed proposed: proposals.Add(proposed); break;
+            case DateCorrected corrected: Apply(corrected); break;
+            case DateCorrectionRejected rejected: proposals.RemoveAll(proposal => proposal.CorrectionId == rejected.CorrectionId); break;
+            default: ApplyToDocument(fact, sequence); break;
+        }
+    }
+
+    private void Apply(ApplicationRegistered registered, int sequence)
+    {
+        AgencyId = registered.AgencyId;
+        RegisterNumberId = registered.NumberId;
+        RegisterNumber = registered.RegisterNumber;
+        Channel = registered.Channel;
+        ArrivedOn = registered.ArrivedOn;
+        ConfirmedOn = registered.ConfirmedOn;
+        ReceivedOn = registered.ReceivedOn;
+        ReceivedSequence = sequence;
+        Applicants = registered.Applicants;
+        OfficerId = registered.OfficerId;
+        SplitFrom = registered.SplitFrom;
+        FormRequested = registered.FormRequested;
+        AccessibilityNeed = registered.AccessibilityNeed;
+        TransferredFrom = registered.TransferredFrom;
+        items.AddRange(registered.Items.Select(item => new CaseItem(item)));
+    }
+
+    private void Apply(StepAnswered answered)
+    {
+        var transition = StepTransitions.Of(answered.Step, answered.Answer);
+        ForEach(answered.Items, item =>
+        {
+            item.Step = transition.NextStep ?? item.Step;
+            item.Outcome = answered.Outcome;
+            item.LastAnswer = answered.Answer;
+        });
+    }
+
+    private void TakeUpAgain(ReplyStep step)
+    {
+        foreach (var item in items.Where(item => item.AnsweredBy is null && item.Step >= step))
+        {
+            item.Step = step;
+            item.Outcome = null;
+            item.LastAnswer = null;
+        }
+    }
+
+    // What was found lacking is judged anew with the correction in hand.
+    private void Apply(CorrectionReceived received, int sequence)
+    {
+        corrections.Add(new Dated(sequence, received.On));
+        TakeUpAgain(ReplyStep.Completeness);
+    }
+
+    // A new decision is owed on every item; whether the application is complete was settled before.
+    private void Apply(CaseReopened reopened, int sequence)
+    {
+        reopenings.Add((sequence, reopened));
+        IsArchived = false;
+        foreach (var item in items)
+        {
+            item.AnsweredBy = null;
+            item.Outcome = null;
+            item.LastAnswer = null;
+            item.Step = ReplyStep.Competence;
+        }
+    }
+
+    private void ForEach(IReadOnlyList<Guid> ids, Action<CaseItem> change) =>
+        items.FindAll(item => ids.Contains(item.Id)).ForEach(change);
+}

@@ -1,0 +1,99 @@
+using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.CaseFiles;
+
+// The one road of all documents, and what serving them does.
+public sealed partial class CaseFile
+{
+    /// <summary>The reply before the last reopening: what a new decision replaces.</summary>
+    public CaseDocument? ReplacedReply { get; private set; }
+
+    private void ApplyToDocument(CaseEvent fact, int sequence)
+    {
+        switch (fact)
+        {
+            case DocumentRevised revised:
+                {
+                    var document = Document(revised.DocumentId);
+                    document.Facts = revised.Facts;
+                    document.Terms = revised.Terms;
+                    document.Row = revised.Row;
+                    document.DrafterId = revised.DrafterId;
+                    document.Drafters.Add(revised.DrafterId);
+                    break;
+                }
+
+            case DocumentSubmitted submitted:
+                Document(submitted.DocumentId).Status = DocumentStatus.Submitted;
+                break;
+            case DocumentReturned returned:
+                {
+                    var document = Document(returned.DocumentId);
+                    document.Status = DocumentStatus.Drafted;
+                    document.ReturnReason = returned.Reason;
+                    document.Approvers.Clear();
+                    break;
+                }
+
+            case DocumentEndorsed endorsed:
+                Document(endorsed.DocumentId).Approvers.Add(endorsed.ApproverId);
+                break;
+            case DocumentApproved approved:
+                {
+                    var document = Document(approved.DocumentId);
+                    document.Status = DocumentStatus.Approved;
+                    document.Approvers.Add(approved.ApproverId);
+                    document.NumberId = approved.NumberId;
+                    document.Number = approved.Number;
+                    document.DecidedOn = approved.DecidedOn;
+                    document.FileId = approved.FileId;
+                    document.Sha256 = approved.Sha256;
+                    document.ReturnReason = null;
+                    break;
+                }
+
+            case DocumentWithdrawn withdrawn:
+                Document(withdrawn.DocumentId).Status = DocumentStatus.Withdrawn;
+                break;
+            case DeliveryRecorded delivered:
+                Attempt(delivered.DocumentId, delivered.AttemptId).DeliveredOn = delivered.DeliveredOn;
+                break;
+            case ServiceReturned returned:
+                Apply(returned, sequence);
+                break;
+            default:
+                throw new InvalidOperationException($"The event {fact.GetType().Name} is not known to the case.");
+        }
+    }
+
+    private void Apply(DocumentServed served, int sequence)
+    {
+        var document = Document(served.DocumentId);
+        document.Add(new ServiceAttempt(sequence, served));
+        document.Status = DocumentStatus.Served;
+        if (document.Effect is ServiceEffect.Answers or ServiceEffect.Closes)
+        {
+            ForEach(document.Items, item => item.AnsweredBy = document.Id);
+            ReplacedReply = document;
+        }
+    }
+
+    private void Apply(ServiceReturned returned, int sequence)
+    {
+        var document = Document(returned.DocumentId);
+        var attempt = Attempt(returned.DocumentId, returned.AttemptId);
+        attempt.ReturnedOn = returned.On;
+        attempt.ReturnedSequence = sequence;
+
+        // Nothing counts as served any more: it has to be served again. A consultation that came back is simply over.
+        if (document.DecisiveAttempt is null && document.Effect != ServiceEffect.Consults)
+        {
+            document.Status = DocumentStatus.Approved;
+            ForEach(document.Items, item => item.AnsweredBy = item.AnsweredBy == document.Id ? null : item.AnsweredBy);
+        }
+    }
+
+    private ServiceAttempt Attempt(Guid documentId, Guid attemptId) =>
+        Document(documentId).Attempts.Single(attempt => attempt.Id == attemptId);
+}

@@ -1,0 +1,271 @@
+using Disclosure.Cases.Archiving;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.CaseFiles;
+
+// The case as the statutory clock sees it: dated facts, ordered by their day, then by when they were recorded.
+public sealed partial class CaseFile
+{
+    private readonly List<Dated> corrections = [];
+    private readonly List<Dated> explanations = [];
+    private readonly List<Dated> payments = [];
+    private readonly List<(int Sequence, CaseReopened Event)> reopenings = [];
+    private readonly List<DateCorrectionProposed> proposals = [];
+    private Dated? withdrawal;
+
+    /// <summary>The day on which the applicant withdrew, or null.</summary>
+    public DateOnly? WithdrawnOn => withdrawal?.On;
+
+    /// <summary>The day on which the last correction came in, or null.</summary>
+    public DateOnly? CorrectedOn => corrections.Count == 0 ? null : corrections[^1].On;
+
+    /// <summary>The day on which the explanation came in, or null.</summary>
+    public DateOnly? ExplainedOn => explanations.Count == 0 ? null : explanations[^1].On;
+
+    /// <summary>The day on which the head consented to an extension (art. 33 ¶2), or null.</summary>
+    public DateOnly? ExtensionConsentedOn { get; private set; }
+
+    /// <summary>The date corrections that a second person has yet to decide on.</summary>
+    public IReadOnlyList<DateCorrectionProposed> ProposedDateCorrections => proposals;
+
+    /// <summary>The events that reopened the case.</summary>
+    public IEnumerable<CaseReopened> Reopenings => reopenings.Select(reopening => reopening.Event);
+
+    /// <summary>The correction notice that was served, or null (one a case, art. 30).</summary>
+    public CaseDocument? CorrectionNotice => Served(ServiceEffect.AwaitsCorrection);
+
+    /// <summary>The explanation notice that was served, or null (art. 35).</summary>
+    public CaseDocument? ExplanationNotice => Served(ServiceEffect.AwaitsExplanation);
+
+    /// <summary>The fee notice that was served, or null (art. 42).</summary>
+    public CaseDocument? FeeNotice => Served(ServiceEffect.AwaitsPayment);
+
+    /// <summary>Whether a correction is waited for and the clock stands.</summary>
+    public bool IsCorrectionAwaited => CorrectionNotice is not null && corrections.Count == 0 && reopenings.Count == 0;
+
+    /// <summary>Whether the fee is waited for and the clock stands.</summary>
+    public bool IsPaymentAwaited => FeeNotice is not null && payments.Count == 0 && reopenings.Count == 0;
+
+    /// <summary>Whether an explanation is waited for.</summary>
+    public bool IsExplanationAwaited => ExplanationNotice is not null && explanations.Count == 0;
+
+    /// <summary>Whether the case is to be closed because what was waited for did not come in time.</summary>
+    public bool HasLapsed => items.TrueForAll(item => item.Outcome?.Template == "closing-notice");
+
+    /// <summary>The consultation letters that are served and neither answered nor returned.</summary>
+    public IEnumerable<CaseDocument> OpenConsultations => documents.Where(document =>
+        document is { Effect: ServiceEffect.Consults, Status: DocumentStatus.Served, Opinion: null, ReturnedOn: null });
+
+    /// <summary>What the clock reckons with; null until the day of receipt is known.</summary>
+    public Timeline? Timeline => ReceivedOn is { } receivedOn
+        ? new Timeline(receivedOn, [.. DatedFacts().OrderBy(fact => fact.Event.On).ThenBy(fact => fact.Sequence).Select(fact => fact.Event)])
+        : null;
+
+    /// <summary>The dates that can be put right, by the event that carries each.</summary>
+    public IReadOnlyDictionary<(int Sequence, CorrectableDate Field), DateOnly> CorrectableDates
+    {
+        get
+        {
+            var dates = new Dictionary<(int, CorrectableDate), DateOnly>();
+            if (ReceivedOn is { } receivedOn)
+            {
+                dates[(ReceivedSequence, CorrectableDate.ReceivedOn)] = receivedOn;
+            }
+
+            foreach (var dated in (IEnumerable<Dated>)[.. corrections, .. explanations, .. payments, .. withdrawal is null ? Array.Empty<Dated>() : [withdrawal]])
+            {
+                dates[(dated.Sequence, CorrectableDate.On)] = dated.On;
+            }
+
+            foreach (var document in documents)
+            {
+                if (document.Opinion is { } opinion)
+                {
+                    dates[(opinion.Sequence, CorrectableDate.On)] = opinion.On;
+                }
+
+                foreach (var attempt in document.Attempts)
+                {
+                    dates[(attempt.Sequence, CorrectableDate.ServedOn)] = attempt.ServedOn;
+                    if (attempt.DeliveredOn is { } deliveredOn)
+                    {
+                        dates[(attempt.Sequence, CorrectableDate.DeliveredOn)] = deliveredOn;
+                    }
+
+                    if (attempt.ReturnedOn is { } returnedOn)
+                    {
+                        dates[(attempt.ReturnedSequence, CorrectableDate.On)] = returnedOn;
+                    }
+                }
+            }
+
+            return dates;
+        }
+    }
+
+    private CaseDocument? Served(ServiceEffect effect) =>
+        documents.Find(document => document.Effect == effect && document.Status == DocumentStatus.Served);
+
+    private IEnumerable<(int Sequence, TimelineEvent Event)> DatedFacts()
+    {
+        foreach (var received in corrections)
+        {
+            yield return (received.Sequence, new Clock.CorrectionReceived(received.On));
+        }
+
+        foreach (var received in explanations)
+        {
+            yield return (received.Sequence, new Clock.ExplanationReceived(received.On));
+        }
+
+        foreach (var paid in payments)
+        {
+            yield return (paid.Sequence, new Clock.FeePaid(paid.On));
+        }
+
+        foreach (var (sequence, reopened) in reopenings)
+        {
+            yield return (sequence, new Reopened(reopened.On, reopened.DueOn, reopened.WorkingDays));
+        }
+
+        foreach (var document in documents.Where(document => document.DecisiveAttempt is not null || document.Effect == ServiceEffect.Consults))
+        {
+            foreach (var fact in FactsOf(document))
+            {
+                yield return fact;
+            }
+        }
+
+        foreach (var (last, _) in CompletedReplies())
+        {
+            yield return (last.Sequence, new ReplyServed(last.ServedOn));
+        }
+
+        if (withdrawal is { } withdrawn)
+        {
+            yield return (withdrawn.Sequence, new Withdrawn(withdrawn.On));
+        }
+    }
+
+    private static IEnumerable<(int, TimelineEvent)> FactsOf(CaseDocument document)
+    {
+        if ((document.DecisiveAttempt ?? (document.Attempts.Count > 0 ? document.Attempts[0] : null)) is not { } attempt)
+        {
+            yield break;
+        }
+
+        var terms = document.Terms;
+        var id = document.Id.ToString();
+        TimelineEvent? served = document.Effect switch
+        {
+            ServiceEffect.AwaitsCorrection => new CorrectionNoticeServed(attempt.ServedOn, terms.RespondBy!.Value),
+            ServiceEffect.AwaitsExplanation => new ExplanationRequested(attempt.ServedOn),
+            ServiceEffect.Extends => new ExtensionServed(attempt.ServedOn, terms.WorkingDays!.Value),
+            ServiceEffect.Delays => new DelayServed(attempt.ServedOn, terms.UntilOn!.Value),
+            ServiceEffect.AwaitsPayment => new FeeNoticeServed(attempt.ServedOn, document.DeliveredOn),
+            ServiceEffect.Consults => new ConsultationSent(attempt.ServedOn, id, document.ConsultationKind!.Value, document.DeliveredOn, terms.RespondBy),
+            ServiceEffect.Nothing or ServiceEffect.Answers or ServiceEffect.Closes => null,
+        };
+        if (served is null)
+        {
+            yield break;
+        }
+
+        yield return (attempt.Sequence, served);
+        if (document.Effect == ServiceEffect.Consults && document.Opinion is { } opinion)
+        {
+            yield return (opinion.Sequence, new ConsultationAnswered(opinion.On, id));
+        }
+        else if (document.Effect == ServiceEffect.Consults && attempt.ReturnedOn is { } returnedOn)
+        {
+            yield return (attempt.ReturnedSequence, new ConsultationReturned(returnedOn, id));
+        }
+    }
+
+    /// <summary>The day on which the last reply was complete, or null.</summary>
+    public DateOnly? LastReplyServedOn => CompletedReplies().LastOrDefault().Last?.ServedOn;
+
+    /// <summary>
+    /// The row of table 3 of a reply (0: the first decision). Different outcomes: "(二)" when anything is given and
+    /// anything withheld, else the row of the first item's, the principal one (DOMAIN section 5).
+    /// </summary>
+    public string? RowOfReply(int index)
+    {
+        if (CompletedReplies().ElementAtOrDefault(index).Letters is not { } letters)
+        {
+            return null;
+        }
+
+        var rows = letters.Select(letter => letter.Row).OfType<string>().Distinct().ToList();
+        var given = rows.Exists(row => row is "(一)" or "(二)");
+        var withheld = rows.Exists(row => row == "(二)" || row.StartsWith("(三)", StringComparison.Ordinal));
+        return rows.Count > 1 && given && withheld ? "(二)"
+            : letters.OrderBy(letter => items.FindIndex(item => letter.Items.Contains(item.Id))).First().Row;
+    }
+
+    // Where the items have letters of their own, the case is answered by the last of them: once for each period
+    // between reopenings. A closing notice after a withdrawal answers nothing.
+    private IEnumerable<(ServiceAttempt Last, IReadOnlyList<CaseDocument> Letters)> CompletedReplies()
+    {
+        var from = 0;
+        foreach (var until in reopenings.Select(reopening => reopening.Sequence).Append(int.MaxValue))
+        {
+            var letters = documents
+                .Where(document => document.Effect is ServiceEffect.Answers or ServiceEffect.Closes && document.Variant != "withdrawn")
+                .Where(document => document.DecisiveAttempt is { } attempt && attempt.Sequence > from && attempt.Sequence < until)
+                .ToList();
+            var complete = until != int.MaxValue || items.TrueForAll(item => item.AnsweredBy is not null);
+            if (letters.Count > 0 && complete)
+            {
+                yield return (letters.Select(letter => letter.DecisiveAttempt!).MaxBy(attempt => (attempt.ServedOn, attempt.Sequence))!, letters);
+            }
+
+            from = until;
+        }
+    }
+
+    private void Apply(DateCorrected corrected)
+    {
+        proposals.RemoveAll(proposal => proposal.CorrectionId == corrected.CorrectionId);
+        if (corrected.Field == CorrectableDate.ReceivedOn)
+        {
+            ReceivedOn = corrected.To;
+            return;
+        }
+
+        var attempt = documents.SelectMany(document => document.Attempts)
+            .FirstOrDefault(attempt => attempt.Sequence == corrected.Sequence || attempt.ReturnedSequence == corrected.Sequence);
+        switch (corrected.Field)
+        {
+            case CorrectableDate.ServedOn when attempt is not null: attempt.ServedOn = corrected.To; break;
+            case CorrectableDate.DeliveredOn when attempt is not null: attempt.DeliveredOn = corrected.To; break;
+            case CorrectableDate.On when attempt is not null: attempt.ReturnedOn = corrected.To; break;
+            default: CorrectInboundDate(corrected); break;
+        }
+    }
+
+    private void CorrectInboundDate(DateCorrected corrected)
+    {
+        foreach (var list in (List<Dated>[])[corrections, explanations, payments])
+        {
+            var at = list.FindIndex(dated => dated.Sequence == corrected.Sequence);
+            if (at >= 0)
+            {
+                list[at] = list[at] with { On = corrected.To };
+            }
+        }
+
+        if (withdrawal?.Sequence == corrected.Sequence)
+        {
+            withdrawal = withdrawal with { On = corrected.To };
+        }
+
+        foreach (var document in documents.Where(document => document.Opinion?.Sequence == corrected.Sequence))
+        {
+            document.Opinion = document.Opinion! with { On = corrected.To };
+        }
+    }
+
+    private sealed record Dated(int Sequence, DateOnly On);
+}

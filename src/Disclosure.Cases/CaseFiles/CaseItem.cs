@@ -1,0 +1,32 @@
+using Disclosure.Cases.ReplyProcess;
+
+namespace Disclosure.Cases.CaseFiles;
+
+/// <summary>One requested item (申请事项) and how far it has come.</summary>
+public sealed class CaseItem(Registration.ItemRef reference)
+{
+    /// <summary>The item.</summary>
+    public Guid Id { get; } = reference.Id;
+
+    /// <summary>What was asked for, in the applicant's words.</summary>
+    public TextRef Description { get; } = reference.Description;
+
+    /// <summary>The question that comes next.</summary>
+    public ReplyStep Step { get; internal set; } = ReplyStep.Completeness;
+
+    /// <summary>What the answers so far lead to; null until one of them settles it.</summary>
+    public ItemOutcome? Outcome { get; internal set; }
+
+    /// <summary>The last answer given, if any.</summary>
+    public StepAnswer? LastAnswer { get; internal set; }
+
+    /// <summary>Whether a search for it is on record.</summary>
+    public bool IsSearched { get; internal set; }
+
+    /// <summary>Who reviewed its disclosure (art. 17).</summary>
+    public HashSet<Guid> ReviewedBy { get; } = [];
+
+    /// <summary>The served document that answers it, or null.</summary>
+    public Guid? AnsweredBy { get; internal set; }
+}
+

@@ -1,0 +1,130 @@
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.ReplyProcess;
+
+namespace Disclosure.Cases.CaseFiles;
+
+/// <summary>
+/// The columns that queues and reports need, derived from the events and the calendar alone: the same events give the
+/// same columns, on whatever day they are derived.
+/// </summary>
+/// <param name="Summary">The row of the case.</param>
+/// <param name="Deadlines">Its deadlines.</param>
+/// <param name="Replies">The replies served, in their order; the first is the one that reports count.</param>
+/// <param name="Documents">Its documents.</param>
+public sealed record CaseProjection(
+    CaseSummary Summary,
+    IReadOnlyList<DeadlineRow> Deadlines,
+    IReadOnlyList<ReplyRow> Replies,
+    IReadOnlyList<DocumentRow> Documents)
+{
+    /// <summary>Derives the columns of a case.</summary>
+    public static CaseProjection Of(CaseFile file, WorkingDayCalendar calendar)
+    {
+        var reckoning = file.Timeline is { } timeline && !file.IsVoided ? StatutoryClock.Reckon(timeline, calendar, withLedger: false) : null;
+        var replies = reckoning is null ? [] : RepliesOf(file, reckoning);
+        var summary = new CaseSummary(
+            file.Id,
+            file.AgencyId,
+            file.Version,
+            file.RegisterNumber,
+            file.Stage,
+            file.OfficerId,
+            file.Channel,
+            file.Applicants[0].Kind,
+            file.ArrivedOn,
+            file.ReceivedOn,
+            reckoning?.State is ClockState.Replied or ClockState.Withdrawn ? null : reckoning?.ReplyDueOn,
+            reckoning?.State is ClockState.AwaitingCorrection or ClockState.AwaitingPayment,
+            file.OpenConsultations.Any(),
+            file.Documents.Any(document => document.Status == DocumentStatus.Submitted),
+            file.Documents.Any(document => document.Status == DocumentStatus.Approved),
+            file.WithdrawnOn,
+            file.WithdrawnOn is not null && replies.Count == 0 ? "(六)3" : replies.Count > 0 ? replies[0].Row : null);
+        return new CaseProjection(
+            summary,
+            reckoning is null ? [] : [.. reckoning.Deadlines.Where(deadline => deadline.DueOn is not null).Select(deadline => ToRow(file, deadline, reckoning))],
+            replies,
+            [.. file.Documents.Select(document => ToRow(file, document))]);
+    }
+
+    private static DeadlineRow ToRow(CaseFile file, Deadline deadline, Reckoning reckoning) => new(
+        file.Id,
+        deadline.Kind,
+        deadline.Id ?? "",
+        deadline.DueOn!.Value,
+        deadline.MetOn,
+        deadline.Kind switch
+        {
+            DeadlineKind.Reply => deadline.MetOn is null && reckoning.State is not (ClockState.Replied or ClockState.Withdrawn),
+            DeadlineKind.CorrectionNotice => deadline.MetOn is null && file.Stage == CaseStage.Completeness && file.CorrectionNotice is null,
+            _ => false,
+        });
+
+    private static List<ReplyRow> RepliesOf(CaseFile file, Reckoning reckoning)
+    {
+        var replies = reckoning.Deadlines
+            .Where(deadline => deadline is { Kind: DeadlineKind.Reply, MetOn: not null })
+            .Select(deadline => (ServedOn: deadline.MetOn!.Value, deadline.DueOn))
+            .ToList();
+
+        // Served while the clock stood, the reply has no due date, and is on time.
+        if (reckoning is { State: ClockState.Replied, ReplyDueOn: null } && file.LastReplyServedOn is { } servedOn)
+        {
+            replies.Add((servedOn, null));
+        }
+
+        return [.. replies.OrderBy(reply => reply.ServedOn).Select((reply, index) => new ReplyRow(
+            file.Id, index + 1, reply.ServedOn, reply.DueOn, reply.DueOn is null || reply.ServedOn <= reply.DueOn, file.RowOfReply(index)))];
+    }
+
+    private static DocumentRow ToRow(CaseFile file, CaseDocument document) => new(
+        document.Id, file.Id, document.Template, document.Variant, document.Status, document.DrafterId, document.Number, document.DecidedOn, document.ServedOn, document.DeliveredOn, document.FileId);
+}
+
+/// <summary>The row of a case.</summary>
+/// <param name="ReplyDueOn">The last day for the reply; null while the clock stands and once it is over.</param>
+/// <param name="ClockStands">Whether a correction or payment is waited for.</param>
+/// <param name="Row">The row of table 3 in which the case counts, once it is settled.</param>
+public sealed record CaseSummary(
+    Guid CaseId,
+    Guid AgencyId,
+    int Version,
+    string RegisterNumber,
+    CaseStage Stage,
+    Guid OfficerId,
+    Registration.Channel Channel,
+    Registration.ApplicantKind ApplicantKind,
+    DateOnly ArrivedOn,
+    DateOnly? ReceivedOn,
+    DateOnly? ReplyDueOn,
+    bool ClockStands,
+    bool IsConsulting,
+    bool AwaitsApproval,
+    bool AwaitsService,
+    DateOnly? WithdrawnOn,
+    string? Row);
+
+/// <summary>One deadline of a case.</summary>
+/// <param name="Reference">The consultation's document; empty for other deadlines.</param>
+/// <param name="IsOwed">Whether the agency still owes what the deadline is for: these are watched.</param>
+public sealed record DeadlineRow(Guid CaseId, DeadlineKind Kind, string Reference, DateOnly DueOn, DateOnly? MetOn, bool IsOwed);
+
+/// <summary>One reply that was served.</summary>
+/// <param name="Ordinal">1 for the first decision; later ones follow a reopening and count in table 4.</param>
+/// <param name="DueOn">Null when it was served while the clock stood.</param>
+/// <param name="Row">The row of table 3.</param>
+public sealed record ReplyRow(Guid CaseId, int Ordinal, DateOnly ServedOn, DateOnly? DueOn, bool OnTime, string? Row);
+
+/// <summary>One document of a case.</summary>
+public sealed record DocumentRow(
+    Guid DocumentId,
+    Guid CaseId,
+    string Template,
+    string? Variant,
+    DocumentStatus Status,
+    Guid DrafterId,
+    string? Number,
+    DateOnly? DecidedOn,
+    DateOnly? ServedOn,
+    DateOnly? DeliveredOn,
+    Guid? FileId);

@@ -1,0 +1,40 @@
+namespace Disclosure.Cases.CaseFiles;
+
+/// <summary>The store of cases.</summary>
+public interface ICaseFiles
+{
+    /// <summary>The case with that id, or null.</summary>
+    Task<CaseFile?> Find(Guid id);
+
+    /// <summary>
+    /// Appends the case's pending events to its agency's chain and rewrites the columns derived from it, in the
+    /// transaction under way.
+    /// </summary>
+    /// <exception cref="CaseConflictException">Somebody else recorded something on the case since it was read.</exception>
+    Task Save(CaseFile file);
+
+}
+
+/// <summary>Somebody else recorded something on the case first.</summary>
+public sealed class CaseConflictException() : Exception("The case was changed by somebody else.");
+
+/// <summary>Files that belong to cases: scans, and the frozen letters.</summary>
+public interface ICaseContents
+{
+    /// <summary>Keeps a file in the transaction under way.</summary>
+    /// <returns>Its id and the SHA-256 of its bytes, lower-case hexadecimal.</returns>
+    Task<(Guid Id, string Sha256)> Keep(Guid caseId, string name, string mediaType, byte[] content);
+
+    /// <summary>A file by its id, or null.</summary>
+    Task<CaseContent?> Find(Guid id);
+}
+
+/// <summary>A file of a case.</summary>
+public sealed record CaseContent(Guid Id, Guid CaseId, string Name, string MediaType, string Sha256, byte[] Content);
+
+/// <summary>Where new ids come from; a host may make them reproducible.</summary>
+public interface IIds
+{
+    /// <summary>An id that was never given before.</summary>
+    Guid Next();
+}

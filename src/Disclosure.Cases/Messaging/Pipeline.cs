@@ -1,0 +1,60 @@
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.Messaging;
+
+/// <summary>One transaction over everything that a command does.</summary>
+public interface IUnitOfWork
+{
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction, which is committed when <paramref name="keep"/> says so of its
+    /// outcome and rolled back otherwise or on an exception. Joins the transaction already under way, if any.
+    /// </summary>
+    Task<T> Run<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation);
+}
+
+/// <summary>Refuses commands of users without the role.</summary>
+public sealed class AuthorisationBehaviour<TCommand, T>(CurrentActor actor) : IPipelineBehavior<TCommand, T>
+    where TCommand : notnull
+    where T : IResult<T>
+{
+    /// <inheritdoc/>
+    public async Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next)
+    {
+        var allowed = (Role)typeof(TCommand).GetProperty(nameof(ICommand<Done>.AllowedTo))!.GetValue(request)!;
+        return actor.Value.Is(allowed)
+            ? await next()
+            : T.Refused([new Refusal("actor.roleMissing", string.Join('、', Enum.GetValues<Role>().Where(role => role != Role.None && role != Role.System && allowed.HasFlag(role)).Select(role => Texts.Name(role, Texts.CurrentLanguage))))]);
+    }
+}
+
+/// <summary>Refuses commands whose fields are wrong, all findings at once, each with its field.</summary>
+public sealed class ValidationBehaviour<TCommand, T>(IEnumerable<IValidator<TCommand>> validators) : IPipelineBehavior<TCommand, T>
+    where TCommand : notnull
+    where T : IResult<T>
+{
+    /// <inheritdoc/>
+    public async Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next)
+    {
+        var refusals = new List<Refusal>();
+        foreach (var validator in validators)
+        {
+            var findings = await validator.ValidateAsync(request, cancellationToken);
+            refusals.AddRange(findings.Errors.Select(finding => finding.CustomState as Refusal is { } refusal
+                ? refusal with { Field = refusal.Field ?? finding.PropertyName }
+                : throw new InvalidOperationException($"The rule on {finding.PropertyName} gives no refusal: {finding.ErrorMessage}")));
+        }
+
+        return refusals.Count == 0 ? await next() : T.Refused(refusals);
+    }
+}
+
+/// <summary>Commits what a command did, or nothing of it.</summary>
+public sealed class TransactionBehaviour<TCommand, T>(IUnitOfWork unitOfWork) : IPipelineBehavior<TCommand, T>
+    where TCommand : notnull
+    where T : IResult<T>
+{
+    /// <inheritdoc/>
+    public Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next) =>
+        unitOfWork.Run(() => next(), result => result.Succeeded, cancellationToken);
+}

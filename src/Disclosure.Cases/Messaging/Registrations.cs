@@ -1,0 +1,32 @@
+using System.Reflection;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.Messaging;
+
+/// <summary>What a host has to register so that commands find their handlers; the domain knows no container.</summary>
+public static class Registrations
+{
+    /// <summary>Every pair of service and implementation: handlers, validators, and the pipeline in its order.</summary>
+    public static IEnumerable<(Type Service, Type Implementation)> All()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var service in type.GetInterfaces().Where(service => service.IsGenericType && service.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
+            {
+                yield return (service, type);
+            }
+        }
+
+        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly))
+        {
+            yield return (found.InterfaceType, found.ValidatorType);
+        }
+
+        yield return (typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
+        yield return (typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        yield return (typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        yield return (typeof(IMediator), typeof(Mediator));
+    }
+}

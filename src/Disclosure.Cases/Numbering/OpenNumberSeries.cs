@@ -1,0 +1,35 @@
+using Disclosure.Cases.Messaging;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.Numbering;
+
+/// <summary>Sets a series' opening number once, when an office adopts the software during a year.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Series">The series.</param>
+/// <param name="Year">The year, four digits.</param>
+/// <param name="FirstOrdinal">The number that is given next, from 1.</param>
+public sealed record OpenNumberSeries(Guid AgencyId, SeriesKind Series, int Year, int FirstOrdinal) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+/// <summary>The rules for <see cref="OpenNumberSeries"/>.</summary>
+public sealed class OpenNumberSeriesRules : AbstractValidator<OpenNumberSeries>
+{
+    /// <summary>The rules.</summary>
+    public OpenNumberSeriesRules()
+    {
+        RuleFor(command => command.FirstOrdinal).InclusiveBetween(1, 999_999).Refuse("number.outOfRange", 1, 999_999);
+        RuleFor(command => command.Year).InclusiveBetween(2008, 9999).Refuse("number.outOfRange", 2008, 9999);
+    }
+}
+
+internal sealed class OpenNumberSeriesHandler(INumberSeries numbers) : IRequestHandler<OpenNumberSeries, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(OpenNumberSeries request, CancellationToken cancellationToken) =>
+        await numbers.Open(request.AgencyId, request.Series, request.Year, request.FirstOrdinal)
+            ? new Done()
+            : new Refusal("number.seriesHasBegun", request.Series, request.Year);
+}

@@ -1,0 +1,24 @@
+namespace Disclosure.Cases.Registration;
+
+/// <summary>The applicants of all cases: personal data, kept outside the events.</summary>
+public interface IApplicants
+{
+    /// <summary>Keeps the applicants of a case, in their order.</summary>
+    Task Add(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants);
+
+    /// <summary>The applicants of a case, in their order.</summary>
+    Task<IReadOnlyList<Applicant>> OfCase(Guid caseId);
+
+    /// <summary>
+    /// The other cases of the same applicant (<see cref="Applicant.SameApplicantKey"/>) at an agency, latest first;
+    /// registrations made by mistake are left out.
+    /// </summary>
+    Task<IReadOnlyList<EarlierApplication>> Earlier(Guid caseId);
+}
+
+/// <summary>An earlier application of the same applicant.</summary>
+/// <param name="CaseId">Its case.</param>
+/// <param name="RegisterNumber">Its register number.</param>
+/// <param name="ReceivedOn">Its day of receipt, if confirmed.</param>
+/// <param name="ReplyNumbers">The numbers of the decisions in force on it.</param>
+public sealed record EarlierApplication(Guid CaseId, string RegisterNumber, DateOnly? ReceivedOn, IReadOnlyList<string> ReplyNumbers);

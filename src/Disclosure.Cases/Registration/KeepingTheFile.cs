@@ -1,0 +1,81 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyProcess;
+using FluentValidation;
+
+namespace Disclosure.Cases.Registration;
+
+/// <summary>Notes a call: number, with whom, what.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Content">Number, with whom, what was said.</param>
+public sealed record LogCall(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Done>(CaseId, Version, CaseAction.LogCall);
+
+/// <summary>The rules for <see cref="LogCall"/>.</summary>
+public sealed class LogCallRules : AbstractValidator<LogCall>
+{
+    /// <summary>The rules.</summary>
+    public LogCallRules(TimeProvider time)
+    {
+        RuleFor(command => command.On).HasCome(time);
+        RuleFor(command => command.Content).IsText(2000);
+    }
+}
+
+internal sealed class LogCallHandler(CaseDesk desk) : CaseHandler<LogCall, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(LogCall command, CaseFile file) =>
+        Recorded(file, new CallLogged(command.On, Texts.Keep(file.Id, command.Content)));
+}
+
+/// <summary>Puts a scan or file with the case.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">The file's name.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="Content">Its bytes, at most 50 MB.</param>
+public sealed record AttachFile(Guid CaseId, int Version, AttachmentKind Kind, string Name, string MediaType, byte[] Content) : CaseCommand<Guid>(CaseId, Version, CaseAction.Attach);
+
+/// <summary>The rules for <see cref="AttachFile"/>.</summary>
+public sealed class AttachFileRules : AbstractValidator<AttachFile>
+{
+    private const int LargestFile = 50 * 1024 * 1024;
+
+    /// <summary>The rules.</summary>
+    public AttachFileRules()
+    {
+        RuleFor(command => command.Name).IsText(200);
+        RuleFor(command => command.Kind).IsInEnum().Refuse("choice.unknown");
+        RuleFor(command => command.Content).Must(content => content.Length > 0).Refuse("file.empty")
+            .Must(content => content.Length <= LargestFile).Refuse("file.tooLarge", 50);
+    }
+}
+
+internal sealed class AttachFileHandler(CaseDesk desk, ICaseContents contents) : CaseHandler<AttachFile, Guid>(desk)
+{
+    protected override async Task<Result<Guid>> Act(AttachFile command, CaseFile file)
+    {
+        var (id, sha256) = await contents.Keep(file.Id, command.Name, command.MediaType, command.Content);
+        file.Record(new FileAttached(id, command.Kind, sha256));
+        return id;
+    }
+}
+
+/// <summary>Gives the case to another officer of the agency.</summary>
+/// <param name="OfficerId">The officer.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ReassignCase(Guid CaseId, int Version, Guid OfficerId, string Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.Reassign);
+
+/// <summary>The rules for <see cref="ReassignCase"/>.</summary>
+public sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
+{
+    /// <summary>The rules.</summary>
+    public ReassignCaseRules() => RuleFor(command => command.Reason).IsText(500);
+}
+
+internal sealed class ReassignCaseHandler(CaseDesk desk, IUsers users) : CaseHandler<ReassignCase, Done>(desk)
+{
+    protected override async Task<Result<Done>> Act(ReassignCase command, CaseFile file) =>
+        await users.Find(command.OfficerId) is { IsActive: true } officer && officer.AgencyId == file.AgencyId && officer.Roles.HasFlag(Role.Clerk)
+            ? await Recorded(file, new CaseReassigned(officer.Id, Texts.Keep(file.Id, command.Reason)))
+            : new Refusal("officer.notAClerk") { Field = nameof(command.OfficerId) };
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.Registration;
+
+/// <summary>登记: enters an application in the clerk's agency and takes its register number (art. 29, 31, 45).</summary>
+/// <param name="Channel">How it came in.</param>
+/// <param name="ArrivedOn">The day it arrived, was handed over or signed for.</param>
+/// <param name="ConfirmedOn">The day confirmed with the applicant, where the channel needs it and it is known.</param>
+/// <param name="Applicants">One or several; the first is the representative one.</param>
+/// <param name="Items">What is asked for, one text an item.</param>
+/// <param name="OfficerId">The officer in charge; null for the clerk who registers.</param>
+/// <param name="FormRequested">Form and way wanted, if stated.</param>
+/// <param name="AccessibilityNeed">What helps the applicant to read or hear (art. 43).</param>
+/// <param name="TransferredFrom">Which office opened the letter and passed it on.</param>
+public sealed record RegisterApplication(
+    Channel Channel,
+    DateOnly ArrivedOn,
+    DateOnly? ConfirmedOn,
+    IReadOnlyList<Applicant> Applicants,
+    IReadOnlyList<string> Items,
+    Guid? OfficerId = null,
+    string? FormRequested = null,
+    string? AccessibilityNeed = null,
+    string? TransferredFrom = null) : ICommand<Registered>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Clerk;
+}
+
+/// <summary>The case that a registration made.</summary>
+public sealed record Registered(Guid CaseId, string RegisterNumber);
+
+/// <summary>The rules for <see cref="RegisterApplication"/>.</summary>
+public sealed class RegisterApplicationRules : AbstractValidator<RegisterApplication>
+{
+    private static readonly DateOnly FirstRegulation = new(2008, 5, 1);
+
+    /// <summary>The rules.</summary>
+    public RegisterApplicationRules(TimeProvider time)
+    {
+        RuleFor(command => command.Channel).IsInEnum().Refuse("choice.unknown");
+        RuleFor(command => command.ArrivedOn).HasCome(time)
+            .Must(date => date >= FirstRegulation).Refuse("date.beforeRegulation", FirstRegulation);
+        RuleFor(command => command.ConfirmedOn).HasCome(time)
+            .Must((command, date) => date is null || date >= command.ArrivedOn).Refuse("receipt.confirmedBeforeArrival")
+            .Must((command, date) => date is null || command.Channel.NeedsConfirmation()).Refuse("receipt.needsNoConfirmation");
+        RuleFor(command => command.Applicants).NotEmpty().Refuse("applicants.none")
+            .Must(applicants => applicants.Count <= 100).Refuse("applicants.tooMany", 100);
+        RuleForEach(command => command.Applicants).SetValidator(new ApplicantRules());
+        RuleFor(command => command.Items).NotEmpty().Refuse("items.none")
+            .Must(items => items.Count <= 50).Refuse("items.tooMany", 50);
+        RuleForEach(command => command.Items).IsText();
+        RuleFor(command => command.FormRequested).IsOptionalText(500);
+        RuleFor(command => command.AccessibilityNeed).IsOptionalText(500);
+        RuleFor(command => command.TransferredFrom).IsOptionalText(500);
+    }
+
+    private sealed class ApplicantRules : AbstractValidator<Applicant>
+    {
+        public ApplicantRules()
+        {
+            RuleFor(applicant => applicant.Kind).IsInEnum().Refuse("choice.unknown");
+            RuleFor(applicant => applicant.Name).IsText(200);
+            RuleFor(applicant => applicant.IdentityNumber).IsOptionalText(50);
+            RuleFor(applicant => applicant.Contact).IsOptionalText(200);
+            RuleFor(applicant => applicant.Address).IsOptionalText(500);
+            RuleFor(applicant => applicant.Representative!.Name).IsText(200).When(applicant => applicant.Representative is not null);
+            RuleFor(applicant => applicant.Representative!.Authority).IsText(500).When(applicant => applicant.Representative is not null);
+        }
+    }
+}
+
+internal sealed class RegisterApplicationHandler(CaseDesk desk, INumberSeries numbers, IApplicants applicants, Agencies.IUsers users)
+    : IRequestHandler<RegisterApplication, Result<Registered>>
+{
+    public async Task<Result<Registered>> Handle(RegisterApplication request, CancellationToken cancellationToken)
+    {
+        var (actor, today, _) = desk.Now;
+        var officerId = request.OfficerId ?? actor.Id;
+        if (await users.Find(officerId) is not { IsActive: true } officer || officer.AgencyId != actor.AgencyId || !officer.Roles.HasFlag(Role.Clerk))
+        {
+            return new Refusal("officer.notAClerk") { Field = nameof(request.OfficerId) };
+        }
+
+        var caseId = desk.Ids.Next();
+        var number = await numbers.Take(actor.AgencyId, SeriesKind.Register, today, caseId);
+        var people = request.Applicants.Select(applicant => new ApplicantRef(
+            desk.Ids.Next(), applicant.Kind, desk.Texts.Keep(caseId, JsonSerializer.Serialize(applicant)))).ToList();
+        var file = CaseFile.New(caseId);
+        file.Record(new ApplicationRegistered(
+            actor.AgencyId,
+            number.Id,
+            number.Text,
+            request.Channel,
+            request.ArrivedOn,
+            request.ConfirmedOn,
+            Receipt.ReceivedOn(request.Channel, request.ArrivedOn, request.ConfirmedOn),
+            people,
+            [.. request.Items.Select(item => new ItemRef(desk.Ids.Next(), desk.Texts.Keep(caseId, item.Trim())))],
+            officerId,
+            desk.Texts.KeepOptional(caseId, request.FormRequested),
+            desk.Texts.KeepOptional(caseId, request.AccessibilityNeed),
+            desk.Texts.KeepOptional(caseId, request.TransferredFrom),
+            null));
+        await desk.Files.Save(file);
+        await applicants.Add(caseId, [.. people.Zip(request.Applicants, (reference, applicant) => (reference.Id, applicant))]);
+        return new Registered(caseId, number.Text);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess;
+using FluentValidation;
+
+namespace Disclosure.Cases.Registration;
+
+/// <summary>一事一申请: puts items into cases of their own, each with its number, the same day of receipt and a link.</summary>
+/// <param name="Items">The items that leave; at least one stays.</param>
+public sealed record SplitCase(Guid CaseId, int Version, IReadOnlyList<Guid> Items) : CaseCommand<IReadOnlyList<Registered>>(CaseId, Version, CaseAction.Split);
+
+/// <summary>The rules for <see cref="SplitCase"/>.</summary>
+public sealed class SplitCaseRules : AbstractValidator<SplitCase>
+{
+    /// <summary>The rules.</summary>
+    public SplitCaseRules() => RuleFor(command => command.Items).NotEmpty().Refuse("items.none");
+}
+
+internal sealed class SplitCaseHandler(CaseDesk desk, INumberSeries numbers, IApplicants applicants) : CaseHandler<SplitCase, IReadOnlyList<Registered>>(desk)
+{
+    protected override async Task<Result<IReadOnlyList<Registered>>> Act(SplitCase command, CaseFile file)
+    {
+        var leaving = file.Items.Where(item => command.Items.Contains(item.Id)).ToList();
+        if (leaving.Count != command.Items.Distinct().Count() || leaving.Count >= file.Items.Count)
+        {
+            return new Refusal("items.splitNeedsSome") { Field = nameof(command.Items) };
+        }
+
+        var people = await applicants.OfCase(file.Id);
+        var made = new List<Registered>();
+        foreach (var item in leaving)
+        {
+            made.Add(await Register(file, item, people));
+        }
+
+        file.Record(new CaseSplit([.. leaving.Select(item => item.Id)], [.. made.Select(registered => registered.CaseId)]));
+        return made;
+    }
+
+    private async Task<Registered> Register(CaseFile from, CaseItem item, IReadOnlyList<Applicant> people)
+    {
+        var caseId = Desk.Ids.Next();
+        var number = await numbers.Take(from.AgencyId, SeriesKind.Register, Now.Today, caseId);
+        var references = people.Select(applicant => new ApplicantRef(Desk.Ids.Next(), applicant.Kind, Texts.Keep(caseId, JsonSerializer.Serialize(applicant)))).ToList();
+        var file = CaseFile.New(caseId);
+        file.Record(new ApplicationRegistered(
+            from.AgencyId,
+            number.Id,
+            number.Text,
+            from.Channel,
+            from.ArrivedOn,
+            from.ConfirmedOn,
+            from.ReceivedOn,
+            references,
+            [new ItemRef(Desk.Ids.Next(), Texts.Keep(caseId, await Texts.Read(item.Description)))],
+            from.OfficerId,
+            await Copy(from.FormRequested, caseId),
+            await Copy(from.AccessibilityNeed, caseId),
+            await Copy(from.TransferredFrom, caseId),
+            from.Id));
+        await Desk.Files.Save(file);
+        await applicants.Add(caseId, [.. references.Zip(people, (reference, applicant) => (reference.Id, applicant))]);
+        return new Registered(caseId, number.Text);
+    }
+
+    private async Task<TextRef?> Copy(TextRef? text, Guid caseId) => text is null ? null : Texts.Keep(caseId, await Texts.Read(text));
+}

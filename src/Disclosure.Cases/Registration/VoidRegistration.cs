@@ -1,0 +1,32 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess;
+using FluentValidation;
+
+namespace Disclosure.Cases.Registration;
+
+/// <summary>Takes back a registration made by mistake: the number is voided, the case counts nowhere.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record VoidRegistration(Guid CaseId, int Version, string Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.VoidRegistration);
+
+/// <summary>The rules for <see cref="VoidRegistration"/>.</summary>
+public sealed class VoidRegistrationRules : AbstractValidator<VoidRegistration>
+{
+    /// <summary>The rules.</summary>
+    public VoidRegistrationRules() => RuleFor(command => command.Reason).IsText(500);
+}
+
+internal sealed class VoidRegistrationHandler(CaseDesk desk, INumberSeries numbers) : CaseHandler<VoidRegistration, Done>(desk)
+{
+    protected override async Task<Result<Done>> Act(VoidRegistration command, CaseFile file)
+    {
+        await numbers.Void(file.RegisterNumberId, command.Reason);
+        foreach (var document in file.Documents.Where(document => document is { Status: DocumentStatus.Approved, NumberId: not null }))
+        {
+            await numbers.Void(document.NumberId!.Value, command.Reason);
+        }
+
+        return await Recorded(file, new RegistrationVoided(Texts.Keep(file.Id, command.Reason)));
+    }
+}

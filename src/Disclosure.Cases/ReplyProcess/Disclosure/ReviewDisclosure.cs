@@ -1,0 +1,28 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using FluentValidation;
+
+namespace Disclosure.Cases.ReplyProcess.Disclosure;
+
+/// <summary>公开审查 (art. 17): reviews what is to be disclosed; somebody else than the drafter of the reply does it.</summary>
+/// <param name="Items">The items reviewed; empty for all.</param>
+/// <param name="Conclusion">What the review found, under the secrecy law and the other rules.</param>
+public sealed record ReviewDisclosure(Guid CaseId, int Version, IReadOnlyList<Guid>? Items, string Conclusion) : CaseCommand<Done>(CaseId, Version, CaseAction.ReviewDisclosure);
+
+/// <summary>The rules for <see cref="ReviewDisclosure"/>.</summary>
+public sealed class ReviewDisclosureRules : AbstractValidator<ReviewDisclosure>
+{
+    /// <summary>The rules.</summary>
+    public ReviewDisclosureRules() => RuleFor(command => command.Conclusion).IsText();
+}
+
+internal sealed class ReviewDisclosureHandler(CaseDesk desk) : CaseHandler<ReviewDisclosure, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(ReviewDisclosure command, CaseFile file)
+    {
+        var items = command.Items is { Count: > 0 } chosen ? chosen : [.. file.Items.Select(item => item.Id)];
+        return items.All(id => file.Items.Any(item => item.Id == id))
+            ? Recorded(file, new DisclosureReviewed(items, Now.Actor.Id, Texts.Keep(file.Id, command.Conclusion)))
+            : Refused("items.unknown", nameof(command.Items));
+    }
+}

@@ -1,0 +1,65 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyProcess.Competence;
+using Disclosure.Cases.ReplyProcess.Completeness;
+using Disclosure.Cases.ReplyProcess.Existence;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.ReplyProcess;
+
+/// <summary>The conditions of the process, each a sentence.</summary>
+internal static class Guards
+{
+    public static readonly Guard NothingServed = Holds(
+        file => !file.Documents.Any(document => document.Status == DocumentStatus.Served && document.Effect != ServiceEffect.Nothing), "process.somethingServed");
+
+    public static readonly Guard SplitsBeforeCompetence = Holds(
+        file => file.Items.Count > 1 && file.CurrentStep <= ReplyStep.Competence && file.Items.All(item => item.LastAnswer is null or StepAnswer.Complete or StepAnswer.CorrectionNeeded), "process.cannotSplit");
+
+    public static readonly Guard SomeDateCorrectionIsProposed = Holds(file => file.ProposedDateCorrections.Count > 0, "process.noDateCorrection");
+
+    public static readonly Guard NoReplyIsApproved = Holds(
+        file => !file.Documents.Any(document => document is { Status: DocumentStatus.Approved, Effect: ServiceEffect.Answers or ServiceEffect.Closes }), "process.replyApproved");
+
+    public static readonly Guard CorrectionIsAwaited = Holds(file => file.IsCorrectionAwaited, "process.noCorrectionAwaited");
+
+    public static readonly Guard PaymentIsAwaited = Holds(file => file.IsPaymentAwaited, "process.noPaymentAwaited");
+
+    public static readonly Guard ConsultationIsOpen = Holds(file => file.OpenConsultations.Any(), "process.noConsultationOpen");
+
+    public static readonly Guard SomethingIsDrafted = HasDocument(DocumentStatus.Drafted, "process.nothingDrafted");
+
+    public static readonly Guard SomethingIsSubmitted = HasDocument(DocumentStatus.Submitted, "process.nothingSubmitted");
+
+    public static readonly Guard SomethingIsUnserved = Holds(file => file.Documents.Any(document => document.IsUnderWay), "process.nothingUnserved");
+
+    // Letters that came back are served again.
+    public static readonly Guard SomethingIsApproved = Holds(
+        file => file.Documents.Any(document => document.Status == DocumentStatus.Approved || document is { Status: DocumentStatus.Served, ReturnedOn: not null }), "process.nothingApproved");
+
+    public static readonly Guard SomethingIsServed = HasDocument(DocumentStatus.Served, "process.nothingServed");
+
+    public static readonly Guard NothingIsUnderWay = Holds(file => !file.Documents.Any(document => document.IsUnderWay), "process.documentUnderWay");
+
+    public static readonly Guard WasAnswered = Holds(file => file.WithdrawnOn is null && file.ReplacedReply is not null, "process.notAnswered");
+
+    /// <summary>The condition of an answer.</summary>
+    public static Guard? Of(StepAnswer answer) => answer switch
+    {
+        StepAnswer.CorrectionNeeded => CompletenessRules.OneNotice,
+        StepAnswer.StillUnclear => CompletenessRules.WasCorrected,
+        StepAnswer.CorrectionLapsed => CompletenessRules.DateHasPassed,
+        StepAnswer.ExplanationNeeded => CompetenceRules.OneExplanation,
+        StepAnswer.ExplanationSound => CompetenceRules.WasExplained,
+        StepAnswer.ExplanationUnsound => CompetenceRules.WasExplainedOrDateHasPassed,
+        StepAnswer.NotExisting => ExistenceRules.WasSearched,
+        StepAnswer.PaymentLapsed => CompetenceRules.PaymentDateHasPassed,
+        _ => null,
+    };
+
+    public static Guard Holds(Func<CaseFile, bool> condition, string code) =>
+        new(code[(code.IndexOf('.', StringComparison.Ordinal) + 1)..], (file, _) => condition(file) ? null : new Refusal(code));
+
+    private static Guard HasDocument(DocumentStatus status, string code) =>
+        Holds(file => file.Documents.Any(document => document.Status == status), code);
+}

@@ -1,0 +1,136 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using FluentValidation;
+
+namespace Disclosure.Cases.ReplyProcess;
+
+/// <summary>The applicant's correction came in; the reply period starts anew from that day (art. 30).</summary>
+/// <param name="On">The day it was received.</param>
+/// <param name="Content">What was corrected.</param>
+public sealed record ReceiveCorrection(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Done>(CaseId, Version, CaseAction.ReceiveCorrection);
+
+/// <summary>The applicant's explanation came in (art. 35).</summary>
+/// <param name="On">The day it was received.</param>
+/// <param name="Content">What was explained.</param>
+public sealed record ReceiveExplanation(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Done>(CaseId, Version, CaseAction.ReceiveExplanation);
+
+/// <summary>The processing fee was paid; the reply period starts anew from that day (art. 42).</summary>
+/// <param name="On">The day of payment.</param>
+public sealed record ReceivePayment(Guid CaseId, int Version, DateOnly On) : CaseCommand<Done>(CaseId, Version, CaseAction.ReceivePayment);
+
+/// <summary>The applicant withdrew in writing.</summary>
+/// <param name="On">The day it was received.</param>
+/// <param name="Reason">What was written, if a reason was given.</param>
+public sealed record WithdrawApplication(Guid CaseId, int Version, DateOnly On, string? Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.Withdraw);
+
+/// <summary>An opinion came in on a consultation letter (art. 32, 34, 11).</summary>
+/// <param name="DocumentId">The letter.</param>
+/// <param name="On">The day it was received.</param>
+/// <param name="Opinion">What it says.</param>
+/// <param name="Content">In what words, and with what reasons.</param>
+public sealed record ReceiveOpinion(Guid CaseId, int Version, Guid DocumentId, DateOnly On, Opinion Opinion, string? Content) : CaseCommand<Done>(CaseId, Version, CaseAction.ReceiveOpinion);
+
+/// <summary>The head of the disclosure office consented to an extension (art. 33 ¶2).</summary>
+/// <param name="On">The day of consent.</param>
+/// <param name="Head">Who consented.</param>
+public sealed record ConsentToExtension(Guid CaseId, int Version, DateOnly On, string Head) : CaseCommand<Done>(CaseId, Version, CaseAction.ConsentToExtension);
+
+/// <summary>The rules for <see cref="ReceiveCorrection"/>.</summary>
+public sealed class ReceiveCorrectionRules : AbstractValidator<ReceiveCorrection>
+{
+    /// <summary>The rules.</summary>
+    public ReceiveCorrectionRules(TimeProvider time)
+    {
+        RuleFor(command => command.On).HasCome(time);
+        RuleFor(command => command.Content).IsText();
+    }
+}
+
+/// <summary>The rules for <see cref="ReceiveExplanation"/>.</summary>
+public sealed class ReceiveExplanationRules : AbstractValidator<ReceiveExplanation>
+{
+    /// <summary>The rules.</summary>
+    public ReceiveExplanationRules(TimeProvider time)
+    {
+        RuleFor(command => command.On).HasCome(time);
+        RuleFor(command => command.Content).IsText();
+    }
+}
+
+/// <summary>The rules for <see cref="ReceivePayment"/>.</summary>
+public sealed class ReceivePaymentRules : AbstractValidator<ReceivePayment>
+{
+    /// <summary>The rules.</summary>
+    public ReceivePaymentRules(TimeProvider time) => RuleFor(command => command.On).HasCome(time);
+}
+
+/// <summary>The rules for <see cref="WithdrawApplication"/>.</summary>
+public sealed class WithdrawApplicationRules : AbstractValidator<WithdrawApplication>
+{
+    /// <summary>The rules.</summary>
+    public WithdrawApplicationRules(TimeProvider time)
+    {
+        RuleFor(command => command.On).HasCome(time);
+        RuleFor(command => command.Reason).IsOptionalText(2000);
+    }
+}
+
+/// <summary>The rules for <see cref="ReceiveOpinion"/>.</summary>
+public sealed class ReceiveOpinionRules : AbstractValidator<ReceiveOpinion>
+{
+    /// <summary>The rules.</summary>
+    public ReceiveOpinionRules(TimeProvider time)
+    {
+        RuleFor(command => command.On).HasCome(time);
+        RuleFor(command => command.Opinion).IsInEnum().Refuse("choice.unknown");
+        RuleFor(command => command.Content).IsOptionalText();
+    }
+}
+
+/// <summary>The rules for <see cref="ConsentToExtension"/>.</summary>
+public sealed class ConsentToExtensionRules : AbstractValidator<ConsentToExtension>
+{
+    /// <summary>The rules.</summary>
+    public ConsentToExtensionRules(TimeProvider time)
+    {
+        RuleFor(command => command.On).HasCome(time);
+        RuleFor(command => command.Head).IsText(200);
+    }
+}
+
+internal sealed class ReceiveCorrectionHandler(CaseDesk desk) : CaseHandler<ReceiveCorrection, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(ReceiveCorrection command, CaseFile file) =>
+        Recorded(file, new CorrectionReceived(command.On, Texts.Keep(file.Id, command.Content)));
+}
+
+internal sealed class ReceiveExplanationHandler(CaseDesk desk) : CaseHandler<ReceiveExplanation, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(ReceiveExplanation command, CaseFile file) =>
+        Recorded(file, new ExplanationReceived(command.On, Texts.Keep(file.Id, command.Content)));
+}
+
+internal sealed class ReceivePaymentHandler(CaseDesk desk) : CaseHandler<ReceivePayment, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(ReceivePayment command, CaseFile file) => Recorded(file, new FeePaid(command.On));
+}
+
+internal sealed class WithdrawApplicationHandler(CaseDesk desk) : CaseHandler<WithdrawApplication, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(WithdrawApplication command, CaseFile file) =>
+        Recorded(file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason)));
+}
+
+internal sealed class ReceiveOpinionHandler(CaseDesk desk) : CaseHandler<ReceiveOpinion, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(ReceiveOpinion command, CaseFile file) =>
+        file.OpenConsultations.Any(letter => letter.Id == command.DocumentId)
+            ? Recorded(file, new OpinionReceived(command.DocumentId, command.On, command.Opinion, Texts.KeepOptional(file.Id, command.Content)))
+            : Refused("process.noConsultationOpen", nameof(command.DocumentId));
+}
+
+internal sealed class ConsentToExtensionHandler(CaseDesk desk) : CaseHandler<ConsentToExtension, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(ConsentToExtension command, CaseFile file) =>
+        Recorded(file, new ExtensionConsented(command.On, Texts.Keep(file.Id, command.Head)));
+}

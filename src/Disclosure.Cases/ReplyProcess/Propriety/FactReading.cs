@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.ReplyProcess.Propriety;
+
+/// <summary>Reads from a letter's facts what the case has to know of them.</summary>
+internal static class FactReading
+{
+    /// <summary>What the letter sets, as far as it says so in a form that can be read.</summary>
+    public static DocumentTerms Terms(JsonObject facts) => new(Date(facts, "respondBy"), Number(facts, "workingDays"), Date(facts, "untilOn"));
+
+    /// <summary>A date, or null where there is none or none that exists.</summary>
+    public static DateOnly? Date(JsonObject facts, string key) =>
+        Text(facts, key) is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>A text, or null where there is none.</summary>
+    public static string? Text(JsonObject facts, string key) =>
+        facts.TryGetPropertyValue(key, out var node) && node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>The grounds of the parts withheld (art. 37), empty where there are none.</summary>
+    public static IReadOnlyList<string> Grounds(JsonObject facts) =>
+        facts["withheld"] is JsonArray sections ? [.. sections.OfType<JsonObject>().Select(section => Text(section, "ground")).OfType<string>()] : [];
+
+    /// <summary>Whom a consultation letter asks; null for other letters.</summary>
+    public static ConsultationKind? Asks(EffectiveTemplate template) => template.Effect != ServiceEffect.Consults ? null : template.Template.Code switch
+    {
+        "third-party-consultation" => ConsultationKind.ThirdParty,
+        "co-author-consultation" => ConsultationKind.CoAuthor,
+        _ => ConsultationKind.OtherAgency,
+    };
+
+    private static int? Number(JsonObject facts, string key) =>
+        facts.TryGetPropertyValue(key, out var node) && node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
+}

@@ -1,0 +1,33 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+
+namespace Disclosure.Cases.ReplyProcess.Propriety;
+
+/// <summary>Puts a draft before the approver; refused with all findings of the legal check at once.</summary>
+/// <param name="DocumentId">The draft.</param>
+public sealed record SubmitDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Done>(CaseId, Version, CaseAction.Submit);
+
+internal sealed class SubmitDocumentHandler(CaseDesk desk, LegalCheck check, IssuedLetters issued) : CaseHandler<SubmitDocument, Done>(desk)
+{
+    protected override async Task<Result<Done>> Act(SubmitDocument command, CaseFile file)
+    {
+        if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Drafted } document)
+        {
+            return new Refusal("document.notADraft");
+        }
+
+        var findings = await check.Findings(file, document, Now);
+        if (findings.Count > 0)
+        {
+            return Result<Done>.Refused(findings);
+        }
+
+        file.Record(new DocumentSubmitted(document.Id));
+        if (!document.NeedsApproval)
+        {
+            await issued.Issue(file, document, Now);
+        }
+
+        return new Done();
+    }
+}

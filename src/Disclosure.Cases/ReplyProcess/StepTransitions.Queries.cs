@@ -1,0 +1,50 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+
+namespace Disclosure.Cases.ReplyProcess;
+
+public static partial class StepTransitions
+{
+    private static readonly ILookup<(CaseStage, CaseAction), StepTransition> ByStage = All.ToLookup(row => (row.From, row.Action));
+
+    /// <summary>The row that allows an action now, or the reason why not.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="action">What is to be done.</param>
+    /// <param name="answer">The answer, where a question is answered.</param>
+    /// <param name="moment">Who, and on which day.</param>
+    public static (StepTransition? Row, Refusal? Refusal) Find(CaseFile file, CaseAction action, StepAnswer? answer, Moment moment)
+    {
+        var rows = ByStage[(file.Stage, action)].Where(row => row.Answer == answer).ToList();
+        if (rows.Count == 0)
+        {
+            return (null, answer is { } given
+                ? new Refusal("process.answerNotHere", file.Stage, given)
+                : new Refusal("process.notHere", file.Stage, action));
+        }
+
+        if (!moment.Actor.Is(rows[0].Who | Role.System))
+        {
+            return (null, new Refusal("process.notYou", action, rows[0].Who.HasFlag(Role.Clerk) ? Role.Clerk : Role.Reviewer));
+        }
+
+        return rows[0].Guard?.Check(file, moment) is { } refusal ? (null, refusal) : (rows[0], null);
+    }
+
+    /// <summary>What could be done with a case as it stands: each row of its stage, with the reason where it cannot be done yet.</summary>
+    public static IEnumerable<(StepTransition Row, Refusal? WhyNot)> Now(CaseFile file, Moment moment) =>
+        from row in All
+        where row.From == file.Stage && moment.Actor.Is(row.Who)
+        select (row, row.Guard?.Check(file, moment));
+
+    /// <summary>The texts that may be drafted now: those of the stage, and those that the answers allow.</summary>
+    public static IReadOnlyList<ItemOutcome> Draftable(CaseFile file)
+    {
+        var ofStage = ByStage[(file.Stage, CaseAction.Draft)].SelectMany(row => row.Opens)
+            .Select(code => new ItemOutcome(code, file.Stage == CaseStage.Withdrawn && code == "closing-notice" ? "withdrawn" : null));
+        var ofAnswers = file.Items.Where(item => item.AnsweredBy is null && IsOpen(file.Stage)).Select(item => item.Outcome
+            ?? (item.LastAnswer is { } answer && Of(answer).Opens is { } opens ? new ItemOutcome(opens) : null)).OfType<ItemOutcome>();
+        return [.. ofAnswers.Concat(ofStage).Distinct()];
+    }
+
+    private static bool IsOpen(CaseStage stage) => stage is CaseStage.Completeness or CaseStage.Competence or CaseStage.Propriety;
+}

@@ -1,0 +1,132 @@
+using Disclosure.Cases.Messaging;
+using static Disclosure.Cases.ReplyProcess.CaseAction;
+using static Disclosure.Cases.ReplyProcess.CaseStage;
+
+namespace Disclosure.Cases.ReplyProcess;
+
+/// <summary>
+/// The whole process as one table (DOMAIN section 3): what may follow what, and by whom. Whatever has no row here is
+/// refused. The README's diagram is generated from it.
+/// </summary>
+public static partial class StepTransitions
+{
+    private const Role Clerk = Role.Clerk;
+    private const Role Reviewer = Role.Reviewer;
+    private const Role Office = Role.Clerk | Role.Reviewer;
+
+    private static readonly CaseStage[] Steps = [CaseStage.Completeness, CaseStage.Competence, CaseStage.Existence, CaseStage.Disclosure, CaseStage.Propriety];
+    private static readonly CaseStage[] Running = [.. Steps, AwaitingExplanation];
+    private static readonly CaseStage[] Waiting = [AwaitingCorrection, AwaitingPayment, AwaitingExplanation];
+    private static readonly CaseStage[] Open = [AwaitingConfirmation, .. Steps, .. Waiting];
+    private static readonly CaseStage[] Ended = [Answered, Withdrawn];
+    private static readonly CaseStage[] Any = [.. Open, .. Ended, Archived];
+
+    /// <summary>Every row, in the order of the road.</summary>
+    public static IReadOnlyList<StepTransition> All { get; } = [.. Rows()];
+
+    private static IEnumerable<StepTransition> Rows() =>
+    [
+        // Registration (art. 29, 31).
+        Row(AwaitingConfirmation, ConfirmReceipt, CaseStage.Completeness, Office),
+        .. Rows([AwaitingConfirmation, .. Steps], VoidRegistration, [Voided], Office, Guards.NothingServed),
+        .. Rows([AwaitingConfirmation, CaseStage.Completeness, CaseStage.Competence], Split, [], Clerk, Guards.SplitsBeforeCompetence),
+        .. Rows(Any, Reassign, [], Office),
+        .. Rows(Any, LogCall, [], Office),
+        .. Rows(Any, Attach, [], Office),
+        .. Rows(Any, ProposeDateCorrection, [], Office),
+        .. Rows(Any, DecideDateCorrection, Any, Reviewer, Guards.SomeDateCorrectionIsProposed),
+
+        // The five questions.
+        .. AnswerRows(),
+        .. Rows([CaseStage.Competence, CaseStage.Existence, CaseStage.Disclosure, CaseStage.Propriety, AwaitingExplanation], CaseAction.TakeUpStepAgain, Steps, Clerk, Guards.NoReplyIsApproved),
+
+        // 补不补 (art. 30): a late correction is still a correction until the closing notice is served.
+        .. Rows([AwaitingCorrection, CaseStage.Propriety], CaseAction.ReceiveCorrection, [CaseStage.Completeness], Office, Guards.CorrectionIsAwaited),
+
+        // 该不该 (art. 35).
+        Row(AwaitingExplanation, CaseAction.ReceiveExplanation, CaseStage.Competence, Office),
+
+        // 有没有, 给不给 (art. 38, 32–34, 17).
+        .. Rows([CaseStage.Existence, CaseStage.Disclosure, CaseStage.Propriety], RecordSearch, [], Clerk),
+        .. Rows([CaseStage.Disclosure, CaseStage.Propriety], ReviewDisclosure, [], Office),
+        .. Rows(Running, CaseAction.ConsentToExtension, [], Office),
+        .. Rows(Open, CaseAction.ReceiveOpinion, [], Office, Guards.ConsultationIsOpen),
+
+        // The fee (art. 42).
+        .. Rows([AwaitingPayment, CaseStage.Propriety], CaseAction.ReceivePayment, Steps, Office, Guards.PaymentIsAwaited),
+
+        // 当不当: the one road of all documents.
+        .. DraftRows(),
+        .. Rows([.. Open, .. Ended, Archived], Submit, [], Clerk, Guards.SomethingIsDrafted),
+        .. Rows([.. Open, .. Ended], Return, [], Reviewer, Guards.SomethingIsSubmitted),
+        .. Rows([.. Open, .. Ended], Approve, [], Reviewer, Guards.SomethingIsSubmitted),
+        .. Rows([.. Open, .. Ended], WithdrawDocument, [], Office, Guards.SomethingIsUnserved),
+        .. Rows([.. Steps, AwaitingExplanation], Serve, [AwaitingCorrection, AwaitingExplanation, AwaitingPayment, Answered], Office, Guards.SomethingIsApproved),
+        .. Rows([AwaitingConfirmation, AwaitingCorrection, AwaitingPayment], Serve, [Answered], Office, Guards.SomethingIsApproved),
+        .. Rows([Answered, Withdrawn], Serve, [], Office, Guards.SomethingIsApproved),
+        .. Rows([.. Open, .. Ended, Archived], RecordDelivery, [], Office, Guards.SomethingIsServed),
+        .. Rows([.. Open, .. Ended, Archived], RecordReturnedMail, Open, Office, Guards.SomethingIsServed),
+        .. Rows([.. Open], CaseAction.Withdraw, [CaseStage.Withdrawn], Office),
+
+        // Archiving (art. 45) and what comes after (art. 47, 51).
+        .. Rows(Ended, Archive, [Archived], Office, Guards.NothingIsUnderWay),
+        .. Rows([Answered, Archived], Reopen, [CaseStage.Competence], Office, Guards.WasAnswered),
+    ];
+
+    // The texts that a stage allows whatever was answered; the texts that an answer allows are added by the guard.
+    private static IEnumerable<StepTransition> DraftRows()
+    {
+        string[] always = ["registration-receipt", "proof-of-service"];
+        string[] running = [.. always, "extension-notice"];
+        string[] consulting = [.. running, "assistance-consultation", "fee-notice"];
+        string[] disclosing = [.. consulting, "third-party-consultation", "consultation-notice", "third-party-disclosure-notice", "co-author-consultation", "disclosure-review"];
+        foreach (var (stage, opens) in new (CaseStage, string[])[]
+        {
+            (AwaitingConfirmation, always),
+            (CaseStage.Completeness, running),
+            (AwaitingCorrection, always),
+            (CaseStage.Competence, consulting),
+            (AwaitingExplanation, consulting),
+            (CaseStage.Existence, consulting),
+            (CaseStage.Disclosure, disclosing),
+            (CaseStage.Propriety, disclosing),
+            (AwaitingPayment, always),
+            (Answered, always),
+            (CaseStage.Withdrawn, [.. always, "closing-notice"]),
+            (Archived, ["proof-of-service"]),
+        })
+        {
+            yield return new StepTransition(stage, Draft, null, [stage], Clerk, opens, null);
+        }
+    }
+
+    private static IEnumerable<StepTransition> AnswerRows() =>
+        from answer in Answers
+        from stage in StagesOf(answer.Answer)
+        select new StepTransition(
+            stage,
+            CaseAction.AnswerStep,
+            answer.Answer,
+            [.. new[] { StageOf(answer.NextStep ?? answer.Step), stage }.Distinct()],
+            Clerk,
+            answer.Opens is { } opens ? [opens] : [],
+            Guards.Of(answer.Answer));
+
+    private static CaseStage[] StagesOf(StepAnswer answer) => answer switch
+    {
+        StepAnswer.CorrectionLapsed => [AwaitingCorrection],
+        StepAnswer.PaymentLapsed => [AwaitingPayment],
+        StepAnswer.ExplanationUnsound => [CaseStage.Competence, AwaitingExplanation],
+        _ => [StageOf(Of(answer).Step)],
+    };
+
+    /// <summary>The stage in which a question is open.</summary>
+    public static CaseStage StageOf(ReplyStep step) => Steps[(int)step];
+
+    private static StepTransition Row(CaseStage from, CaseAction action, CaseStage to, Role who, Guard? guard = null) =>
+        new(from, action, null, [to], who, [], guard);
+
+    // No target: the case stays where it is.
+    private static IEnumerable<StepTransition> Rows(CaseStage[] from, CaseAction action, CaseStage[] to, Role who, Guard? guard = null) =>
+        from.Select(stage => new StepTransition(stage, action, null, [.. to.Append(stage).Distinct()], who, [], guard));
+}

@@ -1,0 +1,48 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.ReplyTemplates;
+using FluentValidation;
+
+namespace Disclosure.Cases.ReplyProcess;
+
+/// <summary>Goes back to an earlier question, with a reason; possible until a reply is approved.</summary>
+/// <param name="Step">The question.</param>
+/// <param name="Reason">Why.</param>
+public sealed record TakeUpStepAgain(Guid CaseId, int Version, ReplyStep Step, string Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.TakeUpStepAgain);
+
+/// <summary>The rules for <see cref="TakeUpStepAgain"/>.</summary>
+public sealed class TakeUpStepAgainRules : AbstractValidator<TakeUpStepAgain>
+{
+    /// <summary>The rules.</summary>
+    public TakeUpStepAgainRules()
+    {
+        RuleFor(command => command.Step).IsInEnum().Refuse("choice.unknown");
+        RuleFor(command => command.Reason).IsText(2000);
+    }
+}
+
+internal sealed class TakeUpStepAgainHandler(CaseDesk desk) : CaseHandler<TakeUpStepAgain, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(TakeUpStepAgain command, CaseFile file)
+    {
+        if (command.Step >= file.Items.Where(item => item.AnsweredBy is null).Max(item => item.Step))
+        {
+            return Refused("process.notBack", nameof(command.Step));
+        }
+
+        // In a reopened period completeness is settled; only consultations, reply and withdrawal occur (DOMAIN section 4).
+        if (command.Step == ReplyStep.Completeness && file.Reopenings.Any())
+        {
+            return Refused("process.notBack", nameof(command.Step));
+        }
+
+        var reason = Texts.Keep(file.Id, command.Reason);
+        foreach (var draft in file.Documents.Where(document => document is { Status: DocumentStatus.Drafted or DocumentStatus.Submitted, Effect: ServiceEffect.Answers or ServiceEffect.Closes }).ToList())
+        {
+            file.Record(new DocumentWithdrawn(draft.Id, reason));
+        }
+
+        return Recorded(file, new StepTakenUpAgain(command.Step, reason));
+    }
+}

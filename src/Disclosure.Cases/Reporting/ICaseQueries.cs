@@ -1,0 +1,112 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess;
+
+namespace Disclosure.Cases.Reporting;
+
+/// <summary>What the pages read. Nothing here changes anything; who may see what is the caller's filter.</summary>
+public interface ICaseQueries
+{
+    /// <summary>Cases by urgency: the earliest due date first, then those without one, by day of receipt.</summary>
+    Task<QueuePage> Queue(QueueFilter filter);
+
+    /// <summary>How many open cases stand in each stage.</summary>
+    /// <param name="agencyId">The agency, or null for the district.</param>
+    /// <param name="officerId">The officer, or null for all.</param>
+    Task<IReadOnlyDictionary<CaseStage, int>> CountByStage(Guid? agencyId, Guid? officerId);
+
+    /// <summary>The documents that wait for approval, the earliest due first.</summary>
+    Task<IReadOnlyList<ApprovalRow>> AwaitingApproval(Guid agencyId);
+
+    /// <summary>The alerts that hold for a user: an officer's own cases; for a manager the whole district's from one day before.</summary>
+    Task<IReadOnlyList<InboxRow>> Inbox(Actor reader);
+
+    /// <summary>What happened in a case, in order.</summary>
+    Task<IReadOnlyList<HistoryRow>> History(Guid caseId);
+
+    /// <summary>On-time reply rates of all agencies in a period, both days included.</summary>
+    Task<IReadOnlyList<AgencyRate>> OnTimeRates(DateOnly from, DateOnly until);
+
+    /// <summary>The cases behind the figures of <see cref="OnTimeRates"/>.</summary>
+    Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId);
+
+    /// <summary>The numbers given, latest first.</summary>
+    Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series);
+
+    /// <summary>How many applications the case's first applicant sent to the agency in the calendar month of receipt, this one included.</summary>
+    Task<int> ApplicationsThisMonth(Guid caseId);
+}
+
+/// <summary>Which cases to list.</summary>
+/// <param name="AgencyId">The agency, or null for the district.</param>
+/// <param name="OfficerId">The officer, or null for all.</param>
+/// <param name="Stages">The stages, or null for all open ones (neither answered, withdrawn, archived nor voided).</param>
+/// <param name="Search">Part of a register or reply number, an applicant's name or the request; null for no search.</param>
+/// <param name="DueUntil">Only cases due on or before that day; null for all.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="PageSize">1 to 200.</param>
+public sealed record QueueFilter(
+    Guid? AgencyId,
+    Guid? OfficerId = null,
+    IReadOnlyList<CaseStage>? Stages = null,
+    string? Search = null,
+    DateOnly? DueUntil = null,
+    int Page = 1,
+    int PageSize = 20);
+
+/// <summary>A page of cases.</summary>
+public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, int Total);
+
+/// <summary>A case in a list.</summary>
+/// <param name="NextLimit">While something is waited for: the date by which it is expected.</param>
+public sealed record QueueRow(
+    Guid CaseId,
+    Guid AgencyId,
+    string AgencyName,
+    string RegisterNumber,
+    CaseStage Stage,
+    string ApplicantName,
+    string Requested,
+    string OfficerName,
+    DateOnly ArrivedOn,
+    DateOnly? ReceivedOn,
+    DateOnly? ReplyDueOn,
+    bool ClockStands,
+    bool IsConsulting,
+    bool AwaitsApproval,
+    bool AwaitsService,
+    DateOnly? NextLimit);
+
+/// <summary>A document that waits for approval.</summary>
+public sealed record ApprovalRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, string ApplicantName, string Requested, string DrafterName, DateOnly? ReplyDueOn);
+
+/// <summary>An alert as a reader sees it.</summary>
+public sealed record InboxRow(Guid AlertId, Guid CaseId, string AgencyName, string RegisterNumber, string Requested, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
+
+/// <summary>An event as a reader sees it.</summary>
+public sealed record HistoryRow(int Sequence, CaseEvent Event, DateTimeOffset OccurredAt, string ActorName);
+
+/// <summary>An agency's figures for a period (DOMAIN section 7).</summary>
+/// <param name="Served">Replies served in the period.</param>
+/// <param name="ServedOnTime">Of these, on or before the due date.</param>
+/// <param name="DueUnserved">Fell due in the period and were not served by its end.</param>
+/// <param name="DueOrServed">Due in the period or served in it.</param>
+/// <param name="ServedByEnd">Of these, served by the period's end.</param>
+/// <param name="Open">Cases open now.</param>
+public sealed record AgencyRate(Guid AgencyId, string AgencyName, int Served, int ServedOnTime, int DueUnserved, int DueOrServed, int ServedByEnd, int Open)
+{
+    /// <summary>On-time reply rate, 0 to 1; null where nothing was owed.</summary>
+    public double? OnTimeRate => Served + DueUnserved == 0 ? null : (double)ServedOnTime / (Served + DueUnserved);
+
+    /// <summary>Reply rate, 0 to 1; null where nothing was owed.</summary>
+    public double? ReplyRate => DueOrServed == 0 ? null : (double)ServedByEnd / DueOrServed;
+}
+
+/// <summary>A case behind a figure.</summary>
+public sealed record RateCase(Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime);
+
+/// <summary>An entry of the number ledger.</summary>
+public sealed record NumberRow(Guid Id, int Ordinal, string Number, Guid CaseId, DateTimeOffset TakenAt, string TakenBy, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason);
