@@ -45,7 +45,7 @@ public static class LetterCheck
             }
         }
 
-        foreach (var refusal in Fee(effective, letter))
+        foreach (var refusal in Fee(effective, letter).Concat(Declaration(effective, letter)))
         {
             yield return refusal;
         }
@@ -70,6 +70,19 @@ public static class LetterCheck
         if (fact.Key is "respondBy" or "untilOn" && LetterFields.Day(letter.Facts[fact.Key]) is { } day && day <= from)
         {
             yield return new Refusal("letter.date-too-early", fact.Label, from) { Field = fact.Key };
+        }
+    }
+
+    // Art. 16 ¶2: process information and enforcement files are given where a law, regulation or rule says so. A letter that
+    // withholds them in part must declare that none does, although the declaration is optional for its other grounds.
+    private static IEnumerable<Refusal> Declaration(EffectiveTemplate effective, Letter letter)
+    {
+        const string Declared = "noLawRequiresDisclosure";
+        if (effective.Facts.FirstOrDefault(fact => fact.Key == Declared) is { Optional: true } declaration
+            && letter.Facts[Declared]?.GetValueKind() != JsonValueKind.True
+            && LetterGrounds.Of(effective, letter).Any(ground => ground.NeedsDeclaration))
+        {
+            yield return new Refusal("letter.declaration-missing", declaration.Label) { Field = Declared };
         }
     }
 
