@@ -24,6 +24,12 @@ internal sealed class FactBinding(Tokens tokens, bool preview)
     {
         if (preview && asked && LetterCheck.OfFact(fact, value).Count > 0)
         {
+            // A declaration that nobody made is left out: a mark would let the letter say what was not declared.
+            if (fact.Kind == FactKind.Yes)
+            {
+                return new Absent(fact.Key);
+            }
+
             var mark = tokens.Add(Missing(fact.Label));
             return fact.Kind == FactKind.List ? new List<Token> { mark } : mark;
         }

@@ -39,7 +39,7 @@ public static class LetterCheck
         foreach (var fact in effective.Facts)
         {
             var refusals = FactCheck.Of(fact, letter.Facts[fact.Key]);
-            foreach (var refusal in refusals.Count > 0 ? refusals : Order(fact, letter))
+            foreach (var refusal in refusals.Count > 0 ? refusals : Order(effective, fact, letter))
             {
                 yield return refusal;
             }
@@ -64,10 +64,23 @@ public static class LetterCheck
     }
 
     // A date by which somebody must act cannot lie on or before the day the letter is issued.
-    private static IEnumerable<Refusal> Order(TemplateFact fact, Letter letter)
+    private static IEnumerable<Refusal> Order(EffectiveTemplate effective, TemplateFact fact, Letter letter)
     {
+        if (fact.Key is not ("respondBy" or "untilOn") || LetterFields.Day(letter.Facts[fact.Key]) is not { } day)
+        {
+            yield break;
+        }
+
         var from = letter.DecidedOn ?? letter.Case.ReceivedOn;
-        if (fact.Key is "respondBy" or "untilOn" && LetterFields.Day(letter.Facts[fact.Key]) is { } day && day <= from)
+        if (effective.Effect == ServiceEffect.Closes)
+        {
+            // A closing notice looks back: its date must have passed.
+            if (letter.DecidedOn is { } closedOn && day >= closedOn)
+            {
+                yield return new Refusal("letter.date-too-late", fact.Label, closedOn) { Field = fact.Key };
+            }
+        }
+        else if (day <= from)
         {
             yield return new Refusal("letter.date-too-early", fact.Label, from) { Field = fact.Key };
         }
