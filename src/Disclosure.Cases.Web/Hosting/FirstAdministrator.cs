@@ -10,7 +10,11 @@ internal static class FirstAdministrator
 {
     private const int ShortestPassword = 12;
 
-    private static readonly string[] AgencyKeys = ["Name", "Code", "Office", "Address", "Postcode", "Phone", "ReconsiderationOrgan", "ReconsiderationAddress", "Court"];
+    private static readonly string[] Keys =
+    [
+        "SignInName", "Password", "Agency:Name", "Agency:Code", "Agency:Office", "Agency:Address", "Agency:Postcode", "Agency:Phone",
+        "Agency:ReconsiderationOrgan", "Agency:ReconsiderationAddress", "Agency:Court",
+    ];
 
     /// <summary>Makes the first administrator where nobody can sign in yet.</summary>
     /// <returns>Null, or what has to be set before the application can start.</returns>
@@ -23,7 +27,7 @@ internal static class FirstAdministrator
         }
 
         var section = configuration.GetSection("Administrator");
-        var missing = new[] { "SignInName", "Password" }.Concat(AgencyKeys.Select(key => $"Agency:{key}"))
+        var missing = Keys
             .Where(key => string.IsNullOrWhiteSpace(section[key])).ToList();
         if (missing.Count > 0)
         {

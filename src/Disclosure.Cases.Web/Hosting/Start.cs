@@ -1,5 +1,5 @@
 using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Web.Hosting;
 

@@ -28,10 +28,6 @@ internal sealed class SignInModel(IUsers users, IStringLocalizer<Words> words) :
 
     public string? Message { get; private set; }
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync()
     {
         if (string.IsNullOrWhiteSpace(SignInName) || string.IsNullOrEmpty(Password) || SignInName.Length > 100 || Password.Length > 200

@@ -52,7 +52,7 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         DocumentApproved { Number: { } number } approved => (words["签发{0} {1}", Title(approved.DocumentId), number], null),
         DocumentApproved approved => (words["制发{0}", Title(approved.DocumentId)], null),
         DocumentWithdrawn withdrawn => (words["撤销{0}", Title(withdrawn.DocumentId)], Text(withdrawn.Reason)),
-        DocumentServed served => (words["送达{0}：{1}，{2}", Title(served.DocumentId), Name(served.Way), served.ServedOn.Long()], Joined(served.DeliveredOn is { } on ? words["{0}签收", on.Long()] : null, Text(served.Details))),
+        DocumentServed served => (words["送达{0}：{1}，{2}", Title(served.DocumentId), Name(served.Way), served.ServedOn.Long()], Joined(served.DeliveredOn is { } on ? words["{0}签收", on.Long()].Value : null, Text(served.Details))),
         DeliveryRecorded delivered => (words["签收：{0}，{1}", Title(delivered.DocumentId), delivered.DeliveredOn.Long()], Text(delivered.Signer)),
         ServiceReturned returned => (words["退件：{0}，{1}", Title(returned.DocumentId), returned.On.Long()], Text(returned.Reason)),
         _ => throw new InvalidOperationException($"The event {fact.GetType().Name} has no sentence."),
