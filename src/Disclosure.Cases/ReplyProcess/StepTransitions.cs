@@ -38,7 +38,9 @@ public static partial class StepTransitions
 
         // The five questions.
         .. AnswerRows(),
-        .. Steps[1..].SelectMany((stage, earlier) => Rows([stage], CaseAction.TakeUpStepAgain, Steps[..(earlier + 1)], Clerk, Guards.NoReplyIsApproved)),
+        // A lapse that was noted too early is taken back to the wait that it ended.
+        .. Steps[1..^1].SelectMany((stage, earlier) => Rows([stage], CaseAction.TakeUpStepAgain, Steps[..(earlier + 1)], Clerk, Guards.NoReplyIsApproved)),
+        .. Rows([CaseStage.Propriety], CaseAction.TakeUpStepAgain, [.. Steps[..^1], AwaitingCorrection, AwaitingPayment], Clerk, Guards.NoReplyIsApproved),
 
         // 补不补 (art. 30): a late correction is still a correction until the closing notice is served.
         .. Rows([AwaitingCorrection, CaseStage.Propriety], CaseAction.ReceiveCorrection, [CaseStage.Completeness], Office, Guards.CorrectionIsAwaited),
