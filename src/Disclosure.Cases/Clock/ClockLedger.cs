@@ -48,7 +48,7 @@ internal static class ClockLedger
         }
 
         return course.Excluding(day) is { } consultation
-            ? new LedgerDay(day, LedgerKind.Excluded, course.Rules.Articles.Exclusion, Name: name, Consultation: consultation.Id)
+            ? new LedgerDay(day, LedgerKind.Excluded, course.Rules.Articles.Exclusion, Consultation: consultation.Id)
             : new LedgerDay(day, LedgerKind.Counted, course.Rules.Articles.Reply, Number: ++number, Name: name);
     }
 }

@@ -21,6 +21,16 @@ public sealed class ClockProperties
         .Select(timeline => timeline!)
         .ToArbitrary();
 
+    // Events of one timeline on top of another's, in any order, with a receipt that may have been corrected to any day.
+    private static readonly Arbitrary<Timeline> Recorded = Timelines.Generator.Two()
+        .Zip(Gen.Choose(0, 400), (pair, shift) => shift switch
+        {
+            0 => pair.Item1 with { ReceivedOn = new DateOnly(1995, 5, 5) },
+            1 => pair.Item1 with { ReceivedOn = DateOnly.MaxValue },
+            _ => new Timeline(pair.Item1.ReceivedOn.AddDays(shift - 200), [.. pair.Item1.Events, .. pair.Item2.Events], pair.Item2.AsOf),
+        })
+        .ToArbitrary();
+
     [Test]
     public void AddWorkingDays_InTwoSteps_IsTheSameAsInOne() => Check(Prop.ForAll(Days, Counts, Counts, (start, a, b) =>
         Official.AddWorkingDays(start, a + b) == Official.AddWorkingDays(Official.AddWorkingDays(start, a), b)));
@@ -89,6 +99,15 @@ public sealed class ClockProperties
             && (full with { Ledger = [], Deadlines = [] }).Equals(bare with { Ledger = [], Deadlines = [] })
             && (full.WorkingDaysCounted ?? 0) == (full.WorkingDaysCounted is null ? 0 : numbers.LastOrDefault() ?? 0)
             && full.Ledger[^1].Date == (full.ReplyDueOn > asOf ? full.ReplyDueOn : asOf);
+    }));
+
+    [Test]
+    public void Reckon_OfWhateverWasRecorded_NeverRefusesAndFindsWhatTheJudgeFinds() => Check(Prop.ForAll(Recorded, timeline =>
+    {
+        var reckoning = StatutoryClock.Reckon(timeline, Official);
+        var inOrder = timeline with { Events = [.. timeline.Events.OrderBy(each => each.On)], AsOf = null };
+        var judged = StatutoryClock.Judge(inOrder, Official) is { Code: not "clock.beyond-calendar" } broken ? broken : null;
+        return reckoning.Findings is [var first, ..] ? first.Equals(judged) : judged is null;
     }));
 
     private static void Check(Property property) => property.QuickCheckThrowOnFailure();

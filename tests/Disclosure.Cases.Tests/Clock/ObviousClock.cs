@@ -211,7 +211,6 @@ internal static class ObviousClock
         else if (ExcludedFor(facts, facts.Events, day) is { } consultation)
         {
             row["kind"] = "excluded";
-            AddName(row, ObviousCalendar.NameOf(day));
             row["consultation"] = consultation;
         }
         else
