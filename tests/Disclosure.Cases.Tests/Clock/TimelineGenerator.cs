@@ -26,7 +26,7 @@ internal sealed class TimelineGenerator(int seed)
         var on = receivedOn;
         for (var count = _random.Next(0, 13); count > 0; count--)
         {
-            var careless = _random.Next(40) == 0;
+            var careless = _random.Next(15) == 0;
             for (var attempt = 0; attempt < 12; attempt++)
             {
                 var proposed = Propose(on, receivedOn, careless);

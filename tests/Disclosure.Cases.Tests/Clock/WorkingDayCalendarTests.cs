@@ -44,6 +44,24 @@ public sealed class WorkingDayCalendarTests
     public void NameOf_InAYearWithoutNotice_IsTheStatutoryHoliday(string day, string name) =>
         Assert.That(Official.NameOf(TimelineBuilder.Day(day)), Is.EqualTo(name));
 
+    // Leap months among them: 2012 and 2020 before Dragon Boat; 2009, 2017 and 2025 between it and Mid-Autumn; 2014 after both.
+    [Test]
+    public void NameOf_ComputedForYearsPast_AgreesWithTheNotices()
+    {
+        var computed = WorkingDayCalendar.From([], []);
+        string[] names = ["清明节", "端午节", "中秋节"];
+        var days = Enumerable.Range(0, 19 * 365).Select(day => new DateOnly(2008, 1, 1).AddDays(day))
+            .Where(day => names.Contains(computed.NameOf(day))).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(days, Has.Count.GreaterThan(35));
+            foreach (var day in days)
+            {
+                Assert.That(Official.IsWorkingDay(day), Is.False, $"{day:yyyy-MM-dd}");
+            }
+        });
+    }
+
     [Test]
     public void IsWorkingDay_OnEveryDayThereIs_Answers()
     {
