@@ -133,7 +133,7 @@ public static class StatutoryClock
         course.WithdrawnOn is not null ? ClockState.Withdrawn
         : course.RepliedOn is not null ? ClockState.Replied
         : course.Standing
-            ?? (course.Consultations.Exists(each => each.IsOpen && each.LimitOn >= asOf) ? ClockState.Consulting : ClockState.Running);
+            ?? (course.Consultations.IsAnyAwaitedOn(asOf) ? ClockState.Consulting : ClockState.Running);
 
     private static List<Deadline> DeadlinesOf(CaseCourse course, DateOnly? dueOn)
     {
@@ -150,7 +150,7 @@ public static class StatutoryClock
         }
 
         deadlines.AddRange(course.Awaited.Where(each => each.Kind == DeadlineKind.Correction));
-        foreach (var each in course.Consultations)
+        foreach (var each in course.Consultations.Sent)
         {
             deadlines.Add(new Deadline(each.Kind, each.LimitOn, each.AnsweredOn, each.Id));
         }
