@@ -60,7 +60,7 @@ public sealed class DocxLayoutTests
         {
             using var document = Open(Samples.Read(name));
             var known = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(style => style.StyleId!.Value).ToHashSet();
-            var used = document.MainDocumentPart.Document.Descendants.ParagraphStyleId>().Select(style => style.Val!.Value).Distinct();
+            var used = document.MainDocumentPart.Document.Descendants<ParagraphStyleId>().Select(style => style.Val!.Value).Distinct();
             Assert.That(used, Is.SubsetOf(known), name);
         }
     }
