@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Presentation;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Disclosure.Cases.Web.Hosting;
 
@@ -33,6 +36,7 @@ internal static class WebServices
             form.MultipartBodyLengthLimit = LargestRequest;
             form.ValueCountLimit = 4096;
         });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(options =>
         {
