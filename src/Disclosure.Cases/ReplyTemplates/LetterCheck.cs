@@ -39,13 +39,13 @@ public static class LetterCheck
         foreach (var fact in effective.Facts)
         {
             var refusals = FactCheck.Of(fact, letter.Facts[fact.Key]);
-            foreach (var refusal in refusals.Count > 0 ? refusals : Order(fact, letter))
+            foreach (var refusal in refusals.Count > 0 ? refusals : Order(effective, fact, letter))
             {
                 yield return refusal;
             }
         }
 
-        foreach (var refusal in Fee(effective, letter))
+        foreach (var refusal in Fee(effective, letter).Concat(Declaration(effective, letter)))
         {
             yield return refusal;
         }
@@ -64,12 +64,38 @@ public static class LetterCheck
     }
 
     // A date by which somebody must act cannot lie on or before the day the letter is issued.
-    private static IEnumerable<Refusal> Order(TemplateFact fact, Letter letter)
+    private static IEnumerable<Refusal> Order(EffectiveTemplate effective, TemplateFact fact, Letter letter)
     {
+        if (fact.Key is not ("respondBy" or "untilOn") || LetterFields.Day(letter.Facts[fact.Key]) is not { } day)
+        {
+            yield break;
+        }
+
         var from = letter.DecidedOn ?? letter.Case.ReceivedOn;
-        if (fact.Key is "respondBy" or "untilOn" && LetterFields.Day(letter.Facts[fact.Key]) is { } day && day <= from)
+        if (effective.Effect == ServiceEffect.Closes)
+        {
+            // A closing notice looks back: its date must have passed.
+            if (letter.DecidedOn is { } closedOn && day >= closedOn)
+            {
+                yield return new Refusal("letter.date-too-late", fact.Label, closedOn) { Field = fact.Key };
+            }
+        }
+        else if (day <= from)
         {
             yield return new Refusal("letter.date-too-early", fact.Label, from) { Field = fact.Key };
+        }
+    }
+
+    // Art. 16 ¶2: process information and enforcement files are given where a law, regulation or rule says so. A letter that
+    // withholds them in part must declare that none does, although the declaration is optional for its other grounds.
+    private static IEnumerable<Refusal> Declaration(EffectiveTemplate effective, Letter letter)
+    {
+        const string Declared = "noLawRequiresDisclosure";
+        if (effective.Facts.FirstOrDefault(fact => fact.Key == Declared) is { Optional: true } declaration
+            && letter.Facts[Declared]?.GetValueKind() != JsonValueKind.True
+            && LetterGrounds.Of(effective, letter).Any(ground => ground.NeedsDeclaration))
+        {
+            yield return new Refusal("letter.declaration-missing", declaration.Label) { Field = Declared };
         }
     }
 

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Disclosure.Cases.Documents.Model;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Block = Disclosure.Cases.Documents.Model.Block;
+using Heading = Disclosure.Cases.Documents.Model.Heading;
+using Paragraph = Disclosure.Cases.Documents.Model.Paragraph;
+using Table = Disclosure.Cases.Documents.Model.Table;
+using WordTable = DocumentFormat.OpenXml.Wordprocessing.Table;
+
+namespace Disclosure.Cases.Documents.Docx;
+
+/// <summary>The blocks of a letter's body.</summary>
+internal static class DocxBlocks
+{
+    private const int RowHeight = 680;
+
+    /// <param name="block">The block.</param>
+    /// <param name="isLast">Whether the signature follows: then the block keeps with it.</param>
+    public static IEnumerable<OpenXmlElement> Of(Block block, bool isLast) => block switch
+    {
+        Paragraph paragraph => [DocxText.Styled(isLast ? DocxStyles.BodyLast : DocxStyles.Body, Runs(paragraph.Runs))],
+        Heading heading => [DocxText.Styled(DocxStyles.Heading, Runs(heading.Runs))],
+        ItemList list => list.Items.Select(item => DocxText.Styled(DocxStyles.Item, Runs(item))),
+        // Word wants a paragraph after a table; a short one parts two tables too.
+        Table table => [Tabulated(table), DocxText.Styled(DocxStyles.Cell)],
+        _ => throw new InvalidOperationException($"No DOCX for {block.GetType().Name}."),
+    };
+
+    private static OpenXmlElement[] Runs(IEnumerable<Inline> runs) => [.. runs.Select(DocxText.Run)];
+
+    private static WordTable Tabulated(Table table)
+    {
+        var widths = Widths(table.Rows.Max(row => row.Count));
+        var written = new WordTable(
+            new TableProperties(
+                new TableStyle { Val = DocxStyles.Table },
+                new TableWidth { Width = PageGeometry.TypeAreaWidth.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
+                new TableLayout { Type = TableLayoutValues.Fixed }),
+            new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
+        foreach (var row in table.Rows)
+        {
+            var line = new TableRow(new TableRowProperties(
+                new CantSplit(),
+                new TableRowHeight { Val = RowHeight, HeightType = HeightRuleValues.AtLeast }));
+            for (var index = 0; index < row.Count; index++)
+            {
+                // The last cell of a shorter row reaches to the edge.
+                var span = index == row.Count - 1 ? widths.Length - index : 1;
+                line.Append(Cell(row[index], widths.Skip(index).Take(span).Sum(), span));
+            }
+
+            written.Append(line);
+        }
+
+        return written;
+    }
+
+    private static TableCell Cell(IReadOnlyList<Inline> runs, int width, int span)
+    {
+        var properties = new TableCellProperties(new TableCellWidth { Width = width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa });
+        if (span > 1)
+        {
+            properties.Append(new GridSpan { Val = span });
+        }
+
+        properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
+        return new TableCell(properties, DocxText.Styled(DocxStyles.Cell, Runs(runs)));
+    }
+
+    // Labels need less room than what stands beside them.
+    private static int[] Widths(int columns)
+    {
+        const int Label = 1900;
+        const int Width = PageGeometry.TypeAreaWidth;
+        return columns switch
+        {
+            2 => [Label, Width - Label],
+            4 => [Label, (Width / 2) - Label, Label, Width - Label - (Width / 2)],
+            _ => [.. Enumerable.Range(0, columns).Select(index => (Width * (index + 1) / columns) - (Width * index / columns))],
+        };
+    }
+}

@@ -1,0 +1,138 @@
+using Disclosure.Cases.Documents.Model;
+using Disclosure.Cases.ReplyTemplates;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Disclosure.Cases.Documents.Docx;
+
+/// <summary>Writes a letter as an Office Open XML document, laid out after GB/T 9704-2012.</summary>
+internal static class DocxWriter
+{
+    public static byte[] Write(LetterDocument letter)
+    {
+        var letterhead = letter.Masthead == MastheadKind.Letter;
+        var package = new DocxPackage();
+        package.Add("[Content_Types].xml", DocxParts.ContentTypes(letterhead));
+        package.Add("_rels/.rels", DocxParts.PackageRelationships);
+        package.Add("word/document.xml", new Document(Body(letter)).OuterXml);
+        package.Add("word/_rels/document.xml.rels", DocxParts.DocumentRelationships(letterhead));
+        package.Add("word/styles.xml", DocxStyles.Xml);
+        package.Add("word/settings.xml", DocxParts.Settings);
+        package.Add("word/fontTable.xml", DocxParts.Fonts);
+        package.Add("word/footer1.xml", DocxParts.FooterOdd);
+        package.Add("word/footer2.xml", DocxParts.FooterEven);
+        if (letterhead)
+        {
+            package.Add("word/header1.xml", new Header(Masthead(DocxStyles.Masthead, letter.Organ), DocxText.Styled(DocxStyles.MastheadRule)).OuterXml);
+            package.Add("word/footer3.xml", DocxParts.FooterFirst);
+        }
+
+        package.Add("docProps/core.xml", DocxParts.Core(letter.Title, letter.Organ.Text));
+        return package.ToBytes();
+    }
+
+    private static Body Body(LetterDocument letter)
+    {
+        var body = new Body();
+        if (letter.Masthead == MastheadKind.Document)
+        {
+            body.Append(Masthead(DocxStyles.DocumentMasthead, letter.Organ));
+        }
+
+        if (letter.Number is { } number)
+        {
+            var style = letter.Masthead == MastheadKind.Document ? DocxStyles.DocumentNumber : DocxStyles.Number;
+            body.Append(DocxText.Styled(style, DocxText.Control("number", "文号", 1, number)));
+        }
+
+        body.Append(DocxText.Styled(letter.Masthead is null ? DocxStyles.TitleOfForm : DocxStyles.Title, DocxText.Run(new Inline(letter.Title))));
+        if (letter.Addressee is { } addressee)
+        {
+            body.Append(DocxText.Styled(DocxStyles.Addressee, [.. addressee.Select(DocxText.Run)]));
+        }
+
+        foreach (var block in letter.Body)
+        {
+            body.Append(DocxBlocks.Of(block, isLast: letter.DecidedOn is not null && ReferenceEquals(block, letter.Body[^1])));
+        }
+
+        body.Append(Attachments(letter.Attachments));
+        if (letter.DecidedOn is { } decidedOn)
+        {
+            body.Append(Signature(letter.Organ, decidedOn));
+        }
+
+        body.Append(Section(letter.Masthead));
+        return body;
+    }
+
+    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Masthead(string style, Inline organ)
+    {
+        var run = DocxText.Run(organ);
+        var size = PageGeometry.MastheadSize(organ.Text);
+        run.RunProperties = new RunProperties(new FontSize { Val = size }, new FontSizeComplexScript { Val = size });
+        return DocxText.Styled(style, run);
+    }
+
+    // 附件：1.… without closing punctuation; further ones under the first's number.
+    private static IEnumerable<OpenXmlElement> Attachments(IReadOnlyList<Inline> attachments) => attachments.Count == 1
+        ? [DocxText.Styled(DocxStyles.AttachmentOnly, DocxText.Run(new Inline("附件：")), DocxText.Run(attachments[0]))]
+        : attachments.Select((attachment, index) => DocxText.Styled(
+            index == 0 ? DocxStyles.AttachmentFirst : DocxStyles.AttachmentNext,
+            DocxText.Run(new Inline(index == 0 ? "附件：1." : FormattableString.Invariant($"{index + 1}."))),
+            DocxText.Run(attachment)));
+
+    // The seal goes over organ and date; both keep with the paragraph before, so they never stand alone on a page.
+    private static IEnumerable<OpenXmlElement> Signature(Inline organ, Inline decidedOn)
+    {
+        var (atOrgan, atDate) = PageGeometry.SignatureIndents(organ.Text, decidedOn.Text);
+        yield return Indented(DocxText.Styled(DocxStyles.Organ, DocxText.Run(organ)), atOrgan);
+        yield return Indented(DocxText.Styled(DocxStyles.Date, DocxText.Control("decidedOn", "成文日期", 2, decidedOn)), atDate);
+    }
+
+    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Indented(DocumentFormat.OpenXml.Wordprocessing.Paragraph paragraph, int hundredths)
+    {
+        paragraph.ParagraphProperties!.Indentation = new Indentation
+        {
+            RightChars = hundredths,
+            Right = (hundredths * PageGeometry.Char / 100).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+        return paragraph;
+    }
+
+    private static SectionProperties Section(MastheadKind? masthead)
+    {
+        var section = new SectionProperties();
+        if (masthead == MastheadKind.Letter)
+        {
+            section.Append(new HeaderReference { Type = HeaderFooterValues.First, Id = "rIdHeaderFirst" });
+        }
+
+        section.Append(new FooterReference { Type = HeaderFooterValues.Default, Id = "rIdFooterOdd" });
+        section.Append(new FooterReference { Type = HeaderFooterValues.Even, Id = "rIdFooterEven" });
+        if (masthead == MastheadKind.Letter)
+        {
+            section.Append(new FooterReference { Type = HeaderFooterValues.First, Id = "rIdFooterFirst" });
+        }
+
+        section.Append(
+            new PageSize { Width = PageGeometry.PageWidth, Height = PageGeometry.PageHeight },
+            new PageMargin
+            {
+                Top = PageGeometry.Top,
+                Right = PageGeometry.Right,
+                Bottom = PageGeometry.Bottom,
+                Left = PageGeometry.Left,
+                Header = PageGeometry.HeaderDistance,
+                Footer = PageGeometry.FooterDistance,
+                Gutter = 0U,
+            });
+        if (masthead == MastheadKind.Letter)
+        {
+            section.Append(new TitlePage());
+        }
+
+        section.Append(new DocGrid { Type = DocGridValues.LinesAndChars, LinePitch = PageGeometry.LinePitch, CharacterSpace = PageGeometry.CharSpace });
+        return section;
+    }
+}

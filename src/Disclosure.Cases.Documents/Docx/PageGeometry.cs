@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace Disclosure.Cases.Documents.Docx;
+
+/// <summary>GB/T 9704-2012 in twips (1/20 pt; 1 mm = 56.693): A4, type area 156 × 225 mm, 22 lines of 28 characters of 16 pt.</summary>
+internal static class PageGeometry
+{
+    public const int PageWidth = 11906;
+    public const int PageHeight = 16838;
+    public const int Top = 2098;
+    public const int Left = 1587;
+    public const int Right = 1474;
+    public const int Bottom = 1984;
+    public const int TypeAreaWidth = PageWidth - Left - Right;
+
+    /// <summary>The masthead's top stands 30 mm below the page's edge.</summary>
+    public const int HeaderDistance = 1701;
+
+    /// <summary>The lower double rule stands 20 mm above the page's foot.</summary>
+    public const int FooterDistance = 1134;
+
+    /// <summary>225 mm / 22, rounded down so that the 22nd line still fits.</summary>
+    public const int LinePitch = 579;
+
+    /// <summary>28 characters of 16 pt are wider than 156 mm: each is set tighter by this many 4096ths of a point.</summary>
+    public const int CharSpace = -846;
+
+    /// <summary>One character of 16 pt.</summary>
+    public const int Char = 320;
+
+    /// <summary>How wide a line is in full-width characters, as it is set in a Chinese font.</summary>
+    public static double Width(string text)
+    {
+        var width = 0.0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            width += rune.Value < 0x2E80 && rune.Value is not (0x2018 or 0x2019 or 0x201C or 0x201D or 0x2014 or 0x2026) ? 0.5 : 1;
+        }
+
+        return width;
+    }
+
+    /// <summary>Right indents, in hundredths of a character, that set the organ's name and the date centred on each other.</summary>
+    /// <remarks>GB/T 9704-2012, 7.3.5.1: the date ends four characters from the right, the organ is centred on it, the seal goes over both.</remarks>
+    public static (int Organ, int Date) SignatureIndents(string organ, string date)
+    {
+        const int FromTheRight = 400;
+        const int Least = 100;
+        var difference = (int)Math.Round((Width(organ) - Width(date)) / 2 * 100);
+        var atOrgan = FromTheRight - difference;
+        return atOrgan >= Least ? (atOrgan, FromTheRight) : (Least, Least + difference);
+    }
+
+    /// <summary>The masthead's size in half-points: as large as the name's length allows on 170 mm.</summary>
+    public static string MastheadSize(string organ)
+    {
+        const double Points = 475;
+        var size = Math.Clamp((int)(Points / Math.Max(1, Width(organ))), 14, 36);
+        return (size * 2).ToString(CultureInfo.InvariantCulture);
+    }
+}

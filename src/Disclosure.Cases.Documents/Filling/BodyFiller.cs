@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.ReplyTemplates;
+using HandlebarsDotNet;
+
+namespace Disclosure.Cases.Documents.Filling;
+
+/// <summary>Fills a template's body with tokens. Compiled bodies are kept by wording and variant.</summary>
+internal static class BodyFiller
+{
+    private static readonly ConcurrentDictionary<(string Version, string? Variant), HandlebarsTemplate<object, object>> Compiled = new();
+
+    /// <summary>The body with every placeholder filled by a token.</summary>
+    /// <exception cref="TemplateFileException">The wording is not Handlebars, uses something undeclared, or prints an optional fact without asking whether it is there.</exception>
+    public static string Fill(EffectiveTemplate effective, Dictionary<string, object?> values)
+    {
+        var template = effective.Template;
+        string filled;
+        try
+        {
+            filled = Compiled.GetOrAdd((template.Version, effective.Variant?.Code), _ => Compile(template.Body, effective.Variant?.Code))(values);
+        }
+        catch (HandlebarsException exception)
+        {
+            throw new TemplateFileException(template.Code, exception.Message, exception);
+        }
+
+        var hole = filled.IndexOf(Absent.Mark, StringComparison.Ordinal);
+        return hole < 0
+            ? filled
+            : throw new TemplateFileException(template.Code, $"'{filled[(hole + 1)..filled.IndexOf(Absent.Mark, hole + 1)]}' may be absent and is printed without {{{{#if}}}}.");
+    }
+
+    /// <summary>Renders every variant with all facts and with the required ones only.</summary>
+    /// <exception cref="TemplateFileException">One of them does not come out.</exception>
+    public static void TryOut(string file, ReplyTemplate template)
+    {
+        try
+        {
+            foreach (var variant in template.Variants.Count == 0 ? [null] : template.Variants.Select(variant => (string?)variant.Code))
+            {
+                var effective = template.For(variant);
+                foreach (var withOptional in new[] { true, false })
+                {
+                    var values = new LetterValues(new Tokens(), preview: true);
+                    Fill(effective, values.Trial(effective, withOptional));
+                }
+            }
+        }
+        catch (TemplateFileException exception)
+        {
+            throw new TemplateFileException(file, exception.Message, exception);
+        }
+    }
+
+    private static HandlebarsTemplate<object, object> Compile(string body, string? variant)
+    {
+        // Strict: a name that is not bound is a mistake in the wording, never an empty space in a decision.
+        var configuration = new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true };
+        configuration.FormatterProviders.Add(new AbsentFormatter());
+        var handlebars = Handlebars.Create(configuration);
+
+        // Dates, choices, paragraphs and sections are tokens already; the helpers name the kind for whoever reads the wording.
+        foreach (var name in new[] { "date", "choice", "paragraphs", "sections" })
+        {
+            handlebars.RegisterHelper(name, (_, arguments) => Only(name, arguments));
+        }
+
+        handlebars.RegisterHelper("capitals", (_, arguments) => Only("capitals", arguments) switch
+        {
+            Token { Raw: long yuan } token => token.Registry.Text(ChineseCapitals.OfYuan(yuan)),
+            var other => other,
+        });
+        handlebars.RegisterHelper("variant", (writer, options, context, arguments) =>
+        {
+            if (arguments.Any(argument => argument is string code && code == variant))
+            {
+                options.Template(writer, context);
+            }
+            else
+            {
+                options.Inverse(writer, context);
+            }
+        });
+        return handlebars.Compile(body);
+    }
+
+    private static object Only(string helper, Arguments arguments) =>
+        arguments.Length == 1 && arguments[0] is { } argument and (Token or Absent)
+            ? argument
+            : throw new HandlebarsRuntimeException($"'{helper}' takes one fact.");
+}

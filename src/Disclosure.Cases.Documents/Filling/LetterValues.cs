@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.Documents.Model;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.Documents.Filling;
+
+/// <summary>Binds what a body may name: the case, the agency, every declared fact. Everything typed becomes a token.</summary>
+/// <param name="tokens">Where the tokens are kept.</param>
+/// <param name="preview">Whether what is missing shows as a mark instead of having been refused before.</param>
+internal sealed class LetterValues(Tokens tokens, bool preview)
+{
+    public Dictionary<string, object?> Of(EffectiveTemplate effective, Letter letter)
+    {
+        var (agency, @case) = (letter.Agency, letter.Case);
+        var fee = effective.Effect == ServiceEffect.AwaitsPayment ? FeeFacts.Of(letter.Facts) : null;
+        var values = new Dictionary<string, object?>
+        {
+            ["agency"] = Text(agency.Name, "机关名称"),
+            ["office"] = Text(PrintedText.IsBlank(agency.Office) ? agency.Name : agency.Office, "政府信息公开工作机构"),
+            ["officePhone"] = Text(agency.Phone, "联系电话"),
+            ["officeAddress"] = Text(agency.Address, "地址"),
+            ["registerNumber"] = Text(@case.RegisterNumber, "登记编号"),
+            ["receivedOn"] = tokens.Text(PrintedDate.Of(@case.ReceivedOn)),
+            ["correctedOn"] = @case.CorrectedOn is { } day ? tokens.Text(PrintedDate.Of(day)) : new Absent("correctedOn"),
+            ["requested"] = Text(@case.Requested, "申请公开的内容"),
+            ["applicants"] = Text(Applicants(@case), "申请人"),
+            ["addressee"] = effective.Template.Addressee == AddresseeKind.Recipient ? Recipient(letter) : Text(Applicants(@case), "申请人"),
+            ["you"] = tokens.Text(You(effective, letter)),
+            ["variant"] = effective.Variant?.Code ?? (object)new Absent("variant"),
+            ["feeYuan"] = fee is not null ? tokens.Text(Invariant(fee.Yuan), fee.Yuan) : MissingFee(effective),
+            ["feeLines"] = fee is not null ? Lines(fee) : new Absent("feeLines"),
+        };
+        var binding = new FactBinding(tokens, preview);
+        foreach (var fact in effective.Template.Facts)
+        {
+            var asked = effective.Facts.Contains(fact);
+            values[fact.Key] = binding.Of(fact, asked ? letter.Facts[fact.Key] : null, asked);
+        }
+
+        return values;
+    }
+
+    /// <summary>Marks for everything, to try a wording out.</summary>
+    public Dictionary<string, object?> Trial(EffectiveTemplate effective, bool withOptional)
+    {
+        var blank = new Letter(
+            effective.Template.Code,
+            effective.Variant?.Code,
+            new LetterAgency("", MastheadKind.Letter),
+            new LetterCase("", [], DateOnly.MinValue, withOptional ? DateOnly.MinValue : null, ""),
+            []);
+        var values = Of(effective, blank);
+        foreach (var fact in effective.Facts.Where(fact => fact.Optional && withOptional))
+        {
+            values[fact.Key] = fact.Kind == FactKind.List ? new List<Token> { Mark(fact.Label) } : Mark(fact.Label);
+        }
+
+        return values;
+    }
+
+    private Token Mark(string label) => tokens.Add(FactBinding.Missing(label));
+
+    // An office's data and the case's words are tokens too: whoever keeps them is no more trusted than the clerk.
+    private Token Text(string? text, string label) =>
+        preview && (PrintedText.IsBlank(text) || PrintedText.Fault(text!, true) is not null) ? Mark(label) : tokens.Text(TypedText.Line(text ?? ""));
+
+    private static string Applicants(LetterCase @case) => string.Join("、", @case.Applicants.Select(applicant => applicant.Name));
+
+    private Token Recipient(Letter letter) => Text((letter.Facts["recipient"] as JsonValue)?.ToString(), "收件人");
+
+    private static string You(EffectiveTemplate effective, Letter letter)
+    {
+        if (effective.Template.Addressee == AddresseeKind.Recipient)
+        {
+            return (letter.Facts["recipientKind"] as JsonValue)?.ToString() == "natural-person" ? "您" : "你单位";
+        }
+
+        var applicants = letter.Case.Applicants;
+        return applicants.Count > 1 ? "你们"
+            : applicants.Count == 1 && applicants[0].Kind != LetterApplicantKind.NaturalPerson ? "你单位"
+            : "您";
+    }
+
+    private object MissingFee(EffectiveTemplate effective) =>
+        preview && effective.Effect == ServiceEffect.AwaitsPayment ? Mark("信息处理费金额") : new Absent("feeYuan");
+
+    private List<Dictionary<string, object>> Lines(ProcessingFee fee) =>
+    [
+        .. fee.Lines.Select(line => new Dictionary<string, object>
+        {
+            ["from"] = tokens.Text(Invariant(line.From)),
+            ["to"] = tokens.Text(Invariant(line.To)),
+            ["units"] = tokens.Text(Invariant(line.Units)),
+            ["rate"] = tokens.Text(Invariant(line.Rate)),
+            ["yuan"] = tokens.Text(Invariant(line.Yuan), line.Yuan),
+        }),
+    ];
+
+    private static string Invariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text;
+using Disclosure.Cases.Documents.Model;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.Documents.Html;
+
+/// <summary>Writes a letter as HTML. Every text is encoded where it is written, here and nowhere else.</summary>
+internal static class HtmlWriter
+{
+    public static string Page(LetterDocument letter) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="zh-CN">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{Encode(letter.Title)}</title>
+        <style>
+        {LetterCss.Screen}
+        {LetterCss.Paper}
+        </style>
+        </head>
+        <body>
+        {Fragment(letter)}</body>
+        </html>
+
+        """;
+
+    public static string Fragment(LetterDocument letter)
+    {
+        var html = new StringBuilder();
+        html.Append(letter.Masthead is null ? "<article class=\"letter letter-form\" lang=\"zh-CN\">\n" : "<article class=\"letter\" lang=\"zh-CN\">\n");
+        if (letter.Masthead is { } masthead)
+        {
+            var kind = masthead == MastheadKind.Document ? "document" : "letter";
+            html.Append($"<header class=\"letter-masthead letter-masthead-{kind}\">{Run(letter.Organ)}</header>\n");
+        }
+
+        if (letter.Number is { } number)
+        {
+            html.Append($"<p class=\"letter-number\">{Run(number)}</p>\n");
+        }
+
+        html.Append($"<h1 class=\"letter-title\">{Encode(letter.Title)}</h1>\n");
+        if (letter.Addressee is { } addressee)
+        {
+            html.Append($"<p class=\"letter-addressee\">{Runs(addressee)}</p>\n");
+        }
+
+        html.Append("<div class=\"letter-body\">\n");
+        foreach (var block in letter.Body)
+        {
+            Append(html, block);
+        }
+
+        html.Append("</div>\n");
+        AppendAttachments(html, letter.Attachments);
+        if (letter.DecidedOn is { } decidedOn)
+        {
+            html.Append($"<footer class=\"letter-signature\"><p class=\"letter-organ\">{Run(letter.Organ)}</p><p class=\"letter-date\">{Run(decidedOn)}</p></footer>\n");
+        }
+
+        return html.Append("</article>\n").ToString();
+    }
+
+    private static void Append(StringBuilder html, Block block)
+    {
+        switch (block)
+        {
+            case Paragraph paragraph:
+                html.Append($"<p>{Runs(paragraph.Runs)}</p>\n");
+                break;
+            case Heading heading:
+                html.Append($"<h2 class=\"letter-heading\">{Runs(heading.Runs)}</h2>\n");
+                break;
+            case ItemList list:
+                html.Append("<ul class=\"letter-list\">\n");
+                foreach (var item in list.Items)
+                {
+                    html.Append($"<li>{Runs(item)}</li>\n");
+                }
+
+                html.Append("</ul>\n");
+                break;
+            case Table table:
+                AppendTable(html, table);
+                break;
+            default:
+                throw new InvalidOperationException($"No HTML for {block.GetType().Name}.");
+        }
+    }
+
+    private static void AppendTable(StringBuilder html, Table table)
+    {
+        var columns = table.Rows.Max(row => row.Count);
+        html.Append("<table class=\"letter-table\">\n");
+        foreach (var row in table.Rows)
+        {
+            html.Append("<tr>");
+            for (var index = 0; index < row.Count; index++)
+            {
+                // The last cell of a shorter row reaches to the edge.
+                var span = index == row.Count - 1 && row.Count < columns ? $" colspan=\"{columns - index}\"" : "";
+                html.Append($"<td{span}>{Runs(row[index])}</td>");
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        html.Append("</table>\n");
+    }
+
+    private static void AppendAttachments(StringBuilder html, IReadOnlyList<Inline> attachments)
+    {
+        if (attachments.Count == 0)
+        {
+            return;
+        }
+
+        var numbered = attachments.Count > 1 ? " letter-attachments-numbered" : "";
+        html.Append($"<div class=\"letter-attachments{numbered}\"><span>附件：</span><ol>\n");
+        foreach (var attachment in attachments)
+        {
+            html.Append($"<li>{Run(attachment)}</li>\n");
+        }
+
+        html.Append("</ol></div>\n");
+    }
+
+    private static string Runs(IEnumerable<Inline> runs) => string.Concat(runs.Select(Run));
+
+    private static string Run(Inline run) => run.Kind switch
+    {
+        InlineKind.Draft => $"<span class=\"letter-draft\">{Encode(run.Text)}</span>",
+        InlineKind.Missing => $"<mark class=\"letter-missing\">{Encode(run.Text)}</mark>",
+        _ => Encode(run.Text),
+    };
+
+    // HtmlEncode turns characters beyond the BMP into references; both mean the same.
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

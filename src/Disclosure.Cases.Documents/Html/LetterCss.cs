@@ -1,0 +1,45 @@
+namespace Disclosure.Cases.Documents.Html;
+
+/// <summary>The style sheets of letters in HTML. Colours are the paper's: a letter is white in dark pages too.</summary>
+internal static class LetterCss
+{
+    /// <summary>For a letter within a page; every rule is confined to <c>.letter</c>.</summary>
+    public const string Screen = """
+        .letter { box-sizing: border-box; max-width: 210mm; margin: 0 auto; padding: 14mm 26mm 20mm 28mm; background: #fff; color: #000; font: 16pt/1.8 "仿宋_GB2312", "仿宋", FangSong, "Noto Serif CJK SC", serif; overflow-wrap: anywhere; }
+        .letter p, .letter h1, .letter h2, .letter ol, .letter ul, .letter table { margin: 0; padding: 0; }
+        .letter-masthead { margin: 0 -6mm 0 -8mm; text-align: center; color: #d00000; font-family: "方正小标宋简体", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; font-size: 30pt; line-height: 1.4; }
+        .letter-masthead-letter { border-bottom: 5px double #d00000; padding-bottom: 4mm; }
+        .letter-masthead-document { margin-left: 0; margin-right: 0; padding: 12mm 0 10mm; }
+        .letter-number { text-align: right; padding-top: 4mm; }
+        .letter-masthead-document + .letter-number { text-align: center; padding: 0 0 4mm; border-bottom: 2px solid #d00000; }
+        .letter-title { margin: 14mm 0 9mm !important; text-align: center; font: 22pt/1.4 "方正小标宋简体", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; text-wrap: balance; }
+        .letter-body p, .letter-heading { text-indent: 2em; }
+        .letter-body { text-align: justify; }
+        .letter-heading { font: inherit; font-family: "黑体", SimHei, "Noto Sans CJK SC", sans-serif; }
+        .letter-list { list-style: none; text-indent: 2em; }
+        .letter-table { width: 100%; border-collapse: collapse; font-size: 14pt; line-height: 1.5; }
+        .letter-table td { border: 1px solid #000; padding: 2mm 3mm; height: 8mm; }
+        .letter-attachments { display: flex; margin-top: 1.8em; padding-left: 2em; }
+        .letter-attachments ol { list-style: none; }
+        .letter-attachments-numbered ol { list-style: decimal; padding-left: 1.2em; }
+        .letter-attachments span { flex: none; }
+        .letter-signature { width: fit-content; margin: 3.6em 4em 0 auto; text-align: center; break-inside: avoid; }
+        .letter-draft { color: #8a5a00; background: #fff4d6; }
+        .letter-missing { color: #9b1c1c; background: #fde2e2; }
+        """;
+
+    /// <summary>For a letter that is a document of its own: the paper, and print.</summary>
+    public const string Paper = """
+        @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+        html { background: #e9e9e6; }
+        body { margin: 0; padding: 10mm 0; }
+        .letter { min-height: 297mm; padding-top: 30mm; }
+        @media print {
+          html { background: none; }
+          body { padding: 0; }
+          .letter { padding: 0; min-height: 0; max-width: none; }
+          .letter p { orphans: 2; widows: 2; }
+          .letter-heading { break-after: avoid; }
+        }
+        """;
+}

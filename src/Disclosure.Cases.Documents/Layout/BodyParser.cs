@@ -1,0 +1,106 @@
+using Disclosure.Cases.Documents.Filling;
+using Disclosure.Cases.Documents.Model;
+
+namespace Disclosure.Cases.Documents.Layout;
+
+/// <summary>
+/// Reads a filled body: paragraphs parted by blank lines, <c># </c> headings, <c>- </c> items, <c>| a | b |</c> rows, nothing
+/// else. Only the template's own characters can make structure; what people typed is still tokens here.
+/// </summary>
+internal sealed class BodyParser(Tokens tokens)
+{
+    private readonly List<Block> _blocks = [];
+    private readonly List<string> _lines = [];
+    private readonly List<IReadOnlyList<Inline>> _items = [];
+    private readonly List<IReadOnlyList<IReadOnlyList<Inline>>> _rows = [];
+
+    public static IReadOnlyList<Block> Parse(string body, Tokens tokens) => new BodyParser(tokens).Parse(body);
+
+    private List<Block> Parse(string body)
+    {
+        foreach (var line in body.Split('\n').Select(line => line.Trim()))
+        {
+            if (line.StartsWith("- ", StringComparison.Ordinal))
+            {
+                End(items: false);
+                _items.Add(tokens.Runs(line[2..].Trim()));
+            }
+            else if (line.Length > 1 && line[0] == '|' && line[^1] == '|')
+            {
+                End(rows: false);
+                _rows.Add([.. line[1..^1].Split('|').Select(cell => tokens.Runs(cell.Trim()))]);
+            }
+            else if (line.StartsWith("# ", StringComparison.Ordinal))
+            {
+                End();
+                _blocks.Add(new Heading(tokens.Runs(line[2..].Trim())));
+            }
+            else if (line.Length == 0)
+            {
+                // A blank line between two rows or items, left by a condition, does not part them.
+                EndParagraph();
+            }
+            else
+            {
+                EndItems();
+                EndRows();
+                _lines.Add(line);
+            }
+        }
+
+        End();
+        return _blocks;
+    }
+
+    private void End(bool items = true, bool rows = true)
+    {
+        EndParagraph();
+        if (items)
+        {
+            EndItems();
+        }
+
+        if (rows)
+        {
+            EndRows();
+        }
+    }
+
+    private void EndParagraph()
+    {
+        if (_lines.Count == 0)
+        {
+            return;
+        }
+
+        // Chinese is written without spaces: broken lines of the wording join directly.
+        var line = string.Concat(_lines);
+        _lines.Clear();
+        if (tokens.Alone(line) is { } blocks)
+        {
+            _blocks.AddRange(blocks);
+        }
+        else
+        {
+            _blocks.Add(new Paragraph(tokens.Runs(line)));
+        }
+    }
+
+    private void EndItems()
+    {
+        if (_items.Count > 0)
+        {
+            _blocks.Add(new ItemList([.. _items]));
+            _items.Clear();
+        }
+    }
+
+    private void EndRows()
+    {
+        if (_rows.Count > 0)
+        {
+            _blocks.Add(new Table([.. _rows]));
+            _rows.Clear();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Disclosure.Cases.Documents.Model;
+
+/// <summary>How a run of text is shown.</summary>
+internal enum InlineKind
+{
+    /// <summary>As it is.</summary>
+    Plain,
+
+    /// <summary>A mark that something will be put in at approval.</summary>
+    Draft,
+
+    /// <summary>A mark that something is missing; in previews only.</summary>
+    Missing,
+}
+
+/// <summary>A run of text. Whoever writes it out encodes it; it is never markup.</summary>
+internal sealed record Inline(string Text, InlineKind Kind = InlineKind.Plain);
+
+/// <summary>A part of a letter that stands on lines of its own.</summary>
+internal abstract record Block;
+
+/// <summary>A paragraph of the body.</summary>
+internal sealed record Paragraph(IReadOnlyList<Inline> Runs) : Block
+{
+    public Paragraph(string text)
+        : this([new Inline(text)])
+    {
+    }
+}
+
+/// <summary>A section's heading.</summary>
+internal sealed record Heading(IReadOnlyList<Inline> Runs) : Block;
+
+/// <summary>A list of short items.</summary>
+internal sealed record ItemList(IReadOnlyList<IReadOnlyList<Inline>> Items) : Block;
+
+/// <summary>A form's table; rows may differ in the number of their cells.</summary>
+internal sealed record Table(IReadOnlyList<IReadOnlyList<IReadOnlyList<Inline>>> Rows) : Block;
