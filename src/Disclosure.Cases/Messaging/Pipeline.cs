@@ -1,3 +1,4 @@
+using Disclosure.Cases.CaseFiles;
 using FluentValidation;
 using MediatR;
 
@@ -49,12 +50,21 @@ public sealed class ValidationBehaviour<TCommand, T>(IEnumerable<IValidator<TCom
     }
 }
 
-/// <summary>Commits what a command did, or nothing of it.</summary>
+/// <summary>Commits what a command did, or nothing of it; who comes second at a case is told so.</summary>
 public sealed class TransactionBehaviour<TCommand, T>(IUnitOfWork unitOfWork) : IPipelineBehavior<TCommand, T>
     where TCommand : notnull
     where T : IResult<T>
 {
     /// <inheritdoc/>
-    public Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next) =>
-        unitOfWork.Run(() => next(), result => result.Succeeded, cancellationToken);
+    public async Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next)
+    {
+        try
+        {
+            return await unitOfWork.Run(() => next(), result => result.Succeeded, cancellationToken);
+        }
+        catch (CaseConflictException)
+        {
+            return T.Refused([new Refusal("case.conflict")]);
+        }
+    }
 }

@@ -1,0 +1,44 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Agencies;
+
+/// <summary>The agencies in all their versions.</summary>
+internal sealed class AgencyStore(UnitOfWork work) : IAgencies
+{
+    private const string Columns =
+        "a.agency_id AS id, a.valid_from, a.code, a.name, a.kind, a.office, a.address, a.postcode, a.phone, a.reconsideration_organ, a.reconsideration_address, a.court, a.masthead";
+
+    private const string InForce =
+        "a.valid_from = (SELECT MAX(b.valid_from) FROM agencies b WHERE b.agency_id = a.agency_id AND b.valid_from <= @day)";
+
+    public async Task<Agency> On(Guid agencyId, DateOnly day) =>
+        await work.Single<Agency>($"SELECT {Columns} FROM agencies a WHERE a.agency_id = @agencyId AND {InForce}", new { agencyId, day })
+        ?? throw new InvalidOperationException($"There is no agency {agencyId} on {day:yyyy-MM-dd}.");
+
+    public async Task<IReadOnlyList<Agency>> AllOn(DateOnly day)
+    {
+        var agencies = await work.Query<Agency>($"SELECT {Columns} FROM agencies a WHERE {InForce}", new { day });
+        return [.. agencies.OrderBy(agency => agency.Kind != AgencyKind.DistrictGovernment).ThenBy(agency => agency.Code, StringComparer.Ordinal)];
+    }
+
+    public Task Add(Agency version) => work.Write(async () =>
+    {
+        // Numbers carry the code alone: two agencies of one code could not be told apart.
+        if ((await AllOn(version.ValidFrom)).FirstOrDefault(other => other.Code == version.Code && other.Id != version.Id) is { } other)
+        {
+            throw new InvalidOperationException($"The code {version.Code} belongs to {other.Name} on {version.ValidFrom:yyyy-MM-dd}.");
+        }
+
+        await work.Execute(
+            """
+            INSERT INTO agencies (agency_id, valid_from, code, name, kind, office, address, postcode, phone, reconsideration_organ, reconsideration_address, court, masthead)
+            VALUES (@Id, @ValidFrom, @Code, @Name, @Kind, @Office, @Address, @Postcode, @Phone, @ReconsiderationOrgan, @ReconsiderationAddress, @Court, @Masthead)
+            """,
+            new
+            {
+                version.Id, version.ValidFrom, version.Code, version.Name, Kind = version.Kind.ToString(), version.Office, version.Address, version.Postcode,
+                version.Phone, version.ReconsiderationOrgan, version.ReconsiderationAddress, version.Court, Masthead = version.Masthead.ToString(),
+            });
+    });
+}

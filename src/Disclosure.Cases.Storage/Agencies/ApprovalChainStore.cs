@@ -1,0 +1,28 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Agencies;
+
+/// <summary>How many links approvals have; one where nothing is set.</summary>
+internal sealed class ApprovalChainStore(UnitOfWork work) : IApprovalChains
+{
+    private const string AllTemplates = "";
+
+    public async Task<int> LinksFor(Guid agencyId, string template)
+    {
+        // The own setting sorts after the empty one.
+        var links = await work.Query<int>(
+            "SELECT links FROM approval_chains WHERE agency_id = @agencyId AND template IN (@template, @AllTemplates) ORDER BY template DESC",
+            new { agencyId, template, AllTemplates });
+        return links.Count == 0 ? 1 : links[0];
+    }
+
+    public Task Set(Guid agencyId, string? template, int links)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(links, 1);
+        return work.Write(() => work.UpdateOrInsert(
+            "UPDATE approval_chains SET links = @links WHERE agency_id = @agencyId AND template = @template",
+            "INSERT INTO approval_chains (agency_id, template, links) VALUES (@agencyId, @template, @links)",
+            new { agencyId, template = template ?? AllTemplates, links }));
+    }
+}

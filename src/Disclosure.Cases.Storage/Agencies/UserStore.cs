@@ -1,0 +1,86 @@
+using System.Text;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Storage.Connections;
+using Microsoft.AspNetCore.Identity;
+
+namespace Disclosure.Cases.Storage.Agencies;
+
+/// <summary>The users, their passwords (hashed) and their deputies.</summary>
+internal sealed class UserStore(UnitOfWork work) : IUsers
+{
+    private const string Columns = "id, sign_in_name, name, roles, agency_id, is_active";
+    private static readonly PasswordHasher<string> Hasher = new();
+    private static readonly string NobodysHash = Hasher.HashPassword("", Guid.NewGuid().ToString());
+
+    public Task<User?> Find(Guid id) => work.Single<User>($"SELECT {Columns} FROM users WHERE id = @id", new { id });
+
+    public Task<User?> FindBySignInName(string signInName) =>
+        work.Single<User>($"SELECT {Columns} FROM users WHERE sign_in_key = @key", new { key = KeyOf(signInName) });
+
+    public Task<IReadOnlyList<User>> OfAgency(Guid agencyId) =>
+        work.Query<User>($"SELECT {Columns} FROM users WHERE agency_id = @agencyId AND is_active = 1 ORDER BY sign_in_key", new { agencyId });
+
+    public Task Add(User user, string password) => work.Write(() => work.Execute(
+        """
+        INSERT INTO users (id, sign_in_name, sign_in_key, name, roles, agency_id, is_active, password_hash)
+        VALUES (@Id, @SignInName, @key, @Name, @roles, @AgencyId, @IsActive, @hash)
+        """,
+        new
+        {
+            user.Id, SignInName = user.SignInName.Trim(), key = KeyOf(user.SignInName), user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive,
+            hash = Hasher.HashPassword(KeyOf(user.SignInName), password),
+        }));
+
+    public Task<bool> SetPassword(string signInName, string password) => work.Write(async () => await work.Execute(
+        "UPDATE users SET password_hash = @hash WHERE sign_in_key = @key",
+        new { key = KeyOf(signInName), hash = Hasher.HashPassword(KeyOf(signInName), password) }) > 0);
+
+    public async Task<User?> SignIn(string signInName, string password)
+    {
+        var key = KeyOf(signInName);
+        var hash = await work.Single<string>("SELECT password_hash FROM users WHERE sign_in_key = @key AND is_active = 1", new { key });
+
+        // The same work for unknown names, so that the time taken does not tell who exists.
+        var verdict = Hasher.VerifyHashedPassword(key, hash ?? NobodysHash, password);
+        if (hash is null || verdict == PasswordVerificationResult.Failed)
+        {
+            return null;
+        }
+
+        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            await SetPassword(signInName, password);
+        }
+
+        return await FindBySignInName(signInName);
+    }
+
+    public Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until) => work.Write(async () =>
+    {
+        var deputy = new { userId, deputyId, from, until };
+        if ((await work.Query<Guid>("SELECT deputy_id FROM deputies WHERE user_id = @userId AND deputy_id = @deputyId AND from_on = @from AND until_on = @until", deputy)).Count == 0)
+        {
+            await work.Execute("INSERT INTO deputies (user_id, deputy_id, from_on, until_on) VALUES (@userId, @deputyId, @from, @until)", deputy);
+        }
+    });
+
+    public async Task<Role> RolesOn(Guid userId, DateOnly day)
+    {
+        var roles = await work.Query<int>(
+            """
+            SELECT roles FROM users WHERE id = @userId AND is_active = 1
+            UNION ALL
+            SELECT absent.roles FROM deputies d
+            JOIN users deputy ON deputy.id = d.deputy_id AND deputy.is_active = 1
+            JOIN users absent ON absent.id = d.user_id AND absent.is_active = 1 AND absent.agency_id = deputy.agency_id
+            WHERE d.deputy_id = @userId AND d.from_on <= @day AND d.until_on >= @day
+            """,
+            new { userId, day });
+        return roles.Aggregate(Role.None, (sum, role) => sum | (Role)role);
+    }
+
+    public async Task<bool> Any() => await work.Single<int>("SELECT COUNT(*) FROM users WHERE is_active = 1") > 0;
+
+    private static string KeyOf(string signInName) => signInName.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+}

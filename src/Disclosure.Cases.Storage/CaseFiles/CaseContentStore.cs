@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.CaseFiles;
+
+/// <summary>Scans and frozen letters, in the database, so that a backup has them all and a transaction takes them back.</summary>
+internal sealed class CaseContentStore(UnitOfWork work, IIds ids) : ICaseContents
+{
+    public async Task<(Guid Id, string Sha256)> Keep(Guid caseId, string name, string mediaType, byte[] content)
+    {
+        var id = ids.Next();
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        await work.Execute(
+            "INSERT INTO case_contents (id, case_id, name, media_type, sha256, content) VALUES (@id, @caseId, @name, @mediaType, @sha256, @content)",
+            new { id, caseId, name, mediaType, sha256, content });
+        return (id, sha256);
+    }
+
+    public Task<CaseContent?> Find(Guid id) =>
+        work.Single<CaseContent>("SELECT id, case_id, name, media_type, sha256, content FROM case_contents WHERE id = @id", new { id });
+}

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Mapping;
+
+namespace Disclosure.Cases.Storage.CaseFiles;
+
+/// <summary>An event as it stands in its row.</summary>
+internal sealed record EventRow(Guid CaseId, int Seq, string Type, string Data, string OccurredAt, Guid ActorId, Guid Chain, long Position, string Hash)
+{
+    public const string Columns = "case_id, seq, type, data, occurred_at, actor_id, chain, position, hash";
+
+    /// <summary>The event's seal: over itself and the seal before it in its agency's chain.</summary>
+    public string SealAfter(string previous, byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(string.Join(
+        '\n', previous, RowMapping.Text(Chain), Position, RowMapping.Text(CaseId), Seq, OccurredAt, RowMapping.Text(ActorId), Type, Data))));
+}
+
+/// <summary>Length and last seal of an agency's chain.</summary>
+internal sealed record ChainRow(Guid Chain, long Length, string Head);
+
+/// <summary>The agencies' chains of events, which make tampering show.</summary>
+internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor actor, TimeProvider time)
+{
+    /// <summary>Appends a case's pending events; the chain's row is locked by its update until the transaction ends.</summary>
+    /// <exception cref="CaseConflictException">The case has other events by now.</exception>
+    public async Task Append(CaseFile file)
+    {
+        await work.UpdateOrInsert(
+            "UPDATE chains SET length = length + @Count WHERE chain = @Chain",
+            "INSERT INTO chains (chain, length, head) VALUES (@Chain, 0, '')",
+            new { Chain = file.AgencyId, file.Pending.Count });
+        var chain = (await work.Single<ChainRow>("SELECT chain, length, head FROM chains WHERE chain = @Chain", new { Chain = file.AgencyId }))!;
+        var position = chain.Length - file.Pending.Count;
+        var secret = key.Read(mayCreate: position == 0 && await IsFirstOfAll());
+        var head = chain.Head;
+        var sequence = file.RecordedVersion;
+        foreach (var fact in file.Pending)
+        {
+            var row = new EventRow(
+                file.Id, ++sequence, CaseEventJson.TypeOf(fact), CaseEventJson.Write(fact), RowMapping.Text(time.GetUtcNow()), actor.Value.Id, file.AgencyId, ++position, "");
+            head = row.SealAfter(head, secret);
+            await Insert(row with { Hash = head });
+        }
+
+        await work.Execute("UPDATE chains SET head = @head WHERE chain = @Chain", new { head, Chain = file.AgencyId });
+    }
+
+    private async Task<bool> IsFirstOfAll() => await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''") == 0;
+
+    private async Task Insert(EventRow row)
+    {
+        try
+        {
+            await work.Execute(
+                $"INSERT INTO case_events ({EventRow.Columns}) VALUES (@CaseId, @Seq, @Type, @Data, @OccurredAt, @ActorId, @Chain, @Position, @Hash)", row);
+        }
+        catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
+        {
+            throw new CaseConflictException();
+        }
+    }
+}

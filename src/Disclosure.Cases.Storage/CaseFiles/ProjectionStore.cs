@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.CaseFiles;
+
+/// <summary>The columns derived from a case's events.</summary>
+internal sealed class ProjectionStore(UnitOfWork work, WorkingDayCalendar calendar)
+{
+    private sealed record Item(Guid ItemId, Guid TextId);
+
+    /// <summary>Derives the columns of a case and replaces the stored ones.</summary>
+    public async Task Write(CaseFile file)
+    {
+        var (summary, deadlines, replies, documents) = CaseProjection.Of(file, calendar);
+        await Write(summary);
+        foreach (var table in new[] { "deadlines", "replies", "documents", "case_items" })
+        {
+            await work.Execute($"DELETE FROM {table} WHERE case_id = @Id", new { file.Id });
+        }
+
+        await work.Execute(
+            """
+            INSERT INTO deadlines (case_id, ordinal, kind, reference, due_on, met_on, is_owed)
+            VALUES (@CaseId, @Ordinal, @Kind, @Reference, @DueOn, @MetOn, @IsOwed)
+            """,
+            deadlines.Select((row, index) => new { row.CaseId, Ordinal = index + 1, Kind = row.Kind.ToString(), row.Reference, row.DueOn, row.MetOn, row.IsOwed }).ToList());
+        await work.Execute(
+            """
+            INSERT INTO replies (case_id, ordinal, served_on, due_on, on_time, report_row)
+            VALUES (@CaseId, @Ordinal, @ServedOn, @DueOn, @OnTime, @Row)
+            """,
+            replies);
+        await work.Execute(
+            """
+            INSERT INTO documents (document_id, case_id, ordinal, template, variant, status, drafter_id, number, decided_on, served_on, delivered_on, file_id, in_force)
+            VALUES (@DocumentId, @CaseId, @Ordinal, @Template, @Variant, @Status, @DrafterId, @Number, @DecidedOn, @ServedOn, @DeliveredOn, @FileId, @InForce)
+            """,
+            documents.Select((row, index) => new
+            {
+                row.DocumentId, row.CaseId, Ordinal = index + 1, row.Template, row.Variant, Status = row.Status.ToString(), row.DrafterId,
+                row.Number, row.DecidedOn, row.ServedOn, row.DeliveredOn, row.FileId, InForce = IsInForce(file, row.DocumentId),
+            }).ToList());
+        await work.Execute(
+            "INSERT INTO case_items (case_id, ordinal, item_id, text_id) VALUES (@CaseId, @Ordinal, @ItemId, @TextId)",
+            file.Items.Select((item, index) => new { CaseId = file.Id, Ordinal = index + 1, ItemId = item.Id, TextId = item.Description.Id }).ToList());
+    }
+
+    /// <summary>The columns that a case's events make today, in a form that can be compared.</summary>
+    public string Derive(CaseFile file)
+    {
+        var projection = CaseProjection.Of(file, calendar);
+        return Canonical(
+            projection.Summary,
+            projection.Deadlines,
+            projection.Replies,
+            projection.Documents,
+            [.. projection.Documents.Select(document => document.DocumentId).Where(id => IsInForce(file, id))],
+            [.. file.Items.Select(item => new Item(item.Id, item.Description.Id))]);
+    }
+
+    /// <summary>The columns that are stored, in the same form; null when the case has no row.</summary>
+    public async Task<string?> Stored(Guid caseId)
+    {
+        var key = new { caseId };
+        var summary = await work.Single<CaseSummary>(
+            """
+            SELECT case_id, agency_id, version, register_number, stage, officer_id, channel, applicant_kind, arrived_on, received_on, reply_due_on,
+                   clock_stands, is_consulting, awaits_approval, awaits_service, withdrawn_on, report_row AS "row"
+            FROM case_files WHERE case_id = @caseId
+            """,
+            key);
+        return summary is null ? null : Canonical(
+            summary,
+            await work.Query<DeadlineRow>("SELECT case_id, kind, reference, due_on, met_on, is_owed FROM deadlines WHERE case_id = @caseId ORDER BY ordinal", key),
+            await work.Query<ReplyRow>("SELECT case_id, ordinal, served_on, due_on, on_time, report_row AS \"row\" FROM replies WHERE case_id = @caseId ORDER BY ordinal", key),
+            await work.Query<DocumentRow>(
+                """
+                SELECT document_id, case_id, template, variant, status, drafter_id, number, decided_on, served_on, delivered_on, file_id
+                FROM documents WHERE case_id = @caseId ORDER BY ordinal
+                """,
+                key),
+            await work.Query<Guid>("SELECT document_id FROM documents WHERE case_id = @caseId AND in_force = 1 ORDER BY ordinal", key),
+            await work.Query<Item>("SELECT item_id, text_id FROM case_items WHERE case_id = @caseId ORDER BY ordinal", key));
+    }
+
+    private static string Canonical(
+        CaseSummary summary,
+        IReadOnlyList<DeadlineRow> deadlines,
+        IReadOnlyList<ReplyRow> replies,
+        IReadOnlyList<DocumentRow> documents,
+        IReadOnlyList<Guid> inForce,
+        IReadOnlyList<Item> items) => JsonSerializer.Serialize(new { summary, deadlines, replies, documents, inForce, items });
+
+    // The decision that answers an item now; after a reopening the former one is no longer in force.
+    private static bool IsInForce(CaseFile file, Guid documentId) => file.Items.Any(item => item.AnsweredBy == documentId);
+
+    private async Task Write(CaseSummary summary)
+    {
+        const string Update = """
+            UPDATE case_files SET
+                agency_id = @AgencyId, version = @Version, register_number = @RegisterNumber, stage = @Stage, officer_id = @OfficerId,
+                channel = @Channel, applicant_kind = @ApplicantKind, arrived_on = @ArrivedOn, received_on = @ReceivedOn, reply_due_on = @ReplyDueOn,
+                clock_stands = @ClockStands, is_consulting = @IsConsulting, awaits_approval = @AwaitsApproval, awaits_service = @AwaitsService,
+                withdrawn_on = @WithdrawnOn, report_row = @Row
+            WHERE case_id = @CaseId
+            """;
+        const string Insert = """
+            INSERT INTO case_files (case_id, agency_id, version, register_number, stage, officer_id, channel, applicant_kind, arrived_on, received_on,
+                reply_due_on, clock_stands, is_consulting, awaits_approval, awaits_service, withdrawn_on, report_row)
+            VALUES (@CaseId, @AgencyId, @Version, @RegisterNumber, @Stage, @OfficerId, @Channel, @ApplicantKind, @ArrivedOn, @ReceivedOn,
+                @ReplyDueOn, @ClockStands, @IsConsulting, @AwaitsApproval, @AwaitsService, @WithdrawnOn, @Row)
+            """;
+        var row = new
+        {
+            summary.CaseId, summary.AgencyId, summary.Version, summary.RegisterNumber, Stage = summary.Stage.ToString(), summary.OfficerId,
+            Channel = summary.Channel.ToString(), ApplicantKind = summary.ApplicantKind.ToString(), summary.ArrivedOn, summary.ReceivedOn, summary.ReplyDueOn,
+            summary.ClockStands, summary.IsConsulting, summary.AwaitsApproval, summary.AwaitsService, summary.WithdrawnOn, summary.Row,
+        };
+        if (await work.Execute(Update, row) == 0)
+        {
+            await work.Execute(Insert, row);
+        }
+    }
+}

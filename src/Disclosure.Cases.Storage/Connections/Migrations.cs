@@ -1,0 +1,111 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+
+namespace Disclosure.Cases.Storage.Connections;
+
+/// <summary>A step of the schema.</summary>
+/// <param name="Name">The file's name; the steps are taken in the order of their names.</param>
+/// <param name="Script">Its SQL.</param>
+public sealed record Migration(string Name, string Script)
+{
+    /// <summary>SHA-256 of the script, lower-case hexadecimal; the kind of line end makes no difference.</summary>
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Script.ReplaceLineEndings("\n"))));
+}
+
+/// <summary>The schema and the journal of its migrations do not fit together.</summary>
+public sealed class MigrationException(string message) : Exception(message);
+
+/// <summary>Forward-only migrations, journalled with their checksums.</summary>
+public sealed class Migrations
+{
+    private readonly Database database;
+    private readonly TimeProvider time;
+    private readonly IReadOnlyList<Migration> scripts;
+
+    /// <summary>The migrations that the application carries.</summary>
+    public Migrations(Database database, TimeProvider time)
+        : this(database, time, Embedded(database.Dialect))
+    {
+    }
+
+    internal Migrations(Database database, TimeProvider time, IReadOnlyList<Migration> scripts)
+    {
+        this.database = database;
+        this.time = time;
+        this.scripts = [.. scripts.OrderBy(script => script.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Brings the schema up to date; each step is taken whole or not at all.</summary>
+    /// <returns>The names of the steps taken now.</returns>
+    /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
+    public async Task<IReadOnlyList<string>> Apply()
+    {
+        await using (var connection = await database.Open())
+        {
+            if (database.Dialect.OnFirstUse is { } sql)
+            {
+                await connection.ExecuteAsync(sql);
+            }
+
+            await connection.ExecuteAsync(database.Dialect.CreateJournal);
+        }
+
+        var taken = new List<string>();
+        while (await TakeNext() is { } name)
+        {
+            taken.Add(name);
+        }
+
+        return taken;
+    }
+
+    internal static IReadOnlyList<Migration> Embedded(Dialect dialect)
+    {
+        var prefix = $"database/{dialect.Folder}/";
+        var assembly = Assembly.GetExecutingAssembly();
+        return [.. assembly.GetManifestResourceNames()
+            .Select(name => (Resource: name, Path: name.Replace('\\', '/')))
+            .Where(name => name.Path.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name.Resource)!, Encoding.UTF8);
+                return new Migration(name.Path[prefix.Length..], reader.ReadToEnd());
+            })];
+    }
+
+    // The journal is read in the transaction of the step, so that two hosts that start at once do not both take it.
+    private async Task<string?> TakeNext()
+    {
+        await using var write = await database.BeginWrite();
+        var journal = (await write.Connection.QueryAsync<(string Name, string Checksum)>(
+            "SELECT name, checksum FROM schema_migrations ORDER BY name", transaction: write.Transaction)).ToList();
+        foreach (var (name, checksum) in journal)
+        {
+            var script = scripts.FirstOrDefault(script => script.Name == name)
+                ?? throw new MigrationException($"The database has the migration '{name}', which this version does not know: it is newer than the application.");
+            if (script.Checksum != checksum)
+            {
+                throw new MigrationException($"The migration '{name}' was changed after it had been applied ({checksum[..12]}… then, {script.Checksum[..12]}… now).");
+            }
+        }
+
+        if (scripts.FirstOrDefault(script => journal.TrueForAll(entry => entry.Name != script.Name)) is not { } next)
+        {
+            return null;
+        }
+
+        foreach (var batch in database.Dialect.Batches(next.Script))
+        {
+            await write.Connection.ExecuteAsync(batch, transaction: write.Transaction);
+        }
+
+        await write.Connection.ExecuteAsync(
+            "INSERT INTO schema_migrations (name, checksum, applied_at) VALUES (@Name, @Checksum, @now)",
+            new { next.Name, next.Checksum, now = time.GetUtcNow() },
+            write.Transaction);
+        await write.Commit();
+        return next.Name;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Data.Common;
+using Dapper;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+
+namespace Disclosure.Cases.Storage.Connections;
+
+/// <summary>
+/// One transaction over everything that a command does. All ports of a scope go through it: within a transaction they
+/// use its connection, outside they read on one of their own.
+/// </summary>
+internal sealed class UnitOfWork(Database database) : IUnitOfWork
+{
+    private WriteTransaction? current;
+    private bool isDoomed;
+
+    public Dialect Dialect => database.Dialect;
+
+    public async Task<T> Run<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation)
+    {
+        if (current is not null)
+        {
+            return await Join(work, keep);
+        }
+
+        await using var transaction = await database.BeginWrite(cancellation);
+        (current, isDoomed) = (transaction, false);
+        try
+        {
+            var outcome = await work();
+            if (!keep(outcome))
+            {
+                return outcome;
+            }
+
+            if (isDoomed)
+            {
+                throw new InvalidOperationException("Something within this transaction was refused: it cannot be committed.");
+            }
+
+            await transaction.Commit();
+            return outcome;
+        }
+        catch (DbException problem) when (Dialect.IsDeadlock(problem))
+        {
+            throw new CaseConflictException();
+        }
+        finally
+        {
+            current = null;
+        }
+    }
+
+    /// <summary>Writes in the transaction under way, or in one of its own.</summary>
+    public Task<T> Write<T>(Func<Task<T>> work) => Run(work, _ => true, CancellationToken.None);
+
+    /// <summary>Writes in the transaction under way, or in one of its own.</summary>
+    public Task Write(Func<Task> work) => Write(async () =>
+    {
+        await work();
+        return new Done();
+    });
+
+    /// <summary>Carries out a statement; how many rows it changed.</summary>
+    public Task<int> Execute(string sql, object? arguments = null) =>
+        UnderWay.Connection.ExecuteAsync(sql, arguments, UnderWay.Transaction);
+
+    /// <summary>The same without waiting, for ports that cannot.</summary>
+    public int ExecuteNow(string sql, object? arguments = null) =>
+        UnderWay.Connection.Execute(sql, arguments, UnderWay.Transaction);
+
+    /// <summary>
+    /// Changes a row that others may be about to insert: updates it, or inserts it in its state before the change and
+    /// then updates it. Whoever comes second finds the first one's row.
+    /// </summary>
+    public async Task UpdateOrInsert(string update, string insert, object arguments)
+    {
+        if (await Execute(update, arguments) > 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await Execute(insert, arguments);
+        }
+        catch (DbException problem) when (Dialect.IsUniqueViolation(problem))
+        {
+            // Somebody else inserted it in between.
+        }
+
+        if (await Execute(update, arguments) == 0)
+        {
+            throw new InvalidOperationException("The row that was just inserted is gone.");
+        }
+    }
+
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? arguments = null) =>
+        current is { } transaction
+            ? (await transaction.Connection.QueryAsync<T>(sql, arguments, transaction.Transaction)).AsList()
+            : await QueryAside<T>(sql, arguments);
+
+    public async Task<T?> Single<T>(string sql, object? arguments = null) =>
+        (await Query<T>(sql, arguments)) is [var only, ..] ? only : default;
+
+    private WriteTransaction UnderWay => current ?? throw new InvalidOperationException("Nothing is written outside a transaction.");
+
+    private async Task<IReadOnlyList<T>> QueryAside<T>(string sql, object? arguments)
+    {
+        await using var connection = await database.Open();
+        return (await connection.QueryAsync<T>(sql, arguments)).AsList();
+    }
+
+    // What is refused within takes everything with it: half of a command is nothing that anybody asked for.
+    private async Task<T> Join<T>(Func<Task<T>> work, Func<T, bool> keep)
+    {
+        try
+        {
+            var outcome = await work();
+            isDoomed |= !keep(outcome);
+            return outcome;
+        }
+        catch
+        {
+            isDoomed = true;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Data;
+using System.Globalization;
+using Dapper;
+
+namespace Disclosure.Cases.Storage.Mapping;
+
+/// <summary>How values and records go into rows and come back, the same on both databases.</summary>
+internal static class RowMapping
+{
+    private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+    private static readonly Lazy<bool> Installed = new(() =>
+    {
+        foreach (var type in new[] { typeof(DateOnly), typeof(DateOnly?), typeof(Guid), typeof(Guid?), typeof(DateTimeOffset), typeof(DateTimeOffset?) })
+        {
+            SqlMapper.RemoveTypeMap(type);
+        }
+
+        SqlMapper.AddTypeHandler(new DateHandler());
+        SqlMapper.AddTypeHandler(new IdHandler());
+        SqlMapper.AddTypeHandler(new InstantHandler());
+        SqlMapper.TypeMapProvider = type => RecordMap.Fits(type) ? new RecordMap(type) : new DefaultTypeMap(type);
+        return true;
+    });
+
+    public static void Install() => _ = Installed.Value;
+
+    /// <summary>An instant as it stands in a row.</summary>
+    public static string Text(DateTimeOffset instant) => instant.ToUniversalTime().ToString(InstantFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>An id as it stands in a row.</summary>
+    public static string Text(Guid id) => id.ToString("D");
+
+    private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
+    {
+        public override void SetValue(IDbDataParameter parameter, DateOnly value)
+        {
+            parameter.DbType = DbType.AnsiString;
+            parameter.Value = value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        public override DateOnly Parse(object value) => value is DateTime date
+            ? DateOnly.FromDateTime(date)
+            : DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    private sealed class IdHandler : SqlMapper.TypeHandler<Guid>
+    {
+        public override void SetValue(IDbDataParameter parameter, Guid value)
+        {
+            parameter.DbType = DbType.AnsiString;
+            parameter.Value = Text(value);
+        }
+
+        public override Guid Parse(object value) => Guid.ParseExact((string)value, "D");
+    }
+
+    private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+        {
+            parameter.DbType = DbType.AnsiString;
+            parameter.Value = Text(value);
+        }
+
+        public override DateTimeOffset Parse(object value) => DateTimeOffset.ParseExact(
+            (string)value, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Registration;
+
+/// <summary>The applicants of all cases, and who of them is the same.</summary>
+internal sealed class ApplicantStore(UnitOfWork work) : IApplicants
+{
+    private sealed record Row(
+        ApplicantKind Kind, string Name, string? IdentityNumber, string? Contact, string? Address, bool ProofSeen, string? RepresentativeName, string? RepresentativeAuthority);
+
+    private sealed record Earlier(Guid CaseId, string RegisterNumber, DateOnly? ReceivedOn);
+
+    private sealed record Reply(Guid CaseId, string Number);
+
+    public async Task Add(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants)
+    {
+        var ordinal = 0;
+        foreach (var (id, applicant) in applicants)
+        {
+            await work.Execute(
+                """
+                INSERT INTO applicants (id, case_id, ordinal, kind, name, identity_number, contact, address, proof_seen,
+                    representative_name, representative_authority, name_key, same_key)
+                VALUES (@id, @caseId, @ordinal, @Kind, @Name, @IdentityNumber, @Contact, @Address, @ProofSeen,
+                    @RepresentativeName, @RepresentativeAuthority, @nameKey, @sameKey)
+                """,
+                new
+                {
+                    id,
+                    caseId,
+                    ordinal = ++ordinal,
+                    Kind = applicant.Kind.ToString(),
+                    applicant.Name,
+                    applicant.IdentityNumber,
+                    applicant.Contact,
+                    applicant.Address,
+                    applicant.ProofSeen,
+                    RepresentativeName = applicant.Representative?.Name,
+                    RepresentativeAuthority = applicant.Representative?.Authority,
+                    nameKey = Applicant.Normalise(applicant.Name),
+                    sameKey = SameKey(applicant),
+                });
+        }
+    }
+
+    public async Task<IReadOnlyList<Applicant>> OfCase(Guid caseId)
+    {
+        var rows = await work.Query<Row>(
+            """
+            SELECT kind, name, identity_number, contact, address, proof_seen, representative_name, representative_authority
+            FROM applicants WHERE case_id = @caseId ORDER BY ordinal
+            """,
+            new { caseId });
+        return [.. rows.Select(row => new Applicant(
+            row.Kind, row.Name, row.IdentityNumber, row.Contact, row.Address, row.ProofSeen,
+            row.RepresentativeName is null ? null : new Representative(row.RepresentativeName, row.RepresentativeAuthority ?? "")))];
+    }
+
+    async Task<IReadOnlyList<EarlierApplication>> IApplicants.Earlier(Guid caseId)
+    {
+        // Split cases of one application are earlier ones of each other too: each is a case with a reply of its own.
+        const string SameCases = """
+            SELECT other.case_id FROM applicants mine
+            JOIN applicants other ON other.same_key = mine.same_key AND other.case_id <> mine.case_id
+            JOIN case_files me ON me.case_id = mine.case_id
+            JOIN case_files them ON them.case_id = other.case_id AND them.agency_id = me.agency_id AND them.stage <> 'Voided'
+            WHERE mine.case_id = @caseId
+            """;
+        var cases = await work.Query<Earlier>(
+            $"SELECT case_id, register_number, received_on FROM case_files WHERE case_id IN ({SameCases}) ORDER BY sort_received DESC, case_id DESC", new { caseId });
+        var replies = (await work.Query<Reply>(
+            $"SELECT case_id, number FROM documents WHERE in_force = 1 AND number IS NOT NULL AND case_id IN ({SameCases}) ORDER BY case_id, ordinal", new { caseId }))
+            .ToLookup(reply => reply.CaseId, reply => reply.Number);
+        return [.. cases.Select(earlier => new EarlierApplication(earlier.CaseId, earlier.RegisterNumber, earlier.ReceivedOn, [.. replies[earlier.CaseId]]))];
+    }
+
+    // Only ever compared, so a hash of fixed length does; null: nobody is the same.
+    private static string? SameKey(Applicant applicant) =>
+        applicant.SameApplicantKey is { } key ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) : null;
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Storage.Mapping;
+
+namespace Disclosure.Cases.Storage.Reporting;
+
+// Lists of cases, approvals and alerts.
+internal sealed partial class CaseQueries
+{
+    // While something is waited for, that date; what the agency itself owes is in the columns.
+    private const string NextLimit = """
+        (SELECT MIN(d.due_on) FROM deadlines d
+         WHERE d.case_id = c.case_id AND d.met_on IS NULL AND d.kind NOT IN ('Reply', 'CorrectionNotice') AND c.is_open = 1)
+        """;
+
+    private const string FirstApplicant = "COALESCE((SELECT a.name FROM applicants a WHERE a.case_id = c.case_id AND a.ordinal = 1), '')";
+
+    private sealed record Queued(
+        Guid CaseId, Guid AgencyId, string RegisterNumber, CaseStage Stage, string ApplicantName, string OfficerName, DateOnly ArrivedOn, DateOnly? ReceivedOn,
+        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit);
+
+    private sealed record Waiting(
+        Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, string ApplicantName, string DrafterName, DateOnly? ReplyDueOn);
+
+    private sealed record Held(
+        Guid AlertId, Guid CaseId, Guid AgencyId, string RegisterNumber, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
+
+    public async Task<QueuePage> Queue(QueueFilter filter)
+    {
+        var size = Math.Clamp(filter.PageSize, 1, 200);
+        var arguments = new
+        {
+            filter.AgencyId,
+            filter.OfficerId,
+            filter.DueUntil,
+            stages = filter.Stages?.Select(stage => stage.ToString()),
+            text = Like(Upper(filter.Search?.Trim() ?? "")),
+            name = Like(Applicant.Normalise(filter.Search)),
+            take = size,
+            skip = (Math.Max(filter.Page, 1) - 1) * size,
+        };
+        var where = Where(filter);
+        var total = await work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {where}", arguments);
+
+        // The page first, from the index alone; then what its few rows show.
+        var rows = await work.Query<Queued>(
+            $"""
+            SELECT c.case_id, c.agency_id, c.register_number, c.stage, {FirstApplicant} AS applicant_name, COALESCE(o.name, '') AS officer_name,
+                   c.arrived_on, c.received_on, c.reply_due_on, c.clock_stands, c.is_consulting, c.awaits_approval, c.awaits_service, {NextLimit} AS next_limit
+            FROM case_files c LEFT JOIN users o ON o.id = c.officer_id
+            WHERE c.case_id IN (
+                SELECT c.case_id FROM case_files c WHERE {where}
+                ORDER BY c.sort_due, c.sort_received, c.case_id {work.Dialect.Page})
+            ORDER BY c.sort_due, c.sort_received, c.case_id
+            """,
+            arguments);
+        var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
+        return new QueuePage(
+            [.. rows.Select(row => new QueueRow(
+                row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.Stage, row.ApplicantName,
+                requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName, row.ArrivedOn, row.ReceivedOn, row.ReplyDueOn, row.ClockStands,
+                row.IsConsulting, row.AwaitsApproval, row.AwaitsService, row.NextLimit))],
+            total);
+    }
+
+    public async Task<IReadOnlyList<ApprovalRow>> AwaitingApproval(Guid agencyId)
+    {
+        var rows = await work.Query<Waiting>(
+            $"""
+            SELECT c.case_id, d.document_id, c.register_number, d.template, d.variant, {FirstApplicant} AS applicant_name, COALESCE(u.name, '') AS drafter_name, c.reply_due_on
+            FROM documents d JOIN case_files c ON c.case_id = d.case_id LEFT JOIN users u ON u.id = d.drafter_id
+            WHERE d.status = 'Submitted' AND c.agency_id = @agencyId AND c.stage <> 'Voided'
+            ORDER BY c.sort_due, c.sort_received, d.document_id
+            """,
+            new { agencyId });
+        var requested = await Requested(rows.Select(row => row.CaseId));
+        return [.. rows.Select(row => new ApprovalRow(
+            row.CaseId, row.DocumentId, row.RegisterNumber, row.Template, row.Variant, row.ApplicantName, requested.GetValueOrDefault(row.CaseId, ""), row.DrafterName, row.ReplyDueOn))];
+    }
+
+    public async Task<IReadOnlyList<InboxRow>> Inbox(Actor reader)
+    {
+        var rows = await work.Query<Held>(
+            $"""
+            SELECT a.id AS alert_id, a.case_id, c.agency_id, c.register_number, COALESCE(o.name, '') AS officer_name, a.kind, a.due_on, a.threshold, a.state, a.raised_at
+            FROM alerts a JOIN case_files c ON c.case_id = a.case_id LEFT JOIN users o ON o.id = c.officer_id
+            WHERE a.state = 'Raised' AND (c.officer_id = @Id{(reader.Is(Role.Manager) ? " OR a.threshold <= @ManagerFrom" : "")})
+            ORDER BY a.due_on, a.threshold, a.id
+            """,
+            new { reader.Id, AlertThresholds.ManagerFrom });
+        var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
+        return [.. rows.Select(row => new InboxRow(
+            row.AlertId, row.CaseId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
+            row.Kind, row.DueOn, row.Threshold, row.State, row.RaisedAt))];
+    }
+
+    private static string Where(QueueFilter filter)
+    {
+        var where = new StringBuilder(filter.Stages is null ? "c.is_open = 1" : filter.Stages.Count == 0 ? "1 = 0" : "c.stage IN @stages");
+        if (filter.AgencyId is not null)
+        {
+            where.Append(" AND c.agency_id = @AgencyId");
+        }
+
+        if (filter.OfficerId is not null)
+        {
+            where.Append(" AND c.officer_id = @OfficerId");
+        }
+
+        if (filter.DueUntil is not null)
+        {
+            where.Append(" AND c.sort_due <= @DueUntil");
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            where.Append(
+                """
+                 AND (UPPER(c.register_number) LIKE @text ESCAPE '\'
+                   OR c.case_id IN (SELECT d.case_id FROM documents d WHERE UPPER(d.number) LIKE @text ESCAPE '\')
+                   OR c.case_id IN (SELECT a.case_id FROM applicants a WHERE a.name_key LIKE @name ESCAPE '\')
+                   OR c.case_id IN (SELECT i.case_id FROM case_items i JOIN case_texts t ON t.id = i.text_id WHERE UPPER(t.body) LIKE @text ESCAPE '\'))
+                """);
+        }
+
+        return where.ToString();
+    }
+
+    // Found by code point, Latin letters in either case.
+    private static string Upper(string text) => string.Concat(text.Select(letter => char.IsAsciiLetterLower(letter) ? char.ToUpperInvariant(letter) : letter));
+
+    private static string Like(string text) => $"%{new StringBuilder(text).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_").Replace("[", @"\[")}%";
+}

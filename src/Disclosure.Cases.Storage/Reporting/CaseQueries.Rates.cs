@@ -1,0 +1,60 @@
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Reporting;
+
+namespace Disclosure.Cases.Storage.Reporting;
+
+// On-time reply rates (DOMAIN section 7), and the cases behind them: both from the same rows, so that they agree.
+internal sealed partial class CaseQueries
+{
+    private sealed record Owed(Guid CaseId, Guid AgencyId, string RegisterNumber, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime);
+
+    private sealed record OpenCases(Guid AgencyId, int Cases);
+
+    public async Task<IReadOnlyList<AgencyRate>> OnTimeRates(DateOnly from, DateOnly until)
+    {
+        var owed = (await OwedIn(from, until, null)).ToLookup(row => row.AgencyId);
+        var open = (await work.Query<OpenCases>("SELECT agency_id, COUNT(*) AS cases FROM case_files WHERE is_open = 1 GROUP BY agency_id"))
+            .ToDictionary(row => row.AgencyId, row => row.Cases);
+        return [.. (await agencies.AllOn(until)).Select(agency =>
+        {
+            var rows = owed[agency.Id].ToList();
+            var served = rows.FindAll(row => row.ServedOn >= from && row.ServedOn <= until);
+            return new AgencyRate(
+                agency.Id,
+                agency.Name,
+                served.Count,
+                served.Count(row => row.OnTime),
+                rows.Count(row => row.ServedOn is null || row.ServedOn > until),
+                rows.Count,
+                rows.Count(row => row.ServedOn <= until),
+                open.GetValueOrDefault(agency.Id));
+        })];
+    }
+
+    public async Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId)
+    {
+        var names = (await agencies.AllOn(until)).ToDictionary(agency => agency.Id, agency => agency.Name);
+        return [.. (await OwedIn(from, until, agencyId)).Select(row => new RateCase(
+            row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.DueOn, row.ServedOn, row.OnTime))];
+    }
+
+    // Every reply, first or after a reopening, that was served in the period or fell due in it; and what is still owed and
+    // fell due in it. What falls due today or later has not fallen due. Voided cases count nowhere; a withdrawal leaves no
+    // reply owed, and those served before it (and a reopening) were served.
+    private Task<IReadOnlyList<Owed>> OwedIn(DateOnly from, DateOnly until, Guid? agencyId)
+    {
+        var agency = agencyId is null ? "" : " AND c.agency_id = @agencyId";
+        return work.Query<Owed>(
+            $"""
+            SELECT c.case_id, c.agency_id, c.register_number, r.due_on, r.served_on, r.on_time
+            FROM replies r JOIN case_files c ON c.case_id = r.case_id
+            WHERE c.stage <> 'Voided'{agency} AND (r.served_on BETWEEN @from AND @until OR r.due_on BETWEEN @from AND @until)
+            UNION ALL
+            SELECT c.case_id, c.agency_id, c.register_number, c.reply_due_on, NULL, 0
+            FROM case_files c
+            WHERE c.is_open = 1{agency} AND c.sort_due BETWEEN @from AND @until AND c.reply_due_on IS NOT NULL AND c.sort_due < @today
+            ORDER BY 4, 3
+            """,
+            new { from, until, agencyId, today = time.Today() });
+    }
+}

@@ -1,0 +1,101 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Mapping;
+
+namespace Disclosure.Cases.Storage.Reporting;
+
+/// <summary>What the pages read. The queue and the rates have files of their own.</summary>
+internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, TimeProvider time) : ICaseQueries
+{
+    // SQL Server takes 2100 parameters at most.
+    private const int MostIdsAtOnce = 500;
+
+    private sealed record StageCount(CaseStage Stage, int Cases);
+
+    private sealed record Event(int Seq, string Type, string Data, DateTimeOffset OccurredAt, Guid ActorId, string? ActorName);
+
+    private sealed record RequestedText(Guid CaseId, string Body);
+
+    public async Task<IReadOnlyDictionary<CaseStage, int>> CountByStage(Guid? agencyId, Guid? officerId)
+    {
+        var counts = await work.Query<StageCount>(
+            $"""
+            SELECT c.stage, COUNT(*) AS cases FROM case_files c
+            WHERE c.is_open = 1{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}{(officerId is null ? "" : " AND c.officer_id = @officerId")}
+            GROUP BY c.stage
+            """,
+            new { agencyId, officerId });
+        return counts.ToDictionary(count => count.Stage, count => count.Cases);
+    }
+
+    public async Task<IReadOnlyList<HistoryRow>> History(Guid caseId)
+    {
+        var events = await work.Query<Event>(
+            """
+            SELECT e.seq, e.type, e.data, e.occurred_at, e.actor_id, u.name AS actor_name
+            FROM case_events e LEFT JOIN users u ON u.id = e.actor_id
+            WHERE e.case_id = @caseId ORDER BY e.seq
+            """,
+            new { caseId });
+        return [.. events.Select(stored => new HistoryRow(
+            stored.Seq,
+            CaseEventJson.Read(stored.Type, stored.Data),
+            stored.OccurredAt,
+            stored.ActorName ?? (stored.ActorId == Actor.Application.Id ? Actor.Application.Name : "")))];
+    }
+
+    public Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series) => work.Query<NumberRow>(
+        """
+        SELECT n.id, n.ordinal, n.number, n.case_id, n.taken_at, COALESCE(t.name, '') AS taken_by, n.voided_at, v.name AS voided_by, n.void_reason
+        FROM number_ledger n LEFT JOIN users t ON t.id = n.taken_by LEFT JOIN users v ON v.id = n.voided_by
+        WHERE n.agency_id = @agencyId AND n.year = @year AND n.series = @series
+        ORDER BY n.ordinal DESC
+        """,
+        new { agencyId, year, series = series.ToString() });
+
+    public async Task<int> ApplicationsThisMonth(Guid caseId)
+    {
+        if (await work.Single<DateOnly?>("SELECT sort_received FROM case_files WHERE case_id = @caseId", new { caseId }) is not { } received)
+        {
+            return 0;
+        }
+
+        var first = new DateOnly(received.Year, received.Month, 1);
+        var others = await work.Single<int>(
+            """
+            SELECT COUNT(DISTINCT other.case_id) FROM applicants mine
+            JOIN case_files me ON me.case_id = mine.case_id
+            JOIN applicants other ON other.same_key = mine.same_key AND other.case_id <> mine.case_id
+            JOIN case_files them ON them.case_id = other.case_id AND them.agency_id = me.agency_id AND them.stage <> 'Voided'
+                AND them.sort_received >= @first AND them.sort_received < @next
+            WHERE mine.case_id = @caseId AND mine.ordinal = 1
+            """,
+            new { caseId, first, next = first.AddMonths(1) });
+        return 1 + others;
+    }
+
+    private async Task<Dictionary<Guid, string>> AgencyNames() =>
+        (await agencies.AllOn(time.Today())).ToDictionary(agency => agency.Id, agency => agency.Name);
+
+    // What was asked for, the items of a case in one line.
+    private async Task<Dictionary<Guid, string>> Requested(IEnumerable<Guid> caseIds)
+    {
+        var texts = new List<RequestedText>();
+        foreach (var some in caseIds.Distinct().Chunk(MostIdsAtOnce))
+        {
+            texts.AddRange(await work.Query<RequestedText>(
+                """
+                SELECT i.case_id, t.body FROM case_items i JOIN case_texts t ON t.id = i.text_id
+                WHERE i.case_id IN @some ORDER BY i.case_id, i.ordinal
+                """,
+                new { some = some.Select(RowMapping.Text) }));
+        }
+
+        return texts.GroupBy(text => text.CaseId).ToDictionary(items => items.Key, items => string.Join('；', items.Select(item => item.Body)));
+    }
+}

@@ -1,0 +1,17 @@
+namespace Disclosure.Cases.Storage;
+
+/// <summary>Where the records are kept.</summary>
+public sealed class StorageOptions
+{
+    /// <summary>
+    /// <c>Data Source=/var/lib/disclosure/cases.db</c> for SQLite; a string with <c>Server=</c> or <c>Initial Catalog=</c>
+    /// for SQL Server.
+    /// </summary>
+    public required string ConnectionString { get; set; }
+
+    /// <summary>
+    /// The file of the key that seals the chains of events. It stands outside the database and its backups, is readable
+    /// by the service alone, and is created with the first event; without it no chain can be checked or continued.
+    /// </summary>
+    public required string ChainKeyFile { get; set; }
+}

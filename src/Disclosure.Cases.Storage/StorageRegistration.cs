@@ -1,0 +1,76 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Storage.Agencies;
+using Disclosure.Cases.Storage.CaseFiles;
+using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Deadlines;
+using Disclosure.Cases.Storage.Numbering;
+using Disclosure.Cases.Storage.Registration;
+using Disclosure.Cases.Storage.Reporting;
+using Disclosure.Cases.Storage.Upkeep;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Disclosure.Cases.Storage;
+
+/// <summary>Puts the domain and its store into a host's container.</summary>
+public static class StorageRegistration
+{
+    /// <summary>
+    /// Registers every port of the domain, its use cases and the pipeline. The host adds what makes letters
+    /// (<c>ILetters</c>, <c>IReplyTemplates</c>), applies <see cref="Migrations"/> before anything else, and sets
+    /// <see cref="CurrentActor"/> in each scope before it sends a command. What the host registered before stays.
+    /// </summary>
+    public static IServiceCollection AddDisclosureStorage(this IServiceCollection services, StorageOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(WorkingDayCalendar.Official);
+        services.TryAddSingleton(NumberPatterns.Default);
+        services.TryAddSingleton<IIds, OrderedIds>();
+        services.AddSingleton(_ => new Database(options.ConnectionString));
+        services.AddSingleton(_ => new ChainKey(options.ChainKeyFile));
+        services.AddSingleton(provider => new Migrations(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Backup>();
+
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
+        services.AddScoped<EventChain>();
+        services.AddScoped<ProjectionStore>();
+        services.AddScoped<ICaseFiles, CaseFileStore>();
+        services.AddScoped<ICaseTexts, CaseTextStore>();
+        services.AddScoped<ICaseContents, CaseContentStore>();
+        services.AddScoped<IApplicants, ApplicantStore>();
+        services.AddScoped<IAgencies, AgencyStore>();
+        services.AddScoped<IUsers, UserStore>();
+        services.AddScoped<IApprovalChains, ApprovalChainStore>();
+        services.AddScoped<INumberSeries, NumberSeriesStore>();
+        services.AddScoped<IAlerts, AlertStore>();
+        services.AddScoped<ICaseQueries, CaseQueries>();
+        services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new Rebuild(
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<ProjectionStore>()));
+        services.AddScoped(provider => new Verification(
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>()));
+
+        services.TryAddScoped<CurrentActor>();
+        services.AddScoped<CaseDesk>();
+        services.AddScoped<CaseLetters>();
+        services.AddScoped<LegalCheck>();
+        services.AddScoped<IssuedLetters>();
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        foreach (var (service, implementation) in Registrations.All())
+        {
+            services.AddScoped(service, implementation);
+        }
+
+        return services;
+    }
+}

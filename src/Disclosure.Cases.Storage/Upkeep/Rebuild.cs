@@ -1,0 +1,39 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Storage.CaseFiles;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Upkeep;
+
+/// <summary>Derives all columns of all cases again: after a new calendar, or to be sure.</summary>
+public sealed class Rebuild
+{
+    private readonly UnitOfWork work;
+    private readonly ICaseFiles files;
+    private readonly ProjectionStore projections;
+
+    internal Rebuild(UnitOfWork work, ICaseFiles files, ProjectionStore projections) => (this.work, this.files, this.projections) = (work, files, projections);
+
+    /// <summary>Derives every case anew, each in a transaction of its own, so that work can go on meanwhile.</summary>
+    /// <returns>How many cases had other columns than they should.</returns>
+    public async Task<int> All()
+    {
+        var changed = 0;
+        foreach (var caseId in await work.Query<Guid>("SELECT case_id FROM case_events WHERE seq = 1 ORDER BY case_id"))
+        {
+            changed += await work.Write(() => One(caseId)) ? 1 : 0;
+        }
+
+        return changed;
+    }
+
+    private async Task<bool> One(Guid caseId)
+    {
+        if (await files.Find(caseId) is not { } file || projections.Derive(file) == await projections.Stored(caseId))
+        {
+            return false;
+        }
+
+        await projections.Write(file);
+        return true;
+    }
+}

@@ -1,0 +1,244 @@
+using System.Text;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Storage.Connections;
+using MediatR;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Storage.Tests;
+
+/// <summary>An office with its own empty database, two clerks, a reviewer, a manager, an administrator, and a clock that stands.</summary>
+internal sealed class TestOffice : IAsyncDisposable
+{
+    public const string Password = "correct horse battery staple";
+
+    private readonly ServiceProvider provider;
+    private readonly ITestDatabase database;
+
+    private TestOffice(ITestDatabase database, string folder)
+    {
+        this.database = database;
+        Folder = folder;
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<IReplyTemplates, PlainTemplates>();
+        services.AddSingleton<ILetters, PlainLetters>();
+        services.AddDisclosureStorage(new StorageOptions { ConnectionString = database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
+        provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public string Folder { get; }
+
+    public StandingClock Clock { get; } = new(new DateTimeOffset(2025, 9, 22, 1, 0, 0, TimeSpan.Zero));
+
+    public Agency Agency { get; } = NewAgency("示范府", "示范区人民政府", AgencyKind.DistrictGovernment);
+
+    public Actor Clerk { get; private set; } = null!;
+
+    public Actor Colleague { get; private set; } = null!;
+
+    public Actor Reviewer { get; private set; } = null!;
+
+    public Actor Manager { get; private set; } = null!;
+
+    public Actor Administrator { get; private set; } = null!;
+
+    public Database Database => provider.GetRequiredService<Database>();
+
+    public static async Task<TestOffice> Open(string databaseKind)
+    {
+        var folder = Directory.CreateTempSubdirectory("disclosure-").FullName;
+        var office = new TestOffice(await TestDatabases.New(databaseKind, folder), folder);
+        await office.provider.GetRequiredService<Migrations>().Apply();
+        await office.With<IAgencies>(agencies => agencies.Add(office.Agency));
+        office.Clerk = await office.Hire("clerk", "王承办", Role.Clerk);
+        office.Colleague = await office.Hire("colleague", "𠮷田同事", Role.Clerk);
+        office.Reviewer = await office.Hire("reviewer", "李审核", Role.Reviewer);
+        office.Manager = await office.Hire("manager", "赵主管", Role.Manager);
+        office.Administrator = await office.Hire("admin", "钱管理", Role.Administrator);
+        return office;
+    }
+
+    public static Agency NewAgency(string code, string name, AgencyKind kind) => new(
+        Guid.NewGuid(), new DateOnly(2008, 5, 1), code, name, kind, "政务公开办公室", "示范路1号", "100000", "010-00000000",
+        "示范市人民政府", "示范路2号", "示范市中级人民法院", MastheadKind.Letter);
+
+    public async Task<Actor> Hire(string signInName, string name, Role roles, Agency? agency = null)
+    {
+        var user = new User(Guid.NewGuid(), signInName, name, roles, (agency ?? Agency).Id, true);
+        await With<IUsers>(users => users.Add(user, Password));
+        return new Actor(user.Id, user.Name, roles, user.AgencyId);
+    }
+
+    /// <summary>Sends a command in a scope of its own, as a request does.</summary>
+    public async Task<Result<T>> Send<T>(Actor actor, ICommand<T> command)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = actor;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
+    }
+
+    /// <summary>The same, where it must succeed.</summary>
+    public async Task<T> Do<T>(Actor actor, ICommand<T> command)
+    {
+        var result = await Send(actor, command);
+        Assert.That(result.Refusals, Is.Empty, command.GetType().Name);
+        return result.Value;
+    }
+
+    public async Task<T> With<TService, T>(Func<TService, Task<T>> use, Actor? actor = null)
+        where TService : notnull
+    {
+        await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = actor ?? Actor.Application;
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task With<TService>(Func<TService, Task> use, Actor? actor = null)
+        where TService : notnull =>
+        With<TService, Done>(async service =>
+        {
+            await use(service);
+            return new Done();
+        }, actor);
+
+    public async Task<CaseFile> Case(Guid id) => (await With<ICaseFiles, CaseFile?>(files => files.Find(id)))!;
+
+    /// <summary>Stores a case in a transaction of its own.</summary>
+    public async Task Saved(CaseFile file)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Clerk;
+        var files = scope.ServiceProvider.GetRequiredService<ICaseFiles>();
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Write(() => files.Save(file));
+    }
+
+    /// <summary>Changes the database behind the application's back.</summary>
+    public Task Tamper(string sql, object? arguments = null) => With<UnitOfWork>(work => work.Write(() => work.Execute(sql, arguments)));
+
+    /// <summary>Lets events be changed, as somebody with the database's password can.</summary>
+    public Task UnlockEvents() => Tamper(Database.IsSqlite
+        ? "DROP TRIGGER case_events_stay_as_they_are; DROP TRIGGER case_events_stay;"
+        : "DROP TRIGGER case_events_stay_as_they_are;");
+
+    public async ValueTask DisposeAsync()
+    {
+        await provider.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    public static RegisterApplication Application(string requested = "2024年度部门预算", string name = "张三", string? identityNumber = "110101199001010011") => new(
+        Channel.InPerson, new DateOnly(2025, 9, 22), null,
+        [new Applicant(ApplicantKind.NaturalPerson, name, identityNumber, "13800000000", "示范路3号", true, null)],
+        [requested]);
+}
+
+internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
+{
+    private DateTimeOffset now = now;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void MoveTo(DateOnly day) => now = new DateTimeOffset(day, new TimeOnly(10, 0), ChinaTime.Offset).ToUniversalTime();
+}
+
+/// <summary>Letters that say no more than which letter they are.</summary>
+internal sealed class PlainLetters : ILetters
+{
+    public string Css => "";
+
+    public IReadOnlyList<Refusal> Check(Letter letter, bool final = false) => [];
+
+    public byte[] ToDocx(Letter letter) => Encoding.UTF8.GetBytes($"{letter.TemplateCode} {letter.Number} {letter.DecidedOn:yyyy-MM-dd}");
+
+    public string ToHtml(Letter letter) => letter.TemplateCode;
+
+    public string ToHtmlPage(Letter letter) => letter.TemplateCode;
+
+    public string ToHtmlPreview(Letter letter) => letter.TemplateCode;
+
+    public byte[] FillIn(byte[] docx, string? number, DateOnly decidedOn) => docx;
+
+    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber) => [];
+}
+
+/// <summary>The three texts that the tests need.</summary>
+internal sealed class PlainTemplates : IReplyTemplates
+{
+    public IReadOnlyList<ReplyTemplate> All { get; } =
+    [
+        Template("correction-notice", SeriesKind.Notice, null, ServiceEffect.AwaitsCorrection, ReplyStep.Completeness),
+        Template("not-existing", SeriesKind.Decision, "(四)1", ServiceEffect.Answers, ReplyStep.Existence),
+        Template("already-public", SeriesKind.Decision, "(一)", ServiceEffect.Answers, ReplyStep.Existence),
+    ];
+
+    public ReplyTemplate? Find(string code) => All.FirstOrDefault(template => template.Code == code);
+
+    private static ReplyTemplate Template(string code, SeriesKind series, string? row, ServiceEffect effect, ReplyStep step) => new()
+    {
+        No = null,
+        Code = code,
+        Title = code,
+        Kind = TemplateKind.Substantive,
+        Series = series,
+        Row = row,
+        Articles = [],
+        Remedy = Remedy.Either,
+        Effect = effect,
+        Step = step,
+        Addressee = AddresseeKind.Applicant,
+        NeedsApproval = true,
+        Facts = [],
+        Variants = [],
+        Body = "{{addressee}}",
+        Version = new string('0', 64),
+    };
+}
+
+internal interface ITestDatabase : IAsyncDisposable
+{
+    string ConnectionString { get; }
+}
+
+/// <summary>The databases that there are: SQLite always, SQL Server where it is named.</summary>
+internal static class TestDatabases
+{
+    public const string Sqlite = "SQLite";
+    public const string SqlServer = "SQL Server";
+    private const string SqlServerVariable = "DISCLOSURE_TEST_SQLSERVER";
+
+    public static async Task<ITestDatabase> New(string kind, string folder)
+    {
+        if (kind == Sqlite)
+        {
+            return new SqliteFile(Path.Combine(folder, "cases.db"));
+        }
+
+        var server = Environment.GetEnvironmentVariable(SqlServerVariable);
+        if (string.IsNullOrEmpty(server))
+        {
+            Assert.Ignore($"No SQL Server: {SqlServerVariable} holds no connection string.");
+        }
+
+        return await SqlServerDatabase.Create(server!);
+    }
+
+    private sealed class SqliteFile(string path) : ITestDatabase
+    {
+        public string ConnectionString => $"Data Source={path}";
+
+        public ValueTask DisposeAsync()
+        {
+            using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(connection);
+            return ValueTask.CompletedTask;
+        }
+    }
+}
