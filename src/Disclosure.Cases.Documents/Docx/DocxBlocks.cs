@@ -71,7 +71,7 @@ internal static class DocxBlocks
     // Labels need less room than what stands beside them.
     private static int[] Widths(int columns)
     {
-        const int Label = 1900;
+        const int Label = 2240;
         const int Width = PageGeometry.TypeAreaWidth;
         return columns switch
         {

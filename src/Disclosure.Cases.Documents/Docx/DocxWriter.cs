@@ -44,6 +44,11 @@ internal static class DocxWriter
             var style = letter.Masthead == MastheadKind.Document ? DocxStyles.DocumentNumber : DocxStyles.Number;
             body.Append(DocxText.Styled(style, DocxText.Control("number", "文号", 1, number)));
         }
+        else if (letter.Masthead == MastheadKind.Document)
+        {
+            // The red rule belongs to the masthead, number or not.
+            body.Append(DocxText.Styled(DocxStyles.DocumentNumber));
+        }
 
         body.Append(DocxText.Styled(letter.Masthead is null ? DocxStyles.TitleOfForm : DocxStyles.Title, DocxText.Run(new Inline(letter.Title))));
         if (letter.Addressee is { } addressee)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Disclosure.Cases.Documents.Docx;
 
@@ -26,6 +25,9 @@ internal static class PageGeometry
     /// <summary>28 characters of 16 pt are wider than 156 mm: each is set tighter by this many 4096ths of a point.</summary>
     public const int CharSpace = -846;
 
+    /// <summary>The same in twentieths of a point, rounded so that the 28th character still fits everywhere.</summary>
+    public const int CharTightening = -6;
+
     /// <summary>One character of 16 pt.</summary>
     public const int Char = 320;
 
@@ -47,6 +49,12 @@ internal static class PageGeometry
     {
         const int FromTheRight = 400;
         const int Least = 100;
+        const double OneLine = 26;
+        if (Width(organ) > OneLine)
+        {
+            return (Least, FromTheRight);
+        }
+
         var difference = (int)Math.Round((Width(organ) - Width(date)) / 2 * 100);
         var atOrgan = FromTheRight - difference;
         return atOrgan >= Least ? (atOrgan, FromTheRight) : (Least, Least + difference);

@@ -20,7 +20,7 @@ internal static class BodyFiller
         {
             filled = Compiled.GetOrAdd((template.Version, effective.Variant?.Code), _ => Compile(template.Body, effective.Variant?.Code))(values);
         }
-        catch (HandlebarsException exception)
+        catch (Exception exception) when (exception is HandlebarsException or HandlebarsDotNet.Compiler.HandlebarsUndefinedBindingException)
         {
             throw new TemplateFileException(template.Code, exception.Message, exception);
         }

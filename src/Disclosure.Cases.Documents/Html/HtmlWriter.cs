@@ -41,6 +41,10 @@ internal static class HtmlWriter
         {
             html.Append($"<p class=\"letter-number\">{Run(number)}</p>\n");
         }
+        else if (letter.Masthead == MastheadKind.Document)
+        {
+            html.Append("<hr class=\"letter-rule\">\n");
+        }
 
         html.Append($"<h1 class=\"letter-title\">{Encode(letter.Title)}</h1>\n");
         if (letter.Addressee is { } addressee)

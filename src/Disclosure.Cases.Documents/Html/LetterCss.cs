@@ -12,6 +12,7 @@ internal static class LetterCss
         .letter-masthead-document { margin-left: 0; margin-right: 0; padding: 12mm 0 10mm; }
         .letter-number { text-align: right; padding-top: 4mm; }
         .letter-masthead-document + .letter-number { text-align: center; padding: 0 0 4mm; border-bottom: 2px solid #d00000; }
+        .letter-rule { margin: 0; border: 0; border-top: 2px solid #d00000; }
         .letter-title { margin: 14mm 0 9mm !important; text-align: center; font: 22pt/1.4 "方正小标宋简体", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; text-wrap: balance; }
         .letter-body p, .letter-heading { text-indent: 2em; }
         .letter-body { text-align: justify; }

@@ -29,7 +29,7 @@ public sealed partial class CaseFile
             case StepTakenUpAgain again: TakeUpAgain(again.Step); break;
             case CorrectionReceived received: Apply(received, sequence); break;
             case ExplanationReceived received: explanations.Add(new Dated(sequence, received.On)); break;
-            case FeePaid paid: payments.Add(new Dated(sequence, paid.On)); break;
+            case FeePaid paid: Apply(paid, sequence); break;
             case ApplicationWithdrawn withdrawn: withdrawal = new Dated(sequence, withdrawn.On); break;
             case SearchRecorded searched: ForEach(searched.Items, item => item.IsSearched = true); break;
             case DisclosureReviewed reviewed: ForEach(reviewed.Items, item => item.ReviewedBy.Add(reviewed.ReviewerId)); break;
@@ -93,6 +93,16 @@ public sealed partial class CaseFile
     {
         corrections.Add(new Dated(sequence, received.On));
         TakeUpAgain(ReplyStep.Completeness);
+    }
+
+    // Paid late, but before the case was closed for it: it goes on from the first question that the fee left open.
+    private void Apply(FeePaid paid, int sequence)
+    {
+        payments.Add(new Dated(sequence, paid.On));
+        if (HasLapsed)
+        {
+            TakeUpAgain(ReplyStep.Competence);
+        }
     }
 
     // A new decision is owed on every item; whether the application is complete was settled before.

@@ -48,14 +48,17 @@ public sealed partial class CaseFile
     public bool IsPaymentAwaited => FeeNotice is not null && payments.Count == 0 && reopenings.Count == 0;
 
     /// <summary>Whether an explanation is waited for.</summary>
-    public bool IsExplanationAwaited => ExplanationNotice is not null && explanations.Count == 0;
+    public bool IsExplanationAwaited => ExplanationNotice is not null && explanations.Count == 0 && reopenings.Count == 0;
 
     /// <summary>Whether the case is to be closed because what was waited for did not come in time.</summary>
     public bool HasLapsed => items.TrueForAll(item => item.Outcome?.Template == "closing-notice");
 
-    /// <summary>The consultation letters that are served and neither answered nor returned.</summary>
+    /// <summary>The consultation letters that are served and neither answered nor returned; a reopening closes them.</summary>
     public IEnumerable<CaseDocument> OpenConsultations => documents.Where(document =>
-        document is { Effect: ServiceEffect.Consults, Status: DocumentStatus.Served, Opinion: null, ReturnedOn: null });
+        document is { Effect: ServiceEffect.Consults, Status: DocumentStatus.Served, Opinion: null, ReturnedOn: null }
+        && document.Attempts[^1].Sequence > LastReopening);
+
+    private int LastReopening => reopenings.Count == 0 ? 0 : reopenings[^1].Sequence;
 
     /// <summary>What the clock reckons with; null until the day of receipt is known.</summary>
     public Timeline? Timeline => ReceivedOn is { } receivedOn

@@ -24,7 +24,7 @@ internal sealed class CalendarYear
         var built = new CalendarYear(year);
         foreach (var (date, name) in hasNotice ? [] : StatutoryHolidays.Of(year))
         {
-            built.Set(date, isWorkingDay: false, built._names.TryGetValue(date, out var other) ? $"{name}、{other}" : name);
+            built.Set(date, isWorkingDay: false, built._names.TryGetValue(date, out var other) ? $"{other}、{name}" : name);
         }
 
         foreach (var exception in exceptions)

@@ -6,7 +6,6 @@ namespace Disclosure.Cases.Clock;
 /// </summary>
 internal sealed class CaseCourse
 {
-    private readonly Dictionary<string, Consultation> _consultationsById = new(StringComparer.Ordinal);
     private bool _deadlineBeyondCalendar;
 
     public CaseCourse(DateOnly receivedOn, WorkingDayCalendar calendar)
@@ -51,17 +50,13 @@ internal sealed class CaseCourse
     /// <summary>Where periods start and where the clock comes to stand, in the order of the events.</summary>
     public List<CourseMark> Marks { get; } = new(4);
 
-    public List<Consultation> Consultations { get; } = [];
+    public ConsultationRegister Consultations { get; } = new();
 
     /// <summary>Corrections and payments waited for.</summary>
     public List<Deadline> Awaited { get; } = [];
 
     /// <summary>The reply deadlines of the periods that a reopening ended.</summary>
     public List<Deadline> EarlierReplies { get; } = [];
-
-    public bool IsKnown(string consultationId) => _consultationsById.ContainsKey(consultationId);
-
-    public bool IsOpen(string consultationId) => OpenConsultation(consultationId) is not null;
 
     /// <summary>Whether a deadline of the case lies after 9999-12-31 and so cannot be written.</summary>
     public bool ReachesBeyondCalendar =>
@@ -87,27 +82,13 @@ internal sealed class CaseCourse
         for (var each = Period.StartsOn; each < day; )
         {
             each = each.AddDays(1);
-            if (Calendar.IsWorkingDay(each) && Excluding(each) is null)
+            if (Calendar.IsWorkingDay(each) && Consultations.Excluding(each) is null)
             {
                 count++;
             }
         }
 
         return count;
-    }
-
-    /// <summary>The consultation for which <paramref name="day"/> is left out, of several the first sent; or null.</summary>
-    public Consultation? Excluding(DateOnly day, DateOnly? answeredOn = null)
-    {
-        foreach (var consultation in Consultations)
-        {
-            if (consultation.Covers(day, answeredOn))
-            {
-                return consultation;
-            }
-        }
-
-        return null;
     }
 
     public void Apply(TimelineEvent next)
@@ -132,10 +113,10 @@ internal sealed class CaseCourse
                 Consult(letter);
                 break;
             case ConsultationAnswered answer:
-                OpenConsultation(answer.Id)?.Answer(answer.On);
+                Consultations.Open(answer.Id)?.Answer(answer.On);
                 break;
             case ConsultationReturned returned:
-                OpenConsultation(returned.Id)?.Close(returned.On);
+                Consultations.Open(returned.Id)?.Close(returned.On);
                 break;
             case ExtensionServed extension:
                 Period = Period with { WorkingDays = Period.WorkingDays + extension.WorkingDays, IsExtended = true };
@@ -190,24 +171,15 @@ internal sealed class CaseCourse
     {
         var named = letter.Kind == ConsultationKind.OtherAgency ? letter.RespondBy : null;
         var limitOn = named ?? DayAfter(letter.DeliveredOn ?? letter.On, RuleSet.OpinionDays);
-        var consultation = new Consultation(letter, limitOn, Rules.Excludes(letter.Kind));
-        Consultations.Add(consultation);
-        _consultationsById[letter.Id] = consultation;
+        Consultations.Add(new Consultation(letter, limitOn, Rules.Excludes(letter.Kind)));
     }
-
-    private Consultation? OpenConsultation(string id) =>
-        _consultationsById.TryGetValue(id, out var consultation) && consultation.IsOpen ? consultation : null;
 
     // The deadline of the reply given stays as it was when the case is opened again (art. 47, 51).
     private void Reopen(Reopened reopening)
     {
         EarlierReplies.Add(new Deadline(DeadlineKind.Reply, DueOn(), RepliedOn));
         _deadlineBeyondCalendar |= Standing is null && !TryReachDueDay(answeredOn: null, out _);
-        foreach (var consultation in Consultations.Where(each => each.IsOpen))
-        {
-            consultation.Close(reopening.On);
-        }
-
+        Consultations.CloseAll(reopening.On);
         RepliedOn = null;
         Standing = null;
         Period = new ReplyPeriod(reopening.On, reopening.WorkingDays ?? RuleSet.ReopenedDays)
@@ -235,7 +207,7 @@ internal sealed class CaseCourse
             }
 
             day = day.AddDays(1);
-            if (Excluding(day, answeredOn) is { } consultation)
+            if (Consultations.Excluding(day, answeredOn) is { } consultation)
             {
                 day = consultation.LastDay(answeredOn);
             }

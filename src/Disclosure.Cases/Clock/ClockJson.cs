@@ -7,7 +7,10 @@ namespace Disclosure.Cases.Clock;
 /// <summary>The clock's JSON: a timeline goes in, its reckoning or a refusal comes out.</summary>
 public static class ClockJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = false };
+    // Fields that the clock does not know are ignored, however deep they go.
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 1024 };
+
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = false };
 
     /// <summary>
     /// Reckons the timeline in <paramref name="json"/>. Never throws for what stands in it: whatever breaks a rule of the
@@ -36,7 +39,7 @@ public static class ClockJson
         refusal = null;
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, Reading);
             timeline = TimelineReader.Read(document.RootElement, out refusal);
         }
         catch (JsonException)
@@ -69,7 +72,7 @@ public static class ClockJson
     private static string Text(Action<Utf8JsonWriter> content)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
+        using (var writer = new Utf8JsonWriter(stream, Writing))
         {
             writer.WriteStartObject();
             content(writer);

@@ -47,8 +47,8 @@ internal static class ClockLedger
                 : new LedgerDay(day, LedgerKind.Holiday, RuleArticles.Holiday, Name: name);
         }
 
-        return course.Excluding(day) is { } consultation
-            ? new LedgerDay(day, LedgerKind.Excluded, course.Rules.Articles.Exclusion, Name: name, Consultation: consultation.Id)
+        return course.Consultations.Excluding(day) is { } consultation
+            ? new LedgerDay(day, LedgerKind.Excluded, course.Rules.Articles.Exclusion, Consultation: consultation.Id)
             : new LedgerDay(day, LedgerKind.Counted, course.Rules.Articles.Reply, Number: ++number, Name: name);
     }
 }

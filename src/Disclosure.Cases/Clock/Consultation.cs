@@ -1,10 +1,11 @@
 namespace Disclosure.Cases.Clock;
 
 /// <summary>One consultation in the course of a case.</summary>
+/// <param name="letter">The letter that went out.</param>
+/// <param name="limitOn">The last day of the opinion.</param>
+/// <param name="excludes">Whether its days are left out of the reply period under the rules of the case.</param>
 internal sealed class Consultation(ConsultationSent letter, DateOnly limitOn, bool excludes)
 {
-    private readonly bool _excludes = excludes;
-
     public string Id => letter.Id;
 
     /// <summary>The last day of the opinion.</summary>
@@ -36,7 +37,7 @@ internal sealed class Consultation(ConsultationSent letter, DateOnly limitOn, bo
     /// </summary>
     /// <param name="day">The day.</param>
     /// <param name="answeredOn">Reckon a consultation still open as answered on this day; null: as running to its limit.</param>
-    public bool Covers(DateOnly day, DateOnly? answeredOn) => _excludes && letter.On < day && day <= LastDay(answeredOn);
+    public bool Covers(DateOnly day, DateOnly? answeredOn) => excludes && letter.On < day && day <= LastDay(answeredOn);
 
     /// <summary>The last day that the consultation can leave out.</summary>
     public DateOnly LastDay(DateOnly? answeredOn) =>

@@ -24,8 +24,7 @@ internal sealed class FieldReader(JsonElement element, Func<string, Refusal> ref
         }
 
         return value.ValueKind == JsonValueKind.String
-            && value.GetString() is { Length: 10 } text
-            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? date
                 : Fail<DateOnly>(field);
     }

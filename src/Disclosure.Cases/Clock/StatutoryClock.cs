@@ -29,9 +29,10 @@ public static class StatutoryClock
             course.Apply(each);
         }
 
-        // Once replied or withdrawn, the day on which one looks plays no part.
-        var lookedOn = timeline.AsOf is { } asOf && asOf > course.LastOn ? asOf : course.LastOn;
-        return Sum(course, course.WithdrawnOn ?? course.RepliedOn ?? lookedOn, withLedger, findings);
+        // Once replied or withdrawn, the day on which one looks plays no part. A receipt corrected to a later day than
+        // what followed it must not turn the ledger round.
+        var asOf = course.WithdrawnOn ?? course.RepliedOn ?? Later(timeline.AsOf ?? course.LastOn, course.LastOn);
+        return Sum(course, Later(asOf, course.ReceivedOn), withLedger, findings);
 
         void Note(Refusal? finding)
         {
@@ -106,6 +107,8 @@ public static class StatutoryClock
         return events;
     }
 
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
     private static Reckoning Sum(CaseCourse course, DateOnly asOf, bool withLedger, List<Refusal>? findings)
     {
         var dueOn = course.DueOn();
@@ -121,7 +124,7 @@ public static class StatutoryClock
             OnTime = course.RepliedOn is { } repliedOn && course.WithdrawnOn is null ? dueOn is null || repliedOn <= dueOn : null,
             WorkingDaysCounted = dueOn is null ? null : course.CountedUntil(asOf),
             Deadlines = DeadlinesOf(course, dueOn),
-            Ledger = withLedger ? ClockLedger.Write(course, dueOn > asOf ? dueOn.Value : asOf) : [],
+            Ledger = withLedger ? ClockLedger.Write(course, Later(dueOn ?? asOf, asOf)) : [],
             Findings = (IReadOnlyList<Refusal>?)findings ?? [],
         };
     }
@@ -130,7 +133,7 @@ public static class StatutoryClock
         course.WithdrawnOn is not null ? ClockState.Withdrawn
         : course.RepliedOn is not null ? ClockState.Replied
         : course.Standing
-            ?? (course.Consultations.Exists(each => each.IsOpen && each.LimitOn >= asOf) ? ClockState.Consulting : ClockState.Running);
+            ?? (course.Consultations.IsAnyAwaitedOn(asOf) ? ClockState.Consulting : ClockState.Running);
 
     private static List<Deadline> DeadlinesOf(CaseCourse course, DateOnly? dueOn)
     {
@@ -147,7 +150,7 @@ public static class StatutoryClock
         }
 
         deadlines.AddRange(course.Awaited.Where(each => each.Kind == DeadlineKind.Correction));
-        foreach (var each in course.Consultations)
+        foreach (var each in course.Consultations.Sent)
         {
             deadlines.Add(new Deadline(each.Kind, each.LimitOn, each.AnsweredOn, each.Id));
         }

@@ -68,12 +68,12 @@ internal static class TimelineRules
         ExplanationReceived =>
             course.ExplanationRequested && !course.ExplanationReceived ? null : because("explanation-not-awaited"),
         ConsultationSent letter =>
-            course.IsKnown(letter.Id) ? because("consultation-id-used", letter.Id)
+            course.Consultations.Knows(letter.Id) ? because("consultation-id-used", letter.Id)
             : letter.DeliveredOn < letter.On ? because("delivered-before-sent", letter.DeliveredOn)
             : letter.Kind == ConsultationKind.OtherAgency && letter.RespondBy <= letter.On ? because("respond-by-not-later", letter.RespondBy)
             : null,
-        ConsultationAnswered answer => course.IsOpen(answer.Id) ? null : because("consultation-not-open", answer.Id),
-        ConsultationReturned returned => course.IsOpen(returned.Id) ? null : because("consultation-not-open", returned.Id),
+        ConsultationAnswered answer => course.Consultations.Open(answer.Id) is not null ? null : because("consultation-not-open", answer.Id),
+        ConsultationReturned returned => course.Consultations.Open(returned.Id) is not null ? null : because("consultation-not-open", returned.Id),
         ExtensionServed extension => BrokenByExtension(extension, course, because),
         DelayServed delay => BrokenByDelay(delay, course, because),
         Reopened reopening =>

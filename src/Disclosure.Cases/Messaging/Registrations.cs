@@ -1,4 +1,6 @@
 using System.Reflection;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.ReplyProcess.Propriety;
 using FluentValidation;
 using MediatR;
 
@@ -7,7 +9,7 @@ namespace Disclosure.Cases.Messaging;
 /// <summary>What a host has to register so that commands find their handlers; the domain knows no container.</summary>
 public static class Registrations
 {
-    /// <summary>Every pair of service and implementation: handlers, validators, and the pipeline in its order.</summary>
+    /// <summary>Every pair of service and implementation: handlers, validators, what they share within a scope, and the pipeline in its order.</summary>
     public static IEnumerable<(Type Service, Type Implementation)> All()
     {
         var assembly = Assembly.GetExecutingAssembly();
@@ -22,6 +24,11 @@ public static class Registrations
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly))
         {
             yield return (found.InterfaceType, found.ValidatorType);
+        }
+
+        foreach (var shared in new[] { typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(IssuedLetters), typeof(UnservedReplies) })
+        {
+            yield return (shared, shared);
         }
 
         yield return (typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));

@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyProcess.Propriety;
 using FluentValidation;
 
 namespace Disclosure.Cases.ReplyProcess;
@@ -98,10 +99,13 @@ public sealed class ConsentToExtensionRules : AbstractValidator<ConsentToExtensi
     }
 }
 
-internal sealed class ReceiveCorrectionHandler(CaseDesk desk) : CaseHandler<ReceiveCorrection, Done>(desk)
+internal sealed class ReceiveCorrectionHandler(CaseDesk desk, UnservedReplies unserved) : CaseHandler<ReceiveCorrection, Done>(desk)
 {
-    protected override Task<Result<Done>> Act(ReceiveCorrection command, CaseFile file) =>
-        Recorded(file, new CorrectionReceived(command.On, Texts.Keep(file.Id, command.Content)));
+    protected override async Task<Result<Done>> Act(ReceiveCorrection command, CaseFile file)
+    {
+        await unserved.Withdraw(file, Messaging.Texts.Say(Messaging.Texts.Chinese, "unserved.ReceiveCorrection"));
+        return await Recorded(file, new CorrectionReceived(command.On, Texts.Keep(file.Id, command.Content)));
+    }
 }
 
 internal sealed class ReceiveExplanationHandler(CaseDesk desk) : CaseHandler<ReceiveExplanation, Done>(desk)
@@ -110,15 +114,22 @@ internal sealed class ReceiveExplanationHandler(CaseDesk desk) : CaseHandler<Rec
         Recorded(file, new ExplanationReceived(command.On, Texts.Keep(file.Id, command.Content)));
 }
 
-internal sealed class ReceivePaymentHandler(CaseDesk desk) : CaseHandler<ReceivePayment, Done>(desk)
+internal sealed class ReceivePaymentHandler(CaseDesk desk, UnservedReplies unserved) : CaseHandler<ReceivePayment, Done>(desk)
 {
-    protected override Task<Result<Done>> Act(ReceivePayment command, CaseFile file) => Recorded(file, new FeePaid(command.On));
+    protected override async Task<Result<Done>> Act(ReceivePayment command, CaseFile file)
+    {
+        await unserved.Withdraw(file, Messaging.Texts.Say(Messaging.Texts.Chinese, "unserved.ReceivePayment"));
+        return await Recorded(file, new FeePaid(command.On));
+    }
 }
 
-internal sealed class WithdrawApplicationHandler(CaseDesk desk) : CaseHandler<WithdrawApplication, Done>(desk)
+internal sealed class WithdrawApplicationHandler(CaseDesk desk, UnservedReplies unserved) : CaseHandler<WithdrawApplication, Done>(desk)
 {
-    protected override Task<Result<Done>> Act(WithdrawApplication command, CaseFile file) =>
-        Recorded(file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason)));
+    protected override async Task<Result<Done>> Act(WithdrawApplication command, CaseFile file)
+    {
+        await unserved.Withdraw(file, Messaging.Texts.Say(Messaging.Texts.Chinese, "unserved.WithdrawApplication"));
+        return await Recorded(file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason)));
+    }
 }
 
 internal sealed class ReceiveOpinionHandler(CaseDesk desk) : CaseHandler<ReceiveOpinion, Done>(desk)

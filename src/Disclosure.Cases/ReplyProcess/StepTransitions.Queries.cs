@@ -41,10 +41,12 @@ public static partial class StepTransitions
     {
         var ofStage = ByStage[(file.Stage, CaseAction.Draft)].SelectMany(row => row.Opens)
             .Select(code => new ItemOutcome(code, file.Stage == CaseStage.Withdrawn && code == "closing-notice" ? "withdrawn" : null));
-        var ofAnswers = file.Items.Where(item => item.AnsweredBy is null && IsOpen(file.Stage)).Select(item => item.Outcome
-            ?? (item.LastAnswer is { } answer && Of(answer).Opens is { } opens ? new ItemOutcome(opens) : null)).OfType<ItemOutcome>();
+        var ofAnswers = file.Items.Where(item => item.AnsweredBy is null && file.WithdrawnOn is null).Select(item => item.Outcome
+            ?? (item.LastAnswer is { } answer && Of(answer).Opens is { } opens && file.Stage == StageOf(item.Step) ? new ItemOutcome(opens) : null)).OfType<ItemOutcome>();
         return [.. ofAnswers.Concat(ofStage).Distinct()];
     }
 
-    private static bool IsOpen(CaseStage stage) => stage is CaseStage.Completeness or CaseStage.Competence or CaseStage.Propriety;
+    /// <summary>Whether a document still fits where the case stands; a case may have moved on since it was drafted.</summary>
+    public static bool IsStillFitting(CaseFile file, CaseDocument document) =>
+        Draftable(file).Any(outcome => outcome.Template == document.Template && (outcome.Variant is null || outcome.Variant == document.Variant));
 }

@@ -34,11 +34,13 @@ public static partial class StepTransitions
         .. Rows(Any, LogCall, [], Office),
         .. Rows(Any, Attach, [], Office),
         .. Rows(Any, ProposeDateCorrection, [], Office),
-        .. Rows(Any, DecideDateCorrection, Any, Reviewer, Guards.SomeDateCorrectionIsProposed),
+        .. Rows(Any, DecideDateCorrection, [], Reviewer, Guards.SomeDateCorrectionIsProposed),
 
         // The five questions.
         .. AnswerRows(),
-        .. Rows([CaseStage.Competence, CaseStage.Existence, CaseStage.Disclosure, CaseStage.Propriety, AwaitingExplanation], CaseAction.TakeUpStepAgain, Steps, Clerk, Guards.NoReplyIsApproved),
+        // A lapse that was noted too early is taken back to the wait that it ended.
+        .. Steps[1..^1].SelectMany((stage, earlier) => Rows([stage], CaseAction.TakeUpStepAgain, Steps[..(earlier + 1)], Clerk, Guards.NoReplyIsApproved)),
+        .. Rows([CaseStage.Propriety], CaseAction.TakeUpStepAgain, [.. Steps[..^1], AwaitingCorrection, AwaitingPayment], Clerk, Guards.NoReplyIsApproved),
 
         // 补不补 (art. 30): a late correction is still a correction until the closing notice is served.
         .. Rows([AwaitingCorrection, CaseStage.Propriety], CaseAction.ReceiveCorrection, [CaseStage.Completeness], Office, Guards.CorrectionIsAwaited),
@@ -53,7 +55,7 @@ public static partial class StepTransitions
         .. Rows(Open, CaseAction.ReceiveOpinion, [], Office, Guards.ConsultationIsOpen),
 
         // The fee (art. 42).
-        .. Rows([AwaitingPayment, CaseStage.Propriety], CaseAction.ReceivePayment, Steps, Office, Guards.PaymentIsAwaited),
+        .. Rows([AwaitingPayment, CaseStage.Propriety], CaseAction.ReceivePayment, Steps[1..], Office, Guards.PaymentIsAwaited),
 
         // 当不当: the one road of all documents.
         .. DraftRows(),
@@ -61,11 +63,17 @@ public static partial class StepTransitions
         .. Rows([.. Open, .. Ended], Return, [], Reviewer, Guards.SomethingIsSubmitted),
         .. Rows([.. Open, .. Ended], Approve, [], Reviewer, Guards.SomethingIsSubmitted),
         .. Rows([.. Open, .. Ended], WithdrawDocument, [], Office, Guards.SomethingIsUnserved),
-        .. Rows([.. Steps, AwaitingExplanation], Serve, [AwaitingCorrection, AwaitingExplanation, AwaitingPayment, Answered], Office, Guards.SomethingIsApproved),
-        .. Rows([AwaitingConfirmation, AwaitingCorrection, AwaitingPayment], Serve, [Answered], Office, Guards.SomethingIsApproved),
-        .. Rows([Answered, Withdrawn], Serve, [], Office, Guards.SomethingIsApproved),
+        Row(CaseStage.Completeness, Serve, Office, Guards.SomethingIsApproved, CaseStage.Completeness, AwaitingCorrection),
+        Row(CaseStage.Competence, Serve, Office, Guards.SomethingIsApproved, CaseStage.Competence, AwaitingExplanation, AwaitingPayment),
+        .. Rows([CaseStage.Existence, CaseStage.Disclosure, AwaitingExplanation], Serve, [AwaitingPayment], Office, Guards.SomethingIsApproved),
+        Row(CaseStage.Propriety, Serve, Office, Guards.SomethingIsApproved, CaseStage.Propriety, Answered, AwaitingPayment),
+        .. Rows([AwaitingConfirmation, AwaitingCorrection, AwaitingPayment, .. Ended], Serve, [], Office, Guards.SomethingIsApproved),
         .. Rows([.. Open, .. Ended, Archived], RecordDelivery, [], Office, Guards.SomethingIsServed),
-        .. Rows([.. Open, .. Ended, Archived], RecordReturnedMail, Open, Office, Guards.SomethingIsServed),
+        .. Rows([AwaitingConfirmation, .. Steps, CaseStage.Withdrawn, Archived], RecordReturnedMail, [], Office, Guards.SomethingIsServed),
+        Row(AwaitingCorrection, RecordReturnedMail, Office, Guards.SomethingIsServed, AwaitingCorrection, CaseStage.Completeness),
+        Row(AwaitingExplanation, RecordReturnedMail, Office, Guards.SomethingIsServed, AwaitingExplanation, CaseStage.Competence),
+        Row(AwaitingPayment, RecordReturnedMail, Office, Guards.SomethingIsServed, [AwaitingPayment, .. Steps[1..]]),
+        Row(Answered, RecordReturnedMail, Office, Guards.SomethingIsServed, Answered, CaseStage.Propriety),
         .. Rows([.. Open], CaseAction.Withdraw, [CaseStage.Withdrawn], Office),
 
         // Archiving (art. 45) and what comes after (art. 47, 51).
@@ -124,7 +132,10 @@ public static partial class StepTransitions
     public static CaseStage StageOf(ReplyStep step) => Steps[(int)step];
 
     private static StepTransition Row(CaseStage from, CaseAction action, CaseStage to, Role who, Guard? guard = null) =>
-        new(from, action, null, [to], who, [], guard);
+        Row(from, action, who, guard, to);
+
+    private static StepTransition Row(CaseStage from, CaseAction action, Role who, Guard? guard, params CaseStage[] to) =>
+        new(from, action, null, to, who, [], guard);
 
     // No target: the case stays where it is.
     private static IEnumerable<StepTransition> Rows(CaseStage[] from, CaseAction action, CaseStage[] to, Role who, Guard? guard = null) =>

@@ -1,7 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess.Propriety;
-using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
 
 namespace Disclosure.Cases.ReplyProcess;
@@ -22,27 +21,22 @@ public sealed class TakeUpStepAgainRules : AbstractValidator<TakeUpStepAgain>
     }
 }
 
-internal sealed class TakeUpStepAgainHandler(CaseDesk desk) : CaseHandler<TakeUpStepAgain, Done>(desk)
+internal sealed class TakeUpStepAgainHandler(CaseDesk desk, UnservedReplies unserved) : CaseHandler<TakeUpStepAgain, Done>(desk)
 {
-    protected override Task<Result<Done>> Act(TakeUpStepAgain command, CaseFile file)
+    protected override async Task<Result<Done>> Act(TakeUpStepAgain command, CaseFile file)
     {
         if (command.Step >= file.Items.Where(item => item.AnsweredBy is null).Max(item => item.Step))
         {
-            return Refused("process.notBack", nameof(command.Step));
+            return await Refused("process.notBack", nameof(command.Step));
         }
 
         // In a reopened period completeness is settled; only consultations, reply and withdrawal occur (DOMAIN section 4).
         if (command.Step == ReplyStep.Completeness && file.Reopenings.Any())
         {
-            return Refused("process.notBack", nameof(command.Step));
+            return await Refused("process.notBack", nameof(command.Step));
         }
 
-        var reason = Texts.Keep(file.Id, command.Reason);
-        foreach (var draft in file.Documents.Where(document => document is { Status: DocumentStatus.Drafted or DocumentStatus.Submitted, Effect: ServiceEffect.Answers or ServiceEffect.Closes }).ToList())
-        {
-            file.Record(new DocumentWithdrawn(draft.Id, reason));
-        }
-
-        return Recorded(file, new StepTakenUpAgain(command.Step, reason));
+        await unserved.Withdraw(file, command.Reason);
+        return await Recorded(file, new StepTakenUpAgain(command.Step, Texts.Keep(file.Id, command.Reason)));
     }
 }

@@ -45,7 +45,7 @@ public static class RemedyParagraphs
 
         return either.Count == 0
             ? [First("对本告知书不予公开的决定不服的", agency)]
-            : [First($"对本告知书中以{Named(first)}为由不予公开的决定不服的", agency), Either($"对本告知书中涉及{Named(either)}的其他部分不服的", agency)];
+            : [First($"对本告知书中以{Named(first)}为由不予公开的决定不服的", agency), Either($"对本告知书的其他内容（包括{Named(either)}）不服的", agency)];
     }
 
     private static string Named(IEnumerable<WithholdingGround> grounds) => string.Join("、", grounds.Select(ground => $"“{ground.Name}”"));

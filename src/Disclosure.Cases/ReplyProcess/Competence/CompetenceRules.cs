@@ -33,8 +33,11 @@ internal static class CompetenceRules
             return new Refusal("fee.deliveryUnknown");
         }
 
-        var due = StatutoryClock.Reckon(file.Timeline!, moment.Calendar, withLedger: false)
-            .Deadlines.Last(deadline => deadline.Kind == DeadlineKind.FeePayment).DueOn!.Value;
-        return moment.Today <= due ? new Refusal("fee.dateNotPassed", due) : null;
+        return PaymentDueOn(file, moment.Calendar) is { } due && moment.Today <= due ? new Refusal("fee.dateNotPassed", due) : null;
     });
+
+    /// <summary>The last day for the fee, or null when no fee notice was served.</summary>
+    public static DateOnly? PaymentDueOn(CaseFile file, WorkingDayCalendar calendar) =>
+        file.FeeNotice is null || file.Timeline is not { } timeline ? null
+        : StatutoryClock.Reckon(timeline, calendar, withLedger: false).Deadlines.LastOrDefault(deadline => deadline.Kind == DeadlineKind.FeePayment)?.DueOn;
 }

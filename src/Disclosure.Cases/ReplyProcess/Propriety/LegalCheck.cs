@@ -100,6 +100,11 @@ public sealed class LegalCheck(CaseLetters letters, ILetters renderer, ICaseText
     // What the case must have seen before a letter may say it.
     private static IEnumerable<Refusal> OfRoad(CaseFile file, CaseDocument document, JsonObject facts, Moment now)
     {
+        if (document.Effect != ServiceEffect.Nothing && !StepTransitions.IsStillFitting(file, document))
+        {
+            yield return new Refusal("document.notFitting", file.Stage);
+        }
+
         switch (document)
         {
             case { Template: "still-unclear" } when file.CorrectedOn is null:
@@ -125,11 +130,36 @@ public sealed class LegalCheck(CaseLetters letters, ILetters renderer, ICaseText
         }
 
         // Dates in the letter other than the case's.
-        if (FactReading.Date(facts, "explanationRequestedOn") is { } asked && file.ExplanationNotice?.ServedOn is { } servedOn && asked != servedOn)
+        foreach (var (field, onFile) in DatesOnFile(file, document, now))
         {
-            yield return new Refusal("check.dateDiffers", servedOn) { Field = "explanationRequestedOn" };
+            if (FactReading.Date(facts, field) is { } written && onFile is { } right && written != right)
+            {
+                yield return new Refusal("check.dateDiffers", right) { Field = field };
+            }
         }
     }
+
+    private static IEnumerable<(string Field, DateOnly? OnFile)> DatesOnFile(CaseFile file, CaseDocument document, Moment now) => document.Template switch
+    {
+        "still-unclear" => [("noticeServedOn", file.CorrectionNotice?.ServedOn)],
+        "excessive-requests" => [("explanationRequestedOn", file.ExplanationNotice?.ServedOn), ("explanationDueOn", file.ExplanationNotice?.Terms.RespondBy)],
+        "extension-notice" => [("explanationReceivedOn", file.ExplainedOn), ("newDueOn", ExtendedDueOn(file, document, now))],
+        "closing-notice" =>
+        [
+            ("noticeServedOn", file.CorrectionNotice?.ServedOn),
+            ("correctionDueBy", file.CorrectionNotice?.Terms.RespondBy),
+            ("feeNoticeDeliveredOn", file.FeeNotice?.DeliveredOn ?? file.FeeNotice?.ServedOn),
+            ("payBy", Competence.CompetenceRules.PaymentDueOn(file, now.Calendar)),
+            ("withdrawnOn", file.WithdrawnOn),
+        ],
+        _ => [],
+    };
+
+    // The date that the letter names must be the one that the clock will give.
+    private static DateOnly? ExtendedDueOn(CaseFile file, CaseDocument document, Moment now) =>
+        file.Timeline is { } timeline && document.Terms.WorkingDays is { } days && document.Effect == ServiceEffect.Extends
+            ? StatutoryClock.Reckon(timeline with { Events = [.. timeline.Events, new ExtensionServed(now.Today, days)] }, now.Calendar, withLedger: false).ReplyDueOn
+            : null;
 
     // 24: the earlier reply, to the same applicant, in force (art. 36(6)).
     private async Task<IEnumerable<Refusal>> OfRepetition(CaseFile file, JsonObject facts)

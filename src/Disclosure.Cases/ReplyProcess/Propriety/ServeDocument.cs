@@ -77,7 +77,13 @@ internal sealed class ServeDocumentHandler(CaseDesk desk) : CaseHandler<ServeDoc
             return Refused("document.notApproved");
         }
 
-        if (command.ServedOn < document!.DecidedOn)
+        // The case may have moved on since the approval: what would lead where the process does not go is not served.
+        if (document!.Effect != ReplyTemplates.ServiceEffect.Nothing && document.Attempts.Count == 0 && !StepTransitions.IsStillFitting(file, document))
+        {
+            return Refused("document.notFitting", null, file.Stage);
+        }
+
+        if (command.ServedOn < document.DecidedOn)
         {
             return Refused("service.beforeIssue", nameof(command.ServedOn), document.DecidedOn);
         }

@@ -1,0 +1,34 @@
+using System.Text;
+using Disclosure.Cases.Messaging;
+
+namespace Disclosure.Cases.ReplyProcess;
+
+public static partial class StepTransitions
+{
+    /// <summary>
+    /// The table as a Mermaid state diagram: every way from one stage to another, with what leads there. What leaves a
+    /// case where it is, is left out.
+    /// </summary>
+    /// <param name="language">The language of the names.</param>
+    public static string Diagram(string language = Texts.Chinese)
+    {
+        var diagram = new StringBuilder("stateDiagram-v2\n");
+        foreach (var stage in Enum.GetValues<CaseStage>())
+        {
+            diagram.Append("    state \"").Append(Texts.Name(stage, language)).Append("\" as ").Append(stage).Append('\n');
+        }
+
+        diagram.Append("    [*] --> AwaitingConfirmation\n    [*] --> Completeness\n");
+        var ways = from row in All
+                   from to in row.To
+                   where to != row.From
+                   group row.Answer is { } answer ? Texts.Name(answer, language) : Texts.Name(row.Action, language) by (row.From, To: to);
+        foreach (var way in ways.OrderBy(way => way.Key))
+        {
+            diagram.Append("    ").Append(way.Key.From).Append(" --> ").Append(way.Key.To).Append(": ")
+                .AppendJoin("<br/>", way.Distinct().Select(name => name.Replace(":", "", StringComparison.Ordinal).Replace("：", " ", StringComparison.Ordinal))).Append('\n');
+        }
+
+        return diagram.ToString();
+    }
+}

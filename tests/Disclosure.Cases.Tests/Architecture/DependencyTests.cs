@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace Disclosure.Cases.Tests.Architecture;
+
+/// <summary>The arrows of the design: hosts → storage, documents → domain → MediatR and FluentValidation, and no other.</summary>
+public sealed partial class DependencyTests
+{
+    private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
+    {
+        ["Disclosure.Cases"] = ([], ["MediatR", "FluentValidation"]),
+        ["Disclosure.Cases.Documents"] = (["Disclosure.Cases"], ["DocumentFormat.OpenXml", "Handlebars.Net", "YamlDotNet"]),
+        ["Disclosure.Cases.Storage"] = (["Disclosure.Cases"], ["Dapper", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.Identity.Core"]),
+        ["Disclosure.Cases.Demonstration"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], []),
+        ["Disclosure.Cases.Web"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Demonstration"], []),
+        ["Disclosure.Cases.Cli"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Demonstration"], ["System.CommandLine"]),
+    };
+
+    [Test]
+    public void EveryProject_Refers_OnlyAlongTheArrows()
+    {
+        var folders = Directory.GetDirectories(Path.Combine(Repository.Root, "src"));
+        Assert.That(folders.Select(Path.GetFileName), Is.EquivalentTo(Allowed.Keys));
+        foreach (var folder in folders)
+        {
+            var name = Path.GetFileName(folder);
+            var project = File.ReadAllText(Path.Combine(folder, name + ".csproj"));
+            var (projects, packages) = Allowed[name];
+            Assert.Multiple(() =>
+            {
+                Assert.That(Projects().Matches(project).Select(match => match.Groups["name"].Value), Is.SubsetOf(projects), $"{name}: projects");
+                Assert.That(Packages().Matches(project).Select(match => match.Groups["name"].Value), Is.SubsetOf(packages), $"{name}: packages");
+            });
+        }
+    }
+
+    [Test]
+    public void DomainAssembly_Refers_ToMediatRAndFluentValidationOnly()
+    {
+        var foreign = typeof(Cases.Messaging.Actor).Assembly.GetReferencedAssemblies().Select(name => name.Name!)
+            .Where(name => !name.StartsWith("System", StringComparison.Ordinal));
+        Assert.That(foreign, Is.SubsetOf(["MediatR", "FluentValidation"]));
+    }
+
+    [Test]
+    public void Sources_NeverRead_AStaticClock()
+    {
+        var offenders = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => StaticClock().IsMatch(File.ReadAllText(file)));
+        Assert.That(offenders, Is.Empty);
+    }
+
+    [GeneratedRegex(@"ProjectReference Include=""[^""]*/(?<name>[\w.]+)\.csproj""")]
+    private static partial Regex Projects();
+
+    [GeneratedRegex(@"PackageReference Include=""(?<name>[\w.]+)""")]
+    private static partial Regex Packages();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b")]
+    private static partial Regex StaticClock();
+}

@@ -1,0 +1,114 @@
+using Disclosure.Cases.Clock;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Disclosure.Cases.Tests.Clock;
+
+/// <summary>What holds of every timeline.</summary>
+public sealed class ClockProperties
+{
+    private static readonly WorkingDayCalendar Official = WorkingDayCalendar.Official;
+
+    private static readonly Arbitrary<DateOnly> Days =
+        Gen.Choose(new DateOnly(2008, 5, 1).DayNumber, new DateOnly(2031, 12, 31).DayNumber).Select(DateOnly.FromDayNumber).ToArbitrary();
+
+    private static readonly Arbitrary<int> Counts = Gen.Choose(0, 80).ToArbitrary();
+
+    // Only timelines that keep the rules: what is broken is for other tests.
+    private static readonly Arbitrary<Timeline> Timelines = Gen.Choose(0, int.MaxValue)
+        .Select(seed => ClockJson.TryRead(new TimelineGenerator(seed).Next().ToJsonString(), out var timeline, out _) ? timeline : null)
+        .Where(timeline => timeline is not null && StatutoryClock.Judge(timeline, Official) is null)
+        .Select(timeline => timeline!)
+        .ToArbitrary();
+
+    // Events of one timeline on top of another's, in any order, with a receipt that may have been corrected to any day.
+    private static readonly Arbitrary<Timeline> Recorded = Timelines.Generator.Two()
+        .Zip(Gen.Choose(0, 400), (pair, shift) => shift switch
+        {
+            0 => pair.Item1 with { ReceivedOn = new DateOnly(1995, 5, 5) },
+            1 => pair.Item1 with { ReceivedOn = DateOnly.MaxValue },
+            _ => new Timeline(pair.Item1.ReceivedOn.AddDays(shift - 200), [.. pair.Item1.Events, .. pair.Item2.Events], pair.Item2.AsOf),
+        })
+        .ToArbitrary();
+
+    [Test]
+    public void AddWorkingDays_InTwoSteps_IsTheSameAsInOne() => Check(Prop.ForAll(Days, Counts, Counts, (start, a, b) =>
+        Official.AddWorkingDays(start, a + b) == Official.AddWorkingDays(Official.AddWorkingDays(start, a), b)));
+
+    [Test]
+    public void AddWorkingDays_AndWorkingDaysBetween_UndoEachOther() => Check(Prop.ForAll(Days, Counts, (start, count) =>
+        Official.WorkingDaysBetween(start, Official.AddWorkingDays(start, count)) == count));
+
+    [Test]
+    public void ReplyDueOn_UnlessOrdered_IsAWorkingDay() => Check(Prop.ForAll(Timelines, timeline =>
+        StatutoryClock.Reckon(timeline, Official).ReplyDueOn is not { } dueOn
+        || timeline.Events.Any(each => each is Reopened { DueOn: { } ordered } && ordered == dueOn)
+        || Official.IsWorkingDay(dueOn)));
+
+    [Test]
+    public void ReplyDueOn_WithOneMoreHoliday_IsNeverEarlier() => Check(Prop.ForAll(Timelines, Counts, (timeline, after) =>
+    {
+        var holiday = new DayException(timeline.ReceivedOn.AddDays(after), DayExceptionKind.Off, "试");
+        var before = StatutoryClock.Reckon(timeline, Official).ReplyDueOn;
+        return before is null || StatutoryClock.Reckon(timeline, Official.With(holiday)).ReplyDueOn >= before;
+    }));
+
+    [Test]
+    public void ReplyDueOn_WithTheSameConsultationTwice_IsTheSame() => Check(Prop.ForAll(Timelines, timeline =>
+    {
+        var twice = timeline.Events.SelectMany(each => each switch
+        {
+            ConsultationSent letter => [letter, letter with { Id = $"{letter.Id} again" }],
+            ConsultationAnswered answer => [answer, answer with { Id = $"{answer.Id} again" }],
+            ConsultationReturned returned => [returned, returned with { Id = $"{returned.Id} again" }],
+            _ => new[] { each },
+        });
+        var once = StatutoryClock.Reckon(timeline, Official);
+        var again = StatutoryClock.Reckon(timeline with { Events = [.. twice] }, Official);
+        return (once.ReplyDueOn, once.WorkingDaysCounted) == (again.ReplyDueOn, again.WorkingDaysCounted)
+            && once.Ledger.SequenceEqual(again.Ledger);
+    }));
+
+    [Test]
+    public void Ledger_OnTheDueDate_BearsThePeriodsLength() => Check(Prop.ForAll(Timelines, timeline =>
+    {
+        var reckoning = StatutoryClock.Reckon(timeline, Official);
+        var period = timeline.Events.Skip(timeline.Events.ToList().FindLastIndex(each => each is CorrectionReceived or FeePaid or Reopened)).ToList();
+        if (reckoning.ReplyDueOn is not { } dueOn || period.Any(each => each is DelayServed or Reopened { DueOn: not null }))
+        {
+            return true;
+        }
+
+        var length = timeline.Events.OfType<Reopened>().LastOrDefault() is { } reopening
+            ? reopening.WorkingDays ?? RuleSet.ReopenedDays
+            : reckoning.RuleSet.ReplyDays + period.OfType<ExtensionServed>().Sum(each => each.WorkingDays);
+        var row = reckoning.Ledger.Single(row => row.Date == dueOn);
+        return row.Kind == LedgerKind.Counted && row.Number == length;
+    }));
+
+    [Test]
+    public void Ledger_AndTheReckoningWithoutIt_Agree() => Check(Prop.ForAll(Timelines, timeline =>
+    {
+        var full = StatutoryClock.Reckon(timeline, Official);
+        var bare = StatutoryClock.Reckon(timeline, Official, withLedger: false);
+        var last = timeline.Events.Count > 0 ? timeline.Events[^1].On : timeline.ReceivedOn;
+        var asOf = full.State is ClockState.Replied or ClockState.Withdrawn ? last : timeline.AsOf ?? last;
+        var numbers = full.Ledger.Where(row => row.Date > full.ClockStartsOn && row.Date <= asOf && row.Kind == LedgerKind.Counted).Select(row => row.Number);
+        return bare.Ledger.Count == 0
+            && full.Deadlines.SequenceEqual(bare.Deadlines)
+            && (full with { Ledger = [], Deadlines = [] }).Equals(bare with { Ledger = [], Deadlines = [] })
+            && (full.WorkingDaysCounted ?? 0) == (full.WorkingDaysCounted is null ? 0 : numbers.LastOrDefault() ?? 0)
+            && full.Ledger[^1].Date == (full.ReplyDueOn > asOf ? full.ReplyDueOn : asOf);
+    }));
+
+    [Test]
+    public void Reckon_OfWhateverWasRecorded_NeverRefusesAndFindsWhatTheJudgeFinds() => Check(Prop.ForAll(Recorded, timeline =>
+    {
+        var reckoning = StatutoryClock.Reckon(timeline, Official);
+        var inOrder = timeline with { Events = [.. timeline.Events.OrderBy(each => each.On)], AsOf = null };
+        var judged = StatutoryClock.Judge(inOrder, Official) is { Code: not "clock.beyond-calendar" } broken ? broken : null;
+        return reckoning.Findings is [var first, ..] ? first.Equals(judged) : judged is null;
+    }));
+
+    private static void Check(Property property) => property.QuickCheckThrowOnFailure();
+}
