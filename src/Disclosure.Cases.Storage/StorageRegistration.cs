@@ -35,6 +35,7 @@ public static class StorageRegistration
         services.TryAddSingleton(WorkingDayCalendar.Official);
         services.TryAddSingleton(NumberPatterns.Default);
         services.TryAddSingleton<IIds, OrderedIds>();
+        services.AddSingleton(options);
         services.AddSingleton(_ => new Database(options.ConnectionString));
         services.AddSingleton(_ => new ChainKey(options.ChainKeyFile));
         services.AddSingleton(provider => new Migrations(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
