@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess.Propriety;
 
@@ -94,7 +93,4 @@ internal sealed partial class CaseInHand
 
     /// <summary>The case's document made from a template that went out last.</summary>
     public CaseDocument Sent(string template) => File.Documents.Last(document => document.Template == template && document.Number is not null);
-
-    /// <summary>A date as facts carry it.</summary>
-    public string Iso(DateOnly day) => Wording.Iso(day);
 }

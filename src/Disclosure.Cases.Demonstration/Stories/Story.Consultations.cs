@@ -1,6 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Demonstration.District;
+using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Propriety;

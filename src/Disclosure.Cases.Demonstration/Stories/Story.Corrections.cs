@@ -1,4 +1,5 @@
 using Disclosure.Cases.Demonstration.District;
+using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.Demonstration.Stories;
