@@ -97,9 +97,9 @@ internal sealed partial class DistrictPlan(Cast cast, Chancery chancery, Agenda 
             var count = Busy.Contains(agency.Slug) ? 11 : agency.Kind == Agencies.AgencyKind.TownOrStreet ? 6 : 5;
             for (var index = 0; index < count; index++)
             {
-                // About one in thirty is answered late.
+                // Not all of these come to a reply: of those that do about one in thirty is late.
                 var habits = Ordinarily(random);
-                habits = habits with { LateBy = random.Next(28) == 0 ? 1 + random.Next(9) : 0 };
+                habits = habits with { LateBy = random.Next(16) == 0 ? 1 + random.Next(9) : 0 };
                 Enter(agency.Slug, from.AddDays(random.Next(days)), AnyPlot(agency.Slug, random), habits);
             }
         }

@@ -193,7 +193,7 @@ internal static class LetterFacts
     {
         ["noticeNumber"] = notice.Number,
         ["noticeServedOn"] = Wording.Iso(notice.ServedOn!.Value),
-        ["respondBy"] = Wording.Iso(notice.Terms.RespondBy!.Value),
+        ["correctionDueBy"] = Wording.Iso(notice.Terms.RespondBy!.Value),
         ["circumstances"] = "补正期限届满前，本机关电话提醒申请人，申请人未说明逾期的理由。",
     };
 
