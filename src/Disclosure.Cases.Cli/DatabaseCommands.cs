@@ -1,3 +1,125 @@
 using System.CommandLine;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Upkeep;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Disclosure.Cases.Cli;
-internal static class DatabaseCommands { public static IEnumerable<Command> Create(Option<string> language) => []; }
+
+/// <summary>The commands that look after the database.</summary>
+internal static class DatabaseCommands
+{
+    private static readonly Option<string?> ConnectionString = new("--database")
+    {
+        Description = "A connection string; else ConnectionStrings__Disclosure, else data/disclosure.db at the repository's root.",
+        Recursive = true,
+    };
+
+    public static IEnumerable<Command> Create(Option<string> language)
+    {
+        yield return Plain("migrate", "Brings the database up to date.", Migrate, needsSchema: false);
+        yield return Plain("seed-demo", "Fills an empty database with the demonstration district.", SeedDemonstration);
+        yield return Plain("sweep", "Looks at all deadlines once and raises what is due.", services => Sweep(services, language));
+        yield return Plain("verify", "Proves the history: chains, derived columns, number series.", Verify);
+
+        var file = new Argument<string>("file") { Description = "The file to write; it must not exist yet." };
+        var backup = new Command("backup", "A consistent copy of the database while it is in use.") { file, ConnectionString };
+        backup.SetAction(parse => Run(parse, services => Backup(services, parse.GetValue(file)!)));
+        yield return backup;
+
+        var user = new Argument<string>("user") { Description = "The sign-in name." };
+        var reset = new Command("reset-password", "Sets a new password, read from standard input.") { user, ConnectionString };
+        reset.SetAction(parse => Run(parse, services => ResetPassword(services, parse.GetValue(user)!, parse.GetValue(language)!)));
+        yield return reset;
+
+        Command Plain(string name, string description, Func<IServiceProvider, Task<int>> action, bool needsSchema = true)
+        {
+            var command = new Command(name, description) { ConnectionString };
+            command.SetAction(parse => Run(parse, action, needsSchema));
+            return command;
+        }
+    }
+
+    private static async Task<int> Run(ParseResult parse, Func<IServiceProvider, Task<int>> action, bool needsSchema = true)
+    {
+        try
+        {
+            await using var services = Services.Build(parse.GetValue(ConnectionString));
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+            if (needsSchema)
+            {
+                await scope.ServiceProvider.GetRequiredService<Migrations>().Apply();
+            }
+
+            return await action(scope.ServiceProvider);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or MigrationException or ArgumentException or InvalidOperationException or System.Data.Common.DbException)
+        {
+            return Failure.Of(problem.Message);
+        }
+    }
+
+    private static async Task<int> Migrate(IServiceProvider services)
+    {
+        foreach (var name in await services.GetRequiredService<Migrations>().Apply())
+        {
+            Console.WriteLine(name);
+        }
+
+        return 0;
+    }
+
+    private static Task<int> SeedDemonstration(IServiceProvider services) => Task.FromResult(0);
+
+    private static async Task<int> Sweep(IServiceProvider services, Option<string> language)
+    {
+        var result = await services.GetRequiredService<IMediator>().Send(new SweepDeadlines());
+        if (!result.Succeeded)
+        {
+            return Failure.Of(result.Refusals, Texts.Chinese);
+        }
+
+        Console.WriteLine($"raised {result.Value.Raised}, superseded {result.Value.Superseded}, withdrawn {result.Value.Withdrawn}");
+        return 0;
+    }
+
+    private static async Task<int> Verify(IServiceProvider services)
+    {
+        var findings = await services.GetRequiredService<Verification>().Run();
+        if (findings.Count > 0)
+        {
+            return Failure.Of(findings.Select(finding => $"{finding.Code}: {finding.Message}"));
+        }
+
+        Console.WriteLine("The chains are whole, the derived columns equal the events, and no number is missing.");
+        return 0;
+    }
+
+    private static async Task<int> Backup(IServiceProvider services, string file)
+    {
+        await services.GetRequiredService<Backup>().To(file);
+        return 0;
+    }
+
+    private static async Task<int> ResetPassword(IServiceProvider services, string user, string language)
+    {
+        if (!Console.IsInputRedirected)
+        {
+            Console.Error.WriteLine(Texts.Say(language, "cli.typePassword"));
+        }
+
+        var password = Console.In.ReadLine();
+        if (password is null || password.EnumerateRunes().Count() < Passwords.Shortest)
+        {
+            return Failure.Of(Texts.Say(language, "user.passwordTooShort", Passwords.Shortest));
+        }
+
+        return await services.GetRequiredService<IUsers>().SetPassword(user, password)
+            ? 0
+            : Failure.Of(Texts.Say(language, "user.unknown", user));
+    }
+}

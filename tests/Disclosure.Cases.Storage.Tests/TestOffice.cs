@@ -1,14 +1,10 @@
-using System.Text;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using MediatR;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests;
@@ -21,21 +17,32 @@ internal sealed class TestOffice : IAsyncDisposable
     private readonly ServiceProvider provider;
     private readonly ITestDatabase database;
 
-    private TestOffice(ITestDatabase database, string folder)
+    private readonly bool isOwner;
+
+    private TestOffice(ITestDatabase database, string folder, TestOffice? before = null, string? connectionString = null)
     {
         this.database = database;
+        isOwner = before is null;
+        if (before is not null)
+        {
+            (Clock, Agency, Clerk, Colleague, Reviewer, Manager, Administrator) =
+                (before.Clock, before.Agency, before.Clerk, before.Colleague, before.Reviewer, before.Manager, before.Administrator);
+        }
+
         Folder = folder;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IReplyTemplates, PlainTemplates>();
-        services.AddSingleton<ILetters, PlainLetters>();
-        services.AddDisclosureStorage(new StorageOptions { ConnectionString = database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
+        services.AddSingleton<ILetters>(Letters);
+        services.AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString ?? database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public string Folder { get; }
 
     public StandingClock Clock { get; } = new(new DateTimeOffset(2025, 9, 22, 1, 0, 0, TimeSpan.Zero));
+
+    public PlainLetters Letters { get; } = new();
 
     public Agency Agency { get; } = NewAgency("示范府", "示范区人民政府", AgencyKind.DistrictGovernment);
 
@@ -64,6 +71,9 @@ internal sealed class TestOffice : IAsyncDisposable
         office.Administrator = await office.Hire("admin", "钱管理", Role.Administrator);
         return office;
     }
+
+    /// <summary>The same office in another process, on the same database or another one.</summary>
+    public TestOffice Restart(string? connectionString = null) => new(database, Folder, this, connectionString);
 
     public static Agency NewAgency(string code, string name, AgencyKind kind) => new(
         Guid.NewGuid(), new DateOnly(2008, 5, 1), code, name, kind, "政务公开办公室", "示范路1号", "100000", "010-00000000",
@@ -130,6 +140,11 @@ internal sealed class TestOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
+        if (!isOwner)
+        {
+            return;
+        }
+
         await database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
@@ -138,107 +153,4 @@ internal sealed class TestOffice : IAsyncDisposable
         Channel.InPerson, new DateOnly(2025, 9, 22), null,
         [new Applicant(ApplicantKind.NaturalPerson, name, identityNumber, "13800000000", "示范路3号", true, null)],
         [requested]);
-}
-
-internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
-{
-    private DateTimeOffset now = now;
-
-    public override DateTimeOffset GetUtcNow() => now;
-
-    public void MoveTo(DateOnly day) => now = new DateTimeOffset(day, new TimeOnly(10, 0), ChinaTime.Offset).ToUniversalTime();
-}
-
-/// <summary>Letters that say no more than which letter they are.</summary>
-internal sealed class PlainLetters : ILetters
-{
-    public string Css => "";
-
-    public IReadOnlyList<Refusal> Check(Letter letter, bool final = false) => [];
-
-    public byte[] ToDocx(Letter letter) => Encoding.UTF8.GetBytes($"{letter.TemplateCode} {letter.Number} {letter.DecidedOn:yyyy-MM-dd}");
-
-    public string ToHtml(Letter letter) => letter.TemplateCode;
-
-    public string ToHtmlPage(Letter letter) => letter.TemplateCode;
-
-    public string ToHtmlPreview(Letter letter) => letter.TemplateCode;
-
-    public byte[] FillIn(byte[] docx, string? number, DateOnly decidedOn) => docx;
-
-    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber) => [];
-}
-
-/// <summary>The three texts that the tests need.</summary>
-internal sealed class PlainTemplates : IReplyTemplates
-{
-    public IReadOnlyList<ReplyTemplate> All { get; } =
-    [
-        Template("correction-notice", SeriesKind.Notice, null, ServiceEffect.AwaitsCorrection, ReplyStep.Completeness),
-        Template("not-existing", SeriesKind.Decision, "(四)1", ServiceEffect.Answers, ReplyStep.Existence),
-        Template("already-public", SeriesKind.Decision, "(一)", ServiceEffect.Answers, ReplyStep.Existence),
-    ];
-
-    public ReplyTemplate? Find(string code) => All.FirstOrDefault(template => template.Code == code);
-
-    private static ReplyTemplate Template(string code, SeriesKind series, string? row, ServiceEffect effect, ReplyStep step) => new()
-    {
-        No = null,
-        Code = code,
-        Title = code,
-        Kind = TemplateKind.Substantive,
-        Series = series,
-        Row = row,
-        Articles = [],
-        Remedy = Remedy.Either,
-        Effect = effect,
-        Step = step,
-        Addressee = AddresseeKind.Applicant,
-        NeedsApproval = true,
-        Facts = [],
-        Variants = [],
-        Body = "{{addressee}}",
-        Version = new string('0', 64),
-    };
-}
-
-internal interface ITestDatabase : IAsyncDisposable
-{
-    string ConnectionString { get; }
-}
-
-/// <summary>The databases that there are: SQLite always, SQL Server where it is named.</summary>
-internal static class TestDatabases
-{
-    public const string Sqlite = "SQLite";
-    public const string SqlServer = "SQL Server";
-    private const string SqlServerVariable = "DISCLOSURE_TEST_SQLSERVER";
-
-    public static async Task<ITestDatabase> New(string kind, string folder)
-    {
-        if (kind == Sqlite)
-        {
-            return new SqliteFile(Path.Combine(folder, "cases.db"));
-        }
-
-        var server = Environment.GetEnvironmentVariable(SqlServerVariable);
-        if (string.IsNullOrEmpty(server))
-        {
-            Assert.Ignore($"No SQL Server: {SqlServerVariable} holds no connection string.");
-        }
-
-        return await SqlServerDatabase.Create(server!);
-    }
-
-    private sealed class SqliteFile(string path) : ITestDatabase
-    {
-        public string ConnectionString => $"Data Source={path}";
-
-        public ValueTask DisposeAsync()
-        {
-            using var connection = new SqliteConnection(ConnectionString);
-            SqliteConnection.ClearPool(connection);
-            return ValueTask.CompletedTask;
-        }
-    }
 }

@@ -8,21 +8,22 @@ internal static class LetterCss
         .letter { box-sizing: border-box; max-width: 210mm; margin: 0 auto; padding: 14mm 26mm 20mm 28mm; background: #fff; color: #000; font: 16pt/1.8 "仿宋_GB2312", "仿宋", FangSong, "Noto Serif CJK SC", serif; overflow-wrap: anywhere; }
         .letter p, .letter h1, .letter h2, .letter ol, .letter ul, .letter table { margin: 0; padding: 0; }
         .letter-masthead { margin: 0 -6mm 0 -8mm; text-align: center; color: #d00000; font-family: "方正小标宋简体", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; font-size: 30pt; line-height: 1.4; }
-        .letter-masthead-letter { border-bottom: 5px double #d00000; padding-bottom: 4mm; }
+        .letter-masthead-letter { border-bottom: 3px solid #d00000; padding-bottom: 4mm; position: relative; }
+        .letter-masthead-letter::after { content: ""; position: absolute; left: 0; right: 0; bottom: -6px; border-bottom: 1px solid #d00000; }
         .letter-masthead-document { margin-left: 0; margin-right: 0; padding: 12mm 0 10mm; }
-        .letter-number { text-align: right; padding-top: 4mm; }
-        .letter-masthead-document + .letter-number { text-align: center; padding: 0 0 4mm; border-bottom: 2px solid #d00000; }
+        .letter .letter-number { text-align: right; padding-top: 6mm; }
+        .letter .letter-masthead-document + .letter-number { text-align: center; padding: 0 0 4mm; border-bottom: 2px solid #d00000; }
         .letter-rule { margin: 0; border: 0; border-top: 2px solid #d00000; }
-        .letter-title { margin: 14mm 0 9mm !important; text-align: center; font: 22pt/1.4 "方正小标宋简体", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; text-wrap: balance; }
+        .letter .letter-title { margin: 14mm 0 9mm; text-align: center; font: 22pt/1.4 "方正小标宋简体", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; text-wrap: balance; }
         .letter-body p, .letter-heading { text-indent: 2em; }
         .letter-body { text-align: justify; }
-        .letter-heading { font: inherit; font-family: "黑体", SimHei, "Noto Sans CJK SC", sans-serif; }
-        .letter-list { list-style: none; text-indent: 2em; }
+        .letter .letter-heading { font: inherit; font-family: "黑体", SimHei, "Noto Sans CJK SC", sans-serif; }
+        .letter .letter-list { list-style: none; text-indent: 2em; }
         .letter-table { width: 100%; border-collapse: collapse; font-size: 14pt; line-height: 1.5; }
         .letter-table td { border: 1px solid #000; padding: 2mm 3mm; height: 8mm; }
         .letter-attachments { display: flex; margin-top: 1.8em; padding-left: 2em; }
-        .letter-attachments ol { list-style: none; }
-        .letter-attachments-numbered ol { list-style: decimal; padding-left: 1.2em; }
+        .letter .letter-attachments ol { list-style: none; }
+        .letter .letter-attachments-numbered ol { list-style: decimal; padding-left: 1.2em; }
         .letter-attachments span { flex: none; }
         .letter-signature { width: fit-content; margin: 3.6em 4em 0 auto; text-align: center; break-inside: avoid; }
         .letter-draft { color: #8a5a00; background: #fff4d6; }

@@ -72,7 +72,11 @@ internal sealed class ApplicantStore(UnitOfWork work) : IApplicants
         var cases = await work.Query<Earlier>(
             $"SELECT case_id, register_number, received_on FROM case_files WHERE case_id IN ({SameCases}) ORDER BY sort_received DESC, case_id DESC", new { caseId });
         var replies = (await work.Query<Reply>(
-            $"SELECT case_id, number FROM documents WHERE in_force = 1 AND number IS NOT NULL AND case_id IN ({SameCases}) ORDER BY case_id, ordinal", new { caseId }))
+            $"""
+            SELECT d.case_id, d.number FROM documents d JOIN number_ledger n ON n.number = d.number AND n.series = 'Decision'
+            WHERE d.in_force = 1 AND d.case_id IN ({SameCases}) ORDER BY d.case_id, d.ordinal
+            """,
+            new { caseId }))
             .ToLookup(reply => reply.CaseId, reply => reply.Number);
         return [.. cases.Select(earlier => new EarlierApplication(earlier.CaseId, earlier.RegisterNumber, earlier.ReceivedOn, [.. replies[earlier.CaseId]]))];
     }

@@ -1,0 +1,24 @@
+using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Cli;
+
+/// <summary>The command line's container: the same store as the web host's, found the same way.</summary>
+internal static class Services
+{
+    private const string Variable = "ConnectionStrings__Disclosure";
+
+    public static ServiceProvider Build(string? connectionString)
+    {
+        var options = StoragePlace.Of(connectionString ?? Environment.GetEnvironmentVariable(Variable), Environment.CurrentDirectory);
+        return new ServiceCollection()
+            .AddSingleton(options)
+            .AddSingleton<IReplyTemplates>(_ => new EmbeddedReplyTemplates())
+            .AddSingleton<ILetters, Letters>()
+            .AddDisclosureStorage(options)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}

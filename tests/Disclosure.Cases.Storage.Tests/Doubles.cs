@@ -1,0 +1,72 @@
+using System.Text;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.Storage.Tests;
+
+internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+
+    public void MoveTo(DateOnly day) => Now = new DateTimeOffset(day, new TimeOnly(10, 0), ChinaTime.Offset).ToUniversalTime();
+}
+
+/// <summary>Letters that say no more than which letter they are.</summary>
+internal sealed class PlainLetters : ILetters
+{
+    public string Css => "";
+
+    /// <summary>Whether making a letter fails, as when the disk is full.</summary>
+    public bool IsBroken { get; set; }
+
+    public IReadOnlyList<Refusal> Check(Letter letter, bool final = false) => [];
+
+    public byte[] ToDocx(Letter letter) => IsBroken ? throw new IOException("No space left.") : Encoding.UTF8.GetBytes($"{letter.TemplateCode} {letter.Number} {letter.DecidedOn:yyyy-MM-dd}");
+
+    public string ToHtml(Letter letter) => letter.TemplateCode;
+
+    public string ToHtmlPage(Letter letter) => letter.TemplateCode;
+
+    public string ToHtmlPreview(Letter letter) => letter.TemplateCode;
+
+    public byte[] FillIn(byte[] docx, string? number, DateOnly decidedOn) => docx;
+
+    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber) => [];
+}
+
+/// <summary>The three texts that the tests need.</summary>
+internal sealed class PlainTemplates : IReplyTemplates
+{
+    public IReadOnlyList<ReplyTemplate> All { get; } =
+    [
+        Template("correction-notice", SeriesKind.Notice, null, ServiceEffect.AwaitsCorrection, ReplyStep.Completeness),
+        Template("not-existing", SeriesKind.Decision, "(四)1", ServiceEffect.Answers, ReplyStep.Existence),
+        Template("already-public", SeriesKind.Decision, "(一)", ServiceEffect.Answers, ReplyStep.Existence),
+    ];
+
+    public ReplyTemplate? Find(string code) => All.FirstOrDefault(template => template.Code == code);
+
+    private static ReplyTemplate Template(string code, SeriesKind series, string? row, ServiceEffect effect, ReplyStep step) => new()
+    {
+        No = null,
+        Code = code,
+        Title = code,
+        Kind = TemplateKind.Substantive,
+        Series = series,
+        Row = row,
+        Articles = [],
+        Remedy = Remedy.Either,
+        Effect = effect,
+        Step = step,
+        Addressee = AddresseeKind.Applicant,
+        NeedsApproval = true,
+        Facts = [],
+        Variants = [],
+        Body = "{{addressee}}",
+        Version = new string('0', 64),
+    };
+}

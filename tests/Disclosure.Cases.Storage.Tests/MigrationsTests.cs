@@ -1,0 +1,64 @@
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Tests;
+
+internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(databaseKind)
+{
+    private static readonly Migration Second = new("0002_notes.sql", "CREATE TABLE notes (id int NOT NULL PRIMARY KEY);");
+
+    [Test]
+    public async Task Apply_ASecondTime_TakesNothing() => Assert.That(await New(Carried).Apply(), Is.Empty);
+
+    [Test]
+    public void Apply_AfterAScriptWasChanged_IsRefused() =>
+        Assert.That(
+            () => New([.. Carried.Select(script => script with { Script = script.Script + "\n-- changed" })]).Apply(),
+            Throws.InstanceOf<MigrationException>().With.Message.Contains("0001_first_schema.sql"));
+
+    [Test]
+    public async Task Apply_AfterOnlyTheLineEndsChanged_TakesNothing() =>
+        Assert.That(await New([.. Carried.Select(script => script with { Script = script.Script.ReplaceLineEndings("\r\n") })]).Apply(), Is.Empty);
+
+    [Test]
+    public async Task Apply_OnADatabaseOfANewerVersion_IsRefused()
+    {
+        await New([.. Carried, Second]).Apply();
+        Assert.That(() => New(Carried).Apply(), Throws.InstanceOf<MigrationException>().With.Message.Contains("newer"));
+    }
+
+    [Test]
+    public async Task Apply_OfAStepThatFails_TakesNothingOfIt()
+    {
+        var broken = Second with { Script = Second.Script + " CREATE TABLE notes (id int NOT NULL);" };
+        Assert.That(() => New([.. Carried, broken]).Apply(), Throws.Exception);
+        Assert.That(await New([.. Carried, Second]).Apply(), Is.EqualTo(new[] { Second.Name }));
+    }
+
+    [Test]
+    public async Task Apply_ByTwoHostsAtOnce_TakesEachStepOnce()
+    {
+        var taken = await Task.WhenAll(New([.. Carried, Second]).Apply(), New([.. Carried, Second]).Apply());
+        Assert.That(taken.SelectMany(names => names), Is.EqualTo(new[] { Second.Name }));
+    }
+
+    [Test]
+    public async Task Schema_MigratedInSteps_IsThatOfAFreshDatabase()
+    {
+        if (!Office.Database.IsSqlite)
+        {
+            Assert.Ignore("The other database's schema is compared by its own tools.");
+        }
+
+        await New([.. Carried, Second]).Apply();
+        using var other = new Database($"Data Source={Path.Combine(Office.Folder, "fresh.db")};Pooling=False");
+        await new Migrations(other, Office.Clock, [.. Carried, Second]).Apply();
+        Assert.That(await Schema(Office.Database), Is.EqualTo(await Schema(other)));
+    }
+
+    private IReadOnlyList<Migration> Carried => Migrations.Embedded(Office.Database.Dialect);
+
+    private Migrations New(IReadOnlyList<Migration> scripts) => new(Office.Database, Office.Clock, scripts);
+
+    private static Task<IReadOnlyList<string>> Schema(Database database) =>
+        new UnitOfWork(database).Query<string>("SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master ORDER BY type, name");
+}

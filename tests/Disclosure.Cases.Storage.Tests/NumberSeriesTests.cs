@@ -1,0 +1,120 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Upkeep;
+
+namespace Disclosure.Cases.Storage.Tests;
+
+internal sealed class NumberSeriesTests(string databaseKind) : DatabaseContract(databaseKind)
+{
+    [Test]
+    public async Task Approval_RolledBack_LeavesNoGap()
+    {
+        var (id, documentId) = await Office.ToApproval();
+        var version = (await Office.Case(id)).Version;
+        Office.Letters.IsBroken = true;
+        Assert.That(() => Office.Send(Office.Reviewer, new ApproveDocument(id, version, documentId)), Throws.InstanceOf<IOException>());
+        Assert.That(await Ledger(SeriesKind.Decision), Is.Empty);
+
+        Office.Letters.IsBroken = false;
+        var approval = await Office.Do(Office.Reviewer, new ApproveDocument(id, version, documentId));
+        Assert.That(approval.Number, Is.EqualTo("示范府依申请复〔2025〕1号"));
+        Assert.That(await Findings(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Registration_Voided_KeepsItsNumberInTheLedgerAndTheNextGetsANewOne()
+    {
+        var id = await Office.Register();
+        await Office.Next(Office.Clerk, id, version => new VoidRegistration(id, version, "重复登记"));
+        await Office.Register();
+
+        var rows = await Ledger(SeriesKind.Register);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(rows.Select(row => (row.Number, row.TakenBy, row.VoidedBy, row.VoidReason)), Is.EqualTo(new[]
+            {
+                ("示范府依申请〔2025〕2号", "王承办", null, null),
+                ("示范府依申请〔2025〕1号", "王承办", "王承办", "重复登记"),
+            }));
+            Assert.That(await Findings(), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Document_WithdrawnBeforeService_VoidsItsNumber()
+    {
+        var (id, documentId) = await Office.ToApproval();
+        await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
+        await Office.Next(Office.Clerk, id, version => new WithdrawDocument(id, version, documentId, "文号有误"));
+        var again = await Office.Next(Office.Clerk, id, version => new DraftDocument(id, version, "not-existing", null, []));
+        await Office.Next(Office.Clerk, id, version => new SubmitDocument(id, version, again));
+        var approval = await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, again));
+
+        Assert.That(approval.Number, Is.EqualTo("示范府依申请复〔2025〕2号"));
+        Assert.That(await Findings(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Series_OpenedAt37_BeginsThereAndCannotBeOpenedAgain()
+    {
+        var open = new OpenNumberSeries(Office.Agency.Id, SeriesKind.Register, 2025, 37);
+        await Office.Do(Office.Administrator, open with { FirstOrdinal = 12 });
+        await Office.Do(Office.Administrator, open);
+        await Office.Register();
+        var again = await Office.Send(Office.Administrator, open with { FirstOrdinal = 50 });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await Ledger(SeriesKind.Register)).Select(row => row.Ordinal), Is.EqualTo(new[] { 37 }));
+            Assert.That(again.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "number.seriesHasBegun" }));
+            Assert.That(await Findings(), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Number_AcrossTheYearAndANewCode_FollowsTheDay()
+    {
+        await Office.With<IAgencies>(agencies => agencies.Add(Office.Agency with { ValidFrom = new DateOnly(2026, 1, 1), Code = "新示府" }));
+        await Office.Register();
+
+        // Midnight of the year's end is China's: 16:00 UTC.
+        Office.Clock.Now = new DateTimeOffset(2025, 12, 31, 15, 59, 59, TimeSpan.Zero);
+        await Office.Register();
+        Office.Clock.Now = new DateTimeOffset(2025, 12, 31, 16, 0, 0, TimeSpan.Zero);
+        await Office.Register();
+
+        var numbers = (await Ledger(SeriesKind.Register, 2025)).Concat(await Ledger(SeriesKind.Register, 2026)).Select(row => row.Number);
+        Assert.That(numbers, Is.EqualTo(new[] { "示范府依申请〔2025〕2号", "示范府依申请〔2025〕1号", "新示府依申请〔2026〕1号" }));
+    }
+
+    [Test]
+    public void Void_OfANumberNeverGiven_Throws() =>
+        Assert.That(() => Office.With<UnitOfWork>(work => work.Write(() => Office.With<INumberSeries>(numbers => numbers.Void(Guid.NewGuid(), "无")))), Throws.InvalidOperationException);
+
+    [Test]
+    public async Task Work_RefusedWithin_TakesEverythingBack()
+    {
+        await Office.With<UnitOfWork>(async work =>
+        {
+            Assert.That(
+                () => work.Write(async () =>
+                {
+                    await work.Execute("INSERT INTO chains (chain, length, head) VALUES ('x', 0, '')");
+                    await work.Run(() => Task.FromResult(0), _ => false, default);
+                }),
+                Throws.InvalidOperationException);
+            Assert.That(await work.Query<string>("SELECT head FROM chains"), Is.Empty);
+        });
+    }
+
+    private Task<IReadOnlyList<NumberRow>> Ledger(SeriesKind series, int year = 2025) =>
+        Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(Office.Agency.Id, year, series));
+
+    private Task<IReadOnlyList<Finding>> Findings() => Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
+}

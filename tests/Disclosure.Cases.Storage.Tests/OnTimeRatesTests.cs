@@ -1,0 +1,102 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Reporting;
+
+namespace Disclosure.Cases.Storage.Tests;
+
+// All received on 22 September 2025, due on 24 October; "the period" is the 20th to the 31st of October.
+internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(databaseKind)
+{
+    private static readonly DateOnly From = new(2025, 10, 20);
+    private static readonly DateOnly Until = new(2025, 10, 31);
+    private static readonly DateOnly DueOn = new(2025, 10, 24);
+
+    [Test]
+    public async Task Rates_OfAPeriod_CountServedAndDueButUnserved()
+    {
+        await Office.With<IAgencies>(agencies => agencies.Add(TestOffice.NewAgency("东街办", "东街街道办事处", AgencyKind.TownOrStreet)));
+        await ServedOn(new DateOnly(2025, 10, 10));
+        await ServedOn(DueOn);
+        await ServedOn(DueOn.AddDays(2));
+        await ServedOn(Until.AddDays(3));
+        var open = await Office.Register();
+        Office.Clock.MoveTo(DueOn);
+        var withdrawn = await Office.Register(TestOffice.Application());
+        await Office.Next(Office.Clerk, withdrawn, version => new WithdrawApplication(withdrawn, version, DueOn, null));
+        var voided = await Office.Register(TestOffice.Application());
+        await Office.Next(Office.Clerk, voided, version => new VoidRegistration(voided, version, "重复"));
+        Office.Clock.MoveTo(new DateOnly(2025, 12, 1));
+
+        var rates = await Rates();
+        var cases = await Office.With<ICaseQueries, IReadOnlyList<RateCase>>(queries => queries.RateCases(From, Until, Office.Agency.Id));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(rates, Is.EqualTo(new[]
+            {
+                new AgencyRate(Office.Agency.Id, "示范区人民政府", Served: 2, ServedOnTime: 1, DueUnserved: 2, DueOrServed: 5, ServedByEnd: 3, Open: 1),
+                new AgencyRate(rates[1].AgencyId, "东街街道办事处", 0, 0, 0, 0, 0, 0),
+            }));
+            Assert.That(rates[0].OnTimeRate, Is.EqualTo(0.25));
+            Assert.That(rates[1].OnTimeRate, Is.Null);
+            Assert.That(cases.Select(row => (row.ServedOn, row.OnTime)), Is.EquivalentTo(new (DateOnly?, bool)[]
+            {
+                (new(2025, 10, 10), true), (DueOn, true), (DueOn.AddDays(2), false), (Until.AddDays(3), false), (null, false),
+            }));
+            Assert.That(cases.Single(row => row.ServedOn is null).CaseId, Is.EqualTo(open));
+        }
+    }
+
+    [Test]
+    public async Task Rates_OnTheDueDateItself_DoNotYetBlame()
+    {
+        await Office.Register();
+        Office.Clock.MoveTo(DueOn);
+        Assert.That((await Rates())[0].DueUnserved, Is.Zero);
+        Office.Clock.MoveTo(DueOn.AddDays(1));
+        Assert.That((await Rates())[0].DueUnserved, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Rates_OfAReopenedCase_CountEachReplyByItsOwnDueDate()
+    {
+        var id = await ServedOn(new DateOnly(2025, 10, 21));
+        Office.Clock.MoveTo(new DateOnly(2025, 10, 22));
+        await Office.Next(Office.Reviewer, id, version => new Archiving.ReopenCase(
+            id, version, Archiving.ReopeningGround.OwnCorrection, new DateOnly(2025, 10, 22), new DateOnly(2025, 10, 27), null, "重新作出"));
+        await AnswerAgain(id, new DateOnly(2025, 10, 30));
+
+        var rate = (await Rates())[0];
+        Assert.That((rate.Served, rate.ServedOnTime, rate.DueUnserved), Is.EqualTo((2, 1, 0)));
+    }
+
+    private async Task<Guid> ServedOn(DateOnly day)
+    {
+        Office.Clock.MoveTo(new DateOnly(2025, 9, 22));
+        var (id, documentId) = await Office.ToApproval();
+        await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
+        await Serve(id, documentId, day);
+        return id;
+    }
+
+    private async Task AnswerAgain(Guid id, DateOnly day)
+    {
+        await Office.Next(Office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.Ours));
+        await Office.Next(Office.Clerk, id, version => CaseRoad.Search(Office, id, version));
+        await Office.Next(Office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.AlreadyPublic));
+        var documentId = await Office.Next(Office.Clerk, id, version => new DraftDocument(id, version, "already-public", null, []));
+        await Office.Next(Office.Clerk, id, version => new SubmitDocument(id, version, documentId));
+        await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
+        await Serve(id, documentId, day);
+    }
+
+    private async Task Serve(Guid id, Guid documentId, DateOnly day)
+    {
+        Office.Clock.MoveTo(day);
+        await Office.Next(Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, day));
+    }
+
+    private Task<IReadOnlyList<AgencyRate>> Rates() => Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(From, Until));
+}

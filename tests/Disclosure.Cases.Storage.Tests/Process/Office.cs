@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Storage.Connections;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Storage.Tests.Process;
+
+/// <summary>One agency with a clerk and a reviewer, a real store and real letters, and a clock that the test sets.</summary>
+internal sealed class Office : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("disclosure-process-").FullName;
+    private readonly ServiceProvider services;
+
+    private Office()
+    {
+        var options = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "cases.db")}", ChainKeyFile = Path.Combine(folder, "chain.key") };
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IReplyTemplates>(_ => new EmbeddedReplyTemplates())
+            .AddSingleton<ILetters, Letters>()
+            .AddDisclosureStorage(options)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public SettableTime Time { get; } = new();
+
+    public Guid AgencyId { get; } = Guid.NewGuid();
+
+    public Actor Clerk { get; private set; } = null!;
+
+    public Actor Reviewer { get; private set; } = null!;
+
+    public static async Task<Office> Open(DateOnly today)
+    {
+        var office = new Office();
+        office.Time.Today = today;
+        await office.services.GetRequiredService<Migrations>().Apply();
+        office.Clerk = new Actor(Guid.NewGuid(), "周某", Role.Clerk, office.AgencyId);
+        office.Reviewer = new Actor(Guid.NewGuid(), "林某", Role.Reviewer, office.AgencyId);
+        await office.As(Actor.Application, async scope =>
+        {
+            await scope.GetRequiredService<IAgencies>().Add(new Agency(
+                office.AgencyId, new DateOnly(2008, 5, 1), "示范府", "示范区人民政府", AgencyKind.DistrictGovernment, "示范区人民政府办公室", "示范市示范区人民路1号", "400000", "000-00000000", "示范市人民政府", "示范市市民中心1号", "示范市中级人民法院", MastheadKind.Letter));
+            foreach (var (actor, name) in new[] { (office.Clerk, "clerk"), (office.Reviewer, "reviewer") })
+            {
+                await scope.GetRequiredService<IUsers>().Add(new User(actor.Id, name, actor.Name, actor.Roles, office.AgencyId, true), "shifan-2026");
+            }
+
+            return true;
+        });
+        return office;
+    }
+
+    public Task<Result<T>> Send<T>(Actor actor, ICommand<T> command) => As(actor, scope => scope.GetRequiredService<IMediator>().Send(command));
+
+    public Task<CaseFile> Case(Guid id) => As(Actor.Application, async scope => (await scope.GetRequiredService<ICaseFiles>().Find(id))!);
+
+    public async Task<T> As<T>(Actor actor, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = actor;
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>The facts of the template's sample.</summary>
+    public static JsonObject SampleFacts(string template, string? variant)
+    {
+        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Disclosure.Cases.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        var samples = Directory.GetFiles(Path.Combine(folder.FullName, "templates", "samples")).Where(file => Path.GetFileName(file).Contains(template, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var sample = samples.Find(file => variant is not null && file.EndsWith($".{variant}.json", StringComparison.Ordinal)) ?? samples.Single(file => Path.GetFileName(file).EndsWith(template + ".json", StringComparison.Ordinal));
+        return JsonNode.Parse(File.ReadAllText(sample))!["facts"]!.DeepClone().AsObject();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>A clock that stands at noon, China time, of the day it is set to.</summary>
+internal sealed class SettableTime : TimeProvider
+{
+    public DateOnly Today { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => new(Today.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero);
+}

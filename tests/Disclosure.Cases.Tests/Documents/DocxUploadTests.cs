@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Text;
+using Disclosure.Cases.ReplyTemplates;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Disclosure.Cases.Tests.Documents;
+
+public sealed class DocxUploadTests
+{
+    private const string Number = "示范府依申请复〔2025〕8号";
+    private static readonly DateOnly DecidedOn = new(2025, 11, 3);
+    private static readonly byte[] Draft = Samples.Letters.ToDocx(Samples.Read("08-disclosed") with { Number = null, DecidedOn = null });
+
+    [Test]
+    public void Draft_FilledIn_BearsNumberAndDateAndIsValid()
+    {
+        var issued = Samples.Letters.FillIn(Draft, Number, DecidedOn);
+        using var document = WordprocessingDocument.Open(new MemoryStream(issued), false);
+        Assert.That(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document), Is.Empty);
+        var text = document.MainDocumentPart!.Document.Body!.InnerText;
+        Assert.That(text, Does.Contain(Number).And.Contain("2025年11月3日").And.Not.Contain("待签发"));
+        Assert.That(document.MainDocumentPart.Document.Descendants<RunStyle>(), Is.Empty);
+        Assert.That(Samples.Letters.CheckUpload(issued, true), Is.Empty);
+    }
+
+    [Test]
+    public void Draft_FilledInTwice_IsTheSameBytes()
+    {
+        var once = Samples.Letters.FillIn(Draft, Number, DecidedOn);
+        Assert.That(Samples.Letters.FillIn(Draft, Number, DecidedOn), Is.EqualTo(once));
+    }
+
+    [Test]
+    public void Number_ThatLooksLikeMarkup_StaysText()
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.FillIn(Draft, "<w:p/>&", DecidedOn)), false);
+        Assert.That(document.MainDocumentPart!.Document.Body!.InnerText, Does.StartWith("<w:p/>&"));
+    }
+
+    [Test]
+    public void NotADocx_Uploaded_IsRefused()
+    {
+        Assert.That(Codes([]), Is.EqualTo(new[] { "letter.upload-not-docx" }));
+        Assert.That(Codes("hello"u8.ToArray()), Is.EqualTo(new[] { "letter.upload-not-docx" }));
+        Assert.That(Codes(Draft[..(Draft.Length / 2)]), Is.EqualTo(new[] { "letter.upload-not-docx" }));
+        Assert.That(Codes(Changed("word/document.xml", _ => "<w:document")), Is.EqualTo(new[] { "letter.upload-not-docx" }));
+        Assert.That(Codes(Changed("word/document.xml", xml => xml.Replace("<w:document", "<!DOCTYPE x [<!ENTITY a \"b\">]><w:document", StringComparison.Ordinal))), Is.EqualTo(new[] { "letter.upload-not-docx" }));
+        Assert.That(() => Samples.Letters.FillIn([], Number, DecidedOn), Throws.TypeOf<LetterRefusedException>());
+    }
+
+    [Test]
+    public void ControlsGoneOrDoubled_Uploaded_AreRefusedByName()
+    {
+        Assert.That(Codes(Changed("word/document.xml", xml => xml.Replace("w:val=\"number\"", "w:val=\"x\"", StringComparison.Ordinal))), Is.EqualTo(new[] { "letter.upload-no-number" }));
+        Assert.That(Codes(Changed("word/document.xml", xml => xml.Replace("w:val=\"decidedOn\"", "w:val=\"number\"", StringComparison.Ordinal))), Is.EqualTo(new[] { "letter.upload-no-number", "letter.upload-no-date" }));
+    }
+
+    [TestCase("word/vbaProject.bin")]
+    [TestCase("word/embeddings/oleObject1.bin")]
+    [TestCase("word/activeX/activeX1.xml")]
+    public void ActivePart_Uploaded_IsRefused(string part) =>
+        Assert.That(Codes(Changed(part, _ => "<x/>")), Is.EqualTo(new[] { "letter.upload-active-content" }));
+
+    [TestCase("word/_rels/document.xml.rels", "</Relationships>", "<Relationship Id=\"x\" Type=\"t\" Target=\"http://example.test/\" TargetMode=\"External\"/></Relationships>")]
+    [TestCase("word/document.xml", "</w:body>", "<w:p><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\x</w:instrText></w:r></w:p></w:body>")]
+    [TestCase("word/document.xml", "</w:body>", "<w:p><w:fldSimple w:instr=\"INCLUDETEXT &quot;x&quot;\"/></w:p></w:body>")]
+    [TestCase("word/document.xml", "</w:body>", "<w:altChunk/></w:body>")]
+    [TestCase("[Content_Types].xml", "document.main+xml", "document.macroEnabled.main+xml")]
+    public void ActiveContent_Uploaded_IsRefused(string part, string from, string to) =>
+        Assert.That(Codes(Changed(part, xml => xml.Replace(from, to, StringComparison.Ordinal))), Is.EqualTo(new[] { "letter.upload-active-content" }));
+
+    [Test]
+    public void Bomb_Uploaded_IsRefused() =>
+        Assert.That(Codes(Changed("word/bomb.xml", _ => new string(' ', 101 * 1024 * 1024))), Is.EqualTo(new[] { "letter.upload-too-large" }));
+
+    private static IEnumerable<string> Codes(byte[] docx) => Samples.Letters.CheckUpload(docx, true).Select(refusal => refusal.Code);
+
+    private static byte[] Changed(string part, Func<string, string> change)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(Draft);
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var text = "";
+            if (zip.GetEntry(part) is { } old)
+            {
+                using (var reader = new StreamReader(old.Open()))
+                {
+                    text = reader.ReadToEnd();
+                }
+
+                old.Delete();
+            }
+
+            using var writer = new StreamWriter(zip.CreateEntry(part).Open(), new UTF8Encoding(false));
+            writer.Write(change(text));
+        }
+
+        return bytes.ToArray();
+    }
+}
