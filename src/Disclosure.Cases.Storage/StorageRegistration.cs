@@ -17,6 +17,7 @@ using Disclosure.Cases.Storage.Reporting;
 using Disclosure.Cases.Storage.Upkeep;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Disclosure.Cases.Storage;
@@ -35,6 +36,8 @@ public static class StorageRegistration
         services.TryAddSingleton(WorkingDayCalendar.Official);
         services.TryAddSingleton(NumberPatterns.Default);
         services.TryAddSingleton<IIds, OrderedIds>();
+        services.TryAddSingleton<IPasswordHasher<string>, PasswordHasher<string>>();
+        services.AddSingleton(options);
         services.AddSingleton(_ => new Database(options.ConnectionString));
         services.AddSingleton(_ => new ChainKey(options.ChainKeyFile));
         services.AddSingleton(provider => new Migrations(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
