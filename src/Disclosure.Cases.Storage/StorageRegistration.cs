@@ -17,6 +17,7 @@ using Disclosure.Cases.Storage.Reporting;
 using Disclosure.Cases.Storage.Upkeep;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Disclosure.Cases.Storage;
@@ -35,6 +36,8 @@ public static class StorageRegistration
         services.TryAddSingleton(WorkingDayCalendar.Official);
         services.TryAddSingleton(NumberPatterns.Default);
         services.TryAddSingleton<IIds, OrderedIds>();
+        services.TryAddSingleton<IPasswordHasher<string>, PasswordHasher<string>>();
+        services.AddSingleton(options);
         services.AddSingleton(_ => new Database(options.ConnectionString));
         services.AddSingleton(_ => new ChainKey(options.ChainKeyFile));
         services.AddSingleton(provider => new Migrations(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
@@ -60,11 +63,6 @@ public static class StorageRegistration
         services.AddScoped(provider => new Verification(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>()));
 
-        services.TryAddScoped<CurrentActor>();
-        services.AddScoped<CaseDesk>();
-        services.AddScoped<CaseLetters>();
-        services.AddScoped<LegalCheck>();
-        services.AddScoped<IssuedLetters>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         foreach (var (service, implementation) in Registrations.All())
         {

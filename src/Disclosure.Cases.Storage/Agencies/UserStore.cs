@@ -7,11 +7,10 @@ using Microsoft.AspNetCore.Identity;
 namespace Disclosure.Cases.Storage.Agencies;
 
 /// <summary>The users, their passwords (hashed) and their deputies.</summary>
-internal sealed class UserStore(UnitOfWork work) : IUsers
+internal sealed class UserStore(UnitOfWork work, IPasswordHasher<string> hasher) : IUsers
 {
     private const string Columns = "id, sign_in_name, name, roles, agency_id, is_active";
-    private static readonly PasswordHasher<string> Hasher = new();
-    private static readonly string NobodysHash = Hasher.HashPassword("", Guid.NewGuid().ToString());
+    private static readonly string NobodysHash = new PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString());
 
     public Task<User?> Find(Guid id) => work.Single<User>($"SELECT {Columns} FROM users WHERE id = @id", new { id });
 
@@ -29,12 +28,12 @@ internal sealed class UserStore(UnitOfWork work) : IUsers
         new
         {
             user.Id, SignInName = user.SignInName.Trim(), key = KeyOf(user.SignInName), user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive,
-            hash = Hasher.HashPassword(KeyOf(user.SignInName), password),
+            hash = hasher.HashPassword(KeyOf(user.SignInName), password),
         }));
 
     public Task<bool> SetPassword(string signInName, string password) => work.Write(async () => await work.Execute(
         "UPDATE users SET password_hash = @hash WHERE sign_in_key = @key",
-        new { key = KeyOf(signInName), hash = Hasher.HashPassword(KeyOf(signInName), password) }) > 0);
+        new { key = KeyOf(signInName), hash = hasher.HashPassword(KeyOf(signInName), password) }) > 0);
 
     public async Task<User?> SignIn(string signInName, string password)
     {
@@ -42,7 +41,7 @@ internal sealed class UserStore(UnitOfWork work) : IUsers
         var hash = await work.Single<string>("SELECT password_hash FROM users WHERE sign_in_key = @key AND is_active = 1", new { key });
 
         // The same work for unknown names, so that the time taken does not tell who exists.
-        var verdict = Hasher.VerifyHashedPassword(key, hash ?? NobodysHash, password);
+        var verdict = hasher.VerifyHashedPassword(key, hash ?? NobodysHash, password);
         if (hash is null || verdict == PasswordVerificationResult.Failed)
         {
             return null;
@@ -71,12 +70,12 @@ internal sealed class UserStore(UnitOfWork work) : IUsers
             """
             SELECT roles FROM users WHERE id = @userId AND is_active = 1
             UNION ALL
-            SELECT absent.roles FROM deputies d
+            SELECT absent.roles & @approving FROM deputies d
             JOIN users deputy ON deputy.id = d.deputy_id AND deputy.is_active = 1
             JOIN users absent ON absent.id = d.user_id AND absent.is_active = 1 AND absent.agency_id = deputy.agency_id
             WHERE d.deputy_id = @userId AND d.from_on <= @day AND d.until_on >= @day
             """,
-            new { userId, day });
+            new { userId, day, approving = (int)Role.Reviewer });
         return roles.Aggregate(Role.None, (sum, role) => sum | (Role)role);
     }
 

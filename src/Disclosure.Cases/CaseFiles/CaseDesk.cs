@@ -57,7 +57,7 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor ac
             return unlawful;
         }
 
-        if (!row.To.Contains(file.Stage))
+        if (!StepTransitions.Reaches(row, file))
         {
             throw new InvalidOperationException($"{command.Action} led from {row.From} to {file.Stage}, which the process does not know.");
         }

@@ -46,6 +46,14 @@ public static partial class StepTransitions
         return [.. ofAnswers.Concat(ofStage).Distinct()];
     }
 
+    /// <summary>
+    /// Whether the case stands where a row may lead. Of several items the one furthest behind says where the case
+    /// stands; an answer for another of them leaves it anywhere between the question answered and where the answer leads.
+    /// </summary>
+    public static bool Reaches(StepTransition row, CaseFile file) =>
+        row.To.Contains(file.Stage)
+        || (row.Answer is not null && file.Items.Count > 1 && Steps.Contains(file.Stage) && file.Stage > row.From && file.Stage < row.To.Max());
+
     /// <summary>Whether a document still fits where the case stands; a case may have moved on since it was drafted.</summary>
     public static bool IsStillFitting(CaseFile file, CaseDocument document) =>
         Draftable(file).Any(outcome => outcome.Template == document.Template && (outcome.Variant is null || outcome.Variant == document.Variant));

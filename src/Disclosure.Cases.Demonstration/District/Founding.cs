@@ -1,0 +1,95 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.Messaging;
+
+namespace Disclosure.Cases.Demonstration.District;
+
+/// <summary>Sets up the agencies and their people.</summary>
+internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains chains, IIds ids)
+{
+    public const string Password = "shifan-2026";
+
+    private static readonly DateOnly Since = new(2019, 5, 15);
+    private static readonly string[] Clerks = ["李某", "周某", "陈某某", "刘某", "杨某某", "黄某", "吴某某", "徐某"];
+    private static readonly string[] Reviewers = ["王某某", "赵某", "孙某某", "马某", "朱某某", "胡某", "郭某某", "何某"];
+
+    // A department and a street office whose sign-ins are told to visitors.
+    private static readonly string[] Shown = ["housing", "longxi"];
+
+    /// <summary>The sign-ins worth knowing.</summary>
+    public List<DemonstrationSignIn> SignIns { get; } = [];
+
+    public async Task<IReadOnlyDictionary<string, Office>> Found(DistrictData data)
+    {
+        var government = data.Agencies.Single(entry => entry.Slug == DistrictData.GovernmentSlug);
+        var offices = new Dictionary<string, Office>();
+        foreach (var entry in data.Agencies)
+        {
+            var agency = AgencyOf(entry, government);
+            await agencies.Add(agency);
+            offices.Add(entry.Slug, entry == government ? await Government(entry, agency) : await Ordinary(entry, agency, offices.Count));
+        }
+
+        // A state secret is refused by two people, one after the other.
+        await chains.Set(offices[government.Slug].Agency.Id, "refused-state-secret", 2);
+        return offices;
+    }
+
+    private Agency AgencyOf(AgencyEntry entry, AgencyEntry government)
+    {
+        var isGovernment = entry == government;
+        return new Agency(
+            ids.Next(),
+            Since,
+            entry.Code,
+            entry.Name,
+            entry.Kind,
+            entry.Office,
+            entry.Address,
+            "000000",
+            entry.Phone,
+            isGovernment ? "示范市人民政府" : government.Name,
+            isGovernment ? "示范市市民中心1号（演示数据）" : government.Address,
+            isGovernment ? "示范市中级人民法院" : "示范市示范区人民法院",
+            entry.Masthead);
+    }
+
+    private async Task<Office> Government(AgencyEntry entry, Agency agency)
+    {
+        var clerks = new[] { await Hire(agency, "clerk", "李某", Role.Clerk), await Hire(agency, "clerk2", "周某", Role.Clerk) };
+        var reviewers = new[] { await Hire(agency, "reviewer", "王某某", Role.Reviewer), await Hire(agency, "reviewer2", "赵某", Role.Reviewer) };
+        await Hire(agency, "manager", "孙某", Role.Manager);
+        await Hire(agency, "admin", "管理员", Role.Administrator);
+        SignIns.AddRange(
+        [
+            new("clerk", "经办人", agency.Name),
+            new("clerk2", "经办人", agency.Name),
+            new("reviewer", "审核签发人", agency.Name),
+            new("reviewer2", "审核签发人", agency.Name),
+            new("manager", "政府信息公开工作主管部门", agency.Name),
+            new("admin", "系统管理员", agency.Name),
+        ]);
+        return new Office(entry, agency, clerks, reviewers);
+    }
+
+    private async Task<Office> Ordinary(AgencyEntry entry, Agency agency, int index)
+    {
+        var clerk = await Hire(agency, $"{entry.Slug}-clerk", Clerks[index % Clerks.Length], Role.Clerk);
+        var reviewer = await Hire(agency, $"{entry.Slug}-reviewer", Reviewers[index % Reviewers.Length], Role.Reviewer);
+        if (Shown.Contains(entry.Slug))
+        {
+            SignIns.Add(new(clerk.SignInName, "经办人", agency.Name));
+            SignIns.Add(new(reviewer.SignInName, "审核签发人", agency.Name));
+        }
+
+        return new Office(entry, agency, [clerk], [reviewer]);
+    }
+
+    private async Task<User> Hire(Agency agency, string signInName, string name, Role role)
+    {
+        var user = new User(ids.Next(), signInName, name, role, agency.Id, true);
+        await users.Add(user, Password);
+        return user;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Demonstration.District;
+using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess.Propriety;
+
+namespace Disclosure.Cases.Demonstration.Stories;
+
+/// <summary>The facts of the forms that go with a case.</summary>
+internal static class CompanionFacts
+{
+    public static JsonObject Receipt(CaseInHand work) => new()
+    {
+        ["channel"] = work.File.Channel switch
+        {
+            Channel.InPerson => "in-person",
+            Channel.Oral => "oral",
+            Channel.SignedPost => "signed-post",
+            Channel.OrdinaryPost => "ordinary-post",
+            Channel.Internet => "internet",
+            Channel.Fax => "fax",
+            Channel.Email => "e-mail",
+        },
+        ["identity"] = work.Applicant.Kind == ApplicantKind.NaturalPerson ? "居民身份证（已查验原件）" : "统一社会信用代码证书复印件（已查验）",
+        ["provisionWanted"] = work.File.Channel is Channel.Internet or Channel.Email ? "电子文档，通过电子邮件提供" : "纸质复印件，邮寄送达",
+        ["materials"] = new JsonArray("政府信息公开申请表1份", "身份证明复印件1份"),
+    };
+
+    public static JsonObject DisclosureReview(CaseInHand work, bool inPart) => new()
+    {
+        ["items"] = new JsonArray($"{work.Subject.Document}，{work.Subject.Pages}页：{(inPart ? "部分公开" : "公开")}"),
+        ["source"] = "made",
+        ["secrecyReview"] = "经审查，不涉及国家秘密。",
+        ["securityReview"] = "公开后不会危及国家安全、公共安全、经济安全、社会稳定。",
+        ["thirdPartyReview"] = inPart ? $"其中{work.Subject.Withheld}不宜公开。" : "不涉及第三方合法权益。",
+        ["otherReview"] = "不属于内部事务信息、过程性信息和行政执法案卷信息。",
+        ["proposal"] = inPart ? "disclose-partly" : "disclose",
+        ["proposalReason"] = "属于可以公开的政府信息，依照《中华人民共和国政府信息公开条例》第三十六条第二项的规定向申请人提供。",
+        ["drafter"] = work.Clerk.Name,
+        ["draftedOn"] = Wording.Iso(work.Today),
+        ["reviewer"] = work.Reviewer.Name,
+        ["reviewOpinion"] = "同意拟办意见。",
+        ["reviewedOn"] = Wording.Iso(work.Today),
+    };
+
+    public static JsonObject ProofOfService(CaseInHand work, CaseDocument document, string title) => new()
+    {
+        ["recipient"] = work.Applicant.Name,
+        ["recipientKind"] = work.Applicant.Kind == ApplicantKind.NaturalPerson ? "natural-person" : "organisation",
+        ["documentTitle"] = title,
+        ["documentNumber"] = document.Number,
+        ["copies"] = 1,
+        ["way"] = document.Attempts[^1].Way switch
+        {
+            ServiceWay.HandedOver => "handed-over",
+            ServiceWay.ThroughAgency => "through-agency",
+            ServiceWay.Post => "post",
+            ServiceWay.Electronic => "electronic",
+        },
+        ["address"] = work.Applicant.Address ?? "申请书载明的地址",
+        ["sentOn"] = Wording.Iso(document.ServedOn!.Value),
+        ["server"] = work.Clerk.Name,
+        ["signer"] = work.Applicant.Name,
+        ["relation"] = "本人或者单位收发室",
+        ["deliveredOn"] = Wording.Iso(document.DeliveredOn!.Value),
+    };
+}
