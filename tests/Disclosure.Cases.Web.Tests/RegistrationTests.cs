@@ -120,6 +120,7 @@ internal sealed class RegistrationTests
         {
             ("ArrivedOn", Today), ("Applicants[0].Name", "李某某"), ("Applicants[0].IdentityNumber", "500103199001011234"), ("Items[0]", "某小区加装电梯会议纪要"),
         };
-        await browser.Submit("main form", [.. typed, .. defaults.Where(value => typed.All(each => each.Name != value.Name))]);
+        var last = typed.Reverse().DistinctBy(each => each.Name).ToList();
+        await browser.Submit("main form", [.. last, .. defaults.Where(value => last.TrueForAll(each => each.Name != value.Name))]);
     }
 }

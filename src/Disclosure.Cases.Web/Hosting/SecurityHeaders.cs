@@ -20,7 +20,11 @@ internal static class SecurityHeaders
         // Pages carry personal data; on a shared computer they must not come back from the browser's store.
         if (!context.Request.Path.Value!.EndsWith(".css", StringComparison.Ordinal) && !context.Request.Path.Value.EndsWith(".js", StringComparison.Ordinal))
         {
-            headers.CacheControl = "no-store";
+            context.Response.OnStarting(() =>
+            {
+                headers.CacheControl = "no-store";
+                return Task.CompletedTask;
+            });
         }
 
         await next(context);

@@ -32,6 +32,9 @@ internal static class NextStep
         };
     }
 
+    /// <summary>A register number without the agency's code, for readers who see one agency only: 〔2026〕31号.</summary>
+    public static string ShortNumber(string number) => number.IndexOf('〔', StringComparison.Ordinal) is var at and > 0 ? number[at..] : number;
+
     /// <summary>How many of the five bars are filled in a stage.</summary>
     public static int Bars(CaseStage stage) => stage switch
     {

@@ -18,6 +18,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, CurrentActor actor, TimeProvider time, WorkingDayCalendar calendar, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 20;
+    private const string EndedGroup = "ended";
 
     private static readonly CaseStage[] Waiting = [CaseStage.AwaitingCorrection, CaseStage.AwaitingExplanation, CaseStage.AwaitingPayment];
     private static readonly CaseStage[] Ended = [CaseStage.Answered, CaseStage.Withdrawn, CaseStage.Archived];
@@ -73,6 +74,8 @@ internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, Curre
         var soon = calendar.AddWorkingDays(Today, Urgency.UrgentFrom);
         var counts = await queries.CountByStage(agency, officer);
         Pills = [.. Groups().Select(group => (group.Stage, group.Label, group.Stages.Sum(stage => counts.GetValueOrDefault(stage))))];
+        var ended = (await queries.Queue(new QueueFilter(agency, officer, Ended, PageSize: 1))).Total;
+        Pills = [.. Pills.Select(pill => pill.Stage == EndedGroup ? pill with { Count = ended } : pill)];
         Open = Pills[0].Count;
         Urgent = (await queries.Queue(new QueueFilter(agency, officer, DueUntil: soon, PageSize: 1))).Total;
         Cases = await queries.Queue(new QueueFilter(
@@ -95,6 +98,6 @@ internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, Curre
         }
 
         yield return ("waiting", words["等申请人"], Waiting);
-        yield return ("ended", words["已办结"], Ended);
+        yield return (EndedGroup, words["已办结"], Ended);
     }
 }
