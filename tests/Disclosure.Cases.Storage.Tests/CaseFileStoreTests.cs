@@ -61,7 +61,7 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
         await Office.Next(Office.Clerk, id, version => new LogCall(id, version, Office.Clock.Today(), "先到"));
 
         stale.Record(new CallLogged(Office.Clock.Today(), new TextRef(Guid.NewGuid(), "")));
-        Assert.That(() => Office.Saved(stale), Throws.InstanceOf<CaseConflictException>());
+        Assert.That(() => Office.InTransaction<ICaseFiles>(files => files.Save(stale)), Throws.InstanceOf<CaseConflictException>());
         Assert.That((await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run())), Is.Empty);
     }
 
@@ -72,6 +72,27 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
         var page = await Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(Office.Agency.Id)));
         Assert.That(page.Rows.Select(row => (row.CaseId, row.ApplicantName, row.Requested, row.OfficerName, row.AgencyName)),
             Is.EqualTo(new[] { (id, "张三", "2024年度部门预算", "王承办", "示范区人民政府") }));
+    }
+
+    [Test]
+    public async Task Verification_WhileOthersWork_FindsNothing()
+    {
+        await Office.Register();
+        using var end = new CancellationTokenSource();
+        var work = Task.Run(async () =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                await Office.Register();
+            }
+        });
+        for (var times = 0; times < 5; times++)
+        {
+            Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()), Is.Empty);
+        }
+
+        await end.CancelAsync();
+        await work;
     }
 
     [Test]

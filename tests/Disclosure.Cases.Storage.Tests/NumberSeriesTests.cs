@@ -95,7 +95,9 @@ internal sealed class NumberSeriesTests(string databaseKind) : DatabaseContract(
 
     [Test]
     public void Void_OfANumberNeverGiven_Throws() =>
-        Assert.That(() => Office.With<UnitOfWork>(work => work.Write(() => Office.With<INumberSeries>(numbers => numbers.Void(Guid.NewGuid(), "无")))), Throws.InvalidOperationException);
+        Assert.That(
+            () => Office.InTransaction<INumberSeries>(numbers => numbers.Void(Guid.NewGuid(), "无")),
+            Throws.InvalidOperationException.With.Message.Contains("never given"));
 
     [Test]
     public async Task Work_RefusedWithin_TakesEverythingBack()

@@ -120,13 +120,14 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public async Task<CaseFile> Case(Guid id) => (await With<ICaseFiles, CaseFile?>(files => files.Find(id)))!;
 
-    /// <summary>Stores a case in a transaction of its own.</summary>
-    public async Task Saved(CaseFile file)
+    /// <summary>Uses a port in a transaction of its own.</summary>
+    public async Task InTransaction<TService>(Func<TService, Task> use)
+        where TService : notnull
     {
         await using var scope = provider.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Clerk;
-        var files = scope.ServiceProvider.GetRequiredService<ICaseFiles>();
-        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Write(() => files.Save(file));
+        var service = scope.ServiceProvider.GetRequiredService<TService>();
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Write(() => use(service));
     }
 
     /// <summary>Changes the database behind the application's back.</summary>

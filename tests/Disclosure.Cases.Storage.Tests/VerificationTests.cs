@@ -112,13 +112,18 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
     }
 
     [Test]
-    public void Key_MadeByTheService_IsReadableByItAlone()
+    public void KeyAndRecords_MadeByTheService_AreReadableByItAlone()
     {
         var key = Path.Combine(Office.Folder, "keys", "chain.key");
         Assert.That(File.ReadAllText(key).Trim(), Has.Length.EqualTo(44));
         if (!OperatingSystem.IsWindows())
         {
-            Assert.That(File.GetUnixFileMode(key), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+            const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            Assert.That(File.GetUnixFileMode(key), Is.EqualTo(OwnerOnly));
+            if (Office.Database.FilePath is { } records)
+            {
+                Assert.That(File.GetUnixFileMode(records), Is.EqualTo(OwnerOnly));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Documents.Model;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Filling;
@@ -77,7 +78,7 @@ internal sealed class LetterValues(Tokens tokens, bool preview)
 
         var applicants = letter.Case.Applicants;
         return applicants.Count > 1 ? "你们"
-            : applicants.Count == 1 && applicants[0].Kind != LetterApplicantKind.NaturalPerson ? "你单位"
+            : applicants.Count == 1 && applicants[0].Kind != ApplicantKind.NaturalPerson ? "你单位"
             : "您";
     }
 

@@ -68,6 +68,11 @@ internal static class LetterComposer
             ReconsiderationAddress = Say(agency.ReconsiderationAddress, "行政复议机关地址"),
             Court = Say(agency.Court, "人民法院"),
         };
+        if (letter.Case.Replaces is { } replaced && effective is { Effect: ServiceEffect.Answers or ServiceEffect.Closes })
+        {
+            yield return new Paragraph(tokens.Runs($"本机关{PrintedDate.Of(replaced.DecidedOn)}作出的{tokens.Text(replaced.Number)}，由本告知书代替。"));
+        }
+
         foreach (var paragraph in RemedyParagraphs.For(effective.Remedy, letter.DecidedOn, said, LetterGrounds.Of(effective, letter)))
         {
             yield return new Paragraph(tokens.Runs(paragraph));

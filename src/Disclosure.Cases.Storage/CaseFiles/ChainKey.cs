@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.CaseFiles;
 
@@ -43,15 +44,8 @@ internal sealed class ChainKey(string path)
     private void Create()
     {
         var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var aside = $"{full}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(aside, options))
+        using (var writer = new StreamWriter(PrivateFile.Create(aside, FileMode.CreateNew)))
         {
             writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
         }

@@ -50,7 +50,7 @@ public sealed class Database : IDisposable
     {
         if (FilePath is not null)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+            PrivateFile.Ensure(FilePath);
         }
 
         var connection = Dialect.Connect(connectionString);
@@ -72,7 +72,7 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>A connection with a transaction to write in; where there can be only one, it waits for its turn.</summary>
-    internal async Task<WriteTransaction> BeginWrite(CancellationToken cancellation = default)
+    internal async Task<OpenTransaction> BeginWrite(CancellationToken cancellation = default)
     {
         if (writers is not null)
         {
@@ -85,7 +85,7 @@ public sealed class Database : IDisposable
             try
             {
                 // SQLite: BEGIN IMMEDIATE, so that nobody reads what another is about to change and then fails to write.
-                return new WriteTransaction(connection, await connection.BeginTransactionAsync(cancellation), writers);
+                return new OpenTransaction(connection, await connection.BeginTransactionAsync(cancellation), writers);
             }
             catch
             {
@@ -100,12 +100,27 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>A connection on which everything is read as of one moment, whatever others write meanwhile.</summary>
+    internal async Task<OpenTransaction> BeginSnapshot()
+    {
+        var connection = await Open();
+        try
+        {
+            return new OpenTransaction(connection, Dialect.BeginSnapshot(connection), null);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => writers?.Dispose();
 }
 
 /// <summary>A transaction under way, with the connection and the turn that it holds.</summary>
-internal sealed class WriteTransaction(DbConnection connection, DbTransaction transaction, SemaphoreSlim? turn) : IAsyncDisposable
+internal sealed class OpenTransaction(DbConnection connection, DbTransaction transaction, SemaphoreSlim? turn) : IAsyncDisposable
 {
     public DbConnection Connection => connection;
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -31,6 +32,9 @@ internal abstract class Dialect
     /// <summary>What the database is told once, before its first migration.</summary>
     public virtual string? OnFirstUse => null;
 
+    /// <summary>Begins to read as of one moment, without keeping writers waiting.</summary>
+    public abstract DbTransaction BeginSnapshot(DbConnection connection);
+
     public abstract bool IsUniqueViolation(DbException problem);
 
     /// <summary>Whether the database gave up this transaction in favour of another one.</summary>
@@ -60,6 +64,9 @@ internal abstract class Dialect
 
         public override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
 
+        // A deferred transaction sees what was committed when it first reads.
+        public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
         public override bool IsUniqueViolation(DbException problem) =>
             problem is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
@@ -86,7 +93,11 @@ internal abstract class Dialect
 
         public override bool HasOneWriter => false;
 
+        public override string OnFirstUse => "ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON";
+
         public override DbConnection Connect(string connectionString) => new SqlConnection(connectionString);
+
+        public override DbTransaction BeginSnapshot(DbConnection connection) => connection.BeginTransaction(IsolationLevel.Snapshot);
 
         public override bool IsUniqueViolation(DbException problem) =>
             problem is SqlException { Number: DuplicateKey or DuplicateIndexKey };

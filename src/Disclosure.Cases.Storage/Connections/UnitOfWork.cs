@@ -11,7 +11,7 @@ namespace Disclosure.Cases.Storage.Connections;
 /// </summary>
 internal sealed class UnitOfWork(Database database) : IUnitOfWork
 {
-    private WriteTransaction? current;
+    private OpenTransaction? current;
     private bool isDoomed;
 
     public Dialect Dialect => database.Dialect;
@@ -61,6 +61,26 @@ internal sealed class UnitOfWork(Database database) : IUnitOfWork
         return new Done();
     });
 
+    /// <summary>Reads everything as of one moment.</summary>
+    public async Task<T> Snapshot<T>(Func<Task<T>> read)
+    {
+        if (current is not null)
+        {
+            return await read();
+        }
+
+        await using var snapshot = await database.BeginSnapshot();
+        current = snapshot;
+        try
+        {
+            return await read();
+        }
+        finally
+        {
+            current = null;
+        }
+    }
+
     /// <summary>Carries out a statement; how many rows it changed.</summary>
     public Task<int> Execute(string sql, object? arguments = null) =>
         UnderWay.Connection.ExecuteAsync(sql, arguments, UnderWay.Transaction);
@@ -103,7 +123,7 @@ internal sealed class UnitOfWork(Database database) : IUnitOfWork
     public async Task<T?> Single<T>(string sql, object? arguments = null) =>
         (await Query<T>(sql, arguments)) is [var only, ..] ? only : default;
 
-    private WriteTransaction UnderWay => current ?? throw new InvalidOperationException("Nothing is written outside a transaction.");
+    private OpenTransaction UnderWay => current ?? throw new InvalidOperationException("Nothing is written outside a transaction.");
 
     private async Task<IReadOnlyList<T>> QueryAside<T>(string sql, object? arguments)
     {

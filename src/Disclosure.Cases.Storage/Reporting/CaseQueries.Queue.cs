@@ -45,8 +45,6 @@ internal sealed partial class CaseQueries
             skip = (Math.Max(filter.Page, 1) - 1) * size,
         };
         var where = Where(filter);
-        var total = await work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {where}", arguments);
-
         // The page first, from the index alone; then what its few rows show.
         var rows = await work.Query<Queued>(
             $"""
@@ -59,6 +57,7 @@ internal sealed partial class CaseQueries
             ORDER BY c.sort_due, c.sort_received, c.case_id
             """,
             arguments);
+        var total = arguments.skip == 0 && rows.Count < size ? rows.Count : await work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {where}", arguments);
         var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
         return new QueuePage(
             [.. rows.Select(row => new QueueRow(
@@ -119,12 +118,13 @@ internal sealed partial class CaseQueries
 
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
+            // Case by case of those that the rest of the filter leaves, which are mostly few.
             where.Append(
                 """
                  AND (UPPER(c.register_number) LIKE @text ESCAPE '\'
-                   OR c.case_id IN (SELECT d.case_id FROM documents d WHERE UPPER(d.number) LIKE @text ESCAPE '\')
-                   OR c.case_id IN (SELECT a.case_id FROM applicants a WHERE a.name_key LIKE @name ESCAPE '\')
-                   OR c.case_id IN (SELECT i.case_id FROM case_items i JOIN case_texts t ON t.id = i.text_id WHERE UPPER(t.body) LIKE @text ESCAPE '\'))
+                   OR EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.case_id AND UPPER(d.number) LIKE @text ESCAPE '\')
+                   OR EXISTS (SELECT 1 FROM applicants a WHERE a.case_id = c.case_id AND a.name_key LIKE @name ESCAPE '\')
+                   OR EXISTS (SELECT 1 FROM case_items i JOIN case_texts t ON t.id = i.text_id WHERE i.case_id = c.case_id AND UPPER(t.body) LIKE @text ESCAPE '\'))
                 """);
         }
 

@@ -24,7 +24,7 @@ public sealed class Backup(Database database)
             throw new IOException($"'{path}' exists already.");
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFile.Ensure(path);
         await using (var connection = await database.Open())
         {
             await connection.ExecuteAsync("VACUUM INTO @path", new { path });

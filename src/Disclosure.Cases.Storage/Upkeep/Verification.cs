@@ -27,7 +27,9 @@ public sealed partial class Verification
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
     /// <param name="anchorFile">The anchors written earlier (<see cref="Anchors"/>), or null to do without: then a chain that was cut and whose length was put right does not show.</param>
     /// <exception cref="InvalidOperationException">The chain key is missing.</exception>
-    public async Task<IReadOnlyList<Finding>> Run(string? anchorFile = null)
+    public Task<IReadOnlyList<Finding>> Run(string? anchorFile = null) => work.Snapshot(() => Findings(anchorFile));
+
+    private async Task<IReadOnlyList<Finding>> Findings(string? anchorFile)
     {
         var findings = new List<Finding>();
         findings.AddRange(await OfChains(anchorFile is null ? [] : [.. Anchors.ReadFrom(anchorFile)]));

@@ -29,6 +29,9 @@ public sealed partial class CaseFile
     /// <summary>The date corrections that a second person has yet to decide on.</summary>
     public IReadOnlyList<DateCorrectionProposed> ProposedDateCorrections => proposals;
 
+    /// <summary>Whether it was reopened: its next decision names the one that it replaces.</summary>
+    public bool IsReopened => reopenings.Count > 0;
+
     /// <summary>The events that reopened the case.</summary>
     public IEnumerable<CaseReopened> Reopenings => reopenings.Select(reopening => reopening.Event);
 

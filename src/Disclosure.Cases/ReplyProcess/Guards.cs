@@ -35,7 +35,7 @@ internal static class Guards
 
     // Letters that came back are served again.
     public static readonly Guard SomethingIsApproved = Holds(
-        file => file.Documents.Any(document => document.Status == DocumentStatus.Approved || document is { Status: DocumentStatus.Served, ReturnedOn: not null }), "process.nothingApproved");
+        file => file.Documents.Any(document => document.Status == DocumentStatus.Approved || document is { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ServiceEffect.Consults }), "process.nothingApproved");
 
     public static readonly Guard SomethingIsServed = HasDocument(DocumentStatus.Served, "process.nothingServed");
 

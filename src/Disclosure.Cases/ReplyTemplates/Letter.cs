@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Disclosure.Cases.Registration;
 
 namespace Disclosure.Cases.ReplyTemplates;
 
@@ -12,32 +13,10 @@ public enum MastheadKind
     Document,
 }
 
-/// <summary>Who applied, by the columns of the annual report's table 3.</summary>
-public enum LetterApplicantKind
-{
-    /// <summary>自然人.</summary>
-    NaturalPerson,
-
-    /// <summary>商业企业.</summary>
-    CommercialEnterprise,
-
-    /// <summary>科研机构.</summary>
-    ResearchInstitution,
-
-    /// <summary>社会公益组织.</summary>
-    PublicWelfareOrganisation,
-
-    /// <summary>法律服务机构.</summary>
-    LegalServiceOrganisation,
-
-    /// <summary>其他.</summary>
-    Other,
-}
-
 /// <summary>One applicant as the letter addresses them.</summary>
 /// <param name="Kind">Decides between 您 and 你单位.</param>
 /// <param name="Name">The name as registered.</param>
-public sealed record LetterApplicant(LetterApplicantKind Kind, string Name);
+public sealed record LetterApplicant(ApplicantKind Kind, string Name);
 
 /// <summary>The signing agency as it stood on the day of the letter (its names and remedies are effective-dated).</summary>
 /// <param name="Name">The organ's name, in the masthead and the signature.</param>
@@ -80,7 +59,16 @@ public sealed record LetterCase(
     IReadOnlyList<LetterApplicant> Applicants,
     DateOnly ReceivedOn,
     DateOnly? CorrectedOn,
-    string Requested);
+    string Requested)
+{
+    /// <summary>The decision that this one takes the place of, after a reopening; null for a first decision.</summary>
+    public LetterReplaced? Replaces { get; init; }
+}
+
+/// <summary>A decision that another one replaces.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="DecidedOn">Its date of issue.</param>
+public sealed record LetterReplaced(string Number, DateOnly DecidedOn);
 
 /// <summary>All that a document is made from; the same letter gives the same bytes.</summary>
 /// <param name="TemplateCode">The template's code.</param>

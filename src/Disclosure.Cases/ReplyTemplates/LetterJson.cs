@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.Messaging;
 
 namespace Disclosure.Cases.ReplyTemplates;
@@ -76,6 +77,7 @@ public static class LetterJson
                 ["receivedOn"] = Day(@case.ReceivedOn),
                 ["correctedOn"] = Day(@case.CorrectedOn),
                 ["requested"] = @case.Requested,
+                ["replaces"] = @case.Replaces is { } replaced ? new JsonObject { ["number"] = replaced.Number, ["decidedOn"] = Day(replaced.DecidedOn) } : null,
             },
             ["facts"] = letter.Facts.DeepClone(),
         };
@@ -108,7 +110,7 @@ public static class LetterJson
             if (node is JsonObject applicant)
             {
                 applicants.Add(new LetterApplicant(
-                    fields.OneOf<LetterApplicantKind>(applicant, "kind", path + ".kind", null),
+                    fields.OneOf<ApplicantKind>(applicant, "kind", path + ".kind", null),
                     fields.Required(applicant, "name", path + ".name")));
             }
             else
@@ -122,8 +124,14 @@ public static class LetterJson
             applicants,
             fields.Date(json, "receivedOn", "case.receivedOn"),
             fields.OptionalDate(json, "correctedOn", "case.correctedOn"),
-            fields.Required(json, "requested", "case.requested"));
+            fields.Required(json, "requested", "case.requested"))
+        {
+            Replaces = json["replaces"] is null ? null : Replaced(fields, fields.Object(json, "replaces", "case.replaces")),
+        };
     }
+
+    private static LetterReplaced Replaced(LetterFields fields, JsonObject json) =>
+        new(fields.Required(json, "number", "case.replaces.number"), fields.Date(json, "decidedOn", "case.replaces.decidedOn"));
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -47,7 +48,7 @@ public sealed class InjectionTests(string typed)
 
     [Test]
     public void ApplicantName_InTheAddressee_StaysText() =>
-        AssertStaysText(Samples.Read("21-needs-creation"), letter => letter with { Case = letter.Case with { Applicants = [new(LetterApplicantKind.Other, typed)] } });
+        AssertStaysText(Samples.Read("21-needs-creation"), letter => letter with { Case = letter.Case with { Applicants = [new(ApplicantKind.Other, typed)] } });
 
     [Test]
     public void Agency_InMastheadAndRemedy_StaysText() =>

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.ReplyTemplates;
@@ -15,7 +16,7 @@ public sealed class LetterJsonTests
     {
         var letter = LetterJson.Read("not-existing", Whole).Letter!;
         Assert.That((letter.TemplateCode, letter.Agency.Masthead, letter.DecidedOn), Is.EqualTo(("not-existing", MastheadKind.Document, (DateOnly?)new DateOnly(2025, 11, 20))));
-        Assert.That(letter.Case.Applicants, Is.EqualTo(new[] { new LetterApplicant(LetterApplicantKind.NaturalPerson, "陈某") }));
+        Assert.That(letter.Case.Applicants, Is.EqualTo(new[] { new LetterApplicant(ApplicantKind.NaturalPerson, "陈某") }));
         Assert.That((string?)letter.Facts["search"], Is.EqualTo("x"));
     }
 

@@ -32,10 +32,13 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
             ToLetter(agency),
             new LetterCase(
                 file.RegisterNumber,
-                [.. people.Select(person => new LetterApplicant((LetterApplicantKind)person.Kind, person.Name))],
+                [.. people.Select(person => new LetterApplicant(person.Kind, person.Name))],
                 file.ReceivedOn ?? file.ArrivedOn,
                 file.CorrectedOn,
-                string.Join("；", requested)),
+                string.Join("；", requested))
+            {
+                Replaces = file is { IsReopened: true, ReplacedReply: { Number: { } number, DecidedOn: { } decidedOn } } ? new LetterReplaced(number, decidedOn) : null,
+            },
             facts);
     }
 

@@ -44,12 +44,6 @@ internal sealed class WithdrawDocumentHandler(CaseDesk desk, INumberSeries numbe
             return new Refusal("document.servedAlready");
         }
 
-        // A letter that was posted and came back was seen by others: only a new decision can replace it.
-        if (document.Attempts.Count > 0)
-        {
-            return new Refusal("document.servedAlready");
-        }
-
         if (document.NumberId is { } numberId)
         {
             await numbers.Void(numberId, command.Reason);

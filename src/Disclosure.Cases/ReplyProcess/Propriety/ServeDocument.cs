@@ -71,14 +71,16 @@ internal sealed class ServeDocumentHandler(CaseDesk desk) : CaseHandler<ServeDoc
     protected override Task<Result<Done>> Act(ServeDocument command, CaseFile file)
     {
         var document = file.FindDocument(command.DocumentId);
-        var waits = document is { Status: DocumentStatus.Approved } or { Status: DocumentStatus.Served, ReturnedOn: not null };
+
+        // A consultation that came back is over (art. 33 ¶3); whoever asks again writes a new letter.
+        var waits = document is { Status: DocumentStatus.Approved } or { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ReplyTemplates.ServiceEffect.Consults };
         if (!waits)
         {
             return Refused("document.notApproved");
         }
 
         // The case may have moved on since the approval: what would lead where the process does not go is not served.
-        if (document!.Effect != ReplyTemplates.ServiceEffect.Nothing && document.Attempts.Count == 0 && !StepTransitions.IsStillFitting(file, document))
+        if (document!.Effect != ReplyTemplates.ServiceEffect.Nothing && document.DecisiveAttempt is null && !StepTransitions.IsStillFitting(file, document))
         {
             return Refused("document.notFitting", null, file.Stage);
         }
