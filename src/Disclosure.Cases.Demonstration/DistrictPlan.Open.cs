@@ -20,7 +20,6 @@ internal sealed partial class DistrictPlan
         EnterDue(Government, 3, Reached.Decided);
         EnterDue(Government, 6, Reached.Drafted);
         EnterDue(Government, 6, Reached.Ours);
-        EnterDue(Government, 10, Reached.Held);
         EnterDue(Government, 13, Reached.Complete);
         EnterDue(Government, 17, Reached.Received);
         EnterAgo(Government, 13, story => story.Consults());

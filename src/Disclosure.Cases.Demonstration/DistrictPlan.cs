@@ -38,9 +38,9 @@ internal sealed partial class DistrictPlan(Cast cast, Chancery chancery, Agenda 
     // What goes otherwise than straight, as often as it does in an office.
     private static Habits Ordinarily(Random random) => new()
     {
-        GivesReceipt = random.Next(4) == 0,
-        FillsReviewForm = random.Next(8) == 0,
-        ProvesService = random.Next(12) == 0,
+        GivesReceipt = random.Next(8) == 0,
+        FillsReviewForm = random.Next(12) == 0,
+        ProvesService = random.Next(16) == 0,
         ReturnsDraft = random.Next(12) == 0,
         MailComesBack = random.Next(50) == 0,
         ArchivesAfter = random.Next(10) == 0 ? null : 12 + random.Next(25),
@@ -94,7 +94,7 @@ internal sealed partial class DistrictPlan(Cast cast, Chancery chancery, Agenda 
         var days = today.DayNumber - from.DayNumber;
         foreach (var agency in cast.Data.Agencies.Where(agency => agency.Slug != DistrictData.GovernmentSlug))
         {
-            var count = Busy.Contains(agency.Slug) ? 11 : agency.Kind == Agencies.AgencyKind.TownOrStreet ? 6 : 5;
+            var count = Busy.Contains(agency.Slug) ? 9 : agency.Kind == Agencies.AgencyKind.TownOrStreet ? 5 : 4;
             for (var index = 0; index < count; index++)
             {
                 // Not all of these come to a reply: of those that do about one in thirty is late.

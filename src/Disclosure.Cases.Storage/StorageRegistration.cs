@@ -16,8 +16,8 @@ using Disclosure.Cases.Storage.Registration;
 using Disclosure.Cases.Storage.Reporting;
 using Disclosure.Cases.Storage.Upkeep;
 using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Disclosure.Cases.Storage;
