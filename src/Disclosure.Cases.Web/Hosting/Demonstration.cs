@@ -7,20 +7,21 @@ namespace Disclosure.Cases.Web.Hosting;
 /// <summary>The one place where a development host fills an empty database with the demonstration district.</summary>
 internal static class Demonstration
 {
-    /// <summary>Seeds the invented district once, and prints who can sign in.</summary>
-    public static async Task SeedIfEmpty(WebApplication app, IServiceProvider services)
+    /// <summary>Makes the invented district once, and says who can sign in.</summary>
+    public static async Task SeedIfEmpty(IServiceProvider services)
     {
         if (await services.GetRequiredService<IUsers>().Any())
         {
             return;
         }
 
-        Console.WriteLine("正在建立示范区（虚构数据），约需十几秒…… Making the demonstration district (invented data).");
-        var summary = await DemonstrationDistrict.Seed(app.Services, services.GetRequiredService<TimeProvider>().Today());
-        Console.WriteLine($"示范区：{summary.Agencies} 个机关，{summary.Cases} 件案卷，在办 {summary.OpenCases} 件。登录口令均为 {summary.Password}");
-        foreach (var signIn in summary.SignIns)
+        Console.WriteLine("首次启动：正在建立示范区演示数据…  Making the demonstration district…");
+        var summary = await DemonstrationDistrict.Seed(services, services.GetRequiredService<TimeProvider>().Today());
+        Console.WriteLine($"示范区（均为虚构）：{summary.Agencies} 个机关，{summary.Cases} 件案卷，其中在办 {summary.OpenCases} 件。");
+        Console.WriteLine($"演示登录，密码均为 {summary.Password} ：");
+        foreach (var each in summary.SignIns)
         {
-            Console.WriteLine($"  {signIn.SignInName,-18}{signIn.Role}（{signIn.Agency}）");
+            Console.WriteLine($"  {each.SignInName,-18} {each.Role} · {each.Agency}");
         }
     }
 }

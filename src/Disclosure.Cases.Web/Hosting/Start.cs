@@ -15,7 +15,7 @@ internal static class Start
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
         if (app.Environment.IsDevelopment())
         {
-            await Demonstration.SeedIfEmpty(app, scope.ServiceProvider);
+            await Demonstration.SeedIfEmpty(scope.ServiceProvider);
             return null;
         }
 
