@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.Extensions.Configuration;
 
@@ -6,15 +7,18 @@ namespace Disclosure.Cases.Web.Tests;
 internal sealed class StartTests
 {
     [Test]
-    public async Task FirstAdministrator_NothingSet_SaysEveryKey()
+    public async Task Start_ProductionWithoutAnyUser_SaysWhatToSetAndEnds()
     {
-        using var office = await new Office().Open();
-        var folder = Directory.CreateTempSubdirectory();
+        var folder = Directory.CreateTempSubdirectory("disclosure-start-");
         try
         {
-            using var empty = new Office().With("Administrator:Password", "").With("Administrator:Agency:Court", "");
-            var failure = Assert.Catch(() => empty.CreateClient());
-            Assert.That(failure!.Message, Does.Not.Contain("NullReference"));
+            var (code, said) = await Run(folder, ("Administrator__SignInName", "admin"));
+            Assert.Multiple(() =>
+            {
+                Assert.That(code, Is.EqualTo(1));
+                Assert.That(said, Does.Contain("Administrator:Password").And.Contain("Administrator__Agency__Court").And.Not.Contain("Administrator:SignInName"));
+                Assert.That(said, Does.Not.Contain("   at "), "no stack trace");
+            });
         }
         finally
         {
@@ -34,5 +38,33 @@ internal sealed class StartTests
             Assert.That(place.ConnectionString, Does.EndWith(expected));
             Assert.That(Path.GetFileName(place.Folder), Is.EqualTo(configured?.Contains("/var/lib", StringComparison.Ordinal) == true ? "disclosure" : "data"));
         });
+    }
+
+    private static async Task<(int Code, string Said)> Run(DirectoryInfo folder, params (string Key, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["ConnectionStrings__Disclosure"] = $"Data Source={Path.Combine(folder.FullName, "disclosure.db")}";
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var said = process.StandardError.ReadToEndAsync(limit.Token);
+        _ = process.StandardOutput.ReadToEndAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw;
+        }
+
+        return (process.ExitCode, await said);
     }
 }

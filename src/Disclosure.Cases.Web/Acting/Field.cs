@@ -57,8 +57,11 @@ internal sealed record Option(string Value, string Label);
 /// <param name="Findings">What is wrong.</param>
 internal sealed record FieldSet(string Scope, IReadOnlyList<Field> Fields, IFormCollection? Typed, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>What stands in an input now.</summary>
-    public string? ValueOf(Field field) => Typed is null ? field.Value : Typed.TryGetValue(field.Name, out var values) ? values[0] : null;
+    /// <summary>What stands in an input now. A row that was just added has its start value; a box not sent is one not ticked.</summary>
+    public string? ValueOf(Field field) =>
+        Typed is null ? field.Value
+        : Typed.TryGetValue(field.Name, out var values) ? values[0]
+        : field.Kind == FieldKind.Tick ? null : field.Value;
 
     /// <summary>Whether something is ticked now.</summary>
     public bool IsTicked(Field field, string value) => Typed is not null && Typed.TryGetValue(field.Name, out var values) && values.Contains(value);

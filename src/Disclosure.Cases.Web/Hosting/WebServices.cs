@@ -47,7 +47,7 @@ internal static class WebServices
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
-        services.AddDataProtection().SetApplicationName("Disclosure.Cases").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(place.Folder, "keys")));
+        services.AddDataProtection().SetApplicationName("Disclosure.Cases").PersistKeysToFileSystem(PrivateFolder(Path.Combine(place.Folder, "keys")));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "disclosure.form";
@@ -63,6 +63,11 @@ internal static class WebServices
             services.AddHostedService<JobScheduler>();
         }
     }
+
+    // Whoever reads these keys can make sign-in cookies: nobody but the service may.
+    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static void AddSignIn(IServiceCollection services, IConfiguration configuration)
     {
