@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Upkeep;
@@ -73,7 +74,17 @@ internal static class DatabaseCommands
         return 0;
     }
 
-    private static Task<int> SeedDemonstration(IServiceProvider services) => Task.FromResult(0);
+    private static async Task<int> SeedDemonstration(IServiceProvider services)
+    {
+        var summary = await DemonstrationDistrict.Seed(services, services.GetRequiredService<TimeProvider>().Today());
+        Console.WriteLine($"{summary.Agencies} agencies, {summary.Cases} cases, {summary.OpenCases} of them open");
+        foreach (var signIn in summary.SignIns)
+        {
+            Console.WriteLine($"{signIn.SignInName}\t{summary.Password}\t{signIn.Role}\t{signIn.Agency}");
+        }
+
+        return 0;
+    }
 
     private static async Task<int> Sweep(IServiceProvider services, Option<string> language)
     {

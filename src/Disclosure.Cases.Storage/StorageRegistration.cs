@@ -63,11 +63,6 @@ public static class StorageRegistration
         services.AddScoped(provider => new Verification(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>()));
 
-        services.TryAddScoped<CurrentActor>();
-        services.AddScoped<CaseDesk>();
-        services.AddScoped<CaseLetters>();
-        services.AddScoped<LegalCheck>();
-        services.AddScoped<IssuedLetters>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         foreach (var (service, implementation) in Registrations.All())
         {

@@ -1,2 +1,36 @@
-var app = WebApplication.Create(args);
-app.Run();
+using Disclosure.Cases.Web.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
+if (string.IsNullOrEmpty(builder.Configuration["urls"]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+{
+    builder.WebHost.UseUrls("http://127.0.0.1:5080");
+}
+
+builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
+var place = DatabasePlace.Of(builder.Configuration, builder.Environment.ContentRootPath);
+builder.AddDisclosureCases(place);
+builder.AddDisclosureWeb(place);
+
+var app = builder.Build();
+if (await Start.Prepare(app) is { } missing)
+{
+    await Console.Error.WriteLineAsync(missing);
+    return 1;
+}
+
+app.UseDisclosureWeb();
+app.Lifetime.ApplicationStarted.Register(() =>
+{
+    foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+    {
+        Console.WriteLine($"依申请公开办理 · Disclosure.Cases: {address}");
+    }
+});
+await app.RunAsync();
+return 0;
+
+/// <summary>The web host: pages for clerks, reviewers and managers, and the scheduler of the recurring jobs.</summary>
+public partial class Program;

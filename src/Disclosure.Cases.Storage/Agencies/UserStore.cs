@@ -70,12 +70,12 @@ internal sealed class UserStore(UnitOfWork work, IPasswordHasher<string> hasher)
             """
             SELECT roles FROM users WHERE id = @userId AND is_active = 1
             UNION ALL
-            SELECT absent.roles FROM deputies d
+            SELECT absent.roles & @approving FROM deputies d
             JOIN users deputy ON deputy.id = d.deputy_id AND deputy.is_active = 1
             JOIN users absent ON absent.id = d.user_id AND absent.is_active = 1 AND absent.agency_id = deputy.agency_id
             WHERE d.deputy_id = @userId AND d.from_on <= @day AND d.until_on >= @day
             """,
-            new { userId, day });
+            new { userId, day, approving = (int)Role.Reviewer });
         return roles.Aggregate(Role.None, (sum, role) => sum | (Role)role);
     }
 

@@ -35,7 +35,10 @@ public interface IUsers
     /// <summary>Names a deputy for a time, both days included.</summary>
     Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until);
 
-    /// <summary>The roles that a user has on a day: the own ones and those of colleagues of the same agency whom the user stands in for.</summary>
+    /// <summary>
+    /// The roles that a user has on a day: the own ones, and that of a reviewer of the same agency whom the user stands
+    /// in for. A deputy approves, and does nothing else that the colleague may do.
+    /// </summary>
     Task<Role> RolesOn(Guid userId, DateOnly day);
 
     /// <summary>Whether anybody can sign in at all.</summary>

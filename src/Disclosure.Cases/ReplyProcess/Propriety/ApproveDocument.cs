@@ -45,7 +45,8 @@ internal sealed class ApproveDocumentHandler(CaseDesk desk, IApprovalChains chai
             return Result<Approval>.Refused(findings);
         }
 
-        await issued.Issue(file, document, Now);
-        return new Approval(document.Number, true);
+        return await issued.Issue(file, document, Now) is { Count: > 0 } refusals
+            ? Result<Approval>.Refused(refusals)
+            : new Approval(document.Number, true);
     }
 }

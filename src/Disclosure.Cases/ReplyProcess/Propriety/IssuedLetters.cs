@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -14,18 +15,19 @@ public sealed class IssuedLetters(INumberSeries numbers, CaseLetters letters, IL
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>Numbers and freezes the document.</summary>
-    /// <exception cref="LetterRefusedException">The letter cannot be made; the legal check would have said so.</exception>
-    public async Task Issue(CaseFile file, CaseDocument document, Moment now)
+    /// <returns>Why the letter cannot be made; empty when it was issued.</returns>
+    public async Task<IReadOnlyList<Refusal>> Issue(CaseFile file, CaseDocument document, Moment now)
     {
         var number = document.Series is { } series ? await numbers.Take(file.AgencyId, series, now.Today, file.Id) : null;
         var letter = (await letters.Compose(file, document, now.Today)) with { Number = number?.Text, DecidedOn = now.Today };
         if (renderer.Check(letter, final: true) is { Count: > 0 } refusals)
         {
-            throw new LetterRefusedException(refusals);
+            return refusals;
         }
 
         var name = $"{number?.Text ?? document.Template}.docx";
         var (fileId, sha256) = await contents.Keep(file.Id, name, Docx, renderer.ToDocx(letter));
         file.Record(new DocumentApproved(document.Id, now.Actor.Id, document.Approvers.Count + 1, number?.Id, number?.Text, now.Today, fileId, sha256));
+        return [];
     }
 }

@@ -18,7 +18,8 @@ public sealed class LegalCheck(CaseLetters letters, ILetters renderer, ICaseText
     /// <summary>Everything that keeps the document from being submitted; empty when nothing does.</summary>
     public async Task<IReadOnlyList<Refusal>> Findings(CaseFile file, CaseDocument document, Moment now)
     {
-        var letter = await letters.Compose(file, document, now.Today);
+        // Judged as if it were issued today: a date set for an answer must lie ahead of the letter.
+        var letter = (await letters.Compose(file, document, now.Today)) with { DecidedOn = document.DecidedOn ?? now.Today };
         var findings = new List<Refusal>(renderer.Check(letter));
         var facts = letter.Facts;
         var grounds = FactReading.Grounds(facts);

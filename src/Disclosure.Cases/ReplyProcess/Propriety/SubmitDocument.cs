@@ -23,11 +23,8 @@ internal sealed class SubmitDocumentHandler(CaseDesk desk, LegalCheck check, Iss
         }
 
         file.Record(new DocumentSubmitted(document.Id));
-        if (!document.NeedsApproval)
-        {
-            await issued.Issue(file, document, Now);
-        }
-
-        return new Done();
+        return document.NeedsApproval || await issued.Issue(file, document, Now) is not { Count: > 0 } refusals
+            ? new Done()
+            : Result<Done>.Refused(refusals);
     }
 }

@@ -1,0 +1,30 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.Web.Acting;
+
+/// <summary>
+/// Sends commands for the user of the request, each in a scope of its own: what a refused command had begun is gone
+/// before the page is read again.
+/// </summary>
+internal sealed class Commands(IServiceScopeFactory scopes, CurrentActor actor)
+{
+    /// <summary>The code of the refusal that says that somebody else was first.</summary>
+    public const string Conflict = "case.conflict";
+
+    /// <summary>Carries the command out, or says why not; two people at once is a refusal, no exception.</summary>
+    public async Task<Result<T>> Send<T>(ICommand<T> command, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = actor.Value;
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellation);
+        }
+        catch (CaseConflictException)
+        {
+            return new Refusal(Conflict);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+namespace Disclosure.Cases.Web.Acting;
+
+/// <summary>How an input looks.</summary>
+internal enum FieldKind
+{
+    /// <summary>One line.</summary>
+    Line,
+
+    /// <summary>Several lines.</summary>
+    Paragraphs,
+
+    /// <summary>A day.</summary>
+    Date,
+
+    /// <summary>A whole number.</summary>
+    Number,
+
+    /// <summary>One of several, in a list.</summary>
+    Choice,
+
+    /// <summary>Yes or no.</summary>
+    Tick,
+
+    /// <summary>Any of several.</summary>
+    Ticks,
+
+    /// <summary>A file.</summary>
+    Upload,
+}
+
+/// <summary>One input of a form.</summary>
+/// <param name="Name">Its name: the property of the command, so that refusals find their field.</param>
+/// <param name="Label">What people read.</param>
+/// <param name="Kind">How it looks.</param>
+internal sealed record Field(string Name, string Label, FieldKind Kind)
+{
+    /// <summary>What stands in it before anybody typed.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Whether it may be left empty.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>A line of help, or null.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What can be chosen.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+}
+
+/// <summary>Something that can be chosen.</summary>
+internal sealed record Option(string Value, string Label);
+
+/// <summary>Inputs with what was typed into them and what is wrong with it.</summary>
+/// <param name="Scope">A prefix for ids, unique on the page.</param>
+/// <param name="Fields">The inputs.</param>
+/// <param name="Typed">What was typed, or null when the form is fresh.</param>
+/// <param name="Findings">What is wrong.</param>
+internal sealed record FieldSet(string Scope, IReadOnlyList<Field> Fields, IFormCollection? Typed, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>What stands in an input now.</summary>
+    public string? ValueOf(Field field) => Typed is null ? field.Value : Typed.TryGetValue(field.Name, out var values) ? values[0] : null;
+
+    /// <summary>Whether something is ticked now.</summary>
+    public bool IsTicked(Field field, string value) => Typed is not null && Typed.TryGetValue(field.Name, out var values) && values.Contains(value);
+
+    /// <summary>What is wrong with an input.</summary>
+    public IEnumerable<Finding> Of(Field field) => Findings.Where(finding => finding.Field == field.Name);
+
+    /// <summary>The id of an input.</summary>
+    public string IdOf(Field field) => $"{Scope}-{field.Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
+}

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Messaging;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Disclosure.Cases.Web.Hosting;
+
+/// <summary>
+/// Says who acts in this request. The user is read anew every time: who was deactivated is out at once, and a deputy's
+/// roles hold from the first to the last day.
+/// </summary>
+internal sealed class ActorMiddleware(RequestDelegate next)
+{
+    /// <summary>Finds the user behind the cookie.</summary>
+    public async Task InvokeAsync(HttpContext context, IUsers users, CurrentActor actor, TimeProvider time)
+    {
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            var user = Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? await users.Find(id) : null;
+            if (user is { IsActive: true })
+            {
+                var roles = await users.RolesOn(user.Id, time.Today());
+                actor.Value = new Actor(user.Id, user.Name, roles, user.AgencyId);
+                context.User.AddIdentity(new ClaimsIdentity(RolesAsClaims(roles)));
+            }
+            else
+            {
+                await context.SignOutAsync();
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
+        }
+
+        await next(context);
+    }
+
+    private static IEnumerable<Claim> RolesAsClaims(Role roles) =>
+        Enum.GetValues<Role>().Where(role => role != Role.None && roles.HasFlag(role)).Select(role => new Claim(ClaimTypes.Role, role.ToString()));
+}

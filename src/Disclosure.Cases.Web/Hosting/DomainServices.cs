@@ -1,0 +1,24 @@
+using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Storage;
+
+namespace Disclosure.Cases.Web.Hosting;
+
+/// <summary>Puts the domain, its store and its letters into the container.</summary>
+internal static class DomainServices
+{
+    /// <summary>Registers commands, store and letters. <c>Templates:Folder</c> may name a folder with the office's own wordings.</summary>
+    public static void AddDisclosureCases(this WebApplicationBuilder builder, DatabasePlace place)
+    {
+        var wordings = builder.Configuration["Templates:Folder"];
+        builder.Services.AddSingleton<IReplyTemplates>(_ => new EmbeddedReplyTemplates(wordings));
+        builder.Services.AddSingleton<ILetters, Letters>();
+        Directory.CreateDirectory(place.Folder);
+        builder.Services.AddDisclosureStorage(new StorageOptions
+        {
+            ConnectionString = place.ConnectionString,
+            ChainKeyFile = builder.Configuration["ChainKey:File"] ?? Path.Combine(place.Folder, "chain.key"),
+        });
+    }
+}

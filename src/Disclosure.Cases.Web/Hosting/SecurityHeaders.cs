@@ -1,0 +1,28 @@
+namespace Disclosure.Cases.Web.Hosting;
+
+/// <summary>What every answer tells the browser: nothing from outside, nothing inline, no frame, nothing kept.</summary>
+internal static class SecurityHeaders
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Adds the headers to every answer.</summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+
+        // Pages carry personal data; on a shared computer they must not come back from the browser's store.
+        if (!context.Request.Path.Value!.EndsWith(".css", StringComparison.Ordinal) && !context.Request.Path.Value.EndsWith(".js", StringComparison.Ordinal))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        await next(context);
+    });
+}

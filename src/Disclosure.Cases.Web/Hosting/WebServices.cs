@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using System.Threading.RateLimiting;
+using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Presentation;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Disclosure.Cases.Web.Hosting;
+
+/// <summary>What the pages need: sign-in, languages, limits.</summary>
+internal static class WebServices
+{
+    /// <summary>The limit on attempts to sign in.</summary>
+    public const string SignInLimit = "sign-in";
+
+    // A scan of 50 MB, and the rest of its form.
+    private const long LargestRequest = 60L * 1024 * 1024;
+
+    /// <summary>Registers everything of the web host itself.</summary>
+    public static void AddDisclosureWeb(this WebApplicationBuilder builder, DatabasePlace place)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        services.Configure<FormOptions>(form =>
+        {
+            form.MultipartBodyLengthLimit = LargestRequest;
+            form.ValueCountLimit = 4096;
+        });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            CultureInfo[] cultures = [new("zh-CN"), new("en")];
+            options.DefaultRequestCulture = new RequestCulture("zh-CN");
+            options.SupportedCultures = cultures;
+            options.SupportedUICultures = cultures;
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddDataProtection().SetApplicationName("Disclosure.Cases").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(place.Folder, "keys")));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "disclosure.form";
+            options.Cookie.HttpOnly = true;
+        });
+        AddSignIn(services, builder.Configuration);
+        services.AddHealthChecks();
+        services.AddScoped<Commands>();
+        services.AddScoped<Navigation>();
+        services.AddScoped<CaseReading>();
+        if (builder.Configuration.GetValue("Scheduler:Enabled", true))
+        {
+            services.AddHostedService<JobScheduler>();
+        }
+    }
+
+    private static void AddSignIn(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "disclosure.user";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.SlidingExpiration = true;
+            options.LoginPath = "/sign-in";
+            options.ReturnUrlParameter = "returnUrl";
+
+            // A page says that something is not allowed, and a program is told by the code.
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+            var toSignIn = options.Events.OnRedirectToLogin;
+            options.Events.OnRedirectToLogin = context =>
+            {
+                if (context.Request.Path.StartsWithSegments("/api"))
+                {
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    return Task.CompletedTask;
+                }
+
+                return toSignIn(context);
+            };
+        });
+        services.AddAuthorization(Policies.Add);
+        var attempts = configuration.GetValue("SignIn:AttemptsPerMinute", 20);
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+
+    /// <summary>The road of a request.</summary>
+    public static void UseDisclosureWeb(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<ActorMiddleware>();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapLetterStyle();
+        app.MapClock();
+    }
+}

@@ -1,0 +1,126 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages.Cases;
+
+/// <summary>
+/// The page of a case: its road, its clock, the question at hand, and a form for whatever can be done now. When somebody
+/// else was first, it comes back as it stands now, with everything that was typed.
+/// </summary>
+[Authorize(Policies.Reader)]
+internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQueries queries, ICaseContents contents, IReplyTemplates templates, IStringLocalizer<Words> words) : PageModel
+{
+    private IFormCollection? typed;
+
+    private string? sent;
+
+    public CaseView View { get; private set; } = null!;
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public IReadOnlyList<(FileAttached Fact, string Name)> Attachments { get; private set; } = [];
+
+    public int ThisMonth { get; private set; }
+
+    public IReplyTemplates Templates => templates;
+
+    /// <summary>The inputs of a form, with what was typed if it was the one sent.</summary>
+    public FieldSet FieldsOf(CaseForm form) => IsSent(form.Action) ? new(form.Action.ToString(), form.Fields, typed, Findings) : new(form.Action.ToString(), form.Fields, null, []);
+
+    /// <summary>Whether this form was the one sent and refused.</summary>
+    public bool IsSent(CaseAction action) => sent == action.ToString();
+
+    /// <summary>What was typed beside the inputs, e.g. the answer chosen.</summary>
+    public string? Typed(string name) => typed is not null && typed.TryGetValue(name, out var values) ? values[0] : null;
+
+    /// <summary>What can be done now by a form on this page.</summary>
+    public IReadOnlyList<CaseForm> Offered { get; private set; } = [];
+
+    /// <summary>What was typed into a form that the case, as it stands now, no longer offers.</summary>
+    public IReadOnlyList<string> Stranded { get; private set; } = [];
+
+    /// <summary>The answers to the question at hand, each with the reason where it cannot be given.</summary>
+    public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Answers => [.. View.Possible.Where(each => each.Row.Action == CaseAction.AnswerStep)];
+
+    public string TitleOf(CaseDocument document) => templates.Find(document.Template)?.Title ?? document.Template;
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Read(id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        typed = await Request.ReadFormAsync(cancellation);
+        if (!await Read(id))
+        {
+            return NotFound();
+        }
+
+        sent = typed[CaseForm.Name];
+        if (!Enum.TryParse<CaseAction>(sent, out var action) || View.Forms.Of(action) is not { } form || !View.IsOwnAgency)
+        {
+            return BadRequest();
+        }
+
+        var reader = new FormReader(typed, words);
+        var sending = form.Read(reader);
+        Findings = reader.Findings;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        if (Findings.Count == 0)
+        {
+            var refusals = await sending(commands, cancellation);
+            if (refusals.Count == 0)
+            {
+                TempData["Done"] = words["已记录：{0}", Texts.Name(action, Texts.CurrentLanguage)].Value;
+                return LocalRedirect(IsVisibleStill(action) ? $"/cases/{id}" : "/cases");
+            }
+
+            Findings = Finding.Of(refusals);
+            Response.StatusCode = refusals.Any(refusal => refusal.Code == Commands.Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        }
+
+        await Read(id);
+        return Page();
+    }
+
+    private static bool IsVisibleStill(CaseAction action) => action != CaseAction.VoidRegistration;
+
+    private async Task<bool> Read(Guid id)
+    {
+        if (await reading.Find(id) is not { } view)
+        {
+            return false;
+        }
+
+        View = view;
+        ThisMonth = await queries.ApplicationsThisMonth(id);
+        Offered = [.. CaseForms.InOrder(view.Possible.Where(each => each.WhyNot is null).Select(each => each.Row.Action).Distinct())
+            .Where(action => action != CaseAction.AnswerStep)
+            .Select(view.Forms.Of).OfType<CaseForm>().Where(form => form.HasChoices)];
+        Stranded = typed is null || sent is null || Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep) && Answers.Count > 0) ? []
+            : [.. typed.Where(field => field.Key is not ("Form" or "Version" or "__RequestVerificationToken") && !string.IsNullOrWhiteSpace(field.Value)).Select(field => field.Value.ToString())];
+        Attachments = await ReadAttachments(view);
+        return true;
+    }
+
+    private async Task<List<(FileAttached, string)>> ReadAttachments(CaseView view)
+    {
+        var attachments = new List<(FileAttached, string)>();
+        foreach (var fact in view.History.Select(row => row.Event).OfType<FileAttached>())
+        {
+            attachments.Add((fact, (await contents.Find(fact.FileId))?.Name ?? ""));
+        }
+
+        return attachments;
+    }
+}

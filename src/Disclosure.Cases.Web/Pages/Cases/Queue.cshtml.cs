@@ -1,0 +1,100 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages.Cases;
+
+/// <summary>工作台: the cases by urgency; a manager sees the district's, everybody else the own agency's.</summary>
+[Authorize(Policies.Reader)]
+internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, CurrentActor actor, TimeProvider time, WorkingDayCalendar calendar, IStringLocalizer<Words> words) : PageModel
+{
+    private const int PageSize = 20;
+
+    private static readonly CaseStage[] Waiting = [CaseStage.AwaitingCorrection, CaseStage.AwaitingExplanation, CaseStage.AwaitingPayment];
+    private static readonly CaseStage[] Ended = [CaseStage.Answered, CaseStage.Withdrawn, CaseStage.Archived];
+
+    /// <summary>Which cases: null for all open ones, <c>all</c>, or the name of a group of stages.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Stage { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Mine { get; set; }
+
+    /// <summary>A manager's choice of agency.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Agency { get; set; }
+
+    /// <summary>A manager's choice: only late cases, or only those about to be late.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Due { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public QueuePage Cases { get; private set; } = new([], 0);
+
+    public IReadOnlyList<(string? Stage, string Label, int Count)> Pills { get; private set; } = [];
+
+    public int Open { get; private set; }
+
+    public int Urgent { get; private set; }
+
+    public string? AgencyName { get; private set; }
+
+    public DateOnly Today => time.Today();
+
+    public bool SeesDistrict => actor.Value.Is(Role.Manager);
+
+    public bool Registers => actor.Value.Is(Role.Clerk);
+
+    public int Pages => Math.Max(1, (Cases.Total + PageSize - 1) / PageSize);
+
+    public Urgency UrgencyOf(QueueRow row) => Urgency.Of(row, Today, calendar, words);
+
+    public string NextOf(QueueRow row) => NextStep.Of(row, Today, words);
+
+    public async Task OnGetAsync()
+    {
+        var agency = SeesDistrict && !actor.Value.Is(Role.Clerk | Role.Reviewer) ? Agency : actor.Value.AgencyId;
+        AgencyName = agency is { } id && id != actor.Value.AgencyId ? (await agencies.AllOn(Today)).FirstOrDefault(known => known.Id == id)?.Name : null;
+        var officer = Mine ? actor.Value.Id : (Guid?)null;
+        var soon = calendar.AddWorkingDays(Today, Urgency.UrgentFrom);
+        var counts = await queries.CountByStage(agency, officer);
+        Pills = [.. Groups().Select(group => (group.Stage, group.Label, group.Stages.Sum(stage => counts.GetValueOrDefault(stage))))];
+        Open = Pills[0].Count;
+        Urgent = (await queries.Queue(new QueueFilter(agency, officer, DueUntil: soon, PageSize: 1))).Total;
+        Cases = await queries.Queue(new QueueFilter(
+            agency,
+            officer,
+            Stage == "all" ? Enum.GetValues<CaseStage>() : Groups().FirstOrDefault(group => group.Stage == Stage && Stage is not null).Stages,
+            string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(),
+            Due switch { "late" => Today.AddDays(-1), "soon" => soon, _ => null },
+            Math.Clamp(P, 1, 100_000),
+            PageSize));
+    }
+
+    private IEnumerable<(string? Stage, string Label, CaseStage[] Stages)> Groups()
+    {
+        yield return (null, words["在办"], [.. Enum.GetValues<CaseStage>().Except(Ended).Except([CaseStage.Voided])]);
+        yield return ("confirm", words["待确认"], [CaseStage.AwaitingConfirmation]);
+        foreach (var step in Enum.GetValues<ReplyStep>())
+        {
+            yield return (step.ToString(), Texts.Name(step, Texts.CurrentLanguage), [StepTransitions.StageOf(step)]);
+        }
+
+        yield return ("waiting", words["等申请人"], Waiting);
+        yield return ("ended", words["已办结"], Ended);
+    }
+}

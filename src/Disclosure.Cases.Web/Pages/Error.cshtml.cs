@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Disclosure.Cases.Web.Pages;
+
+/// <summary>What a reader sees when something failed: a reference, under which the log has what happened.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+internal sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
+{
+    public string Reference => HttpContext.TraceIdentifier;
+
+    public void OnGet() => Note();
+
+    public void OnPost() => Note();
+
+    private void Note()
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure)
+        {
+            logger.LogError(failure.Error, "{Method} {Path} failed; reference {Reference}.", Request.Method, failure.Path, Reference);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Presentation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Disclosure.Cases.Web.Pages.Manager;
+
+/// <summary>The cases behind a figure of the overview.</summary>
+[Authorize(Policies.Manager)]
+internal sealed class CasesModel(ICaseQueries queries, TimeProvider time) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Until { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Agency { get; set; }
+
+    /// <summary>served, onTime, late, unserved, or all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Figure { get; set; }
+
+    public Period Period { get; private set; }
+
+    public IReadOnlyList<RateCase> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Period = Period.Of(From, Until, null, null, null, time.Today());
+        var all = await queries.RateCases(Period.From, Period.Until, Agency);
+        Rows = [.. all.Where(Belongs).OrderBy(row => row.ServedOn ?? row.DueOn)];
+    }
+
+    // Served in the period; or not served by its end, though due in it.
+    private bool Belongs(RateCase row)
+    {
+        var served = row.ServedOn is { } on && on >= Period.From && on <= Period.Until;
+        return Figure switch
+        {
+            "served" => served,
+            "onTime" => served && row.OnTime,
+            "late" => served && !row.OnTime,
+            "unserved" => row.ServedOn is null || row.ServedOn > Period.Until,
+            _ => true,
+        };
+    }
+}

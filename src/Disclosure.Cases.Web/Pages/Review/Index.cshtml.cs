@@ -1,0 +1,27 @@
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages.Review;
+
+/// <summary>待审签: what waits for approval in the reviewer's agency, the oldest due date first.</summary>
+[Authorize(Policies.Reviewer)]
+internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates, CurrentActor actor, TimeProvider time, WorkingDayCalendar calendar, IStringLocalizer<Words> words) : PageModel
+{
+    public IReadOnlyList<ApprovalRow> Rows { get; private set; } = [];
+
+    public DateOnly Today => time.Today();
+
+    public Urgency UrgencyOf(DateOnly due) => Urgency.Of(due, Today, calendar, words);
+
+    public string TitleOf(ApprovalRow row) => templates.Find(row.Template) is { } template ? $"{(template.No is { } no ? $"{no:00} " : "")}{template.Title}" : row.Template;
+
+    public async Task OnGetAsync() => Rows = await queries.AwaitingApproval(actor.Value.AgencyId);
+}

@@ -1,0 +1,31 @@
+using Disclosure.Cases.Web.Localisation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages;
+
+/// <summary>What a reader sees instead of an empty answer: not found, not allowed, too often.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+internal sealed class StatusModel(IStringLocalizer<Words> words) : PageModel
+{
+    public string Title { get; private set; } = "";
+
+    public string Explanation { get; private set; } = "";
+
+    public void OnGet(int code) => Tell(code);
+
+    public void OnPost(int code) => Tell(code);
+
+    private void Tell(int code) => (Title, Explanation) = code switch
+    {
+        StatusCodes.Status403Forbidden => (words["无权查看"], words["您的角色不能打开这个页面。"]),
+        StatusCodes.Status404NotFound => (words["没有这个页面"], words["网址有误，或者案卷不属于本机关。"]),
+        StatusCodes.Status413PayloadTooLarge => (words["内容过大"], words["文件不能超过 50 MB。"]),
+        StatusCodes.Status429TooManyRequests => (words["尝试过于频繁"], words["请稍候一分钟再登录。"]),
+        StatusCodes.Status400BadRequest => (words["请求无效"], words["页面可能已经过期，请返回上一页，刷新后重试。"]),
+        _ => (words["请求没有完成"], words["请返回上一页重试。"]),
+    };
+}

@@ -1,0 +1,30 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Reporting;
+
+namespace Disclosure.Cases.Web.Presentation;
+
+/// <summary>What the frame of every page shows: who is signed in, and how much waits.</summary>
+internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgencies agencies, TimeProvider time, WorkingDayCalendar calendar)
+{
+    /// <summary>The day in China.</summary>
+    public DateOnly Today => time.Today();
+
+    /// <summary>The user, with own and deputised roles.</summary>
+    public Actor Actor => actor.Value;
+
+    /// <summary>The name of the user's agency.</summary>
+    public async Task<string> AgencyName() => (await agencies.On(Actor.AgencyId, Today)).Name;
+
+    /// <summary>Cases of the agency that are late or due within three working days.</summary>
+    public async Task<int> Urgent() => Actor.Is(Role.Clerk)
+        ? (await queries.Queue(new QueueFilter(Actor.AgencyId, DueUntil: calendar.AddWorkingDays(Today, Urgency.UrgentFrom), PageSize: 1))).Total
+        : 0;
+
+    /// <summary>Documents that wait for the user's approval.</summary>
+    public async Task<int> ToApprove() => Actor.Is(Role.Reviewer) ? (await queries.AwaitingApproval(Actor.AgencyId)).Count : 0;
+
+    /// <summary>Alerts that hold.</summary>
+    public async Task<int> Alerts() => (await queries.Inbox(Actor)).Count;
+}

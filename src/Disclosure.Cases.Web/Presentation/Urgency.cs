@@ -1,0 +1,48 @@
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Web.Localisation;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Presentation;
+
+/// <summary>How urgent a case is: a tone and a few words. Days are working days.</summary>
+/// <param name="Tone">calm, soon, urgent, late or still: a class of the style sheet.</param>
+/// <param name="Text">What the pill says.</param>
+internal sealed record Urgency(string Tone, string Text)
+{
+    /// <summary>From so many working days left on a case is urgent.</summary>
+    public const int UrgentFrom = 3;
+
+    private const int SoonFrom = 10;
+
+    /// <summary>The urgency of a due date.</summary>
+    public static Urgency Of(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
+        AlertThresholds.WorkingDaysLeft(dueOn, today, calendar) switch
+        {
+            _ when today == dueOn => new("urgent", words["今天到期"]),
+            // Late on days off only: not one working day late yet, but late all the same.
+            0 when today > dueOn => new("late", words["已逾期"]),
+            0 => new("urgent", words["还剩 {0} 天", 0]),
+            < 0 and var late => new("late", words["逾期 {0} 天", -late]),
+            <= UrgentFrom and var left => new("urgent", words["还剩 {0} 天", left]),
+            <= SoonFrom and var left => new("soon", words["还剩 {0} 天", left]),
+            var left => new("calm", words["还剩 {0} 天", left]),
+        };
+
+    /// <summary>The urgency of a case in a list.</summary>
+    public static Urgency Of(QueueRow row, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) => row switch
+    {
+        { Stage: CaseStage.Answered } => new("still", words["已答复"]),
+        { Stage: CaseStage.Withdrawn } => new("still", words["已撤回"]),
+        { Stage: CaseStage.Archived } => new("still", words["已归档"]),
+        { Stage: CaseStage.Voided } => new("still", words["已作废"]),
+        { Stage: CaseStage.AwaitingConfirmation } => new("soon", words["待确认"]),
+        { ClockStands: true, Stage: CaseStage.AwaitingPayment } => new("still", words["等缴费"]),
+        { ClockStands: true } => new("still", words["等补正"]),
+        { IsConsulting: true, ReplyDueOn: { } due } when due > today => new("still", words["停计 预计{0}", due.Short(today)]),
+        { ReplyDueOn: { } due } => Of(due, today, calendar, words),
+        _ => new("still", "—"),
+    };
+}

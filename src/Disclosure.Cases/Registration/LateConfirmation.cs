@@ -1,0 +1,25 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
+
+namespace Disclosure.Cases.Registration;
+
+/// <summary>
+/// An application that was not confirmed on the day of its arrival (art. 31(2): "当日与申请人确认"). Some courts reckon
+/// from arrival where the confirmation was put off: the due date so reckoned is shown beside the one that holds.
+/// </summary>
+/// <param name="WorkingDays">Working days from arrival to confirmation, or to today while it is outstanding; 2 or more.</param>
+/// <param name="DueOnFromArrival">The due date if the application counts as received on arrival; null while the clock stands.</param>
+public sealed record LateConfirmation(int WorkingDays, DateOnly? DueOnFromArrival)
+{
+    /// <summary>The warning, or null when the confirmation came in time or none is needed.</summary>
+    public static LateConfirmation? Of(CaseFile file, DateOnly today, WorkingDayCalendar calendar)
+    {
+        if (!file.Channel.NeedsConfirmation() || calendar.WorkingDaysBetween(file.ArrivedOn, file.ConfirmedOn ?? today) is not (> 1 and var days))
+        {
+            return null;
+        }
+
+        var timeline = file.Timeline is { } known ? known with { ReceivedOn = file.ArrivedOn } : new Timeline(file.ArrivedOn, []);
+        return new LateConfirmation(days, StatutoryClock.Reckon(timeline, calendar, withLedger: false).ReplyDueOn);
+    }
+}

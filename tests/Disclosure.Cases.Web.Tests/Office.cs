@@ -1,0 +1,143 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyTemplates;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Web.Tests;
+
+/// <summary>The web host on a database of its own, with two agencies and somebody for each role.</summary>
+internal sealed class Office : WebApplicationFactory<Program>
+{
+    public const string Password = "correct horse battery";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-web-");
+
+    private readonly Dictionary<string, string> settings = [];
+
+    public Guid AgencyId { get; private set; }
+
+    public Guid OtherAgencyId { get; } = Guid.NewGuid();
+
+    public DateOnly Today => Services.GetRequiredService<TimeProvider>().Today();
+
+    public string Database => Path.Combine(folder.FullName, "disclosure.db");
+
+    public Office With(string key, string value)
+    {
+        settings[key] = value;
+        return this;
+    }
+
+    /// <summary>Starts it and puts the people in: clerk, clerk2, reviewer, manager, stranger (a clerk of the other agency), former.</summary>
+    public async Task<Office> Open()
+    {
+        await As(Actor.Application, async services =>
+        {
+            var users = services.GetRequiredService<IUsers>();
+            var agencies = services.GetRequiredService<IAgencies>();
+            AgencyId = (await agencies.AllOn(Today))[0].Id;
+            await agencies.Add(new Agency(OtherAgencyId, new DateOnly(2008, 5, 1), "示范建", "示范区住房和城乡建设委员会", AgencyKind.Department, "办公室", "示范路2号", "400001", "023-2", "示范区人民政府", "示范路1号", "示范区人民法院", MastheadKind.Letter));
+            foreach (var (name, roles, agency, active) in new[]
+            {
+                ("clerk", Role.Clerk, AgencyId, true), ("clerk2", Role.Clerk, AgencyId, true), ("reviewer", Role.Reviewer, AgencyId, true),
+                ("manager", Role.Manager, AgencyId, true), ("stranger", Role.Clerk | Role.Reviewer, OtherAgencyId, true), ("former", Role.Clerk, AgencyId, false),
+            })
+            {
+                await users.Add(new User(Guid.NewGuid(), name, name + "某", roles, agency, active), Password);
+            }
+
+            return true;
+        });
+        return this;
+    }
+
+    /// <summary>Does something with the host's services as somebody.</summary>
+    public async Task<T> As<T>(Actor actor, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = actor;
+        return await work(scope.ServiceProvider);
+    }
+
+    public async Task<Actor> ActorOf(string signInName)
+    {
+        var user = await As(Actor.Application, services => services.GetRequiredService<IUsers>().FindBySignInName(signInName));
+        return new Actor(user!.Id, user.Name, user.Roles, user.AgencyId);
+    }
+
+    /// <summary>A case registered today, in person, by a clerk.</summary>
+    public async Task<Guid> Case(string by = "clerk", string item = "2024年度培训计划", string applicant = "李某某", params string[] more)
+    {
+        var clerk = await ActorOf(by);
+        var command = new RegisterApplication(Channel.InPerson, Today, null, [new Applicant(ApplicantKind.NaturalPerson, applicant, "500103199001011234", "023-1", "示范路3号", true, null)], [item, .. more]);
+        return (await As(clerk, services => services.GetRequiredService<IMediator>().Send(command))).Value.CaseId;
+    }
+
+    public Task<CaseFile> Find(Guid caseId) => As(Actor.Application, async services => (await services.GetRequiredService<ICaseFiles>().Find(caseId))!);
+
+    public long Count(string table)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The table's name comes from the test.
+        command.CommandText = $"select count(*) from {table}";
+#pragma warning restore CA2100
+        return (long)command.ExecuteScalar()!;
+    }
+
+    public Browser Visitor() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
+    public async Task<Browser> SignedIn(string name, string password = Password)
+    {
+        var browser = Visitor();
+        await browser.Get("/sign-in");
+        await browser.Submit("form.door", ("SignInName", name), ("Password", password));
+        return browser;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        var all = new Dictionary<string, string>
+        {
+            ["ConnectionStrings:Disclosure"] = $"Data Source={Database}",
+            ["Scheduler:Enabled"] = "false",
+            ["SignIn:AttemptsPerMinute"] = "1000",
+            ["Administrator:SignInName"] = "admin",
+            ["Administrator:Password"] = Password,
+            ["Administrator:Agency:Name"] = "示范区人民政府",
+            ["Administrator:Agency:Code"] = "示范府",
+            ["Administrator:Agency:Office"] = "示范区人民政府办公室",
+            ["Administrator:Agency:Address"] = "示范路1号",
+            ["Administrator:Agency:Postcode"] = "400000",
+            ["Administrator:Agency:Phone"] = "023-00000000",
+            ["Administrator:Agency:ReconsiderationOrgan"] = "示范市人民政府",
+            ["Administrator:Agency:ReconsiderationAddress"] = "示范市大道1号",
+            ["Administrator:Agency:Court"] = "示范市中级人民法院",
+        };
+        foreach (var (key, value) in all.Concat(settings))
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(FailingContents.Install);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && folder.Exists)
+        {
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+
+namespace Disclosure.Cases.Web.Tests;
+
+/// <summary>Every page, opened by everybody.</summary>
+internal sealed class RoleMatrixTests
+{
+    private const HttpStatusCode Yes = HttpStatusCode.OK;
+    private const HttpStatusCode No = HttpStatusCode.Forbidden;
+    private const HttpStatusCode Hidden = HttpStatusCode.NotFound;
+    private const HttpStatusCode Door = HttpStatusCode.Redirect;
+
+    private static readonly string[] People = ["", "clerk", "reviewer", "manager", "stranger", "admin"];
+
+    private Office office = null!;
+    private Guid caseId;
+
+    [OneTimeSetUp]
+    public async Task Open()
+    {
+        office = await new Office().Open();
+        caseId = await office.Case();
+    }
+
+    [OneTimeTearDown]
+    public void Close() => office.Dispose();
+
+    [TestCase("/cases", new[] { Door, Yes, Yes, Yes, Yes, No })]
+    [TestCase("/cases/new", new[] { Door, Yes, No, No, Yes, No })]
+    [TestCase("/cases/{case}", new[] { Door, Yes, Yes, Yes, Hidden, No })]
+    [TestCase("/cases/{case}/draft", new[] { Door, Yes, No, No, Hidden, No })]
+    [TestCase("/cases/{case}/documents/00000000-0000-0000-0000-000000000001", new[] { Door, Hidden, Hidden, Hidden, Hidden, No })]
+    [TestCase("/cases/{case}/files/00000000-0000-0000-0000-000000000001", new[] { Door, Hidden, Hidden, Hidden, Hidden, No })]
+    [TestCase("/review", new[] { Door, No, Yes, No, Yes, No })]
+    [TestCase("/manager", new[] { Door, No, No, Yes, No, No })]
+    [TestCase("/manager/cases", new[] { Door, No, No, Yes, No, No })]
+    [TestCase("/inbox", new[] { Door, Yes, Yes, Yes, Yes, No })]
+    [TestCase("/numbers", new[] { Door, Yes, Yes, Yes, Yes, No })]
+    [TestCase("/administration", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/healthz", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
+    [TestCase("/sign-in", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
+    [TestCase("/letter.css", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
+    [TestCase("/nowhere", new[] { Door, Hidden, Hidden, Hidden, Hidden, Hidden })]
+    public async Task Page_OpenedByEverybody_OpensToTheRolesItIsFor(string address, HttpStatusCode[] expected)
+    {
+        for (var person = 0; person < People.Length; person++)
+        {
+            using var browser = People[person].Length == 0 ? office.Visitor() : await office.SignedIn(People[person]);
+            await browser.Get(address.Replace("{case}", caseId.ToString(), StringComparison.Ordinal));
+            Assert.That(browser.Status, Is.EqualTo(expected[person]), $"{address} for '{People[person]}'");
+        }
+    }
+
+    [TestCase("manager")]
+    [TestCase("stranger")]
+    public async Task Case_ActedOnByOtherAgency_NothingIsRecorded(string person)
+    {
+        using var clerk = await office.SignedIn("clerk");
+        await clerk.Get($"/cases/{caseId}");
+        using var other = await office.SignedIn(person);
+        await other.Get("/cases");
+        var before = (await office.Find(caseId)).Version;
+        using var content = new FormUrlEncodedContent([
+            new("Form", "LogCall"), new("Version", $"{before}"), new("On", office.Today.ToString("yyyy-MM-dd")), new("Content", "x"),
+            new("__RequestVerificationToken", other.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        using var answer = await other.Post($"/cases/{caseId}", content);
+        Assert.Multiple(async () =>
+        {
+            // The manager works in the same agency here, and still only looks: the command asks for another role.
+            Assert.That(answer.StatusCode, Is.EqualTo(person == "stranger" ? HttpStatusCode.NotFound : HttpStatusCode.UnprocessableEntity));
+            Assert.That((await office.Find(caseId)).Version, Is.EqualTo(before));
+        });
+    }
+
+    [Test]
+    public async Task Page_ThatFails_ShowsAReferenceAndNoDetail()
+    {
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{caseId}/files/{FailingContents.Broken}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.InternalServerError));
+            Assert.That(browser.Page.QuerySelector(".reference")!.TextContent, Does.Match("编号：.{6,}"));
+            Assert.That(browser.Html, Does.Not.Contain(FailingContents.Detail).And.Not.Contain("InvalidOperationException").And.Not.Contain("   at "));
+        });
+    }
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Web.Tests;
+
+internal sealed class SignInTests
+{
+    private Office office = null!;
+
+    [OneTimeSetUp]
+    public async Task Open() => office = await new Office().Open();
+
+    [OneTimeTearDown]
+    public void Close() => office.Dispose();
+
+    [TestCase("clerk", "/cases")]
+    [TestCase("reviewer", "/review")]
+    [TestCase("manager", "/manager")]
+    [TestCase("admin", "/administration")]
+    public async Task SignIn_RightPassword_LeadsToWhatTheRoleDoesFirst(string name, string first)
+    {
+        using var browser = await office.SignedIn(name);
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(browser.Address, Is.EqualTo(first));
+        });
+    }
+
+    [TestCase("clerk", "wrong password")]
+    [TestCase("nobody", Office.Password)]
+    [TestCase("former", Office.Password)]
+    public async Task SignIn_WrongOrInactive_SaysOneAndTheSameThing(string name, string password)
+    {
+        using var browser = await office.SignedIn(name, password);
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(browser.Text, Does.Contain("登录名或者密码不正确，或者账号已停用。"));
+            Assert.That(browser.Html, Does.Not.Contain(password));
+        });
+    }
+
+    [Test]
+    public async Task SignOut_Afterwards_NothingOpens()
+    {
+        using var browser = await office.SignedIn("clerk");
+        await browser.Submit("form[action='/sign-out']");
+        await browser.Get("/cases");
+        Assert.That(browser.Answer.Headers.Location!.ToString(), Does.Contain("/sign-in"));
+    }
+
+    [Test]
+    public async Task SignIn_WithoutAntiforgeryToken_IsRefused()
+    {
+        using var browser = office.Visitor();
+        using var content = new FormUrlEncodedContent([new("SignInName", "clerk"), new("Password", Office.Password)]);
+        using var answer = await browser.Post("/sign-in", content);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task SignIn_ReturnUrlElsewhere_StaysHere()
+    {
+        using var browser = office.Visitor();
+        await browser.Get("/sign-in?returnUrl=https://elsewhere.example/");
+        await browser.Submit("form.door", ("SignInName", "clerk"), ("Password", Office.Password));
+        Assert.That(browser.Address, Is.EqualTo("/cases"));
+    }
+
+    [Test]
+    public async Task SignIn_TooOften_IsHeldUp()
+    {
+        using var strict = await new Office().With("SignIn:AttemptsPerMinute", "3").Open();
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            using var tried = await strict.SignedIn("clerk", "wrong password");
+            Assert.That(tried.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        }
+
+        using var held = await strict.SignedIn("clerk");
+        Assert.That(held.Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+    }
+
+    [Test]
+    public async Task Session_UserDeactivated_IsOutAtOnce()
+    {
+        using var own = await new Office().Open();
+        using var browser = await own.SignedIn("clerk2");
+        var actor = await own.ActorOf("clerk2");
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={own.Database}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "update users set is_active = 0 where sign_in_name = 'clerk2'";
+            Assert.That(command.ExecuteNonQuery(), Is.EqualTo(1), $"{actor.Name} is still active");
+        }
+
+        await browser.Get("/cases");
+        Assert.That(browser.Answer.Headers.Location!.ToString(), Does.Contain("/sign-in"));
+    }
+
+    [Test]
+    public async Task Deputy_WhileNamed_MayDoWhatTheReviewerMay()
+    {
+        using var own = await new Office().Open();
+        var (reviewer, deputy) = (await own.ActorOf("reviewer"), await own.ActorOf("clerk2"));
+        await own.As(Actor.Application, async services =>
+        {
+            await services.GetRequiredService<IUsers>().NameDeputy(reviewer.Id, deputy.Id, own.Today, own.Today);
+            return true;
+        });
+        using var browser = await own.SignedIn("clerk2");
+        await browser.Get("/review");
+        Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task EveryAnswer_CarriesHeaders_ThatAllowNothingInlineOrFromOutside()
+    {
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get("/cases");
+        var policy = browser.Answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(policy, Does.Contain("default-src 'none'").And.Not.Contain("unsafe-inline").And.Not.Contain("http"));
+            Assert.That(browser.Page.QuerySelectorAll("script:not([src]), [style], style"), Is.Empty);
+            Assert.That(browser.Answer.Headers.CacheControl!.NoStore);
+        });
+    }
+}
