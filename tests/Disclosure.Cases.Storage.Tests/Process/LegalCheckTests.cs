@@ -17,7 +17,7 @@ public sealed class LegalCheckTests
     [TearDown]
     public async Task Close() => await office.DisposeAsync();
 
-    private static JsonNode Day(DateOnly day) => JsonValue.Create(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    private static JsonValue Day(DateOnly day) => JsonValue.Create(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     private async Task<Desk> AtDisclosure() => await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
 
