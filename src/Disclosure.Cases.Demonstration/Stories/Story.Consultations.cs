@@ -17,7 +17,7 @@ internal sealed partial class Story
 
     private async Task ConsultThirdParty(bool delivered = true)
     {
-        await ToDisclosure();
+        await ToDisclosure(Commercial());
         await work.After(1);
         var letter = await work.Send("third-party-consultation", LetterFacts.ThirdPartyConsultation(work, ThirdParty), way: ServiceWay.Post, untilDelivered: delivered);
         await work.On(work.Today);
@@ -61,7 +61,7 @@ internal sealed partial class Story
         await ConsultThirdParty();
         await work.On(work.Calendar.AddWorkingDays(Consultation.DeliveredOn!.Value, RuleSet.OpinionDays + 1));
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish("partly-disclosed", () => LetterFacts.Partly(work, "refused-third-party-rights", "经书面征求意见，第三方逾期未答复；本机关审查认为，该内容公开会对第三方合法权益造成损害。"));
+        await Finish("partly-disclosed", () => LetterFacts.Partly(work, Grounds.ThirdPartyRights, "经书面征求意见，第三方逾期未答复；本机关审查认为，该内容公开会对第三方合法权益造成损害。"));
     }
 
     public async Task ConsultationComesBack()
@@ -104,15 +104,15 @@ internal sealed partial class Story
     public async Task OtherAgencyAnswers()
     {
         var other = cast.OtherThan(Office, Random);
-        await ToDisclosure();
+        await ToDisclosure(Separable());
         await work.After(1);
         var letter = await work.Send(
             "assistance-consultation", LetterFacts.AssistanceConsultation(work, other, work.Calendar.WorkingDay(work.Today, 8)), way: ServiceWay.ThroughAgency, untilDelivered: true);
         await work.On(work.Today);
         await work.Send("consultation-notice", LetterFacts.ConsultationNotice("other-agency", work.File.Document(letter).ServedOn!.Value));
         await work.After(4);
-        await work.ReceiveOpinion(letter, Opinion.AgreesInPart, "信息准确，其中附件涉及个人信息的部分请作区分处理。");
+        await work.ReceiveOpinion(letter, Opinion.AgreesInPart, "信息准确，其中不宜公开的部分请作区分处理。");
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish("partly-disclosed", () => LetterFacts.Partly(work, "refused-internal-affairs"));
+        await Finish("partly-disclosed", () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
     }
 }

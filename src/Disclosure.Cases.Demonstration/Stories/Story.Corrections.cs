@@ -55,7 +55,7 @@ internal sealed partial class Story
 
     private async Task AskForExplanation(int count)
     {
-        await Receive();
+        await Receive(Separable());
         await Complete();
         await work.After(2);
         await work.Answer(StepAnswer.ExplanationNeeded, reasoning: $"申请人近半年提出申请{count}件，数量、频次明显超过合理范围。");
@@ -73,7 +73,7 @@ internal sealed partial class Story
         await work.Send("extension-notice", LetterFacts.Delay(work.File.ExplainedOn!.Value, work.Calendar.WorkingDay(work.DueOn, 15)), "delay");
         await Held();
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish("partly-disclosed", () => LetterFacts.Partly(work, "refused-internal-affairs"));
+        await Finish("partly-disclosed", () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
     }
 
     public async Task ExplanationUnsound()

@@ -16,15 +16,9 @@ internal sealed partial class Story
 
     public async Task PartlyDisclosed()
     {
-        await ToDisclosure();
+        await ToDisclosure(Separable());
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        var ground = Random.Next(3) switch
-        {
-            0 => "refused-deliberative-process",
-            1 => "refused-internal-affairs",
-            _ => "not-government-information",
-        };
-        await Finish("partly-disclosed", () => LetterFacts.Partly(work, ground));
+        await Finish("partly-disclosed", () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
     }
 
     public async Task AlreadyPublic()

@@ -25,6 +25,22 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
         return Wording.Fill(subjects[Random.Next(subjects.Count)], Office, work.Today.Year);
     }
 
+    /// <summary>Something of which a part is withheld for the agency's own reasons; nobody else has to be asked.</summary>
+    private Subject Separable()
+    {
+        var subjects = cast.Data.SubjectsOf(Office.Entry).Where(subject => Grounds.Of(subject) != Grounds.ThirdPartyRights).ToList();
+        return subjects.Count > 0
+            ? Wording.Fill(subjects[Random.Next(subjects.Count)], Office, work.Today.Year)
+            : AnySubject() with { Withheld = "所附由其他组织自行印制的宣传材料" };
+    }
+
+    /// <summary>Something that holds a business's secret, where the agency has such a thing.</summary>
+    private Subject Commercial()
+    {
+        var subjects = cast.Data.SubjectsOf(Office.Entry).Where(Grounds.IsCommercial).ToList();
+        return subjects.Count > 0 ? Wording.Fill(subjects[Random.Next(subjects.Count)], Office, work.Today.Year) : AnySubject();
+    }
+
     /// <summary>The application comes in today and, where its channel asks for it, is confirmed today or on the next working day (art. 31).</summary>
     private async Task Receive(Subject? subject = null, IReadOnlyList<Applicant>? applicants = null, IReadOnlyList<string>? items = null, Channel? channel = null, bool atOnce = false)
     {

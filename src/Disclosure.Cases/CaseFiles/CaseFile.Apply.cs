@@ -88,10 +88,12 @@ public sealed partial class CaseFile
         }
     }
 
-    // What was found lacking is judged anew with the correction in hand.
+    // What was found lacking is judged anew with the correction in hand. The period starts anew, and an extension of it
+    // needs a consent of its own.
     private void Apply(CorrectionReceived received, int sequence)
     {
         corrections.Add(new Dated(sequence, received.On));
+        ExtensionConsentedOn = null;
         TakeUpAgain(ReplyStep.Completeness);
     }
 
@@ -99,6 +101,7 @@ public sealed partial class CaseFile
     private void Apply(FeePaid paid, int sequence)
     {
         payments.Add(new Dated(sequence, paid.On));
+        ExtensionConsentedOn = null;
         if (HasLapsed)
         {
             TakeUpAgain(ReplyStep.Competence);

@@ -23,7 +23,7 @@ public sealed partial class CaseFile
     /// <summary>The day on which the explanation came in, or null.</summary>
     public DateOnly? ExplainedOn => explanations.Count == 0 ? null : explanations[^1].On;
 
-    /// <summary>The day on which the head consented to an extension (art. 33 ¶2), or null.</summary>
+    /// <summary>The day on which the head consented to an extension of the running period (art. 33 ¶2), or null.</summary>
     public DateOnly? ExtensionConsentedOn { get; private set; }
 
     /// <summary>The date corrections that a second person has yet to decide on.</summary>
@@ -67,48 +67,6 @@ public sealed partial class CaseFile
     public Timeline? Timeline => ReceivedOn is { } receivedOn
         ? new Timeline(receivedOn, [.. DatedFacts().OrderBy(fact => fact.Event.On).ThenBy(fact => fact.Sequence).Select(fact => fact.Event)])
         : null;
-
-    /// <summary>The dates that can be put right, by the event that carries each.</summary>
-    public IReadOnlyDictionary<(int Sequence, CorrectableDate Field), DateOnly> CorrectableDates
-    {
-        get
-        {
-            var dates = new Dictionary<(int, CorrectableDate), DateOnly>();
-            if (ReceivedOn is { } receivedOn)
-            {
-                dates[(ReceivedSequence, CorrectableDate.ReceivedOn)] = receivedOn;
-            }
-
-            foreach (var dated in (IEnumerable<Dated>)[.. corrections, .. explanations, .. payments, .. withdrawal is null ? Array.Empty<Dated>() : [withdrawal]])
-            {
-                dates[(dated.Sequence, CorrectableDate.On)] = dated.On;
-            }
-
-            foreach (var document in documents)
-            {
-                if (document.Opinion is { } opinion)
-                {
-                    dates[(opinion.Sequence, CorrectableDate.On)] = opinion.On;
-                }
-
-                foreach (var attempt in document.Attempts)
-                {
-                    dates[(attempt.Sequence, CorrectableDate.ServedOn)] = attempt.ServedOn;
-                    if (attempt.DeliveredOn is { } deliveredOn)
-                    {
-                        dates[(attempt.Sequence, CorrectableDate.DeliveredOn)] = deliveredOn;
-                    }
-
-                    if (attempt.ReturnedOn is { } returnedOn)
-                    {
-                        dates[(attempt.ReturnedSequence, CorrectableDate.On)] = returnedOn;
-                    }
-                }
-            }
-
-            return dates;
-        }
-    }
 
     private CaseDocument? Served(ServiceEffect effect) =>
         documents.Find(document => document.Effect == effect && document.Status == DocumentStatus.Served);
@@ -186,90 +144,6 @@ public sealed partial class CaseFile
         else if (document.Effect == ServiceEffect.Consults && attempt.ReturnedOn is { } returnedOn)
         {
             yield return (attempt.ReturnedSequence, new ConsultationReturned(returnedOn, id));
-        }
-    }
-
-    /// <summary>The day on which the last reply was complete, or null.</summary>
-    public DateOnly? LastReplyServedOn => CompletedReplies().LastOrDefault().Last?.ServedOn;
-
-    /// <summary>
-    /// The row of table 3 of a reply (0: the first decision). Different outcomes: "(二)" when anything is given and
-    /// anything withheld, else the row of the first item's, the principal one (DOMAIN section 5).
-    /// </summary>
-    public string? RowOfReply(int index)
-    {
-        if (CompletedReplies().ElementAtOrDefault(index).Letters is not { } letters)
-        {
-            return null;
-        }
-
-        var rows = letters.Select(letter => letter.Row).OfType<string>().Distinct().ToList();
-        var given = rows.Exists(row => row is "(一)" or "(二)");
-        var withheld = rows.Exists(row => row == "(二)" || row.StartsWith("(三)", StringComparison.Ordinal));
-        return rows.Count > 1 && given && withheld ? "(二)"
-            : letters.OrderBy(letter => items.FindIndex(item => letter.Items.Contains(item.Id))).First().Row;
-    }
-
-    // Where the items have letters of their own, the case is answered by the last of them: once for each period
-    // between reopenings. A closing notice after a withdrawal answers nothing.
-    private IEnumerable<(ServiceAttempt Last, IReadOnlyList<CaseDocument> Letters)> CompletedReplies()
-    {
-        var from = 0;
-        foreach (var until in reopenings.Select(reopening => reopening.Sequence).Append(int.MaxValue))
-        {
-            var letters = documents
-                .Where(document => document.Effect is ServiceEffect.Answers or ServiceEffect.Closes && document.Variant != "withdrawn")
-                .Where(document => document.DecisiveAttempt is { } attempt && attempt.Sequence > from && attempt.Sequence < until)
-                .ToList();
-            var complete = until != int.MaxValue || items.TrueForAll(item => item.AnsweredBy is not null);
-            if (letters.Count > 0 && complete)
-            {
-                yield return (letters.Select(letter => letter.DecisiveAttempt!).MaxBy(attempt => (attempt.ServedOn, attempt.Sequence))!, letters);
-            }
-
-            from = until;
-        }
-    }
-
-    private void Apply(DateCorrected corrected)
-    {
-        proposals.RemoveAll(proposal => proposal.CorrectionId == corrected.CorrectionId);
-        if (corrected.Field == CorrectableDate.ReceivedOn)
-        {
-            ReceivedOn = corrected.To;
-            return;
-        }
-
-        var attempt = documents.SelectMany(document => document.Attempts)
-            .FirstOrDefault(attempt => attempt.Sequence == corrected.Sequence || attempt.ReturnedSequence == corrected.Sequence);
-        switch (corrected.Field)
-        {
-            case CorrectableDate.ServedOn when attempt is not null: attempt.ServedOn = corrected.To; break;
-            case CorrectableDate.DeliveredOn when attempt is not null: attempt.DeliveredOn = corrected.To; break;
-            case CorrectableDate.On when attempt is not null: attempt.ReturnedOn = corrected.To; break;
-            default: CorrectInboundDate(corrected); break;
-        }
-    }
-
-    private void CorrectInboundDate(DateCorrected corrected)
-    {
-        foreach (var list in (List<Dated>[])[corrections, explanations, payments])
-        {
-            var at = list.FindIndex(dated => dated.Sequence == corrected.Sequence);
-            if (at >= 0)
-            {
-                list[at] = list[at] with { On = corrected.To };
-            }
-        }
-
-        if (withdrawal?.Sequence == corrected.Sequence)
-        {
-            withdrawal = withdrawal with { On = corrected.To };
-        }
-
-        foreach (var document in documents.Where(document => document.Opinion?.Sequence == corrected.Sequence))
-        {
-            document.Opinion = document.Opinion! with { On = corrected.To };
         }
     }
 

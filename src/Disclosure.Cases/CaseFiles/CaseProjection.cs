@@ -37,7 +37,7 @@ public sealed record CaseProjection(
             reckoning?.State is ClockState.AwaitingCorrection or ClockState.AwaitingPayment,
             file.OpenConsultations.Any(),
             file.Documents.Any(document => document.Status == DocumentStatus.Submitted),
-            file.Documents.Any(document => document.Status == DocumentStatus.Approved),
+            file.Documents.Any(document => document is { Status: DocumentStatus.Approved, NeedsApproval: true }),
             file.WithdrawnOn,
             file.WithdrawnOn is not null && replies.Count == 0 ? "(六)3" : replies.Count > 0 ? replies[0].Row : null);
         return new CaseProjection(

@@ -39,7 +39,9 @@ internal static class Guards
 
     public static readonly Guard SomethingIsServed = HasDocument(DocumentStatus.Served, "process.nothingServed");
 
-    public static readonly Guard NothingIsUnderWay = Holds(file => !file.Documents.Any(document => document.IsUnderWay), "process.documentUnderWay");
+    // Forms that nobody approves (receipt, proof of service, review) are done once they are issued.
+    public static readonly Guard NothingIsUnderWay = Holds(
+        file => !file.Documents.Any(document => document.IsUnderWay && (document.NeedsApproval || document.Status == DocumentStatus.Drafted)), "process.documentUnderWay");
 
     public static readonly Guard WasAnswered = Holds(file => file.WithdrawnOn is null && file.ReplacedReply is not null, "process.notAnswered");
 

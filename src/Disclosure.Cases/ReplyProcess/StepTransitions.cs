@@ -59,7 +59,7 @@ public static partial class StepTransitions
 
         // 当不当: the one road of all documents.
         .. DraftRows(),
-        .. Rows([.. Open, .. Ended, Archived], Submit, [], Clerk, Guards.SomethingIsDrafted),
+        .. Rows([.. Open, .. Ended], Submit, [], Clerk, Guards.SomethingIsDrafted),
         .. Rows([.. Open, .. Ended], Return, [], Reviewer, Guards.SomethingIsSubmitted),
         .. Rows([.. Open, .. Ended], Approve, [], Reviewer, Guards.SomethingIsSubmitted),
         .. Rows([.. Open, .. Ended], WithdrawDocument, [], Office, Guards.SomethingIsUnserved),
@@ -101,7 +101,6 @@ public static partial class StepTransitions
             (AwaitingPayment, always),
             (Answered, always),
             (CaseStage.Withdrawn, [.. always, "closing-notice"]),
-            (Archived, ["proof-of-service"]),
         })
         {
             yield return new StepTransition(stage, Draft, null, [stage], Clerk, opens, null);

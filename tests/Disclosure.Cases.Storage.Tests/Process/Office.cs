@@ -77,8 +77,9 @@ internal sealed class Office : IAsyncDisposable
             folder = folder.Parent;
         }
 
-        var samples = Directory.GetFiles(Path.Combine(folder.FullName, "templates", "samples")).Where(file => Path.GetFileName(file).Contains(template, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        var sample = samples.Find(file => variant is not null && file.EndsWith($".{variant}.json", StringComparison.Ordinal)) ?? samples.Single(file => Path.GetFileName(file).EndsWith(template + ".json", StringComparison.Ordinal));
+        string? Sample(string name) => Directory.GetFiles(Path.Combine(folder.FullName, "templates", "samples"), "*.json")
+            .FirstOrDefault(file => Path.GetFileName(file).TrimStart([.. "0123456789-"]) == name + ".json");
+        var sample = Sample($"{template}.{variant}") ?? Sample(template) ?? throw new InvalidOperationException($"There is no sample of {template}.");
         return JsonNode.Parse(File.ReadAllText(sample))!["facts"]!.DeepClone().AsObject();
     }
 

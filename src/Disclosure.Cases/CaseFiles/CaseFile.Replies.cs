@@ -1,0 +1,49 @@
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.CaseFiles;
+
+// When the case was answered, and in which row of table 3 the answer counts.
+public sealed partial class CaseFile
+{
+    /// <summary>The day on which the last reply was complete, or null.</summary>
+    public DateOnly? LastReplyServedOn => CompletedReplies().LastOrDefault().Last?.ServedOn;
+
+    /// <summary>
+    /// The row of table 3 of a reply (0: the first decision). Different outcomes: "(二)" when anything is given and
+    /// anything withheld, else the row of the first item's, the principal one (DOMAIN section 5).
+    /// </summary>
+    public string? RowOfReply(int index)
+    {
+        if (CompletedReplies().ElementAtOrDefault(index).Letters is not { } letters)
+        {
+            return null;
+        }
+
+        var rows = letters.Select(letter => letter.Row).OfType<string>().Distinct().ToList();
+        var given = rows.Exists(row => row is "(一)" or "(二)");
+        var withheld = rows.Exists(row => row == "(二)" || row.StartsWith("(三)", StringComparison.Ordinal));
+        return rows.Count > 1 && given && withheld ? "(二)"
+            : letters.OrderBy(letter => items.FindIndex(item => letter.Items.Contains(item.Id))).First().Row;
+    }
+
+    // Where the items have letters of their own, the case is answered by the last of them: once for each period
+    // between reopenings. A closing notice after a withdrawal answers nothing.
+    private IEnumerable<(ServiceAttempt Last, IReadOnlyList<CaseDocument> Letters)> CompletedReplies()
+    {
+        var from = 0;
+        foreach (var until in reopenings.Select(reopening => reopening.Sequence).Append(int.MaxValue))
+        {
+            var letters = documents
+                .Where(document => document.Effect is ServiceEffect.Answers or ServiceEffect.Closes && document.Variant != "withdrawn")
+                .Where(document => document.DecisiveAttempt is { } attempt && attempt.Sequence > from && attempt.Sequence < until)
+                .ToList();
+            var complete = until != int.MaxValue || items.TrueForAll(item => item.AnsweredBy is not null);
+            if (letters.Count > 0 && complete)
+            {
+                yield return (letters.Select(letter => letter.DecisiveAttempt!).MaxBy(attempt => (attempt.ServedOn, attempt.Sequence))!, letters);
+            }
+
+            from = until;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Completeness;
+using Disclosure.Cases.ReplyProcess.Existence;
+using Disclosure.Cases.ReplyProcess.Propriety;
+
+namespace Disclosure.Cases.Storage.Tests.Process;
+
+/// <summary>One case as the clerk and the reviewer of an <see cref="Office"/> work on it.</summary>
+internal sealed class Desk(Office office, Guid caseId)
+{
+    public Guid CaseId => caseId;
+
+    public static async Task<Desk> Register(Office office, int items = 1, string contact = "000-1")
+    {
+        var registered = await office.Send(office.Clerk, new RegisterApplication(
+            Channel.InPerson, office.Time.Today, null,
+            [new Applicant(ApplicantKind.NaturalPerson, "陈某", null, contact, "示范市", true, null)],
+            [.. Enumerable.Range(1, items).Select(item => $"第{item}项信息")]));
+        return new Desk(office, registered.Value.CaseId);
+    }
+
+    public Task<CaseFile> File() => office.Case(caseId);
+
+    /// <summary>Sends what needs the case's present version, and must succeed.</summary>
+    public async Task<T> Do<T>(Func<Guid, int, CaseCommand<T>> command, Actor? actor = null)
+    {
+        var result = await Try(command, actor);
+        Assert.That(result.Refusals.Select(refusal => $"{refusal.Field}: {refusal.Say()}"), Is.Empty);
+        return result.Value;
+    }
+
+    public async Task<Result<T>> Try<T>(Func<Guid, int, CaseCommand<T>> command, Actor? actor = null)
+    {
+        var file = await File();
+        return await office.Send(actor ?? office.Clerk, command(caseId, file.Version));
+    }
+
+    public async Task<Desk> Answer(params StepAnswer[] answers)
+    {
+        foreach (var answer in answers)
+        {
+            var complete = answer == StepAnswer.Complete;
+            await Do<Done>((id, version) => new AnswerStep(id, version, answer, Elements: complete || answer == StepAnswer.CorrectionNeeded ? new ApplicationElements(complete, true, true) : null));
+        }
+
+        return this;
+    }
+
+    public Task Search() => Do<Done>((id, version) => new RecordSearch(id, version, null, office.Time.Today, 0, "综合档案室", "周某", "关键词", null));
+
+    public Task<Guid> Draft(string template, string? variant = null, params (string Key, JsonNode? Value)[] changes)
+    {
+        var facts = Office.SampleFacts(template, variant);
+        foreach (var (key, value) in changes)
+        {
+            facts.Remove(key);
+            if (value is not null)
+            {
+                facts[key] = value;
+            }
+        }
+
+        return Do<Guid>((id, version) => new DraftDocument(id, version, template, variant, facts));
+    }
+
+    /// <summary>The codes with which submission is refused; empty when it goes through.</summary>
+    public async Task<IReadOnlyList<string>> Submit(Guid document) =>
+        [.. (await Try<Done>((id, version) => new SubmitDocument(id, version, document))).Refusals.Select(refusal => refusal.Code)];
+
+    public async Task Issue(Guid document)
+    {
+        Assert.That(await Submit(document), Is.Empty);
+        await Do<Approval>((id, version) => new ApproveDocument(id, version, document), office.Reviewer);
+    }
+
+    public async Task Serve(Guid document)
+    {
+        await Issue(document);
+        await Do<Done>((id, version) => new ServeDocument(id, version, document, ServiceWay.HandedOver, office.Time.Today));
+    }
+}

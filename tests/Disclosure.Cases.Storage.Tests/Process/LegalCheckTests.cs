@@ -1,0 +1,174 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Disclosure;
+using Disclosure.Cases.ReplyProcess.Propriety;
+
+namespace Disclosure.Cases.Storage.Tests.Process;
+
+/// <summary>What the case does not bear out, no letter may say (DOMAIN section 5).</summary>
+public sealed class LegalCheckTests
+{
+    private Office office = null!;
+
+    [SetUp]
+    public async Task Open() => office = await Office.Open(new DateOnly(2025, 9, 22));
+
+    [TearDown]
+    public async Task Close() => await office.DisposeAsync();
+
+    private static JsonValue Day(DateOnly day) => JsonValue.Create(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    private async Task<Desk> AtDisclosure() => await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+
+    [Test]
+    public async Task Disclosed_WithoutReview_IsRefused_AndAReviewByTheDrafterDoesNotCount()
+    {
+        var desk = await (await AtDisclosure()).Answer(StepAnswer.Disclosed);
+        var document = await desk.Draft("disclosed", "provided");
+        Assert.That(await desk.Submit(document), Is.EqualTo(new[] { "check.disclosureNotReviewed" }));
+        await desk.Do<Done>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"));
+        Assert.That(await desk.Submit(document), Is.EqualTo(new[] { "check.disclosureNotReviewed" }));
+        await desk.Do<Done>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
+        Assert.That(await desk.Submit(document), Is.Empty);
+    }
+
+    [Test]
+    public async Task ThirdPartyRights_WithoutConsultationOrReason_IsRefused()
+    {
+        var desk = await (await AtDisclosure()).Answer(StepAnswer.ThirdPartyRights);
+        var document = await desk.Draft("refused-third-party-rights", null, ("notConsultedReason", null));
+        Assert.That(await desk.Submit(document), Does.Contain("check.thirdPartyNotConsulted"));
+        await desk.Do<Done>((id, version) => new WithdrawDocument(id, version, document, "重拟"));
+        var reasoned = await desk.Draft("refused-third-party-rights", null, ("notConsultedReason", "第三方已经注销，无法征求意见。"));
+        Assert.That(await desk.Submit(reasoned), Does.Not.Contain("check.thirdPartyNotConsulted"));
+    }
+
+    [TestCase("refused-deliberative-process", StepAnswer.DeliberativeProcess)]
+    [TestCase("refused-enforcement-file", StepAnswer.EnforcementFile)]
+    public async Task Article16_WithoutTheStatementOnOtherLaw_IsRefused(string template, StepAnswer answer)
+    {
+        var desk = await (await AtDisclosure()).Answer(answer);
+        var document = await desk.Draft(template, null, ("noLawRequiresDisclosure", null));
+        var result = await desk.Try<Done>((id, version) => new SubmitDocument(id, version, document));
+        Assert.That(result.Refusals.Select(refusal => refusal.Field), Does.Contain("noLawRequiresDisclosure"));
+    }
+
+    [Test]
+    public async Task NotExisting_WithoutASearch_CannotEvenBeAnswered()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var refused = await desk.Try<Done>((id, version) => new AnswerStep(id, version, StepAnswer.NotExisting));
+        Assert.That(refused.Refusals.Single().Code, Is.EqualTo("existence.notSearched"));
+        await desk.Search();
+        await desk.Answer(StepAnswer.NotExisting);
+        Assert.That(await desk.Submit(await desk.Draft("not-existing")), Is.Empty);
+    }
+
+    [Test]
+    public async Task RepeatRequest_WithANumberThatNobodyGave_IsRefused()
+    {
+        var earlier = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        await earlier.Search();
+        await earlier.Answer(StepAnswer.NotExisting);
+        await earlier.Serve(await earlier.Draft("not-existing"));
+        var number = (await earlier.File()).Documents[0].Number!;
+
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
+        var wrong = await desk.Draft("repeat-request", "same-information");
+        Assert.That(await desk.Submit(wrong), Does.Contain("check.noEarlierReply"));
+        await desk.Do<Done>((id, version) => new WithdrawDocument(id, version, wrong, "重拟"));
+        var right = await desk.Draft("repeat-request", "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Time.Today)));
+        Assert.That(await desk.Submit(right), Is.Empty);
+
+        var stranger = await (await Desk.Register(office, contact: "000-2")).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
+        Assert.That(await stranger.Submit(await stranger.Draft("repeat-request", "same-information", ("earlierNumber", number))), Does.Contain("check.noEarlierReply"));
+    }
+
+    [Test]
+    public async Task CorrectionNotice_ASecondOne_IsRefused_AndSoIsAClosingBeforeItsDate()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.CorrectionNeeded);
+        var respondBy = office.Time.Today.AddDays(21);
+        await desk.Serve(await desk.Draft("correction-notice", null, ("respondBy", Day(respondBy))));
+        office.Time.Today = respondBy;
+        var early = await desk.Try<Done>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionLapsed));
+        Assert.That(early.Refusals.Single().Code, Is.EqualTo("completeness.dateNotPassed"));
+        await desk.Do<Done>((id, version) => new ReceiveCorrection(id, version, office.Time.Today, "补充了文号"));
+        var again = await desk.Try<Done>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionNeeded, Elements: new(true, false, true)));
+        Assert.That(again.Refusals.Single().Code, Is.EqualTo("completeness.secondNotice"));
+        await desk.Answer(StepAnswer.StillUnclear);
+        var servedOn = (await desk.File()).CorrectionNotice!.ServedOn!.Value;
+        var wrongDate = await desk.Draft("still-unclear", null, ("noticeServedOn", Day(servedOn.AddDays(1))));
+        Assert.That(await desk.Submit(wrongDate), Does.Contain("check.dateDiffers"));
+    }
+
+    [Test]
+    public async Task ClosingNotice_AfterItsDate_GoesThroughAndEndsTheCase()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.CorrectionNeeded);
+        var respondBy = office.Time.Today.AddDays(21);
+        await desk.Serve(await desk.Draft("correction-notice", null, ("respondBy", Day(respondBy))));
+        office.Time.Today = respondBy.AddDays(1);
+        await desk.Answer(StepAnswer.CorrectionLapsed);
+        var servedOn = (await desk.File()).CorrectionNotice!.ServedOn!.Value;
+        await desk.Serve(await desk.Draft("closing-notice", "not-corrected", ("noticeServedOn", Day(servedOn)), ("correctionDueBy", Day(respondBy))));
+        var file = await desk.File();
+        Assert.That((file.Stage, file.RowOfReply(0)), Is.EqualTo((CaseStage.Answered, "(六)1")));
+    }
+
+    [Test]
+    public async Task Extension_NeedsConsent_AndTheDateThatTheClockGives_AndTheDueDate()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var document = await desk.Draft("extension-notice", "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 10))));
+        Assert.That(await desk.Submit(document), Is.EquivalentTo(new[] { "check.consentMissing", "check.dateDiffers" }));
+        await desk.Do<Done>((id, version) => new ConsentToExtension(id, version, office.Time.Today, "林某"));
+        await desk.Do<Done>((id, version) => new WithdrawDocument(id, version, document, "日期有误"));
+        var late = await desk.Draft("extension-notice", "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 7))));
+        office.Time.Today = new DateOnly(2025, 10, 25);
+        Assert.That(await desk.Submit(late), Does.Contain("clock.after-due-date"));
+        office.Time.Today = new DateOnly(2025, 10, 24);
+        Assert.That(await desk.Submit(late), Is.Empty);
+    }
+
+    [Test]
+    public async Task ExcessiveRequests_WithoutAnExplanationAskedFor_IsRefused()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete);
+        var refused = await desk.Try<Done>((id, version) => new AnswerStep(id, version, StepAnswer.ExplanationUnsound));
+        Assert.That(refused.Refusals.Single().Code, Is.EqualTo("competence.notAsked"));
+    }
+
+    [Test]
+    public async Task Approval_ByTheDrafter_IsRefused_AndTakesNoNumber()
+    {
+        var both = office.Clerk with { Roles = Role.Clerk | Role.Reviewer };
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        var document = await desk.Draft("not-this-agency", "agency-known");
+        Assert.That(await desk.Submit(document), Is.Empty);
+        var refused = await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, document), both);
+        Assert.That(refused.Refusals.Single().Code, Is.EqualTo("document.ownDraft"));
+        var approval = await desk.Do<Approval>((id, version) => new ApproveDocument(id, version, document), office.Reviewer);
+        Assert.That(approval.Number, Is.EqualTo("示范府依申请复〔2025〕1号"));
+    }
+
+    [Test]
+    public async Task AfterReopening_TheNewDecision_NamesTheOneItReplaces()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        await desk.Serve(await desk.Draft("not-this-agency", "agency-known"));
+        office.Time.Today = new DateOnly(2025, 12, 1);
+        await desk.Do<Done>((id, version) => new Archiving.ReopenCase(id, version, Archiving.ReopeningGround.Judgment, office.Time.Today, null, null, "判决撤销，重新答复"));
+        await desk.Answer(StepAnswer.NotThisAgency);
+        var document = await desk.Draft("not-this-agency", "agency-known");
+        await desk.Issue(document);
+        var file = await desk.File();
+        var html = await office.As(office.Clerk, async scope =>
+        {
+            var letter = await ((CaseLetters)scope.GetService(typeof(CaseLetters))!).Compose(file, file.Document(document), office.Time.Today);
+            return ((ReplyTemplates.ILetters)scope.GetService(typeof(ReplyTemplates.ILetters))!).ToHtml(letter);
+        });
+        Assert.That(html, Does.Contain("本机关2025年9月22日作出的示范府依申请复〔2025〕1号，由本告知书代替。"));
+    }
+}
