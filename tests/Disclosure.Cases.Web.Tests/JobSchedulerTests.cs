@@ -1,0 +1,28 @@
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Web.Tests;
+
+internal sealed class JobSchedulerTests
+{
+    [Test]
+    public async Task Scheduler_AtStart_RaisesWhatWasMissedWhileItWasOff()
+    {
+        using var before = await new Office().Open();
+        var clerk = await before.ActorOf("clerk");
+        var late = new RegisterApplication(Channel.InPerson, before.Today.AddDays(-60), null, [new Applicant(ApplicantKind.NaturalPerson, "赵某", null, "1", null, true, null)], ["旧申请"]);
+        await before.As(clerk, services => services.GetRequiredService<IMediator>().Send(late));
+        Assert.That(before.Count("alerts"), Is.Zero, "the scheduler is off");
+
+        using var after = new Office().With("ConnectionStrings:Disclosure", $"Data Source={before.Database}").With("Scheduler:Enabled", "true");
+        using var browser = after.Visitor();
+        await browser.Get("/healthz");
+        Assert.That(() => before.Count("alerts"), Is.GreaterThan(0).After(20_000, 200));
+
+        using var officer = await after.SignedIn("clerk");
+        await officer.Get("/inbox");
+        Assert.That(officer.Page.QuerySelector("tbody .days.late")!.TextContent, Does.Match("逾期 \\d+ 天"));
+    }
+}
