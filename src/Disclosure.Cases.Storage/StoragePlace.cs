@@ -11,25 +11,29 @@ public static class StoragePlace
     /// <summary>The options for a configured connection string, or for the default place where there is none.</summary>
     /// <param name="connectionString">As configured, or null or blank.</param>
     /// <param name="startFolder">Where to look for the repository's root first: the host's own folder.</param>
-    /// <param name="keyFolder">Where the key of the chains lies; null: beside an SQLite database, else the default place.</param>
-    public static StorageOptions Of(string? connectionString, string startFolder, string? keyFolder = null)
+    /// <param name="chainKeyFile">The key of the chains; null or blank: <c>chain.key</c> in <see cref="FolderOf"/>.</param>
+    /// <exception cref="ArgumentException">The connection string cannot be read, or names no file.</exception>
+    public static StorageOptions Of(string? connectionString, string startFolder, string? chainKeyFile = null)
     {
-        var root = RootAbove(startFolder) ?? RootAbove(AppContext.BaseDirectory) ?? startFolder;
-        var folder = Path.Combine(root, "data");
-        var options = new StorageOptions
+        var connection = string.IsNullOrWhiteSpace(connectionString)
+            ? $"Data Source={Path.Combine(DefaultFolder(startFolder), "disclosure.db")}"
+            : connectionString;
+        return new StorageOptions
         {
-            ConnectionString = string.IsNullOrWhiteSpace(connectionString) ? $"Data Source={Path.Combine(folder, "disclosure.db")}" : connectionString,
-            ChainKeyFile = "",
+            ConnectionString = connection,
+            ChainKeyFile = string.IsNullOrWhiteSpace(chainKeyFile) ? Path.Combine(FolderOf(connection, startFolder), "chain.key") : chainKeyFile,
         };
-        options.ChainKeyFile = Path.Combine(keyFolder ?? FolderOf(options.ConnectionString) ?? folder, "disclosure.key");
-        return options;
     }
 
-    private static string? FolderOf(string connectionString)
+    /// <summary>Where a host keeps its keys: beside an SQLite database; for a server database in the default folder.</summary>
+    public static string FolderOf(string connectionString, string startFolder)
     {
         using var database = new Connections.Database(connectionString);
-        return Path.GetDirectoryName(database.FilePath);
+        return Path.GetDirectoryName(database.FilePath) ?? DefaultFolder(startFolder);
     }
+
+    private static string DefaultFolder(string startFolder) =>
+        Path.Combine(RootAbove(startFolder) ?? RootAbove(AppContext.BaseDirectory) ?? startFolder, "data");
 
     private static string? RootAbove(string folder)
     {

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Storage;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,9 +11,9 @@ if (string.IsNullOrEmpty(builder.Configuration["urls"]) && !builder.Configuratio
 }
 
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
-var place = DatabasePlace.Of(builder.Configuration, builder.Environment.ContentRootPath);
-builder.AddDisclosureCases(place);
-builder.AddDisclosureWeb(place);
+var records = StoragePlace.Of(builder.Configuration.GetConnectionString("Disclosure"), builder.Environment.ContentRootPath, builder.Configuration["ChainKey:File"]);
+builder.AddDisclosureCases(records);
+builder.AddDisclosureWeb(StoragePlace.FolderOf(records.ConnectionString, builder.Environment.ContentRootPath));
 
 var app = builder.Build();
 if (await Start.Prepare(app) is { } missing)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Disclosure.Cases.Storage;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.Extensions.Configuration;
 
@@ -29,14 +30,13 @@ internal sealed class StartTests
     [TestCase(null, "disclosure.db")]
     [TestCase("Data Source=/var/lib/disclosure/cases.db", "/var/lib/disclosure/cases.db")]
     [TestCase("Server=db;Initial Catalog=Disclosure", "Initial Catalog=Disclosure")]
-    public void DatabasePlace_OfConfiguration_IsThatOrDataAtTheRoot(string? configured, string expected)
+    public void StoragePlace_OfConfiguration_IsThatOrDataAtTheRoot(string? configured, string expected)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Disclosure", configured)]).Build();
-        var place = DatabasePlace.Of(configuration, AppContext.BaseDirectory);
+        var options = StoragePlace.Of(configured, AppContext.BaseDirectory);
         Assert.Multiple(() =>
         {
-            Assert.That(place.ConnectionString, Does.EndWith(expected));
-            Assert.That(Path.GetFileName(place.Folder), Is.EqualTo(configured?.Contains("/var/lib", StringComparison.Ordinal) == true ? "disclosure" : "data"));
+            Assert.That(options.ConnectionString, Does.EndWith(expected));
+            Assert.That(options.ChainKeyFile, Does.EndWith(configured?.Contains("/var/lib", StringComparison.Ordinal) == true ? "/var/lib/disclosure/chain.key" : "data/chain.key"));
         });
     }
 

@@ -39,7 +39,6 @@ internal sealed class FactBinding(Tokens tokens, bool preview)
             return new Absent(fact.Key);
         }
 
-#pragma warning disable CS8524 // Every named kind has its arm (CS8509 stays an error).
         return fact.Kind switch
         {
             FactKind.Text => tokens.Text(TypedText.Line(value.GetValue<string>())),
@@ -51,7 +50,6 @@ internal sealed class FactBinding(Tokens tokens, bool preview)
             FactKind.Sections => Sections(value.AsArray()),
             FactKind.Yes => value.GetValue<bool>() ? tokens.Text("是") : new Absent(fact.Key),
         };
-#pragma warning restore CS8524
     }
 
     private static bool IsEmpty(JsonNode value) =>

@@ -9,16 +9,11 @@ namespace Disclosure.Cases.Web.Hosting;
 internal static class DomainServices
 {
     /// <summary>Registers commands, store and letters. <c>Templates:Folder</c> may name a folder with the office's own wordings.</summary>
-    public static void AddDisclosureCases(this WebApplicationBuilder builder, DatabasePlace place)
+    public static void AddDisclosureCases(this WebApplicationBuilder builder, StorageOptions records)
     {
         var wordings = builder.Configuration["Templates:Folder"];
         builder.Services.AddSingleton<IReplyTemplates>(_ => new EmbeddedReplyTemplates(wordings));
         builder.Services.AddSingleton<ILetters, Letters>();
-        Directory.CreateDirectory(place.Folder);
-        builder.Services.AddDisclosureStorage(new StorageOptions
-        {
-            ConnectionString = place.ConnectionString,
-            ChainKeyFile = builder.Configuration["ChainKey:File"] ?? Path.Combine(place.Folder, "chain.key"),
-        });
+        builder.Services.AddDisclosureStorage(records);
     }
 }

@@ -23,7 +23,7 @@ internal static class WebServices
     private const long LargestRequest = 60L * 1024 * 1024;
 
     /// <summary>Registers everything of the web host itself.</summary>
-    public static void AddDisclosureWeb(this WebApplicationBuilder builder, DatabasePlace place)
+    public static void AddDisclosureWeb(this WebApplicationBuilder builder, string keyFolder)
     {
         var services = builder.Services;
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -47,7 +47,7 @@ internal static class WebServices
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
-        services.AddDataProtection().SetApplicationName("Disclosure.Cases").PersistKeysToFileSystem(PrivateFolder(Path.Combine(place.Folder, "keys")));
+        services.AddDataProtection().SetApplicationName("Disclosure.Cases").PersistKeysToFileSystem(PrivateFolder(Path.Combine(keyFolder, "keys")));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "disclosure.form";

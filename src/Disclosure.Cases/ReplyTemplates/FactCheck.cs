@@ -10,6 +10,7 @@ internal static class FactCheck
     // Days on letters lie within living memory of the files and the reach of a long deadline.
     private static readonly DateOnly Earliest = new(1949, 10, 1);
     private static readonly DateOnly Latest = new(2199, 12, 31);
+    private static readonly string[] Gaps = ["《……》", "〔……〕", "〔20……〕", "20……年"];
     private const int MaxEntries = 200;
 
     public static IReadOnlyList<Refusal> Of(TemplateFact fact, JsonNode? value)
@@ -19,7 +20,6 @@ internal static class FactCheck
             return fact.Optional ? [] : [Refuse(fact, "letter.fact-missing")];
         }
 
-#pragma warning disable CS8524 // Every named kind has its arm (CS8509 stays an error).
         return fact.Kind switch
         {
             FactKind.Text => Text(fact, value, false),
@@ -31,7 +31,6 @@ internal static class FactCheck
             FactKind.Sections => Sections(fact, value),
             FactKind.Yes => Yes(fact, value),
         };
-#pragma warning restore CS8524
     }
 
     /// <summary>A JSON whole number, or null for anything else, however it is written.</summary>
@@ -41,6 +40,12 @@ internal static class FactCheck
         && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
             ? (long)number
             : null;
+
+    // A suggestion with gaps that nobody filled in is no fact of the case, and must not reach paper. An ellipsis by
+    // itself may be a quotation's.
+    private static bool HasGaps(TemplateFact fact, string text) =>
+        Array.Exists(Gaps, gap => text.Contains(gap, StringComparison.Ordinal))
+        || (fact.Suggestion is { } suggestion && suggestion.Contains("……", StringComparison.Ordinal) && text.ReplaceLineEndings("\n").Trim() == suggestion.ReplaceLineEndings("\n").Trim());
 
     private static List<Refusal> Text(TemplateFact fact, JsonNode value, bool lines)
     {
@@ -55,7 +60,9 @@ internal static class FactCheck
             return [];
         }
 
-        return PrintedText.Fault(text, lines) is { } fault ? [Refuse(fact, fault, PrintedText.MaxLength)] : [];
+        return PrintedText.Fault(text, lines) is { } fault ? [Refuse(fact, fault, PrintedText.MaxLength)]
+            : HasGaps(fact, text) ? [Refuse(fact, "letter.fact-has-gaps")]
+            : [];
     }
 
     private static List<Refusal> Date(TemplateFact fact, JsonNode value) =>

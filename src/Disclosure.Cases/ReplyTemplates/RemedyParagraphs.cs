@@ -18,7 +18,6 @@ public static class RemedyParagraphs
     public static IReadOnlyList<string> For(Remedy remedy, DateOnly? decidedOn, LetterAgency agency, IReadOnlyList<WithholdingGround>? withheld = null)
     {
         var firstAllowed = decidedOn is null || decidedOn >= ReconsiderationLawInForce;
-#pragma warning disable CS8524 // Every named remedy has its arm (CS8509 stays an error).
         return remedy switch
         {
             Remedy.None => [],
@@ -27,7 +26,6 @@ public static class RemedyParagraphs
             Remedy.ByPart => ByPart(firstAllowed, agency, withheld ?? []),
             Remedy.NotOnItsOwn => [FeeOnly],
         };
-#pragma warning restore CS8524
     }
 
     // 国办函〔2020〕109号: the fee is contested through the closing that follows when it is not paid.

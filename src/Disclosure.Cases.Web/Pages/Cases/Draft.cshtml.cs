@@ -110,35 +110,27 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
             (draft, refusals) = await Save(id, version, cancellation);
         }
 
-        var untouched = submits && refusals.Count == 0 ? Untouched() : [];
         if (refusals.Count == 0)
         {
             await Read(id, draft);
-            if (submits && untouched.Count == 0)
+            if (submits)
             {
                 refusals = [.. (await commands.Send(new SubmitDocument(id, View.File.Version, draft!.Value), cancellation)).Refusals];
             }
         }
 
-        if (refusals.Count == 0 && untouched.Count == 0)
+        if (refusals.Count == 0)
         {
             TempData["Done"] = (submits ? words["已提交：{0}", Template!.Template.Title] : words["草稿已保存。"]).Value;
             return LocalRedirect(submits ? $"/cases/{id}" : $"/cases/{id}/draft/{draft}");
         }
 
-        Findings = [.. untouched, .. Finding.Of(refusals)];
+        Findings = Finding.Of(refusals);
         Response.StatusCode = refusals.Exists(refusal => refusal.Code == Commands.Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         await Read(id, draft);
         await Compose();
         return Page();
     }
-
-    // A suggestion with gaps (……) that nobody filled in is no fact of the case, and must not reach paper.
-    private List<Finding> Untouched() =>
-        [.. Template!.Facts
-            .Where(fact => fact.Suggestion is { } suggestion && suggestion.Contains("……", StringComparison.Ordinal)
-                && FactForm.Show(fact, Facts[fact.Key]).Trim() == suggestion.ReplaceLineEndings("\n").Trim())
-            .Select(fact => new Finding(fact.Key, words["“{0}”仍是示例文字，请按本案情况填写。", fact.LabelIn(Texts.CurrentLanguage)]))];
 
     private async Task<(Guid? Draft, List<Refusal> Refusals)> Save(Guid id, int version, CancellationToken cancellation)
     {

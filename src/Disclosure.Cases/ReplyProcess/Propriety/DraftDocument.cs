@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyTemplates;
+using FluentValidation;
 
 namespace Disclosure.Cases.ReplyProcess.Propriety;
 
@@ -12,6 +13,13 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 /// <param name="Items">The items that it answers; empty for all whose outcome it is.</param>
 public sealed record DraftDocument(Guid CaseId, int Version, string Template, string? Variant, JsonObject Facts, IReadOnlyList<Guid>? Items = null)
     : CaseCommand<Guid>(CaseId, Version, CaseAction.Draft);
+
+/// <summary>The rules for <see cref="DraftDocument"/>.</summary>
+public sealed class DraftDocumentRules : AbstractValidator<DraftDocument>
+{
+    /// <summary>The rules.</summary>
+    public DraftDocumentRules() => RuleFor(command => command.Facts).AreStorable();
+}
 
 internal sealed class DraftDocumentHandler(CaseDesk desk, IReplyTemplates templates) : CaseHandler<DraftDocument, Guid>(desk)
 {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
+using FluentValidation;
 
 namespace Disclosure.Cases.ReplyProcess.Propriety;
 
@@ -8,6 +9,13 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 /// <param name="DocumentId">The draft.</param>
 /// <param name="Facts">All facts, old and new.</param>
 public sealed record ReviseDocument(Guid CaseId, int Version, Guid DocumentId, JsonObject Facts) : CaseCommand<Done>(CaseId, Version, CaseAction.Submit);
+
+/// <summary>The rules for <see cref="ReviseDocument"/>.</summary>
+public sealed class ReviseDocumentRules : AbstractValidator<ReviseDocument>
+{
+    /// <summary>The rules.</summary>
+    public ReviseDocumentRules() => RuleFor(command => command.Facts).AreStorable();
+}
 
 internal sealed class ReviseDocumentHandler(CaseDesk desk) : CaseHandler<ReviseDocument, Done>(desk)
 {

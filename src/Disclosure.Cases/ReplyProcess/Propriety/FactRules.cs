@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.Messaging;
+using FluentValidation;
+
+namespace Disclosure.Cases.ReplyProcess.Propriety;
+
+/// <summary>What holds for the facts of a draft before they are judged: a draft may lack much, but not be boundless.</summary>
+internal static class FactRules
+{
+    private const int MostTexts = 400;
+
+    public static IRuleBuilderOptions<T, JsonObject> AreStorable<T>(this IRuleBuilder<T, JsonObject> rule) =>
+        rule.Must(facts => TextsIn(facts).Take(MostTexts + 1).Count() <= MostTexts).Refuse("facts.tooMany", MostTexts)
+            .Must(facts => TextsIn(facts).All(text => text.EnumerateRunes().Count() <= Rules.LongestText)).Refuse("text.tooLong", Rules.LongestText);
+
+    private static IEnumerable<string> TextsIn(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => TextsIn(field.Value)),
+        JsonArray entries => entries.SelectMany(TextsIn),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
+}
