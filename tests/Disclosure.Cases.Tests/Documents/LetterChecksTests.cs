@@ -56,6 +56,22 @@ public sealed class LetterChecksTests
     public void PartlyDisclosed_WithProcessInformationAndNoDeclaration_IsRefused(string json) =>
         AssertRefused("10-partly-disclosed", "noLawRequiresDisclosure", json, "letter.declaration-missing");
 
+    [TestCaseSource(typeof(Samples), nameof(Samples.Names))]
+    public void Facts_LeftAsSuggestedWithGaps_AreRefused(string name)
+    {
+        var letter = Samples.Read(name);
+        var template = Samples.Templates.Find(letter.TemplateCode)!.For(letter.Variant);
+        foreach (var fact in template.Facts.Where(fact => fact.Suggestion?.Contains("……", StringComparison.Ordinal) == true))
+        {
+            var refusals = Samples.Letters.Check(letter.WithFact(fact.Key, fact.Suggestion));
+            Assert.That(refusals.Select(refusal => (refusal.Code, refusal.Field)), Is.EqualTo(new[] { ("letter.fact-has-gaps", fact.Key) }));
+        }
+    }
+
+    [Test]
+    public void Paragraphs_QuotingWithAnEllipsis_AreKept() =>
+        Assert.That(Samples.Letters.Check(Samples.Read("01-correction-notice").WithFact("corrections", "条例规定“行政机关……应当给予指导”。")), Is.Empty);
+
     [Test]
     public void PartlyDisclosed_WithoutProcessInformation_NeedsNoDeclaration()
     {
