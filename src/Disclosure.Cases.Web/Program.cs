@@ -1,5 +1,6 @@
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Web.Hosting;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -30,8 +31,16 @@ app.Lifetime.ApplicationStarted.Register(() =>
         Console.WriteLine($"依申请公开办理 · Disclosure.Cases: {address}");
     }
 });
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException problem) when (problem.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"地址已被占用，请换一个端口，例如 ASPNETCORE_URLS=http://127.0.0.1:5081 。  {problem.Message}");
+    return 1;
+}
 
 /// <summary>The web host: pages for clerks, reviewers and managers, and the scheduler of the recurring jobs.</summary>
 public partial class Program;
