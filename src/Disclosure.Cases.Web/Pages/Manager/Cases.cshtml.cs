@@ -1,16 +1,18 @@
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Manager;
 
 /// <summary>The cases behind a figure of the overview.</summary>
 [Authorize(Policies.Manager)]
-internal sealed class CasesModel(ICaseQueries queries, TimeProvider time) : PageModel
+internal sealed class CasesModel(ICaseQueries queries, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
@@ -27,11 +29,14 @@ internal sealed class CasesModel(ICaseQueries queries, TimeProvider time) : Page
 
     public Period Period { get; private set; }
 
+    /// <summary>Why the period shown is not the one asked for, or null.</summary>
+    public string? Problem { get; private set; }
+
     public IReadOnlyList<RateCase> Rows { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
-        Period = Period.Of(From, Until, null, null, null, time.Today());
+        (Period, Problem) = Period.Of(new(From, Until), time.Today(), words);
         var all = await queries.RateCases(Period.From, Period.Until, Agency);
         Rows = [.. all.Where(Belongs).OrderBy(row => row.ServedOn ?? row.DueOn)];
     }

@@ -28,15 +28,18 @@ internal sealed class IndexModel(ICaseQueries queries, TimeProvider time, Workin
     public string? Until { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public int? Year { get; set; }
+    public string? Year { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public int? Quarter { get; set; }
+    public string? Quarter { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public int? Month { get; set; }
+    public string? Month { get; set; }
 
     public Period Period { get; private set; }
+
+    /// <summary>Why the period shown is not the one asked for, or null.</summary>
+    public string? Problem { get; private set; }
 
     public IReadOnlyList<AgencyRate> Rates { get; private set; } = [];
 
@@ -70,7 +73,7 @@ internal sealed class IndexModel(ICaseQueries queries, TimeProvider time, Workin
 
     public async Task OnGetAsync()
     {
-        Period = Period.Of(From, Until, Year, Quarter, Month, Today);
+        (Period, Problem) = Period.Of(new(From, Until, Year, Quarter, Month), Today, words);
         Rates = await queries.OnTimeRates(Period.From, Period.Until);
         Whole = Sum(Rates);
         Before = Sum(await queries.OnTimeRates(Period.YearBefore.From, Period.YearBefore.Until));
