@@ -64,12 +64,15 @@ internal static class FactForm
 
         return fact.Kind switch
         {
-            FactKind.Number => long.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(typed),
+            FactKind.Number => long.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? Number(number) : JsonValue.Create(typed),
             FactKind.List => new JsonArray([.. typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode)JsonValue.Create(line))]),
             FactKind.Yes => JsonValue.Create(typed == "true"),
             FactKind.Text or FactKind.Paragraphs or FactKind.Date or FactKind.Choice or FactKind.Sections => JsonValue.Create(typed.Trim()),
         };
     }
+
+    // As small as it fits: what the domain reads first is an int.
+    private static JsonValue Number(long number) => number is >= int.MinValue and <= int.MaxValue ? JsonValue.Create((int)number) : JsonValue.Create(number);
 
     private static string Lines(string? text) => (text ?? "").ReplaceLineEndings("\n");
 }
