@@ -8,8 +8,6 @@ namespace Disclosure.Cases.Web.Hosting;
 /// <summary>Somebody must be able to sign in first: in Production from configuration, once, while there is no user.</summary>
 internal static class FirstAdministrator
 {
-    private const int ShortestPassword = 12;
-
     private static readonly string[] Keys =
     [
         "SignInName", "Password", "Agency:Name", "Agency:Code", "Agency:Office", "Agency:Address", "Agency:Postcode", "Agency:Phone",
@@ -34,9 +32,9 @@ internal static class FirstAdministrator
             return Explain(missing);
         }
 
-        if (section["Password"]!.Length < ShortestPassword)
+        if (section["Password"]!.Length < Passwords.Shortest)
         {
-            return $"Administrator:Password must have at least {ShortestPassword} characters. 管理员密码至少 {ShortestPassword} 个字符。";
+            return $"Administrator:Password must have at least {Passwords.Shortest} characters. 管理员密码至少 {Passwords.Shortest} 个字符。";
         }
 
         var agencies = services.GetRequiredService<IAgencies>();

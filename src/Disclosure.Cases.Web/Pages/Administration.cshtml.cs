@@ -16,7 +16,6 @@ namespace Disclosure.Cases.Web.Pages;
 [Authorize(Policies.Administrator)]
 internal sealed class AdministrationModel(IAgencies agencies, IUsers users, IIds ids, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
-    private const int ShortestPassword = 12;
     private const int LongestText = 200;
 
     private static readonly Role[] Assignable = [Role.Clerk, Role.Reviewer, Role.Manager, Role.Administrator];
@@ -38,7 +37,7 @@ internal sealed class AdministrationModel(IAgencies agencies, IUsers users, IIds
     [
         new Field("SignInName", words["登录名"], FieldKind.Line),
         new Field("Name", words["姓名"], FieldKind.Line),
-        new Field("Password", words["初始密码（至少 12 个字符）"], FieldKind.Line),
+        new Field("Password", words["初始密码（至少 {0} 个字符）", Passwords.Shortest], FieldKind.Line),
         new Field("AgencyId", words["机关"], FieldKind.Choice) { Options = [.. Agencies.Select(agency => new Option(agency.Id.ToString(), agency.Name))] },
         new Field("Roles", words["角色"], FieldKind.Ticks) { Options = [.. Assignable.Select(role => new Option(role.ToString(), Texts.Name(role, Texts.CurrentLanguage)))] },
     ], sent == "user" ? typed : null, sent == "user" ? Findings : []);
@@ -70,9 +69,9 @@ internal sealed class AdministrationModel(IAgencies agencies, IUsers users, IIds
             reader.Refuse("Roles", words["请选择机关和至少一个角色。"]);
         }
 
-        if (reader.Text("Password") is { Length: > 0 and < ShortestPassword })
+        if (reader.Text("Password") is { Length: > 0 and < Passwords.Shortest })
         {
-            reader.Refuse("Password", words["密码至少 {0} 个字符。", ShortestPassword]);
+            reader.Refuse("Password", words["密码至少 {0} 个字符。", Passwords.Shortest]);
         }
 
         if (await users.FindBySignInName(reader.Text("SignInName")) is not null)
