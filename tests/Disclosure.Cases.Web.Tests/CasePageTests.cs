@@ -60,6 +60,8 @@ internal sealed class CasePageTests
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
             Assert.That(browser.Text, Does.Contain("三个要件齐备"));
+            Assert.That(browser.Page.QuerySelector(".findings a[href='#elements']")!.TextContent, Does.StartWith("三个要件"));
+            Assert.That(browser.Page.QuerySelector("#elements"), Is.Not.Null);
             Assert.That(browser.Page.QuerySelector("textarea[name=Reasoning]")!.TextContent.Trim(), Is.EqualTo("看起来完整"));
             Assert.That(browser.Page.QuerySelector("input[value=Complete]")!.HasAttribute("checked"));
         });
@@ -209,6 +211,7 @@ internal sealed class CasePageTests
         {
             Assert.That((await office.Find(caseId)).Stage, Is.EqualTo(CaseStage.Disclosure));
             Assert.That(browser.Text, Does.Contain("现在可以做：给不给").And.Contain("检索：档案室，找到 0 份"));
+            Assert.That(browser.Text, Does.Contain("第1项 有没有：").And.Contain("第2项 有没有：").And.Not.Contain("第1、2项"));
         });
     }
 }

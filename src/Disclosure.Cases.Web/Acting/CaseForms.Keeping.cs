@@ -92,7 +92,7 @@ internal sealed partial class CaseForms
         CaseAction.ProposeDateCorrection,
         [
             Choice("Field", words["需要更正的日期"], [.. file.CorrectableDates.OrderBy(date => date.Key.Sequence)
-                .Select(date => new Option($"{date.Key.Sequence}|{date.Key.Field}", $"{Name(date.Key.Field)}：{date.Value.Long()}（{words["第 {0} 项记录", date.Key.Sequence]}）"))]),
+                .Select(date => new Option($"{date.Key.Sequence}|{date.Key.Field}", $"{dates.Of(date.Key.Sequence, date.Key.Field)}：{date.Value.Long()}（{words["第 {0} 项记录", date.Key.Sequence]}）"))]),
             Day("To", words["正确的日期"]),
             Lines("Reason", words["如何得知"]),
         ],
@@ -116,7 +116,7 @@ internal sealed partial class CaseForms
         [
             Choice("CorrectionId", words["更正申请"], [.. file.ProposedDateCorrections.Select(proposal => new Option(
                 proposal.CorrectionId.ToString(),
-                $"{Name(proposal.Field)}：{proposal.From.Long()} → {proposal.To.Long()}（{texts.GetValueOrDefault(proposal.Reason.Id)}）"))]),
+                $"{dates.Of(proposal.Sequence, proposal.Field)}：{proposal.From.Long()} → {proposal.To.Long()}（{texts.GetValueOrDefault(proposal.Reason.Id)}）"))]),
             Choice("Approves", words["审核意见"], [new("true", words["同意"]), new("false", words["不同意"])]),
             Lines("Reason", words["不同意的理由"], optional: true),
         ],

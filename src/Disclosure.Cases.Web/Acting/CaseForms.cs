@@ -4,6 +4,7 @@ using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Acting;
@@ -14,6 +15,7 @@ internal sealed partial class CaseForms(
     IReadOnlyDictionary<Guid, string> texts,
     IReadOnlyList<User> colleagues,
     IReplyTemplates templates,
+    DateNames dates,
     DateOnly today,
     IStringLocalizer<Words> words)
 {

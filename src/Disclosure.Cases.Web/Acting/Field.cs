@@ -69,6 +69,9 @@ internal sealed record FieldSet(string Scope, IReadOnlyList<Field> Fields, IForm
     /// <summary>What is wrong with an input.</summary>
     public IEnumerable<Finding> Of(Field field) => Findings.Where(finding => finding.Field == field.Name);
 
+    /// <summary>Where the inputs stand.</summary>
+    public IEnumerable<Place> Places => Fields.Select(each => new Place(each.Name, each.Label, IdOf(each)));
+
     /// <summary>The id of an input.</summary>
     public string IdOf(Field field) => $"{Scope}-{field.Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
 }

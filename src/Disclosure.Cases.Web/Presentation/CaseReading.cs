@@ -44,6 +44,7 @@ internal sealed class CaseReading(
         }
 
         var written = await texts.OfCase(file.Id);
+        var dates = new DateNames(file, history, templates, words);
         return new CaseView(
             file,
             (await agencies.On(file.AgencyId, today)).Name,
@@ -52,8 +53,8 @@ internal sealed class CaseReading(
             history,
             people,
             ClockView.Of(file, today, calendar, words),
-            new CaseForms(file, written, colleagues, templates, today, words),
-            new EventSentences(file, written, people, templates, words),
+            new CaseForms(file, written, colleagues, templates, dates, today, words),
+            new EventSentences(file, written, people, templates, dates, words),
             new Moment(actor.Value, today, calendar));
     }
 }

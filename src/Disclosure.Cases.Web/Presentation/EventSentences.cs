@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>What happened in a case, each event as a sentence, with what people wrote about it.</summary>
-internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, string> texts, IReadOnlyDictionary<Guid, string> people, IReplyTemplates templates, IStringLocalizer<Words> words)
+internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, string> texts, IReadOnlyDictionary<Guid, string> people, IReplyTemplates templates, DateNames dates, IStringLocalizer<Words> words)
 {
     /// <summary>The sentence and, where there is any, what was written.</summary>
     /// <exception cref="InvalidOperationException">The event is of a kind that has no sentence yet.</exception>
@@ -24,20 +24,20 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         CallLogged call => (words["通话记录：{0}", call.On.Long()], Text(call.Content)),
         FileAttached attached => (words["添加附件：{0}", Name(attached.Kind)], null),
         CaseReassigned reassigned => (words["改由{0}承办", people.GetValueOrDefault(reassigned.OfficerId) ?? "—"], Text(reassigned.Reason)),
-        StepAnswered answered => ($"{Name(answered.Step)}：{Name(answered.Answer)}", Text(answered.Reasoning)),
+        StepAnswered answered => ($"{Which(answered.Items)}{Name(answered.Step)}：{Name(answered.Answer)}", Text(answered.Reasoning)),
         StepTakenUpAgain again => (words["退回“{0}”重新办理", Name(again.Step)], Text(again.Reason)),
         CorrectionReceived received => (words["收到补正：{0}", received.On.Long()], Text(received.Content)),
         ExplanationReceived received => (words["收到申请人说明理由：{0}", received.On.Long()], Text(received.Content)),
         FeePaid paid => (words["申请人缴费：{0}", paid.On.Long()], null),
         ApplicationWithdrawn withdrawn => (words["申请人撤回申请：{0}", withdrawn.On.Long()], Text(withdrawn.Reason)),
-        SearchRecorded search => (words["检索：{0}，找到 {1} 份", Text(search.Places) ?? "", search.Found], Joined(words["检索词：{0}", Text(search.Words) ?? ""], words["检索人：{0}", Text(search.Searcher) ?? ""], Text(search.Findings))),
-        DisclosureReviewed reviewed => (words["公开审查"], Text(reviewed.Conclusion)),
+        SearchRecorded search => (Which(search.Items) + words["检索：{0}，找到 {1} 份", Text(search.Places) ?? "", search.Found], Joined(words["检索词：{0}", Text(search.Words) ?? ""], words["检索人：{0}", Text(search.Searcher) ?? ""], Text(search.Findings))),
+        DisclosureReviewed reviewed => (Which(reviewed.Items) + words["公开审查"], Text(reviewed.Conclusion)),
         ExtensionConsented consented => (words["负责人{0}同意延长答复期限：{1}", Text(consented.Head) ?? "", consented.On.Long()], null),
         OpinionReceived opinion => (words["收到意见：{0}（{1}）", Name(opinion.Opinion), opinion.On.Long()], Joined(Title(opinion.DocumentId), Text(opinion.Content))),
         CaseArchived => (words["归档"], null),
         CaseReopened reopened => (words["重新办理：{0}，自{1}起", Name(reopened.Ground), reopened.On.Long()], Text(reopened.Reason)),
-        DateCorrectionProposed proposed => (words["申请更正{0}：{1} → {2}", Name(proposed.Field), proposed.From.Long(), proposed.To.Long()], Text(proposed.Reason)),
-        DateCorrected corrected => (words["同意更正{0}为{1}", Name(corrected.Field), corrected.To.Long()], null),
+        DateCorrectionProposed proposed => (words["申请更正{0}：{1} → {2}", dates.Of(proposed.Sequence, proposed.Field), proposed.From.Long(), proposed.To.Long()], Text(proposed.Reason)),
+        DateCorrected corrected => (words["同意更正{0}为{1}", dates.Of(corrected.Sequence, corrected.Field), corrected.To.Long()], null),
         DateCorrectionRejected rejected => (words["不同意更正日期"], Text(rejected.Reason)),
         _ => OfDocument(fact),
     };
@@ -57,6 +57,13 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         ServiceReturned returned => (words["退件：{0}，{1}", Title(returned.DocumentId), returned.On.Long()], Text(returned.Reason)),
         _ => throw new InvalidOperationException($"The event {fact.GetType().Name} has no sentence."),
     };
+
+    // Of several items, which: 第1、3项. Nothing where all of them are meant.
+    private string Which(IReadOnlyList<Guid> items)
+    {
+        var places = Enumerable.Range(0, file.Items.Count).Where(index => items.Contains(file.Items[index].Id)).ToList();
+        return places.Count == 0 || places.Count == file.Items.Count ? "" : words["第{0}项", string.Join("、", places.Select(place => place + 1))] + " ";
+    }
 
     private string Title(Guid documentId) =>
         file.FindDocument(documentId) is { } document ? $"《{templates.Find(document.Template)?.Title ?? document.Template}》" : "";

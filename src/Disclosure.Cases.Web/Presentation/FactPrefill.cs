@@ -3,6 +3,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;
 
@@ -15,12 +16,15 @@ internal static class FactPrefill
     private const int SuggestedDays = 12;
 
     /// <summary>The facts to start from: what the case knows, else the template's suggestion.</summary>
-    public static JsonObject Of(CaseView view, EffectiveTemplate template)
+    /// <param name="view">The case.</param>
+    /// <param name="template">The text.</param>
+    /// <param name="applicationsThisMonth">How many applications the applicant sent in the month of receipt.</param>
+    public static JsonObject Of(CaseView view, EffectiveTemplate template, int applicationsThisMonth)
     {
         var facts = new JsonObject();
         foreach (var fact in template.Facts)
         {
-            if (Known(view, template, fact) is { } known && LetterCheck.OfFact(fact, known).Count == 0)
+            if (Known(view, template, fact, applicationsThisMonth) is { } known && LetterCheck.OfFact(fact, known).Count == 0)
             {
                 facts[fact.Key] = known;
             }
@@ -33,29 +37,72 @@ internal static class FactPrefill
         return facts;
     }
 
-    private static JsonValue? Known(CaseView view, EffectiveTemplate template, TemplateFact fact)
+    private static JsonNode? Known(CaseView view, EffectiveTemplate template, TemplateFact fact, int applicationsThisMonth)
     {
         var file = view.File;
-        var calendar = view.Moment.Calendar;
-        var consultation = file.Documents.LastOrDefault(document => document is { ConsultationKind: ConsultationKind.ThirdParty, Status: DocumentStatus.Served });
         return fact.Key switch
         {
-            "respondBy" => Date(calendar.AddWorkingDays(view.Moment.Today, SuggestedDays)),
-            "workingDays" => JsonValue.Create(RuleSet.InForceOn(file.ReceivedOn ?? file.ArrivedOn).MaxExtensionDays),
-            "explanationRequestedOn" => Date(file.ExplanationNotice?.ServedOn),
-            "noticeServedOn" => Date(Notice(file, template)?.ServedOn),
-            "noticeNumber" => Text(Notice(file, template)?.Number),
-            "consultedOn" or "sentOn" => Date(consultation?.ServedOn),
-            "objectedOn" => Date(consultation?.Opinion?.On),
-            "objection" or "thirdPartyAnswer" => Text(view.Text(consultation?.Opinion?.Content)),
-            "withdrawnOn" => Date(file.WithdrawnOn),
+            "respondBy" => Date(view.Moment.Calendar.AddWorkingDays(view.Moment.Today, SuggestedDays)),
+            "workingDays" => JsonValue.Create(MostDays(file)),
+            "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view)),
+            "count" when template.Effect == ServiceEffect.AwaitsPayment => JsonValue.Create(applicationsThisMonth),
             "channel" when fact.Kind == FactKind.Text => Text(Texts.Name(file.Channel)),
             "search" or "findings" => Text(Search(view)),
             "requested" => Text(view.Requested),
             "formWanted" or "provisionWanted" => Text(view.Text(file.FormRequested)),
             "drafter" => Text(view.Moment.Actor.Name),
             "draftedOn" => Date(view.Moment.Today),
-            "reason" when template.Effect == ServiceEffect.Extends => null,
+            _ => OfNotices(view, template, fact) ?? OfConsultations(view, template, fact),
+        };
+    }
+
+    // What the notices said, and what came in on them (art. 30, 35, 42).
+    private static JsonNode? OfNotices(CaseView view, EffectiveTemplate template, TemplateFact fact)
+    {
+        var file = view.File;
+        return fact.Key switch
+        {
+            "explanationRequestedOn" => Date(file.ExplanationNotice?.ServedOn),
+            "explanationDueOn" => Date(file.ExplanationNotice?.Terms.RespondBy),
+            "explanationReceivedOn" => Date(file.ExplainedOn),
+            "noticeServedOn" => Date(Notice(file, template)?.ServedOn),
+            "noticeNumber" => Text(Notice(file, template)?.Number),
+            "requiredCorrections" => FactOf(view, file.CorrectionNotice, "corrections"),
+            "correctedContent" => Text(Corrected(view)),
+            "correctionDueBy" => Date(file.CorrectionNotice?.Terms.RespondBy),
+            "feeNoticeNumber" => Text(file.FeeNotice?.Number),
+            "feeNoticeDeliveredOn" => Date(file.FeeNotice?.DeliveredOn ?? file.FeeNotice?.ServedOn),
+            "payBy" => Date(view.Clock?.Reckoning.Deadlines.LastOrDefault(deadline => deadline.Kind == DeadlineKind.FeePayment)?.DueOn),
+            "withdrawnOn" => Date(file.WithdrawnOn),
+            _ => null,
+        };
+    }
+
+    // Who was asked, when, and what they said (art. 32, 34, 11).
+    private static JsonNode? OfConsultations(CaseView view, EffectiveTemplate template, TemplateFact fact)
+    {
+        var letters = view.File.Documents.Where(document => document is { Effect: ServiceEffect.Consults, Status: DocumentStatus.Served }).ToList();
+        var third = letters.FindLast(document => document.ConsultationKind == ConsultationKind.ThirdParty);
+
+        // 05 tells the applicant of whatever was sent last; the other texts speak of the third party.
+        if (template.Template.Code == "consultation-notice")
+        {
+            return fact.Key switch
+            {
+                "sentOn" => Date(letters.LastOrDefault()?.ServedOn),
+                "consulted" => Text(letters.LastOrDefault()?.ConsultationKind is { } kind ? Code(kind) : null),
+                _ => null,
+            };
+        }
+
+        return fact.Key switch
+        {
+            "consultedOn" => Date(third?.ServedOn),
+            "consultationNumber" => Text(third?.Number),
+            "consultationDeliveredOn" => Date(third?.DeliveredOn ?? (third?.DecisiveAttempt?.Way == ServiceWay.Post ? null : third?.ServedOn)),
+            "objectedOn" => Date(third?.Opinion?.On),
+            "objection" or "thirdPartyAnswer" => Text(view.Text(third?.Opinion?.Content)),
+            "recipient" or "recipientKind" when template.Template.Code == "third-party-disclosure-notice" => FactOf(view, third, fact.Key),
             _ => null,
         };
     }
@@ -67,10 +114,36 @@ internal static class FactPrefill
         _ => file.CorrectionNotice ?? file.ExplanationNotice ?? file.FeeNotice,
     };
 
+    private static int MostDays(CaseFile file) => RuleSet.InForceOn(file.ReceivedOn ?? file.ArrivedOn).MaxExtensionDays;
+
+    // The due date that the clock will give if the notice is served today, as the legal check asks for it (art. 33 ¶2).
+    private static DateOnly? ExtendedDueOn(CaseView view)
+    {
+        var (today, calendar) = (view.Moment.Today, view.Moment.Calendar);
+        var served = new ExtensionServed(today, MostDays(view.File));
+        return view.File.Timeline is { } timeline && StatutoryClock.JudgeNext(timeline, served, calendar) is null
+            ? StatutoryClock.Reckon(timeline with { Events = [.. timeline.Events, served] }, calendar, withLedger: false).ReplyDueOn
+            : null;
+    }
+
+    private static string Code(ConsultationKind kind) => kind switch
+    {
+        ConsultationKind.ThirdParty => "third-party",
+        ConsultationKind.CoAuthor => "co-author",
+        ConsultationKind.OtherAgency => "other-agency",
+    };
+
+    private static string? Corrected(CaseView view) =>
+        view.Text(view.History.Select(row => row.Event).OfType<ReplyProcess.CorrectionReceived>().LastOrDefault()?.Content);
+
     private static string? Search(CaseView view) =>
         view.History.Select(row => row.Event).OfType<SearchRecorded>().LastOrDefault() is { } search
             ? $"本机关于{search.On.Year}年{search.On.Month}月{search.On.Day}日检索{view.Text(search.Places)}，检索词为“{view.Text(search.Words)}”。"
             : null;
+
+    // What a letter on file said.
+    private static JsonNode? FactOf(CaseView view, CaseDocument? document, string key) =>
+        view.Text(document?.Facts) is { } facts ? JsonNode.Parse(facts)![key]?.DeepClone() : null;
 
     private static JsonValue? Date(DateOnly? day) => day is { } known ? JsonValue.Create(known.Iso()) : null;
 

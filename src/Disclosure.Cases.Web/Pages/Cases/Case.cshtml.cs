@@ -34,6 +34,11 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
 
     public int ThisMonth { get; private set; }
 
+    /// <summary>Where the inputs of the form that was sent stand.</summary>
+    public IEnumerable<Place> Places => IsSent(CaseAction.AnswerStep) && View.Forms.Of(CaseAction.AnswerStep) is { } answer
+        ? [.. FieldsOf(answer).Places, new("Answer", words["结论"], "answers"), new("Elements", words["三个要件（第二十九条第二款）"], "elements")]
+        : Offered.Where(form => IsSent(form.Action)).SelectMany(form => FieldsOf(form).Places);
+
     public IReplyTemplates Templates => templates;
 
     /// <summary>The inputs of a form, with what was typed if it was the one sent.</summary>
@@ -47,6 +52,9 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
 
     /// <summary>What can be done now by a form on this page.</summary>
     public IReadOnlyList<CaseForm> Offered { get; private set; } = [];
+
+    /// <summary>What the stage knows but something forbids just now, each with the reason.</summary>
+    public IReadOnlyList<(CaseAction Action, Refusal WhyNot)> NotNow { get; private set; } = [];
 
     /// <summary>What was typed into a form that the case, as it stands now, no longer offers.</summary>
     public IReadOnlyList<string> Stranded { get; private set; } = [];
@@ -107,6 +115,8 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
         Offered = [.. CaseForms.InOrder(view.Possible.Where(each => each.WhyNot is null).Select(each => each.Row.Action).Distinct())
             .Where(action => action != CaseAction.AnswerStep)
             .Select(view.Forms.Of).OfType<CaseForm>().Where(form => form.HasChoices)];
+        NotNow = [.. view.Possible.Where(each => each.WhyNot is not null && each.Row.Action != CaseAction.AnswerStep && view.Forms.Of(each.Row.Action) is not null)
+            .Select(each => (each.Row.Action, each.WhyNot!)).DistinctBy(each => each.Action)];
         Stranded = typed is null || sent is null || Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep) && Answers.Count > 0) ? []
             : [.. typed.Where(field => field.Key is not ("Form" or "Version" or "__RequestVerificationToken") && !string.IsNullOrWhiteSpace(field.Value)).Select(field => field.Value.ToString())];
         Attachments = await ReadAttachments(view);

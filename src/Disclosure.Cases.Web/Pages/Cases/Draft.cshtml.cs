@@ -4,6 +4,7 @@ using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
@@ -20,7 +21,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// submitting runs the legal check and shows each finding beside its fact.
 /// </summary>
 [Authorize(Policies.Clerk)]
-internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, IStringLocalizer<Words> words) : PageModel
+internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -39,6 +40,16 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
 
     public bool IsStranded { get; private set; }
 
+    /// <summary>Whether the draft was kept, though it could not be submitted.</summary>
+    public bool IsKept { get; private set; }
+
+    /// <summary>Whether a second one of this text may be drafted: letters may go to several people, a reply goes out once.</summary>
+    public bool CanDraftAnother => Document is { Status: DocumentStatus.Drafted, Effect: not (ServiceEffect.Answers or ServiceEffect.Closes) } document
+        && Draftable.Any(outcome => outcome.Template == document.Template);
+
+    /// <summary>Where the facts stand on the page.</summary>
+    public IEnumerable<Place> Places => Template is null ? [] : Template.Facts.Select(fact => new Place(fact.Key, fact.LabelIn(Texts.CurrentLanguage), "fact-" + fact.Key));
+
     public IReplyTemplates Templates => templates;
 
     /// <summary>The texts that may be drafted now.</summary>
@@ -46,7 +57,11 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
 
     public IEnumerable<Finding> Of(TemplateFact fact) => Findings.Where(finding => finding.Field == fact.Key);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid? documentId, string? template, string? variant)
+    /// <summary>The draft of a text that is under way already, or null.</summary>
+    public CaseDocument? Begun(string template, string? variant) => View.File.Documents.LastOrDefault(document =>
+        document.Status == DocumentStatus.Drafted && document.Template == template && (string.IsNullOrEmpty(variant) || document.Variant == variant));
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid? documentId, string? template, string? variant, bool another)
     {
         if (!await Read(id, documentId))
         {
@@ -65,7 +80,13 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
                 return problem;
             }
 
-            Facts = FactPrefill.Of(View, Template!);
+            if (!another && Begun(template, variant) is { } begun)
+            {
+                TempData["Done"] = words["这一文书已在拟写，请继续拟写。"].Value;
+                return LocalRedirect($"/cases/{id}/draft/{begun.Id}");
+            }
+
+            Facts = FactPrefill.Of(View, Template!, await queries.ApplicationsThisMonth(id));
         }
 
         await Compose();
@@ -115,6 +136,7 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
             await Read(id, draft);
             if (submits)
             {
+                IsKept = true;
                 refusals = [.. (await commands.Send(new SubmitDocument(id, View.File.Version, draft!.Value), cancellation)).Refusals];
             }
         }

@@ -31,6 +31,16 @@ internal sealed class RegisterModel(Commands commands, IUsers users, CurrentActo
 
     public FieldSet Fields(params Field[] fields) => new("register", fields, typed, Findings);
 
+    /// <summary>Where the inputs stand; of several applicants each label says whose it is.</summary>
+    public IEnumerable<Place> Places =>
+    [
+        .. Arrival().Places,
+        .. Enumerable.Range(0, Applicants).SelectMany(row => Applicant(row).Places.Concat(Representative(row).Places)
+            .Select(place => Applicants == 1 ? place : place with { Label = $"{words["申请人 {0}", row + 1]} · {place.Label}" })),
+        .. Enumerable.Range(0, Items).SelectMany(row => Item(row).Places),
+        .. More().Places,
+    ];
+
     public FieldSet Arrival() => Fields(
         new Field("Channel", words["提交渠道"], FieldKind.Choice) { Options = Names<Channel>() },
         new Field("ArrivedOn", words["提交、签收或者到达之日"], FieldKind.Date) { Value = time.Today().Iso() },

@@ -1,0 +1,127 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.ReplyProcess;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Web.Tests;
+
+/// <summary>What a draft starts from, and how one finds back to it.</summary>
+internal sealed class DraftingTests
+{
+    private Office office = null!;
+
+    [OneTimeSetUp]
+    public async Task Open() => office = await new Office().Open();
+
+    [OneTimeTearDown]
+    public void Close() => office.Dispose();
+
+    [Test]
+    public async Task Submission_ThatIsRefused_SaysThatTheDraftIsSaved_AndLeadsToTheFact()
+    {
+        using var browser = await Incomplete();
+        await browser.Press("main form", "button[formaction*=Submit]", ("facts.corrections", ""));
+        var lines = browser.Page.QuerySelectorAll(".findings a").ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+            Assert.That(browser.Page.QuerySelector(".findings b")!.TextContent, Is.EqualTo("草稿已保存，尚不能提交："));
+            Assert.That(lines.Select(line => line.GetAttribute("href")), Does.Contain("#fact-corrections"));
+            Assert.That(lines.Select(line => browser.Page.QuerySelector(line.GetAttribute("href")!)), Has.None.Null);
+            Assert.That(lines[0].TextContent, Does.Contain("需要补正的事项"));
+        });
+    }
+
+    [Test]
+    public async Task Draft_UnderWay_IsGoneOnWithFirst_AndAnotherOnlyWhenAskedFor()
+    {
+        using var browser = await Incomplete();
+        await browser.Press("main form", "button[formaction*=Save]", ("facts.corrections", "请写明文件名称。"));
+        var begun = browser.Address;
+        await browser.Get(begun[..begun.LastIndexOf('/')]);
+        Assert.That(browser.Page.QuerySelectorAll("a.link").Select(link => link.TextContent), Has.Some.StartsWith("继续拟写：01"));
+        await browser.Get(begun[..begun.LastIndexOf('/')] + "?template=correction-notice");
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.Redirect));
+            Assert.That(browser.Answer.Headers.Location!.ToString(), Is.EqualTo(begun));
+        });
+        await browser.Get(begun);
+        Assert.That(browser.Text, Does.Contain("这一文书已在拟写，请继续拟写。"));
+        await browser.Get(browser.Page.QuerySelector(".act a")!.GetAttribute("href")!);
+        Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.OK), "another one");
+    }
+
+    [Test]
+    public async Task Archive_WhileADocumentIsUnderWay_StandsGreyWithTheReason()
+    {
+        var caseId = await office.Case();
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{caseId}");
+        await browser.Submit("#panel-Withdraw form");
+        Assert.That(browser.Page.QuerySelector("#panel-Archive"), Is.Not.Null);
+        await browser.Get($"/cases/{caseId}/draft?template=closing-notice&variant=withdrawn");
+        Assert.That(((IHtmlInputElement)browser.Page.QuerySelector("#fact-withdrawnOn")!).Value, Is.EqualTo(office.Today.ToString("yyyy-MM-dd")));
+        await browser.Press("main form", "button[formaction*=Save]");
+        await browser.Get($"/cases/{caseId}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Page.QuerySelector("#panel-Archive"), Is.Null);
+            Assert.That(browser.Page.QuerySelectorAll(".others .not-now").Select(line => line.TextContent), Has.One.Contain("归档").And.One.Contain("尚有文书没有送达或者撤销"));
+        });
+    }
+
+    [Test]
+    public async Task Extension_StartsFromTheDateThatTheClockWillGive()
+    {
+        var caseId = await office.Case();
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{caseId}/draft?template=extension-notice&variant=extension");
+        var timeline = (await office.Find(caseId)).Timeline!;
+        var calendar = office.Services.GetRequiredService<WorkingDayCalendar>();
+        var due = StatutoryClock.Reckon(timeline with { Events = [new ExtensionServed(office.Today, 20)] }, calendar).ReplyDueOn!.Value;
+        Assert.Multiple(() =>
+        {
+            Assert.That(((IHtmlInputElement)browser.Page.QuerySelector("#fact-workingDays")!).Value, Is.EqualTo("20"));
+            Assert.That(((IHtmlInputElement)browser.Page.QuerySelector("#fact-newDueOn")!).Value, Is.EqualTo(due.ToString("yyyy-MM-dd")));
+        });
+    }
+
+    [Test]
+    public async Task StillUnclear_StartsFromWhatWasAskedAndWhatCameIn()
+    {
+        using var browser = await Incomplete();
+        await browser.Press("main form", "button[formaction*=Submit]", ("facts.corrections", "请写明文件名称。"));
+        var page = browser.Address;
+        var document = (await office.Find(Guid.Parse(page[^36..]))).Documents.Single().Id;
+        using (var reviewer = await office.SignedIn("reviewer"))
+        {
+            await reviewer.Get($"{page}/documents/{document}");
+            await reviewer.Submit("form[action*=Approve]");
+        }
+
+        await browser.Get(page);
+        await browser.Submit("#panel-Serve form", ("Way", "HandedOver"));
+        await browser.Submit("#panel-ReceiveCorrection form", ("Content", "要培训的全部材料"));
+        Assert.That(browser.Page.QuerySelectorAll("#panel-ProposeDateCorrection option").Select(option => option.TextContent), Has.Some.StartsWith("收到补正之日：").And.Some.StartsWith("送达之日《政府信息公开申请补正告知书》："));
+        await browser.Submit("form.question", ("Answer", nameof(StepAnswer.StillUnclear)));
+        await browser.Get($"{page}/draft?template=still-unclear");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Area("requiredCorrections"), Is.EqualTo("请写明文件名称。"));
+            Assert.That(Area("correctedContent"), Is.EqualTo("要培训的全部材料"));
+        });
+        string Area(string fact) => ((IHtmlTextAreaElement)browser.Page.QuerySelector($"#fact-{fact}")!).Value;
+    }
+
+    // A clerk who is about to draft 01.
+    private async Task<Browser> Incomplete()
+    {
+        var caseId = await office.Case();
+        var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{caseId}");
+        await browser.Submit("form.question", ("Answer", "CorrectionNeeded"), ("Elements.Who", "true"), ("Elements.How", "true"));
+        return await browser.Get($"/cases/{caseId}/draft?template=correction-notice");
+    }
+}
