@@ -113,6 +113,7 @@ CREATE TABLE case_files (
     is_consulting INTEGER NOT NULL,
     awaits_approval INTEGER NOT NULL,
     awaits_service INTEGER NOT NULL,
+    awaits_decision INTEGER NOT NULL,
     withdrawn_on TEXT NULL,
     report_row TEXT NULL,
     is_open INTEGER GENERATED ALWAYS AS (CASE WHEN stage IN ('Answered', 'Withdrawn', 'Archived', 'Voided') THEN 0 ELSE 1 END) VIRTUAL,

@@ -111,6 +111,7 @@ CREATE TABLE case_files (
     is_consulting bit NOT NULL,
     awaits_approval bit NOT NULL,
     awaits_service bit NOT NULL,
+    awaits_decision bit NOT NULL,
     withdrawn_on date NULL,
     report_row nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
     is_open AS (CASE WHEN stage IN ('Answered', 'Withdrawn', 'Archived', 'Voided') THEN 0 ELSE 1 END) PERSISTED,

@@ -21,37 +21,42 @@ internal static class DatabaseCommands
 
     public static IEnumerable<Command> Create(Option<string> language)
     {
-        yield return Plain("migrate", "Brings the database up to date.", Migrate, needsSchema: false);
-        yield return Plain("seed-demo", "Fills an empty database with the demonstration district.", SeedDemonstration);
-        yield return Plain("sweep", "Looks at all deadlines once and raises what is due.", services => Sweep(services, language));
+        yield return Plain("migrate", "Brings the database up to date.", Migrate, needsDatabase: false);
+        yield return Plain("seed-demo", "Fills an empty database with the demonstration district.", SeedDemonstration, needsDatabase: false);
+        yield return Plain("sweep", "Looks at all deadlines once and raises what is due.", Sweep);
         yield return Plain("verify", "Proves the history: chains, derived columns, number series.", Verify);
 
         var file = new Argument<string>("file") { Description = "The file to write; it must not exist yet." };
         var backup = new Command("backup", "A consistent copy of the database while it is in use.") { file, ConnectionString };
-        backup.SetAction(parse => Run(parse, services => Backup(services, parse.GetValue(file)!)));
+        backup.SetAction(parse => Run(parse, language, services => Backup(services, parse.GetValue(file)!)));
         yield return backup;
 
         var user = new Argument<string>("user") { Description = "The sign-in name." };
         var reset = new Command("reset-password", "Sets a new password, read from standard input.") { user, ConnectionString };
-        reset.SetAction(parse => Run(parse, services => ResetPassword(services, parse.GetValue(user)!, parse.GetValue(language)!)));
+        reset.SetAction(parse => Run(parse, language, services => ResetPassword(services, parse.GetValue(user)!, parse.GetValue(language)!)));
         yield return reset;
 
-        Command Plain(string name, string description, Func<IServiceProvider, Task<int>> action, bool needsSchema = true)
+        Command Plain(string name, string description, Func<IServiceProvider, Task<int>> action, bool needsDatabase = true)
         {
             var command = new Command(name, description) { ConnectionString };
-            command.SetAction(parse => Run(parse, action, needsSchema));
+            command.SetAction(parse => Run(parse, language, action, needsDatabase));
             return command;
         }
     }
 
-    private static async Task<int> Run(ParseResult parse, Func<IServiceProvider, Task<int>> action, bool needsSchema = true)
+    private static async Task<int> Run(ParseResult parse, Option<string> language, Func<IServiceProvider, Task<int>> action, bool needsDatabase = true)
     {
         try
         {
             await using var services = Services.Build(parse.GetValue(ConnectionString));
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
-            if (needsSchema)
+            if (needsDatabase && services.GetRequiredService<Database>() is { FilePath: { } file } && !File.Exists(file))
+            {
+                return Failure.Of(Texts.Say(parse.GetValue(language)!, "cli.noDatabase", file));
+            }
+
+            if (action != Migrate)
             {
                 await scope.ServiceProvider.GetRequiredService<Migrations>().Apply();
             }
@@ -86,7 +91,7 @@ internal static class DatabaseCommands
         return 0;
     }
 
-    private static async Task<int> Sweep(IServiceProvider services, Option<string> language)
+    private static async Task<int> Sweep(IServiceProvider services)
     {
         var result = await services.GetRequiredService<IMediator>().Send(new SweepDeadlines());
         if (!result.Succeeded)

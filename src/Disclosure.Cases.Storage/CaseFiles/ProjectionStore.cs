@@ -67,7 +67,7 @@ internal sealed class ProjectionStore(UnitOfWork work, WorkingDayCalendar calend
         var summary = await work.Single<CaseSummary>(
             """
             SELECT case_id, agency_id, version, register_number, stage, officer_id, channel, applicant_kind, arrived_on, received_on, reply_due_on,
-                   clock_stands, is_consulting, awaits_approval, awaits_service, withdrawn_on, report_row AS "row"
+                   clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision, withdrawn_on, report_row AS "row"
             FROM case_files WHERE case_id = @caseId
             """,
             key);
@@ -102,21 +102,21 @@ internal sealed class ProjectionStore(UnitOfWork work, WorkingDayCalendar calend
             UPDATE case_files SET
                 agency_id = @AgencyId, version = @Version, register_number = @RegisterNumber, stage = @Stage, officer_id = @OfficerId,
                 channel = @Channel, applicant_kind = @ApplicantKind, arrived_on = @ArrivedOn, received_on = @ReceivedOn, reply_due_on = @ReplyDueOn,
-                clock_stands = @ClockStands, is_consulting = @IsConsulting, awaits_approval = @AwaitsApproval, awaits_service = @AwaitsService,
+                clock_stands = @ClockStands, is_consulting = @IsConsulting, awaits_approval = @AwaitsApproval, awaits_service = @AwaitsService, awaits_decision = @AwaitsDecision,
                 withdrawn_on = @WithdrawnOn, report_row = @Row
             WHERE case_id = @CaseId
             """;
         const string Insert = """
             INSERT INTO case_files (case_id, agency_id, version, register_number, stage, officer_id, channel, applicant_kind, arrived_on, received_on,
-                reply_due_on, clock_stands, is_consulting, awaits_approval, awaits_service, withdrawn_on, report_row)
+                reply_due_on, clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision, withdrawn_on, report_row)
             VALUES (@CaseId, @AgencyId, @Version, @RegisterNumber, @Stage, @OfficerId, @Channel, @ApplicantKind, @ArrivedOn, @ReceivedOn,
-                @ReplyDueOn, @ClockStands, @IsConsulting, @AwaitsApproval, @AwaitsService, @WithdrawnOn, @Row)
+                @ReplyDueOn, @ClockStands, @IsConsulting, @AwaitsApproval, @AwaitsService, @AwaitsDecision, @WithdrawnOn, @Row)
             """;
         var row = new
         {
             summary.CaseId, summary.AgencyId, summary.Version, summary.RegisterNumber, Stage = summary.Stage.ToString(), summary.OfficerId,
             Channel = summary.Channel.ToString(), ApplicantKind = summary.ApplicantKind.ToString(), summary.ArrivedOn, summary.ReceivedOn, summary.ReplyDueOn,
-            summary.ClockStands, summary.IsConsulting, summary.AwaitsApproval, summary.AwaitsService, summary.WithdrawnOn, summary.Row,
+            summary.ClockStands, summary.IsConsulting, summary.AwaitsApproval, summary.AwaitsService, summary.AwaitsDecision, summary.WithdrawnOn, summary.Row,
         };
         if (await work.Execute(Update, row) == 0)
         {

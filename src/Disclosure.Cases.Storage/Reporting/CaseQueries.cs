@@ -21,6 +21,8 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
 
     private sealed record RequestedText(Guid CaseId, string Body);
 
+    private sealed record WaitingCase(Guid CaseId, string RegisterNumber);
+
     public async Task<IReadOnlyDictionary<CaseStage, int>> CountByStage(Guid? agencyId, Guid? officerId)
     {
         var counts = await work.Query<StageCount>(
@@ -47,6 +49,23 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
             CaseEventJson.Read(stored.Type, stored.Data),
             stored.OccurredAt,
             stored.ActorName ?? (stored.ActorId == Actor.Application.Id ? Actor.Application.Name : "")))];
+    }
+
+    public async Task<IReadOnlyList<DateCorrectionRow>> DateCorrectionsToDecide(Guid agencyId)
+    {
+        var cases = await work.Query<WaitingCase>(
+            "SELECT case_id, register_number FROM case_files WHERE agency_id = @agencyId AND awaits_decision = 1 ORDER BY register_number", new { agencyId });
+        var requested = await Requested([.. cases.Select(waiting => waiting.CaseId)]);
+        var rows = new List<DateCorrectionRow>();
+        foreach (var waiting in cases)
+        {
+            var history = await History(waiting.CaseId);
+            var proposers = history.Where(row => row.Event is DateCorrectionProposed).ToDictionary(row => ((DateCorrectionProposed)row.Event).CorrectionId, row => row.ActorName);
+            rows.AddRange(CaseFile.Fold(waiting.CaseId, history.Select(row => row.Event)).ProposedDateCorrections.Select(proposal => new DateCorrectionRow(
+                waiting.CaseId, waiting.RegisterNumber, requested.GetValueOrDefault(waiting.CaseId, ""), proposal.Field, proposal.From, proposal.To, proposers[proposal.CorrectionId])));
+        }
+
+        return rows;
     }
 
     public Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series) => work.Query<NumberRow>(

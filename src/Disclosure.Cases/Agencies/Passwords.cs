@@ -4,5 +4,5 @@ namespace Disclosure.Cases.Agencies;
 public static class Passwords
 {
     /// <summary>The fewest characters of a password.</summary>
-    public const int Shortest = 8;
+    public const int Shortest = 10;
 }

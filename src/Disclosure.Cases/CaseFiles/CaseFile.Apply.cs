@@ -18,7 +18,10 @@ public sealed partial class CaseFile
                 ReceivedOn = confirmed.ConfirmedOn;
                 ReceivedSequence = sequence;
                 break;
-            case RegistrationVoided: IsVoided = true; break;
+            case RegistrationVoided:
+                IsVoided = true;
+                documents.FindAll(document => document.IsUnderWay).ForEach(document => document.Status = DocumentStatus.Withdrawn);
+                break;
             case CaseSplit split:
                 items.RemoveAll(item => split.Items.Contains(item.Id));
                 SplitInto = [.. SplitInto, .. split.Into];
@@ -31,7 +34,7 @@ public sealed partial class CaseFile
             case ExplanationReceived received: explanations.Add(new Dated(sequence, received.On)); break;
             case FeePaid paid: Apply(paid, sequence); break;
             case ApplicationWithdrawn withdrawn: withdrawal = new Dated(sequence, withdrawn.On); break;
-            case SearchRecorded searched: ForEach(searched.Items, item => item.IsSearched = true); break;
+            case SearchRecorded searched: ForEach(searched.Items, item => item.Found = searched.Found); break;
             case DisclosureReviewed reviewed: ForEach(reviewed.Items, item => item.ReviewedBy.Add(reviewed.ReviewerId)); break;
             case ExtensionConsented consented: ExtensionConsentedOn = consented.On; break;
             case OpinionReceived opinion:

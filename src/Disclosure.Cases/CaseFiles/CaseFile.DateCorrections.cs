@@ -1,3 +1,5 @@
+using Disclosure.Cases.Registration;
+
 namespace Disclosure.Cases.CaseFiles;
 
 // Dates that people wrote down wrongly: the event stays as it was, the case goes by the right date.
@@ -50,7 +52,9 @@ public sealed partial class CaseFile
         proposals.RemoveAll(proposal => proposal.CorrectionId == corrected.CorrectionId);
         if (corrected.Field == CorrectableDate.ReceivedOn)
         {
+            // Handed over or signed for, arrival and receipt are one day (art. 31(1), (2)); else it is the confirmation's.
             ReceivedOn = corrected.To;
+            (ArrivedOn, ConfirmedOn) = Channel.NeedsConfirmation() ? (ArrivedOn, corrected.To) : (corrected.To, ConfirmedOn);
             return;
         }
 

@@ -26,6 +26,7 @@ public sealed partial class CaseFile
 
             case DocumentSubmitted submitted:
                 Document(submitted.DocumentId).Status = DocumentStatus.Submitted;
+                Document(submitted.DocumentId).ReturnReason = null;
                 break;
             case DocumentReturned returned:
                 {

@@ -20,8 +20,11 @@ public sealed class CaseItem(Registration.ItemRef reference)
     /// <summary>The last answer given, if any.</summary>
     public StepAnswer? LastAnswer { get; internal set; }
 
+    /// <summary>What the last search for it found; null while none is on record.</summary>
+    public int? Found { get; internal set; }
+
     /// <summary>Whether a search for it is on record.</summary>
-    public bool IsSearched { get; internal set; }
+    public bool IsSearched => Found is not null;
 
     /// <summary>Who reviewed its disclosure (art. 17).</summary>
     public HashSet<Guid> ReviewedBy { get; } = [];

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using FluentValidation;
 
@@ -47,9 +48,14 @@ internal sealed class ProposeDateCorrectionHandler(CaseDesk desk) : CaseHandler<
             return new Refusal("dateCorrection.nothingToCorrect") { Field = nameof(command.Field) };
         }
 
-        if (command.Field == CorrectableDate.ReceivedOn && command.To < file.ArrivedOn)
+        if (command.Field == CorrectableDate.ReceivedOn && file.Channel.NeedsConfirmation() && command.To < file.ArrivedOn)
         {
             return new Refusal("receipt.confirmedBeforeArrival") { Field = nameof(command.To) };
+        }
+
+        if (file.ProposedDateCorrections.Any(proposal => (proposal.Sequence, proposal.Field) == (command.Sequence, command.Field)))
+        {
+            return new Refusal("dateCorrection.pending") { Field = nameof(command.Field) };
         }
 
         var id = Desk.Ids.Next();

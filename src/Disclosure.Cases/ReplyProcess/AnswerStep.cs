@@ -60,6 +60,12 @@ internal sealed class AnswerStepHandler(CaseDesk desk, ReplyTemplates.IReplyTemp
             return Refused("items.allTogether", nameof(command.Items));
         }
 
+        if (command.Answer == Cases.ReplyProcess.StepAnswer.NotExisting
+            && file.Items.Where(item => items.Contains(item.Id)).Select(Existence.ExistenceRules.Check).FirstOrDefault(found => found is not null) is { } found)
+        {
+            return Task.FromResult<Result<Done>>(found with { Field = nameof(command.Items) });
+        }
+
         var variant = transition.Variant ?? (string.IsNullOrEmpty(command.Variant) ? null : command.Variant);
         if (variant is not null && (transition.Opens is null || templates.Find(transition.Opens)?.HasVariant(variant) != true))
         {

@@ -11,7 +11,7 @@ namespace Disclosure.Cases.ReplyProcess;
 internal static class Guards
 {
     public static readonly Guard NothingServed = Holds(
-        file => !file.Documents.Any(document => document.Status == DocumentStatus.Served && document.Effect != ServiceEffect.Nothing), "process.somethingServed");
+        file => !file.Documents.Any(document => document.Attempts.Count > 0 && document.Effect != ServiceEffect.Nothing), "process.somethingServed");
 
     public static readonly Guard SplitsBeforeCompetence = Holds(
         file => file.Items.Count > 1 && file.CurrentStep <= ReplyStep.Competence && file.Items.All(item => item.LastAnswer is null or StepAnswer.Complete or StepAnswer.CorrectionNeeded), "process.cannotSplit");
@@ -40,8 +40,10 @@ internal static class Guards
     public static readonly Guard SomethingIsServed = HasDocument(DocumentStatus.Served, "process.nothingServed");
 
     // Forms that nobody approves (receipt, proof of service, review) are done once they are issued.
-    public static readonly Guard NothingIsUnderWay = Holds(
-        file => !file.Documents.Any(document => document.IsUnderWay && (document.NeedsApproval || document.Status == DocumentStatus.Drafted)), "process.documentUnderWay");
+    public static readonly Guard NothingIsUnderWay = new("nothingIsUnderWay", (file, _) =>
+        file.Documents.Any(document => document.IsUnderWay && (document.NeedsApproval || document.Status == DocumentStatus.Drafted)) ? new Refusal("process.documentUnderWay")
+        : file.Documents.Any(document => document is { Effect: ServiceEffect.Answers, Status: DocumentStatus.Served, ReturnedOn: not null, DeliveredOn: null }) ? new Refusal("process.returnedNotServed")
+        : null);
 
     public static readonly Guard WasAnswered = Holds(file => file.WithdrawnOn is null && file.ReplacedReply is not null, "process.notAnswered");
 

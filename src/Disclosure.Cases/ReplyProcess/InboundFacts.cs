@@ -143,5 +143,7 @@ internal sealed class ReceiveOpinionHandler(CaseDesk desk) : CaseHandler<Receive
 internal sealed class ConsentToExtensionHandler(CaseDesk desk) : CaseHandler<ConsentToExtension, Done>(desk)
 {
     protected override Task<Result<Done>> Act(ConsentToExtension command, CaseFile file) =>
-        Recorded(file, new ExtensionConsented(command.On, Texts.Keep(file.Id, command.Head)));
+        command.On < file.ReceivedOn
+            ? Refused("date.beforeCase", nameof(command.On), file.ReceivedOn)
+            : Recorded(file, new ExtensionConsented(command.On, Texts.Keep(file.Id, command.Head)));
 }

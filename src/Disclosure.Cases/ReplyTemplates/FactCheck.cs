@@ -1,16 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Disclosure.Cases.Messaging;
 
 namespace Disclosure.Cases.ReplyTemplates;
 
 /// <summary>Judges the value of one fact by its kind.</summary>
-internal static class FactCheck
+internal static partial class FactCheck
 {
     // Days on letters lie within living memory of the files and the reach of a long deadline.
     private static readonly DateOnly Earliest = new(1949, 10, 1);
     private static readonly DateOnly Latest = new(2199, 12, 31);
-    private static readonly string[] Gaps = ["《……》", "〔……〕", "〔20……〕", "20……年"];
+    private const string Gap = "……";
     private const int MaxEntries = 200;
 
     public static IReadOnlyList<Refusal> Of(TemplateFact fact, JsonNode? value)
@@ -41,11 +42,15 @@ internal static class FactCheck
             ? (long)number
             : null;
 
-    // A suggestion with gaps that nobody filled in is no fact of the case, and must not reach paper. An ellipsis by
-    // itself may be a quotation's.
+    // Suggested wordings leave gaps (……) for the clerk to fill in; what still has one is no fact of the case and must not
+    // reach paper. An ellipsis inside a quotation is the quotation's, unless it is all that is quoted.
     private static bool HasGaps(TemplateFact fact, string text) =>
-        Array.Exists(Gaps, gap => text.Contains(gap, StringComparison.Ordinal))
-        || (fact.Suggestion is { } suggestion && suggestion.Contains("……", StringComparison.Ordinal) && text.ReplaceLineEndings("\n").Trim() == suggestion.ReplaceLineEndings("\n").Trim());
+        fact.Suggestion?.Contains(Gap, StringComparison.Ordinal) == true
+        && Quotation().Replace(text, quoted => quoted.Value.Replace(Gap, "", StringComparison.Ordinal).Length > "“”".Length ? "" : quoted.Value)
+            .Contains(Gap, StringComparison.Ordinal);
+
+    [GeneratedRegex("“[^“”]*”")]
+    private static partial Regex Quotation();
 
     private static List<Refusal> Text(TemplateFact fact, JsonNode value, bool lines)
     {

@@ -21,6 +21,9 @@ public interface ICaseQueries
     /// <summary>The documents that wait for approval, the earliest due first.</summary>
     Task<IReadOnlyList<ApprovalRow>> AwaitingApproval(Guid agencyId);
 
+    /// <summary>The date corrections that wait for a second person's decision.</summary>
+    Task<IReadOnlyList<DateCorrectionRow>> DateCorrectionsToDecide(Guid agencyId);
+
     /// <summary>The alerts that hold for a user: an officer's own cases; for a manager the whole district's from one day before.</summary>
     Task<IReadOnlyList<InboxRow>> Inbox(Actor reader);
 
@@ -82,6 +85,9 @@ public sealed record QueueRow(
 
 /// <summary>A document that waits for approval.</summary>
 public sealed record ApprovalRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, string ApplicantName, string Requested, string DrafterName, DateOnly? ReplyDueOn);
+
+/// <summary>A date correction that waits for a decision.</summary>
+public sealed record DateCorrectionRow(Guid CaseId, string RegisterNumber, string Requested, CorrectableDate Field, DateOnly From, DateOnly To, string ProposerName);
 
 /// <summary>An alert as a reader sees it.</summary>
 public sealed record InboxRow(Guid AlertId, Guid CaseId, string AgencyName, string RegisterNumber, string Requested, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);

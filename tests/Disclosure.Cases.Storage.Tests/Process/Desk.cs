@@ -52,9 +52,9 @@ internal sealed class Desk(Office office, Guid caseId)
 
     public Task Search() => Do<Done>((id, version) => new RecordSearch(id, version, null, office.Time.Today, 0, "综合档案室", "周某", "关键词", null));
 
-    public Task<Guid> Draft(string template, string? variant = null, params (string Key, JsonNode? Value)[] changes)
+    public async Task<Guid> Draft(string template, string? variant = null, params (string Key, JsonNode? Value)[] changes)
     {
-        var facts = Office.SampleFacts(template, variant);
+        var facts = Office.SampleFacts(template, variant, (await File()).RegisterNumber);
         foreach (var (key, value) in changes)
         {
             facts.Remove(key);
@@ -64,7 +64,7 @@ internal sealed class Desk(Office office, Guid caseId)
             }
         }
 
-        return Do<Guid>((id, version) => new DraftDocument(id, version, template, variant, facts));
+        return await Do<Guid>((id, version) => new DraftDocument(id, version, template, variant, facts));
     }
 
     /// <summary>The codes with which submission is refused; empty when it goes through.</summary>

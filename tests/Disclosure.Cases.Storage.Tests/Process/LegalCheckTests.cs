@@ -171,4 +171,81 @@ public sealed class LegalCheckTests
         });
         Assert.That(html, Does.Contain("本机关2025年9月22日作出的示范府依申请复〔2025〕1号，由本告知书代替。"));
     }
+
+    [Test]
+    public async Task Extension_TypedInAForm_MovesTheDueDateOnceServed()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        await desk.Do<Done>((id, version) => new ConsentToExtension(id, version, office.Time.Today, "林某"));
+        // A form's number arrives as a long, a file's as a JSON element: both are numbers.
+        var document = await desk.Draft("extension-notice", "extension", ("workingDays", JsonValue.Create(20L)), ("newDueOn", Day(new DateOnly(2025, 11, 21))));
+        Assert.That((await desk.File()).Document(document).Terms.WorkingDays, Is.EqualTo(20));
+        await desk.Serve(document);
+        var dueOn = Clock.StatutoryClock.Reckon((await desk.File()).Timeline!, Clock.WorkingDayCalendar.Official).ReplyDueOn;
+        Assert.That(dueOn, Is.EqualTo(new DateOnly(2025, 11, 21)));
+    }
+
+    [Test]
+    public async Task Extension_WithoutItsDays_IsRefused()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var document = await desk.Draft("extension-notice", "extension", ("workingDays", "二十"));
+        Assert.That(await desk.Submit(document), Does.Contain("check.termMissing"));
+    }
+
+    [Test]
+    public async Task ThirdPartyRights_WhileTheThirdPartyIsStillAsked_IsRefusedUntilTheLimit()
+    {
+        var desk = await AtDisclosure();
+        await desk.Serve(await desk.Draft("third-party-consultation"));
+        await desk.Answer(StepAnswer.ThirdPartyRights);
+        var document = await desk.Draft("refused-third-party-rights");
+        Assert.That(await desk.Submit(document), Does.Contain("check.thirdPartyStillAsked"));
+        office.Time.Today = new DateOnly(2025, 10, 20);
+        Assert.That(await desk.Submit(document), Does.Not.Contain("check.thirdPartyStillAsked"), "the 15th working day was 2025-10-17");
+    }
+
+    [TestCase("检索于2026年2月30日完成，未检索到。", "check.dateImpossible")]
+    [TestCase("根据《条例》第九十九条，未检索到。", "check.noSuchArticle")]
+    [TestCase("此前已以示范府依申请复〔2026〕99号答复。", "check.numberNotInCase")]
+    [TestCase("检索于2025年2月28日完成；根据《条例》第五十六条、第三十六条。", null)]
+    public async Task WrittenFacts_OtherThanTheCases_AreRefused(string text, string? code)
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        await desk.Search();
+        await desk.Answer(StepAnswer.NotExisting);
+        Assert.That(await desk.Submit(await desk.Draft("not-existing", null, ("search", text))), Is.EqualTo(code is null ? [] : new[] { code }));
+    }
+
+    [Test]
+    public async Task NotExisting_AfterASearchThatFoundSomething_IsRefused()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        await desk.Do<Done>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, office.Time.Today, 3, "档案室", "周某", "关键词", "三份文件"));
+        var refused = await desk.Try<Done>((id, version) => new AnswerStep(id, version, StepAnswer.NotExisting));
+        Assert.That(refused.Refusals.Single().Code, Is.EqualTo("existence.foundSomething"));
+    }
+
+    [Test]
+    public async Task CorrectionNotice_ASecondDraftWhileOneIsUnderWay_IsRefused()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.CorrectionNeeded);
+        await desk.Draft("correction-notice", null, ("respondBy", Day(new DateOnly(2025, 10, 20))));
+        var second = await desk.Try<Guid>((id, version) => new DraftDocument(id, version, "correction-notice", null, []));
+        Assert.That(second.Refusals.Single().Code, Is.EqualTo("document.sameUnderWay"));
+    }
+
+    [Test]
+    public async Task ReceiptDate_OfAnApplicationHandedOver_CanBePutEarlier_OnceAtATime()
+    {
+        var desk = await Desk.Register(office);
+        var proposal = await desk.Do<Guid>((id, version) => new Cases.CaseFiles.ProposeDateCorrection(id, version, 1, Cases.CaseFiles.CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 19), "笔误"));
+        var again = await desk.Try<Guid>((id, version) => new Cases.CaseFiles.ProposeDateCorrection(id, version, 1, Cases.CaseFiles.CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 18), "笔误"));
+        Assert.That(again.Refusals.Single().Code, Is.EqualTo("dateCorrection.pending"));
+        var waiting = await office.As(office.Reviewer, scope => ((Cases.Reporting.ICaseQueries)scope.GetService(typeof(Cases.Reporting.ICaseQueries))!).DateCorrectionsToDecide(office.AgencyId));
+        Assert.That(waiting.Select(row => (row.From, row.To, row.ProposerName)), Is.EqualTo(new[] { (new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 19), "周某") }));
+        await desk.Do<Done>((id, version) => new Cases.CaseFiles.DecideDateCorrection(id, version, proposal, true), office.Reviewer);
+        var file = await desk.File();
+        Assert.That((file.ReceivedOn, file.ArrivedOn), Is.EqualTo((new DateOnly(2025, 9, 19), new DateOnly(2025, 9, 19))));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Documents;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Disclosure.Cases.Storage.Tests.Process;
 
 /// <summary>One agency with a clerk and a reviewer, a real store and real letters, and a clock that the test sets.</summary>
-internal sealed class Office : IAsyncDisposable
+internal sealed partial class Office : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("disclosure-process-").FullName;
     private readonly ServiceProvider services;
@@ -69,7 +70,8 @@ internal sealed class Office : IAsyncDisposable
     }
 
     /// <summary>The facts of the template's sample.</summary>
-    public static JsonObject SampleFacts(string template, string? variant)
+    /// <param name="caseNumber">What stands in place of the numbers that the sample cites: a letter may only cite its own case's.</param>
+    public static JsonObject SampleFacts(string template, string? variant, string caseNumber)
     {
         var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Disclosure.Cases.sln")))
@@ -80,8 +82,11 @@ internal sealed class Office : IAsyncDisposable
         string? Sample(string name) => Directory.GetFiles(Path.Combine(folder.FullName, "templates", "samples"), "*.json")
             .FirstOrDefault(file => Path.GetFileName(file).TrimStart([.. "0123456789-"]) == name + ".json");
         var sample = Sample($"{template}.{variant}") ?? Sample(template) ?? throw new InvalidOperationException($"There is no sample of {template}.");
-        return JsonNode.Parse(File.ReadAllText(sample))!["facts"]!.DeepClone().AsObject();
+        return JsonNode.Parse(CitedNumber().Replace(File.ReadAllText(sample), caseNumber))!["facts"]!.DeepClone().AsObject();
     }
+
+    [GeneratedRegex("示范府依申请[复告函]?〔[0-9]{4}〕[0-9]+号")]
+    private static partial Regex CitedNumber();
 
     public async ValueTask DisposeAsync()
     {

@@ -42,6 +42,11 @@ internal sealed class RecordSearchHandler(CaseDesk desk) : CaseHandler<RecordSea
 {
     protected override Task<Result<Done>> Act(RecordSearch command, CaseFile file)
     {
+        if (command.On < file.ArrivedOn)
+        {
+            return Refused("date.beforeCase", nameof(command.On), file.ArrivedOn);
+        }
+
         var items = command.Items is { Count: > 0 } chosen ? chosen : [.. file.Items.Select(item => item.Id)];
         return items.All(id => file.Items.Any(item => item.Id == id))
             ? Recorded(file, new SearchRecorded(

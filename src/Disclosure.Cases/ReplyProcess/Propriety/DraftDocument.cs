@@ -55,6 +55,13 @@ internal sealed class DraftDocumentHandler(CaseDesk desk, IReplyTemplates templa
             return new Refusal("document.alreadyDrafted");
         }
 
+        // What may be served once is drafted once at a time, so that no number is taken in vain.
+        if (effective.Effect is ServiceEffect.AwaitsCorrection or ServiceEffect.AwaitsExplanation or ServiceEffect.AwaitsPayment or ServiceEffect.Extends or ServiceEffect.Delays
+            && file.Documents.Any(document => document.IsUnderWay && document.Effect == effective.Effect))
+        {
+            return new Refusal("document.sameUnderWay", template.Title);
+        }
+
         var id = Desk.Ids.Next();
         file.Record(new DocumentDrafted(
             id,

@@ -31,6 +31,16 @@ internal static class FactReading
         _ => ConsultationKind.OtherAgency,
     };
 
-    private static int? Number(JsonObject facts, string key) =>
-        facts.TryGetPropertyValue(key, out var node) && node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
+    /// <summary>A whole number, or null where there is none that fits.</summary>
+    public static int? Number(JsonObject facts, string key) =>
+        FactCheck.Integer(facts[key]) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null;
+
+    /// <summary>Every text in a fact, however deep.</summary>
+    public static IEnumerable<string> TextsIn(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => TextsIn(field.Value)),
+        JsonArray entries => entries.SelectMany(TextsIn),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
 }

@@ -10,14 +10,6 @@ internal static class FactRules
     private const int MostTexts = 400;
 
     public static IRuleBuilderOptions<T, JsonObject> AreStorable<T>(this IRuleBuilder<T, JsonObject> rule) =>
-        rule.Must(facts => TextsIn(facts).Take(MostTexts + 1).Count() <= MostTexts).Refuse("facts.tooMany", MostTexts)
-            .Must(facts => TextsIn(facts).All(text => text.EnumerateRunes().Count() <= Rules.LongestText)).Refuse("text.tooLong", Rules.LongestText);
-
-    private static IEnumerable<string> TextsIn(JsonNode? node) => node switch
-    {
-        JsonObject fields => fields.SelectMany(field => TextsIn(field.Value)),
-        JsonArray entries => entries.SelectMany(TextsIn),
-        JsonValue value when value.TryGetValue<string>(out var text) => [text],
-        _ => [],
-    };
+        rule.Must(facts => FactReading.TextsIn(facts).Take(MostTexts + 1).Count() <= MostTexts).Refuse("facts.tooMany", MostTexts)
+            .Must(facts => FactReading.TextsIn(facts).All(text => text.EnumerateRunes().Count() <= Rules.LongestText)).Refuse("text.tooLong", Rules.LongestText);
 }

@@ -3,6 +3,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.ReplyProcess.Propriety;
@@ -11,7 +12,7 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 /// The legal check before submission (DOMAIN section 5): every fact of the template, and whether the case bears out
 /// what the letter says. All findings at once; it cannot be skipped.
 /// </summary>
-public sealed class LegalCheck(CaseLetters letters, ILetters renderer, ICaseTexts texts, IApplicants applicants)
+public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, IApplicants applicants, ICaseQueries queries)
 {
     private static readonly string[] DeliberativeTexts = ["refused-deliberative-process", "refused-enforcement-file"];
 
@@ -24,12 +25,20 @@ public sealed class LegalCheck(CaseLetters letters, ILetters renderer, ICaseText
         var facts = letter.Facts;
         var grounds = FactReading.Grounds(facts);
         findings.AddRange(OfPeriods(file, document, now));
-        findings.AddRange(OfConsultations(file, document, facts, grounds));
+        findings.AddRange(OfConsultations(file, document, facts, grounds, now));
         findings.AddRange(OfDisclosure(file, document));
         findings.AddRange(OfRoad(file, document, facts, now));
+        findings.AddRange(OfWrittenFacts(file, document, letter));
         if (document.Template == "repeat-request")
         {
             findings.AddRange(await OfRepetition(file, facts));
+        }
+
+        // Section 8 counts the applications that the register counts.
+        if (document.Template == "fee-notice" && FactReading.Text(facts, "basis") == "per-application"
+            && await queries.ApplicationsThisMonth(file.Id) is var count && FactReading.Number(facts, "count") is { } written && written != count)
+        {
+            findings.Add(new Refusal("check.countDiffers", count) { Field = "count" });
         }
 
         // Article 16 ¶2 lets disclose what a law, regulation or rule says must be: the letter has to say that none does.
@@ -60,6 +69,16 @@ public sealed class LegalCheck(CaseLetters letters, ILetters renderer, ICaseText
             ServiceEffect.Consults => new ConsultationSent(now.Today, document.Id.ToString(), document.ConsultationKind!.Value, null, terms.RespondBy),
             _ => null,
         };
+        // What the letter sets could not be read from its facts: then nothing about it can be judged.
+        var sets = document.Effect is ServiceEffect.AwaitsCorrection or ServiceEffect.AwaitsExplanation ? "respondBy"
+            : document.Effect == ServiceEffect.Extends ? "workingDays"
+            : document.Effect == ServiceEffect.Delays ? "untilOn"
+            : null;
+        if (sets switch { "respondBy" => terms.RespondBy is null, "workingDays" => terms.WorkingDays is null, "untilOn" => terms.UntilOn is null, _ => false })
+        {
+            yield return new Refusal("check.termMissing") { Field = sets };
+        }
+
         if (served is not null && StatutoryClock.JudgeNext(timeline, served, now.Calendar) is { } refusal)
         {
             yield return refusal;
@@ -72,20 +91,41 @@ public sealed class LegalCheck(CaseLetters letters, ILetters renderer, ICaseText
     }
 
     // Third-party rights: the third party was asked, and answered or let the limit pass, or the reason why not is recorded (art. 32).
-    private static IEnumerable<Refusal> OfConsultations(CaseFile file, CaseDocument document, JsonObject facts, IReadOnlyList<string> grounds)
+    private static IEnumerable<Refusal> OfConsultations(CaseFile file, CaseDocument document, JsonObject facts, IReadOnlyList<string> grounds, Moment now)
     {
         const string ThirdPartyRights = "refused-third-party-rights";
-        var consulted = file.Documents.Any(letter => letter is { ConsultationKind: ConsultationKind.ThirdParty, Status: DocumentStatus.Served });
-        if ((document.Template == ThirdPartyRights || grounds.Contains(ThirdPartyRights))
-            && !consulted && string.IsNullOrWhiteSpace(FactReading.Text(facts, "notConsultedReason")))
+        var letters = file.Documents.Where(letter => letter is { ConsultationKind: ConsultationKind.ThirdParty, Status: DocumentStatus.Served }).ToList();
+        if (document.Template == ThirdPartyRights || grounds.Contains(ThirdPartyRights))
         {
-            yield return new Refusal("check.thirdPartyNotConsulted") { Field = "notConsultedReason" };
+            if (letters.Count == 0 && string.IsNullOrWhiteSpace(FactReading.Text(facts, "notConsultedReason")))
+            {
+                yield return new Refusal("check.thirdPartyNotConsulted") { Field = "notConsultedReason" };
+            }
+            else if (OpenThirdPartyLimit(file, now) is { } limit && now.Today <= limit)
+            {
+                yield return new Refusal("check.thirdPartyStillAsked", limit);
+            }
         }
 
-        if (document is { Template: "disclosed", Variant: "over-objection" } && !consulted)
+        // Over an objection: somebody objected (art. 32).
+        if (document is { Template: "disclosed", Variant: "over-objection" } or { Template: "third-party-disclosure-notice" }
+            && !letters.Exists(letter => letter.Opinion?.Opinion is Opinion.Disagrees or Opinion.AgreesInPart or Opinion.Other))
         {
-            yield return new Refusal("check.thirdPartyNotConsulted");
+            yield return new Refusal("check.nobodyObjected");
         }
+
+        if (document.Template == "consultation-notice" && !file.Documents.Any(letter => letter is { ConsultationKind: not null, Status: DocumentStatus.Served }))
+        {
+            yield return new Refusal("check.nobodyConsulted");
+        }
+    }
+
+    private static DateOnly? OpenThirdPartyLimit(CaseFile file, Moment now)
+    {
+        var open = file.OpenConsultations.Where(letter => letter.ConsultationKind == ConsultationKind.ThirdParty).Select(letter => letter.Id.ToString()).ToHashSet();
+        return file.Timeline is { } timeline && open.Count > 0
+            ? StatutoryClock.Reckon(timeline, now.Calendar, withLedger: false).Deadlines.Where(deadline => deadline.Id is { } id && open.Contains(id)).Max(deadline => deadline.DueOn)
+            : null;
     }
 
     // 08 and 10: the disclosure review of every item, by somebody else than a drafter (art. 17).
@@ -114,8 +154,8 @@ public sealed class LegalCheck(CaseLetters letters, ILetters renderer, ICaseText
             case { Template: "excessive-requests" } when Competence.CompetenceRules.WasExplainedOrDateHasPassed.Check(file, now) is { } refusal:
                 yield return refusal;
                 break;
-            case { Template: "not-existing" } when file.Items.Any(item => document.Items.Contains(item.Id) && !item.IsSearched):
-                yield return new Refusal("existence.notSearched");
+            case { Template: "not-existing" } when file.Items.Where(item => document.Items.Contains(item.Id)).Select(Existence.ExistenceRules.Check).FirstOrDefault(found => found is not null) is { } refusal:
+                yield return refusal;
                 break;
             case { Template: "closing-notice", Variant: "not-corrected" } when Completeness.CompletenessRules.DateHasPassed.Check(file, now) is { } refusal:
                 yield return refusal;
@@ -171,7 +211,4 @@ public sealed class LegalCheck(CaseLetters letters, ILetters renderer, ICaseText
             ? []
             : [new Refusal("check.noEarlierReply", number) { Field = "earlierNumber" }];
     }
-
-    /// <summary>The facts of a document on file.</summary>
-    public async Task<JsonObject> FactsOf(CaseDocument document) => JsonNode.Parse(await texts.Read(document.Facts))!.AsObject();
 }
