@@ -34,7 +34,7 @@ internal sealed class DraftingTests
     }
 
     [Test]
-    public async Task Draft_UnderWay_IsGoneOnWithFirst_AndAnotherOnlyWhenAskedFor()
+    public async Task Draft_UnderWay_IsGoneOnWithFirst()
     {
         using var browser = await Incomplete();
         await browser.Press("main form", "button[formaction*=Save]", ("facts.corrections", "请写明文件名称。"));
@@ -48,9 +48,40 @@ internal sealed class DraftingTests
             Assert.That(browser.Answer.Headers.Location!.ToString(), Is.EqualTo(begun));
         });
         await browser.Get(begun);
-        Assert.That(browser.Text, Does.Contain("这一文书已在拟写，请继续拟写。"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Text, Does.Contain("这一文书已在拟写，请继续拟写。"));
+            Assert.That(browser.Page.QuerySelector(".act a"), Is.Null, "one notice of correction a case");
+        });
+    }
+
+    [Test]
+    public async Task Draft_OfAFormUnderWay_AnotherCanBeAskedFor()
+    {
+        var caseId = await office.Case();
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{caseId}/draft?template=proof-of-service");
+        await browser.Press("main form", "button[formaction*=Save]");
         await browser.Get(browser.Page.QuerySelector(".act a")!.GetAttribute("href")!);
-        Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.OK), "another one");
+        await browser.Press("main form", "button[formaction*=Save]");
+        Assert.That((await office.Find(caseId)).Documents, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task DateCorrection_Proposed_WaitsOnTheReviewersPage()
+    {
+        var caseId = await office.Case();
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{caseId}");
+        await browser.Submit("#panel-ProposeDateCorrection form", ("Field", "1|ReceivedOn"), ("To", office.Today.AddDays(-1).ToString("yyyy-MM-dd")), ("Reason", "信封上的邮戳"));
+        using var reviewer = await office.SignedIn("reviewer");
+        await reviewer.Get("/review");
+        Assert.Multiple(() =>
+        {
+            Assert.That(reviewer.Page.QuerySelector($"#corrections a[href^='/cases/{caseId}']"), Is.Not.Null);
+            Assert.That(reviewer.Page.QuerySelector("#corrections")!.TextContent, Does.Contain("收到申请之日").And.Contain("clerk某"));
+            Assert.That(reviewer.Page.QuerySelector("nav a[href='/review'] i")!.TextContent, Is.EqualTo("1"));
+        });
     }
 
     [Test]
@@ -102,7 +133,7 @@ internal sealed class DraftingTests
         }
 
         await browser.Get(page);
-        await browser.Submit("#panel-Serve form", ("Way", "HandedOver"));
+        await browser.Submit("#panel-Serve form", ("Way", "HandedOver"), ("DocumentId", document.ToString()));
         await browser.Submit("#panel-ReceiveCorrection form", ("Content", "要培训的全部材料"));
         Assert.That(browser.Page.QuerySelectorAll("#panel-ProposeDateCorrection option").Select(option => option.TextContent), Has.Some.StartsWith("收到补正之日：").And.Some.StartsWith("送达之日《政府信息公开申请补正告知书》："));
         await browser.Submit("form.question", ("Answer", nameof(StepAnswer.StillUnclear)));

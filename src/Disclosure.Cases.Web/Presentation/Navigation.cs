@@ -22,8 +22,10 @@ internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgen
         ? (await queries.Queue(new QueueFilter(Actor.AgencyId, DueUntil: calendar.AddWorkingDays(Today, Urgency.UrgentFrom), PageSize: 1))).Total
         : 0;
 
-    /// <summary>Documents that wait for the user's approval.</summary>
-    public async Task<int> ToApprove() => Actor.Is(Role.Reviewer) ? (await queries.AwaitingApproval(Actor.AgencyId)).Count : 0;
+    /// <summary>Documents and date corrections that wait for the user's decision.</summary>
+    public async Task<int> ToDecide() => Actor.Is(Role.Reviewer)
+        ? (await queries.AwaitingApproval(Actor.AgencyId)).Count + (await queries.DateCorrectionsToDecide(Actor.AgencyId)).Count
+        : 0;
 
     /// <summary>Alerts that hold.</summary>
     public async Task<int> Alerts() => (await queries.Inbox(Actor)).Count;

@@ -43,8 +43,8 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
     /// <summary>Whether the draft was kept, though it could not be submitted.</summary>
     public bool IsKept { get; private set; }
 
-    /// <summary>Whether a second one of this text may be drafted: letters may go to several people, a reply goes out once.</summary>
-    public bool CanDraftAnother => Document is { Status: DocumentStatus.Drafted, Effect: not (ServiceEffect.Answers or ServiceEffect.Closes) } document
+    /// <summary>Whether a second one of this text may be drafted: consultations may go to several people; what has an effect on the case goes out once.</summary>
+    public bool CanDraftAnother => Document is { Status: DocumentStatus.Drafted, Effect: ServiceEffect.Consults or ServiceEffect.Nothing } document
         && Draftable.Any(outcome => outcome.Template == document.Template);
 
     /// <summary>Where the facts stand on the page.</summary>

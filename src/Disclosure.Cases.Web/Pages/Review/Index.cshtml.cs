@@ -11,11 +11,14 @@ using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Review;
 
-/// <summary>待审签: what waits for approval in the reviewer's agency, the oldest due date first.</summary>
+/// <summary>待审签: what waits for approval in the reviewer's agency, the oldest due date first, and the date corrections to decide.</summary>
 [Authorize(Policies.Reviewer)]
 internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates, CurrentActor actor, TimeProvider time, WorkingDayCalendar calendar, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<ApprovalRow> Rows { get; private set; } = [];
+
+    /// <summary>The date corrections that wait for a second person.</summary>
+    public IReadOnlyList<DateCorrectionRow> Corrections { get; private set; } = [];
 
     public DateOnly Today => time.Today();
 
@@ -23,5 +26,9 @@ internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates
 
     public string TitleOf(ApprovalRow row) => templates.Find(row.Template) is { } template ? $"{(template.No is { } no ? $"{no:00} " : "")}{template.Title}" : row.Template;
 
-    public async Task OnGetAsync() => Rows = await queries.AwaitingApproval(actor.Value.AgencyId);
+    public async Task OnGetAsync()
+    {
+        Rows = await queries.AwaitingApproval(actor.Value.AgencyId);
+        Corrections = await queries.DateCorrectionsToDecide(actor.Value.AgencyId);
+    }
 }
