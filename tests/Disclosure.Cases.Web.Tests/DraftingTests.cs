@@ -134,16 +134,16 @@ internal sealed class DraftingTests
 
         await browser.Get(page);
         await browser.Submit("#panel-Serve form", ("Way", "HandedOver"), ("DocumentId", document.ToString()));
-        await browser.Submit("#panel-ReceiveCorrection form", ("Content", "要培训的全部材料"));
+        await browser.Submit("#panel-ReceiveCorrection form", ("Content", "要培训的材料\n全部"));
         Assert.That(browser.Page.QuerySelectorAll("#panel-ProposeDateCorrection option").Select(option => option.TextContent), Has.Some.StartsWith("收到补正之日：").And.Some.StartsWith("送达之日《政府信息公开申请补正告知书》："));
         await browser.Submit("form.question", ("Answer", nameof(StepAnswer.StillUnclear)));
         await browser.Get($"{page}/draft?template=still-unclear");
         Assert.Multiple(() =>
         {
-            Assert.That(Area("requiredCorrections"), Is.EqualTo("请写明文件名称。"));
-            Assert.That(Area("correctedContent"), Is.EqualTo("要培训的全部材料"));
+            Assert.That(Value("requiredCorrections"), Is.EqualTo("请写明文件名称。"));
+            Assert.That(Value("correctedContent"), Is.EqualTo("要培训的材料；全部"));
         });
-        string Area(string fact) => ((IHtmlTextAreaElement)browser.Page.QuerySelector($"#fact-{fact}")!).Value;
+        string Value(string fact) => browser.Page.QuerySelector($"#fact-{fact}") is IHtmlTextAreaElement area ? area.Value : ((IHtmlInputElement)browser.Page.QuerySelector($"#fact-{fact}")!).Value;
     }
 
     // A clerk who is about to draft 01.

@@ -24,7 +24,7 @@ internal static class FactPrefill
         var facts = new JsonObject();
         foreach (var fact in template.Facts)
         {
-            if (Known(view, template, fact, applicationsThisMonth) is { } known && LetterCheck.OfFact(fact, known).Count == 0)
+            if (Fitting(fact, Known(view, template, fact, applicationsThisMonth)) is { } known && LetterCheck.OfFact(fact, known).Count == 0)
             {
                 facts[fact.Key] = known;
             }
@@ -36,6 +36,12 @@ internal static class FactPrefill
 
         return facts;
     }
+
+    // A fact of one line takes what was written in several: 甲；乙.
+    private static JsonNode? Fitting(TemplateFact fact, JsonNode? known) =>
+        fact.Kind == FactKind.Text && known is JsonValue value && value.TryGetValue<string>(out var text) && text.Contains('\n', StringComparison.Ordinal)
+            ? JsonValue.Create(string.Join('；', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('；', '。', ';'))))
+            : known;
 
     private static JsonNode? Known(CaseView view, EffectiveTemplate template, TemplateFact fact, int applicationsThisMonth)
     {
