@@ -248,4 +248,39 @@ public sealed class LegalCheckTests
         var file = await desk.File();
         Assert.That((file.ReceivedOn, file.ArrivedOn), Is.EqualTo((new DateOnly(2025, 9, 19), new DateOnly(2025, 9, 19))));
     }
+
+    [Test]
+    public async Task NoticesOfConsultation_WithoutAConsultation_AreRefused()
+    {
+        var desk = await AtDisclosure();
+        Assert.That(await desk.Submit(await desk.Draft("consultation-notice")), Does.Contain("check.nobodyConsulted"));
+        Assert.That(await desk.Submit(await desk.Draft("third-party-disclosure-notice")), Does.Contain("check.nobodyObjected"));
+    }
+
+    [Test]
+    public async Task FeeNotice_PerApplication_CountsWhatTheRegisterCounts()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete);
+        var document = await desk.Draft("fee-notice", null, ("basis", "per-application"), ("count", 15));
+        Assert.That(await desk.Submit(document), Does.Contain("check.countDiffers"));
+    }
+
+    [Test]
+    public async Task DatesBeforeTheCase_OfSearchAndConsent_AreRefused()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var before = office.Time.Today.AddDays(-1);
+        var search = await desk.Try<Done>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, before, 0, "档案室", "周某", "关键词", null));
+        var consent = await desk.Try<Done>((id, version) => new ConsentToExtension(id, version, before, "林某"));
+        Assert.That(search.Refusals.Concat(consent.Refusals).Select(refusal => refusal.Code), Is.EqualTo(new[] { "date.beforeCase", "date.beforeCase" }));
+    }
+
+    [Test]
+    public async Task RegistrationVoided_WithALetterApproved_WithdrawsIt()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        await desk.Issue(await desk.Draft("not-this-agency", "agency-known"));
+        await desk.Do<Done>((id, version) => new Cases.Registration.VoidRegistration(id, version, "误登记"));
+        Assert.That((await desk.File()).Documents[0].Status, Is.EqualTo(Cases.CaseFiles.DocumentStatus.Withdrawn));
+    }
 }

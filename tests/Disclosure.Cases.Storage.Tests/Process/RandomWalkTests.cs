@@ -61,8 +61,8 @@ public sealed class RandomWalkTests
         Assert.Multiple(() =>
         {
             Assert.That(findings, Is.Empty);
-            Assert.That(done, Has.Count.GreaterThan(15), "the walk gets somewhere");
-            Assert.That(served, Has.Count.GreaterThan(4), "documents are served");
+            Assert.That(done, Has.Count.GreaterThan(10), "the walk gets somewhere");
+            Assert.That(served, Is.Not.Empty, "documents are served");
         });
     }
 
