@@ -51,14 +51,14 @@ internal static class DatabaseCommands
             await using var services = Services.Build(parse.GetValue(ConnectionString));
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
-            if (needsDatabase && services.GetRequiredService<Database>() is { FilePath: { } file } && !File.Exists(file))
+            if (needsDatabase)
             {
-                return Failure.Of(Texts.Say(parse.GetValue(language)!, "cli.noDatabase", file));
-            }
+                if (services.GetRequiredService<Database>() is { FilePath: { } file } && !File.Exists(file))
+                {
+                    return Failure.Of(Texts.Say(parse.GetValue(language)!, "cli.noDatabase", file));
+                }
 
-            if (action != Migrate)
-            {
-                await scope.ServiceProvider.GetRequiredService<Migrations>().Apply();
+                await services.GetRequiredService<Migrations>().Apply();
             }
 
             return await action(scope.ServiceProvider);
@@ -81,6 +81,7 @@ internal static class DatabaseCommands
 
     private static async Task<int> SeedDemonstration(IServiceProvider services)
     {
+        await services.GetRequiredService<Migrations>().Apply();
         var summary = await DemonstrationDistrict.Seed(services, services.GetRequiredService<TimeProvider>().Today());
         Console.WriteLine($"{summary.Agencies} agencies, {summary.Cases} cases, {summary.OpenCases} of them open");
         foreach (var signIn in summary.SignIns)

@@ -125,10 +125,9 @@ internal static class FactPrefill
     // The due date that the clock will give if the notice is served today, as the legal check asks for it (art. 33 ¶2).
     private static DateOnly? ExtendedDueOn(CaseView view)
     {
-        var (today, calendar) = (view.Moment.Today, view.Moment.Calendar);
-        var served = new ExtensionServed(today, MostDays(view.File));
-        return view.File.Timeline is { } timeline && StatutoryClock.JudgeNext(timeline, served, calendar) is null
-            ? StatutoryClock.Reckon(timeline with { Events = [.. timeline.Events, served] }, calendar, withLedger: false).ReplyDueOn
+        var days = MostDays(view.File);
+        return view.File.Timeline is { } timeline && StatutoryClock.JudgeNext(timeline, new ExtensionServed(view.Moment.Today, days), view.Moment.Calendar) is null
+            ? LegalCheck.ExtendedDueOn(view.File, days, view.Moment)
             : null;
     }
 

@@ -119,6 +119,27 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     /// <summary>The day on which the letter came back, if the last one did.</summary>
     public DateOnly? ReturnedOn => attempts.Count == 0 ? null : attempts[^1].ReturnedOn;
 
+    /// <summary>The fact that its effect rests on and that the letter does not give in a form that can be read, or null.</summary>
+    public string? MissingTerm => Effect switch
+    {
+        ServiceEffect.AwaitsCorrection or ServiceEffect.AwaitsExplanation when Terms.RespondBy is null => "respondBy",
+        ServiceEffect.Extends when Terms.WorkingDays is null => "workingDays",
+        ServiceEffect.Delays when Terms.UntilOn is null => "untilOn",
+        _ => null,
+    };
+
+    /// <summary>What the clock sees of it when it is served on a day; null when it sees nothing, or a term is missing.</summary>
+    public TimelineEvent? ClockFact(DateOnly servedOn) => Effect switch
+    {
+        ServiceEffect.AwaitsCorrection when Terms.RespondBy is { } respondBy => new CorrectionNoticeServed(servedOn, respondBy),
+        ServiceEffect.AwaitsExplanation => new ExplanationRequested(servedOn),
+        ServiceEffect.Extends when Terms.WorkingDays is { } workingDays => new ExtensionServed(servedOn, workingDays),
+        ServiceEffect.Delays when Terms.UntilOn is { } untilOn => new DelayServed(servedOn, untilOn),
+        ServiceEffect.AwaitsPayment => new FeeNoticeServed(servedOn, DeliveredOn),
+        ServiceEffect.Consults => new ConsultationSent(servedOn, Id.ToString(), ConsultationKind!.Value, DeliveredOn, Terms.RespondBy),
+        _ => null,
+    };
+
     internal void Add(ServiceAttempt attempt) => attempts.Add(attempt);
 }
 

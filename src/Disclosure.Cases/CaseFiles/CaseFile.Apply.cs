@@ -72,7 +72,7 @@ public sealed partial class CaseFile
 
     private void Apply(StepAnswered answered)
     {
-        var transition = StepTransitions.Of(answered.Step, answered.Answer);
+        var transition = StepTransitions.Of(answered.Answer);
         ForEach(answered.Items, item =>
         {
             item.Step = transition.NextStep ?? item.Step;

@@ -112,11 +112,6 @@ public sealed partial class CaseFile
         }
     }
 
-    // The legal check lets no letter pass that does not set what it has to set.
-    private static T Set<T>(T? term, CaseDocument document)
-        where T : struct =>
-        term ?? throw new InvalidOperationException($"The document {document.Id} ({document.Template}) was served without the term that it sets.");
-
     private static IEnumerable<(int, TimelineEvent)> FactsOf(CaseDocument document)
     {
         if ((document.DecisiveAttempt ?? (document.Attempts.Count > 0 ? document.Attempts[0] : null)) is not { } attempt)
@@ -124,23 +119,18 @@ public sealed partial class CaseFile
             yield break;
         }
 
-        var terms = document.Terms;
-        var id = document.Id.ToString();
-        TimelineEvent? served = document.Effect switch
+        if (document.ClockFact(attempt.ServedOn) is not { } served)
         {
-            ServiceEffect.AwaitsCorrection => new CorrectionNoticeServed(attempt.ServedOn, Set(terms.RespondBy, document)),
-            ServiceEffect.AwaitsExplanation => new ExplanationRequested(attempt.ServedOn),
-            ServiceEffect.Extends => new ExtensionServed(attempt.ServedOn, Set(terms.WorkingDays, document)),
-            ServiceEffect.Delays => new DelayServed(attempt.ServedOn, Set(terms.UntilOn, document)),
-            ServiceEffect.AwaitsPayment => new FeeNoticeServed(attempt.ServedOn, document.DeliveredOn),
-            ServiceEffect.Consults => new ConsultationSent(attempt.ServedOn, id, document.ConsultationKind!.Value, document.DeliveredOn, terms.RespondBy),
-            ServiceEffect.Nothing or ServiceEffect.Answers or ServiceEffect.Closes => null,
-        };
-        if (served is null)
-        {
+            // The legal check lets no letter pass that does not set what it has to set.
+            if (document.MissingTerm is { } term)
+            {
+                throw new InvalidOperationException($"The document {document.Id} ({document.Template}) was served without {term}.");
+            }
+
             yield break;
         }
 
+        var id = document.Id.ToString();
         yield return (attempt.Sequence, served);
         if (document.Effect == ServiceEffect.Consults && document.Opinion is { } opinion)
         {

@@ -4,7 +4,10 @@ namespace Disclosure.Cases.Messaging;
 
 /// <summary>Something that a user or a job wants done: authorised, validated and carried out in one transaction.</summary>
 /// <typeparam name="T">What it yields.</typeparam>
-public interface ICommand<T> : IRequest<Result<T>>
+public interface ICommand<T> : IRequest<Result<T>>, IAuthorised;
+
+/// <summary>Something that not everybody may do.</summary>
+public interface IAuthorised
 {
     /// <summary>Who may send it; any one of the roles suffices.</summary>
     Role AllowedTo { get; }

@@ -16,13 +16,13 @@ public interface IUnitOfWork
 
 /// <summary>Refuses commands of users without the role.</summary>
 public sealed class AuthorisationBehaviour<TCommand, T>(CurrentActor actor) : IPipelineBehavior<TCommand, T>
-    where TCommand : notnull
+    where TCommand : IAuthorised
     where T : IResult<T>
 {
     /// <inheritdoc/>
     public async Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next)
     {
-        var allowed = (Role)typeof(TCommand).GetProperty(nameof(ICommand<Done>.AllowedTo))!.GetValue(request)!;
+        var allowed = request.AllowedTo;
         return actor.Value.Is(allowed)
             ? await next()
             : T.Refused([new Refusal("actor.roleMissing", string.Join('、', Enum.GetValues<Role>().Where(role => role != Role.None && role != Role.System && allowed.HasFlag(role)).Select(role => Texts.Name(role, Texts.CurrentLanguage))))]);

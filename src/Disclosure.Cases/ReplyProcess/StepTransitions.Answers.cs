@@ -42,12 +42,6 @@ public static partial class StepTransitions
 
     private static readonly Dictionary<StepAnswer, AnswerTransition> ByAnswer = Answers.ToDictionary(answer => answer.Answer);
 
-    /// <summary>What an answer to a question leads to.</summary>
-    /// <exception cref="ArgumentException">The answer does not belong to the question.</exception>
-    public static AnswerTransition Of(ReplyStep step, StepAnswer answer) =>
-        ByAnswer[answer] is { } transition && transition.Step == step ? transition
-        : throw new ArgumentException($"{answer} does not answer {step}.");
-
     /// <summary>The question to which an answer belongs, and what it leads to.</summary>
     public static AnswerTransition Of(StepAnswer answer) => ByAnswer[answer];
 }

@@ -20,7 +20,7 @@ namespace Disclosure.Cases.Storage.Tests.Process;
 /// </summary>
 public sealed class RandomWalkTests
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1" ? 300 : 30;
+    private static readonly int Cases = Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1" ? 300 : 100;
     private const int Moves = 40;
 
     private static readonly Dictionary<string, int> Refusals = [];
@@ -61,8 +61,8 @@ public sealed class RandomWalkTests
         Assert.Multiple(() =>
         {
             Assert.That(findings, Is.Empty);
-            Assert.That(done, Has.Count.GreaterThan(10), "the walk gets somewhere");
-            Assert.That(served, Is.Not.Empty, "documents are served");
+            Assert.That(done, Has.Count.GreaterThan(15), "the walk gets somewhere");
+            Assert.That(served, Has.Count.GreaterThan(4), "documents are served");
         });
     }
 

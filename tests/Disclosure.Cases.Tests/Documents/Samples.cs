@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Templates;
@@ -13,7 +12,7 @@ public static class Samples
 
     public static readonly Letters Letters = new(Templates);
 
-    public static string Folder { get; } = Path.Combine(Root(), "templates");
+    public static string Folder { get; } = Path.Combine(Repository.Root, "templates");
 
     /// <summary>Every sample by its file's name, which NUnit shows.</summary>
     public static IEnumerable<string> Names =>
@@ -40,7 +39,4 @@ public static class Samples
         facts[key] = value;
         return letter with { Facts = facts };
     }
-
-    private static string Root([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

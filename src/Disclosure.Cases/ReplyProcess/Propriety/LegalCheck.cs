@@ -58,28 +58,13 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
             yield break;
         }
 
-        var terms = document.Terms;
-        TimelineEvent? served = document.Effect switch
+        // What the letter sets could not be read from its facts: then it cannot be judged.
+        if (document.MissingTerm is { } term)
         {
-            ServiceEffect.AwaitsCorrection when terms.RespondBy is { } by => new CorrectionNoticeServed(now.Today, by),
-            ServiceEffect.AwaitsExplanation => new ExplanationRequested(now.Today),
-            ServiceEffect.Extends when terms.WorkingDays is { } days => new ExtensionServed(now.Today, days),
-            ServiceEffect.Delays when terms.UntilOn is { } until => new DelayServed(now.Today, until),
-            ServiceEffect.AwaitsPayment => new FeeNoticeServed(now.Today),
-            ServiceEffect.Consults => new ConsultationSent(now.Today, document.Id.ToString(), document.ConsultationKind!.Value, null, terms.RespondBy),
-            _ => null,
-        };
-        // What the letter sets could not be read from its facts: then nothing about it can be judged.
-        var sets = document.Effect is ServiceEffect.AwaitsCorrection or ServiceEffect.AwaitsExplanation ? "respondBy"
-            : document.Effect == ServiceEffect.Extends ? "workingDays"
-            : document.Effect == ServiceEffect.Delays ? "untilOn"
-            : null;
-        if (sets switch { "respondBy" => terms.RespondBy is null, "workingDays" => terms.WorkingDays is null, "untilOn" => terms.UntilOn is null, _ => false })
-        {
-            yield return new Refusal("check.termMissing") { Field = sets };
+            yield return new Refusal("check.termMissing") { Field = term };
         }
 
-        if (served is not null && StatutoryClock.JudgeNext(timeline, served, now.Calendar) is { } refusal)
+        if (document.ClockFact(now.Today) is { } served && StatutoryClock.JudgeNext(timeline, served, now.Calendar) is { } refusal)
         {
             yield return refusal;
         }
@@ -184,7 +169,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
     {
         "still-unclear" => [("noticeServedOn", file.CorrectionNotice?.ServedOn)],
         "excessive-requests" => [("explanationRequestedOn", file.ExplanationNotice?.ServedOn), ("explanationDueOn", file.ExplanationNotice?.Terms.RespondBy)],
-        "extension-notice" => [("explanationReceivedOn", file.ExplainedOn), ("newDueOn", ExtendedDueOn(file, document, now))],
+        "extension-notice" => [("explanationReceivedOn", file.ExplainedOn), ("newDueOn", document is { Effect: ServiceEffect.Extends, Terms.WorkingDays: { } days } ? ExtendedDueOn(file, days, now) : null)],
         "closing-notice" =>
         [
             ("noticeServedOn", file.CorrectionNotice?.ServedOn),
@@ -196,11 +181,13 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
         _ => [],
     };
 
-    // The date that the letter names must be the one that the clock will give.
-    private static DateOnly? ExtendedDueOn(CaseFile file, CaseDocument document, Moment now) =>
-        file.Timeline is { } timeline && document.Terms.WorkingDays is { } days && document.Effect == ServiceEffect.Extends
-            ? StatutoryClock.Reckon(timeline with { Events = [.. timeline.Events, new ExtensionServed(now.Today, days)] }, now.Calendar, withLedger: false).ReplyDueOn
-            : null;
+    /// <summary>
+    /// The due date that an extension served now would give (art. 33 ¶2): the date that the notice has to name. Null while
+    /// the case has no clock.
+    /// </summary>
+    public static DateOnly? ExtendedDueOn(CaseFile file, int workingDays, Moment now) => file.Timeline is { } timeline
+        ? StatutoryClock.Reckon(timeline with { Events = [.. timeline.Events, new ExtensionServed(now.Today, workingDays)] }, now.Calendar, withLedger: false).ReplyDueOn
+        : null;
 
     // 24: the earlier reply, to the same applicant, in force (art. 36(6)).
     private async Task<IEnumerable<Refusal>> OfRepetition(CaseFile file, JsonObject facts)
