@@ -49,9 +49,11 @@ public static partial class StepTransitions
     /// <summary>
     /// Whether the case stands where a row may lead. Of several items the one furthest behind says where the case
     /// stands; an answer for another of them leaves it anywhere between the question answered and where the answer leads.
+    /// Whatever leads to 该不该 leads to the wait for an explanation while one is still waited for (art. 35).
     /// </summary>
     public static bool Reaches(StepTransition row, CaseFile file) =>
         row.To.Contains(file.Stage)
+        || (file.Stage == CaseStage.AwaitingExplanation && row.To.Contains(CaseStage.Competence))
         || (row.Answer is not null && file.Items.Count > 1 && Steps.Contains(file.Stage) && file.Stage > row.From && file.Stage < row.To.Max());
 
     /// <summary>Whether a document still fits where the case stands; a case may have moved on since it was drafted.</summary>

@@ -283,4 +283,16 @@ public sealed class LegalCheckTests
         await desk.Do<Done>((id, version) => new Cases.Registration.VoidRegistration(id, version, "误登记"));
         Assert.That((await desk.File()).Documents[0].Status, Is.EqualTo(Cases.CaseFiles.DocumentStatus.Withdrawn));
     }
+
+    [Test]
+    public async Task Explanation_FoundAbsentTooEarly_IsTakenBackToTheWaitForIt()
+    {
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
+        var respondBy = new DateOnly(2025, 9, 26);
+        await desk.Serve(await desk.Draft("explanation-notice", null, ("respondBy", Day(respondBy))));
+        office.Time.Today = new DateOnly(2025, 9, 29);
+        await desk.Answer(StepAnswer.ExplanationUnsound);
+        await desk.Do<Done>((id, version) => new TakeUpStepAgain(id, version, ReplyStep.Competence, "说明已经寄出"));
+        Assert.That((await desk.File()).Stage, Is.EqualTo(CaseStage.AwaitingExplanation));
+    }
 }
