@@ -20,7 +20,12 @@ namespace Disclosure.Cases.Storage.Tests.Process;
 /// </summary>
 public sealed class RandomWalkTests
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1" ? 300 : 100;
+    // The usual walk is the same every time; the long one looks for ways that nobody has walked.
+    private const int UsualSeed = 711;
+
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1";
+
+    private static readonly int Cases = IsLong ? 300 : 100;
     private const int Moves = 40;
 
     private static readonly Dictionary<string, int> Refusals = [];
@@ -28,7 +33,7 @@ public sealed class RandomWalkTests
     [Test]
     public async Task AnyMoves_OnAnyCase_AreDoneOrRefused()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : IsLong ? Random.Shared.Next() : UsualSeed;
         TestContext.Out.WriteLine($"DISCLOSURE_SEED={seed}");
         var random = new Random(seed);
         await using var office = await Office.Open(new DateOnly(2025, 3, 3));
