@@ -71,6 +71,8 @@ internal static class BodyFiller
             Token { Raw: long yuan } token => token.Registry.Text(ChineseCapitals.OfYuan(yuan)),
             var other => other,
         });
+        // Addressee and what was asked: said once, at the head of the letter (arts. 29, 36).
+        handlebars.RegisterHelper("opening", (writer, options, context, _) => options.Template(writer, context));
         handlebars.RegisterHelper("variant", (writer, options, context, arguments) =>
         {
             if (arguments.Any(argument => argument is string code && code == variant))

@@ -96,7 +96,7 @@ public sealed record ReplyTemplate
     /// Whether it is a form of the office rather than a letter: its wording addresses nobody, so it bears no masthead,
     /// number, signature or date of issue.
     /// </summary>
-    public bool IsForm => !Body.TrimStart().StartsWith("{{addressee}}", StringComparison.Ordinal);
+    public bool IsForm => !Body.Contains("{{addressee}}", StringComparison.Ordinal);
 
     /// <summary>Whether <paramref name="variant"/> can be asked for: one of the variants, or null for the default.</summary>
     public bool HasVariant(string? variant) => variant is null || Variants.Any(known => known.Code == variant);
