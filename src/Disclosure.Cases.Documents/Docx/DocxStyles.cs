@@ -5,6 +5,7 @@ internal static class DocxStyles
 {
     public const string Body = "LetterBody";
     public const string BodyLast = "LetterBodyLast";
+    public const string LeadIn = "LetterLeadIn";
     public const string Heading = "LetterHeading";
     public const string Item = "LetterItem";
     public const string Title = "LetterTitle";
@@ -50,6 +51,7 @@ internal static class DocxStyles
         <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
         {Style(Body, "公文正文", "Normal", "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>")}
         {Style(BodyLast, "公文正文（末段）", Body, "<w:keepNext/>")}
+        {Style(LeadIn, "公文正文（引语）", Body, "<w:keepNext/>")}
         {Style(Heading, "公文标题一", Body, "<w:keepNext/>", Hei)}
         {Style(Item, "公文列项", Body, "")}
         {Style(Title, "公文题名", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"1158\" w:after=\"579\" w:line=\"640\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", SongTitle + Size(44))}

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
 using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml;
@@ -50,15 +51,16 @@ internal static class DocxWriter
             body.Append(DocxText.Styled(DocxStyles.DocumentNumber));
         }
 
-        body.Append(DocxText.Styled(letter.Masthead is null ? DocxStyles.TitleOfForm : DocxStyles.Title, DocxText.Run(new Inline(letter.Title))));
+        body.Append(DocxText.Styled(letter.Masthead is null ? DocxStyles.TitleOfForm : DocxStyles.Title, TitleRun(letter.Title)));
         if (letter.Addressee is { } addressee)
         {
             body.Append(DocxText.Styled(DocxStyles.Addressee, [.. addressee.Select(DocxText.Run)]));
         }
 
-        foreach (var block in letter.Body)
+        for (var index = 0; index < letter.Body.Count; index++)
         {
-            body.Append(DocxBlocks.Of(block, isLast: letter.DecidedOn is not null && ReferenceEquals(block, letter.Body[^1])));
+            var following = letter.Body.ElementAtOrDefault(index + 1);
+            body.Append(DocxBlocks.Of(letter.Body[index], following, isLast: following is null && letter.DecidedOn is not null));
         }
 
         body.Append(Attachments(letter.Attachments));
@@ -70,6 +72,11 @@ internal static class DocxWriter
         body.Append(Section(letter.Masthead));
         return body;
     }
+
+    // One run, its lines parted by breaks: whoever edits the title finds it whole.
+    private static Run TitleRun(string title) =>
+        new(TitleLines.Of(title).SelectMany((line, index) =>
+            (index == 0 ? Array.Empty<OpenXmlElement>() : [new Break()]).Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve })));
 
     private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Masthead(string style, Inline organ)
     {
