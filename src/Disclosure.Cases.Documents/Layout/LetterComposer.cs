@@ -70,7 +70,7 @@ internal static class LetterComposer
         };
         if (letter.Case.Replaces is { } replaced && effective is { Effect: ServiceEffect.Answers or ServiceEffect.Closes })
         {
-            yield return new Paragraph(tokens.Runs($"本机关{PrintedDate.Of(replaced.DecidedOn)}作出的{tokens.Text(replaced.Number)}，由本告知书代替。"));
+            yield return new Paragraph(tokens.Runs($"本机关于{PrintedDate.Of(replaced.DecidedOn)}作出的答复（{tokens.Text(replaced.Number)}）由本告知书代替。"));
         }
 
         foreach (var paragraph in RemedyParagraphs.For(effective.Remedy, letter.DecidedOn, said, LetterGrounds.Of(effective, letter)))
