@@ -20,6 +20,7 @@ internal static class DocxStyles
     public const string DocumentNumber = "LetterDocumentNumber";
     public const string AttachmentFirst = "LetterAttachmentFirst";
     public const string AttachmentNext = "LetterAttachmentNext";
+    public const string AttachmentLast = "LetterAttachmentLast";
     public const string AttachmentOnly = "LetterAttachmentOnly";
     public const string Organ = "LetterOrgan";
     public const string Date = "LetterDate";
@@ -65,7 +66,8 @@ internal static class DocxStyles
         {Style(Number, "信函文号", "Normal", "<w:spacing w:before=\"140\"/><w:jc w:val=\"right\"/>")}
         {Style(DocumentNumber, "文件文号", "Normal", $"<w:pBdr><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"11\" w:color=\"{Red}\"/></w:pBdr><w:jc w:val=\"center\"/>")}
         {Style(AttachmentFirst, "附件说明（首项）", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"579\"/><w:ind w:left=\"1920\" w:hanging=\"1280\"/>")}
-        {Style(AttachmentNext, "附件说明（续项）", "Normal", "<w:keepNext/><w:keepLines/><w:ind w:left=\"1920\" w:hanging=\"320\"/>")}
+        {Style(AttachmentNext, "附件说明（续项）", "Normal", "<w:keepLines/><w:ind w:left=\"1920\" w:hanging=\"320\"/>")}
+        {Style(AttachmentLast, "附件说明（末项）", AttachmentNext, "<w:keepNext/>")}
         {Style(AttachmentOnly, "附件说明（一项）", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"579\"/><w:ind w:left=\"1600\" w:hanging=\"960\"/>")}
         {Style(Organ, "发文机关署名", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"1158\"/><w:jc w:val=\"right\"/>")}
         {Style(Date, "成文日期", "Normal", "<w:keepLines/><w:jc w:val=\"right\"/>")}

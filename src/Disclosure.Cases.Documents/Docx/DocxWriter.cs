@@ -86,11 +86,12 @@ internal static class DocxWriter
         return DocxText.Styled(style, run);
     }
 
-    // 附件：1.… without closing punctuation; further ones under the first's number.
+    // 附件：1.… without closing punctuation; further ones under the first's number. The last two stay with the signature; a
+    // longer chain than a page holds would be broken anywhere.
     private static IEnumerable<OpenXmlElement> Attachments(IReadOnlyList<Inline> attachments) => attachments.Count == 1
         ? [DocxText.Styled(DocxStyles.AttachmentOnly, DocxText.Run(new Inline("附件：")), DocxText.Run(attachments[0]))]
         : attachments.Select((attachment, index) => DocxText.Styled(
-            index == 0 ? DocxStyles.AttachmentFirst : DocxStyles.AttachmentNext,
+            index == 0 ? DocxStyles.AttachmentFirst : index >= attachments.Count - 2 ? DocxStyles.AttachmentLast : DocxStyles.AttachmentNext,
             DocxText.Run(new Inline(index == 0 ? "附件：1." : FormattableString.Invariant($"{index + 1}."))),
             DocxText.Run(attachment)));
 
