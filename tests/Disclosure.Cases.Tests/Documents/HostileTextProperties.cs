@@ -57,6 +57,12 @@ public sealed class HostileTextProperties
     private static bool Stays(HostileText hostile, ref int printed)
     {
         printed++;
+        if (PrintedText.IsBlank(hostile.Text))
+        {
+            // Where something may be left out, what nobody would see is left out.
+            return Paragraphs(hostile.With(hostile.Text), validate: true).Count > 0;
+        }
+
         var lines = Lines(hostile.Text);
         var innocent = Paragraphs(hostile.With(string.Join('\u2028', lines.Select(_ => Harmless))), validate: false);
         var attacked = Paragraphs(hostile.With(hostile.Text), validate: true);
