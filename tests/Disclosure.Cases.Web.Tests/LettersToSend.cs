@@ -22,7 +22,7 @@ internal static class LettersToSend
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Ours));
         await office.Next(by, caseId, version => new RecordSearch(caseId, version, null, office.Today, 0, "档案室", "王承办", "培训", null));
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.NotExisting));
-        var letter = await office.Next(by, caseId, version => new DraftDocument(caseId, version, "not-existing", null, []));
+        var letter = await office.Next(by, caseId, version => new DraftDocument(caseId, version, "not-existing", null, new() { ["search"] = "经检索档案室和电子公文系统，未检索到所申请公开的政府信息。", ["absence"] = "本机关没有制作或者获取过该信息。" }));
         await office.Next(by, caseId, version => new SubmitDocument(caseId, version, letter));
         await office.Next(await office.ActorOf(reviewer), caseId, version => new ApproveDocument(caseId, version, letter));
         return (caseId, (await office.Find(caseId)).FindDocument(letter)!);

@@ -11,8 +11,8 @@ namespace Disclosure.Cases.Benchmarks.SideBySide;
 internal sealed record Measurement(long Times, double CpuSeconds, double WallSeconds, double BytesAllocated)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(1.5);
 
     /// <summary>How often in a second of one core.</summary>
     public double PerSecond => Times / CpuSeconds;

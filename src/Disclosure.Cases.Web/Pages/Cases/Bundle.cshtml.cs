@@ -5,7 +5,6 @@ using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Net.Http.Headers;
 
 namespace Disclosure.Cases.Web.Pages.Cases;
 
@@ -20,11 +19,31 @@ internal sealed class BundleModel(ICaseFiles files, CaseBundle bundle, CurrentAc
             return NotFound();
         }
 
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{file.RegisterNumber} 文书.zip");
-        Response.Headers.ContentDisposition = disposition.ToString();
-        Response.ContentType = "application/zip";
-        await bundle.Write(file, Response.Body, cancellation);
-        return new EmptyResult();
+        // Scans may be large: they go to a file that is gone with the answer, not to memory. And what fails, fails as a
+        // whole: half a ZIP would look like all there is.
+        var zip = Temporary();
+        try
+        {
+            await bundle.Write(file, zip, cancellation);
+        }
+        catch
+        {
+            await zip.DisposeAsync();
+            throw;
+        }
+
+        zip.Position = 0;
+        return File(zip, "application/zip", $"{file.RegisterNumber} 文书.zip");
+    }
+
+    private static FileStream Temporary()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
     }
 }
