@@ -88,7 +88,7 @@ public sealed record QueueRow(
     DateOnly? NextLimit);
 
 /// <summary>A document that waits for approval.</summary>
-public sealed record ApprovalRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, string ApplicantName, string Requested, string DrafterName, DateOnly? ReplyDueOn);
+public sealed record ApprovalRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string Requested, string DrafterName, DateOnly? ReplyDueOn);
 
 /// <summary>Some of the letters that wait for service, and how many there are.</summary>
 public sealed record UnservedPage(IReadOnlyList<UnservedRow> Rows, int Total);
