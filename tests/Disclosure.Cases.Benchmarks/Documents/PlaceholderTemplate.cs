@@ -16,8 +16,8 @@ internal static class PlaceholderTemplate
     private const int Shortest = 4;
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    /// <returns>The template, and the facts by placeholder as JSON.</returns>
-    public static (byte[] Docx, string Facts) Of(Letter letter)
+    /// <returns>The template, the facts by placeholder as JSON, and how many there are.</returns>
+    public static (byte[] Docx, string Facts, int Count) Of(Letter letter)
     {
         var parts = DocumentWork.PartsOf(DocumentWork.Render(letter));
         var index = parts.FindIndex(part => part.Name == Main);
@@ -35,7 +35,7 @@ internal static class PlaceholderTemplate
         }
 
         parts[index] = (Main, Encoding.UTF8.GetBytes(document.Declaration + document.ToString(SaveOptions.DisableFormatting)));
-        return (DocumentWork.Pack(parts), JsonSerializer.Serialize(facts));
+        return (DocumentWork.Pack(parts), JsonSerializer.Serialize(facts), facts.Count);
     }
 
     /// <summary>The letter's text, to see that both wrote the same.</summary>
