@@ -8,8 +8,8 @@ namespace Disclosure.Cases.Documents.Layout;
 /// <summary>Makes a letter up: the filled body, and around it what every letter has, once for all templates.</summary>
 internal static class LetterComposer
 {
-    private const string NumberToCome = "（编号待签发）";
-    private const string DateToCome = "（日期待签发）";
+    private const string NumberToCome = DraftMarks.Number;
+    private const string DateToCome = DraftMarks.Date;
 
     /// <summary>The document.</summary>
     /// <param name="effective">The template in the letter's variant.</param>
@@ -70,12 +70,12 @@ internal static class LetterComposer
         };
         if (letter.Case.Replaces is { } replaced && effective is { Effect: ServiceEffect.Answers or ServiceEffect.Closes })
         {
-            yield return new Paragraph(tokens.Runs($"本机关{PrintedDate.Of(replaced.DecidedOn)}作出的{tokens.Text(replaced.Number)}，由本告知书代替。"));
+            yield return new Paragraph(tokens.Runs($"本机关{PrintedDate.Of(replaced.DecidedOn)}作出的{tokens.Text(replaced.Number)}，由本告知书代替。")) { IsFixed = true };
         }
 
         foreach (var paragraph in RemedyParagraphs.For(effective.Remedy, letter.DecidedOn, said, LetterGrounds.Of(effective, letter)))
         {
-            yield return new Paragraph(tokens.Runs(paragraph));
+            yield return new Paragraph(tokens.Runs(paragraph)) { IsFixed = true };
         }
 
         var postcode = PrintedText.IsBlank(agency.Postcode) ? "" : $"（邮政编码：{tokens.Text(agency.Postcode!)}）";

@@ -26,6 +26,9 @@ internal sealed record Paragraph(IReadOnlyList<Inline> Runs) : Block
         : this([new Inline(text)])
     {
     }
+
+    /// <summary>Whether it has to stand as it is when the letter is finished in Word.</summary>
+    public bool IsFixed { get; init; }
 }
 
 /// <summary>A section's heading.</summary>

@@ -28,6 +28,7 @@ public enum DocumentStatus
 public sealed class CaseDocument(DocumentDrafted drafted)
 {
     private readonly List<ServiceAttempt> attempts = [];
+    private readonly List<KeptFile> signedCopies = [];
 
     /// <summary>The document.</summary>
     public Guid Id { get; } = drafted.DocumentId;
@@ -95,6 +96,12 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     /// <summary>The frozen DOCX's SHA-256.</summary>
     public string? Sha256 { get; internal set; }
 
+    /// <summary>The upload that it was finished in; null while it is made from its facts.</summary>
+    public KeptFile? Finished { get; internal set; }
+
+    /// <summary>Scans of the signed and stamped letter, in the order in which they came.</summary>
+    public IReadOnlyList<KeptFile> SignedCopies => signedCopies;
+
     /// <summary>The opinion that came in on it, if it is a consultation letter.</summary>
     public OpinionOnFile? Opinion { get; internal set; }
 
@@ -141,7 +148,14 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     };
 
     internal void Add(ServiceAttempt attempt) => attempts.Add(attempt);
+
+    internal void AddSignedCopy(KeptFile copy) => signedCopies.Add(copy);
 }
+
+/// <summary>A file of a document.</summary>
+/// <param name="FileId">The file.</param>
+/// <param name="Sha256">Its SHA-256, lower-case hexadecimal.</param>
+public sealed record KeptFile(Guid FileId, string Sha256);
 
 /// <summary>An opinion that came in on a consultation letter.</summary>
 public sealed record OpinionOnFile(int Sequence, DateOnly On, ReplyProcess.Opinion Opinion, TextRef? Content);

@@ -19,11 +19,21 @@ public sealed partial class CaseFile
                     document.Facts = revised.Facts;
                     document.Terms = revised.Terms;
                     document.Row = revised.Row;
-                    document.DrafterId = revised.DrafterId;
-                    document.Drafters.Add(revised.DrafterId);
+                    MadeBy(document, revised.DrafterId);
                     break;
                 }
 
+            case DocumentFinishedInWord finished:
+                Document(finished.DocumentId).Finished = new KeptFile(finished.FileId, finished.Sha256);
+                MadeBy(Document(finished.DocumentId), finished.DrafterId);
+                break;
+            case FinishedInWordDiscarded discarded:
+                Document(discarded.DocumentId).Finished = null;
+                MadeBy(Document(discarded.DocumentId), discarded.DrafterId);
+                break;
+            case SignedCopyAttached copy:
+                Document(copy.DocumentId).AddSignedCopy(new KeptFile(copy.FileId, copy.Sha256));
+                break;
             case DocumentSubmitted submitted:
                 Document(submitted.DocumentId).Status = DocumentStatus.Submitted;
                 Document(submitted.DocumentId).ReturnReason = null;
@@ -66,6 +76,13 @@ public sealed partial class CaseFile
             default:
                 throw new InvalidOperationException($"The event {fact.GetType().Name} is not known to the case.");
         }
+    }
+
+    // Whoever had a hand in a document may not approve it.
+    private static void MadeBy(CaseDocument document, Guid drafter)
+    {
+        document.DrafterId = drafter;
+        document.Drafters.Add(drafter);
     }
 
     private void Apply(DocumentServed served, int sequence)

@@ -12,7 +12,7 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 /// The legal check before submission (DOMAIN section 5): every fact of the template, and whether the case bears out
 /// what the letter says. All findings at once; it cannot be skipped.
 /// </summary>
-public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, IApplicants applicants, ICaseQueries queries)
+public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, IApplicants applicants, ICaseQueries queries, FinishedLetters finished)
 {
     private static readonly string[] DeliberativeTexts = ["refused-deliberative-process", "refused-enforcement-file"];
 
@@ -47,7 +47,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
             findings.Add(new Refusal("check.noLawStatementMissing") { Field = "noLawRequiresDisclosure" });
         }
 
-        return [.. findings.DistinctBy(finding => (finding.Code, finding.Field))];
+        return [.. findings.DistinctBy(finding => (finding.Code, finding.Field)), .. await OfUpload(file, document, letter)];
     }
 
     // A second 01; 01, 03, fee notice after the due date (art. 30, 33): judged as if it were served today.

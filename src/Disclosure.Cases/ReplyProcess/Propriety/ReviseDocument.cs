@@ -19,13 +19,15 @@ public sealed class ReviseDocumentRules : AbstractValidator<ReviseDocument>
 
 internal sealed class ReviseDocumentHandler(CaseDesk desk) : CaseHandler<ReviseDocument, Done>(desk)
 {
-    protected override Task<Result<Done>> Act(ReviseDocument command, CaseFile file) =>
-        file.FindDocument(command.DocumentId) is { Status: DocumentStatus.Drafted } document
-            ? Recorded(file, new DocumentRevised(
-                document.Id,
-                Texts.Keep(file.Id, command.Facts.ToJsonString()),
-                FactReading.Terms(command.Facts),
-                document.Row,
-                Now.Actor.Id))
-            : Refused("document.notADraft");
+    protected override Task<Result<Done>> Act(ReviseDocument command, CaseFile file) => file.FindDocument(command.DocumentId) switch
+    {
+        { Status: DocumentStatus.Drafted, Finished: not null } => Refused("document.finishedInWord"),
+        { Status: DocumentStatus.Drafted } document => Recorded(file, new DocumentRevised(
+            document.Id,
+            Texts.Keep(file.Id, command.Facts.ToJsonString()),
+            FactReading.Terms(command.Facts),
+            document.Row,
+            Now.Actor.Id)),
+        _ => Refused("document.notADraft"),
+    };
 }
