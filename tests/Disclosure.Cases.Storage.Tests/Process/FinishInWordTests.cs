@@ -136,9 +136,9 @@ public sealed class FinishInWordTests
     }
 
     [TestCase("自收到本告知书之日起60日内", "自收到本告知书之日起90日内", "check.uploadChanged")]
-    [TestCase("陈某：", "陈某某：", "check.uploadChanged")]
+    [TestCase(">陈某<", ">陈某某<", "check.uploadChanged")]
     [TestCase("经检索没有所申请公开信息的，告知申请人该政府信息不存在”", "经检索没有所申请公开信息的，告知该政府信息不存在”", "check.uploadMisquotes")]
-    [TestCase("2025年9月22日收到", "2025年9月23日收到", "check.uploadLacks")]
+    [TestCase("2025年9月22日", "2025年9月23日", "check.uploadLacks")]
     [TestCase("示范府依申请〔2025〕1号", "示范府依申请〔2025〕11号", "check.uploadLacks", "check.numberNotInCase")]
     public async Task Law_OrFactOfTheCase_ChangedInWord_IsRefusedAtSubmission(string from, string to, params string[] codes)
     {
@@ -174,7 +174,7 @@ public sealed class FinishInWordTests
         await office.As(Actor.Application, async scope =>
         {
             var work = scope.GetRequiredService<UnitOfWork>();
-            return await work.Execute("UPDATE case_contents SET content = @content", new { content = InWord.WithParagraph(draft, "换了") });
+            return await work.Write(() => work.Execute("UPDATE case_contents SET content = @content", new { content = InWord.WithParagraph(draft, "换了") }));
         });
         Assert.Multiple(async () =>
         {

@@ -21,7 +21,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// submitting runs the legal check and shows each finding beside its fact.
 /// </summary>
 [Authorize(Policies.Clerk)]
-internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, IStringLocalizer<Words> words) : PageModel
+internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -47,8 +47,11 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
     public bool CanDraftAnother => Document is { Status: DocumentStatus.Drafted, Effect: ServiceEffect.Consults or ServiceEffect.Nothing } document
         && Draftable.Any(outcome => outcome.Template == document.Template);
 
+    /// <summary>Whether the draft was finished in Word, which locks its facts.</summary>
+    public bool IsFinished => Document?.Finished is not null;
+
     /// <summary>Where the facts stand on the page.</summary>
-    public IEnumerable<Place> Places => Template is null ? [] : Template.Facts.Select(fact => new Place(fact.Key, fact.LabelIn(Texts.CurrentLanguage), "fact-" + fact.Key));
+    public IEnumerable<Place> Places => Template is null ? [] : Template.Facts.Select(fact => new Place(fact.Key, fact.LabelIn(Texts.CurrentLanguage), "fact-" + fact.Key)).Append(new Place("Content", words["Word 定稿"], "finish"));
 
     public IReplyTemplates Templates => templates;
 
@@ -156,6 +159,12 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
 
     private async Task<(Guid? Draft, List<Refusal> Refusals)> Save(Guid id, int version, CancellationToken cancellation)
     {
+        // What was finished in Word has its facts locked: there is nothing to save.
+        if (Document is { Finished: not null } locked)
+        {
+            return (locked.Id, []);
+        }
+
         if (Document is { } document)
         {
             return (document.Id, [.. (await commands.Send(new ReviseDocument(id, version, document.Id, Facts.DeepClone().AsObject()), cancellation)).Refusals]);
@@ -181,7 +190,7 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
             return problem;
         }
 
-        Facts = FactForm.Read(Template!.Facts, Request.Form);
+        Facts = Document is { Finished: not null } ? JsonNode.Parse(await texts.Read(Document.Facts))!.AsObject() : FactForm.Read(Template!.Facts, Request.Form);
         return null;
     }
 
@@ -221,6 +230,6 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
 
         var items = Document?.Items ?? [.. View.File.Items.Where(item => item.Outcome?.Template == Template.Template.Code).Select(item => item.Id)];
         var letter = await letters.Compose(View.File, Template.Template.Code, Template.Variant?.Code, items, Facts, View.Moment.Today);
-        Preview = renderer.ToHtmlPreview(letter);
+        Preview = Document is not null && await finished.Upload(Document) is { } upload ? renderer.ToHtml(upload, asDraft: true) : renderer.ToHtmlPreview(letter);
     }
 }
