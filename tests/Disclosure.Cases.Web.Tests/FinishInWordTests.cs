@@ -23,7 +23,7 @@ internal sealed class FinishInWordTests
         var (clerk, page) = await Drafted();
         using var owned = clerk;
         var draft = await clerk.Download($"{page}?handler=Docx");
-        var upload = InWord.WithParagraph(InWord.Replaced(InWord.Saved(draft), "需要补正的事项", "需要补充的事项"), "加的一段&lt;b&gt;𠮷");
+        var upload = InWord.WithParagraph(InWord.Replaced(InWord.Saved(draft), "请写明文件名称", "请写明文件全称"), "加的一段&lt;b&gt;𠮷");
         await clerk.Get(page);
         await clerk.Upload("#finish form[enctype]", "定稿.docx", upload);
         Assert.Multiple(async () =>
@@ -47,8 +47,8 @@ internal sealed class FinishInWordTests
         await reviewer.Get(page);
         Assert.Multiple(() =>
         {
-            Assert.That(reviewer.Page.QuerySelectorAll("#changes ins").Select(ins => ins.TextContent), Is.EqualTo(new[] { "增加", "加的一段<b>𠮷", "充" }));
-            Assert.That(reviewer.Page.QuerySelectorAll("#changes del").Select(del => del.TextContent), Is.EqualTo(new[] { "删去", "正" }));
+            Assert.That(reviewer.Page.QuerySelectorAll("#changes ins").Select(ins => ins.TextContent), Is.EqualTo(new[] { "增加", "加的一段<b>𠮷", "全" }));
+            Assert.That(reviewer.Page.QuerySelectorAll("#changes del").Select(del => del.TextContent), Is.EqualTo(new[] { "删去", "名" }));
             Assert.That(reviewer.Page.QuerySelector(".sheet")!.TextContent, Does.Contain("加的一段<b>𠮷").And.Contain("（编号待签发）"));
             Assert.That(reviewer.Page.QuerySelector("#finish"), Is.Null, "a reviewer does not upload");
         });
@@ -194,7 +194,7 @@ internal sealed class FinishInWordTests
         await clerk.Get($"/cases/{caseId}");
         await clerk.Submit("form.question", ("Answer", "CorrectionNeeded"), ("Elements.Who", "true"), ("Elements.How", "true"));
         await clerk.Get($"/cases/{caseId}/draft?template=correction-notice");
-        await clerk.Press("main form", "button[formaction*=Save]", ("facts.corrections", "请写明需要补正的事项。"));
+        await clerk.Press("main form", "button[formaction*=Save]", ("facts.corrections", "请写明文件名称。"));
         return (clerk, $"/cases/{caseId}/documents/{(await office.Find(caseId)).Documents.Single().Id}");
     }
 }
