@@ -39,7 +39,7 @@ internal sealed class DocxStyleNames
         DocxStyles.Number or DocxStyles.DocumentNumber => LetterPart.Number,
         DocxStyles.Title or DocxStyles.TitleOfForm => LetterPart.Title,
         DocxStyles.Addressee => LetterPart.Addressee,
-        DocxStyles.Heading => LetterPart.Heading,
+        DocxStyles.Heading or DocxStyles.Subheading => LetterPart.Heading,
         DocxStyles.Item => LetterPart.Item,
         DocxStyles.AttachmentFirst or DocxStyles.AttachmentNext or DocxStyles.AttachmentOnly => LetterPart.Attachment,
         DocxStyles.Organ => LetterPart.Organ,

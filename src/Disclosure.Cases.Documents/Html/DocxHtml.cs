@@ -106,7 +106,12 @@ internal static class DocxHtml
             }
             else
             {
-                alike.ForEach(paragraph => html.Append(first.Part == LetterPart.Heading ? $"<h2 class=\"letter-heading\">{Runs(paragraph)}</h2>\n" : $"<p>{Runs(paragraph)}</p>\n"));
+                alike.ForEach(paragraph => html.Append(paragraph switch
+                {
+                    { Style: DocxStyles.Subheading } => $"<h3 class=\"letter-subheading\">{Runs(paragraph)}</h3>\n",
+                    { Part: LetterPart.Heading } => $"<h2 class=\"letter-heading\">{Runs(paragraph)}</h2>\n",
+                    _ => $"<p>{Runs(paragraph)}</p>\n",
+                }));
             }
 
             place += alike.Count;

@@ -14,22 +14,13 @@ public sealed partial class CaseFile
         switch (fact)
         {
             case DocumentRevised revised:
-                {
-                    var document = Document(revised.DocumentId);
-                    document.Facts = revised.Facts;
-                    document.Terms = revised.Terms;
-                    document.Row = revised.Row;
-                    MadeBy(document, revised.DrafterId);
-                    break;
-                }
-
+                Document(revised.DocumentId).Revise(revised);
+                break;
             case DocumentFinishedInWord finished:
-                Document(finished.DocumentId).Finished = new KeptFile(finished.FileId, finished.Sha256);
-                MadeBy(Document(finished.DocumentId), finished.DrafterId);
+                Document(finished.DocumentId).Finish(new KeptFile(finished.FileId, finished.Sha256), finished.DrafterId);
                 break;
             case FinishedInWordDiscarded discarded:
-                Document(discarded.DocumentId).Finished = null;
-                MadeBy(Document(discarded.DocumentId), discarded.DrafterId);
+                Document(discarded.DocumentId).Finish(null, discarded.DrafterId);
                 break;
             case SignedCopyAttached copy:
                 Document(copy.DocumentId).AddSignedCopy(new KeptFile(copy.FileId, copy.Sha256));
@@ -76,13 +67,6 @@ public sealed partial class CaseFile
             default:
                 throw new InvalidOperationException($"The event {fact.GetType().Name} is not known to the case.");
         }
-    }
-
-    // Whoever had a hand in a document may not approve it.
-    private static void MadeBy(CaseDocument document, Guid drafter)
-    {
-        document.DrafterId = drafter;
-        document.Drafters.Add(drafter);
     }
 
     private void Apply(DocumentServed served, int sequence)

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
@@ -75,10 +74,10 @@ public sealed class FinishInWordTests
     {
         await Finish(draft);
         var facts = Office.SampleFacts("not-existing", null, (await desk.File()).RegisterNumber);
-        var refused = await desk.Try<Done>((id, version) => new ReviseDocument(id, version, document, facts));
+        var refused = await desk.Try<Done>((id, version) => new ReviseDocument(id, version, document, [facts]));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("document.finishedInWord"));
         await desk.Do<Done>((id, version) => new DiscardFinished(id, version, document));
-        await desk.Do<Done>((id, version) => new ReviseDocument(id, version, document, facts));
+        await desk.Do<Done>((id, version) => new ReviseDocument(id, version, document, [facts]));
         Assert.Multiple(async () =>
         {
             Assert.That((await desk.File()).Document(document).Finished, Is.Null);
@@ -131,7 +130,7 @@ public sealed class FinishInWordTests
     [Test]
     public async Task IncompleteDraft_CannotBeFinished()
     {
-        await desk.Do<Done>((id, version) => new ReviseDocument(id, version, document, new JsonObject()));
+        await desk.Do<Done>((id, version) => new ReviseDocument(id, version, document, [[]]));
         Assert.That((await desk.Try<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", draft))).Refusals.Single().Code, Is.EqualTo("document.factsIncomplete"));
     }
 

@@ -22,7 +22,8 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
 
     public CaseDocument Document { get; private set; } = null!;
 
-    public ReplyTemplate Template { get; private set; } = null!;
+    /// <summary>What the document is called.</summary>
+    public string Title => templates.TitleOf(Document);
 
     public string Html { get; private set; } = "";
 
@@ -68,11 +69,11 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
 
         if (await finished.Upload(Document) is { } upload)
         {
-            return File(upload, IssuedLetters.Docx, $"{Template.Title}.docx");
+            return File(upload, IssuedLetters.Docx, $"{Title}.docx");
         }
 
         var letter = await letters.Compose(View.File, Document, View.Moment.Today);
-        return renderer.Check(letter).Count == 0 ? File(renderer.ToDocx(letter), IssuedLetters.Docx, $"{Template.Title}.docx") : LocalRedirect($"/cases/{id}/documents/{documentId}");
+        return renderer.Check(letter).Count == 0 ? File(renderer.ToDocx(letter), IssuedLetters.Docx, $"{Title}.docx") : LocalRedirect($"/cases/{id}/documents/{documentId}");
     }
 
     /// <summary>Takes the draft as it was finished in Word.</summary>
@@ -175,7 +176,7 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
             return false;
         }
 
-        (View, Document, Template) = (view, document, templates.Find(document.Template)!);
+        (View, Document) = (view, document);
         var letter = await letters.Compose(view.File, document, view.Moment.Today);
         var generated = renderer.Check(letter).Count == 0;
         var upload = await finished.Frozen(document) ?? await finished.Upload(document);
