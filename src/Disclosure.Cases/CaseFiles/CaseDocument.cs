@@ -212,11 +212,6 @@ public sealed class DocumentSection(SectionDrafted drafted)
     public TextRef Facts { get; internal set; } = drafted.Facts;
 }
 
-/// <summary>A file of a document.</summary>
-/// <param name="FileId">The file.</param>
-/// <param name="Sha256">Its SHA-256, lower-case hexadecimal.</param>
-public sealed record KeptFile(Guid FileId, string Sha256);
-
 /// <summary>An opinion that came in on a consultation letter.</summary>
 public sealed record OpinionOnFile(int Sequence, DateOnly On, ReplyProcess.Opinion Opinion, TextRef? Content);
 
