@@ -27,6 +27,7 @@ internal static class LetterCss
         .letter .letter-attachments-numbered ol { list-style: decimal; padding-left: 1.2em; }
         .letter-attachments span { flex: none; }
         .letter-signature { width: fit-content; margin: 57.9pt 4em 0 auto; text-align: center; }
+        .letter .letter-margin { margin-top: 1em; font-size: 12pt; color: #444; }
         .letter-draft { color: #8a5a00; background: #fff4d6; }
         .letter-missing { color: #9b1c1c; background: #fde2e2; }
         """;

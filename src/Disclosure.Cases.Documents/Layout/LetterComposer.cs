@@ -12,8 +12,8 @@ internal sealed record LetterSectionInVariant(Letter Alone, EffectiveTemplate Ef
 /// <summary>Makes a letter up: the filled body, and around it what every letter has, once for all templates.</summary>
 internal static class LetterComposer
 {
-    private const string NumberToCome = "（编号待签发）";
-    private const string DateToCome = "（日期待签发）";
+    private const string NumberToCome = DraftMarks.Number;
+    private const string DateToCome = DraftMarks.Date;
 
     /// <summary>The document.</summary>
     /// <param name="sections">What it says of each outcome, each with its template in its variant; one where all items have the same.</param>
@@ -97,12 +97,12 @@ internal static class LetterComposer
         };
         if (letter.Case.Replaces is { } replaced && sections[0].Effective is { Effect: ServiceEffect.Answers or ServiceEffect.Closes })
         {
-            yield return new Paragraph(tokens.Runs($"本机关于{PrintedDate.Of(replaced.DecidedOn)}作出的答复（{tokens.Text(replaced.Number)}）由本告知书代替。"));
+            yield return new Paragraph(tokens.Runs($"本机关于{PrintedDate.Of(replaced.DecidedOn)}作出的答复（{tokens.Text(replaced.Number)}）由本告知书代替。")) { IsFixed = true };
         }
 
         foreach (var paragraph in Remedies(sections, letter, said))
         {
-            yield return new Paragraph(tokens.Runs(paragraph));
+            yield return new Paragraph(tokens.Runs(paragraph)) { IsFixed = true };
         }
 
         var postcode = PrintedText.IsBlank(agency.Postcode) ? "" : $"（邮编：{tokens.Text(agency.Postcode!)}）";

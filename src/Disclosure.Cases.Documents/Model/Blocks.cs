@@ -30,6 +30,9 @@ internal sealed record Paragraph(IReadOnlyList<Inline> Runs, bool StaysWithNext 
         : this([new Inline(text)])
     {
     }
+
+    /// <summary>Whether it has to stand as it is when the letter is finished in Word.</summary>
+    public bool IsFixed { get; init; }
 }
 
 /// <summary>A section's heading: 一、… on the first level, （一）… on the second (GB/T 9704-2012, 7.3.3).</summary>

@@ -12,7 +12,7 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 /// The legal check before submission (DOMAIN section 5): every fact of the template, and whether the case bears out
 /// what the letter says. All findings at once; it cannot be skipped.
 /// </summary>
-public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, IApplicants applicants, ICaseQueries queries)
+public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, IApplicants applicants, ICaseQueries queries, FinishedLetters finished)
 {
     private static readonly string[] DeliberativeTexts = ["refused-deliberative-process", "refused-enforcement-file"];
 
@@ -36,7 +36,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
                 : ofSection.Select(finding => finding.Field is { } field ? finding with { Field = LetterFields.OfSection(index, field) } : finding));
         }
 
-        return [.. findings.DistinctBy(finding => (finding.Code, finding.Field))];
+        return [.. findings.DistinctBy(finding => (finding.Code, finding.Field)), .. await OfUpload(file, document, letter)];
     }
 
     private async Task<List<Refusal>> OfSection(CaseFile file, CaseDocument document, DocumentSection section, Letter letter, Moment now)
