@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.ReplyTemplates;
@@ -12,7 +14,16 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 /// The legal check before submission (DOMAIN section 5): every fact of the template, and whether the case bears out
 /// what the letter says. All findings at once; it cannot be skipped.
 /// </summary>
-public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, IApplicants applicants, ICaseQueries queries)
+public sealed partial class LegalCheck(
+    CaseLetters letters,
+    ILetters renderer,
+    IApplicants applicants,
+    ICaseQueries queries,
+    IAgencies agencies,
+    ICaseFiles files,
+    ICaseTexts texts,
+    IReplyTemplates templates,
+    NumberPatterns patterns)
 {
     private static readonly string[] DeliberativeTexts = ["refused-deliberative-process", "refused-enforcement-file"];
 
@@ -29,6 +40,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
         findings.AddRange(OfDisclosure(file, document));
         findings.AddRange(OfRoad(file, document, facts, now));
         findings.AddRange(OfWrittenFacts(file, document, letter));
+        findings.AddRange(await OfWhatIsWritten(file, document.Template, document.Variant, facts, letter, now));
         if (document.Template == "repeat-request")
         {
             findings.AddRange(await OfRepetition(file, facts));
@@ -47,7 +59,8 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
             findings.Add(new Refusal("check.noLawStatementMissing") { Field = "noLawRequiresDisclosure" });
         }
 
-        return [.. findings.DistinctBy(finding => (finding.Code, finding.Field))];
+        var effective = templates.Find(document.Template)?.For(document.Variant);
+        return [.. findings.Select(finding => Beside(effective, finding)).Distinct()];
     }
 
     // A second 01; 01, 03, fee notice after the due date (art. 30, 33): judged as if it were served today.
@@ -66,7 +79,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
 
         if (document.ClockFact(now.Today) is { } served && StatutoryClock.JudgeNext(timeline, served, now.Calendar) is { } refusal)
         {
-            yield return refusal;
+            yield return InWords(refusal);
         }
 
         if (document.Effect == ServiceEffect.Extends && file.ExtensionConsentedOn is null)
