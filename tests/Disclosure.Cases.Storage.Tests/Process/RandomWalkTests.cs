@@ -189,6 +189,7 @@ public sealed class RandomWalkTests
         // What settles an item comes first in the list; it is drafted more often than the rest.
         var outcome = random.Next(2) == 0 ? draftable[0] : draftable[random.Next(draftable.Count)];
         var facts = Office.SampleFacts(outcome.Template, outcome.Variant, file.RegisterNumber);
+        Office.PutInNumbers(facts, file);
         facts["respondBy"] = facts.ContainsKey("respondBy") ? Written(moment.Today.AddDays(14)) : null;
         if (file.Timeline is { } timeline)
         {
