@@ -96,5 +96,5 @@ internal sealed partial class CaseForms(
         [.. file.Documents.Where(fits).Select(document => new Option(document.Id.ToString(), Title(document)))]);
 
     private string Title(CaseDocument document) =>
-        $"《{templates.Find(document.Template)?.Title ?? document.Template}》 {document.Number ?? Name(document.Status)}".TrimEnd();
+        $"《{templates.TitleOf(document)}》 {document.Number ?? Name(document.Status)}".TrimEnd();
 }

@@ -66,7 +66,7 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
     }
 
     private string Title(Guid documentId) =>
-        file.FindDocument(documentId) is { } document ? $"《{templates.Find(document.Template)?.Title ?? document.Template}》" : "";
+        file.FindDocument(documentId) is { } document ? $"《{templates.TitleOf(document)}》" : "";
 
     private static string Name(Enum value) => Texts.Name(value, Texts.CurrentLanguage);
 

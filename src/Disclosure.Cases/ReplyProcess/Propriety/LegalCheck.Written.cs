@@ -13,7 +13,7 @@ public sealed partial class LegalCheck
 {
     private const int LastArticle = 56;
 
-    private static IEnumerable<Refusal> OfWrittenFacts(CaseFile file, CaseDocument document, Letter letter)
+    private static IEnumerable<Refusal> OfWrittenFacts(CaseFile file, DocumentSection section, Letter letter)
     {
         foreach (var (field, text) in letter.Facts.SelectMany(fact => FactReading.TextsIn(fact.Value).Select(text => (fact.Key, text))))
         {
@@ -28,22 +28,22 @@ public sealed partial class LegalCheck
             }
         }
 
-        foreach (var refusal in OfConsultationDays(file, document, letter.Facts))
+        foreach (var refusal in OfConsultationDays(file, section, letter.Facts))
         {
             yield return refusal;
         }
     }
 
     // 05 and 06 speak of consultation letters of this very case.
-    private static IEnumerable<Refusal> OfConsultationDays(CaseFile file, CaseDocument document, JsonObject facts)
+    private static IEnumerable<Refusal> OfConsultationDays(CaseFile file, DocumentSection section, JsonObject facts)
     {
         var letters = file.Documents.Where(letter => letter is { ConsultationKind: not null, Status: DocumentStatus.Served }).ToList();
-        if (document.Template == "consultation-notice" && FactReading.Date(facts, "sentOn") is { } sentOn && letters.Count > 0 && !letters.Exists(letter => letter.ServedOn == sentOn || letter.Attempts[0].ServedOn == sentOn))
+        if (section.Template == "consultation-notice" && FactReading.Date(facts, "sentOn") is { } sentOn && letters.Count > 0 && !letters.Exists(letter => letter.ServedOn == sentOn || letter.Attempts[0].ServedOn == sentOn))
         {
             yield return new Refusal("check.dateDiffers", letters[^1].Attempts[0].ServedOn) { Field = "sentOn" };
         }
 
-        if (document.Template != "third-party-disclosure-notice" || letters.Count == 0)
+        if (section.Template != "third-party-disclosure-notice" || letters.Count == 0)
         {
             yield break;
         }
