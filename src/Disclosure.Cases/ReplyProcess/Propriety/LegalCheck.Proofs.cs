@@ -20,7 +20,7 @@ public sealed partial class LegalCheck
         var number = FactReading.Text(part.Facts, "documentNumber")?.Trim();
         var title = FactReading.Text(part.Facts, "documentTitle")?.Trim('《', '》', ' ');
         var issued = part.File.Documents.Where(document => document.Status is DocumentStatus.Approved or DocumentStatus.Served && document.Template != part.Template).ToList();
-        var proved = issued.FindAll(document => string.IsNullOrEmpty(number) ? document.Number is null && templates.Find(document.Template)?.Title == title : document.Number == number);
+        var proved = issued.FindAll(document => string.IsNullOrEmpty(number) ? document.Number is null && TitleOf(document) == title : document.Number == number);
         if (proved.Count == 0)
         {
             yield return new Refusal("check.proofOfNothing", string.IsNullOrEmpty(number) ? title : number) { Field = string.IsNullOrEmpty(number) ? "documentTitle" : "documentNumber" };
@@ -28,7 +28,7 @@ public sealed partial class LegalCheck
         }
 
         var document = proved[^1];
-        if (templates.Find(document.Template)?.Title is { } right && title is not null && title != right)
+        if (TitleOf(document) is { } right && title is not null && title != right)
         {
             yield return new Refusal("check.titleDiffers", number, right) { Field = "documentTitle" };
         }
@@ -60,6 +60,9 @@ public sealed partial class LegalCheck
             yield return new Refusal("check.dateDiffers", document.Attempts[^1].ServedOn) { Field = "sentOn" };
         }
     }
+
+    private string? TitleOf(CaseDocument document) =>
+        document.Sections.Count > 1 ? ReplyTemplates.Letter.TitleOfSeveral : templates.Find(document.Template)?.Title;
 
     // Nobody reviews what they drafted (art. 17); one signs after the other.
     private static IEnumerable<Refusal> OfReviewForm(JudgedPart part)
