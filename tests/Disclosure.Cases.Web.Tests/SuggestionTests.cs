@@ -27,7 +27,7 @@ internal sealed class SuggestionTests
         {
             Assert.That(onCase, Does.Contain("01 政府信息公开申请补正告知书").And.Contain("第7个工作日").And.Contain("clerk某"));
             Assert.That(line.QuerySelector("a")!.GetAttribute("href"), Does.Contain("template=correction-notice"));
-            Assert.That(browser.Page.QuerySelectorAll("#suggested + .card .paper").First().TextContent, Does.Contain("01").And.Contain("建议"));
+            Assert.That(browser.Page.QuerySelector("#suggested + .card .paper")!.TextContent, Does.Contain("01").And.Contain("建议"));
         });
     }
 
