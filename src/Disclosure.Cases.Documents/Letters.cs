@@ -16,9 +16,9 @@ public sealed class Letters(IReplyTemplates templates) : ILetters
 
     /// <inheritdoc/>
     public IReadOnlyList<Refusal> Check(Letter letter, bool final = false) =>
-        templates.Find(letter.TemplateCode) is { } template
+        templates.Find(letter.TemplateCode, letter.TemplateVersion) is { } template
             ? LetterCheck.Of(template, letter, final)
-            : [new Refusal("letter.unknown-template", letter.TemplateCode) { Field = "template" }];
+            : [new Refusal(templates.Find(letter.TemplateCode) is null ? "letter.unknown-template" : "letter.unknown-version", letter.TemplateCode) { Field = "template" }];
 
     /// <inheritdoc/>
     public byte[] ToDocx(Letter letter) => DocxWriter.Write(Compose(letter));
@@ -32,7 +32,8 @@ public sealed class Letters(IReplyTemplates templates) : ILetters
     /// <inheritdoc/>
     public string ToHtmlPreview(Letter letter)
     {
-        var template = templates.Find(letter.TemplateCode)
+        // For reading only: where the letter's own wording was never kept, the one in force has to do.
+        var template = templates.Find(letter.TemplateCode, letter.TemplateVersion) ?? templates.Find(letter.TemplateCode)
             ?? throw new LetterRefusedException([new Refusal("letter.unknown-template", letter.TemplateCode) { Field = "template" }]);
         var effective = template.For(template.HasVariant(letter.Variant) ? letter.Variant : null);
         return HtmlWriter.Fragment(LetterComposer.Compose(effective, letter, preview: true));
@@ -52,7 +53,7 @@ public sealed class Letters(IReplyTemplates templates) : ILetters
     {
         var refusals = Check(letter);
         return refusals.Count == 0
-            ? LetterComposer.Compose(templates.Find(letter.TemplateCode)!.For(letter.Variant), letter, preview: false)
+            ? LetterComposer.Compose(templates.Find(letter.TemplateCode, letter.TemplateVersion)!.For(letter.Variant), letter, preview: false)
             : throw new LetterRefusedException(refusals);
     }
 }

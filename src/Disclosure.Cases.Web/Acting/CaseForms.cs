@@ -2,6 +2,7 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
@@ -96,5 +97,5 @@ internal sealed partial class CaseForms(
         [.. file.Documents.Where(fits).Select(document => new Option(document.Id.ToString(), Title(document)))]);
 
     private string Title(CaseDocument document) =>
-        $"《{templates.Find(document.Template)?.Title ?? document.Template}》 {document.Number ?? Name(document.Status)}".TrimEnd();
+        $"《{templates.Of(document)?.Title ?? document.Template}》 {document.Number ?? Name(document.Status)}".TrimEnd();
 }

@@ -46,6 +46,7 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
     {
         DocumentDrafted drafted => (words["拟写{0}", Title(drafted.DocumentId)], null),
         DocumentRevised revised => (words["修改{0}", Title(revised.DocumentId)], null),
+        DocumentRebased rebased => (words["{0}改用现行文本", Title(rebased.DocumentId)], null),
         DocumentSubmitted submitted => (words["提交审签：{0}", Title(submitted.DocumentId)], null),
         DocumentReturned returned => (words["退回修改：{0}", Title(returned.DocumentId)], Text(returned.Reason)),
         DocumentEndorsed endorsed => (words["审核通过（第 {0} 环节）：{1}", endorsed.Link, Title(endorsed.DocumentId)], null),
@@ -66,7 +67,7 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
     }
 
     private string Title(Guid documentId) =>
-        file.FindDocument(documentId) is { } document ? $"《{templates.Find(document.Template)?.Title ?? document.Template}》" : "";
+        file.FindDocument(documentId) is { } document ? $"《{templates.Of(document)?.Title ?? document.Template}》" : "";
 
     private static string Name(Enum value) => Texts.Name(value, Texts.CurrentLanguage);
 

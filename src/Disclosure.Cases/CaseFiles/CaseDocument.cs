@@ -39,7 +39,7 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     public string? Variant { get; } = drafted.Variant;
 
     /// <summary>SHA-256 of the template it was made from.</summary>
-    public string TemplateVersion { get; } = drafted.TemplateVersion;
+    public string TemplateVersion { get; private set; } = drafted.TemplateVersion;
 
     /// <summary>What serving it does to the case.</summary>
     public ServiceEffect Effect { get; } = drafted.Effect;
@@ -141,6 +141,14 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     };
 
     internal void Add(ServiceAttempt attempt) => attempts.Add(attempt);
+
+    // Whoever chose the wording had a hand in the letter, and may not approve it.
+    internal void Rebase(DocumentRebased rebased)
+    {
+        TemplateVersion = rebased.TemplateVersions[Template];
+        DrafterId = rebased.DrafterId;
+        Drafters.Add(rebased.DrafterId);
+    }
 }
 
 /// <summary>An opinion that came in on a consultation letter.</summary>

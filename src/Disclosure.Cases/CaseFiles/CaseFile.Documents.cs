@@ -24,6 +24,9 @@ public sealed partial class CaseFile
                     break;
                 }
 
+            case DocumentRebased rebased:
+                Document(rebased.DocumentId).Rebase(rebased);
+                break;
             case DocumentSubmitted submitted:
                 Document(submitted.DocumentId).Status = DocumentStatus.Submitted;
                 Document(submitted.DocumentId).ReturnReason = null;

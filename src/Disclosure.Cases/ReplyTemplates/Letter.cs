@@ -78,6 +78,9 @@ public sealed record LetterReplaced(string Number, DateOnly DecidedOn);
 /// <param name="Facts">The template's facts by key.</param>
 public sealed record Letter(string TemplateCode, string? Variant, LetterAgency Agency, LetterCase Case, JsonObject Facts)
 {
+    /// <summary>The wording that it is made from; null for the one in force.</summary>
+    public string? TemplateVersion { get; init; }
+
     /// <summary>The number taken at approval; null in a draft, and for templates without a series.</summary>
     public string? Number { get; init; }
 

@@ -110,7 +110,7 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
             return false;
         }
 
-        (View, Document, Template) = (view, document, templates.Find(document.Template)!);
+        (View, Document, Template) = (view, document, templates.Of(document)!);
         var letter = await letters.Compose(view.File, document, view.Moment.Today);
         Html = renderer.Check(letter).Count == 0 ? renderer.ToHtml(letter) : renderer.ToHtmlPreview(letter);
         WhyNot = Decides && document.Drafters.Contains(view.Moment.Actor.Id) ? new Refusal("document.ownDraft").Say(Texts.CurrentLanguage)

@@ -40,6 +40,9 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
 
     public bool IsStranded { get; private set; }
 
+    /// <summary>Whether another wording came into force since the draft was begun.</summary>
+    public bool IsOutdated => Document is { Status: DocumentStatus.Drafted } document && templates.IsOutdated(document);
+
     /// <summary>Whether the draft was kept, though it could not be submitted.</summary>
     public bool IsKept { get; private set; }
 
@@ -70,7 +73,7 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
 
         if (Document is not null)
         {
-            Template = templates.Find(Document.Template)!.For(Document.Variant);
+            Template = templates.Of(Document)!.For(Document.Variant);
             Facts = JsonNode.Parse(await texts.Read(Document.Facts))!.AsObject();
         }
         else if (!string.IsNullOrEmpty(template))
@@ -112,6 +115,23 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
     public Task<IActionResult> OnPostSubmitAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
         Keep(id, documentId, template, variant, submits: true, cancellation);
 
+    /// <summary>The draft is kept as typed and goes on with the wording in force.</summary>
+    public async Task<IActionResult> OnPostRebaseAsync(Guid id, Guid? documentId, CancellationToken cancellation)
+    {
+        if (await ReadTyped(id, documentId, null, null) is { } problem)
+        {
+            return problem;
+        }
+
+        var (draft, refusals) = await Save(id, new FormReader(Request.Form, words).Number(CaseForm.Version), cancellation);
+        if (refusals.Count == 0 && await Read(id, draft))
+        {
+            refusals = [.. (await commands.Send(new RebaseDocument(id, View.File.Version, draft!.Value), cancellation)).Refusals];
+        }
+
+        return refusals.Count == 0 ? Done(words["已改用现行文本。"], $"/cases/{id}/draft/{draft}") : await Refused(id, draft, refusals);
+    }
+
     private async Task<IActionResult> Keep(Guid id, Guid? documentId, string? template, string? variant, bool submits, CancellationToken cancellation)
     {
         if (await ReadTyped(id, documentId, template, variant) is { } problem)
@@ -143,10 +163,20 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
 
         if (refusals.Count == 0)
         {
-            TempData["Done"] = (submits ? words["已提交：{0}", Template!.Template.Title] : words["草稿已保存。"]).Value;
-            return LocalRedirect(submits ? $"/cases/{id}" : $"/cases/{id}/draft/{draft}");
+            return submits ? Done(words["已提交：{0}", Template!.Template.Title], $"/cases/{id}") : Done(words["草稿已保存。"], $"/cases/{id}/draft/{draft}");
         }
 
+        return await Refused(id, draft, refusals);
+    }
+
+    private LocalRedirectResult Done(string sentence, string next)
+    {
+        TempData["Done"] = sentence;
+        return LocalRedirect(next);
+    }
+
+    private async Task<IActionResult> Refused(Guid id, Guid? draft, List<Refusal> refusals)
+    {
         Findings = Finding.Of(refusals);
         Response.StatusCode = refusals.Exists(refusal => refusal.Code == Commands.Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         await Read(id, draft);
@@ -174,7 +204,7 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
 
         if (Document is not null)
         {
-            Template = templates.Find(Document.Template)!.For(Document.Variant);
+            Template = templates.Of(Document)!.For(Document.Variant);
         }
         else if (Choose(template, variant) is { } problem)
         {
@@ -220,7 +250,7 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
         }
 
         var items = Document?.Items ?? [.. View.File.Items.Where(item => item.Outcome?.Template == Template.Template.Code).Select(item => item.Id)];
-        var letter = await letters.Compose(View.File, Template.Template.Code, Template.Variant?.Code, items, Facts, View.Moment.Today);
+        var letter = (await letters.Compose(View.File, Template.Template.Code, Template.Variant?.Code, items, Facts, View.Moment.Today)) with { TemplateVersion = Document?.TemplateVersion };
         Preview = renderer.ToHtmlPreview(letter);
     }
 }

@@ -47,7 +47,7 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
     {
         var facts = JsonNode.Parse(await texts.Read(document.Facts))!.AsObject();
         var letter = await Compose(file, document.Template, document.Variant, document.Items, facts, document.DecidedOn ?? on);
-        return letter with { Number = document.Number, DecidedOn = document.DecidedOn };
+        return letter with { TemplateVersion = document.TemplateVersion, Number = document.Number, DecidedOn = document.DecidedOn };
     }
 
     private static LetterAgency ToLetter(Agency agency) => new(agency.Name, agency.Masthead)
