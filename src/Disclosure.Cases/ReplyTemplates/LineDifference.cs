@@ -54,12 +54,12 @@ public sealed record LineDifference(LineChange Change, int? Before, int? After, 
         while (from < old.Length || to < young.Length)
         {
             var (i, j) = (from - head, to - head);
-            var within = i >= 0 && i < rows;
-            if (from < old.Length && to < young.Length && old[from] == young[to] && (i < 0 || i >= rows || j >= columns || common[i, j] == common[i + 1, j + 1] + 1))
+            var isCommon = i < 0 || (i >= rows && j >= columns) || (i < rows && j < columns && old[from] == young[to]);
+            if (isCommon)
             {
                 lines.Add(new LineDifference(LineChange.Same, ++from, ++to, young[to - 1]));
             }
-            else if (within && (j >= columns || common[i + 1, j] >= common[i, j + 1]))
+            else if (i < rows && (j >= columns || common[i + 1, j] >= common[i, j + 1]))
             {
                 lines.Add(new LineDifference(LineChange.Removed, ++from, null, old[from - 1]));
             }
