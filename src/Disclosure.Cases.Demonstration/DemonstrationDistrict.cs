@@ -86,7 +86,6 @@ public static class DemonstrationDistrict
         services.AddSingleton<IIds>(ids);
         services.AddSingleton<IPasswordHasher<string>, DemonstrationPasswords>();
         services.AddSingleton(host.GetRequiredService<IReplyTemplates>());
-        services.AddSingleton(host.GetRequiredService<IOwnTemplates>());
         services.AddSingleton(host.GetRequiredService<ILetters>());
         services.AddDisclosureStorage(host.GetRequiredService<StorageOptions>());
         var store = services.Single(service => service.ServiceType == typeof(ICaseFiles)).ImplementationType!;

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 
-namespace Disclosure.Cases.Storage.ReplyTemplates;
+namespace Disclosure.Cases.Storage.Wordings;
 
 /// <summary>The wordings that were ever in use, and their adoptions.</summary>
 internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
