@@ -82,7 +82,7 @@ internal static class DifferenceView
     {
         if (other is null)
         {
-            return new DifferenceLine(line, "", line.Text, "");
+            return new DifferenceLine(line, line.Text, "", "");
         }
 
         var (mine, theirs) = (Elements(line.Text), Elements(other));
