@@ -28,7 +28,7 @@ internal sealed partial class DistrictPlan
         EnterAgo(Government, 10, story => story.Corrected());
         EnterAgo(Government, 9, story => story.AwaitsExplanation());
         EnterAgo(Government, 12, story => story.AwaitsPayment());
-        EnterAgo(Government, 9, story => story.HalfAnswered());
+        EnterAgo(Government, 9, story => story.SeveralOutcomesInReview());
         EnterAgo(Government, 1, story => story.Unconfirmed(Channel.Internet));
         EnterAgo(Government, 3, story => story.Unconfirmed(Channel.OrdinaryPost));
     }

@@ -15,10 +15,7 @@ public sealed class Letters(IReplyTemplates templates) : ILetters
     public string Css => LetterCss.Screen;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Refusal> Check(Letter letter, bool final = false) =>
-        templates.Find(letter.TemplateCode, letter.TemplateVersion) is { } template
-            ? LetterCheck.Of(template, letter, final)
-            : [new Refusal(templates.Find(letter.TemplateCode) is null ? "letter.unknown-template" : "letter.unknown-version", letter.TemplateCode) { Field = "template" }];
+    public IReadOnlyList<Refusal> Check(Letter letter, bool final = false) => LetterCheck.Of(templates, letter, final);
 
     /// <inheritdoc/>
     public byte[] ToDocx(Letter letter) => DocxWriter.Write(Compose(letter));
@@ -30,14 +27,10 @@ public sealed class Letters(IReplyTemplates templates) : ILetters
     public string ToHtmlPage(Letter letter) => HtmlWriter.Page(Compose(letter));
 
     /// <inheritdoc/>
-    public string ToHtmlPreview(Letter letter)
-    {
-        // For reading only: where the letter's own wording was never kept, the one in force has to do.
-        var template = templates.Find(letter.TemplateCode, letter.TemplateVersion) ?? templates.Find(letter.TemplateCode)
-            ?? throw new LetterRefusedException([new Refusal("letter.unknown-template", letter.TemplateCode) { Field = "template" }]);
-        var effective = template.For(template.HasVariant(letter.Variant) ? letter.Variant : null);
-        return HtmlWriter.Fragment(LetterComposer.Compose(effective, letter, preview: true));
-    }
+    public string ToHtmlPreview(Letter letter) =>
+        letter.Alone.FirstOrDefault(alone => templates.Find(alone.TemplateCode) is null) is { } unknown
+            ? throw new LetterRefusedException([new Refusal("letter.unknown-template", unknown.TemplateCode) { Field = "template" }])
+            : HtmlWriter.Fragment(LetterComposer.Compose(InVariants(letter), letter, preview: true));
 
     /// <inheritdoc/>
     public byte[] FillIn(byte[] docx, string? number, DateOnly decidedOn)
@@ -53,7 +46,17 @@ public sealed class Letters(IReplyTemplates templates) : ILetters
     {
         var refusals = Check(letter);
         return refusals.Count == 0
-            ? LetterComposer.Compose(templates.Find(letter.TemplateCode, letter.TemplateVersion)!.For(letter.Variant), letter, preview: false)
+            ? LetterComposer.Compose(InVariants(letter), letter, preview: false)
             : throw new LetterRefusedException(refusals);
     }
+
+    private List<LetterSectionInVariant> InVariants(Letter letter) =>
+    [
+        .. letter.Alone.Select((alone, index) =>
+        {
+            // For reading only: where the section's own wording was never kept, the one in force has to do.
+            var template = templates.Find(alone.TemplateCode, alone.TemplateVersion) ?? templates.Find(alone.TemplateCode)!;
+            return new LetterSectionInVariant(alone, template.For(template.HasVariant(alone.Variant) ? alone.Variant : null), letter.Sections.Count == 0 ? [] : letter.Sections[index].Items);
+        }),
+    ];
 }

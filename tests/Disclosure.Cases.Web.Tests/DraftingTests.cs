@@ -146,6 +146,41 @@ internal sealed class DraftingTests
         string Value(string fact) => browser.Page.QuerySelector($"#fact-{fact}") is IHtmlTextAreaElement area ? area.Value : ((IHtmlInputElement)browser.Page.QuerySelector($"#fact-{fact}")!).Value;
     }
 
+    [Test]
+    public async Task SeveralOutcomes_AreDraftedOnOnePage_WithFindingsBesideEachSection()
+    {
+        var caseId = await office.Case(more: "2023年度培训录音");
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{caseId}");
+        await browser.Submit("form.question", ("Answer", nameof(StepAnswer.Complete)), ("Elements.Who", "true"), ("Elements.What", "true"), ("Elements.How", "true"));
+        var items = (await office.Find(caseId)).Items.Select(item => item.Id.ToString()).ToList();
+        await browser.Submit("form.question", ("Answer", nameof(StepAnswer.NotAnApplication)), ("Items", items[1]));
+        await browser.Submit("form.question", ("Answer", nameof(StepAnswer.PublicPublication)), ("Items", items[0]));
+        var link = browser.Page.QuerySelector("#now a[href*='template=several']")!.GetAttribute("href")!;
+        await browser.Get(link);
+        Assert.That(browser.Page.QuerySelectorAll(".outcome h2").Select(heading => heading.TextContent).ToList(), Has.ItemAt(0).Contains("25").And.ItemAt(1).Contains("23"));
+
+        await browser.Press("main form", ".outcome button", ("sections[1].variant", "report"), ("sections[0].facts.publication", "《示范年鉴》"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(((IHtmlSelectElement)browser.Page.QuerySelector("select[name='sections[1].variant']")!).Value, Is.EqualTo("report"));
+            Assert.That(browser.Page.QuerySelector("[name='sections[0].facts.publication']")!.OuterHtml + browser.Text, Does.Contain("《示范年鉴》"), "nothing typed is lost");
+        });
+
+        await browser.Press("main form", "button[formaction*=Submit]", ("principal", "1"));
+        var drafted = (await office.Find(caseId)).Documents.Single();
+        var lines = browser.Page.QuerySelectorAll(".findings a").ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+            Assert.That(drafted.Sections.Select(section => (section.Template, section.Variant)), Is.EqualTo(new[] { ("public-publication", null), ("not-an-application", (string?)"report") }));
+            Assert.That(drafted.PrincipalIndex, Is.EqualTo(1));
+            Assert.That(lines.Select(line => line.GetAttribute("href")), Has.Some.StartsWith("#fact-0-").And.Some.StartsWith("#fact-1-"));
+            Assert.That(lines.Select(line => browser.Page.QuerySelector(line.GetAttribute("href")!)), Has.None.Null);
+            Assert.That(browser.Page.QuerySelector("#preview h2.letter-heading")!.TextContent, Is.EqualTo("一、关于第1项申请内容"));
+        });
+    }
+
     // A clerk who is about to draft 01.
     private async Task<Browser> Incomplete()
     {

@@ -9,14 +9,16 @@ namespace Disclosure.Cases.Demonstration.Simulation;
 // The one road of all documents.
 internal sealed partial class CaseInHand
 {
-    public Task<Guid> Draft(string template, JsonObject facts, string? variant = null, IReadOnlyList<Guid>? items = null) =>
-        Do(clerk, new DraftDocument(File.Id, File.Version, template, variant, facts, items));
+    public Task<Guid> Draft(string template, JsonObject facts, string? variant = null) => Draft([new DraftedSection(template, variant, facts)]);
+
+    /// <summary>A letter with a section for each outcome, the first the principal one.</summary>
+    public Task<Guid> Draft(IReadOnlyList<DraftedSection> sections) => Do(clerk, new DraftDocument(File.Id, File.Version, sections));
 
     public Task Submit(Guid document) => Do(clerk, new SubmitDocument(File.Id, File.Version, document));
 
     public Task Return(Guid document, string reason) => Do(reviewer, new ReturnDocument(File.Id, File.Version, document, reason));
 
-    public Task Revise(Guid document, JsonObject facts) => Do(clerk, new ReviseDocument(File.Id, File.Version, document, facts));
+    public Task Revise(Guid document, JsonObject facts) => Do(clerk, new ReviseDocument(File.Id, File.Version, document, [facts]));
 
     /// <summary>Passes every link of the approval chain, each by another reviewer.</summary>
     public async Task Approve(Guid document)
@@ -57,9 +59,13 @@ internal sealed partial class CaseInHand
     public Task ComeBack(Guid document, string reason) => Do(clerk, new RecordReturnedMail(File.Id, File.Version, document, Today, reason));
 
     /// <summary>Drafts, submits, approves and serves a letter, all within two working days; post is delivered some days later.</summary>
-    public async Task<Guid> Send(string template, JsonObject facts, string? variant = null, ServiceWay? way = null, bool untilDelivered = false)
+    public Task<Guid> Send(string template, JsonObject facts, string? variant = null, ServiceWay? way = null, bool untilDelivered = false) =>
+        Send([new DraftedSection(template, variant, facts)], way, untilDelivered);
+
+    /// <summary>The same with a letter that has a section for each outcome.</summary>
+    public async Task<Guid> Send(IReadOnlyList<DraftedSection> sections, ServiceWay? way = null, bool untilDelivered = false)
     {
-        var document = await Draft(template, facts, variant);
+        var document = await Draft(sections);
         await On(Today);
         await Submit(document);
         await On(Today);

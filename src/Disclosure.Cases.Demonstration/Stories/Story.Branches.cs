@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Demonstration.Stories;
 // One application that becomes several, and cases that come back.
 internal sealed partial class Story
 {
-    /// <summary>Three items, an outcome and a letter each.</summary>
+    /// <summary>Three items with an outcome each, answered in one letter.</summary>
     public async Task SeveralOutcomes()
     {
         var other = cast.OtherThan(Office, Random);
@@ -30,16 +30,14 @@ internal sealed partial class Story
         await work.Review(items: [items[0]]);
         await work.Answer(StepAnswer.Disclosed, "provided", [items[0]]);
         await work.After(1);
-        foreach (var (template, variant, facts) in new[]
-        {
-            ("disclosed", "provided", LetterFacts.Disclosed(work)),
-            ("not-existing", null, LetterFacts.NotExisting(work, searchedOn)),
-            ("not-this-agency", "agency-known", LetterFacts.NotThisAgency(other)),
-        })
-        {
-            await work.Send(template, facts, variant, ServiceWay.Post, untilDelivered: true);
-        }
-
+        await work.Send(
+            [
+                new DraftedSection("disclosed", "provided", LetterFacts.Disclosed(work)),
+                new DraftedSection("not-existing", null, LetterFacts.NotExisting(work, searchedOn)),
+                new DraftedSection("not-this-agency", "agency-known", LetterFacts.NotThisAgency(other)),
+            ],
+            ServiceWay.Post,
+            untilDelivered: true);
         await work.After(20);
         await work.Archive();
     }

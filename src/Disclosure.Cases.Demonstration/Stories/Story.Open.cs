@@ -154,8 +154,8 @@ internal sealed partial class Story
         await work.Withdraw("不再需要所申请的政府信息。");
     }
 
-    /// <summary>Two items, one of them answered already.</summary>
-    public async Task HalfAnswered()
+    /// <summary>Two items decided in different ways, their letter before the approver.</summary>
+    public async Task SeveralOutcomesInReview()
     {
         var subject = AnySubject();
         await Receive(subject, null, [subject.Request, $"{subject.Words.Split('、')[0]}历次会议录音资料"], atOnce: true);
@@ -172,6 +172,10 @@ internal sealed partial class Story
         await work.Review(items: [items[0]]);
         await work.Answer(StepAnswer.Disclosed, "provided", [items[0]]);
         await work.On(work.Today);
-        await work.Send("not-existing", LetterFacts.NotExisting(work, searchedOn), way: ServiceWay.Post);
+        await work.Submit(await work.Draft(
+            [
+                new DraftedSection("disclosed", "provided", LetterFacts.Disclosed(work)),
+                new DraftedSection("not-existing", null, LetterFacts.NotExisting(work, searchedOn)),
+            ]));
     }
 }

@@ -20,7 +20,7 @@ internal static class DocxBlocks
     public static IEnumerable<OpenXmlElement> Of(Block block, bool isLast) => block switch
     {
         Paragraph paragraph => [DocxText.Styled(isLast ? DocxStyles.BodyLast : DocxStyles.Body, Runs(paragraph.Runs))],
-        Heading heading => [DocxText.Styled(DocxStyles.Heading, Runs(heading.Runs))],
+        Heading heading => [DocxText.Styled(heading.Level == 1 ? DocxStyles.Heading : DocxStyles.Subheading, Runs(heading.Printed))],
         ItemList list => list.Items.Select(item => DocxText.Styled(DocxStyles.Item, Runs(item))),
         // Word wants a paragraph after a table; a short one parts two tables too.
         Table table => [Tabulated(table), DocxText.Styled(DocxStyles.Cell)],

@@ -6,6 +6,7 @@ internal static class DocxStyles
     public const string Body = "LetterBody";
     public const string BodyLast = "LetterBodyLast";
     public const string Heading = "LetterHeading";
+    public const string Subheading = "LetterSubheading";
     public const string Item = "LetterItem";
     public const string Title = "LetterTitle";
     public const string TitleOfForm = "LetterTitleOfForm";
@@ -31,6 +32,7 @@ internal static class DocxStyles
     private const string Red = "D00000";
     private const string SongTitle = "<w:rFonts w:ascii=\"方正小标宋简体\" w:eastAsia=\"方正小标宋简体\" w:hAnsi=\"方正小标宋简体\" w:cs=\"Times New Roman\"/>";
     private const string Hei = "<w:rFonts w:ascii=\"黑体\" w:eastAsia=\"黑体\" w:hAnsi=\"黑体\" w:cs=\"Times New Roman\"/>";
+    private const string Kai = "<w:rFonts w:ascii=\"楷体_GB2312\" w:eastAsia=\"楷体_GB2312\" w:hAnsi=\"楷体_GB2312\" w:cs=\"Times New Roman\"/>";
     private const string Song = "<w:rFonts w:ascii=\"宋体\" w:eastAsia=\"宋体\" w:hAnsi=\"宋体\" w:cs=\"Times New Roman\"/>";
 
     // 170 mm centred on the page: 8 mm beyond the type area on the left, 6 mm on the right.
@@ -51,6 +53,7 @@ internal static class DocxStyles
         {Style(Body, "公文正文", "Normal", "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>")}
         {Style(BodyLast, "公文正文（末段）", Body, "<w:keepNext/>")}
         {Style(Heading, "公文标题一", Body, "<w:keepNext/>", Hei)}
+        {Style(Subheading, "公文标题二", Body, "<w:keepNext/>", Kai)}
         {Style(Item, "公文列项", Body, "")}
         {Style(Title, "公文题名", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"1158\" w:after=\"579\" w:line=\"640\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", SongTitle + Size(44))}
         {Style(TitleOfForm, "表单题名", Title, "<w:spacing w:before=\"0\" w:after=\"360\"/>")}

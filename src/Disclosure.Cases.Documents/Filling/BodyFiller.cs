@@ -1,24 +1,38 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.ReplyTemplates;
 using HandlebarsDotNet;
 
 namespace Disclosure.Cases.Documents.Filling;
 
-/// <summary>Fills a template's body with tokens. Compiled bodies are kept by wording and variant.</summary>
-internal static class BodyFiller
+/// <summary>How much of a body a letter takes.</summary>
+internal enum BodyScope
 {
-    private static readonly ConcurrentDictionary<(string Version, string? Variant), HandlebarsTemplate<object, object>> Compiled = new();
+    /// <summary>All of it.</summary>
+    Whole,
+
+    /// <summary>Addressee and what was asked: said once, at the head of a letter with several sections.</summary>
+    Opening,
+
+    /// <summary>What follows the opening.</summary>
+    Section,
+}
+
+/// <summary>Fills a template's body with tokens. Compiled bodies are kept by wording, variant and scope.</summary>
+internal static partial class BodyFiller
+{
+    private static readonly ConcurrentDictionary<(string Version, string? Variant, BodyScope Scope), HandlebarsTemplate<object, object>> Compiled = new();
 
     /// <summary>The body with every placeholder filled by a token.</summary>
     /// <exception cref="TemplateFileException">The wording is not Handlebars, uses something undeclared, or prints an optional fact without asking whether it is there.</exception>
-    public static string Fill(EffectiveTemplate effective, Dictionary<string, object?> values)
+    public static string Fill(EffectiveTemplate effective, Dictionary<string, object?> values, BodyScope scope = BodyScope.Whole)
     {
         var template = effective.Template;
         string filled;
         try
         {
-            filled = Compiled.GetOrAdd((template.Version, effective.Variant?.Code), _ => Compile(template.Body, effective.Variant?.Code))(values);
+            filled = Compiled.GetOrAdd((template.Version, effective.Variant?.Code, scope), _ => Compile(template, effective.Variant?.Code, scope))(values);
         }
         catch (Exception exception) when (exception is HandlebarsException or HandlebarsDotNet.Compiler.HandlebarsUndefinedBindingException)
         {
@@ -53,8 +67,21 @@ internal static class BodyFiller
         }
     }
 
-    private static HandlebarsTemplate<object, object> Compile(string body, string? variant)
+    private static HandlebarsTemplate<object, object> Compile(ReplyTemplate template, string? variant, BodyScope scope)
     {
+        var opening = Opening().Match(template.Body);
+        if (scope != BodyScope.Whole && !opening.Success)
+        {
+            throw new TemplateFileException(template.Code, "without {{#opening}} it cannot stand in one letter with others.");
+        }
+
+        var body = scope switch
+        {
+            BodyScope.Whole => template.Body,
+            BodyScope.Opening => opening.Value,
+            BodyScope.Section => template.Body.Remove(opening.Index, opening.Length),
+        };
+
         // Strict: a name that is not bound is a mistake in the wording, never an empty space in a decision.
         var configuration = new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true };
         configuration.FormatterProviders.Add(new AbsentFormatter());
@@ -71,7 +98,6 @@ internal static class BodyFiller
             Token { Raw: long yuan } token => token.Registry.Text(ChineseCapitals.OfYuan(yuan)),
             var other => other,
         });
-        // Addressee and what was asked: said once, at the head of the letter (arts. 29, 36).
         handlebars.RegisterHelper("opening", (writer, options, context, _) => options.Template(writer, context));
         handlebars.RegisterHelper("variant", (writer, options, context, arguments) =>
         {
@@ -86,6 +112,9 @@ internal static class BodyFiller
         });
         return handlebars.Compile(body);
     }
+
+    [GeneratedRegex(@"\{\{#opening\}\}.*?\{\{/opening\}\}", RegexOptions.Singleline)]
+    private static partial Regex Opening();
 
     private static object Only(string helper, Arguments arguments) =>
         arguments.Length == 1 && arguments[0] is { } argument and (Token or Absent)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -71,8 +70,7 @@ internal sealed class FactBinding(Tokens tokens, bool preview)
         for (var index = 0; index < sections.Count; index++)
         {
             var ground = WithholdingGround.Find(sections[index]!["ground"]!.GetValue<string>())!;
-            var heading = sections.Count == 1 ? ground.Name : $"{ChineseOrdinals.Of(index + 1)}、{ground.Name}";
-            blocks.Add(new Heading([new Inline(heading)]));
+            blocks.Add(new Heading([new Inline(ground.Name)], sections.Count == 1 ? null : index + 1));
             blocks.AddRange(TypedText.Paragraphs(sections[index]!["text"]!.GetValue<string>()).Select(line => new Paragraph(line)));
             blocks.Add(new Paragraph(ground.Sentence));
         }

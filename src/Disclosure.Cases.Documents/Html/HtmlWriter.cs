@@ -76,7 +76,7 @@ internal static class HtmlWriter
                 html.Append($"<p>{Runs(paragraph.Runs)}</p>\n");
                 break;
             case Heading heading:
-                html.Append($"<h2 class=\"letter-heading\">{Runs(heading.Runs)}</h2>\n");
+                html.Append(heading.Level == 1 ? $"<h2 class=\"letter-heading\">{Runs(heading.Printed)}</h2>\n" : $"<h3 class=\"letter-subheading\">{Runs(heading.Printed)}</h3>\n");
                 break;
             case ItemList list:
                 html.Append("<ul class=\"letter-list\">\n");

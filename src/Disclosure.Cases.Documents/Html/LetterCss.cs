@@ -6,7 +6,7 @@ internal static class LetterCss
     /// <summary>For a letter within a page; every rule is confined to <c>.letter</c>.</summary>
     public const string Screen = """
         .letter { box-sizing: border-box; max-width: 210mm; margin: 0 auto; padding: 14mm 26mm 20mm 28mm; background: #fff; color: #000; font: 16pt/1.8 "仿宋_GB2312", "仿宋", FangSong, "Noto Serif CJK SC", serif; overflow-wrap: anywhere; }
-        .letter p, .letter h1, .letter h2, .letter ol, .letter ul, .letter table { margin: 0; padding: 0; }
+        .letter p, .letter h1, .letter h2, .letter h3, .letter ol, .letter ul, .letter table { margin: 0; padding: 0; }
         .letter-masthead { margin: 0 -6mm 0 -8mm; text-align: center; color: #d00000; font-family: "方正小标宋简体", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; font-size: 30pt; line-height: 1.4; }
         .letter-masthead-letter { border-bottom: 3px solid #d00000; padding-bottom: 4mm; position: relative; }
         .letter-masthead-letter::after { content: ""; position: absolute; left: 0; right: 0; bottom: -6px; border-bottom: 1px solid #d00000; }
@@ -15,9 +15,10 @@ internal static class LetterCss
         .letter .letter-masthead-document + .letter-number { text-align: center; padding: 0 0 4mm; border-bottom: 2px solid #d00000; }
         .letter-rule { margin: 0; border: 0; border-top: 2px solid #d00000; }
         .letter .letter-title { margin: 14mm 0 9mm; text-align: center; font: 22pt/1.4 "方正小标宋简体", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; text-wrap: balance; }
-        .letter-body p, .letter-heading { text-indent: 2em; }
+        .letter-body p, .letter-heading, .letter-subheading { text-indent: 2em; }
         .letter-body { text-align: justify; }
         .letter .letter-heading { font: inherit; font-family: "黑体", SimHei, "Noto Sans CJK SC", sans-serif; }
+        .letter .letter-subheading { font: inherit; font-family: "楷体_GB2312", "楷体", KaiTi, "Noto Serif CJK SC", serif; }
         .letter .letter-list { list-style: none; text-indent: 2em; }
         .letter-table { width: 100%; border-collapse: collapse; font-size: 14pt; line-height: 1.5; }
         .letter-table td { border: 1px solid #000; padding: 2mm 3mm; height: 8mm; }
@@ -41,7 +42,7 @@ internal static class LetterCss
           body { padding: 0; }
           .letter { padding: 0; min-height: 0; max-width: none; }
           .letter p { orphans: 2; widows: 2; }
-          .letter-heading { break-after: avoid; }
+          .letter-heading, .letter-subheading { break-after: avoid; }
         }
         """;
 }

@@ -5,6 +5,10 @@ using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Layout;
 
+/// <summary>One outcome of a letter: the letter that it would be alone, with its template in its variant.</summary>
+/// <param name="Items">The items it is about, by their place in the application; empty where they are all.</param>
+internal sealed record LetterSectionInVariant(Letter Alone, EffectiveTemplate Effective, IReadOnlyList<int> Items);
+
 /// <summary>Makes a letter up: the filled body, and around it what every letter has, once for all templates.</summary>
 internal static class LetterComposer
 {
@@ -12,15 +16,19 @@ internal static class LetterComposer
     private const string DateToCome = "（日期待签发）";
 
     /// <summary>The document.</summary>
-    /// <param name="effective">The template in the letter's variant.</param>
+    /// <param name="sections">What it says of each outcome, each with its template in its variant; one where all items have the same.</param>
     /// <param name="letter">The letter; judged before, unless this is a preview.</param>
     /// <param name="preview">Whether what is missing shows as a mark.</param>
-    public static LetterDocument Compose(EffectiveTemplate effective, Letter letter, bool preview)
+    public static LetterDocument Compose(IReadOnlyList<LetterSectionInVariant> sections, Letter letter, bool preview)
     {
-        var template = effective.Template;
+        var principal = sections.First(section => section.Alone.TemplateCode == letter.TemplateCode && section.Alone.Variant == letter.Variant);
+        var template = principal.Effective.Template;
         var tokens = new Tokens();
-        var values = new LetterValues(tokens, preview).Of(effective, letter);
-        var blocks = BodyParser.Parse(BodyFiller.Fill(effective, values), tokens).ToList();
+        var head = new LetterValues(tokens, preview).Of(principal.Effective, principal.Alone with { Case = letter.Case });
+        var bound = sections.Count == 1 ? [head] : sections.Select(section => new LetterValues(tokens, preview).Of(section.Effective, section.Alone)).ToList();
+        var blocks = sections.Count == 1
+            ? BodyParser.Parse(BodyFiller.Fill(principal.Effective, head), tokens).ToList()
+            : [.. BodyParser.Parse(BodyFiller.Fill(principal.Effective, head, BodyScope.Opening), tokens), .. Sections(sections, bound, tokens)];
         IReadOnlyList<Inline>? addressee = null;
         if (!template.IsForm && blocks is [Paragraph first, ..])
         {
@@ -30,33 +38,52 @@ internal static class LetterComposer
 
         if (!template.IsForm)
         {
-            blocks.AddRange(Closing(effective, letter, tokens, preview));
+            blocks.AddRange(Closing(sections, letter, tokens, preview));
         }
 
         return new LetterDocument
         {
             Masthead = template.IsForm ? null : letter.Agency.Masthead,
-            Organ = tokens.Runs($"{values["agency"]}")[0],
+            Organ = tokens.Runs($"{head["agency"]}")[0],
             Number = template.Series is null || template.IsForm ? null
                 : letter.Number is { } number ? new Inline(number)
                 : new Inline(NumberToCome, InlineKind.Draft),
-            Title = template.Title,
+            Title = sections.Count == 1 ? template.Title : Letter.TitleOfSeveral,
             Addressee = addressee,
             Body = blocks,
-            Attachments = Attachments(values),
+            Attachments = [.. sections.SelectMany((section, index) => Attachments(section.Effective.Template, bound[index], tokens))],
             DecidedOn = template.IsForm ? null
                 : letter.DecidedOn is { } day ? new Inline(PrintedDate.Of(day))
                 : new Inline(DateToCome, InlineKind.Draft),
         };
-
-        IReadOnlyList<Inline> Attachments(Dictionary<string, object?> bound) =>
-            template.Facts.Any(fact => fact is { Key: "attachments", Kind: FactKind.List }) && bound["attachments"] is List<Token> list
-                ? [.. list.Select(token => tokens.Runs(token.ToString())[0])]
-                : [];
     }
 
+    private static IEnumerable<Inline> Attachments(ReplyTemplate template, Dictionary<string, object?> bound, Tokens tokens) =>
+        template.Facts.Any(fact => fact is { Key: "attachments", Kind: FactKind.List }) && bound["attachments"] is List<Token> list
+            ? list.Select(token => tokens.Runs(token.ToString())[0])
+            : [];
+
+    // 一、关于第1项、第3项申请内容: what is a heading in a section is one level below the section's own.
+    private static IEnumerable<Block> Sections(IReadOnlyList<LetterSectionInVariant> sections, List<Dictionary<string, object?>> bound, Tokens tokens)
+    {
+        for (var index = 0; index < sections.Count; index++)
+        {
+            var items = string.Join("、", sections[index].Items.Select(item => FormattableString.Invariant($"第{item}项")));
+            yield return new Heading([new Inline($"关于{items}申请内容")], index + 1);
+            foreach (var block in BodyParser.Parse(BodyFiller.Fill(sections[index].Effective, bound[index], BodyScope.Section), tokens))
+            {
+                yield return block is Heading heading ? heading with { Level = 2 } : block;
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Remedies(IReadOnlyList<LetterSectionInVariant> sections, Letter letter, LetterAgency said) => sections.Count == 1
+        ? RemedyParagraphs.For(sections[0].Effective.Remedy, letter.DecidedOn, said, LetterGrounds.Of(sections[0].Effective, sections[0].Alone))
+        : RemedyParagraphs.ForSections(
+            [.. sections.Select(section => (section.Effective.Remedy, LetterGrounds.Of(section.Effective, section.Alone)))], letter.DecidedOn, said, ChineseOrdinals.Of);
+
     // The remedies and the contact line. The agency's words go in as tokens, so that they stay words.
-    private static IEnumerable<Block> Closing(EffectiveTemplate effective, Letter letter, Tokens tokens, bool preview)
+    private static IEnumerable<Block> Closing(IReadOnlyList<LetterSectionInVariant> sections, Letter letter, Tokens tokens, bool preview)
     {
         var agency = letter.Agency;
         string? Say(string? text, string label) =>
@@ -68,12 +95,12 @@ internal static class LetterComposer
             ReconsiderationAddress = Say(agency.ReconsiderationAddress, "行政复议机关地址"),
             Court = Say(agency.Court, "人民法院"),
         };
-        if (letter.Case.Replaces is { } replaced && effective is { Effect: ServiceEffect.Answers or ServiceEffect.Closes })
+        if (letter.Case.Replaces is { } replaced && sections[0].Effective is { Effect: ServiceEffect.Answers or ServiceEffect.Closes })
         {
             yield return new Paragraph(tokens.Runs($"本机关{PrintedDate.Of(replaced.DecidedOn)}作出的{tokens.Text(replaced.Number)}，由本告知书代替。"));
         }
 
-        foreach (var paragraph in RemedyParagraphs.For(effective.Remedy, letter.DecidedOn, said, LetterGrounds.Of(effective, letter)))
+        foreach (var paragraph in Remedies(sections, letter, said))
         {
             yield return new Paragraph(tokens.Runs(paragraph));
         }

@@ -1,3 +1,5 @@
+using Disclosure.Cases.Documents.Layout;
+
 namespace Disclosure.Cases.Documents.Model;
 
 /// <summary>How a run of text is shown.</summary>
@@ -28,8 +30,14 @@ internal sealed record Paragraph(IReadOnlyList<Inline> Runs) : Block
     }
 }
 
-/// <summary>A section's heading.</summary>
-internal sealed record Heading(IReadOnlyList<Inline> Runs) : Block;
+/// <summary>A section's heading: 一、… on the first level, （一）… on the second (GB/T 9704-2012, 7.3.3).</summary>
+/// <param name="Ordinal">From 1, or null for one that is not numbered.</param>
+internal sealed record Heading(IReadOnlyList<Inline> Runs, int? Ordinal = null, int Level = 1) : Block
+{
+    /// <summary>The ordinal and the words.</summary>
+    public IReadOnlyList<Inline> Printed => Ordinal is not { } ordinal ? Runs
+        : [new Inline(Level == 1 ? $"{ChineseOrdinals.Of(ordinal)}、" : $"（{ChineseOrdinals.Of(ordinal)}）"), .. Runs];
+}
 
 /// <summary>A list of short items.</summary>
 internal sealed record ItemList(IReadOnlyList<IReadOnlyList<Inline>> Items) : Block;

@@ -19,7 +19,8 @@ public static class SampleLetters
     {
         ArgumentNullException.ThrowIfNull(template);
         var effective = template.For(variant);
-        return HtmlWriter.Fragment(LetterComposer.Compose(effective, Of(effective) with { Variant = effective.Variant?.Code }, preview: true));
+        var letter = Of(effective) with { Variant = effective.Variant?.Code };
+        return HtmlWriter.Fragment(LetterComposer.Compose([new LetterSectionInVariant(letter, effective, [])], letter, preview: true));
     }
 
     // The plain sample is that of the first variant.

@@ -34,12 +34,12 @@ internal sealed class ProjectionStore(UnitOfWork work, WorkingDayCalendar calend
             replies);
         await work.Execute(
             """
-            INSERT INTO documents (document_id, case_id, ordinal, template, variant, status, drafter_id, number, decided_on, served_on, delivered_on, file_id, in_force)
-            VALUES (@DocumentId, @CaseId, @Ordinal, @Template, @Variant, @Status, @DrafterId, @Number, @DecidedOn, @ServedOn, @DeliveredOn, @FileId, @InForce)
+            INSERT INTO documents (document_id, case_id, ordinal, template, variant, sections, status, drafter_id, number, decided_on, served_on, delivered_on, file_id, in_force)
+            VALUES (@DocumentId, @CaseId, @Ordinal, @Template, @Variant, @Sections, @Status, @DrafterId, @Number, @DecidedOn, @ServedOn, @DeliveredOn, @FileId, @InForce)
             """,
             documents.Select((row, index) => new
             {
-                row.DocumentId, row.CaseId, Ordinal = index + 1, row.Template, row.Variant, Status = row.Status.ToString(), row.DrafterId,
+                row.DocumentId, row.CaseId, Ordinal = index + 1, row.Template, row.Variant, row.Sections, Status = row.Status.ToString(), row.DrafterId,
                 row.Number, row.DecidedOn, row.ServedOn, row.DeliveredOn, row.FileId, InForce = IsInForce(file, row.DocumentId),
             }).ToList());
         await work.Execute(
@@ -77,7 +77,7 @@ internal sealed class ProjectionStore(UnitOfWork work, WorkingDayCalendar calend
             await work.Query<ReplyRow>("SELECT case_id, ordinal, served_on, due_on, on_time, report_row AS \"row\" FROM replies WHERE case_id = @caseId ORDER BY ordinal", key),
             await work.Query<DocumentRow>(
                 """
-                SELECT document_id, case_id, template, variant, status, drafter_id, number, decided_on, served_on, delivered_on, file_id
+                SELECT document_id, case_id, template, variant, sections, status, drafter_id, number, decided_on, served_on, delivered_on, file_id
                 FROM documents WHERE case_id = @caseId ORDER BY ordinal
                 """,
                 key),

@@ -25,7 +25,7 @@ internal sealed partial class CaseQueries
         DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit);
 
     private sealed record Waiting(
-        Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, string ApplicantName, string DrafterName, DateOnly? ReplyDueOn);
+        Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string DrafterName, DateOnly? ReplyDueOn);
 
     private sealed record Held(
         Guid AlertId, Guid CaseId, Guid AgencyId, string RegisterNumber, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
@@ -71,7 +71,7 @@ internal sealed partial class CaseQueries
     {
         var rows = await work.Query<Waiting>(
             $"""
-            SELECT c.case_id, d.document_id, c.register_number, d.template, d.variant, {FirstApplicant} AS applicant_name, COALESCE(u.name, '') AS drafter_name, c.reply_due_on
+            SELECT c.case_id, d.document_id, c.register_number, d.template, d.variant, d.sections, {FirstApplicant} AS applicant_name, COALESCE(u.name, '') AS drafter_name, c.reply_due_on
             FROM documents d JOIN case_files c ON c.case_id = d.case_id LEFT JOIN users u ON u.id = d.drafter_id
             WHERE d.status = 'Submitted' AND c.agency_id = @agencyId AND c.stage <> 'Voided'
             ORDER BY c.sort_due, c.sort_received, d.document_id
@@ -79,7 +79,7 @@ internal sealed partial class CaseQueries
             new { agencyId });
         var requested = await Requested(rows.Select(row => row.CaseId));
         return [.. rows.Select(row => new ApprovalRow(
-            row.CaseId, row.DocumentId, row.RegisterNumber, row.Template, row.Variant, row.ApplicantName, requested.GetValueOrDefault(row.CaseId, ""), row.DrafterName, row.ReplyDueOn))];
+            row.CaseId, row.DocumentId, row.RegisterNumber, row.Template, row.Variant, row.Sections, row.ApplicantName, requested.GetValueOrDefault(row.CaseId, ""), row.DrafterName, row.ReplyDueOn))];
     }
 
     public async Task<IReadOnlyList<InboxRow>> Inbox(Actor reader)

@@ -2,7 +2,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
@@ -97,5 +96,5 @@ internal sealed partial class CaseForms(
         [.. file.Documents.Where(fits).Select(document => new Option(document.Id.ToString(), Title(document)))]);
 
     private string Title(CaseDocument document) =>
-        $"《{templates.Of(document)?.Title ?? document.Template}》 {document.Number ?? Name(document.Status)}".TrimEnd();
+        $"《{templates.TitleOf(document)}》 {document.Number ?? Name(document.Status)}".TrimEnd();
 }

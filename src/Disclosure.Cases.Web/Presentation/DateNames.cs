@@ -30,5 +30,5 @@ internal sealed class DateNames(CaseFile file, IReadOnlyList<HistoryRow> history
     private static string Name(CorrectableDate field) => Texts.Name(field, Texts.CurrentLanguage);
 
     private string Title(Guid documentId) =>
-        file.FindDocument(documentId) is { } document ? $"《{templates.Of(document)?.Title ?? document.Template}》" : "";
+        file.FindDocument(documentId) is { } document ? $"《{templates.TitleOf(document)}》" : "";
 }

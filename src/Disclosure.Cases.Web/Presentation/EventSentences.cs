@@ -67,7 +67,7 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
     }
 
     private string Title(Guid documentId) =>
-        file.FindDocument(documentId) is { } document ? $"《{templates.Of(document)?.Title ?? document.Template}》" : "";
+        file.FindDocument(documentId) is { } document ? $"《{templates.TitleOf(document)}》" : "";
 
     private static string Name(Enum value) => Texts.Name(value, Texts.CurrentLanguage);
 

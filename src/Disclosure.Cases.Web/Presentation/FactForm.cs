@@ -7,18 +7,18 @@ namespace Disclosure.Cases.Web.Presentation;
 /// <summary>The facts of a letter as a form carries them, and back.</summary>
 internal static class FactForm
 {
-    private const int MostSections = 200;
+    private const int MostParts = 200;
 
     /// <summary>The name of a fact's input.</summary>
-    public static string NameOf(TemplateFact fact) => $"facts.{fact.Key}";
+    public static string NameOf(SectionForm section, TemplateFact fact) => section.NameOf($"facts.{fact.Key}");
 
-    /// <summary>What was typed, as the letter's facts. Whatever cannot be a value of its kind stays as typed, for the check to name.</summary>
-    public static JsonObject Read(IEnumerable<TemplateFact> facts, IFormCollection form)
+    /// <summary>What was typed, as the facts of a letter or of a section of it. Whatever cannot be a value of its kind stays as typed, for the check to name.</summary>
+    public static JsonObject Read(SectionForm section, IFormCollection form)
     {
         var read = new JsonObject();
-        foreach (var fact in facts)
+        foreach (var fact in section.Template.Facts)
         {
-            if (Read(fact, form) is { } value)
+            if (Read(fact, NameOf(section, fact), form) is { } value)
             {
                 read[fact.Key] = value;
             }
@@ -27,11 +27,11 @@ internal static class FactForm
         return read;
     }
 
-    /// <summary>The sections typed so far: ground and text of each.</summary>
-    public static IReadOnlyList<(string Ground, string Text)> Sections(TemplateFact fact, IFormCollection form)
+    // The parts typed so far: ground and text of each.
+    private static List<(string Ground, string Text)> Parts(string name, IFormCollection form)
     {
-        var (grounds, texts) = (form[$"{NameOf(fact)}.ground"], form[$"{NameOf(fact)}.text"]);
-        return [.. Enumerable.Range(0, Math.Min(MostSections, Math.Max(grounds.Count, texts.Count)))
+        var (grounds, texts) = (form[$"{name}.ground"], form[$"{name}.text"]);
+        return [.. Enumerable.Range(0, Math.Min(MostParts, Math.Max(grounds.Count, texts.Count)))
             .Select(row => (grounds.ElementAtOrDefault(row) ?? "", Lines(texts.ElementAtOrDefault(row))))];
     }
 
@@ -43,20 +43,20 @@ internal static class FactForm
         _ => value.ToString(),
     };
 
-    /// <summary>The sections of a stored fact.</summary>
-    public static IReadOnlyList<(string Ground, string Text)> Sections(JsonNode? value) => value is JsonArray sections
-        ? [.. sections.OfType<JsonObject>().Select(section => (section["ground"]?.ToString() ?? "", section["text"]?.ToString() ?? ""))]
+    /// <summary>The parts that a stored fact withholds (art. 37): ground and text of each.</summary>
+    public static IReadOnlyList<(string Ground, string Text)> Parts(JsonNode? value) => value is JsonArray parts
+        ? [.. parts.OfType<JsonObject>().Select(part => (part["ground"]?.ToString() ?? "", part["text"]?.ToString() ?? ""))]
         : [];
 
-    private static JsonNode? Read(TemplateFact fact, IFormCollection form)
+    private static JsonNode? Read(TemplateFact fact, string name, IFormCollection form)
     {
         if (fact.Kind == FactKind.Sections)
         {
-            var sections = Sections(fact, form).Where(section => section.Ground.Length + section.Text.Trim().Length > 0).ToList();
-            return sections.Count == 0 ? null : new JsonArray([.. sections.Select(section => (JsonNode)new JsonObject { ["ground"] = section.Ground, ["text"] = section.Text })]);
+            var parts = Parts(name, form).Where(part => part.Ground.Length + part.Text.Trim().Length > 0).ToList();
+            return parts.Count == 0 ? null : new JsonArray([.. parts.Select(part => (JsonNode)new JsonObject { ["ground"] = part.Ground, ["text"] = part.Text })]);
         }
 
-        var typed = Lines(form.TryGetValue(NameOf(fact), out var values) ? values[0] : null);
+        var typed = Lines(form.TryGetValue(name, out var values) ? values[0] : null);
         if (typed.Trim().Length == 0)
         {
             return null;

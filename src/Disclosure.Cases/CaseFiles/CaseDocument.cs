@@ -28,18 +28,29 @@ public enum DocumentStatus
 public sealed class CaseDocument(DocumentDrafted drafted)
 {
     private readonly List<ServiceAttempt> attempts = [];
+    private readonly List<DocumentSection> sections =
+    [
+        .. (drafted.Sections ?? [new SectionDrafted(drafted.Template, drafted.Variant, drafted.TemplateVersion, drafted.Row, drafted.Items, drafted.Facts)])
+            .Select(section => new DocumentSection(section)),
+    ];
 
     /// <summary>The document.</summary>
     public Guid Id { get; } = drafted.DocumentId;
 
-    /// <summary>The template's code.</summary>
-    public string Template { get; } = drafted.Template;
+    /// <summary>What it says of the items of each outcome; one section where all are alike.</summary>
+    public IReadOnlyList<DocumentSection> Sections => sections;
 
-    /// <summary>The template's variant, if it has any.</summary>
-    public string? Variant { get; } = drafted.Variant;
+    /// <summary>The section that the clerk named as the principal one.</summary>
+    public DocumentSection Principal => sections[PrincipalIndex];
 
-    /// <summary>SHA-256 of the template it was made from.</summary>
-    public string TemplateVersion { get; private set; } = drafted.TemplateVersion;
+    /// <summary>Which section is <see cref="Principal"/>, from 0.</summary>
+    public int PrincipalIndex { get; private set; } = drafted.Principal;
+
+    /// <summary>The principal template's code.</summary>
+    public string Template => Principal.Template;
+
+    /// <summary>The principal template's variant, if it has any.</summary>
+    public string? Variant => Principal.Variant;
 
     /// <summary>What serving it does to the case.</summary>
     public ServiceEffect Effect { get; } = drafted.Effect;
@@ -51,22 +62,22 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     public bool NeedsApproval { get; } = drafted.NeedsApproval;
 
     /// <summary>The items that it answers.</summary>
-    public IReadOnlyList<Guid> Items { get; } = drafted.Items;
+    public IReadOnlyList<Guid> Items { get; } = drafted.Sections is { } several ? [.. several.SelectMany(section => section.Items)] : drafted.Items;
 
     /// <summary>Whom a consultation letter asks; null for other documents.</summary>
     public ConsultationKind? ConsultationKind { get; } = drafted.ConsultationKind;
 
     /// <summary>The row of table 3 that it counts in.</summary>
-    public string? Row { get; internal set; } = drafted.Row;
+    public string? Row { get; private set; } = drafted.Row;
 
-    /// <summary>The facts filled in, as JSON.</summary>
-    public TextRef Facts { get; internal set; } = drafted.Facts;
+    /// <summary>The facts filled in for the principal section, as JSON.</summary>
+    public TextRef Facts => Principal.Facts;
 
     /// <summary>What it sets, once served.</summary>
-    public DocumentTerms Terms { get; internal set; } = drafted.Terms;
+    public DocumentTerms Terms { get; private set; } = drafted.Terms;
 
     /// <summary>Who drafted or last revised it.</summary>
-    public Guid DrafterId { get; internal set; } = drafted.DrafterId;
+    public Guid DrafterId { get; private set; } = drafted.DrafterId;
 
     /// <summary>Everybody who ever drafted or revised it; none of them may approve it.</summary>
     public HashSet<Guid> Drafters { get; } = [drafted.DrafterId];
@@ -145,10 +156,47 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     // Whoever chose the wording had a hand in the letter, and may not approve it.
     internal void Rebase(DocumentRebased rebased)
     {
-        TemplateVersion = rebased.TemplateVersions[Template];
+        sections.ForEach(section => section.TemplateVersion = rebased.TemplateVersions[section.Template]);
         DrafterId = rebased.DrafterId;
         Drafters.Add(rebased.DrafterId);
     }
+
+    internal void Revise(DocumentRevised revised)
+    {
+        var facts = revised.SectionFacts ?? [revised.Facts];
+        for (var index = 0; index < sections.Count; index++)
+        {
+            sections[index].Facts = facts[index];
+        }
+
+        PrincipalIndex = revised.Principal;
+        Terms = revised.Terms;
+        Row = revised.Row;
+        DrafterId = revised.DrafterId;
+        Drafters.Add(revised.DrafterId);
+    }
+}
+
+/// <summary>What a document says of the items of one outcome.</summary>
+public sealed class DocumentSection(SectionDrafted drafted)
+{
+    /// <summary>The template's code.</summary>
+    public string Template { get; } = drafted.Template;
+
+    /// <summary>The template's variant, if it has any.</summary>
+    public string? Variant { get; } = drafted.Variant;
+
+    /// <summary>SHA-256 of the template it was made from.</summary>
+    public string TemplateVersion { get; internal set; } = drafted.TemplateVersion;
+
+    /// <summary>The row of table 3 in which its items would count alone.</summary>
+    public string? Row { get; } = drafted.Row;
+
+    /// <summary>The items that it answers.</summary>
+    public IReadOnlyList<Guid> Items { get; } = drafted.Items;
+
+    /// <summary>The facts filled in, as JSON.</summary>
+    public TextRef Facts { get; internal set; } = drafted.Facts;
 }
 
 /// <summary>An opinion that came in on a consultation letter.</summary>

@@ -14,16 +14,8 @@ public sealed partial class CaseFile
         switch (fact)
         {
             case DocumentRevised revised:
-                {
-                    var document = Document(revised.DocumentId);
-                    document.Facts = revised.Facts;
-                    document.Terms = revised.Terms;
-                    document.Row = revised.Row;
-                    document.DrafterId = revised.DrafterId;
-                    document.Drafters.Add(revised.DrafterId);
-                    break;
-                }
-
+                Document(revised.DocumentId).Revise(revised);
+                break;
             case DocumentRebased rebased:
                 Document(rebased.DocumentId).Rebase(rebased);
                 break;

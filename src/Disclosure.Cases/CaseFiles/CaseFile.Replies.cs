@@ -9,8 +9,8 @@ public sealed partial class CaseFile
     public DateOnly? LastReplyServedOn => CompletedReplies().LastOrDefault().Last?.ServedOn;
 
     /// <summary>
-    /// The row of table 3 of a reply (0: the first decision). Different outcomes: "(二)" when anything is given and
-    /// anything withheld, else the row of the first item's, the principal one (DOMAIN section 5).
+    /// The row of table 3 of a reply (0: the first decision). Where a closing notice answers some of the items, the first
+    /// item's letter is the principal one.
     /// </summary>
     public string? RowOfReply(int index)
     {
@@ -19,11 +19,8 @@ public sealed partial class CaseFile
             return null;
         }
 
-        var rows = letters.Select(letter => letter.Row).OfType<string>().Distinct().ToList();
-        var given = rows.Exists(row => row is "(一)" or "(二)");
-        var withheld = rows.Exists(row => row == "(二)" || row.StartsWith("(三)", StringComparison.Ordinal));
-        return rows.Count > 1 && given && withheld ? "(二)"
-            : letters.OrderBy(letter => items.FindIndex(item => letter.Items.Contains(item.Id))).First().Row;
+        var principal = letters.OrderBy(letter => items.FindIndex(item => letter.Items.Contains(item.Id))).First();
+        return ReportRow.Of([.. letters.Select(letter => letter.Row)], principal.Row);
     }
 
     // Where the items have letters of their own, the case is answered by the last of them: once for each period

@@ -79,7 +79,7 @@ public sealed record CaseProjection(
     }
 
     private static DocumentRow ToRow(CaseFile file, CaseDocument document) => new(
-        document.Id, file.Id, document.Template, document.Variant, document.Status, document.DrafterId, document.Number, document.DecidedOn, document.ServedOn, document.DeliveredOn, document.FileId);
+        document.Id, file.Id, document.Template, document.Variant, document.Sections.Count, document.Status, document.DrafterId, document.Number, document.DecidedOn, document.ServedOn, document.DeliveredOn, document.FileId);
 }
 
 /// <summary>The row of a case.</summary>
@@ -119,11 +119,13 @@ public sealed record DeadlineRow(Guid CaseId, DeadlineKind Kind, string Referenc
 public sealed record ReplyRow(Guid CaseId, int Ordinal, DateOnly ServedOn, DateOnly? DueOn, bool OnTime, string? Row);
 
 /// <summary>One document of a case.</summary>
+/// <param name="Sections">How many outcomes it gives, with a section for each.</param>
 public sealed record DocumentRow(
     Guid DocumentId,
     Guid CaseId,
     string Template,
     string? Variant,
+    int Sections,
     DocumentStatus Status,
     Guid DrafterId,
     string? Number,

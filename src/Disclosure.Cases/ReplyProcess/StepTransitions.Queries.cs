@@ -36,15 +36,32 @@ public static partial class StepTransitions
         where row.From == file.Stage && moment.Actor.Is(row.Who)
         select (row, row.Guard?.Check(file, moment));
 
+    /// <summary>
+    /// The outcomes that the reply has to give, in the order of the items; none until every item that is not answered
+    /// has one: the application is answered in one letter (DOMAIN section 5).
+    /// </summary>
+    public static IReadOnlyList<ItemOutcome> Answering(CaseFile file)
+    {
+        var open = file.Items.Where(item => item.AnsweredBy is null).ToList();
+        return file.WithdrawnOn is null && open.TrueForAll(item => item.Outcome is not null)
+            ? [.. open.Select(item => item.Outcome!).Where(outcome => !IsClosing(outcome)).Distinct()]
+            : [];
+    }
+
     /// <summary>The texts that may be drafted now: those of the stage, and those that the answers allow.</summary>
     public static IReadOnlyList<ItemOutcome> Draftable(CaseFile file)
     {
         var ofStage = ByStage[(file.Stage, CaseAction.Draft)].SelectMany(row => row.Opens)
             .Select(code => new ItemOutcome(code, file.Stage == CaseStage.Withdrawn && code == "closing-notice" ? "withdrawn" : null));
-        var ofAnswers = file.Items.Where(item => item.AnsweredBy is null && file.WithdrawnOn is null).Select(item => item.Outcome
-            ?? (item.LastAnswer is { } answer && Of(answer).Opens is { } opens && file.Stage == StageOf(item.Step) ? new ItemOutcome(opens) : null)).OfType<ItemOutcome>();
-        return [.. ofAnswers.Concat(ofStage).Distinct()];
+        var ofItems = file.Items.Where(item => item.AnsweredBy is null && file.WithdrawnOn is null).Select(item =>
+            item.Outcome is { } outcome ? (IsClosing(outcome) ? outcome : null)
+            : item.LastAnswer is { } answer && Of(answer).Opens is { } opens && file.Stage == StageOf(item.Step) ? new ItemOutcome(opens)
+            : null).OfType<ItemOutcome>();
+        return [.. Answering(file).Concat(ofItems).Concat(ofStage).Distinct()];
     }
+
+    // A closing notice ends the case for its items without answering; it stands alone.
+    private static bool IsClosing(ItemOutcome outcome) => outcome.Template == "closing-notice";
 
     /// <summary>
     /// Whether the case stands where a row may lead. Of several items the one furthest behind says where the case
@@ -58,5 +75,5 @@ public static partial class StepTransitions
 
     /// <summary>Whether a document still fits where the case stands; a case may have moved on since it was drafted.</summary>
     public static bool IsStillFitting(CaseFile file, CaseDocument document) =>
-        Draftable(file).Any(outcome => outcome.Template == document.Template && (outcome.Variant is null || outcome.Variant == document.Variant));
+        document.Sections.All(section => Draftable(file).Any(outcome => outcome.Template == section.Template && (outcome.Variant is null || outcome.Variant == section.Variant)));
 }

@@ -70,15 +70,46 @@ public sealed record LetterCase(
 /// <param name="DecidedOn">Its date of issue.</param>
 public sealed record LetterReplaced(string Number, DateOnly DecidedOn);
 
+/// <summary>What a letter says of the items of one outcome, where the items of a case have several (DOMAIN section 5).</summary>
+/// <param name="TemplateCode">The template that would answer them alone.</param>
+/// <param name="Variant">Its variant, or null for its first.</param>
+/// <param name="Items">The items by their place in the application, from 1, in rising order.</param>
+/// <param name="Requested">What was applied for in these items.</param>
+/// <param name="Facts">The template's facts by key.</param>
+public sealed record LetterSection(string TemplateCode, string? Variant, IReadOnlyList<int> Items, string Requested, JsonObject Facts)
+{
+    /// <summary>The wording that it is made from; null for the one in force.</summary>
+    public string? TemplateVersion { get; init; }
+}
+
 /// <summary>All that a document is made from; the same letter gives the same bytes.</summary>
-/// <param name="TemplateCode">The template's code.</param>
+/// <param name="TemplateCode">The template's code; of several sections the principal one's.</param>
 /// <param name="Variant">The variant, or null for the template's first.</param>
 /// <param name="Agency">Who signs.</param>
 /// <param name="Case">What it is about.</param>
-/// <param name="Facts">The template's facts by key.</param>
+/// <param name="Facts">The template's facts by key; of several sections the principal one's.</param>
 public sealed record Letter(string TemplateCode, string? Variant, LetterAgency Agency, LetterCase Case, JsonObject Facts)
 {
-    /// <summary>The wording that it is made from; null for the one in force.</summary>
+    /// <summary>The title of a letter with several sections: none of its templates names it.</summary>
+    public const string TitleOfSeveral = "政府信息公开告知书";
+
+    /// <summary>What it says of each outcome; empty where all items have the same one.</summary>
+    public IReadOnlyList<LetterSection> Sections { get; init; } = [];
+
+    /// <summary>Each section as the letter it would be alone; the letter itself where it has no sections.</summary>
+    public IReadOnlyList<Letter> Alone => Sections.Count == 0
+        ? [this]
+        : [.. Sections.Select(section => this with
+        {
+            TemplateCode = section.TemplateCode,
+            TemplateVersion = section.TemplateVersion,
+            Variant = section.Variant,
+            Facts = section.Facts,
+            Case = Case with { Requested = section.Requested },
+            Sections = [],
+        })];
+
+    /// <summary>The wording that it is made from, of several sections the principal one's; null for the one in force.</summary>
     public string? TemplateVersion { get; init; }
 
     /// <summary>The number taken at approval; null in a draft, and for templates without a series.</summary>

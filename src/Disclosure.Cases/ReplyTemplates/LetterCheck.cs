@@ -31,8 +31,48 @@ public static class LetterCheck
         ];
     }
 
+    /// <summary>Everything wrong with a letter of whatever number of sections; a section's field reads <c>sections[0].disclosed</c>.</summary>
+    /// <param name="templates">The catalogue.</param>
+    /// <param name="letter">The letter.</param>
+    /// <param name="final">Whether number and date of issue are needed too.</param>
+    public static IReadOnlyList<Refusal> Of(IReplyTemplates templates, Letter letter, bool final)
+    {
+        if (letter.Sections.Count == 0)
+        {
+            return OfSection(templates, letter, final);
+        }
+
+        if (!letter.Sections.Any(section => section.TemplateCode == letter.TemplateCode && section.Variant == letter.Variant))
+        {
+            return [new Refusal("letter.no-principal-section") { Field = "template" }];
+        }
+
+        return
+        [
+            .. letter.Alone
+                .SelectMany((alone, index) => OfSection(templates, alone, final).Concat(OfKind(templates, alone))
+                    .Select(refusal => IsOfFrame(refusal.Field) ? refusal : refusal with { Field = LetterFields.OfSection(index, refusal.Field) }))
+                .DistinctBy(refusal => (refusal.Code, refusal.Field)),
+        ];
+    }
+
     /// <summary>What is wrong with the value of one fact; empty when it can be printed. A null value is a missing one.</summary>
     public static IReadOnlyList<Refusal> OfFact(TemplateFact fact, JsonNode? value) => FactCheck.Of(fact, value);
+
+    private static IReadOnlyList<Refusal> OfSection(IReplyTemplates templates, Letter letter, bool final) =>
+        templates.Find(letter.TemplateCode, letter.TemplateVersion) is { } template
+            ? Of(template, letter, final)
+            : [new Refusal(templates.Find(letter.TemplateCode) is null ? "letter.unknown-template" : "letter.unknown-version", letter.TemplateCode) { Field = "template" }];
+
+    // Only what answers the applicant can stand beside another answer in one letter.
+    private static IEnumerable<Refusal> OfKind(IReplyTemplates templates, Letter alone) =>
+        templates.Find(alone.TemplateCode, alone.TemplateVersion) is { } template && template.HasVariant(alone.Variant) && template.For(alone.Variant).Effect != ServiceEffect.Answers
+            ? [new Refusal("letter.section-not-an-answer", template.Title) { Field = "template" }]
+            : [];
+
+    private static bool IsOfFrame(string? field) =>
+        field is null or "number" or "decidedOn" || field.StartsWith("agency.", StringComparison.Ordinal)
+        || (field.StartsWith("case.", StringComparison.Ordinal) && field != "case.requested");
 
     private static IEnumerable<Refusal> Facts(EffectiveTemplate effective, Letter letter)
     {

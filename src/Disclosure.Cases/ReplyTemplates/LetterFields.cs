@@ -112,6 +112,9 @@ internal sealed class LetterFields
         return default;
     }
 
+    /// <summary>The path of a field within a section.</summary>
+    public static string OfSection(int index, string? field) => FormattableString.Invariant($"sections[{index}].{field}");
+
     /// <summary>A JSON string, or null for anything else. A lone surrogate cannot be decoded and is no text either.</summary>
     public static string? Text(JsonNode? node)
     {

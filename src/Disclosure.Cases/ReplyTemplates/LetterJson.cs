@@ -5,7 +5,7 @@ using Disclosure.Cases.Messaging;
 
 namespace Disclosure.Cases.ReplyTemplates;
 
-/// <summary>Letters as JSON, the shape of the samples: <c>{ variant, agency, number, decidedOn, case, facts }</c>.</summary>
+/// <summary>Letters as JSON, the shape of the samples: <c>{ variant, agency, number, decidedOn, case, facts, sections }</c>.</summary>
 public static class LetterJson
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
@@ -37,10 +37,11 @@ public static class LetterJson
         var variant = fields.Optional(root, "variant", "variant");
         var number = fields.Optional(root, "number", "number");
         var decidedOn = fields.OptionalDate(root, "decidedOn", "decidedOn");
+        var sections = root["sections"] is null ? [] : Sections(fields, fields.Array(root, "sections", "sections"));
         return fields.Refusals.Count > 0
             ? new LetterReading(null, fields.Refusals)
             : new LetterReading(
-                new Letter(templateCode, variant, agency, @case, (JsonObject)facts.DeepClone()) { Number = number, DecidedOn = decidedOn },
+                new Letter(templateCode, variant, agency, @case, (JsonObject)facts.DeepClone()) { Number = number, DecidedOn = decidedOn, Sections = sections },
                 []);
     }
 
@@ -80,8 +81,46 @@ public static class LetterJson
                 ["replaces"] = @case.Replaces is { } replaced ? new JsonObject { ["number"] = replaced.Number, ["decidedOn"] = Day(replaced.DecidedOn) } : null,
             },
             ["facts"] = letter.Facts.DeepClone(),
+            ["sections"] = letter.Sections.Count == 0 ? null : new JsonArray([.. letter.Sections.Select(section => new JsonObject
+            {
+                ["template"] = section.TemplateCode,
+                ["variant"] = section.Variant,
+                ["items"] = new JsonArray([.. section.Items.Select(item => (JsonNode)item)]),
+                ["requested"] = section.Requested,
+                ["facts"] = section.Facts.DeepClone(),
+            })]),
         };
         return root.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+
+    private static List<LetterSection> Sections(LetterFields fields, JsonArray json)
+    {
+        var sections = new List<LetterSection>();
+        for (var index = 0; index < json.Count; index++)
+        {
+            var path = LetterFields.OfSection(index, "");
+            if (json[index] is not JsonObject section)
+            {
+                fields.Refuse("letter.not-an-object", path.TrimEnd('.'));
+                continue;
+            }
+
+            var items = fields.Array(section, "items", path + "items").Select(FactCheck.Integer).ToList();
+            if (items.Exists(item => item is not (>= 1 and <= int.MaxValue)))
+            {
+                fields.Refuse("letter.unknown-value", path + "items");
+                items.Clear();
+            }
+
+            sections.Add(new LetterSection(
+                fields.Required(section, "template", path + "template"),
+                fields.Optional(section, "variant", path + "variant"),
+                [.. items.Select(item => (int)item!.Value)],
+                fields.Required(section, "requested", path + "requested"),
+                (JsonObject)(section["facts"] is null ? [] : fields.Object(section, "facts", path + "facts")).DeepClone()));
+        }
+
+        return sections;
     }
 
     private static LetterAgency Agency(LetterFields fields, JsonObject json) =>

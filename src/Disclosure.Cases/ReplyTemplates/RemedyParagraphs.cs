@@ -4,7 +4,7 @@ namespace Disclosure.Cases.ReplyTemplates;
 /// What a document says about how it may be contested. Part of the decision: the wrong remedy can void it, so the words
 /// stand here once, by kind and date of decision.
 /// </summary>
-public static class RemedyParagraphs
+public static partial class RemedyParagraphs
 {
     /// <summary>The day on which 行政复议法 as revised in 2023 came into force.</summary>
     public static readonly DateOnly ReconsiderationLawInForce = new(2024, 1, 1);

@@ -84,7 +84,7 @@ public sealed record QueueRow(
     DateOnly? NextLimit);
 
 /// <summary>A document that waits for approval.</summary>
-public sealed record ApprovalRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, string ApplicantName, string Requested, string DrafterName, DateOnly? ReplyDueOn);
+public sealed record ApprovalRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string Requested, string DrafterName, DateOnly? ReplyDueOn);
 
 /// <summary>A date correction that waits for a decision.</summary>
 public sealed record DateCorrectionRow(Guid CaseId, string RegisterNumber, string Requested, CorrectableDate Field, DateOnly From, DateOnly To, string ProposerName);

@@ -35,14 +35,14 @@ public sealed class AdoptionTests
     {
         var desk = await Answered();
         var draft = await desk.Draft(Code);
-        var before = (await desk.File()).Document(draft).TemplateVersion;
+        var before = (await desk.File()).Document(draft).Principal.TemplateVersion;
         await Adopt();
 
         await desk.Issue(draft);
         var document = (await desk.File()).Document(draft);
         Assert.Multiple(async () =>
         {
-            Assert.That(document.TemplateVersion, Is.EqualTo(before));
+            Assert.That(document.Principal.TemplateVersion, Is.EqualTo(before));
             Assert.That(await Html(desk, document), Does.Contain(Closing).And.Not.Contain(OwnClosing));
             Assert.That(await Frozen(document), Does.Contain(Closing).And.Not.Contain(OwnClosing));
         });

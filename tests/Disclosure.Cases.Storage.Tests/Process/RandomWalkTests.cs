@@ -188,6 +188,14 @@ public sealed class RandomWalkTests
 
         // What settles an item comes first in the list; it is drafted more often than the rest.
         var outcome = random.Next(2) == 0 ? draftable[0] : draftable[random.Next(draftable.Count)];
+        var answering = StepTransitions.Answering(file);
+        var sections = answering.Contains(outcome) ? answering : [outcome];
+        return (await office.Send(moment.Actor, new DraftDocument(
+            file.Id, file.Version, [.. sections.Select(section => new DraftedSection(section.Template, section.Variant, Facts(section, file, moment)))], random.Next(sections.Count)))).Succeeded;
+    }
+
+    private static JsonObject Facts(ItemOutcome outcome, CaseFile file, Moment moment)
+    {
         var facts = Office.SampleFacts(outcome.Template, outcome.Variant, file.RegisterNumber);
         facts["respondBy"] = facts.ContainsKey("respondBy") ? Written(moment.Today.AddDays(14)) : null;
         if (file.Timeline is { } timeline)
@@ -203,7 +211,7 @@ public sealed class RandomWalkTests
             facts.Remove(empty);
         }
 
-        return (await office.Send(moment.Actor, new DraftDocument(file.Id, file.Version, outcome.Template, outcome.Variant, facts))).Succeeded;
+        return facts;
     }
 
     private static JsonValue Written(DateOnly day) => JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -2,7 +2,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
@@ -63,7 +62,7 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
     /// <summary>The answers to the question at hand, each with the reason where it cannot be given.</summary>
     public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Answers => [.. View.Possible.Where(each => each.Row.Action == CaseAction.AnswerStep)];
 
-    public string TitleOf(CaseDocument document) => templates.Of(document)?.Title ?? document.Template;
+    public string TitleOf(CaseDocument document) => templates.TitleOf(document);
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await Read(id) ? Page() : NotFound();
 

@@ -22,7 +22,8 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
 
     public CaseDocument Document { get; private set; } = null!;
 
-    public ReplyTemplate Template { get; private set; } = null!;
+    /// <summary>What the document is called.</summary>
+    public string Title => templates.TitleOf(Document);
 
     public string Html { get; private set; } = "";
 
@@ -51,7 +52,7 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
         }
 
         var letter = await letters.Compose(View.File, Document, View.Moment.Today);
-        return renderer.Check(letter).Count == 0 ? File(renderer.ToDocx(letter), IssuedLetters.Docx, $"{Template.Title}.docx") : LocalRedirect($"/cases/{id}/documents/{documentId}");
+        return renderer.Check(letter).Count == 0 ? File(renderer.ToDocx(letter), IssuedLetters.Docx, $"{Title}.docx") : LocalRedirect($"/cases/{id}/documents/{documentId}");
     }
 
     public async Task<IActionResult> OnPostApproveAsync(Guid id, Guid documentId, CancellationToken cancellation)
@@ -110,7 +111,7 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
             return false;
         }
 
-        (View, Document, Template) = (view, document, templates.Of(document)!);
+        (View, Document) = (view, document);
         var letter = await letters.Compose(view.File, document, view.Moment.Today);
         Html = renderer.Check(letter).Count == 0 ? renderer.ToHtml(letter) : renderer.ToHtmlPreview(letter);
         WhyNot = Decides && document.Drafters.Contains(view.Moment.Actor.Id) ? new Refusal("document.ownDraft").Say(Texts.CurrentLanguage)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
@@ -18,23 +19,25 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>
 /// 拟写: the facts of a text on one side, the letter as it will read on the other. Saving keeps an unfinished draft;
-/// submitting runs the legal check and shows each finding beside its fact.
+/// submitting runs the legal check and shows each finding beside its fact. Where the items have different outcomes, the
+/// letter has a section for each.
 /// </summary>
 [Authorize(Policies.Clerk)]
-internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
     public CaseDocument? Document { get; private set; }
 
-    public EffectiveTemplate? Template { get; private set; }
+    /// <summary>What is being drafted; empty while no text is chosen.</summary>
+    public IReadOnlyList<SectionForm> Sections { get; private set; } = [];
 
-    public JsonObject Facts { get; private set; } = [];
+    /// <summary>Which section is the principal one, from 0.</summary>
+    public int PrincipalIndex { get; private set; }
+
+    public SectionForm Principal => Sections[PrincipalIndex];
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
-
-    /// <summary>How many empty sections are added to those filled in.</summary>
-    public int EmptySections { get; private set; }
 
     public string Preview { get; private set; } = "";
 
@@ -51,18 +54,22 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
         && Draftable.Any(outcome => outcome.Template == document.Template);
 
     /// <summary>Where the facts stand on the page.</summary>
-    public IEnumerable<Place> Places => Template is null ? [] : Template.Facts.Select(fact => new Place(fact.Key, fact.LabelIn(Texts.CurrentLanguage), "fact-" + fact.Key));
+    public IEnumerable<Place> Places => Sections.SelectMany(section => section.Places);
 
     public IReplyTemplates Templates => templates;
 
-    /// <summary>The texts that may be drafted now.</summary>
+    /// <summary>The texts that may be drafted now, each alone; the outcomes of a letter with several sections are not among them.</summary>
     public IReadOnlyList<ItemOutcome> Draftable { get; private set; } = [];
 
-    public IEnumerable<Finding> Of(TemplateFact fact) => Findings.Where(finding => finding.Field == fact.Key);
+    /// <summary>The outcomes that one letter has to give, where there are several.</summary>
+    public IReadOnlyList<ItemOutcome> Outcomes { get; private set; } = [];
+
+    /// <summary>What the page is about.</summary>
+    public string Title => Sections.Count > 1 ? Letter.TitleOfSeveral : Principal.Template.Template.Title;
 
     /// <summary>The draft of a text that is under way already, or null.</summary>
-    public CaseDocument? Begun(string template, string? variant) => View.File.Documents.LastOrDefault(document =>
-        document.Status == DocumentStatus.Drafted && document.Template == template && (string.IsNullOrEmpty(variant) || document.Variant == variant));
+    public CaseDocument? Begun(string template, string? variant) => View.File.Documents.LastOrDefault(document => document.Status == DocumentStatus.Drafted
+        && (template == SectionForm.Several ? document.Sections.Count > 1 : document.Sections.Count == 1 && document.Template == template && (string.IsNullOrEmpty(variant) || document.Variant == variant)));
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid? documentId, string? template, string? variant, bool another)
     {
@@ -73,8 +80,7 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
 
         if (Document is not null)
         {
-            Template = templates.Of(Document)!.For(Document.Variant);
-            Facts = JsonNode.Parse(await texts.Read(Document.Facts))!.AsObject();
+            await ReadDocument(Document);
         }
         else if (!string.IsNullOrEmpty(template))
         {
@@ -89,7 +95,8 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
                 return LocalRedirect($"/cases/{id}/draft/{begun.Id}");
             }
 
-            Facts = FactPrefill.Of(View, Template!, await queries.ApplicationsThisMonth(id));
+            var count = await queries.ApplicationsThisMonth(id);
+            Sections = [.. Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count) })];
         }
 
         await Compose();
@@ -104,7 +111,7 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
             return problem;
         }
 
-        EmptySections = more is null ? 0 : 1;
+        Sections = [.. Sections.Select(section => section with { EmptyParts = section.Template.Facts.Any(fact => section.NameOf(fact.Key) == more) ? 1 : 0 })];
         await Compose();
         return Request.Headers.XRequestedWith == "fetch" ? Content(Preview, "text/html; charset=utf-8") : Page();
     }
@@ -143,7 +150,7 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
         var version = reader.Number(CaseForm.Version);
 
         // What no letter can ever carry is not kept either; what is still missing is.
-        var refusals = Template!.Facts.SelectMany(fact => LetterCheck.OfFact(fact, Facts[fact.Key]))
+        var refusals = Sections.SelectMany(section => section.Template.Facts.SelectMany(fact => LetterCheck.OfFact(fact, section.Facts[fact.Key])).Select(refusal => refusal with { Field = section.NameOf(refusal.Field!) }))
             .Where(refusal => refusal.Code is "letter.text-too-long" or "letter.control-character" or "letter.too-many").ToList();
         var draft = Document?.Id;
         if (refusals.Count == 0)
@@ -163,7 +170,7 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
 
         if (refusals.Count == 0)
         {
-            return submits ? Done(words["已提交：{0}", Template!.Template.Title], $"/cases/{id}") : Done(words["草稿已保存。"], $"/cases/{id}/draft/{draft}");
+            return submits ? Done(words["已提交：{0}", Title], $"/cases/{id}") : Done(words["草稿已保存。"], $"/cases/{id}/draft/{draft}");
         }
 
         return await Refused(id, draft, refusals);
@@ -188,45 +195,11 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
     {
         if (Document is { } document)
         {
-            return (document.Id, [.. (await commands.Send(new ReviseDocument(id, version, document.Id, Facts.DeepClone().AsObject()), cancellation)).Refusals]);
+            return (document.Id, [.. (await commands.Send(new ReviseDocument(id, version, document.Id, [.. Sections.Select(section => section.Facts.DeepClone().AsObject())], PrincipalIndex), cancellation)).Refusals]);
         }
 
-        var result = await commands.Send(new DraftDocument(id, version, Template!.Template.Code, Template.Variant?.Code, Facts.DeepClone().AsObject()), cancellation);
+        var result = await commands.Send(new DraftDocument(id, version, [.. Sections.Select(section => section.ToDraft())], PrincipalIndex), cancellation);
         return result.Succeeded ? (result.Value, []) : (null, [.. result.Refusals]);
-    }
-
-    private async Task<IActionResult?> ReadTyped(Guid id, Guid? documentId, string? template, string? variant)
-    {
-        if (!await Read(id, documentId ?? (Guid.TryParse(Request.Form["Draft"], out var draft) ? draft : null)))
-        {
-            return NotFound();
-        }
-
-        if (Document is not null)
-        {
-            Template = templates.Of(Document)!.For(Document.Variant);
-        }
-        else if (Choose(template, variant) is { } problem)
-        {
-            return problem;
-        }
-
-        Facts = FactForm.Read(Template!.Facts, Request.Form);
-        return null;
-    }
-
-    private NotFoundResult? Choose(string? template, string? variant)
-    {
-        variant = string.IsNullOrEmpty(variant) ? null : variant;
-        if (template is null || templates.Find(template) is not { } found || !found.HasVariant(variant))
-        {
-            return NotFound();
-        }
-
-        // Another text may have become the right one meanwhile; what was typed is shown all the same.
-        IsStranded = Draftable.All(outcome => outcome.Template != found.Code);
-        Template = found.For(variant ?? Draftable.FirstOrDefault(outcome => outcome.Template == found.Code)?.Variant);
-        return null;
     }
 
     private async Task<bool> Read(Guid id, Guid? documentId)
@@ -237,20 +210,17 @@ internal sealed class DraftModel(CaseReading reading, Commands commands, CaseLet
         }
 
         View = view;
-        Draftable = StepTransitions.Draftable(view.File);
+        Outcomes = StepTransitions.Answering(view.File) is { Count: > 1 } several ? several : [];
+        Draftable = [.. StepTransitions.Draftable(view.File).Except(Outcomes)];
         Document = documentId is { } known ? view.File.FindDocument(known) : null;
         return documentId is null || Document is not null;
     }
 
     private async Task Compose()
     {
-        if (Template is null)
+        if (Sections.Count > 0)
         {
-            return;
+            Preview = renderer.ToHtmlPreview(await letters.Compose(View.File, [.. Sections.Select(section => section.ToWrite())], PrincipalIndex, View.Moment.Today));
         }
-
-        var items = Document?.Items ?? [.. View.File.Items.Where(item => item.Outcome?.Template == Template.Template.Code).Select(item => item.Id)];
-        var letter = (await letters.Compose(View.File, Template.Template.Code, Template.Variant?.Code, items, Facts, View.Moment.Today)) with { TemplateVersion = Document?.TemplateVersion };
-        Preview = renderer.ToHtmlPreview(letter);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates
 
     public Urgency UrgencyOf(DateOnly due) => Urgency.Of(due, Today, calendar, words);
 
-    public string TitleOf(ApprovalRow row) => templates.Find(row.Template) is { } template ? $"{(template.No is { } no ? $"{no:00} " : "")}{template.Title}" : row.Template;
+    public string TitleOf(ApprovalRow row) => templates.TitleOf(row);
 
     public async Task OnGetAsync()
     {

@@ -16,6 +16,8 @@ public sealed record DocumentTerms(DateOnly? RespondBy, int? WorkingDays, DateOn
 /// <param name="Row">The row of table 3, for what answers.</param>
 /// <param name="Facts">The facts filled in, as JSON.</param>
 /// <param name="ConsultationKind">Whom a consultation letter asks.</param>
+/// <param name="Sections">Where the items have different outcomes: what the letter says of each, in their order; null for a letter of one.</param>
+/// <param name="Principal">Which section names the letter's template, and its row unless that is "(二)"; the other members are this one's.</param>
 public sealed record DocumentDrafted(
     Guid DocumentId,
     string Template,
@@ -29,10 +31,29 @@ public sealed record DocumentDrafted(
     TextRef Facts,
     DocumentTerms Terms,
     Clock.ConsultationKind? ConsultationKind,
-    Guid DrafterId) : CaseEvent;
+    Guid DrafterId,
+    IReadOnlyList<SectionDrafted>? Sections = null,
+    int Principal = 0) : CaseEvent;
+
+/// <summary>What one letter says of the items of one outcome.</summary>
+/// <param name="Template">The code of the template that would answer them alone.</param>
+/// <param name="TemplateVersion">SHA-256 of that template's text.</param>
+/// <param name="Row">The row of table 3 in which they would count alone.</param>
+/// <param name="Facts">The facts filled in, as JSON.</param>
+public sealed record SectionDrafted(string Template, string? Variant, string TemplateVersion, string? Row, IReadOnlyList<Guid> Items, TextRef Facts);
 
 /// <summary>A draft was changed.</summary>
-public sealed record DocumentRevised(Guid DocumentId, TextRef Facts, DocumentTerms Terms, string? Row, Guid DrafterId) : CaseEvent;
+/// <param name="Facts">The facts of the principal section.</param>
+/// <param name="SectionFacts">Of a letter with several sections: the facts of each; else null.</param>
+/// <param name="Principal">Which of them is the principal one.</param>
+public sealed record DocumentRevised(
+    Guid DocumentId,
+    TextRef Facts,
+    DocumentTerms Terms,
+    string? Row,
+    Guid DrafterId,
+    IReadOnlyList<TextRef>? SectionFacts = null,
+    int Principal = 0) : CaseEvent;
 
 /// <summary>A draft made from an earlier wording goes on with the one in force; its facts stay.</summary>
 /// <param name="TemplateVersions">By the template's code: SHA-256 of the wording that it is made from now.</param>

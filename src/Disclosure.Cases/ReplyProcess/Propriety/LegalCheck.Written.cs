@@ -15,7 +15,7 @@ public sealed partial class LegalCheck
 
     private static readonly string[] MayCiteOthers = ["earlierNumber", "comparison", "consultationNumber", "explanationNumber"];
 
-    private static IEnumerable<Refusal> OfWrittenFacts(CaseFile file, CaseDocument document, Letter letter)
+    private static IEnumerable<Refusal> OfWrittenFacts(CaseFile file, DocumentSection section, Letter letter)
     {
         var numbers = file.Documents.Select(other => other.Number).Append(file.RegisterNumber).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var ownNumber = new Regex(Regex.Escape(letter.Agency.Code ?? "") + "依申请[复告函]?〔[0-9]{4}〕[0-9]+号");
@@ -31,28 +31,28 @@ public sealed partial class LegalCheck
                 yield return new Refusal("check.noSuchArticle", article.Value) { Field = field };
             }
 
-            foreach (var number in ownNumber.Matches(text).Where(number => document.Template != "repeat-request" && !MayCiteOthers.Contains(field) && !numbers.Contains(number.Value)))
+            foreach (var number in ownNumber.Matches(text).Where(number => section.Template != "repeat-request" && !MayCiteOthers.Contains(field) && !numbers.Contains(number.Value)))
             {
                 yield return new Refusal("check.numberNotInCase", number.Value) { Field = field };
             }
         }
 
-        foreach (var refusal in OfConsultationDays(file, document, letter.Facts))
+        foreach (var refusal in OfConsultationDays(file, section, letter.Facts))
         {
             yield return refusal;
         }
     }
 
     // 05 and 06 speak of consultation letters of this very case.
-    private static IEnumerable<Refusal> OfConsultationDays(CaseFile file, CaseDocument document, JsonObject facts)
+    private static IEnumerable<Refusal> OfConsultationDays(CaseFile file, DocumentSection section, JsonObject facts)
     {
         var letters = file.Documents.Where(letter => letter is { ConsultationKind: not null, Status: DocumentStatus.Served }).ToList();
-        if (document.Template == "consultation-notice" && FactReading.Date(facts, "sentOn") is { } sentOn && letters.Count > 0 && !letters.Exists(letter => letter.ServedOn == sentOn || letter.Attempts[0].ServedOn == sentOn))
+        if (section.Template == "consultation-notice" && FactReading.Date(facts, "sentOn") is { } sentOn && letters.Count > 0 && !letters.Exists(letter => letter.ServedOn == sentOn || letter.Attempts[0].ServedOn == sentOn))
         {
             yield return new Refusal("check.dateDiffers", letters[^1].Attempts[0].ServedOn) { Field = "sentOn" };
         }
 
-        if (document.Template != "third-party-disclosure-notice" || letters.Count == 0)
+        if (section.Template != "third-party-disclosure-notice" || letters.Count == 0)
         {
             yield break;
         }

@@ -22,20 +22,41 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
         // Judged as if it were issued today: a date set for an answer must lie ahead of the letter.
         var letter = (await letters.Compose(file, document, now.Today)) with { DecidedOn = document.DecidedOn ?? now.Today };
         var findings = new List<Refusal>(renderer.Check(letter));
+        findings.AddRange(OfPeriods(file, document, now));
+        if (document.Effect != ServiceEffect.Nothing && !StepTransitions.IsStillFitting(file, document))
+        {
+            findings.Add(new Refusal("document.notFitting", file.Stage));
+        }
+
+        // A section is judged as the letter that it would be alone.
+        for (var index = 0; index < document.Sections.Count; index++)
+        {
+            var ofSection = await OfSection(file, document, document.Sections[index], letter.Alone[index], now);
+            findings.AddRange(document.Sections.Count == 1 ? ofSection
+                : ofSection.Select(finding => finding.Field is { } field ? finding with { Field = LetterFields.OfSection(index, field) } : finding));
+        }
+
+        return [.. findings.DistinctBy(finding => (finding.Code, finding.Field))];
+    }
+
+    private async Task<List<Refusal>> OfSection(CaseFile file, CaseDocument document, DocumentSection section, Letter letter, Moment now)
+    {
         var facts = letter.Facts;
         var grounds = FactReading.Grounds(facts);
-        findings.AddRange(OfPeriods(file, document, now));
-        findings.AddRange(OfConsultations(file, document, facts, grounds, now));
-        findings.AddRange(OfDisclosure(file, document));
-        findings.AddRange(OfRoad(file, document, facts, now));
-        findings.AddRange(OfWrittenFacts(file, document, letter));
-        if (document.Template == "repeat-request")
+        List<Refusal> findings =
+        [
+            .. OfConsultations(file, section, facts, grounds, now),
+            .. OfDisclosure(file, document, section),
+            .. OfRoad(file, document, section, facts, now),
+            .. OfWrittenFacts(file, section, letter),
+        ];
+        if (section.Template == "repeat-request")
         {
             findings.AddRange(await OfRepetition(file, facts));
         }
 
         // Section 8 counts the applications that the register counts.
-        if (document.Template == "fee-notice" && FactReading.Text(facts, "basis") == "per-application"
+        if (section.Template == "fee-notice" && FactReading.Text(facts, "basis") == "per-application"
             && await queries.ApplicationsThisMonth(file.Id) is var count && FactReading.Number(facts, "count") is { } written && written != count)
         {
             findings.Add(new Refusal("check.countDiffers", count) { Field = "count" });
@@ -47,7 +68,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
             findings.Add(new Refusal("check.noLawStatementMissing") { Field = "noLawRequiresDisclosure" });
         }
 
-        return [.. findings.DistinctBy(finding => (finding.Code, finding.Field))];
+        return findings;
     }
 
     // A second 01; 01, 03, fee notice after the due date (art. 30, 33): judged as if it were served today.
@@ -76,11 +97,11 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
     }
 
     // Third-party rights: the third party was asked, and answered or let the limit pass, or the reason why not is recorded (art. 32).
-    private static IEnumerable<Refusal> OfConsultations(CaseFile file, CaseDocument document, JsonObject facts, IReadOnlyList<string> grounds, Moment now)
+    private static IEnumerable<Refusal> OfConsultations(CaseFile file, DocumentSection section, JsonObject facts, IReadOnlyList<string> grounds, Moment now)
     {
         const string ThirdPartyRights = "refused-third-party-rights";
         var letters = file.Documents.Where(letter => letter is { ConsultationKind: ConsultationKind.ThirdParty, Status: DocumentStatus.Served }).ToList();
-        if (document.Template == ThirdPartyRights || grounds.Contains(ThirdPartyRights))
+        if (section.Template == ThirdPartyRights || grounds.Contains(ThirdPartyRights))
         {
             if (letters.Count == 0 && string.IsNullOrWhiteSpace(FactReading.Text(facts, "notConsultedReason")))
             {
@@ -93,13 +114,13 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
         }
 
         // Over an objection: somebody objected (art. 32).
-        if (document is { Template: "disclosed", Variant: "over-objection" } or { Template: "third-party-disclosure-notice" }
+        if (section is { Template: "disclosed", Variant: "over-objection" } or { Template: "third-party-disclosure-notice" }
             && !letters.Exists(letter => letter.Opinion?.Opinion is Opinion.Disagrees or Opinion.AgreesInPart or Opinion.Other))
         {
             yield return new Refusal("check.nobodyObjected");
         }
 
-        if (document.Template == "consultation-notice" && !file.Documents.Any(letter => letter is { ConsultationKind: not null, Status: DocumentStatus.Served }))
+        if (section.Template == "consultation-notice" && !file.Documents.Any(letter => letter is { ConsultationKind: not null, Status: DocumentStatus.Served }))
         {
             yield return new Refusal("check.nobodyConsulted");
         }
@@ -114,24 +135,19 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
     }
 
     // 08 and 10: the disclosure review of every item, by somebody else than a drafter (art. 17).
-    private static IEnumerable<Refusal> OfDisclosure(CaseFile file, CaseDocument document)
+    private static IEnumerable<Refusal> OfDisclosure(CaseFile file, CaseDocument document, DocumentSection section)
     {
-        if (document.Template is "disclosed" or "partly-disclosed"
-            && file.Items.Any(item => document.Items.Contains(item.Id) && !item.ReviewedBy.Except(document.Drafters).Any()))
+        if (section.Template is "disclosed" or "partly-disclosed"
+            && file.Items.Any(item => section.Items.Contains(item.Id) && !item.ReviewedBy.Except(document.Drafters).Any()))
         {
             yield return new Refusal("check.disclosureNotReviewed");
         }
     }
 
     // What the case must have seen before a letter may say it.
-    private static IEnumerable<Refusal> OfRoad(CaseFile file, CaseDocument document, JsonObject facts, Moment now)
+    private static IEnumerable<Refusal> OfRoad(CaseFile file, CaseDocument document, DocumentSection section, JsonObject facts, Moment now)
     {
-        if (document.Effect != ServiceEffect.Nothing && !StepTransitions.IsStillFitting(file, document))
-        {
-            yield return new Refusal("document.notFitting", file.Stage);
-        }
-
-        switch (document)
+        switch (section)
         {
             case { Template: "still-unclear" } when file.CorrectedOn is null:
                 yield return new Refusal("completeness.notCorrected");
@@ -139,7 +155,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
             case { Template: "excessive-requests" } when Competence.CompetenceRules.WasExplainedOrDateHasPassed.Check(file, now) is { } refusal:
                 yield return refusal;
                 break;
-            case { Template: "not-existing" } when file.Items.Where(item => document.Items.Contains(item.Id)).Select(Existence.ExistenceRules.Check).FirstOrDefault(found => found is not null) is { } refusal:
+            case { Template: "not-existing" } when file.Items.Where(item => section.Items.Contains(item.Id)).Select(Existence.ExistenceRules.Check).FirstOrDefault(found => found is not null) is { } refusal:
                 yield return refusal;
                 break;
             case { Template: "closing-notice", Variant: "not-corrected" } when Completeness.CompletenessRules.DateHasPassed.Check(file, now) is { } refusal:
@@ -156,7 +172,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
         }
 
         // Dates in the letter other than the case's.
-        foreach (var (field, onFile) in DatesOnFile(file, document, now))
+        foreach (var (field, onFile) in DatesOnFile(file, document, section, now))
         {
             if (FactReading.Date(facts, field) is { } written && onFile is { } right && written != right)
             {
@@ -165,7 +181,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
         }
     }
 
-    private static IEnumerable<(string Field, DateOnly? OnFile)> DatesOnFile(CaseFile file, CaseDocument document, Moment now) => document.Template switch
+    private static IEnumerable<(string Field, DateOnly? OnFile)> DatesOnFile(CaseFile file, CaseDocument document, DocumentSection section, Moment now) => section.Template switch
     {
         "still-unclear" => [("noticeServedOn", file.CorrectionNotice?.ServedOn)],
         "excessive-requests" => [("explanationRequestedOn", file.ExplanationNotice?.ServedOn), ("explanationDueOn", file.ExplanationNotice?.Terms.RespondBy)],

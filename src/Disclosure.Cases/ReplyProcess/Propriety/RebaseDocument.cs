@@ -17,10 +17,24 @@ internal sealed class RebaseDocumentHandler(CaseDesk desk, IReplyTemplates templ
             return Refused("document.notADraft");
         }
 
-        // What serving the document does was settled when it was drafted: a wording that does something else is another document.
-        return templates.Find(document.Template) is { } template && template.HasVariant(document.Variant) && template.For(document.Variant) is var effective
-            && effective.Effect == document.Effect && effective.Row == document.Row && template.Series == document.Series && template.NeedsApproval == document.NeedsApproval
-            ? Recorded(file, new DocumentRebased(document.Id, new Dictionary<string, string> { [template.Code] = template.Version }, Now.Actor.Id))
-            : Refused("document.cannotBeRebased");
+        var wordings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var section in document.Sections)
+        {
+            if (InForce(document, section) is not { } template)
+            {
+                return Refused("document.cannotBeRebased");
+            }
+
+            wordings[section.Template] = template.Version;
+        }
+
+        return Recorded(file, new DocumentRebased(document.Id, wordings, Now.Actor.Id));
     }
+
+    // What serving the document does was settled when it was drafted: a wording that does something else is another document.
+    private ReplyTemplate? InForce(CaseDocument document, DocumentSection section) =>
+        templates.Find(section.Template) is { } template && template.HasVariant(section.Variant) && template.For(section.Variant) is var effective
+            && effective.Effect == document.Effect && effective.Row == section.Row && template.Series == document.Series && template.NeedsApproval == document.NeedsApproval
+            ? template
+            : null;
 }

@@ -1,0 +1,21 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
+
+namespace Disclosure.Cases.Web.Presentation;
+
+/// <summary>What a document is called on a page.</summary>
+internal static class DocumentTitles
+{
+    /// <summary>The title of a document of a case.</summary>
+    public static string TitleOf(this IReplyTemplates templates, CaseDocument document) =>
+        document.Sections.Count > 1 ? Letter.TitleOfSeveral : templates.Of(document.Principal)?.Title ?? document.Template;
+
+    /// <summary>Number and title of a document that waits for approval.</summary>
+    public static string TitleOf(this IReplyTemplates templates, ApprovalRow row) =>
+        row.Sections == 1 && templates.Find(row.Template)?.No is { } no ? $"{no:00} {Title(templates, row.Template, 1)}" : Title(templates, row.Template, row.Sections);
+
+    private static string Title(IReplyTemplates templates, string template, int sections) =>
+        sections > 1 ? Letter.TitleOfSeveral : templates.Find(template)?.Title ?? template;
+}
