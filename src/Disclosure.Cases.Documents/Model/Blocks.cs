@@ -22,7 +22,9 @@ internal sealed record Inline(string Text, InlineKind Kind = InlineKind.Plain);
 internal abstract record Block;
 
 /// <summary>A paragraph of the body.</summary>
-internal sealed record Paragraph(IReadOnlyList<Inline> Runs) : Block
+/// <param name="Runs">Its words.</param>
+/// <param name="StaysWithNext">Whether it belongs on the page of what follows.</param>
+internal sealed record Paragraph(IReadOnlyList<Inline> Runs, bool StaysWithNext = false) : Block
 {
     public Paragraph(string text)
         : this([new Inline(text)])
