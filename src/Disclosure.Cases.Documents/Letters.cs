@@ -91,7 +91,8 @@ public sealed class Letters(IReplyTemplates templates) : ILetters
     [
         .. letter.Alone.Select((alone, index) =>
         {
-            var template = templates.Find(alone.TemplateCode)!;
+            // For reading only: where the section's own wording was never kept, the one in force has to do.
+            var template = templates.Find(alone.TemplateCode, alone.TemplateVersion) ?? templates.Find(alone.TemplateCode)!;
             return new LetterSectionInVariant(alone, template.For(template.HasVariant(alone.Variant) ? alone.Variant : null), letter.Sections.Count == 0 ? [] : letter.Sections[index].Items);
         }),
     ];

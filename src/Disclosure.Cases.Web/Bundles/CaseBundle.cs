@@ -6,6 +6,7 @@ using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Web.Presentation;
 
 namespace Disclosure.Cases.Web.Bundles;
 
@@ -64,7 +65,7 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
     {
         var letters = file.Documents.Where(document => document is { Status: DocumentStatus.Approved or DocumentStatus.Served, FileId: not null })
             .OrderBy(document => document.DecidedOn)
-            .Select(document => (Document: document, Title: templates.Find(document.Template)?.Title ?? document.Template))
+            .Select(document => (Document: document, Title: templates.TitleOf(document)))
             .Select(letter => new Paper(letter.Document.FileId!.Value, $"{letter.Document.Number} {letter.Title}", ".docx", letter.Title, letter.Document.Number, letter.Document.DecidedOn!.Value, letter.Document.Sha256));
         var attached = (await queries.History(file.Id)).Where(row => row.Event is FileAttached)
             .Select(row => (Fact: (FileAttached)row.Event, On: ChinaTime.DayOf(row.OccurredAt)))

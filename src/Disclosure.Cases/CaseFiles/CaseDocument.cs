@@ -162,6 +162,14 @@ public sealed class CaseDocument(DocumentDrafted drafted)
 
     internal void AddSignedCopy(KeptFile copy) => signedCopies.Add(copy);
 
+    // Whoever chose the wording had a hand in the letter, and may not approve it.
+    internal void Rebase(DocumentRebased rebased)
+    {
+        sections.ForEach(section => section.TemplateVersion = rebased.TemplateVersions[section.Template]);
+        DrafterId = rebased.DrafterId;
+        Drafters.Add(rebased.DrafterId);
+    }
+
     internal void Revise(DocumentRevised revised)
     {
         var facts = revised.SectionFacts ?? [revised.Facts];
@@ -200,7 +208,7 @@ public sealed class DocumentSection(SectionDrafted drafted)
     public string? Variant { get; } = drafted.Variant;
 
     /// <summary>SHA-256 of the template it was made from.</summary>
-    public string TemplateVersion { get; } = drafted.TemplateVersion;
+    public string TemplateVersion { get; internal set; } = drafted.TemplateVersion;
 
     /// <summary>The row of table 3 in which its items would count alone.</summary>
     public string? Row { get; } = drafted.Row;

@@ -25,6 +25,9 @@ public sealed partial class CaseFile
             case SignedCopyAttached copy:
                 Document(copy.DocumentId).AddSignedCopy(new KeptFile(copy.FileId, copy.Sha256));
                 break;
+            case DocumentRebased rebased:
+                Document(rebased.DocumentId).Rebase(rebased);
+                break;
             case DocumentSubmitted submitted:
                 Document(submitted.DocumentId).Status = DocumentStatus.Submitted;
                 Document(submitted.DocumentId).ReturnReason = null;

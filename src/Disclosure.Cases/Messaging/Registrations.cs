@@ -1,6 +1,7 @@
 using System.Reflection;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
 using MediatR;
 
@@ -26,13 +27,14 @@ public static class Registrations
             yield return (found.InterfaceType, found.ValidatorType);
         }
 
-        foreach (var shared in new[] { typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(FinishedLetters), typeof(IssuedLetters), typeof(UnservedReplies) })
+        foreach (var shared in new[] { typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(FinishedLetters), typeof(IssuedLetters), typeof(UnservedReplies), typeof(TemplateAdoptions) })
         {
             yield return (shared, shared);
         }
 
         yield return (typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         yield return (typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        yield return (typeof(IPipelineBehavior<,>), typeof(AdoptionBehaviour<,>));
         yield return (typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         yield return (typeof(IMediator), typeof(Mediator));
     }

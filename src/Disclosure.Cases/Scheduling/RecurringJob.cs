@@ -1,4 +1,5 @@
 using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.ReplyTemplates;
 using MediatR;
 
 namespace Disclosure.Cases.Scheduling;
@@ -13,5 +14,6 @@ public sealed record RecurringJob(string Name, TimeSpan Every, Func<IMediator, C
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
         new("deadlines.sweep", TimeSpan.FromMinutes(15), async (mediator, cancellation) => await mediator.Send(new SweepDeadlines(), cancellation)),
+        new("templates.refresh", TimeSpan.FromMinutes(1), async (mediator, cancellation) => await mediator.Send(new RefreshTemplates(), cancellation)),
     ];
 }

@@ -43,6 +43,9 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
 
     public bool IsStranded { get; private set; }
 
+    /// <summary>Whether another wording came into force since the draft was begun.</summary>
+    public bool IsOutdated => Document is { Status: DocumentStatus.Drafted } document && templates.IsOutdated(document);
+
     /// <summary>Whether the draft was kept, though it could not be submitted.</summary>
     public bool IsKept { get; private set; }
 
@@ -127,6 +130,23 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
     public Task<IActionResult> OnPostSubmitAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
         Keep(id, documentId, template, variant, submits: true, cancellation);
 
+    /// <summary>The draft is kept as typed and goes on with the wording in force.</summary>
+    public async Task<IActionResult> OnPostRebaseAsync(Guid id, Guid? documentId, CancellationToken cancellation)
+    {
+        if (await ReadTyped(id, documentId, null, null) is { } problem)
+        {
+            return problem;
+        }
+
+        var (draft, refusals) = await Save(id, new FormReader(Request.Form, words).Number(CaseForm.Version), cancellation);
+        if (refusals.Count == 0 && await Read(id, draft))
+        {
+            refusals = [.. (await commands.Send(new RebaseDocument(id, View.File.Version, draft!.Value), cancellation)).Refusals];
+        }
+
+        return refusals.Count == 0 ? Done(words["已改用现行文本。"], $"/cases/{id}/draft/{draft}") : await Refused(id, draft, refusals);
+    }
+
     private async Task<IActionResult> Keep(Guid id, Guid? documentId, string? template, string? variant, bool submits, CancellationToken cancellation, bool checks = false)
     {
         if (await ReadTyped(id, documentId, template, variant) is { } problem)
@@ -163,10 +183,21 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
 
         if (refusals.Count == 0)
         {
-            TempData["Done"] = (submits ? words["已提交：{0}", Title] : checks ? words["草稿已保存；法律审查没有发现问题，可以提交。"] : words["草稿已保存。"]).Value;
-            return LocalRedirect(submits ? $"/cases/{id}" : $"/cases/{id}/draft/{draft}");
+            return submits ? Done(words["已提交：{0}", Title], $"/cases/{id}")
+                : Done(checks ? words["草稿已保存；法律审查没有发现问题，可以提交。"] : words["草稿已保存。"], $"/cases/{id}/draft/{draft}");
         }
 
+        return await Refused(id, draft, refusals);
+    }
+
+    private LocalRedirectResult Done(string sentence, string next)
+    {
+        TempData["Done"] = sentence;
+        return LocalRedirect(next);
+    }
+
+    private async Task<IActionResult> Refused(Guid id, Guid? draft, List<Refusal> refusals)
+    {
         Findings = Finding.Of(refusals);
         Response.StatusCode = refusals.Exists(refusal => refusal.Code == Commands.Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         await Read(id, draft);
