@@ -39,6 +39,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/manager/cases", new[] { Door, No, No, Yes, No, No })]
     [TestCase("/inbox", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/numbers", new[] { Door, Yes, Yes, Yes, Yes, No })]
+    [TestCase("/calculator", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/administration", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/templates", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/templates/not-existing", new[] { Door, No, No, No, No, Yes })]
