@@ -85,6 +85,18 @@ internal sealed partial class Office : IAsyncDisposable
         return JsonNode.Parse(CitedNumber().Replace(File.ReadAllText(sample), caseNumber))!["facts"]!.DeepClone().AsObject();
     }
 
+    /// <summary>Puts in the numbers of the letters that the case sent, where the facts ask for them.</summary>
+    public static void PutInNumbers(JsonObject facts, CaseFile file)
+    {
+        foreach (var (field, number) in new[]
+        {
+            ("noticeNumber", file.CorrectionNotice?.Number), ("feeNoticeNumber", file.FeeNotice?.Number), ("explanationNumber", file.ExplanationNotice?.Number),
+        })
+        {
+            facts[field] = facts.ContainsKey(field) && number is not null ? number : facts[field]?.DeepClone();
+        }
+    }
+
     [GeneratedRegex("示范府依申请[复告函]?〔[0-9]{4}〕[0-9]+号")]
     private static partial Regex CitedNumber();
 

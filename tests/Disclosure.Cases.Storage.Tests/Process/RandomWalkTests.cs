@@ -221,6 +221,7 @@ public sealed class RandomWalkTests
     private static JsonObject Facts(ItemOutcome outcome, CaseFile file, Moment moment)
     {
         var facts = Office.SampleFacts(outcome.Template, outcome.Variant, file.RegisterNumber);
+        Office.PutInNumbers(facts, file);
         facts["respondBy"] = facts.ContainsKey("respondBy") ? Written(moment.Today.AddDays(14)) : null;
         if (file.Timeline is { } timeline)
         {

@@ -23,7 +23,7 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
     public CaseDocument Document { get; private set; } = null!;
 
     /// <summary>What the document is called.</summary>
-    public string Title => templates.TitleOf(Document);
+    public string Title => ServiceProof.About(View, Document) is { } about ? $"{templates.TitleOf(Document)}：{about}" : templates.TitleOf(Document);
 
     public string Html { get; private set; } = "";
 
@@ -43,6 +43,12 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
 
     /// <summary>Why the user cannot approve although it waits for approval, or null.</summary>
     public string? WhyNot { get; private set; }
+
+    /// <summary>The proof of this document's service, or null.</summary>
+    public CaseDocument? Proof => ServiceProof.ProofOf(View, Document);
+
+    /// <summary>Whether its service can be proved by a form of its own.</summary>
+    public bool CanProve => ServiceProof.Provable(View).Contains(Document) && (Proof is not null || View.Can(CaseAction.Draft));
 
     public bool Decides => Document.Status == DocumentStatus.Submitted && View.Can(CaseAction.Approve);
 

@@ -23,7 +23,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// letter has a section for each.
 /// </summary>
 [Authorize(Policies.Clerk)]
-internal sealed partial class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, FinishedLetters finished, LegalCheck check, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -71,7 +71,7 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
     public CaseDocument? Begun(string template, string? variant) => View.File.Documents.LastOrDefault(document => document.Status == DocumentStatus.Drafted
         && (template == SectionForm.Several ? document.Sections.Count > 1 : document.Sections.Count == 1 && document.Template == template && (string.IsNullOrEmpty(variant) || document.Variant == variant)));
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid? documentId, string? template, string? variant, bool another)
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid? documentId, string? template, string? variant, bool another, Guid? about)
     {
         if (!await Read(id, documentId))
         {
@@ -96,7 +96,8 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
             }
 
             var count = await queries.ApplicationsThisMonth(id);
-            Sections = [.. Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count) })];
+            ChooseProved(about);
+            Sections = [.. Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count, About) })];
         }
 
         await Compose();
@@ -119,10 +120,14 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
     public Task<IActionResult> OnPostSaveAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
         Keep(id, documentId, template, variant, submits: false, cancellation);
 
+    /// <summary>Keeps the draft and shows what the legal check finds, without submitting it.</summary>
+    public Task<IActionResult> OnPostCheckAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
+        Keep(id, documentId, template, variant, submits: false, cancellation, checks: true);
+
     public Task<IActionResult> OnPostSubmitAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
         Keep(id, documentId, template, variant, submits: true, cancellation);
 
-    private async Task<IActionResult> Keep(Guid id, Guid? documentId, string? template, string? variant, bool submits, CancellationToken cancellation)
+    private async Task<IActionResult> Keep(Guid id, Guid? documentId, string? template, string? variant, bool submits, CancellationToken cancellation, bool checks = false)
     {
         if (await ReadTyped(id, documentId, template, variant) is { } problem)
         {
@@ -149,11 +154,16 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
                 IsKept = true;
                 refusals = [.. (await commands.Send(new SubmitDocument(id, View.File.Version, draft!.Value), cancellation)).Refusals];
             }
+            else if (checks)
+            {
+                IsKept = true;
+                refusals = [.. await check.Findings(View.File, View.File.Document(draft!.Value), View.Moment)];
+            }
         }
 
         if (refusals.Count == 0)
         {
-            TempData["Done"] = (submits ? words["已提交：{0}", Title] : words["草稿已保存。"]).Value;
+            TempData["Done"] = (submits ? words["已提交：{0}", Title] : checks ? words["草稿已保存；法律审查没有发现问题，可以提交。"] : words["草稿已保存。"]).Value;
             return LocalRedirect(submits ? $"/cases/{id}" : $"/cases/{id}/draft/{draft}");
         }
 
