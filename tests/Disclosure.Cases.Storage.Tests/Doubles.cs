@@ -33,9 +33,15 @@ internal sealed class PlainLetters : ILetters
 
     public string ToHtmlPreview(Letter letter) => letter.TemplateCode;
 
-    public byte[] FillIn(byte[] docx, string? number, DateOnly decidedOn) => docx;
+    public byte[] FillIn(byte[] docx, string? number, DateOnly? decidedOn) => docx;
 
-    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber) => [];
+    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber, bool needsDate = true) => [];
+
+    public IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft) => [new(LetterPart.Body, Encoding.UTF8.GetString(docx))];
+
+    public string ToHtml(byte[] docx, bool asDraft) => Encoding.UTF8.GetString(docx);
+
+    public IReadOnlyList<string> FixedParagraphs(Letter letter) => [];
 }
 
 /// <summary>The three texts that the tests need.</summary>

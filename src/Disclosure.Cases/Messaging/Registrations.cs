@@ -26,7 +26,7 @@ public static class Registrations
             yield return (found.InterfaceType, found.ValidatorType);
         }
 
-        foreach (var shared in new[] { typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(IssuedLetters), typeof(UnservedReplies) })
+        foreach (var shared in new[] { typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(FinishedLetters), typeof(IssuedLetters), typeof(UnservedReplies) })
         {
             yield return (shared, shared);
         }

@@ -169,7 +169,7 @@ public sealed class LegalCheckTests
             var letter = await ((CaseLetters)scope.GetService(typeof(CaseLetters))!).Compose(file, file.Document(document), office.Time.Today);
             return ((ReplyTemplates.ILetters)scope.GetService(typeof(ReplyTemplates.ILetters))!).ToHtml(letter);
         });
-        Assert.That(html, Does.Contain("本机关2025年9月22日作出的示范府依申请复〔2025〕1号，由本告知书代替。"));
+        Assert.That(html, Does.Contain("本机关于2025年9月22日作出的答复（示范府依申请复〔2025〕1号）由本告知书代替。"));
     }
 
     [Test]

@@ -46,6 +46,12 @@ internal sealed partial class DraftModel
             return problem;
         }
 
+        // What was finished in Word has its facts locked: whatever is sent, they stay as they are.
+        if (IsFinished)
+        {
+            return null;
+        }
+
         Sections = [.. Sections.Select(section => section with { Facts = FactForm.Read(section, Request.Form) })];
         PrincipalIndex = int.TryParse(Request.Form["principal"], NumberStyles.None, CultureInfo.InvariantCulture, out var principal) && principal < Sections.Count ? principal : PrincipalIndex;
         return null;

@@ -23,7 +23,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// letter has a section for each.
 /// </summary>
 [Authorize(Policies.Clerk)]
-internal sealed partial class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, LegalCheck check, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, FinishedLetters finished, LegalCheck check, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -50,8 +50,11 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
     public bool CanDraftAnother => Document is { Status: DocumentStatus.Drafted, Effect: ServiceEffect.Consults or ServiceEffect.Nothing } document
         && Draftable.Any(outcome => outcome.Template == document.Template);
 
+    /// <summary>Whether the draft was finished in Word, which locks its facts.</summary>
+    public bool IsFinished => Document?.Finished is not null;
+
     /// <summary>Where the facts stand on the page.</summary>
-    public IEnumerable<Place> Places => Sections.SelectMany(section => section.Places);
+    public IEnumerable<Place> Places => Sections.SelectMany(section => section.Places).Append(new Place("Content", words["Word 定稿"], "finish"));
 
     public IReplyTemplates Templates => templates;
 
@@ -173,6 +176,12 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
 
     private async Task<(Guid? Draft, List<Refusal> Refusals)> Save(Guid id, int version, CancellationToken cancellation)
     {
+        // What was finished in Word has its facts locked: there is nothing to save.
+        if (Document is { Finished: not null } locked)
+        {
+            return (locked.Id, []);
+        }
+
         if (Document is { } document)
         {
             return (document.Id, [.. (await commands.Send(new ReviseDocument(id, version, document.Id, [.. Sections.Select(section => section.Facts.DeepClone().AsObject())], PrincipalIndex), cancellation)).Refusals]);
@@ -201,6 +210,11 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
         if (Sections.Count > 0)
         {
             Preview = renderer.ToHtmlPreview(await letters.Compose(View.File, [.. Sections.Select(section => section.ToWrite())], PrincipalIndex, View.Moment.Today));
+        }
+
+        if (Document is not null && await finished.Upload(Document) is { } upload)
+        {
+            Preview = renderer.ToHtml(upload, asDraft: true);
         }
     }
 }

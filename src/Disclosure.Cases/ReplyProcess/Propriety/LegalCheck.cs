@@ -23,7 +23,8 @@ public sealed partial class LegalCheck(
     ICaseFiles files,
     ICaseTexts texts,
     IReplyTemplates templates,
-    NumberPatterns patterns)
+    NumberPatterns patterns,
+    FinishedLetters finished)
 {
     private static readonly string[] DeliberativeTexts = ["refused-deliberative-process", "refused-enforcement-file"];
 
@@ -48,7 +49,7 @@ public sealed partial class LegalCheck(
                 : ofSection.Select(finding => finding.Field is { } field ? finding with { Field = LetterFields.OfSection(index, field) } : finding));
         }
 
-        return [.. findings.Distinct()];
+        return [.. findings.Distinct(), .. await OfUpload(file, document, letter)];
     }
 
     private async Task<List<Refusal>> OfSection(CaseFile file, CaseDocument document, DocumentSection section, Letter letter, Moment now)
