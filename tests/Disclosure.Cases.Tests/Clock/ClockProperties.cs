@@ -90,8 +90,12 @@ public sealed class ClockProperties
             return true;
         }
 
+        // The period that the restart ends, with an extension and a delay in it, against the same with neither.
+        var notice = events.FindLastIndex(restart, each => each is CorrectionNoticeServed or FeeNoticeServed);
         var without = events.Where((each, index) => index > restart || each is not (ExtensionServed or DelayServed)).ToList();
-        var (all, fewer) = (StatutoryClock.Reckon(timeline, Official), StatutoryClock.Reckon(timeline with { Events = without }, Official));
+        List<TimelineEvent> with = [.. without];
+        with.InsertRange(without.IndexOf(events[notice]), [new ExtensionServed(events[notice].On, 7), new DelayServed(events[notice].On, events[restart].On.AddDays(90))]);
+        var (all, fewer) = (StatutoryClock.Reckon(timeline with { Events = with }, Official), StatutoryClock.Reckon(timeline with { Events = without }, Official));
         return (all.State, all.ClockStartsOn, all.ReplyDueOn, all.WorkingDaysCounted, all.OnTime, all.Projected) == (fewer.State, fewer.ClockStartsOn, fewer.ReplyDueOn, fewer.WorkingDaysCounted, fewer.OnTime, fewer.Projected)
             && all.Deadlines.SequenceEqual(fewer.Deadlines)
             && all.ClockStartsOn >= events[restart].On
