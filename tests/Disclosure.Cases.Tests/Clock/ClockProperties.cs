@@ -64,20 +64,14 @@ public sealed class ClockProperties
     }));
 
     [Test]
-    public void ReplyDueOn_WithAnAnswerADayLater_IsNeverEarlier() => Check(Prop.ForAll(Timelines, timeline =>
+    public void ReplyDueOn_WithAnAnswerADayLater_IsNeverEarlier() => Check(Prop.ForAll(Days, Counts, Counts, (receivedOn, after, lasting) =>
     {
-        var events = timeline.Events.ToList();
-        var place = events.FindLastIndex(each => each is ConsultationAnswered);
-        if (place < 0 || (place + 1 < events.Count && events[place + 1].On <= events[place].On))
-        {
-            return true;
-        }
-
-        var later = (ConsultationAnswered)events[place] with { On = events[place].On.AddDays(1) };
-        var asOf = new[] { timeline.AsOf ?? later.On, later.On, events[^1].On }.Max();
-        var before = StatutoryClock.Reckon(timeline with { AsOf = asOf }, Official);
-        var after = StatutoryClock.Reckon(timeline with { AsOf = asOf, Events = [.. events[..place], later, .. events[(place + 1)..]] }, Official);
-        return before.ReplyDueOn is null || after.ReplyDueOn >= before.ReplyDueOn;
+        var sentOn = receivedOn.AddDays(after % 28);
+        var (answeredOn, dayLater) = (DueOn(sentOn.AddDays(lasting % 30)), DueOn(sentOn.AddDays((lasting % 30) + 1)));
+        var limit = Official.AddWorkingDays(sentOn, RuleSet.InForceOn(receivedOn).ReplyDays);
+        return dayLater >= answeredOn && answeredOn <= Official.AddWorkingDays(receivedOn, RuleSet.InForceOn(receivedOn).ReplyDays + Official.WorkingDaysBetween(sentOn, limit));
+        DateOnly DueOn(DateOnly on) => StatutoryClock.Reckon(
+            new Timeline(receivedOn, [new ConsultationSent(sentOn, "c1", ConsultationKind.ThirdParty, null, null), new ConsultationAnswered(on, "c1")], on), Official, withLedger: false).ReplyDueOn!.Value;
     }));
 
     [Test]
