@@ -1,4 +1,5 @@
 using System.Reflection;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using FluentValidation;
@@ -26,13 +27,14 @@ public static class Registrations
             yield return (found.InterfaceType, found.ValidatorType);
         }
 
-        foreach (var shared in new[] { typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(IssuedLetters), typeof(UnservedReplies) })
+        foreach (var shared in new[] { typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(IssuedLetters), typeof(UnservedReplies), typeof(CalendarsInForce), typeof(CalendarDesk) })
         {
             yield return (shared, shared);
         }
 
         yield return (typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         yield return (typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        yield return (typeof(IPipelineBehavior<,>), typeof(CalendarBehaviour<,>));
         yield return (typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         yield return (typeof(IMediator), typeof(Mediator));
     }

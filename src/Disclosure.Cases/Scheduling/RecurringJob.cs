@@ -1,3 +1,4 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Deadlines;
 using MediatR;
 
@@ -13,5 +14,6 @@ public sealed record RecurringJob(string Name, TimeSpan Every, Func<IMediator, C
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
         new("deadlines.sweep", TimeSpan.FromMinutes(15), async (mediator, cancellation) => await mediator.Send(new SweepDeadlines(), cancellation)),
+        new("calendars.refresh", TimeSpan.FromMinutes(1), async (mediator, cancellation) => await mediator.Send(new RefreshCalendars(), cancellation)),
     ];
 }
