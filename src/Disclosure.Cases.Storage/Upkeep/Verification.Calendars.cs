@@ -1,6 +1,6 @@
 namespace Disclosure.Cases.Storage.Upkeep;
 
-// The calendar's journal: its seals, and that no case goes by an entry that is not there.
+// The calendar's journal by its seals; that cases were moved by just these entries is looked at case by case.
 public sealed partial class Verification
 {
     private async Task<IEnumerable<Finding>> OfCalendars() =>

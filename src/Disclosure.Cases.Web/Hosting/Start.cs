@@ -1,5 +1,7 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Storage.Connections;
+using MediatR;
 
 namespace Disclosure.Cases.Web.Hosting;
 
@@ -13,6 +15,7 @@ internal static class Start
         await app.Services.GetRequiredService<Migrations>().Apply();
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RefreshCalendars());
         if (app.Environment.IsDevelopment())
         {
             await Demonstration.SeedIfEmpty(scope.ServiceProvider);

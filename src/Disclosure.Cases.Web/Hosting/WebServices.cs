@@ -58,6 +58,7 @@ internal static class WebServices
         services.AddScoped<Commands>();
         services.AddScoped<Navigation>();
         services.AddScoped<CaseReading>();
+        services.AddScoped<CalendarReading>();
         if (builder.Configuration.GetValue("Scheduler:Enabled", true))
         {
             services.AddHostedService<JobScheduler>();

@@ -1,6 +1,6 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
@@ -23,7 +23,7 @@ internal sealed class CaseReading(
     IReplyTemplates templates,
     CurrentActor actor,
     TimeProvider time,
-    WorkingDayCalendar calendar,
+    CalendarsInForce calendars,
     IStringLocalizer<Words> words)
 {
     /// <summary>The case, or null where there is none that the user may see.</summary>
@@ -52,10 +52,10 @@ internal sealed class CaseReading(
             await applicants.OfCase(file.Id),
             history,
             people,
-            ClockView.Of(file, today, calendar, words),
+            ClockView.Of(file, today, calendars.Snapshot, words),
             new CaseForms(file, written, colleagues, templates, dates, today, words),
             new EventSentences(file, written, people, templates, dates, words),
-            new Moment(actor.Value, today, calendar));
+            new Moment(actor.Value, today, calendars.Of(file.AgencyId)));
     }
 }
 

@@ -94,7 +94,7 @@ public sealed record ApprovalRow(Guid CaseId, Guid DocumentId, string RegisterNu
 public sealed record DateCorrectionRow(Guid CaseId, string RegisterNumber, string Requested, CorrectableDate Field, DateOnly From, DateOnly To, string ProposerName);
 
 /// <summary>An alert as a reader sees it.</summary>
-public sealed record InboxRow(Guid AlertId, Guid CaseId, string AgencyName, string RegisterNumber, string Requested, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
+public sealed record InboxRow(Guid AlertId, Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, string Requested, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
 
 /// <summary>A notice that deadlines of a case moved.</summary>
 /// <param name="Sequence">The event.</param>
