@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.ReplyProcess;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,7 +111,7 @@ internal sealed class DraftingTests
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}/draft?template=extension-notice&variant=extension");
         var timeline = (await office.Find(caseId)).Timeline!;
-        var calendar = office.Services.GetRequiredService<WorkingDayCalendar>();
+        var calendar = office.Services.GetRequiredService<CalendarShelf>().Now.Of(null);
         var due = StatutoryClock.Reckon(timeline with { Events = [new ExtensionServed(office.Today, 20)] }, calendar).ReplyDueOn!.Value;
         Assert.Multiple(() =>
         {

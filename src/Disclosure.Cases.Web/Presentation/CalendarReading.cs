@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
+using FluentValidation;
 
 namespace Disclosure.Cases.Web.Presentation;
 
@@ -11,7 +12,7 @@ internal sealed record MovedLine(MovedCase Case, string AgencyName, string Offic
 internal sealed record ChangeLine(CalendarChange Change, string AgencyName, string By, bool IsInForce);
 
 /// <summary>Reads the calendar's journal and previews for the administrator's pages.</summary>
-internal sealed class CalendarReading(CalendarsInForce calendars, CalendarDesk desk, IAgencies agencies, IUsers users, TimeProvider time)
+internal sealed class CalendarReading(CalendarsInForce calendars, CalendarDesk desk, IServiceProvider services, IAgencies agencies, IUsers users, TimeProvider time)
 {
     private readonly Dictionary<Guid, string> names = [];
 
@@ -21,8 +22,10 @@ internal sealed class CalendarReading(CalendarsInForce calendars, CalendarDesk d
     /// <summary>The day in China.</summary>
     public DateOnly Today => time.Today();
 
-    /// <summary>What a change would do.</summary>
-    public Task<Result<CalendarMoves>> Preview(IChangesCalendar command) => desk.Preview(command);
+    /// <summary>What a change would do, judged by the same rules as the change itself.</summary>
+    public Task<Result<CalendarMoves>> Preview<T>(T command, CancellationToken cancellation)
+        where T : IChangesCalendar =>
+        new ValidationBehaviour<T, Result<CalendarMoves>>(services.GetServices<IValidator<T>>()).Handle(command, cancellation, () => desk.Preview(command));
 
     /// <summary>The agencies of today.</summary>
     public Task<IReadOnlyList<Agency>> Agencies() => agencies.AllOn(Today);

@@ -39,13 +39,13 @@ internal sealed class ClosuresModel(CalendarReading reading, Commands commands, 
 
     public Task OnGetAsync() => Show();
 
-    public async Task<IActionResult> OnPostPreviewAsync() => await Judge(await Read());
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellation) => await Judge(await Read(), cancellation);
 
     public async Task<IActionResult> OnPostRecordAsync(CancellationToken cancellation)
     {
         if (await Read() is not { } command)
         {
-            return await Judge(null);
+            return await Judge(null, cancellation);
         }
 
         var result = command switch
@@ -65,11 +65,11 @@ internal sealed class ClosuresModel(CalendarReading reading, Commands commands, 
         return LocalRedirect("/administration/calendar/closures");
     }
 
-    private async Task<IActionResult> Judge(IChangesCalendar? command)
+    private async Task<IActionResult> Judge(IChangesCalendar? command, CancellationToken cancellation)
     {
         if (command is not null)
         {
-            var judged = await reading.Preview(command);
+            var judged = command is RecordClosure closure ? await reading.Preview(closure, cancellation) : await reading.Preview((RevokeClosure)command, cancellation);
             if (judged.Succeeded)
             {
                 (Moved, BasedOn) = (await reading.Lines(judged.Value.Cases), judged.Value.BasedOn);
@@ -100,11 +100,6 @@ internal sealed class ClosuresModel(CalendarReading reading, Commands commands, 
         {
             var agency = reader.Raw("AgencyId") == WholeDistrict ? (Guid?)null : reader.Id("AgencyId");
             command = new RecordClosure(agency, reader.Date("From"), reader.OptionalDate("Until") ?? reader.OptionalDate("From") ?? default, reader.Text("Reason"), basedOn);
-        }
-
-        if ((Revoking is null ? reader.Text("Reason") : reader.Text("Why")).Length == 0)
-        {
-            reader.Refuse(Revoking is null ? "Reason" : "Why", words["请写明原因。"]);
         }
 
         Findings = reader.Findings;

@@ -30,8 +30,8 @@ internal sealed class YearModel(CalendarReading reading, Commands commands, IStr
     public int? Asked { get; set; }
 
     /// <summary>The notice as it stands in the form.</summary>
-    [BindProperty]
-    public string? Content { get; set; }
+    [BindProperty(Name = "Content")]
+    public string? Written { get; set; }
 
     /// <summary>Where the notice stands.</summary>
     [BindProperty]
@@ -75,7 +75,7 @@ internal sealed class YearModel(CalendarReading reading, Commands commands, IStr
 
     public async Task OnGetAsync()
     {
-        Content = Known();
+        Written = Known();
         await Show(draft: false);
     }
 
@@ -83,7 +83,7 @@ internal sealed class YearModel(CalendarReading reading, Commands commands, IStr
     {
         if (Dates.Parse(toggle) is { } day)
         {
-            Content = Toggled(day);
+            Written = Toggled(day);
             ModelState.Clear();
         }
 
@@ -91,12 +91,12 @@ internal sealed class YearModel(CalendarReading reading, Commands commands, IStr
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPreviewAsync(IFormFile? file)
+    public async Task<IActionResult> OnPostPreviewAsync(IFormFile? file, CancellationToken cancellation)
     {
         Findings = await Upload(file);
         if (Findings.Count == 0)
         {
-            await Preview();
+            await Preview(cancellation);
         }
 
         await Show(draft: true);
@@ -106,7 +106,7 @@ internal sealed class YearModel(CalendarReading reading, Commands commands, IStr
     public async Task<IActionResult> OnPostImportAsync(CancellationToken cancellation)
     {
         Read();
-        var result = await commands.Send(new ImportNotice(Year, Content ?? "", Note ?? "", BasedOn), cancellation);
+        var result = await commands.Send(new ImportNotice(Year, Written ?? "", Note ?? "", BasedOn), cancellation);
         if (result.Succeeded)
         {
             TempData["Done"] = words["已导入{0}年放假安排，{1} 件在办案卷的期限随之变动，已通知承办人。", Year, result.Value.Cases.Count].Value;
@@ -118,15 +118,15 @@ internal sealed class YearModel(CalendarReading reading, Commands commands, IStr
         return Page();
     }
 
-    private async Task Preview()
+    private async Task Preview(CancellationToken cancellation)
     {
         Read();
-        var judged = await reading.Preview(new ImportNotice(Year, Content ?? "", Note ?? "", BasedOn));
+        var judged = await reading.Preview(new ImportNotice(Year, Written ?? "", Note ?? "", BasedOn), cancellation);
         if (judged.Succeeded)
         {
             Moved = await reading.Lines(judged.Value.Cases);
             BasedOn = judged.Value.BasedOn;
-            Doubts = NoticeFile.Doubts(Year, NoticeFile.Check(Content!, Year, out _));
+            Doubts = NoticeFile.Doubts(Year, NoticeFile.Check(Written!, Year, out _));
             return;
         }
 
@@ -147,7 +147,7 @@ internal sealed class YearModel(CalendarReading reading, Commands commands, IStr
         }
 
         using var text = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-        Content = await text.ReadToEndAsync();
+        Written = await text.ReadToEndAsync();
         return [];
     }
 
@@ -170,7 +170,7 @@ internal sealed class YearModel(CalendarReading reading, Commands commands, IStr
         var calendar = reading.InForce.Of(null);
         if (draft)
         {
-            var days = NoticeFile.Check(Content ?? "", Year, out _).Where(day => day.Date.Year <= Year);
+            var days = NoticeFile.Check(Written ?? "", Year, out _).Where(day => day.Date.Year <= Year);
             calendar = calendar.WithNotice(Year, days).With(reading.InForce.Closures.Where(closure => closure.AgencyId is null).SelectMany(closure => closure.Days));
         }
 
@@ -191,7 +191,7 @@ internal sealed class YearModel(CalendarReading reading, Commands commands, IStr
     private string Toggled(DateOnly day)
     {
         Read();
-        var days = NoticeFile.Check(Content ?? "", Year, out _).ToList();
+        var days = NoticeFile.Check(Written ?? "", Year, out _).ToList();
         if (days.RemoveAll(each => each.Date == day) == 0)
         {
             var kind = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? DayExceptionKind.Work : DayExceptionKind.Off;
