@@ -37,6 +37,8 @@ internal sealed class RoleMatrixTests
     [TestCase("/inbox", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/numbers", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/administration", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/calendar", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/calendar/closures", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/healthz", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/sign-in", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/letter.css", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
