@@ -55,7 +55,8 @@ internal sealed class CaseReading(
             ClockView.Of(file, today, calendars.Snapshot, words),
             new CaseForms(file, written, colleagues, templates, dates, today, words),
             new EventSentences(file, written, people, templates, dates, words),
-            new Moment(actor.Value, today, calendars.Of(file.AgencyId)));
+            new Moment(actor.Value, today, calendars.Of(file.AgencyId)),
+            CorrectionView.Of(file, history, calendars.Snapshot, today, dates));
     }
 }
 
@@ -70,6 +71,7 @@ internal sealed class CaseReading(
 /// <param name="Forms">The forms of what can be done.</param>
 /// <param name="Sentences">The events as sentences.</param>
 /// <param name="Moment">Who looks, and when.</param>
+/// <param name="Corrections">Date corrections, proposed and approved, with what they do.</param>
 internal sealed record CaseView(
     CaseFile File,
     string AgencyName,
@@ -80,7 +82,8 @@ internal sealed record CaseView(
     ClockView? Clock,
     CaseForms Forms,
     EventSentences Sentences,
-    Moment Moment)
+    Moment Moment,
+    IReadOnlyList<CorrectionView> Corrections)
 {
     /// <summary>Whether the user can do anything here at all: managers only look.</summary>
     public bool IsOwnAgency => File.AgencyId == Moment.Actor.AgencyId;

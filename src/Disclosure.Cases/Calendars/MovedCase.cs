@@ -49,7 +49,7 @@ public sealed record MovedCase(Guid CaseId, Guid AgencyId, string RegisterNumber
     private static bool IsWaitedFor(CaseFile file, Deadline deadline) => deadline.MetOn is null
         && (deadline.Kind != DeadlineKind.CorrectionNotice || (file.Stage == CaseStage.Completeness && file.CorrectionNotice is null));
 
-    private static (string, object?) Identity(Refusal finding) => (finding.Code, finding.Arguments.FirstOrDefault());
+    internal static (string, object?) Identity(Refusal finding) => (finding.Code, finding.Arguments.FirstOrDefault());
 }
 
 /// <summary>Another calendar moved deadlines of the case, or shows that a recorded event breaks a rule.</summary>
