@@ -3,6 +3,7 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Upkeep;
 using MediatR;
@@ -82,6 +83,7 @@ internal static class DatabaseCommands
     private static async Task<int> SeedDemonstration(IServiceProvider services)
     {
         await services.GetRequiredService<Migrations>().Apply();
+        await services.GetRequiredService<IMediator>().Send(new RefreshTemplates());
         var summary = await DemonstrationDistrict.Seed(services, services.GetRequiredService<TimeProvider>().Today());
         Console.WriteLine($"{summary.Agencies} agencies, {summary.Cases} cases, {summary.OpenCases} of them open");
         foreach (var signIn in summary.SignIns)
@@ -112,7 +114,7 @@ internal static class DatabaseCommands
             return Failure.Of(findings.Select(finding => $"{finding.Code}: {finding.Message}"));
         }
 
-        Console.WriteLine("The chains are whole, the derived columns equal the events, and no number is missing.");
+        Console.WriteLine("The chains are whole, the derived columns equal the events, no number is missing, and every wording is as it was kept.");
         return 0;
     }
 

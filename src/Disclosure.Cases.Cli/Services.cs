@@ -16,7 +16,9 @@ internal static class Services
         var options = StoragePlace.Of(connectionString ?? Environment.GetEnvironmentVariable(Variable), Environment.CurrentDirectory);
         return new ServiceCollection()
             .AddSingleton(options)
-            .AddSingleton<IReplyTemplates>(_ => new EmbeddedReplyTemplates())
+            .AddSingleton(provider => new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), provider.KeptWordings()))
+            .AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
+            .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<ILetters, Letters>()
             .AddDisclosureStorage(options)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

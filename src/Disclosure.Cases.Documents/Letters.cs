@@ -33,14 +33,51 @@ public sealed class Letters(IReplyTemplates templates) : ILetters
             : HtmlWriter.Fragment(LetterComposer.Compose(InVariants(letter), letter, preview: true));
 
     /// <inheritdoc/>
-    public byte[] FillIn(byte[] docx, string? number, DateOnly decidedOn)
+    public byte[] FillIn(byte[] docx, string? number, DateOnly? decidedOn)
     {
-        var refusals = DocxUpload.Check(docx, number is not null);
+        var refusals = DocxUpload.Check(docx, number is not null, decidedOn is not null);
         return refusals.Count == 0 ? DocxUpload.FillIn(docx, number, decidedOn) : throw new LetterRefusedException(refusals);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber) => DocxUpload.Check(docx, needsNumber);
+    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber, bool needsDate = true) => DocxUpload.Check(docx, needsNumber, needsDate);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft) =>
+        [.. Paragraphs(docx, asDraft).Select(paragraph => new LetterParagraph(paragraph.Part, paragraph.Text))];
+
+    /// <inheritdoc/>
+    public string ToHtml(byte[] docx, bool asDraft) => DocxHtml.Fragment(Paragraphs(docx, asDraft));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> FixedParagraphs(Letter letter)
+    {
+        var document = Compose(letter);
+        string?[] around =
+        [
+            document.Masthead is null ? null : document.Organ.Text,
+            document.Title,
+            document.Addressee is { } addressee ? string.Concat(addressee.Select(run => run.Text)) : null,
+            document.DecidedOn is null ? null : document.Organ.Text,
+        ];
+        return
+        [
+            .. around.OfType<string>(),
+            .. document.Body.OfType<Paragraph>().Where(paragraph => paragraph.IsFixed).Select(paragraph => string.Concat(paragraph.Runs.Select(run => run.Text))),
+        ];
+    }
+
+    private static IReadOnlyList<ReadParagraph> Paragraphs(byte[] docx, bool asDraft)
+    {
+        try
+        {
+            return DocxReader.Read(docx, asDraft);
+        }
+        catch (Exception exception) when (DocxUpload.IsOfNoDocx(exception))
+        {
+            throw new LetterRefusedException([new Refusal("letter.upload-not-docx")]);
+        }
+    }
 
     private LetterDocument Compose(Letter letter)
     {
@@ -54,7 +91,8 @@ public sealed class Letters(IReplyTemplates templates) : ILetters
     [
         .. letter.Alone.Select((alone, index) =>
         {
-            var template = templates.Find(alone.TemplateCode)!;
+            // For reading only: where the section's own wording was never kept, the one in force has to do.
+            var template = templates.Find(alone.TemplateCode, alone.TemplateVersion) ?? templates.Find(alone.TemplateCode)!;
             return new LetterSectionInVariant(alone, template.For(template.HasVariant(alone.Variant) ? alone.Variant : null), letter.Sections.Count == 0 ? [] : letter.Sections[index].Items);
         }),
     ];

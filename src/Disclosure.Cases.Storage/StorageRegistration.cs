@@ -6,6 +6,7 @@ using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Agencies;
 using Disclosure.Cases.Storage.Calendars;
@@ -16,6 +17,7 @@ using Disclosure.Cases.Storage.Numbering;
 using Disclosure.Cases.Storage.Registration;
 using Disclosure.Cases.Storage.Reporting;
 using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Wordings;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +30,7 @@ public static class StorageRegistration
 {
     /// <summary>
     /// Registers every port of the domain, its use cases and the pipeline. The host adds what makes letters
-    /// (<c>ILetters</c>, <c>IReplyTemplates</c>), applies <see cref="Migrations"/> before anything else, and sets
+    /// (<c>ILetters</c>, <c>IReplyTemplates</c>, <c>IOwnTemplates</c>), applies <see cref="Migrations"/> before anything else, and sets
     /// <see cref="CurrentActor"/> in each scope before it sends a command. What the host registered before stays.
     /// </summary>
     public static IServiceCollection AddDisclosureStorage(this IServiceCollection services, StorageOptions options)
@@ -61,6 +63,7 @@ public static class StorageRegistration
         services.AddScoped<IDeadlineNotices, DeadlineNoticeStore>();
         services.AddScoped<IAlerts, AlertStore>();
         services.AddScoped<ICaseQueries, CaseQueries>();
+        services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Rebuild(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<ProjectionStore>(),
@@ -77,4 +80,11 @@ public static class StorageRegistration
 
         return services;
     }
+
+    /// <summary>Reads kept wordings by their version, each time in a scope of its own: for a catalogue that outlives scopes.</summary>
+    public static Func<string, Task<string?>> KeptWordings(this IServiceProvider provider) => async version =>
+    {
+        await using var scope = provider.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ITemplateVersions>().Content(version);
+    };
 }

@@ -33,13 +33,19 @@ internal sealed class PlainLetters : ILetters
 
     public string ToHtmlPreview(Letter letter) => letter.TemplateCode;
 
-    public byte[] FillIn(byte[] docx, string? number, DateOnly decidedOn) => docx;
+    public byte[] FillIn(byte[] docx, string? number, DateOnly? decidedOn) => docx;
 
-    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber) => [];
+    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber, bool needsDate = true) => [];
+
+    public IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft) => [new(LetterPart.Body, Encoding.UTF8.GetString(docx))];
+
+    public string ToHtml(byte[] docx, bool asDraft) => Encoding.UTF8.GetString(docx);
+
+    public IReadOnlyList<string> FixedParagraphs(Letter letter) => [];
 }
 
 /// <summary>The three texts that the tests need.</summary>
-internal sealed class PlainTemplates : IReplyTemplates
+internal sealed class PlainTemplates : IReplyTemplates, IOwnTemplates
 {
     public IReadOnlyList<ReplyTemplate> All { get; } =
     [
@@ -49,6 +55,16 @@ internal sealed class PlainTemplates : IReplyTemplates
     ];
 
     public ReplyTemplate? Find(string code) => All.FirstOrDefault(template => template.Code == code);
+
+    public ReplyTemplate? Find(string code, string? version) => Find(code) is { } template && (version is null || version == template.Version) ? template : null;
+
+    public ReplyTemplate? Base(string code) => Find(code);
+
+    public bool IsFromFolder(string code) => false;
+
+    public TemplateReading Judge(string code, string content) => new(Find(code), []);
+
+    public Task Refresh(ITemplateVersions versions) => Task.CompletedTask;
 
     private static ReplyTemplate Template(string code, SeriesKind series, string? row, ServiceEffect effect, ReplyStep step) => new()
     {

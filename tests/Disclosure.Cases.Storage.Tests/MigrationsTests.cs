@@ -4,7 +4,7 @@ namespace Disclosure.Cases.Storage.Tests;
 
 internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(databaseKind)
 {
-    private static readonly Migration Second = new("0002_notes.sql", "CREATE TABLE notes (id int NOT NULL PRIMARY KEY);");
+    private static readonly Migration Second = new("9999_notes.sql", "CREATE TABLE notes (id int NOT NULL PRIMARY KEY);");
 
     [Test]
     public async Task Apply_ASecondTime_TakesNothing() => Assert.That(await New(Carried).Apply(), Is.Empty);

@@ -33,6 +33,7 @@ internal sealed class TestOffice : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IReplyTemplates, PlainTemplates>();
+        services.AddSingleton<IOwnTemplates, PlainTemplates>();
         services.AddSingleton<ILetters>(Letters);
         services.AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString ?? database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

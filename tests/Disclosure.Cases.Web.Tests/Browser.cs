@@ -53,6 +53,33 @@ internal sealed class Browser(HttpClient client) : IDisposable
         return await Send(string.IsNullOrEmpty(target) ? address : target, content);
     }
 
+    /// <summary>Sends a form with a file chosen in its field <c>Content</c>.</summary>
+    public async Task<Browser> Upload(string selector, string name, byte[] content)
+    {
+        var form = Page.QuerySelector(selector) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {selector} in {Html}");
+        using var sent = new MultipartFormDataContent();
+        foreach (var (field, value) in form.Elements.OfType<IElement>().SelectMany(ValuesOf))
+        {
+            sent.Add(new StringContent(value), field);
+        }
+
+        sent.Add(new ByteArrayContent(content), "Content", name);
+        return await Send(form.GetAttribute("action")!, sent);
+    }
+
+    /// <summary>Downloads a file; redirects are followed.</summary>
+    public async Task<byte[]> Download(string url)
+    {
+        var answer = await client.GetAsync(new Uri(url, UriKind.Relative));
+        if (answer.StatusCode == HttpStatusCode.Redirect)
+        {
+            answer = await client.GetAsync(answer.Headers.Location);
+        }
+
+        Answer = answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
     private async Task<Browser> Send(string url, HttpContent content)
     {
         address = url;

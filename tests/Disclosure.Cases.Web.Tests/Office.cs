@@ -35,7 +35,7 @@ internal sealed class Office : WebApplicationFactory<Program>
         return this;
     }
 
-    /// <summary>Starts it and puts the people in: clerk, clerk2, reviewer, manager, stranger (a clerk of the other agency), former.</summary>
+    /// <summary>Starts it and puts the people in: clerk, clerk2, reviewer, manager, stranger and stranger2 (of the other agency), former.</summary>
     public async Task<Office> Open()
     {
         await As(Actor.Application, async services =>
@@ -47,7 +47,7 @@ internal sealed class Office : WebApplicationFactory<Program>
             foreach (var (name, roles, agency, active) in new[]
             {
                 ("clerk", Role.Clerk, AgencyId, true), ("clerk2", Role.Clerk, AgencyId, true), ("reviewer", Role.Reviewer, AgencyId, true),
-                ("manager", Role.Manager, AgencyId, true), ("stranger", Role.Clerk | Role.Reviewer, OtherAgencyId, true), ("former", Role.Clerk, AgencyId, false),
+                ("manager", Role.Manager, AgencyId, true), ("stranger", Role.Clerk | Role.Reviewer, OtherAgencyId, true), ("stranger2", Role.Reviewer, OtherAgencyId, true), ("former", Role.Clerk, AgencyId, false),
             })
             {
                 await users.Add(new User(Guid.NewGuid(), name, name + "某", roles, agency, active), Password);

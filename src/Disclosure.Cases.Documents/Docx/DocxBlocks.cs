@@ -1,4 +1,5 @@
 using System.Globalization;
+using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -16,16 +17,22 @@ internal static class DocxBlocks
     private const int RowHeight = 680;
 
     /// <param name="block">The block.</param>
-    /// <param name="isLast">Whether the signature follows: then the block keeps with it.</param>
-    public static IEnumerable<OpenXmlElement> Of(Block block, bool isLast) => block switch
+    /// <param name="following">The block after it, or null.</param>
+    /// <param name="isLast">Whether the signature follows: then the block stays with it.</param>
+    public static IEnumerable<OpenXmlElement> Of(Block block, Block? following, bool isLast) => block switch
     {
-        Paragraph paragraph => [DocxText.Styled(isLast ? DocxStyles.BodyLast : DocxStyles.Body, Runs(paragraph.Runs))],
+        Paragraph paragraph => [DocxText.Styled(StyleOf(paragraph, following, isLast), Runs(paragraph.Runs))],
         Heading heading => [DocxText.Styled(heading.Level == 1 ? DocxStyles.Heading : DocxStyles.Subheading, Runs(heading.Printed))],
         ItemList list => list.Items.Select(item => DocxText.Styled(DocxStyles.Item, Runs(item))),
         // Word wants a paragraph after a table; a short one parts two tables too.
         Table table => [Tabulated(table), DocxText.Styled(DocxStyles.Cell)],
         _ => throw new InvalidOperationException($"No DOCX for {block.GetType().Name}."),
     };
+
+    private static string StyleOf(Paragraph paragraph, Block? following, bool isLast) =>
+        isLast || paragraph.StaysWithNext ? DocxStyles.BodyLast
+        : LeadIn.Is(paragraph, following) ? DocxStyles.LeadIn
+        : DocxStyles.Body;
 
     private static OpenXmlElement[] Runs(IEnumerable<Inline> runs) => [.. runs.Select(DocxText.Run)];
 

@@ -5,6 +5,7 @@ internal static class DocxStyles
 {
     public const string Body = "LetterBody";
     public const string BodyLast = "LetterBodyLast";
+    public const string LeadIn = "LetterLeadIn";
     public const string Heading = "LetterHeading";
     public const string Subheading = "LetterSubheading";
     public const string Item = "LetterItem";
@@ -20,6 +21,7 @@ internal static class DocxStyles
     public const string DocumentNumber = "LetterDocumentNumber";
     public const string AttachmentFirst = "LetterAttachmentFirst";
     public const string AttachmentNext = "LetterAttachmentNext";
+    public const string AttachmentLast = "LetterAttachmentLast";
     public const string AttachmentOnly = "LetterAttachmentOnly";
     public const string Organ = "LetterOrgan";
     public const string Date = "LetterDate";
@@ -52,6 +54,7 @@ internal static class DocxStyles
         <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
         {Style(Body, "公文正文", "Normal", "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>")}
         {Style(BodyLast, "公文正文（末段）", Body, "<w:keepNext/>")}
+        {Style(LeadIn, "公文正文（引语）", Body, "<w:keepNext/>")}
         {Style(Heading, "公文标题一", Body, "<w:keepNext/>", Hei)}
         {Style(Subheading, "公文标题二", Body, "<w:keepNext/>", Kai)}
         {Style(Item, "公文列项", Body, "")}
@@ -66,7 +69,8 @@ internal static class DocxStyles
         {Style(Number, "信函文号", "Normal", "<w:spacing w:before=\"140\"/><w:jc w:val=\"right\"/>")}
         {Style(DocumentNumber, "文件文号", "Normal", $"<w:pBdr><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"11\" w:color=\"{Red}\"/></w:pBdr><w:jc w:val=\"center\"/>")}
         {Style(AttachmentFirst, "附件说明（首项）", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"579\"/><w:ind w:left=\"1920\" w:hanging=\"1280\"/>")}
-        {Style(AttachmentNext, "附件说明（续项）", "Normal", "<w:keepNext/><w:keepLines/><w:ind w:left=\"1920\" w:hanging=\"320\"/>")}
+        {Style(AttachmentNext, "附件说明（续项）", "Normal", "<w:keepLines/><w:ind w:left=\"1920\" w:hanging=\"320\"/>")}
+        {Style(AttachmentLast, "附件说明（末项）", AttachmentNext, "<w:keepNext/>")}
         {Style(AttachmentOnly, "附件说明（一项）", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"579\"/><w:ind w:left=\"1600\" w:hanging=\"960\"/>")}
         {Style(Organ, "发文机关署名", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"1158\"/><w:jc w:val=\"right\"/>")}
         {Style(Date, "成文日期", "Normal", "<w:keepLines/><w:jc w:val=\"right\"/>")}

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 using Disclosure.Cases.Documents.Filling;
@@ -12,81 +11,91 @@ namespace Disclosure.Cases.Documents.Docx;
 /// </summary>
 internal static class DocxUpload
 {
-    private const string Main = "word/document.xml";
-    private const int MaxFile = 20 * 1024 * 1024;
-    private const long MaxUnpacked = 100L * 1024 * 1024;
-    private const int MaxEntries = 2_000;
+    /// <summary>The largest upload, in megabytes.</summary>
+    public const int MaxMegabytes = 20;
+
+    /// <summary>The tag of the control that takes the number.</summary>
+    public const string NumberTag = "number";
+
+    /// <summary>The tag of the control that takes the date of issue.</summary>
+    public const string DateTag = "decidedOn";
+
     private static readonly XNamespace W = DocxParts.W;
     private static readonly string[] ActiveFields = ["DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "IMPORT", "MACROBUTTON", "RD", "DATABASE"];
 
-    public static IReadOnlyList<Refusal> Check(byte[] docx, bool needsNumber)
+    public static IReadOnlyList<Refusal> Check(byte[] docx, bool needsNumber, bool needsDate)
     {
-        if (docx.Length > MaxFile)
+        if (docx.Length > MaxMegabytes * 1024 * 1024)
         {
-            return [new Refusal("letter.upload-too-large")];
+            return [new Refusal("letter.upload-too-large", MaxMegabytes)];
         }
 
         try
         {
-            var parts = Unpack(docx);
-            if (parts is null)
+            if (DocxArchive.Open(docx) is not { } archive)
             {
-                return [new Refusal("letter.upload-too-large")];
+                return [new Refusal("letter.upload-too-large", MaxMegabytes)];
             }
 
-            var main = parts.FirstOrDefault(part => part.Name == Main).Content;
-            if (main is null || parts.Select(part => part.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() != parts.Count)
-            {
-                return [new Refusal("letter.upload-not-docx")];
-            }
-
-            var document = Parse(main);
-            return IsActive(parts) ? [new Refusal("letter.upload-active-content")] : [.. Controls(document, needsNumber)];
+            var document = archive.Main;
+            return document.Root!.Name != W + "document" ? [new Refusal("letter.upload-not-docx")]
+                : IsActive(archive) ? [new Refusal("letter.upload-active-content")]
+                : [.. Controls(document, needsNumber, needsDate), .. DocxLeftovers.Of(archive)];
         }
-        catch (Exception exception) when (exception is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (IsOfNoDocx(exception))
         {
             return [new Refusal("letter.upload-not-docx")];
         }
     }
 
-    public static byte[] FillIn(byte[] docx, string? number, DateOnly decidedOn)
+    /// <summary>Whether an exception says that the bytes are no document at all.</summary>
+    public static bool IsOfNoDocx(Exception exception) =>
+        exception is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException;
+
+    public static byte[] FillIn(byte[] docx, string? number, DateOnly? decidedOn)
     {
-        var parts = Unpack(docx)!;
-        var index = parts.FindIndex(part => part.Name == Main);
-        var document = Parse(parts[index].Content);
+        var archive = DocxArchive.Open(docx)!;
+        var (main, document) = (archive.MainName, archive.Main);
         if (number is not null)
         {
-            Put(document, "number", number);
+            Put(document, NumberTag, number);
         }
 
-        Put(document, "decidedOn", PrintedDate.Of(decidedOn));
+        if (decidedOn is { } day)
+        {
+            Put(document, DateTag, PrintedDate.Of(day));
+        }
+
         using var written = new MemoryStream();
         using (var writer = XmlWriter.Create(written, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false), Indent = false }))
         {
             document.Save(writer);
         }
 
-        parts[index] = (Main, written.ToArray());
-        return DocxPackage.Zip(parts);
+        return DocxPackage.Zip(archive.Parts.Select(part => part.Name == main ? (main, written.ToArray()) : part));
     }
 
-    private static IEnumerable<Refusal> Controls(XDocument document, bool needsNumber)
+    /// <summary>Which of the two controls an element is, or null.</summary>
+    public static string? TagOf(XElement element) =>
+        element.Name == W + "sdt" && (string?)element.Element(W + "sdtPr")?.Element(W + "tag")?.Attribute(W + "val") is NumberTag or DateTag
+            ? (string?)element.Element(W + "sdtPr")!.Element(W + "tag")!.Attribute(W + "val")
+            : null;
+
+    private static IEnumerable<Refusal> Controls(XDocument document, bool needsNumber, bool needsDate)
     {
-        if (needsNumber && Tagged(document, "number").Count() != 1)
+        if (Tagged(document, NumberTag).Count() != (needsNumber ? 1 : 0))
         {
-            yield return new Refusal("letter.upload-no-number") { Field = "number" };
+            yield return new Refusal("letter.upload-no-number") { Field = NumberTag };
         }
 
-        if (Tagged(document, "decidedOn").Count() != 1)
+        if (Tagged(document, DateTag).Count() != (needsDate ? 1 : 0))
         {
-            yield return new Refusal("letter.upload-no-date") { Field = "decidedOn" };
+            yield return new Refusal("letter.upload-no-date") { Field = DateTag };
         }
     }
 
     private static IEnumerable<XElement> Tagged(XDocument document, string tag) =>
-        document.Descendants(W + "sdt").Where(control =>
-            (string?)control.Element(W + "sdtPr")?.Element(W + "tag")?.Attribute(W + "val") == tag
-            && control.Element(W + "sdtContent")?.Descendants(W + "r").Any() == true);
+        document.Descendants(W + "sdt").Where(control => TagOf(control) == tag && control.Element(W + "sdtContent")?.Descendants(W + "r").Any() == true);
 
     private static void Put(XDocument document, string tag, string value)
     {
@@ -101,15 +110,15 @@ internal static class DocxUpload
     }
 
     // Macros, embedded objects, controls, whole foreign documents, and anything that reaches outside when opened.
-    private static bool IsActive(List<(string Name, byte[] Content)> parts) =>
-        parts.Any(part =>
+    private static bool IsActive(DocxArchive archive) =>
+        archive.Parts.Any(part =>
         {
             var name = part.Name.ToLowerInvariant();
             return name.EndsWith(".bin", StringComparison.Ordinal) || name.Contains("/embeddings/", StringComparison.Ordinal)
                 || name.Contains("/activex/", StringComparison.Ordinal) || name.Contains("vba", StringComparison.Ordinal)
-                || (name.EndsWith(".rels", StringComparison.Ordinal) && Parse(part.Content).Descendants().Any(Reaches))
+                || (name.EndsWith(".rels", StringComparison.Ordinal) && DocxArchive.Parse(part.Content).Descendants().Any(Reaches))
                 || (name == "[content_types].xml" && System.Text.Encoding.UTF8.GetString(part.Content).Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
-                || (name.StartsWith("word/", StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal) && HasActiveElements(Parse(part.Content)));
+                || (name.EndsWith(".xml", StringComparison.Ordinal) && name != "[content_types].xml" && HasActiveElements(DocxArchive.Parse(part.Content)));
         });
 
     private static bool Reaches(XElement relationship) =>
@@ -126,37 +135,4 @@ internal static class DocxUpload
     private static bool IsActiveField(string instructions) =>
         instructions.Split([' ', '\t', '\n', '\r', '"', '\\', '{', '}'], StringSplitOptions.RemoveEmptyEntries)
             .Any(word => ActiveFields.Contains(word, StringComparer.OrdinalIgnoreCase));
-
-    private static List<(string Name, byte[] Content)>? Unpack(byte[] docx)
-    {
-        using var zip = new ZipArchive(new MemoryStream(docx), ZipArchiveMode.Read);
-        var parts = new List<(string, byte[])>();
-        long left = MaxUnpacked;
-        foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/')))
-        {
-            // The sizes in a zip's directory are claims: what comes out is counted.
-            using var stream = entry.Open();
-            using var content = new MemoryStream();
-            var buffer = new byte[81_920];
-            for (int read; (read = stream.Read(buffer)) > 0;)
-            {
-                if ((left -= read) < 0 || parts.Count >= MaxEntries)
-                {
-                    return null;
-                }
-
-                content.Write(buffer, 0, read);
-            }
-
-            parts.Add((entry.FullName, content.ToArray()));
-        }
-
-        return parts;
-    }
-
-    private static XDocument Parse(byte[] xml)
-    {
-        using var reader = XmlReader.Create(new MemoryStream(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
-    }
 }

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
 using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml;
@@ -50,15 +51,16 @@ internal static class DocxWriter
             body.Append(DocxText.Styled(DocxStyles.DocumentNumber));
         }
 
-        body.Append(DocxText.Styled(letter.Masthead is null ? DocxStyles.TitleOfForm : DocxStyles.Title, DocxText.Run(new Inline(letter.Title))));
+        body.Append(DocxText.Styled(letter.Masthead is null ? DocxStyles.TitleOfForm : DocxStyles.Title, TitleRun(letter.Title)));
         if (letter.Addressee is { } addressee)
         {
             body.Append(DocxText.Styled(DocxStyles.Addressee, [.. addressee.Select(DocxText.Run)]));
         }
 
-        foreach (var block in letter.Body)
+        for (var index = 0; index < letter.Body.Count; index++)
         {
-            body.Append(DocxBlocks.Of(block, isLast: letter.DecidedOn is not null && ReferenceEquals(block, letter.Body[^1])));
+            var following = letter.Body.ElementAtOrDefault(index + 1);
+            body.Append(DocxBlocks.Of(letter.Body[index], following, isLast: following is null && letter.DecidedOn is not null));
         }
 
         body.Append(Attachments(letter.Attachments));
@@ -71,6 +73,11 @@ internal static class DocxWriter
         return body;
     }
 
+    // One run, its lines parted by breaks: whoever edits the title finds it whole.
+    private static Run TitleRun(string title) =>
+        new(TitleLines.Of(title).SelectMany((line, index) =>
+            (index == 0 ? Array.Empty<OpenXmlElement>() : [new Break()]).Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve })));
+
     private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Masthead(string style, Inline organ)
     {
         var run = DocxText.Run(organ);
@@ -79,11 +86,12 @@ internal static class DocxWriter
         return DocxText.Styled(style, run);
     }
 
-    // 附件：1.… without closing punctuation; further ones under the first's number.
+    // 附件：1.… without closing punctuation; further ones under the first's number. The last two stay with the signature; a
+    // longer chain than a page holds would be broken anywhere.
     private static IEnumerable<OpenXmlElement> Attachments(IReadOnlyList<Inline> attachments) => attachments.Count == 1
         ? [DocxText.Styled(DocxStyles.AttachmentOnly, DocxText.Run(new Inline("附件：")), DocxText.Run(attachments[0]))]
         : attachments.Select((attachment, index) => DocxText.Styled(
-            index == 0 ? DocxStyles.AttachmentFirst : DocxStyles.AttachmentNext,
+            index == 0 ? DocxStyles.AttachmentFirst : index >= attachments.Count - 2 ? DocxStyles.AttachmentLast : DocxStyles.AttachmentNext,
             DocxText.Run(new Inline(index == 0 ? "附件：1." : FormattableString.Invariant($"{index + 1}."))),
             DocxText.Run(attachment)));
 

@@ -29,6 +29,7 @@ internal sealed class LetterValues(Tokens tokens, bool preview)
             ["you"] = tokens.Text(You(effective, letter)),
             ["variant"] = effective.Variant?.Code ?? (object)new Absent("variant"),
             ["feeYuan"] = fee is not null ? tokens.Text(Invariant(fee.Yuan), fee.Yuan) : MissingFee(effective),
+            ["feeUnit"] = fee is not null ? tokens.Text(fee.Basis == FeeBasis.PerPage ? "页" : "件") : preview ? Mark("计收单位") : new Absent("feeUnit"),
             ["feeLines"] = fee is not null ? Lines(fee) : new Absent("feeLines"),
         };
         var binding = new FactBinding(tokens, preview);
@@ -92,7 +93,8 @@ internal sealed class LetterValues(Tokens tokens, bool preview)
             ["from"] = tokens.Text(Invariant(line.From)),
             ["to"] = tokens.Text(Invariant(line.To)),
             ["units"] = tokens.Text(Invariant(line.Units)),
-            ["rate"] = tokens.Text(Invariant(line.Rate)),
+            // The free band has no rate.
+            ["rate"] = line.Rate == 0 ? new Absent("rate") : tokens.Text(Invariant(line.Rate)),
             ["yuan"] = tokens.Text(Invariant(line.Yuan), line.Yuan),
         }),
     ];

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -19,6 +20,7 @@ internal static class HtmlWriter
         <style>
         {LetterCss.Screen}
         {LetterCss.Paper}
+        {(letter.Masthead == MastheadKind.Letter ? LetterCss.FirstPageOfLetter : "")}
         </style>
         </head>
         <body>
@@ -46,34 +48,54 @@ internal static class HtmlWriter
             html.Append("<hr class=\"letter-rule\">\n");
         }
 
-        html.Append($"<h1 class=\"letter-title\">{Encode(letter.Title)}</h1>\n");
+        html.Append($"<h1 class=\"letter-title\">{string.Join("<br>", TitleLines.Of(letter.Title).Select(Encode))}</h1>\n");
         if (letter.Addressee is { } addressee)
         {
             html.Append($"<p class=\"letter-addressee\">{Runs(addressee)}</p>\n");
         }
 
-        html.Append("<div class=\"letter-body\">\n");
-        foreach (var block in letter.Body)
-        {
-            Append(html, block);
-        }
-
-        html.Append("</div>\n");
-        AppendAttachments(html, letter.Attachments);
+        var closing = letter.DecidedOn is null ? letter.Body.Count : ClosingFrom(letter.Body);
+        AppendBody(html, letter.Body, 0, closing);
         if (letter.DecidedOn is { } decidedOn)
         {
-            html.Append($"<footer class=\"letter-signature\"><p class=\"letter-organ\">{Run(letter.Organ)}</p><p class=\"letter-date\">{Run(decidedOn)}</p></footer>\n");
+            html.Append("<div class=\"letter-closing\">\n");
+            AppendBody(html, letter.Body, closing, letter.Body.Count);
+            AppendAttachments(html, letter.Attachments);
+            html.Append($"<footer class=\"letter-signature\"><p class=\"letter-organ\">{Run(letter.Organ)}</p><p class=\"letter-date\">{Run(decidedOn)}</p></footer>\n</div>\n");
         }
 
         return html.Append("</article>\n").ToString();
     }
 
-    private static void Append(StringBuilder html, Block block)
+    // Organ and date are never alone on a page: what stays with them begins here.
+    private static int ClosingFrom(IReadOnlyList<Block> blocks)
+    {
+        var from = blocks.Count;
+        while (from > 0 && blocks[from - 1] is Paragraph { StaysWithNext: true })
+        {
+            from--;
+        }
+
+        return Math.Min(from, Math.Max(0, blocks.Count - 1));
+    }
+
+    private static void AppendBody(StringBuilder html, IReadOnlyList<Block> blocks, int from, int to)
+    {
+        html.Append("<div class=\"letter-body\">\n");
+        for (var index = from; index < to; index++)
+        {
+            Append(html, blocks[index], blocks.ElementAtOrDefault(index + 1));
+        }
+
+        html.Append("</div>\n");
+    }
+
+    private static void Append(StringBuilder html, Block block, Block? following)
     {
         switch (block)
         {
             case Paragraph paragraph:
-                html.Append($"<p>{Runs(paragraph.Runs)}</p>\n");
+                html.Append($"<p{(LeadIn.Is(paragraph, following) ? " class=\"letter-lead-in\"" : "")}>{Runs(paragraph.Runs)}</p>\n");
                 break;
             case Heading heading:
                 html.Append(heading.Level == 1 ? $"<h2 class=\"letter-heading\">{Runs(heading.Printed)}</h2>\n" : $"<h3 class=\"letter-subheading\">{Runs(heading.Printed)}</h3>\n");

@@ -12,8 +12,8 @@ internal sealed record LetterSectionInVariant(Letter Alone, EffectiveTemplate Ef
 /// <summary>Makes a letter up: the filled body, and around it what every letter has, once for all templates.</summary>
 internal static class LetterComposer
 {
-    private const string NumberToCome = "（编号待签发）";
-    private const string DateToCome = "（日期待签发）";
+    private const string NumberToCome = DraftMarks.Number;
+    private const string DateToCome = DraftMarks.Date;
 
     /// <summary>The document.</summary>
     /// <param name="sections">What it says of each outcome, each with its template in its variant; one where all items have the same.</param>
@@ -97,17 +97,21 @@ internal static class LetterComposer
         };
         if (letter.Case.Replaces is { } replaced && sections[0].Effective is { Effect: ServiceEffect.Answers or ServiceEffect.Closes })
         {
-            yield return new Paragraph(tokens.Runs($"本机关{PrintedDate.Of(replaced.DecidedOn)}作出的{tokens.Text(replaced.Number)}，由本告知书代替。"));
+            yield return new Paragraph(tokens.Runs($"本机关于{PrintedDate.Of(replaced.DecidedOn)}作出的答复（{tokens.Text(replaced.Number)}）由本告知书代替。")) { IsFixed = true };
         }
 
         foreach (var paragraph in Remedies(sections, letter, said))
         {
-            yield return new Paragraph(tokens.Runs(paragraph));
+            yield return new Paragraph(tokens.Runs(paragraph)) { IsFixed = true };
         }
 
-        var postcode = PrintedText.IsBlank(agency.Postcode) ? "" : $"（邮政编码：{tokens.Text(agency.Postcode!)}）";
+        var postcode = PrintedText.IsBlank(agency.Postcode) ? "" : $"（邮编：{tokens.Text(agency.Postcode!)}）";
         var office = PrintedText.IsBlank(agency.Office) ? agency.Name : agency.Office;
-        yield return new Paragraph(tokens.Runs(
-            $"联系单位：{Say(office, "政府信息公开工作机构")}；联系电话：{Say(agency.Phone, "联系电话")}；地址：{Say(agency.Address, "地址")}{postcode}。"));
+        yield return Contact($"联系单位：{Say(office, "政府信息公开工作机构")}");
+        yield return Contact($"联系电话：{Say(agency.Phone, "联系电话")}");
+        yield return Contact($"联系地址：{Say(agency.Address, "地址")}{postcode}");
+
+        // A line each, so that no telephone number is broken; together above the signature.
+        Paragraph Contact(string line) => new(tokens.Runs(line), StaysWithNext: true);
     }
 }

@@ -22,12 +22,17 @@ internal sealed record Inline(string Text, InlineKind Kind = InlineKind.Plain);
 internal abstract record Block;
 
 /// <summary>A paragraph of the body.</summary>
-internal sealed record Paragraph(IReadOnlyList<Inline> Runs) : Block
+/// <param name="Runs">Its words.</param>
+/// <param name="StaysWithNext">Whether it belongs on the page of what follows.</param>
+internal sealed record Paragraph(IReadOnlyList<Inline> Runs, bool StaysWithNext = false) : Block
 {
     public Paragraph(string text)
         : this([new Inline(text)])
     {
     }
+
+    /// <summary>Whether it has to stand as it is when the letter is finished in Word.</summary>
+    public bool IsFixed { get; init; }
 }
 
 /// <summary>A section's heading: 一、… on the first level, （一）… on the second (GB/T 9704-2012, 7.3.3).</summary>

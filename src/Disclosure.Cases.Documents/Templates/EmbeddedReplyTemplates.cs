@@ -1,5 +1,7 @@
 using System.Reflection;
 using Disclosure.Cases.Documents.Filling;
+using Disclosure.Cases.Documents.Linting;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Templates;
@@ -9,20 +11,21 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
 {
     private const string Folder = "templates/";
     private readonly Dictionary<string, ReplyTemplate> _byCode;
+    private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
 
     /// <summary>Reads the catalogue once.</summary>
     /// <param name="overrides">A folder with files (<c>*.md</c>, at any depth) that replace those with the same code; null for none.</param>
-    /// <exception cref="TemplateFileException">A file cannot be used, has a code that does not exist, or changes number or kind.</exception>
+    /// <exception cref="TemplateFileException">A file cannot be used, has a code that does not exist, or changes what cannot be changed.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public EmbeddedReplyTemplates(string? overrides = null)
     {
-        _byCode = Embedded().ToDictionary(template => template.Code, StringComparer.Ordinal);
+        _byCode = Files().Select(file => TemplateFile.Read(file.Name, file.Content)).ToDictionary(template => template.Code, StringComparer.Ordinal);
         if (overrides is not null)
         {
             Override(overrides);
         }
 
-        All = [.. _byCode.Values.OrderBy(template => template.No ?? int.MaxValue).ThenBy(template => template.Code, StringComparer.Ordinal)];
+        All = InOrder(_byCode.Values);
     }
 
     /// <inheritdoc/>
@@ -31,7 +34,17 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
     /// <inheritdoc/>
     public ReplyTemplate? Find(string code) => _byCode.GetValueOrDefault(code);
 
-    private static IEnumerable<ReplyTemplate> Embedded()
+    /// <inheritdoc/>
+    public ReplyTemplate? Find(string code, string? version) => Find(code) is { } template && (version is null || template.Version == version) ? template : null;
+
+    /// <summary>Whether a wording comes from the folder of overrides.</summary>
+    public bool IsFromFolder(string code) => _replaced.Contains(code);
+
+    internal static IReadOnlyList<ReplyTemplate> InOrder(IEnumerable<ReplyTemplate> templates) =>
+        [.. templates.OrderBy(template => template.No ?? int.MaxValue).ThenBy(template => template.Code, StringComparer.Ordinal)];
+
+    /// <summary>The files that come with the software, by their names.</summary>
+    internal static IEnumerable<(string Name, byte[] Content)> Files()
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
@@ -39,13 +52,12 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var content = new MemoryStream();
             stream.CopyTo(content);
-            yield return TemplateFile.Read(name, content.ToArray());
+            yield return (name, content.ToArray());
         }
     }
 
     private void Override(string folder)
     {
-        var replaced = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var own = TemplateFile.Read(file, File.ReadAllBytes(file));
@@ -54,14 +66,16 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
                 throw new TemplateFileException(file, $"there is no template '{own.Code}' to replace.");
             }
 
-            if (own.No != original.No || own.Kind != original.Kind)
-            {
-                throw new TemplateFileException(file, "number and kind belong to the catalogue and cannot be changed.");
-            }
-
-            if (!replaced.Add(own.Code))
+            if (!_replaced.Add(own.Code))
             {
                 throw new TemplateFileException(file, $"a second file replaces '{own.Code}'.");
+            }
+
+            var faults = new FaultList(file);
+            FrameRules.Judge(own, original, faults);
+            if (faults.All.Count > 0)
+            {
+                throw new TemplateFileException(file, string.Join(" ", faults.All.Select(fault => fault.Say(Texts.English))));
             }
 
             BodyFiller.TryOut(file, own);

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
@@ -11,7 +11,7 @@ namespace Disclosure.Cases.Documents.Templates;
 public static partial class TemplateFile
 {
     // What the filler binds for every letter; a fact of the same name would hide it.
-    private static readonly string[] Bound =
+    internal static readonly string[] Bound =
     [
         "agency", "office", "officePhone", "officeAddress", "registerNumber", "receivedOn", "correctedOn", "requested",
         "applicants", "you", "addressee", "variant", "feeYuan", "feeLines",
@@ -23,69 +23,91 @@ public static partial class TemplateFile
     /// <exception cref="TemplateFileException">It is not a template, or contradicts itself.</exception>
     public static ReplyTemplate Read(string file, ReadOnlySpan<byte> content)
     {
-        var text = Encoding.UTF8.GetString(content).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        if (text.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') >= 0)
+        var faults = new FaultList(file);
+        return Read(faults, content) ?? throw new TemplateFileException(file, string.Join(" ", faults.All.Select(fault => fault.Say(Texts.English))));
+    }
+
+    /// <summary>The template in the file, or null and every fault for which it cannot be one.</summary>
+    internal static ReplyTemplate? Read(FaultList faults, ReadOnlySpan<byte> content)
+    {
+        if (TemplateText.Of(content) is not { } text)
         {
-            throw new TemplateFileException(file, "private-use characters have a meaning of their own while a letter is filled in.");
+            faults.Add(null, "lint.notUtf8");
+            return null;
         }
 
-        var parts = FrontMatter().Match(text);
-        if (!parts.Success)
+        foreach (var (line, index) in text.Whole.ReplaceLineEndings("\n").Split('\n').Select((line, index) => (line, index)))
         {
-            throw new TemplateFileException(file, "no front matter between --- lines.");
+            // They have a meaning of their own while a letter is filled in.
+            foreach (var mark in line.Where(mark => mark is >= '\uE000' and <= '\uF8FF').Distinct())
+            {
+                faults.Add(index + 1, "lint.privateUse", $"U+{(int)mark:X4}");
+            }
+        }
+
+        if (text.Yaml is not { } yaml)
+        {
+            faults.Add(1, "lint.noFrontMatter");
+            return null;
         }
 
         try
         {
-            var yaml = StrictYaml.Read<TemplateFrontMatter>(parts.Groups["yaml"].Value);
-            var version = Convert.ToHexStringLower(SHA256.HashData(content));
-            return Build(file, yaml, parts.Groups["body"].Value, version);
+            faults.Know(yaml);
+            var template = Build(faults, StrictYaml.Read<TemplateFrontMatter>(yaml) ?? new TemplateFrontMatter(), text, Convert.ToHexStringLower(SHA256.HashData(content)));
+            return faults.All.Any(fault => fault.IsError) ? null : template;
         }
         catch (YamlDotNet.Core.YamlException exception)
         {
-            throw new TemplateFileException(file, $"front matter, line {exception.Start.Line + 1}: {exception.InnerException?.Message ?? exception.Message}", exception);
+            faults.Add((int)exception.Start.Line + TemplateText.YamlLine - 1, "lint.yaml", exception.InnerException?.Message ?? Place().Replace(exception.Message, ""));
+            return null;
         }
     }
 
-    private static ReplyTemplate Build(string file, TemplateFrontMatter yaml, string body, string version)
+    private static ReplyTemplate Build(FaultList faults, TemplateFrontMatter yaml, TemplateText text, string version)
     {
-        var variants = (yaml.Variants ?? []).Select(pair => Variant(file, pair.Key, pair.Value)).ToList();
-        var facts = (yaml.Facts ?? []).Select(pair => Fact(file, pair.Key, pair.Value)).ToList();
         var template = new ReplyTemplate
         {
             No = yaml.No,
-            Code = Needed(file, "code", yaml.Code),
-            Title = Needed(file, "title", yaml.Title),
-            Kind = Word<TemplateKind>(file, "kind", yaml.Kind),
-            Series = yaml.Series is null or "none" ? null : Word<SeriesKind>(file, "series", yaml.Series),
+            Code = Needed(faults, "code", yaml.Code),
+            Title = Needed(faults, "title", yaml.Title),
+            Kind = Word<TemplateKind>(faults, "kind", yaml.Kind),
+            Series = yaml.Series is null or "none" ? null : Word<SeriesKind>(faults, "series", yaml.Series),
             Row = yaml.Row,
             Articles = yaml.Articles ?? [],
-            Remedy = Word<Remedy>(file, "remedy", yaml.Remedy),
-            Effect = Word<ServiceEffect>(file, "effect", yaml.Effect),
-            Step = Word<ReplyStep>(file, "step", yaml.Step),
-            Addressee = Word<AddresseeKind>(file, "addressee", yaml.Addressee),
-            NeedsApproval = yaml.Approval ?? throw new TemplateFileException(file, "'approval' is missing."),
-            Facts = facts,
-            Variants = variants,
-            Body = body.Trim() + "\n",
+            Remedy = Word<Remedy>(faults, "remedy", yaml.Remedy),
+            Effect = Word<ServiceEffect>(faults, "effect", yaml.Effect),
+            Step = Word<ReplyStep>(faults, "step", yaml.Step),
+            Addressee = Word<AddresseeKind>(faults, "addressee", yaml.Addressee),
+            NeedsApproval = yaml.Approval ?? Missing(faults),
+            Facts = [.. (yaml.Facts ?? []).Select(pair => Fact(faults, pair.Key, pair.Value ?? new FactYaml()))],
+            Variants = [.. (yaml.Variants ?? []).Select(pair => Variant(faults, pair.Key, pair.Value ?? new VariantYaml()))],
+            Body = text.Body.Trim() + "\n",
             Version = version,
+            Source = text.Whole,
         };
-        Agree(file, template);
+        Agree(faults, template);
         return template;
     }
 
-    private static TemplateVariant Variant(string file, string code, VariantYaml yaml) =>
-        new(code, Needed(file, $"variants.{code}.label", yaml.Label))
+    private static bool Missing(FaultList faults)
+    {
+        faults.OfField("approval", "lint.missing", "approval");
+        return true;
+    }
+
+    private static TemplateVariant Variant(FaultList faults, string code, VariantYaml yaml) =>
+        new(code, Needed(faults, $"variants.{code}.label", yaml.Label))
         {
             LabelEn = yaml.LabelEn,
             Articles = yaml.Articles,
             Row = yaml.Row,
-            Remedy = yaml.Remedy is null ? null : Word<Remedy>(file, $"variants.{code}.remedy", yaml.Remedy),
-            Effect = yaml.Effect is null ? null : Word<ServiceEffect>(file, $"variants.{code}.effect", yaml.Effect),
+            Remedy = yaml.Remedy is null ? null : Word<Remedy>(faults, $"variants.{code}.remedy", yaml.Remedy),
+            Effect = yaml.Effect is null ? null : Word<ServiceEffect>(faults, $"variants.{code}.effect", yaml.Effect),
         };
 
-    private static TemplateFact Fact(string file, string key, FactYaml yaml) =>
-        new(key, Needed(file, $"facts.{key}.label", yaml.Label), Word<FactKind>(file, $"facts.{key}.kind", yaml.Kind == "integer" ? "number" : yaml.Kind))
+    private static TemplateFact Fact(FaultList faults, string key, FactYaml yaml) =>
+        new(key, Needed(faults, $"facts.{key}.label", yaml.Label), Word<FactKind>(faults, $"facts.{key}.kind", yaml.Kind == "integer" ? "number" : yaml.Kind))
         {
             LabelEn = yaml.LabelEn,
             Optional = yaml.Optional,
@@ -98,37 +120,45 @@ public static partial class TemplateFile
             Max = yaml.Max,
         };
 
-    private static void Agree(string file, ReplyTemplate template)
+    private static void Agree(FaultList faults, ReplyTemplate template)
     {
-        void Unless(bool holds, string fault)
+        void Unless(bool holds, string field, string code, params object?[] arguments)
         {
             if (!holds)
             {
-                throw new TemplateFileException(file, fault);
+                faults.OfField(field, code, arguments);
             }
         }
 
-        Unless((template.Kind == TemplateKind.Companion) == (template.No is null), "a companion has no number, the others have one.");
-        Unless(template.No is null or (>= 1 and <= 26), "the number lies outside 1–26.");
-        Unless(template.Series != SeriesKind.Register, "register numbers are given at registration only.");
+        Unless((template.Kind == TemplateKind.Companion) == (template.No is null), "no", "lint.companionNumber");
+        Unless(template.No is null or (>= 1 and <= 26), "no", "lint.numberRange");
+        Unless(template.Series != SeriesKind.Register, "series", "lint.registerSeries");
         foreach (var fact in template.Facts)
         {
-            Unless(!Bound.Contains(fact.Key), $"fact '{fact.Key}' has the name of something that is always bound.");
-            Unless(fact.When.All(template.HasVariant), $"fact '{fact.Key}' is asked for in a variant that does not exist.");
-            Unless(fact.Kind != FactKind.Choice || fact.Options.Count > 0, $"fact '{fact.Key}' has no options to choose from.");
-            Unless(fact.Kind != FactKind.Sections || (fact.Of.Count > 0 && fact.Of.All(ground => WithholdingGround.Find(ground) is not null)), $"fact '{fact.Key}' names a ground that does not exist, or none.");
+            var field = $"facts.{fact.Key}";
+            Unless(FactKey().IsMatch(fact.Key), field, "lint.factKey", fact.Key);
+            Unless(!Bound.Contains(fact.Key), field, "lint.boundName", fact.Key);
+            Unless(fact.When.All(template.HasVariant), $"{field}.when", "lint.factVariant", fact.Key);
+            Unless(fact.Kind != FactKind.Choice || fact.Options.Count > 0, field, "lint.factOptions", fact.Key);
+            Unless(fact.Kind != FactKind.Sections || (fact.Of.Count > 0 && fact.Of.All(ground => WithholdingGround.Find(ground) is not null)), field, "lint.factGround", fact.Key);
         }
 
-        Unless(template.Addressee == AddresseeKind.Applicant || (Has("recipient", FactKind.Text) && Has("recipientKind", FactKind.Choice)), "the facts 'recipient' (text) and 'recipientKind' (choice) must name the recipient.");
+        Unless(template.Addressee == AddresseeKind.Applicant || (Has("recipient", FactKind.Text) && Has("recipientKind", FactKind.Choice)), "addressee", "lint.noRecipient");
 
         bool Has(string key, FactKind kind) => template.Facts.Any(fact => fact.Key == key && fact.Kind == kind);
     }
 
     // "reconsideration-first" names Remedy.ReconsiderationFirst.
-    private static T Word<T>(string file, string field, string? word)
+    private static T Word<T>(FaultList faults, string field, string? word)
         where T : struct, Enum
     {
-        var written = Needed(file, field, word).Replace("-", "", StringComparison.Ordinal);
+        if (string.IsNullOrWhiteSpace(word))
+        {
+            Needed(faults, field, word);
+            return default;
+        }
+
+        var written = word.Replace("-", "", StringComparison.Ordinal);
         foreach (var value in Enum.GetValues<T>())
         {
             if (string.Equals(value.ToString(), written, StringComparison.OrdinalIgnoreCase))
@@ -137,12 +167,25 @@ public static partial class TemplateFile
             }
         }
 
-        throw new TemplateFileException(file, $"'{field}' cannot be '{word}'.");
+        faults.OfField(field, "lint.notAWord", field, word);
+        return default;
     }
 
-    private static string Needed(string file, string field, string? value) =>
-        string.IsNullOrWhiteSpace(value) ? throw new TemplateFileException(file, $"'{field}' is missing.") : value;
+    private static string Needed(FaultList faults, string field, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            faults.OfField(field, "lint.missing", field);
+            return "";
+        }
 
-    [GeneratedRegex(@"\A---\n(?<yaml>.*?)\n---\n(?<body>.*\S.*)\z", RegexOptions.Singleline)]
-    private static partial Regex FrontMatter();
+        return value;
+    }
+
+    [GeneratedRegex(@"\A[a-z][A-Za-z0-9]*\z")]
+    private static partial Regex FactKey();
+
+    // The place that the YAML reader names counts from the front matter, not from the file.
+    [GeneratedRegex(@"\A\(Line: .*?\): ")]
+    private static partial Regex Place();
 }

@@ -81,6 +81,15 @@ internal sealed class ApplicantStore(UnitOfWork work) : IApplicants
         return [.. cases.Select(earlier => new EarlierApplication(earlier.CaseId, earlier.RegisterNumber, earlier.ReceivedOn, [.. replies[earlier.CaseId]]))];
     }
 
+    async Task<IReadOnlyList<string>> IApplicants.NamesInOtherCases(Guid caseId) => [.. await work.Query<string>(
+        """
+        SELECT DISTINCT other.name FROM applicants other
+        JOIN case_files me ON me.case_id = @caseId
+        JOIN case_files them ON them.case_id = other.case_id AND them.agency_id = me.agency_id AND them.stage <> 'Voided'
+        WHERE other.case_id <> @caseId
+        """,
+        new { caseId })];
+
     // Only ever compared, so a hash of fixed length does; null: nobody is the same.
     private static string? SameKey(Applicant applicant) =>
         applicant.SameApplicantKey is { } key ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) : null;

@@ -24,6 +24,9 @@ internal sealed partial class CaseQueries
         Guid CaseId, Guid AgencyId, string RegisterNumber, CaseStage Stage, string ApplicantName, string OfficerName, DateOnly ArrivedOn, DateOnly? ReceivedOn,
         DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit);
 
+    // The names are those of the parameters in the SQL.
+    private sealed record QueueArguments(Guid? AgencyId, Guid? OfficerId, DateOnly? DueUntil, IEnumerable<string>? stages, string text, string name, int take, int skip);
+
     private sealed record Waiting(
         Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string DrafterName, DateOnly? ReplyDueOn);
 
@@ -33,17 +36,7 @@ internal sealed partial class CaseQueries
     public async Task<QueuePage> Queue(QueueFilter filter)
     {
         var size = Math.Clamp(filter.PageSize, 1, 200);
-        var arguments = new
-        {
-            filter.AgencyId,
-            filter.OfficerId,
-            filter.DueUntil,
-            stages = filter.Stages?.Select(stage => stage.ToString()),
-            text = Like(Upper(filter.Search?.Trim() ?? "")),
-            name = Like(Applicant.Normalise(filter.Search)),
-            take = size,
-            skip = (Math.Max(filter.Page, 1) - 1) * size,
-        };
+        var arguments = Arguments(filter, size);
         var where = Where(filter);
         // The page first, from the index alone; then what its few rows show.
         var rows = await work.Query<Queued>(
@@ -97,6 +90,16 @@ internal sealed partial class CaseQueries
             row.AlertId, row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
             row.Kind, row.DueOn, row.Threshold, row.State, row.RaisedAt))];
     }
+
+    private static QueueArguments Arguments(QueueFilter filter, int size) => new(
+        filter.AgencyId,
+        filter.OfficerId,
+        filter.DueUntil,
+        filter.Stages?.Select(stage => stage.ToString()),
+        Like(Upper(filter.Search?.Trim() ?? "")),
+        Like(Applicant.Normalise(filter.Search)),
+        size,
+        (Math.Max(filter.Page, 1) - 1) * size);
 
     private static string Where(QueueFilter filter)
     {

@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Storage.Upkeep;
 /// <summary>Something in the records that is not as it should be.</summary>
 /// <param name="Code">What kind: <c>chain.broken</c>, <c>chain.cut</c>, <c>anchor.differs</c>, <c>case.unreadable</c>, <c>case.columns</c>,
 /// <c>text.missing</c>, <c>text.changed</c>, <c>file.missing</c>, <c>file.changed</c>, <c>number.gap</c>, <c>number.unused</c>, <c>number.unknown</c>,
-/// <c>number.void</c>, <c>calendar.changed</c>.</param>
+/// <c>number.void</c>, <c>calendar.changed</c>, <c>template.changed</c>.</param>
 /// <param name="Message">Which record, in English.</param>
 public sealed record Finding(string Code, string Message);
 
@@ -41,6 +41,7 @@ public sealed partial class Verification
         findings.AddRange(await OfCalendars());
         findings.AddRange(await OfChains(anchorFile is null ? [] : [.. Anchors.ReadFrom(anchorFile)]));
         findings.AddRange(await OfCases());
+        findings.AddRange(await OfTemplates());
         return findings;
     }
 

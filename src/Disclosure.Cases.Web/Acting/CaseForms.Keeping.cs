@@ -58,7 +58,12 @@ internal sealed partial class CaseForms
             new Field("Checklist.Working", words["检索记录、意见、公开审查等办理过程材料"], FieldKind.Tick),
         ],
         reader => CaseForm.Send(new ArchiveCase(file.Id, reader.Number(CaseForm.Version), new ArchiveChecklist(
-            reader.Yes("Checklist.Application"), reader.Yes("Checklist.Documents"), reader.Yes("Checklist.ProofOfService"), reader.Yes("Checklist.Working")))));
+            reader.Yes("Checklist.Application"), reader.Yes("Checklist.Documents"), reader.Yes("Checklist.ProofOfService"), reader.Yes("Checklist.Working")))))
+    {
+        Note = file.Documents.Where(document => document is { Status: DocumentStatus.Served, NeedsApproval: true, SignedCopies.Count: 0 }).Select(document => document.Number ?? templates.Find(document.Template)?.Title).ToList() is { Count: > 0 } unscanned
+            ? words["尚未上传盖章扫描件：{0}。", string.Join("、", unscanned)].Value
+            : null,
+    };
 
     private CaseForm Reopen() => new(
         CaseAction.Reopen,

@@ -8,11 +8,13 @@ namespace Disclosure.Cases.Web.Hosting;
 /// <summary>Puts the domain, its store and its letters into the container.</summary>
 internal static class DomainServices
 {
-    /// <summary>Registers commands, store and letters. <c>Templates:Folder</c> may name a folder with the office's own wordings.</summary>
+    /// <summary>Registers commands, store and letters. <c>Templates:Folder</c> may name a folder with the office's own wordings; what an administrator adopted goes on top.</summary>
     public static void AddDisclosureCases(this WebApplicationBuilder builder, StorageOptions records)
     {
         var wordings = builder.Configuration["Templates:Folder"];
-        builder.Services.AddSingleton<IReplyTemplates>(_ => new EmbeddedReplyTemplates(wordings));
+        builder.Services.AddSingleton(provider => new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(wordings), provider.KeptWordings()));
+        builder.Services.AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
+        builder.Services.AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
         builder.Services.AddSingleton<ILetters, Letters>();
         builder.Services.AddDisclosureStorage(records);
     }

@@ -1,11 +1,12 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using MediatR;
 
 namespace Disclosure.Cases.Web.Hosting;
 
-/// <summary>What is done once before the first request: the database is brought up to date, and somebody can sign in.</summary>
+/// <summary>What is done once before the first request: the database is brought up to date, the wordings are kept, and somebody can sign in.</summary>
 internal static class Start
 {
     /// <summary>Prepares the database.</summary>
@@ -16,6 +17,7 @@ internal static class Start
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RefreshCalendars());
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RefreshTemplates());
         if (app.Environment.IsDevelopment())
         {
             await Demonstration.SeedIfEmpty(scope.ServiceProvider);

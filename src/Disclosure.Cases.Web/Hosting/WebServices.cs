@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Bundles;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -59,6 +60,9 @@ internal static class WebServices
         services.AddScoped<Navigation>();
         services.AddScoped<CaseReading>();
         services.AddScoped<CalendarReading>();
+        services.AddScoped<TemplateReadingRoom>();
+        services.AddScoped<CaseBundle>();
+        services.AddScoped<PrintRun>();
         if (builder.Configuration.GetValue("Scheduler:Enabled", true))
         {
             services.AddHostedService<JobScheduler>();

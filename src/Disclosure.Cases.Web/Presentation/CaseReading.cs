@@ -4,6 +4,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
@@ -56,7 +57,9 @@ internal sealed class CaseReading(
             new CaseForms(file, written, colleagues, templates, dates, today, words),
             new EventSentences(file, written, people, templates, dates, words),
             new Moment(actor.Value, today, calendars.Of(file.AgencyId)),
-            CorrectionView.Of(file, history, calendars.Snapshot, today, dates));
+            CorrectionView.Of(file, history, calendars.Snapshot, today, dates),
+            templates,
+            new ApplicantRecord(await queries.ApplicationsThisMonth(file.Id), await applicants.Earlier(file.Id)));
     }
 }
 
@@ -72,6 +75,8 @@ internal sealed class CaseReading(
 /// <param name="Sentences">The events as sentences.</param>
 /// <param name="Moment">Who looks, and when.</param>
 /// <param name="Corrections">Date corrections, proposed and approved, with what they do.</param>
+/// <param name="Templates">The catalogue.</param>
+/// <param name="Record">What is known of the applicant beside this case.</param>
 internal sealed record CaseView(
     CaseFile File,
     string AgencyName,
@@ -83,7 +88,9 @@ internal sealed record CaseView(
     CaseForms Forms,
     EventSentences Sentences,
     Moment Moment,
-    IReadOnlyList<CorrectionView> Corrections)
+    IReadOnlyList<CorrectionView> Corrections,
+    IReplyTemplates Templates,
+    ApplicantRecord Record)
 {
     /// <summary>Whether the user can do anything here at all: managers only look.</summary>
     public bool IsOwnAgency => File.AgencyId == Moment.Actor.AgencyId;
@@ -96,6 +103,13 @@ internal sealed record CaseView(
 
     /// <summary>What can be done now, each row with the reason where it cannot be done yet.</summary>
     public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Possible => IsOwnAgency ? [.. StepTransitions.Now(File, Moment)] : [];
+
+    /// <summary>The texts that fit the case as it stands, with the reasons.</summary>
+    public IReadOnlyList<SuggestedReply> Suggestions { get; } = SuggestedReplies.Of(File, Moment, Templates, Record);
+
+    /// <summary>Whether a text is among those suggested, and its question is answered.</summary>
+    public bool IsSuggested(string template, string? variant) =>
+        Suggestions.Any(suggestion => !suggestion.IsAhead && suggestion.Template == template && (variant is null || suggestion.Variant is null || suggestion.Variant == variant));
 
     /// <summary>Whether an action can be done now.</summary>
     public bool Can(CaseAction action) => Possible.Any(each => each.Row.Action == action && each.WhyNot is null);

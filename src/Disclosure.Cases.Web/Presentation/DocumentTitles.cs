@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 
@@ -8,7 +9,8 @@ namespace Disclosure.Cases.Web.Presentation;
 internal static class DocumentTitles
 {
     /// <summary>The title of a document of a case.</summary>
-    public static string TitleOf(this IReplyTemplates templates, CaseDocument document) => Title(templates, document.Template, document.Sections.Count);
+    public static string TitleOf(this IReplyTemplates templates, CaseDocument document) =>
+        document.Sections.Count > 1 ? Letter.TitleOfSeveral : templates.Of(document.Principal)?.Title ?? document.Template;
 
     /// <summary>Number and title of a document that waits for approval.</summary>
     public static string TitleOf(this IReplyTemplates templates, ApprovalRow row) =>

@@ -50,6 +50,10 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
     {
         DocumentDrafted drafted => (words["拟写{0}", Title(drafted.DocumentId)], null),
         DocumentRevised revised => (words["修改{0}", Title(revised.DocumentId)], null),
+        DocumentFinishedInWord finished => (words["上传在 Word 中定稿的{0}", Title(finished.DocumentId)], null),
+        FinishedInWordDiscarded discarded => (words["放弃 Word 定稿：{0}", Title(discarded.DocumentId)], null),
+        SignedCopyAttached copy => (words["上传盖章扫描件：{0}", Title(copy.DocumentId)], null),
+        DocumentRebased rebased => (words["{0}改用现行文本", Title(rebased.DocumentId)], null),
         DocumentSubmitted submitted => (words["提交审签：{0}", Title(submitted.DocumentId)], null),
         DocumentReturned returned => (words["退回修改：{0}", Title(returned.DocumentId)], Text(returned.Reason)),
         DocumentEndorsed endorsed => (words["审核通过（第 {0} 环节）：{1}", endorsed.Link, Title(endorsed.DocumentId)], null),

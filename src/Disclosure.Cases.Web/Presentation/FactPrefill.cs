@@ -10,7 +10,7 @@ using Disclosure.Cases.Web.Localisation;
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>What the case knows of a letter's facts before anybody types: dates, numbers, what was written before.</summary>
-internal static class FactPrefill
+internal static partial class FactPrefill
 {
     // 01 and 02: ten working days are suggested (DOMAIN section 4), counted from service, which may take some days.
     private const int SuggestedDays = 12;
@@ -19,12 +19,13 @@ internal static class FactPrefill
     /// <param name="view">The case.</param>
     /// <param name="template">The text.</param>
     /// <param name="applicationsThisMonth">How many applications the applicant sent in the month of receipt.</param>
-    public static JsonObject Of(CaseView view, EffectiveTemplate template, int applicationsThisMonth)
+    /// <param name="about">The document that a form is about: whose service is proved.</param>
+    public static JsonObject Of(CaseView view, EffectiveTemplate template, int applicationsThisMonth, CaseDocument? about = null)
     {
         var facts = new JsonObject();
         foreach (var fact in template.Facts)
         {
-            if (Fitting(fact, Known(view, template, fact, applicationsThisMonth)) is { } known && LetterCheck.OfFact(fact, known).Count == 0)
+            if (Fitting(fact, OfForms(view, template, fact, about) ?? Known(view, template, fact, applicationsThisMonth)) is { } known && LetterCheck.OfFact(fact, known).Count == 0)
             {
                 facts[fact.Key] = known;
             }
@@ -52,7 +53,6 @@ internal static class FactPrefill
             "workingDays" => JsonValue.Create(MostDays(file)),
             "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view)),
             "count" when template.Effect == ServiceEffect.AwaitsPayment => JsonValue.Create(applicationsThisMonth),
-            "channel" when fact.Kind == FactKind.Text => Text(Texts.Name(file.Channel)),
             "search" or "findings" => Text(Search(view)),
             "requested" => Text(view.Requested),
             "formWanted" or "provisionWanted" => Text(view.Text(file.FormRequested)),
@@ -69,6 +69,9 @@ internal static class FactPrefill
         return fact.Key switch
         {
             "explanationRequestedOn" => Date(file.ExplanationNotice?.ServedOn),
+            "explanationNumber" => Text(file.ExplanationNotice?.Number),
+            "explanationOutcome" => Text(file.ExplanationNotice is null ? null : file.ExplainedOn is null ? "unanswered" : "unsound"),
+            "earlierNumber" => Text(view.Record.Earlier.FirstOrDefault(application => application.ReplyNumbers.Count > 0)?.ReplyNumbers[^1]),
             "explanationDueOn" => Date(file.ExplanationNotice?.Terms.RespondBy),
             "explanationReceivedOn" => Date(file.ExplainedOn),
             "noticeServedOn" => Date(Notice(file, template)?.ServedOn),

@@ -33,7 +33,7 @@ internal sealed record SectionForm(int? Place, EffectiveTemplate Template, IRead
     public IReadOnlyList<Finding> Of(TemplateFact fact, IEnumerable<Finding> findings) => [.. findings.Where(finding => finding.Field == NameOf(fact.Key))];
 
     /// <summary>As the letter is written.</summary>
-    public SectionToWrite ToWrite() => new(Template.Template.Code, Template.Variant?.Code, Items, Facts);
+    public SectionToWrite ToWrite() => new(Template.Template.Code, Template.Variant?.Code, Items, Facts) { TemplateVersion = Template.Template.Version };
 
     /// <summary>As a draft keeps it.</summary>
     public DraftedSection ToDraft() => new(Template.Template.Code, Template.Variant?.Code, Facts.DeepClone().AsObject());

@@ -28,6 +28,7 @@ public enum DocumentStatus
 public sealed class CaseDocument(DocumentDrafted drafted)
 {
     private readonly List<ServiceAttempt> attempts = [];
+    private readonly List<KeptFile> signedCopies = [];
     private readonly List<DocumentSection> sections =
     [
         .. (drafted.Sections ?? [new SectionDrafted(drafted.Template, drafted.Variant, drafted.TemplateVersion, drafted.Row, drafted.Items, drafted.Facts)])
@@ -106,6 +107,12 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     /// <summary>The frozen DOCX's SHA-256.</summary>
     public string? Sha256 { get; internal set; }
 
+    /// <summary>The upload that it was finished in; null while it is made from its facts.</summary>
+    public KeptFile? Finished { get; private set; }
+
+    /// <summary>Scans of the signed and stamped letter, in the order in which they came.</summary>
+    public IReadOnlyList<KeptFile> SignedCopies => signedCopies;
+
     /// <summary>The opinion that came in on it, if it is a consultation letter.</summary>
     public OpinionOnFile? Opinion { get; internal set; }
 
@@ -153,6 +160,16 @@ public sealed class CaseDocument(DocumentDrafted drafted)
 
     internal void Add(ServiceAttempt attempt) => attempts.Add(attempt);
 
+    internal void AddSignedCopy(KeptFile copy) => signedCopies.Add(copy);
+
+    // Whoever chose the wording had a hand in the letter, and may not approve it.
+    internal void Rebase(DocumentRebased rebased)
+    {
+        sections.ForEach(section => section.TemplateVersion = rebased.TemplateVersions[section.Template]);
+        DrafterId = rebased.DrafterId;
+        Drafters.Add(rebased.DrafterId);
+    }
+
     internal void Revise(DocumentRevised revised)
     {
         var facts = revised.SectionFacts ?? [revised.Facts];
@@ -164,8 +181,20 @@ public sealed class CaseDocument(DocumentDrafted drafted)
         PrincipalIndex = revised.Principal;
         Terms = revised.Terms;
         Row = revised.Row;
-        DrafterId = revised.DrafterId;
-        Drafters.Add(revised.DrafterId);
+        MadeBy(revised.DrafterId);
+    }
+
+    internal void Finish(KeptFile? upload, Guid drafter)
+    {
+        Finished = upload;
+        MadeBy(drafter);
+    }
+
+    // Whoever had a hand in it may not approve it.
+    private void MadeBy(Guid drafter)
+    {
+        DrafterId = drafter;
+        Drafters.Add(drafter);
     }
 }
 
@@ -179,7 +208,7 @@ public sealed class DocumentSection(SectionDrafted drafted)
     public string? Variant { get; } = drafted.Variant;
 
     /// <summary>SHA-256 of the template it was made from.</summary>
-    public string TemplateVersion { get; } = drafted.TemplateVersion;
+    public string TemplateVersion { get; internal set; } = drafted.TemplateVersion;
 
     /// <summary>The row of table 3 in which its items would count alone.</summary>
     public string? Row { get; } = drafted.Row;

@@ -35,7 +35,7 @@ public sealed partial class CaseFile
             case ExplanationReceived received: explanations.Add(new Dated(sequence, received.On)); break;
             case FeePaid paid: Apply(paid, sequence); break;
             case ApplicationWithdrawn withdrawn: (withdrawal, withdrawnUnder) = (new Dated(sequence, withdrawn.On), withdrawn.CalendarEdition); break;
-            case SearchRecorded searched: ForEach(searched.Items, item => item.Found = searched.Found); break;
+            case SearchRecorded searched: ForEach(searched.Items, item => (item.Found, item.SearchedOn) = (searched.Found, searched.On)); break;
             case DisclosureReviewed reviewed: ForEach(reviewed.Items, item => item.ReviewedBy.Add(reviewed.ReviewerId)); break;
             case ExtensionConsented consented: ExtensionConsentedOn = consented.On; break;
             case OpinionReceived opinion:

@@ -16,6 +16,18 @@ public sealed partial class CaseFile
             case DocumentRevised revised:
                 Document(revised.DocumentId).Revise(revised);
                 break;
+            case DocumentFinishedInWord finished:
+                Document(finished.DocumentId).Finish(new KeptFile(finished.FileId, finished.Sha256), finished.DrafterId);
+                break;
+            case FinishedInWordDiscarded discarded:
+                Document(discarded.DocumentId).Finish(null, discarded.DrafterId);
+                break;
+            case SignedCopyAttached copy:
+                Document(copy.DocumentId).AddSignedCopy(new KeptFile(copy.FileId, copy.Sha256));
+                break;
+            case DocumentRebased rebased:
+                Document(rebased.DocumentId).Rebase(rebased);
+                break;
             case DocumentSubmitted submitted:
                 Document(submitted.DocumentId).Status = DocumentStatus.Submitted;
                 Document(submitted.DocumentId).ReturnReason = null;

@@ -23,6 +23,9 @@ public sealed class CaseItem(Registration.ItemRef reference)
     /// <summary>What the last search for it found; null while none is on record.</summary>
     public int? Found { get; internal set; }
 
+    /// <summary>The day of the last search for it; null while none is on record.</summary>
+    public DateOnly? SearchedOn { get; internal set; }
+
     /// <summary>Whether a search for it is on record.</summary>
     public bool IsSearched => Found is not null;
 

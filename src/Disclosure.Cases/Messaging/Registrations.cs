@@ -2,6 +2,7 @@ using System.Reflection;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
 using MediatR;
 
@@ -27,7 +28,11 @@ public static class Registrations
             yield return (found.InterfaceType, found.ValidatorType);
         }
 
-        foreach (var shared in new[] { typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(IssuedLetters), typeof(UnservedReplies), typeof(CalendarsInForce), typeof(CalendarDesk) })
+        foreach (var shared in new[]
+        {
+            typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(FinishedLetters), typeof(IssuedLetters), typeof(UnservedReplies), typeof(TemplateAdoptions),
+            typeof(CalendarsInForce), typeof(CalendarDesk),
+        })
         {
             yield return (shared, shared);
         }
@@ -35,6 +40,7 @@ public static class Registrations
         yield return (typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         yield return (typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         yield return (typeof(IPipelineBehavior<,>), typeof(CalendarBehaviour<,>));
+        yield return (typeof(IPipelineBehavior<,>), typeof(AdoptionBehaviour<,>));
         yield return (typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         yield return (typeof(IMediator), typeof(Mediator));
     }

@@ -42,6 +42,7 @@ public static class Texts
     {
         DateOnly date when language == Chinese => $"{date.Year}年{date.Month}月{date.Day}日",
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Refusal refusal => refusal.Say(language),
         Enum value when Sentences.Value.ContainsKey(CodeOf(value)) => Say(language, CodeOf(value)),
         _ => argument,
     };

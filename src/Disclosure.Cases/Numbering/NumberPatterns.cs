@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Numbering;
 /// The one pattern set of the district: <c>{agency}</c>, <c>{year}</c> and <c>{n}</c> in each. 六角括号〔〕 around a
 /// four-digit year, no 第, no leading zeros (GB/T 9704).
 /// </summary>
-public sealed class NumberPatterns
+public sealed partial class NumberPatterns
 {
     private static readonly string[] Parts = ["{agency}", "{year}", "{n}"];
 

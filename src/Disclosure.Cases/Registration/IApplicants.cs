@@ -14,6 +14,12 @@ public interface IApplicants
     /// registrations made by mistake are left out.
     /// </summary>
     Task<IReadOnlyList<EarlierApplication>> Earlier(Guid caseId);
+
+    /// <summary>
+    /// The names of everybody who applied to the case's agency in other cases, each once: what a letter of this case must
+    /// not call its applicant.
+    /// </summary>
+    Task<IReadOnlyList<string>> NamesInOtherCases(Guid caseId);
 }
 
 /// <summary>An earlier application of the same applicant.</summary>

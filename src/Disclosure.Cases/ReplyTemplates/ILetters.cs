@@ -35,7 +35,7 @@ public interface ILetters
     /// <exception cref="LetterRefusedException">There is no such template.</exception>
     string ToHtmlPreview(Letter letter);
 
-    /// <summary>The style sheet for <see cref="ToHtml"/> and <see cref="ToHtmlPreview"/>; every rule is confined to <c>.letter</c>.</summary>
+    /// <summary>The style sheet for <see cref="ToHtml(Letter)"/> and <see cref="ToHtmlPreview"/>; every rule is confined to <c>.letter</c>.</summary>
     string Css { get; }
 
     /// <summary>
@@ -44,12 +44,35 @@ public interface ILetters
     /// </summary>
     /// <param name="docx">The uploaded document.</param>
     /// <param name="number">The number taken at approval, or null for templates without a series.</param>
-    /// <param name="decidedOn">The date of issue.</param>
-    /// <exception cref="LetterRefusedException">Not a DOCX, one with macros or outside content, or one whose content controls are gone.</exception>
-    byte[] FillIn(byte[] docx, string? number, DateOnly decidedOn);
+    /// <param name="decidedOn">The date of issue, or null for forms, which bear none.</param>
+    /// <exception cref="LetterRefusedException">What <see cref="CheckUpload"/> refuses.</exception>
+    byte[] FillIn(byte[] docx, string? number, DateOnly? decidedOn);
 
-    /// <summary>What keeps an uploaded document from being filled in (<see cref="FillIn"/>); empty when nothing does.</summary>
+    /// <summary>
+    /// What keeps an uploaded document from being filled in (<see cref="FillIn"/>): not a DOCX, too large, macros or outside
+    /// content, tracked changes, comments or hidden text left in it, content controls gone or doubled. Empty when nothing does.
+    /// </summary>
     /// <param name="docx">The uploaded document.</param>
     /// <param name="needsNumber">Whether the template has a series.</param>
-    IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber);
+    /// <param name="needsDate">Whether the document bears a date of issue; forms do not.</param>
+    IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber, bool needsDate = true);
+
+    /// <summary>The paragraphs of a document in order, tables and text boxes included, blank ones left out.</summary>
+    /// <param name="docx">A document that <see cref="CheckUpload"/> accepts, or one made here.</param>
+    /// <param name="asDraft">Whether the two content controls read as <see cref="DraftMarks"/>, whatever was typed into them: the approval overwrites it.</param>
+    /// <exception cref="LetterRefusedException">Not a DOCX.</exception>
+    IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft);
+
+    /// <summary>A document as an HTML fragment to stand in a page, in the classes of <see cref="ToHtml(Letter)"/>.</summary>
+    /// <param name="docx">A document that <see cref="CheckUpload"/> accepts, or one made here.</param>
+    /// <param name="asDraft">As for <see cref="Read"/>.</param>
+    /// <exception cref="LetterRefusedException">Not a DOCX.</exception>
+    string ToHtml(byte[] docx, bool asDraft);
+
+    /// <summary>
+    /// The paragraphs that nobody may change when finishing the letter in Word: organ, title, addressee, remedies, and the
+    /// decision replaced. Each as often as it must stand in the document.
+    /// </summary>
+    /// <exception cref="LetterRefusedException"><see cref="Check"/> (not final) refuses the letter.</exception>
+    IReadOnlyList<string> FixedParagraphs(Letter letter);
 }

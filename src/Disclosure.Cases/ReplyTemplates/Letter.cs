@@ -76,7 +76,11 @@ public sealed record LetterReplaced(string Number, DateOnly DecidedOn);
 /// <param name="Items">The items by their place in the application, from 1, in rising order.</param>
 /// <param name="Requested">What was applied for in these items.</param>
 /// <param name="Facts">The template's facts by key.</param>
-public sealed record LetterSection(string TemplateCode, string? Variant, IReadOnlyList<int> Items, string Requested, JsonObject Facts);
+public sealed record LetterSection(string TemplateCode, string? Variant, IReadOnlyList<int> Items, string Requested, JsonObject Facts)
+{
+    /// <summary>The wording that it is made from; null for the one in force.</summary>
+    public string? TemplateVersion { get; init; }
+}
 
 /// <summary>All that a document is made from; the same letter gives the same bytes.</summary>
 /// <param name="TemplateCode">The template's code; of several sections the principal one's.</param>
@@ -98,11 +102,15 @@ public sealed record Letter(string TemplateCode, string? Variant, LetterAgency A
         : [.. Sections.Select(section => this with
         {
             TemplateCode = section.TemplateCode,
+            TemplateVersion = section.TemplateVersion,
             Variant = section.Variant,
             Facts = section.Facts,
             Case = Case with { Requested = section.Requested },
             Sections = [],
         })];
+
+    /// <summary>The wording that it is made from, of several sections the principal one's; null for the one in force.</summary>
+    public string? TemplateVersion { get; init; }
 
     /// <summary>The number taken at approval; null in a draft, and for templates without a series.</summary>
     public string? Number { get; init; }

@@ -60,13 +60,13 @@ public static class LetterCheck
     public static IReadOnlyList<Refusal> OfFact(TemplateFact fact, JsonNode? value) => FactCheck.Of(fact, value);
 
     private static IReadOnlyList<Refusal> OfSection(IReplyTemplates templates, Letter letter, bool final) =>
-        templates.Find(letter.TemplateCode) is { } template
+        templates.Find(letter.TemplateCode, letter.TemplateVersion) is { } template
             ? Of(template, letter, final)
-            : [new Refusal("letter.unknown-template", letter.TemplateCode) { Field = "template" }];
+            : [new Refusal(templates.Find(letter.TemplateCode) is null ? "letter.unknown-template" : "letter.unknown-version", letter.TemplateCode) { Field = "template" }];
 
     // Only what answers the applicant can stand beside another answer in one letter.
     private static IEnumerable<Refusal> OfKind(IReplyTemplates templates, Letter alone) =>
-        templates.Find(alone.TemplateCode) is { } template && template.HasVariant(alone.Variant) && template.For(alone.Variant).Effect != ServiceEffect.Answers
+        templates.Find(alone.TemplateCode, alone.TemplateVersion) is { } template && template.HasVariant(alone.Variant) && template.For(alone.Variant).Effect != ServiceEffect.Answers
             ? [new Refusal("letter.section-not-an-answer", template.Title) { Field = "template" }]
             : [];
 

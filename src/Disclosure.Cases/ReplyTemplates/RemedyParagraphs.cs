@@ -30,7 +30,7 @@ public static partial class RemedyParagraphs
 
     // 国办函〔2020〕109号: the fee is contested through the closing that follows when it is not paid.
     private const string FeeOnly =
-        "根据《政府信息公开信息处理费管理办法》的规定，对收取信息处理费的决定有异议的，不能单独就该决定申请行政复议或者提起行政诉讼；可以在缴费期满后，就本机关不再处理该政府信息公开申请的行为，依法投诉、举报，或者申请行政复议、提起行政诉讼。";
+        "根据《政府信息公开信息处理费管理办法》的规定，对收取信息处理费的决定有异议的，不能单独就该决定申请行政复议或者提起行政诉讼；可以在缴费期满后，就本机关不再处理该政府信息公开申请的行为，依据《中华人民共和国政府信息公开条例》第五十一条的规定，向上一级行政机关或者政府信息公开工作主管部门投诉、举报，或者依法申请行政复议、提起行政诉讼。";
 
     private static IReadOnlyList<string> ByPart(bool firstAllowed, LetterAgency agency, IReadOnlyList<WithholdingGround> withheld)
     {
@@ -46,7 +46,8 @@ public static partial class RemedyParagraphs
             : [First($"对本告知书中以{Named(first)}为由不予公开的决定不服的", agency), Either($"对本告知书的其他内容（包括{Named(either)}）不服的", agency)];
     }
 
-    private static string Named(IEnumerable<WithholdingGround> grounds) => string.Join("、", grounds.Select(ground => $"“{ground.Name}”"));
+    // GB/T 15834-2011, 4.5.3.5: no 、 between quotations side by side.
+    private static string Named(IEnumerable<WithholdingGround> grounds) => string.Concat(grounds.Select(ground => $"“{ground.Name}”"));
 
     private static string Either(string who, LetterAgency agency) =>
         $"{who}，可以自收到本告知书之日起60日内向{Organ(agency)}申请行政复议，也可以自收到本告知书之日起6个月内依法向{agency.Court}提起行政诉讼。";

@@ -92,6 +92,9 @@ public sealed record ReplyTemplate
     /// <summary>SHA-256 of the template's file, lower-case hex: which wording a letter was made from.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The whole file, whose bytes in UTF-8 have the hash <see cref="Version"/>.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>
     /// Whether it is a form of the office rather than a letter: its wording addresses nobody, so it bears no masthead,
     /// number, signature or date of issue.

@@ -22,6 +22,10 @@ public interface ICaseQueries
     /// <summary>The documents that wait for approval, the earliest due first.</summary>
     Task<IReadOnlyList<ApprovalRow>> AwaitingApproval(Guid agencyId);
 
+    /// <summary>The letters that are numbered and frozen and not yet served, the earliest due first.</summary>
+    /// <param name="filter">Of which cases; without stages, of the open ones.</param>
+    Task<UnservedPage> AwaitingService(QueueFilter filter);
+
     /// <summary>The date corrections that wait for a second person's decision.</summary>
     Task<IReadOnlyList<DateCorrectionRow>> DateCorrectionsToDecide(Guid agencyId);
 
@@ -89,6 +93,13 @@ public sealed record QueueRow(
 
 /// <summary>A document that waits for approval.</summary>
 public sealed record ApprovalRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string Requested, string DrafterName, DateOnly? ReplyDueOn);
+
+/// <summary>Some of the letters that wait for service, and how many there are.</summary>
+public sealed record UnservedPage(IReadOnlyList<UnservedRow> Rows, int Total);
+
+/// <summary>A letter that waits for service.</summary>
+/// <param name="FileId">Its frozen bytes.</param>
+public sealed record UnservedRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string Number, string ApplicantName, Guid FileId);
 
 /// <summary>A date correction that waits for a decision.</summary>
 public sealed record DateCorrectionRow(Guid CaseId, string RegisterNumber, string Requested, CorrectableDate Field, DateOnly From, DateOnly To, string ProposerName);

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.ReplyTemplates;
 using MediatR;
 
 namespace Disclosure.Cases.Scheduling;
@@ -15,5 +16,6 @@ public sealed record RecurringJob(string Name, TimeSpan Every, Func<IMediator, C
     [
         new("deadlines.sweep", TimeSpan.FromMinutes(15), async (mediator, cancellation) => await mediator.Send(new SweepDeadlines(), cancellation)),
         new("calendars.refresh", TimeSpan.FromMinutes(1), async (mediator, cancellation) => await mediator.Send(new RefreshCalendars(), cancellation)),
+        new("templates.refresh", TimeSpan.FromMinutes(1), async (mediator, cancellation) => await mediator.Send(new RefreshTemplates(), cancellation)),
     ];
 }

@@ -54,7 +54,9 @@ internal sealed class Desk(Office office, Guid caseId)
 
     public async Task<Guid> Draft(string template, string? variant = null, params (string Key, JsonNode? Value)[] changes)
     {
-        var facts = Office.SampleFacts(template, variant, (await File()).RegisterNumber);
+        var file = await File();
+        var facts = Office.SampleFacts(template, variant, file.RegisterNumber);
+        Office.PutInNumbers(facts, file);
         foreach (var (key, value) in changes)
         {
             facts.Remove(key);
@@ -65,6 +67,15 @@ internal sealed class Desk(Office office, Guid caseId)
         }
 
         return await Do<Guid>((id, version) => new DraftDocument(id, version, template, variant, facts));
+    }
+
+    /// <summary>The findings with which submission of a draft with these facts is refused, which is then withdrawn.</summary>
+    public async Task<IReadOnlyList<Refusal>> FindingsOf(string template, string? variant, params (string Key, JsonNode? Value)[] changes)
+    {
+        var document = await Draft(template, variant, changes);
+        var findings = (await Try<Done>((id, version) => new SubmitDocument(id, version, document))).Refusals;
+        await Do<Done>((id, version) => new WithdrawDocument(id, version, document, "重拟"));
+        return findings;
     }
 
     /// <summary>The codes with which submission is refused; empty when it goes through.</summary>

@@ -127,7 +127,7 @@ public sealed class LegalCheckTests
         await desk.Do<Done>((id, version) => new WithdrawDocument(id, version, document, "日期有误"));
         var late = await desk.Draft("extension-notice", "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 7))));
         office.Time.Today = new DateOnly(2025, 10, 25);
-        Assert.That(await desk.Submit(late), Does.Contain("clock.after-due-date"));
+        Assert.That(await desk.Submit(late), Does.Contain("check.afterDueDate"));
         office.Time.Today = new DateOnly(2025, 10, 24);
         Assert.That(await desk.Submit(late), Is.Empty);
     }
@@ -169,7 +169,7 @@ public sealed class LegalCheckTests
             var letter = await ((CaseLetters)scope.GetService(typeof(CaseLetters))!).Compose(file, file.Document(document), office.Time.Today);
             return ((ReplyTemplates.ILetters)scope.GetService(typeof(ReplyTemplates.ILetters))!).ToHtml(letter);
         });
-        Assert.That(html, Does.Contain("本机关2025年9月22日作出的示范府依申请复〔2025〕1号，由本告知书代替。"));
+        Assert.That(html, Does.Contain("本机关于2025年9月22日作出的答复（示范府依申请复〔2025〕1号）由本告知书代替。"));
     }
 
     [Test]
@@ -208,7 +208,7 @@ public sealed class LegalCheckTests
     [TestCase("检索于2026年2月30日完成，未检索到。", "check.dateImpossible")]
     [TestCase("根据《条例》第九十九条，未检索到。", "check.noSuchArticle")]
     [TestCase("此前已以示范府依申请复〔2026〕99号答复。", "check.numberNotInCase")]
-    [TestCase("检索于2025年2月28日完成；根据《条例》第五十六条、第三十六条。", null)]
+    [TestCase("检索于2025年9月22日完成；根据《条例》第五十六条、第三十六条。", null)]
     public async Task WrittenFacts_OtherThanTheCases_AreRefused(string text, string? code)
     {
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);

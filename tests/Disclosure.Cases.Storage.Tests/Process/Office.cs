@@ -23,7 +23,9 @@ internal sealed partial class Office : IAsyncDisposable
         var options = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "cases.db")}", ChainKeyFile = Path.Combine(folder, "chain.key") };
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<IReplyTemplates>(_ => new EmbeddedReplyTemplates())
+            .AddSingleton(provider => new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), provider.KeptWordings()))
+            .AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
+            .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<ILetters, Letters>()
             .AddDisclosureStorage(options)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -83,6 +85,18 @@ internal sealed partial class Office : IAsyncDisposable
             .FirstOrDefault(file => Path.GetFileName(file).TrimStart([.. "0123456789-"]) == name + ".json");
         var sample = Sample($"{template}.{variant}") ?? Sample(template) ?? throw new InvalidOperationException($"There is no sample of {template}.");
         return JsonNode.Parse(CitedNumber().Replace(File.ReadAllText(sample), caseNumber))!["facts"]!.DeepClone().AsObject();
+    }
+
+    /// <summary>Puts in the numbers of the letters that the case sent, where the facts ask for them.</summary>
+    public static void PutInNumbers(JsonObject facts, CaseFile file)
+    {
+        foreach (var (field, number) in new[]
+        {
+            ("noticeNumber", file.CorrectionNotice?.Number), ("feeNoticeNumber", file.FeeNotice?.Number), ("explanationNumber", file.ExplanationNotice?.Number),
+        })
+        {
+            facts[field] = facts.ContainsKey(field) && number is not null ? number : facts[field]?.DeepClone();
+        }
     }
 
     [GeneratedRegex("示范府依申请[复告函]?〔[0-9]{4}〕[0-9]+号")]

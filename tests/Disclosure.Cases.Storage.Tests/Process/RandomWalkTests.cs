@@ -148,7 +148,7 @@ public sealed class RandomWalkTests
             case CaseAction.ReceiveOpinion: return await Send(new ReceiveOpinion(id, version, document, today, Opinion.Agrees, "同意"));
             case CaseAction.Withdraw: return await Send(new WithdrawApplication(id, version, today, null));
             case CaseAction.Draft: return await Draft(office, moment, file, random);
-            case CaseAction.Submit: return await Send(new SubmitDocument(id, version, document));
+            case CaseAction.Submit: return (version % 5 == 0 && await FinishedInWord(office, moment, file, document, Send)) || await Send(new SubmitDocument(id, version, document));
             case CaseAction.Return: return random.Next(4) == 0 && await Send(new ReturnDocument(id, version, document, "请修改"));
             case CaseAction.Approve: return await Send(new ApproveDocument(id, version, document));
             case CaseAction.WithdrawDocument: return random.Next(4) == 0 && await Send(new WithdrawDocument(id, version, document, "有误"));
@@ -173,9 +173,33 @@ public sealed class RandomWalkTests
             case CaseAction.DecideDateCorrection:
                 return file.ProposedDateCorrections.Count > 0 && await Send(new DecideDateCorrection(id, version, file.ProposedDateCorrections[0].CorrectionId, random.Next(2) == 0, "不属实"));
             case CaseAction.LogCall: return await Send(new LogCall(id, version, today, "通话"));
+            case CaseAction.Attach when file.Documents.FirstOrDefault(each => each.FileId is not null) is { } issued: return await Send(new AttachSignedCopy(id, version, issued.Id, "盖章件.pdf", "%PDF-1.7"u8.ToArray()));
             case CaseAction.Attach: return await Send(new AttachFile(id, version, AttachmentKind.Other, "材料.txt", "text/plain", [1, 2, 3]));
             default: throw new InvalidOperationException($"The walk does not know {action}.");
         }
+    }
+
+    // Now and then a draft goes to Word and comes back as it was, with a sentence more, or with its controls gone.
+    private static async Task<bool> FinishedInWord(Office office, Moment moment, CaseFile file, Guid document, Func<CaseCommand<Guid>, Task<bool>> send)
+    {
+        if (file.FindDocument(document) is not { } draft)
+        {
+            return false;
+        }
+
+        var docx = await office.As(moment.Actor, async scope =>
+        {
+            var letter = await scope.GetRequiredService<CaseLetters>().Compose(file, draft, moment.Today);
+            var letters = scope.GetRequiredService<ReplyTemplates.ILetters>();
+            return letters.Check(letter).Count == 0 ? letters.ToDocx(letter) : [];
+        });
+        byte[] upload = docx.Length == 0 ? [1] : (file.Version % 3) switch
+        {
+            0 => docx,
+            1 => InWord.Changed(docx, xml => xml.Replace("</w:body>", "<w:p><w:r><w:t>另行说明。</w:t></w:r></w:p></w:body>", StringComparison.Ordinal)),
+            _ => InWord.Changed(docx, xml => xml.Replace("\"number\"", "\"x\"", StringComparison.Ordinal)),
+        };
+        return await send(new FinishInWord(file.Id, file.Version, document, "定稿.docx", upload));
     }
 
     private static async Task<bool> Draft(Office office, Moment moment, CaseFile file, Random random)
@@ -197,6 +221,7 @@ public sealed class RandomWalkTests
     private static JsonObject Facts(ItemOutcome outcome, CaseFile file, Moment moment)
     {
         var facts = Office.SampleFacts(outcome.Template, outcome.Variant, file.RegisterNumber);
+        Office.PutInNumbers(facts, file);
         facts["respondBy"] = facts.ContainsKey("respondBy") ? Written(moment.Today.AddDays(14)) : null;
         if (file.Timeline is { } timeline)
         {

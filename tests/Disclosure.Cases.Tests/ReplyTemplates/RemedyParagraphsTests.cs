@@ -57,7 +57,7 @@ public sealed class RemedyParagraphsTests
     {
         var paragraphs = ByPart(After, "refused-state-secret", "not-government-information", "refused-internal-affairs");
         Assert.That(paragraphs, Has.Count.EqualTo(2));
-        Assert.That(paragraphs[0], Does.StartWith("对本告知书中以“国家秘密”、“内部事务信息”为由不予公开的决定不服的，").And.EndWith(FirstWords));
+        Assert.That(paragraphs[0], Does.StartWith("对本告知书中以“国家秘密”“内部事务信息”为由不予公开的决定不服的，").And.EndWith(FirstWords));
         Assert.That(paragraphs[1], Does.Contain("“不属于政府信息的内容”").And.EndWith(EitherWords));
     }
 

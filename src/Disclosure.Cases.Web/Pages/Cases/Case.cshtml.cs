@@ -62,7 +62,7 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
     /// <summary>The answers to the question at hand, each with the reason where it cannot be given.</summary>
     public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Answers => [.. View.Possible.Where(each => each.Row.Action == CaseAction.AnswerStep)];
 
-    public string TitleOf(CaseDocument document) => templates.TitleOf(document);
+    public string TitleOf(CaseDocument document) => ServiceProof.About(View, document) is { } about ? $"{templates.TitleOf(document)}：{about}" : templates.TitleOf(document);
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await Read(id) ? Page() : NotFound();
 

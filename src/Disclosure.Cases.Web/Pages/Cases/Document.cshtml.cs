@@ -16,23 +16,39 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>A document as it reads, the case's clock and reasoning beside it; a reviewer approves it here or gives it back.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class DocumentModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, IStringLocalizer<Words> words) : PageModel
+internal sealed class DocumentModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
     public CaseDocument Document { get; private set; } = null!;
 
     /// <summary>What the document is called.</summary>
-    public string Title => templates.TitleOf(Document);
+    public string Title => ServiceProof.About(View, Document) is { } about ? $"{templates.TitleOf(Document)}：{about}" : templates.TitleOf(Document);
 
     public string Html { get; private set; } = "";
+
+    /// <summary>How what was finished in Word differs from the generated letter; empty where nothing was.</summary>
+    public IReadOnlyList<ChangedParagraph> Changes { get; private set; } = [];
 
     public string? Reason { get; private set; }
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
+    /// <summary>Where the inputs stand.</summary>
+    public IEnumerable<Place> Places =>
+    [
+        new("Reason", words["退回修改的理由"], "reason"),
+        Document.FileId is null ? new("Content", words["Word 定稿"], "finished") : new("Content", words["盖章扫描件"], "scan"),
+    ];
+
     /// <summary>Why the user cannot approve although it waits for approval, or null.</summary>
     public string? WhyNot { get; private set; }
+
+    /// <summary>The proof of this document's service, or null.</summary>
+    public CaseDocument? Proof => ServiceProof.ProofOf(View, Document);
+
+    /// <summary>Whether its service can be proved by a form of its own.</summary>
+    public bool CanProve => ServiceProof.Provable(View).Contains(Document) && (Proof is not null || View.Can(CaseAction.Draft));
 
     public bool Decides => Document.Status == DocumentStatus.Submitted && View.Can(CaseAction.Approve);
 
@@ -51,9 +67,32 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
             return NotFound();
         }
 
+        // Once it is approved there is one file only: the frozen one.
+        if (Document.FileId is { } frozen)
+        {
+            return LocalRedirect($"/cases/{id}/files/{frozen}");
+        }
+
+        if (await finished.Upload(Document) is { } upload)
+        {
+            return File(upload, IssuedLetters.Docx, $"{Title}.docx");
+        }
+
         var letter = await letters.Compose(View.File, Document, View.Moment.Today);
         return renderer.Check(letter).Count == 0 ? File(renderer.ToDocx(letter), IssuedLetters.Docx, $"{Title}.docx") : LocalRedirect($"/cases/{id}/documents/{documentId}");
     }
+
+    /// <summary>Takes the draft as it was finished in Word.</summary>
+    public Task<IActionResult> OnPostFinishAsync(Guid id, Guid documentId, IFormFile? content, CancellationToken cancellation) => Keep(
+        id, documentId, new FinishInWord(id, Version(), documentId, NameOf(content), Bytes(content)), words["已上传 Word 定稿，请核对预览和差异。"], cancellation);
+
+    /// <summary>Goes back to the generated text.</summary>
+    public Task<IActionResult> OnPostDiscardAsync(Guid id, Guid documentId, CancellationToken cancellation) => Keep(
+        id, documentId, new DiscardFinished(id, Version(), documentId), words["已放弃 Word 定稿，恢复系统生成的文本。"], cancellation);
+
+    /// <summary>Puts the scan of the signed and stamped letter beside the frozen one.</summary>
+    public Task<IActionResult> OnPostSignedAsync(Guid id, Guid documentId, IFormFile? content, CancellationToken cancellation) => Keep(
+        id, documentId, new AttachSignedCopy(id, Version(), documentId, NameOf(content), Bytes(content)), words["已上传盖章扫描件。"], cancellation);
 
     public async Task<IActionResult> OnPostApproveAsync(Guid id, Guid documentId, CancellationToken cancellation)
     {
@@ -95,6 +134,38 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
         return LocalRedirect("/review");
     }
 
+    private async Task<IActionResult> Keep<T>(Guid id, Guid documentId, ICommand<T> command, string done, CancellationToken cancellation)
+    {
+        if (!await Read(id, documentId) || !View.IsOwnAgency)
+        {
+            return NotFound();
+        }
+
+        var result = await commands.Send(command, cancellation);
+        if (!result.Succeeded)
+        {
+            return await Refused(id, documentId, result.Refusals);
+        }
+
+        TempData["Done"] = done;
+        return LocalRedirect($"/cases/{id}/documents/{documentId}");
+    }
+
+    private string NameOf(IFormFile? upload) => Path.GetFileName(upload?.FileName ?? words["附件"]);
+
+    private static byte[] Bytes(IFormFile? upload)
+    {
+        if (upload is null)
+        {
+            return [];
+        }
+
+        using var bytes = new MemoryStream();
+        using var stream = upload.OpenReadStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     private int Version() => new FormReader(Request.Form, words).OptionalNumber(CaseForm.Version) ?? 0;
 
     private async Task<IActionResult> Refused(Guid id, Guid documentId, IReadOnlyList<Refusal> refusals)
@@ -113,7 +184,13 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
 
         (View, Document) = (view, document);
         var letter = await letters.Compose(view.File, document, view.Moment.Today);
-        Html = renderer.Check(letter).Count == 0 ? renderer.ToHtml(letter) : renderer.ToHtmlPreview(letter);
+        var generated = renderer.Check(letter).Count == 0;
+        var upload = await finished.Frozen(document) ?? await finished.Upload(document);
+        var asDraft = document.FileId is null;
+        Html = upload is not null ? renderer.ToHtml(upload, asDraft) : generated ? renderer.ToHtml(letter) : renderer.ToHtmlPreview(letter);
+        Changes = document.Finished is not null && upload is not null && generated
+            ? LetterDifference.Between(renderer.Read(renderer.ToDocx(letter), asDraft), renderer.Read(upload, asDraft))
+            : [];
         WhyNot = Decides && document.Drafters.Contains(view.Moment.Actor.Id) ? new Refusal("document.ownDraft").Say(Texts.CurrentLanguage)
             : Decides && document.Approvers.Contains(view.Moment.Actor.Id) ? new Refusal("document.approvedAlready").Say(Texts.CurrentLanguage)
             : null;

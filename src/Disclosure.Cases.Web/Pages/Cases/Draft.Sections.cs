@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ internal sealed partial class DraftModel
         {
             sections.Add(new SectionForm(
                 document.Sections.Count > 1 ? sections.Count : null,
-                templates.Find(section.Template)!.For(section.Variant),
+                templates.Of(section)!.For(section.Variant),
                 section.Items,
                 JsonNode.Parse(await texts.Read(section.Facts))!.AsObject(),
                 IsVariantOpen: false));
@@ -44,6 +45,12 @@ internal sealed partial class DraftModel
         else if ((template == SectionForm.Several ? ChooseTyped() : Choose(template, variant)) is { } problem)
         {
             return problem;
+        }
+
+        // What was finished in Word has its facts locked: whatever is sent, they stay as they are.
+        if (IsFinished)
+        {
+            return null;
         }
 
         Sections = [.. Sections.Select(section => section with { Facts = FactForm.Read(section, Request.Form) })];

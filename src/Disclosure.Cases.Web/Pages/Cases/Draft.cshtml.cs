@@ -23,7 +23,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// letter has a section for each.
 /// </summary>
 [Authorize(Policies.Clerk)]
-internal sealed partial class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, FinishedLetters finished, LegalCheck check, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -43,6 +43,9 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
 
     public bool IsStranded { get; private set; }
 
+    /// <summary>Whether another wording came into force since the draft was begun.</summary>
+    public bool IsOutdated => Document is { Status: DocumentStatus.Drafted } document && templates.IsOutdated(document);
+
     /// <summary>Whether the draft was kept, though it could not be submitted.</summary>
     public bool IsKept { get; private set; }
 
@@ -50,8 +53,11 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
     public bool CanDraftAnother => Document is { Status: DocumentStatus.Drafted, Effect: ServiceEffect.Consults or ServiceEffect.Nothing } document
         && Draftable.Any(outcome => outcome.Template == document.Template);
 
+    /// <summary>Whether the draft was finished in Word, which locks its facts.</summary>
+    public bool IsFinished => Document?.Finished is not null;
+
     /// <summary>Where the facts stand on the page.</summary>
-    public IEnumerable<Place> Places => Sections.SelectMany(section => section.Places);
+    public IEnumerable<Place> Places => Sections.SelectMany(section => section.Places).Append(new Place("Content", words["Word 定稿"], "finish"));
 
     public IReplyTemplates Templates => templates;
 
@@ -68,7 +74,7 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
     public CaseDocument? Begun(string template, string? variant) => View.File.Documents.LastOrDefault(document => document.Status == DocumentStatus.Drafted
         && (template == SectionForm.Several ? document.Sections.Count > 1 : document.Sections.Count == 1 && document.Template == template && (string.IsNullOrEmpty(variant) || document.Variant == variant)));
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid? documentId, string? template, string? variant, bool another)
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid? documentId, string? template, string? variant, bool another, Guid? about)
     {
         if (!await Read(id, documentId))
         {
@@ -93,7 +99,8 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
             }
 
             var count = await queries.ApplicationsThisMonth(id);
-            Sections = [.. Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count) })];
+            ChooseProved(about);
+            Sections = [.. Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count, About) })];
         }
 
         await Compose();
@@ -116,10 +123,31 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
     public Task<IActionResult> OnPostSaveAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
         Keep(id, documentId, template, variant, submits: false, cancellation);
 
+    /// <summary>Keeps the draft and shows what the legal check finds, without submitting it.</summary>
+    public Task<IActionResult> OnPostCheckAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
+        Keep(id, documentId, template, variant, submits: false, cancellation, checks: true);
+
     public Task<IActionResult> OnPostSubmitAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
         Keep(id, documentId, template, variant, submits: true, cancellation);
 
-    private async Task<IActionResult> Keep(Guid id, Guid? documentId, string? template, string? variant, bool submits, CancellationToken cancellation)
+    /// <summary>The draft is kept as typed and goes on with the wording in force.</summary>
+    public async Task<IActionResult> OnPostRebaseAsync(Guid id, Guid? documentId, CancellationToken cancellation)
+    {
+        if (await ReadTyped(id, documentId, null, null) is { } problem)
+        {
+            return problem;
+        }
+
+        var (draft, refusals) = await Save(id, new FormReader(Request.Form, words).Number(CaseForm.Version), cancellation);
+        if (refusals.Count == 0 && await Read(id, draft))
+        {
+            refusals = [.. (await commands.Send(new RebaseDocument(id, View.File.Version, draft!.Value), cancellation)).Refusals];
+        }
+
+        return refusals.Count == 0 ? Done(words["已改用现行文本。"], $"/cases/{id}/draft/{draft}") : await Refused(id, draft, refusals);
+    }
+
+    private async Task<IActionResult> Keep(Guid id, Guid? documentId, string? template, string? variant, bool submits, CancellationToken cancellation, bool checks = false)
     {
         if (await ReadTyped(id, documentId, template, variant) is { } problem)
         {
@@ -146,14 +174,30 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
                 IsKept = true;
                 refusals = [.. (await commands.Send(new SubmitDocument(id, View.File.Version, draft!.Value), cancellation)).Refusals];
             }
+            else if (checks)
+            {
+                IsKept = true;
+                refusals = [.. await check.Findings(View.File, View.File.Document(draft!.Value), View.Moment)];
+            }
         }
 
         if (refusals.Count == 0)
         {
-            TempData["Done"] = (submits ? words["已提交：{0}", Title] : words["草稿已保存。"]).Value;
-            return LocalRedirect(submits ? $"/cases/{id}" : $"/cases/{id}/draft/{draft}");
+            return submits ? Done(words["已提交：{0}", Title], $"/cases/{id}")
+                : Done(checks ? words["草稿已保存；法律审查没有发现问题，可以提交。"] : words["草稿已保存。"], $"/cases/{id}/draft/{draft}");
         }
 
+        return await Refused(id, draft, refusals);
+    }
+
+    private LocalRedirectResult Done(string sentence, string next)
+    {
+        TempData["Done"] = sentence;
+        return LocalRedirect(next);
+    }
+
+    private async Task<IActionResult> Refused(Guid id, Guid? draft, List<Refusal> refusals)
+    {
         Findings = Finding.Of(refusals);
         Response.StatusCode = refusals.Exists(refusal => refusal.Code == Commands.Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         await Read(id, draft);
@@ -163,6 +207,12 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
 
     private async Task<(Guid? Draft, List<Refusal> Refusals)> Save(Guid id, int version, CancellationToken cancellation)
     {
+        // What was finished in Word has its facts locked: there is nothing to save.
+        if (Document is { Finished: not null } locked)
+        {
+            return (locked.Id, []);
+        }
+
         if (Document is { } document)
         {
             return (document.Id, [.. (await commands.Send(new ReviseDocument(id, version, document.Id, [.. Sections.Select(section => section.Facts.DeepClone().AsObject())], PrincipalIndex), cancellation)).Refusals]);
@@ -191,6 +241,11 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
         if (Sections.Count > 0)
         {
             Preview = renderer.ToHtmlPreview(await letters.Compose(View.File, [.. Sections.Select(section => section.ToWrite())], PrincipalIndex, View.Moment.Today));
+        }
+
+        if (Document is not null && await finished.Upload(Document) is { } upload)
+        {
+            Preview = renderer.ToHtml(upload, asDraft: true);
         }
     }
 }

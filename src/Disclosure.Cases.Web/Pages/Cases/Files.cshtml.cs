@@ -4,6 +4,7 @@ using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
 
 namespace Disclosure.Cases.Web.Pages.Cases;
 
@@ -13,6 +14,6 @@ internal sealed class FilesModel(ICaseFiles files, ICaseContents contents, Curre
 {
     public async Task<IActionResult> OnGetAsync(Guid id, Guid fileId) =>
         await files.Find(id) is { } file && actor.Value.Sees(file.AgencyId) && await contents.Find(fileId) is { } content && content.CaseId == id
-            ? File(content.Content, content.MediaType, content.Name)
+            ? new FileContentResult(content.Content, content.MediaType) { FileDownloadName = content.Name, EntityTag = new EntityTagHeaderValue($"\"{content.Sha256}\"") }
             : NotFound();
 }

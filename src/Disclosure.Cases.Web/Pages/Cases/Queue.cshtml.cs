@@ -18,10 +18,6 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 20;
-    private const string EndedGroup = "ended";
-
-    private static readonly CaseStage[] Waiting = [CaseStage.AwaitingCorrection, CaseStage.AwaitingExplanation, CaseStage.AwaitingPayment];
-    private static readonly CaseStage[] Ended = [CaseStage.Answered, CaseStage.Withdrawn, CaseStage.Archived];
 
     /// <summary>Which cases: null for all open ones, <c>all</c>, or the name of a group of stages.</summary>
     [BindProperty(SupportsGet = true)]
@@ -52,6 +48,9 @@ internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, Curre
 
     public int Urgent { get; private set; }
 
+    /// <summary>The letters of these cases that are issued and not yet served; none for those who send no letters.</summary>
+    public int Unserved { get; private set; }
+
     public string? AgencyName { get; private set; }
 
     public DateOnly Today => time.Today();
@@ -71,33 +70,34 @@ internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, Curre
         var agency = SeesDistrict && !actor.Value.Is(Role.Clerk | Role.Reviewer) ? Agency : actor.Value.AgencyId;
         AgencyName = agency is { } id && id != actor.Value.AgencyId ? (await agencies.AllOn(Today)).FirstOrDefault(known => known.Id == id)?.Name : null;
         var officer = Mine ? actor.Value.Id : (Guid?)null;
-        var soon = calendars.District.AddWorkingDays(Today, Urgency.UrgentFrom);
+        var calendar = calendars.Snapshot.Of(agency);
+        var soon = calendar.AddWorkingDays(Today, Urgency.UrgentFrom);
         var counts = await queries.CountByStage(agency, officer);
         Pills = [.. Groups().Select(group => (group.Stage, group.Label, group.Stages.Sum(stage => counts.GetValueOrDefault(stage))))];
-        var ended = (await queries.Queue(new QueueFilter(agency, officer, Ended, PageSize: 1))).Total;
-        Pills = [.. Pills.Select(pill => pill.Stage == EndedGroup ? pill with { Count = ended } : pill)];
+        var ended = (await queries.Queue(new QueueFilter(agency, officer, QueueChoice.EndedStages, PageSize: 1))).Total;
+        Pills = [.. Pills.Select(pill => pill.Stage == QueueChoice.Ended ? pill with { Count = ended } : pill)];
         Open = Pills[0].Count;
         Urgent = (await queries.Queue(new QueueFilter(agency, officer, DueUntil: soon, PageSize: 1))).Total;
-        Cases = await queries.Queue(new QueueFilter(
-            agency,
-            officer,
-            Stage == "all" ? Enum.GetValues<CaseStage>() : Groups().FirstOrDefault(group => group.Stage == Stage && Stage is not null).Stages,
-            string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(),
-            Due switch { "late" => Today.AddDays(-1), "soon" => soon, _ => null },
-            Math.Clamp(P, 1, 100_000),
-            PageSize));
+        var choice = new QueueChoice(Stage, Q, Mine, Due);
+        Cases = await queries.Queue(choice.Filter(agency, actor.Value, Today, calendar) with { Page = Math.Clamp(P, 1, 100_000), PageSize = PageSize });
+        if (actor.Value.Is(Role.Clerk | Role.Reviewer))
+        {
+            Unserved = (await queries.AwaitingService(choice.FilterOfLetters(actor.Value, Today, calendar) with { PageSize = 1 })).Total;
+        }
     }
 
-    private IEnumerable<(string? Stage, string Label, CaseStage[] Stages)> Groups()
+    private IEnumerable<(string? Stage, string Label, IReadOnlyList<CaseStage> Stages)> Groups()
     {
-        yield return (null, words["在办"], [.. Enum.GetValues<CaseStage>().Except(Ended).Except([CaseStage.Voided])]);
-        yield return ("confirm", words["待确认"], [CaseStage.AwaitingConfirmation]);
+        yield return (null, words["在办"], [.. Enum.GetValues<CaseStage>().Except(QueueChoice.EndedStages).Except([CaseStage.Voided])]);
+        yield return Group(QueueChoice.Confirm, words["待确认"]);
         foreach (var step in Enum.GetValues<ReplyStep>())
         {
-            yield return (step.ToString(), Texts.Name(step, Texts.CurrentLanguage), [StepTransitions.StageOf(step)]);
+            yield return Group(step.ToString(), Texts.Name(step, Texts.CurrentLanguage));
         }
 
-        yield return ("waiting", words["等申请人"], Waiting);
-        yield return (EndedGroup, words["已办结"], Ended);
+        yield return Group(QueueChoice.Waiting, words["等申请人"]);
+        yield return Group(QueueChoice.Ended, words["已办结"]);
     }
+
+    private static (string? Stage, string Label, IReadOnlyList<CaseStage> Stages) Group(string name, string label) => (name, label, QueueChoice.StagesOf(name)!);
 }

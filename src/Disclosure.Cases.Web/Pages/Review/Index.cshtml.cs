@@ -20,6 +20,9 @@ internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates
     /// <summary>The date corrections that wait for a second person.</summary>
     public IReadOnlyList<DateCorrectionRow> Corrections { get; private set; } = [];
 
+    /// <summary>The letters that are issued and not yet served.</summary>
+    public int Unserved { get; private set; }
+
     public DateOnly Today => time.Today();
 
     public Urgency UrgencyOf(DateOnly due) => Urgency.Of(due, Today, calendars.Of(actor.Value.AgencyId), words);
@@ -30,5 +33,6 @@ internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates
     {
         Rows = await queries.AwaitingApproval(actor.Value.AgencyId);
         Corrections = await queries.DateCorrectionsToDecide(actor.Value.AgencyId);
+        Unserved = (await queries.AwaitingService(new QueueChoice(null, null, false, null).FilterOfLetters(actor.Value, Today, calendars.Of(actor.Value.AgencyId)) with { PageSize = 1 })).Total;
     }
 }

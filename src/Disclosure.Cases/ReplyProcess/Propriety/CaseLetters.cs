@@ -11,7 +11,11 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 /// <param name="Variant">The variant, or null.</param>
 /// <param name="Items">The items it is about; empty for all.</param>
 /// <param name="Facts">The facts filled in.</param>
-public sealed record SectionToWrite(string Template, string? Variant, IReadOnlyList<Guid> Items, JsonObject Facts);
+public sealed record SectionToWrite(string Template, string? Variant, IReadOnlyList<Guid> Items, JsonObject Facts)
+{
+    /// <summary>The wording to write it in; null for the one in force.</summary>
+    public string? TemplateVersion { get; init; }
+}
 
 /// <summary>Makes the letter of a case: what the case knows, and the facts that the clerk filled in.</summary>
 public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICaseTexts texts)
@@ -35,7 +39,7 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
         var written = sections.Select(section =>
         {
             var items = Enumerable.Range(0, file.Items.Count).Where(index => section.Items.Count == 0 || section.Items.Contains(file.Items[index].Id)).ToList();
-            return new LetterSection(section.Template, section.Variant, [.. items.Select(index => index + 1)], string.Join("；", items.Select(index => requested[index])), section.Facts);
+            return new LetterSection(section.Template, section.Variant, [.. items.Select(index => index + 1)], string.Join("；", items.Select(index => requested[index])), section.Facts) { TemplateVersion = section.TemplateVersion };
         }).ToList();
         return new Letter(
             written[principal].TemplateCode,
@@ -54,6 +58,7 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
             },
             written[principal].Facts)
         {
+            TemplateVersion = written[principal].TemplateVersion,
             Sections = several ? written : [],
         };
     }
@@ -64,7 +69,7 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
         var sections = new List<SectionToWrite>();
         foreach (var section in document.Sections)
         {
-            sections.Add(new SectionToWrite(section.Template, section.Variant, section.Items, JsonNode.Parse(await texts.Read(section.Facts))!.AsObject()));
+            sections.Add(new SectionToWrite(section.Template, section.Variant, section.Items, JsonNode.Parse(await texts.Read(section.Facts))!.AsObject()) { TemplateVersion = section.TemplateVersion });
         }
 
         var letter = await Compose(file, sections, document.PrincipalIndex, document.DecidedOn ?? on);

@@ -55,6 +55,10 @@ public sealed record DocumentRevised(
     IReadOnlyList<TextRef>? SectionFacts = null,
     int Principal = 0) : CaseEvent;
 
+/// <summary>A draft made from an earlier wording goes on with the one in force; its facts stay.</summary>
+/// <param name="TemplateVersions">By the template's code: SHA-256 of the wording that it is made from now.</param>
+public sealed record DocumentRebased(Guid DocumentId, IReadOnlyDictionary<string, string> TemplateVersions, Guid DrafterId) : CaseEvent;
+
 /// <summary>A draft was put before the approver, after the legal check found nothing.</summary>
 public sealed record DocumentSubmitted(Guid DocumentId) : CaseEvent;
 

@@ -6,7 +6,7 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.ReplyProcess.Propriety;
 
 /// <summary>Reads from a letter's facts what the case has to know of them.</summary>
-internal static class FactReading
+public static class FactReading
 {
     /// <summary>What the letter sets, as far as it says so in a form that can be read.</summary>
     public static DocumentTerms Terms(JsonObject facts) => new(Date(facts, "respondBy"), Number(facts, "workingDays"), Date(facts, "untilOn"));
@@ -29,6 +29,18 @@ internal static class FactReading
         "third-party-consultation" => ConsultationKind.ThirdParty,
         "co-author-consultation" => ConsultationKind.CoAuthor,
         _ => ConsultationKind.OtherAgency,
+    };
+
+    /// <summary>A channel as the receipt's choice names it.</summary>
+    public static string ChannelCode(Registration.Channel channel) => channel switch
+    {
+        Registration.Channel.InPerson => "in-person",
+        Registration.Channel.Oral => "oral",
+        Registration.Channel.SignedPost => "signed-post",
+        Registration.Channel.OrdinaryPost => "ordinary-post",
+        Registration.Channel.Internet => "internet",
+        Registration.Channel.Fax => "fax",
+        Registration.Channel.Email => "e-mail",
     };
 
     /// <summary>A whole number, or null where there is none that fits.</summary>

@@ -9,7 +9,7 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 /// Issues a document: takes its number and freezes its bytes, in the transaction of the approval, so that a number
 /// exists if and only if its letter does.
 /// </summary>
-public sealed class IssuedLetters(INumberSeries numbers, CaseLetters letters, ILetters renderer, ICaseContents contents)
+public sealed class IssuedLetters(INumberSeries numbers, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseContents contents, FinishedLetters finished)
 {
     /// <summary>The media type of the frozen letters.</summary>
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -26,8 +26,25 @@ public sealed class IssuedLetters(INumberSeries numbers, CaseLetters letters, IL
         }
 
         var name = $"{number?.Text ?? document.Template}.docx";
-        var (fileId, sha256) = await contents.Keep(file.Id, name, Docx, renderer.ToDocx(letter));
+        if (await Bytes(document, letter) is not { } bytes)
+        {
+            return [new Refusal("document.uploadLost")];
+        }
+
+        var (fileId, sha256) = await contents.Keep(file.Id, name, Docx, bytes);
         file.Record(new DocumentApproved(document.Id, now.Actor.Id, document.Approvers.Count + 1, number?.Id, number?.Text, now.Today, fileId, sha256));
         return [];
+    }
+
+    // What was finished in Word goes out as it is, number and date filled in; null when the upload is gone or was changed.
+    private async Task<byte[]?> Bytes(CaseDocument document, Letter letter)
+    {
+        if (document.Finished is null)
+        {
+            return renderer.ToDocx(letter);
+        }
+
+        var bearsDate = templates.Find(document.Template) is { IsForm: false };
+        return await finished.Upload(document) is { } upload ? renderer.FillIn(upload, bearsDate ? letter.Number : null, bearsDate ? letter.DecidedOn : null) : null;
     }
 }

@@ -13,12 +13,8 @@ public sealed partial class LegalCheck
 {
     private const int LastArticle = 56;
 
-    private static readonly string[] MayCiteOthers = ["earlierNumber", "comparison", "consultationNumber", "explanationNumber"];
-
     private static IEnumerable<Refusal> OfWrittenFacts(CaseFile file, DocumentSection section, Letter letter)
     {
-        var numbers = file.Documents.Select(other => other.Number).Append(file.RegisterNumber).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var ownNumber = new Regex(Regex.Escape(letter.Agency.Code ?? "") + "依申请[复告函]?〔[0-9]{4}〕[0-9]+号");
         foreach (var (field, text) in letter.Facts.SelectMany(fact => FactReading.TextsIn(fact.Value).Select(text => (fact.Key, text))))
         {
             foreach (var date in WrittenDates().Matches(text).Where(date => !Exists(date)))
@@ -29,11 +25,6 @@ public sealed partial class LegalCheck
             foreach (var article in WrittenArticles().Matches(text).Where(article => ArticleOf(article.Groups["article"].Value) is 0 or > LastArticle))
             {
                 yield return new Refusal("check.noSuchArticle", article.Value) { Field = field };
-            }
-
-            foreach (var number in ownNumber.Matches(text).Where(number => section.Template != "repeat-request" && !MayCiteOthers.Contains(field) && !numbers.Contains(number.Value)))
-            {
-                yield return new Refusal("check.numberNotInCase", number.Value) { Field = field };
             }
         }
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.ReplyTemplates;
@@ -12,7 +14,17 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 /// The legal check before submission (DOMAIN section 5): every fact of the template, and whether the case bears out
 /// what the letter says. All findings at once; it cannot be skipped.
 /// </summary>
-public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, IApplicants applicants, ICaseQueries queries)
+public sealed partial class LegalCheck(
+    CaseLetters letters,
+    ILetters renderer,
+    IApplicants applicants,
+    ICaseQueries queries,
+    IAgencies agencies,
+    ICaseFiles files,
+    ICaseTexts texts,
+    IReplyTemplates templates,
+    NumberPatterns patterns,
+    FinishedLetters finished)
 {
     private static readonly string[] DeliberativeTexts = ["refused-deliberative-process", "refused-enforcement-file"];
 
@@ -22,7 +34,8 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
         // Judged as if it were issued today: a date set for an answer must lie ahead of the letter.
         var letter = (await letters.Compose(file, document, now.Today)) with { DecidedOn = document.DecidedOn ?? now.Today };
         var findings = new List<Refusal>(renderer.Check(letter));
-        findings.AddRange(OfPeriods(file, document, now));
+        var principal = templates.Find(document.Template)?.For(document.Variant);
+        findings.AddRange(OfPeriods(file, document, now).Select(finding => Beside(principal, finding)));
         if (document.Effect != ServiceEffect.Nothing && !StepTransitions.IsStillFitting(file, document))
         {
             findings.Add(new Refusal("document.notFitting", file.Stage));
@@ -36,7 +49,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
                 : ofSection.Select(finding => finding.Field is { } field ? finding with { Field = LetterFields.OfSection(index, field) } : finding));
         }
 
-        return [.. findings.DistinctBy(finding => (finding.Code, finding.Field))];
+        return [.. findings.Distinct(), .. await OfUpload(file, document, letter)];
     }
 
     private async Task<List<Refusal>> OfSection(CaseFile file, CaseDocument document, DocumentSection section, Letter letter, Moment now)
@@ -49,6 +62,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
             .. OfDisclosure(file, document, section),
             .. OfRoad(file, document, section, facts, now),
             .. OfWrittenFacts(file, section, letter),
+            .. await OfWhatIsWritten(file, section.Template, section.Variant, facts, letter, now),
         ];
         if (section.Template == "repeat-request")
         {
@@ -68,7 +82,8 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
             findings.Add(new Refusal("check.noLawStatementMissing") { Field = "noLawRequiresDisclosure" });
         }
 
-        return findings;
+        var effective = templates.Find(section.Template)?.For(section.Variant);
+        return [.. findings.Select(finding => Beside(effective, finding))];
     }
 
     // A second 01; 01, 03, fee notice after the due date (art. 30, 33): judged as if it were served today.
@@ -87,7 +102,7 @@ public sealed partial class LegalCheck(CaseLetters letters, ILetters renderer, I
 
         if (document.ClockFact(now.Today) is { } served && StatutoryClock.JudgeNext(timeline, served, now.Calendar) is { } refusal)
         {
-            yield return refusal;
+            yield return InWords(refusal);
         }
 
         if (document.Effect == ServiceEffect.Extends && file.ExtensionConsentedOn is null)

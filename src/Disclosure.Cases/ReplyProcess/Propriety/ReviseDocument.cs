@@ -28,6 +28,11 @@ internal sealed class ReviseDocumentHandler(CaseDesk desk) : CaseHandler<ReviseD
             return Refused("document.notADraft");
         }
 
+        if (document.Finished is not null)
+        {
+            return Refused("document.finishedInWord");
+        }
+
         if (command.Facts.Count != document.Sections.Count || command.Principal < 0 || command.Principal >= document.Sections.Count)
         {
             return Refused("sections.notAll", nameof(command.Facts), document.Sections.Count);

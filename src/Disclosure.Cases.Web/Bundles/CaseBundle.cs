@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Text;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Web.Presentation;
+
+namespace Disclosure.Cases.Web.Bundles;
+
+/// <summary>
+/// The papers of a case as one ZIP: its letters as they were frozen, its scans and files, and a list of them all. The same
+/// papers give the same bytes. One file at a time is in memory.
+/// </summary>
+internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, IReplyTemplates templates)
+{
+    private const int ReadableByAll = 0b110_100_100 << 16;
+
+    // "Regular file" in the modes of Unix: without it, what is unpacked there is readable by nobody.
+    private const int RegularFile = 0x8000 << 16;
+
+    private sealed record Paper(Guid FileId, string Stem, string? Extension, string Kind, string? Number, DateOnly On, string? Sha256);
+
+    /// <summary>Writes the ZIP as it reads the papers.</summary>
+    public async Task Write(CaseFile file, Stream target, CancellationToken cancellation)
+    {
+        var papers = await Papers(file);
+        var list = new StringBuilder("序号,文件名,种类,文号,日期,SHA-256\r\n");
+        await using var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
+        for (var index = 0; index < papers.Count; index++)
+        {
+            var paper = papers[index];
+            var content = await contents.Find(paper.FileId);
+            var name = FileNames.Of(index + 1, papers.Count, paper.Extension is null ? $"{paper.Stem} {Path.GetFileNameWithoutExtension(content?.Name)}" : paper.Stem, paper.Extension ?? Path.GetExtension(content?.Name) ?? "");
+            if (content is not null)
+            {
+                await Add(zip, name, content.Content, paper.On, cancellation);
+            }
+
+            list.AppendJoin(',', new[] { $"{index + 1}", content is null ? name + "（保管期满，文件已销毁）" : name, paper.Kind, paper.Number ?? "", paper.On.ToString("yyyy-MM-dd"), paper.Sha256 ?? "" }.Select(Cell)).Append("\r\n");
+        }
+
+        // Excel takes a text for UTF-8 by its mark.
+        await Add(zip, "目录.csv", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(list.ToString())], papers.Select(paper => paper.On).Append(file.ArrivedOn).Max(), cancellation);
+    }
+
+    private static async Task Add(ZipArchive zip, string name, byte[] content, DateOnly on, CancellationToken cancellation)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = new DateTimeOffset(on, TimeOnly.MinValue, TimeSpan.Zero);
+        entry.ExternalAttributes = RegularFile | ReadableByAll;
+        await using var stream = await entry.OpenAsync(cancellation);
+        await stream.WriteAsync(content, cancellation);
+    }
+
+    // What begins like a formula would be one in a spreadsheet.
+    private static string Cell(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0])
+        ? $"\"'{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // Letters first, by date of issue; withdrawn ones stay out: they must not be used.
+    private async Task<List<Paper>> Papers(CaseFile file)
+    {
+        var letters = file.Documents.Where(document => document is { Status: DocumentStatus.Approved or DocumentStatus.Served, FileId: not null })
+            .OrderBy(document => document.DecidedOn)
+            .Select(document => (Document: document, Title: templates.TitleOf(document)))
+            .Select(letter => new Paper(letter.Document.FileId!.Value, $"{letter.Document.Number} {letter.Title}", ".docx", letter.Title, letter.Document.Number, letter.Document.DecidedOn!.Value, letter.Document.Sha256));
+        var attached = (await queries.History(file.Id)).Where(row => row.Event is FileAttached)
+            .Select(row => (Fact: (FileAttached)row.Event, On: ChinaTime.DayOf(row.OccurredAt)))
+            .Select(row => new Paper(row.Fact.FileId, Texts.Name(row.Fact.Kind, Texts.Chinese), null, Texts.Name(row.Fact.Kind, Texts.Chinese), null, row.On, row.Fact.Sha256));
+        return [.. letters, .. attached];
+    }
+}

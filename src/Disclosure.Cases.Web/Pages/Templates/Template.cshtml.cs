@@ -1,0 +1,292 @@
+using System.Text;
+using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages.Templates;
+
+/// <summary>
+/// One template: its wording beside a sample letter. A new wording is checked, compared and looked at before it is
+/// adopted; an earlier one can come into force again.
+/// </summary>
+[Authorize(Policies.Administrator)]
+internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRoom room, Commands commands, IStringLocalizer<Words> words) : PageModel
+{
+    private const long LargestFile = 1024 * 1024;
+
+    public ReplyTemplate InForce { get; private set; } = null!;
+
+    public TemplatePageMode Mode { get; private set; }
+
+    /// <summary>Where the wording in force comes from.</summary>
+    public string Source => room.SourceOf(InForce);
+
+    /// <summary>The wording in the editor, or about to be adopted.</summary>
+    public string Wording { get; private set; } = "";
+
+    public string? Note { get; private set; }
+
+    /// <summary>The earlier version that is looked at.</summary>
+    public EarlierWording? Earlier { get; private set; }
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public IReadOnlyList<string> Advice { get; private set; } = [];
+
+    public IReadOnlyList<DifferenceLine> Difference { get; private set; } = [];
+
+    public IReadOnlyList<TemplateStep> History { get; private set; } = [];
+
+    /// <summary>The wording that is previewed; null when it cannot be read.</summary>
+    public ReplyTemplate? Previewed { get; private set; }
+
+    public string? Variant { get; private set; }
+
+    /// <summary>The sample letters: of the variant chosen; of every one where a wording is about to be adopted.</summary>
+    public IReadOnlyList<string> Previews { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string code, string? version, string? variant)
+    {
+        if (!await Read(code))
+        {
+            return NotFound();
+        }
+
+        Wording = InForce.Source;
+        Previewed = InForce;
+        if (!string.IsNullOrEmpty(version) && version != InForce.Version && !await Look(version))
+        {
+            return NotFound();
+        }
+
+        Preview(variant);
+        return Page();
+    }
+
+    /// <summary>The wording as a file.</summary>
+    public async Task<IActionResult> OnGetFileAsync(string code, string version) =>
+        await Read(code) && await room.Content(code, version) is { } content && History.Any(step => step.Version == version)
+            ? File(Encoding.UTF8.GetBytes(content), "text/markdown; charset=utf-8", $"{(InForce.No is { } no ? $"{no:00}-" : "")}{code}.md")
+            : NotFound();
+
+    /// <summary>Judges what was typed or uploaded; nothing is kept.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(string code)
+    {
+        if (!await Read(code))
+        {
+            return NotFound();
+        }
+
+        if (await Typed() is { } fault)
+        {
+            Findings = [fault];
+        }
+        else
+        {
+            Judge();
+        }
+
+        Preview(null);
+        Response.StatusCode = Findings.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        return Page();
+    }
+
+    /// <summary>Back to the editor with what was typed.</summary>
+    public async Task<IActionResult> OnPostEditAsync(string code)
+    {
+        if (!await Read(code))
+        {
+            return NotFound();
+        }
+
+        await Typed();
+        Previewed = InForce;
+        Preview(null);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAdoptAsync(string code, CancellationToken cancellation)
+    {
+        if (!await Read(code))
+        {
+            return NotFound();
+        }
+
+        await Typed();
+        Note = new FormReader(Request.Form, words).Text("Note");
+        var result = await commands.Send(new AdoptTemplate(code, Wording, Note, Request.Form["BasedOn"].ToString()), cancellation);
+        if (result.Succeeded)
+        {
+            return Adopted(code, words["已采用新的文本。"]);
+        }
+
+        await Refused(code, result.Refusals);
+        Judge();
+        Findings = [.. Finding.Of(result.Refusals).Concat(Findings).Distinct()];
+        Preview(null);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostGoBackAsync(string code, CancellationToken cancellation)
+    {
+        var version = Request.Form["Version"].ToString();
+        if (!await Read(code) || !await Look(version))
+        {
+            return NotFound();
+        }
+
+        Note = new FormReader(Request.Form, words).Text("Note");
+        var asked = version == room.Base(code).Version ? null : version;
+        var result = await commands.Send(new GoBackToTemplate(code, asked, Note, Request.Form["BasedOn"].ToString()), cancellation);
+        if (result.Succeeded)
+        {
+            return Adopted(code, words["已恢复采用先前的文本。"]);
+        }
+
+        await Refused(code, result.Refusals);
+        await Look(version);
+        Preview(null);
+        return Page();
+    }
+
+    private LocalRedirectResult Adopted(string code, string sentence)
+    {
+        TempData["Done"] = sentence;
+        return LocalRedirect($"/administration/templates/{code}");
+    }
+
+    // Somebody else was first: what is in force now is what the next comparison is with.
+    private async Task Refused(string code, IReadOnlyList<Refusal> refusals)
+    {
+        var conflict = refusals.Any(refusal => refusal.Code is "template.changedMeanwhile" or Commands.Conflict);
+        if (conflict)
+        {
+            await room.Refresh();
+            await Read(code);
+        }
+
+        Findings = Finding.Of(refusals);
+        Response.StatusCode = conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+    }
+
+    private async Task<bool> Look(string version)
+    {
+        if (History.All(step => step.Version != version) || await room.Content(InForce.Code, version) is not { } content)
+        {
+            return false;
+        }
+
+        Mode = TemplatePageMode.Earlier;
+        Earlier = new EarlierWording(version, content);
+        Difference = DifferenceView.Of(InForce.Source, content);
+        Previewed = templates.Find(InForce.Code, version);
+        return true;
+    }
+
+    private void Judge()
+    {
+        var reading = room.Judge(InForce.Code, Wording);
+        Findings = [.. reading.Findings.Where(finding => finding.IsError).Select(finding => new Finding("Content", finding.Say(Texts.CurrentLanguage)))];
+        Advice = [.. reading.Findings.Where(finding => !finding.IsError).Select(finding => finding.Say(Texts.CurrentLanguage))];
+        Previewed = reading.IsUsable ? reading.Template : null;
+        Difference = DifferenceView.Of(InForce.Source, AdoptTemplate.Plain(Wording));
+        if (reading.IsUsable && Difference.Count == 0)
+        {
+            Findings = [new Finding("Content", new Refusal("template.inForceAlready").Say(Texts.CurrentLanguage))];
+        }
+
+        Mode = reading.IsUsable && Difference.Count > 0 ? TemplatePageMode.Confirm : TemplatePageMode.Edit;
+    }
+
+    private void Preview(string? variant)
+    {
+        if (Previewed is not { } wording)
+        {
+            return;
+        }
+
+        Variant = wording.For(wording.HasVariant(variant) ? variant : null).Variant?.Code;
+        Previews = Mode == TemplatePageMode.Confirm && wording.Variants.Count > 0
+            ? [.. wording.Variants.Select(each => SampleLetters.Preview(wording, each.Code))]
+            : [SampleLetters.Preview(wording, Variant)];
+    }
+
+    // An uploaded file goes before what stands in the editor.
+    private async Task<Finding?> Typed()
+    {
+        var reader = new FormReader(Request.Form, words);
+        Wording = (reader.Raw("Content") ?? "").ReplaceLineEndings("\n");
+        if (reader.File("File") is { Length: > 0 } file)
+        {
+            if (file.Length > LargestFile)
+            {
+                return new Finding("File", new Refusal("template.tooLong", AdoptTemplate.LongestContent, AdoptTemplate.MostLines).Say(Texts.CurrentLanguage));
+            }
+
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes);
+            try
+            {
+                Wording = AdoptTemplate.Plain(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray()));
+            }
+            catch (DecoderFallbackException)
+            {
+                return new Finding("File", new Refusal("lint.notUtf8").Say(Texts.CurrentLanguage));
+            }
+        }
+
+        return Wording.Length > AdoptTemplate.LongestContent || Wording.AsSpan().Count('\n') > AdoptTemplate.MostLines
+            ? new Finding("Content", new Refusal("template.tooLong", AdoptTemplate.LongestContent, AdoptTemplate.MostLines).Say(Texts.CurrentLanguage))
+            : null;
+    }
+
+    private async Task<bool> Read(string code)
+    {
+        if (templates.Find(code) is not { } template)
+        {
+            return false;
+        }
+
+        InForce = template;
+        var steps = new List<TemplateStep>();
+        var original = room.Base(code);
+        foreach (var adoption in (await room.Adoptions()).Where(adoption => adoption.Code == code).OrderByDescending(adoption => adoption.Ordinal))
+        {
+            steps.Add(new TemplateStep(adoption.Version ?? original.Version, adoption.Version is null ? room.SourceOf(original) : words["本机关采用"], adoption, await room.NameOf(adoption.AdoptedBy)));
+        }
+
+        History = [.. steps, new TemplateStep(original.Version, room.SourceOf(original), null, "")];
+        return true;
+    }
+}
+
+/// <summary>What the page is for at the moment.</summary>
+internal enum TemplatePageMode
+{
+    /// <summary>The wording in force, in an editor.</summary>
+    Edit,
+
+    /// <summary>A new wording was checked and is about to be adopted.</summary>
+    Confirm,
+
+    /// <summary>An earlier version is looked at.</summary>
+    Earlier,
+}
+
+/// <summary>A wording that was in force before.</summary>
+internal sealed record EarlierWording(string Version, string Content);
+
+/// <summary>A step in the history of a template.</summary>
+/// <param name="Version">What came into force.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Adoption">Its adoption; null for what the software or the folder brought along.</param>
+/// <param name="By">Who adopted it.</param>
+internal sealed record TemplateStep(string Version, string Source, TemplateAdoption? Adoption, string By);

@@ -1,0 +1,41 @@
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.ReplyTemplates;
+
+/// <summary>Keeps the wordings that the software brings along, and takes over what another server adopted.</summary>
+public sealed record RefreshTemplates : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.System;
+}
+
+internal sealed class RefreshTemplatesHandler(IOwnTemplates templates, ITemplateVersions versions) : IRequestHandler<RefreshTemplates, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(RefreshTemplates request, CancellationToken cancellationToken)
+    {
+        await templates.Refresh(versions);
+        return new Done();
+    }
+}
+
+/// <summary>A command that brings another wording into force.</summary>
+public interface IChangesTemplates;
+
+/// <summary>Once an adoption is committed, this process goes by it; the others learn of it by <see cref="RefreshTemplates"/>.</summary>
+public sealed class AdoptionBehaviour<TCommand, T>(IOwnTemplates templates, ITemplateVersions versions) : IPipelineBehavior<TCommand, T>
+    where TCommand : IChangesTemplates
+    where T : IResult<T>
+{
+    /// <inheritdoc/>
+    public async Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next)
+    {
+        var result = await next();
+        if (result.Succeeded)
+        {
+            await templates.Refresh(versions);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,34 @@
+using Disclosure.Cases.Messaging;
+
+namespace Disclosure.Cases.ReplyTemplates;
+
+/// <summary>Records that a wording comes into force, unless somebody else was first.</summary>
+public sealed class TemplateAdoptions(IOwnTemplates templates, ITemplateVersions versions, CurrentActor actor, TimeProvider time)
+{
+    /// <summary>The last adoption of each code: what is in force there, unless it names no version.</summary>
+    public static IReadOnlyDictionary<string, TemplateAdoption> Last(IEnumerable<TemplateAdoption> adoptions) =>
+        adoptions.GroupBy(adoption => adoption.Code).ToDictionary(group => group.Key, group => group.MaxBy(adoption => adoption.Ordinal)!, StringComparer.Ordinal);
+
+    internal async Task<Result<Done>> Add(string code, string? version, string note, string basedOn)
+    {
+        if (templates.Base(code) is not { } original)
+        {
+            return new Refusal("template.unknown", code) { Field = "Code" };
+        }
+
+        // The store says what is in force, not this process's memory of it.
+        var last = Last(await versions.Adoptions()).GetValueOrDefault(code);
+        if ((last?.Version ?? original.Version) is var inForce && inForce != basedOn)
+        {
+            return new Refusal("template.changedMeanwhile");
+        }
+
+        if (inForce == (version ?? original.Version) && (last?.Version is null) == (version is null))
+        {
+            return new Refusal("template.inForceAlready") { Field = "Content" };
+        }
+
+        var adoption = new TemplateAdoption(code, (last?.Ordinal ?? 0) + 1, version, time.GetUtcNow(), actor.Value.Id, note);
+        return await versions.Record(adoption) ? new Done() : new Refusal("template.changedMeanwhile");
+    }
+}

@@ -1,0 +1,28 @@
+using BenchmarkDotNet.Running;
+using Disclosure.Cases.Benchmarks;
+using Disclosure.Cases.Benchmarks.Clock;
+using Disclosure.Cases.Benchmarks.Documents;
+using Disclosure.Cases.Benchmarks.SideBySide;
+
+// The measured processes are this program again, one for each contender and round.
+switch (args)
+{
+    case ["side-by-side", "documents", .. var rest]:
+        return DocumentContest.Run(Rounds(rest));
+    case ["side-by-side", "clock", .. var rest]:
+        return ClockContest.Run(Rounds(rest));
+    case ["measure", "documents", var contender, var sample]:
+        Console.WriteLine(Measurement.Of(DocumentWork.Of(contender, sample)).ToJson());
+        return 0;
+    case ["measure", "clock", var contender]:
+        Console.WriteLine(Measurement.Of(ClockWork.Of(contender), 1_000).ToJson());
+        return 0;
+    case ["side-by-side", ..] or ["measure", ..]:
+        Console.Error.WriteLine("side-by-side documents|clock [rounds]");
+        return 1;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(args, new InProcessConfig());
+        return 0;
+}
+
+static int Rounds(string[] rest) => rest is [var rounds, ..] && int.TryParse(rounds, out var count) && count > 0 ? count : 7;

@@ -1,0 +1,152 @@
+using System.Security.Cryptography;
+using System.Text;
+using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.Tests.Documents;
+
+public sealed class ReplyTemplateCatalogueTests
+{
+    private readonly MemoryVersions _versions = new();
+    private ReplyTemplateCatalogue _catalogue = null!;
+
+    [SetUp]
+    public void Open()
+    {
+        _versions.Clear();
+        _catalogue = new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), version => _versions.Content(version));
+    }
+
+    [Test]
+    public async Task Refresh_FirstTime_KeepsWhatTheSoftwareBringsAlong()
+    {
+        await _catalogue.Refresh(_versions);
+        Assert.That(_versions.Texts, Has.Count.EqualTo(32));
+        Assert.That(_versions.Texts.Select(text => Hash(text.Value.Content)), Is.EqualTo(_versions.Texts.Keys));
+    }
+
+    [Test]
+    public async Task Adoption_OfAnOwnWording_IsInForceAfterTheRefresh_AndTheEarlierOneStaysKnown()
+    {
+        var before = _catalogue.Find("co-author-consultation")!;
+        var own = await Adopt("co-author-consultation", "盼复。");
+        Assert.That(_catalogue.Find("co-author-consultation"), Is.SameAs(before), "nothing changes before the refresh");
+        await _catalogue.Refresh(_versions);
+        var letter = Samples.Read("07-co-author-consultation");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_catalogue.Find("co-author-consultation")!.Version, Is.EqualTo(own));
+            Assert.That(_catalogue.All.Select(template => template.Code), Is.EqualTo(Samples.Templates.All.Select(template => template.Code)));
+            Assert.That(new Letters(_catalogue).ToHtml(letter), Does.Contain("<p>盼复。</p>"));
+            Assert.That(new Letters(_catalogue).ToHtml(letter with { TemplateVersion = before.Version }), Does.Contain("<p>特此函询。</p>"));
+        }
+    }
+
+    [Test]
+    public async Task Adoption_OfNoVersion_IsTheWayBackToTheOriginal()
+    {
+        await Adopt("co-author-consultation", "盼复。");
+        await _versions.Record(new TemplateAdoption("co-author-consultation", 2, null, default, default, ""));
+        await _catalogue.Refresh(_versions);
+        Assert.That(_catalogue.Find("co-author-consultation")!.Version, Is.EqualTo(Samples.Templates.Find("co-author-consultation")!.Version));
+    }
+
+    [Test]
+    public async Task Version_NotKeptYet_IsFoundOnceAnotherServerKeptIt()
+    {
+        var text = Changed("co-author-consultation", "盼复。");
+        Assert.That(_catalogue.Find("co-author-consultation", Hash(text)), Is.Null);
+        await _versions.Keep(Hash(text), "co-author-consultation", text);
+        await _catalogue.Refresh(_versions);
+        Assert.That(_catalogue.Find("co-author-consultation", Hash(text))!.Body, Does.Contain("盼复。"));
+        Assert.That(_catalogue.Find("not-existing", Hash(text)), Is.Null, "a wording of another template");
+    }
+
+    [Test]
+    public async Task Version_UnknownToTheProcess_IsReadFromTheStore()
+    {
+        await Adopt("co-author-consultation", "盼复。");
+        var version = _versions.Texts.Keys.Single();
+        Assert.That(_catalogue.Find("co-author-consultation", version)!.Body, Does.Contain("盼复。"));
+        _versions.Clear();
+        Assert.That(_catalogue.Find("co-author-consultation", version), Is.Not.Null, "read once, known for good");
+    }
+
+    [Test]
+    public async Task Wording_ThatCannotBeReadAnyMore_LeavesTheOriginalInForce()
+    {
+        await _versions.Keep(Hash("nonsense"), "co-author-consultation", "nonsense");
+        await _versions.Record(new TemplateAdoption("co-author-consultation", 1, Hash("nonsense"), default, default, ""));
+        await _catalogue.Refresh(_versions);
+        Assert.That(_catalogue.Find("co-author-consultation")!.Version, Is.EqualTo(Samples.Templates.Find("co-author-consultation")!.Version));
+    }
+
+    [Test]
+    public async Task Content_ThatIsNotThatOfItsHash_IsNotUsed()
+    {
+        await _versions.Keep(new string('0', 64), "co-author-consultation", Changed("co-author-consultation", "盼复。"));
+        Assert.That(_catalogue.Find("co-author-consultation", new string('0', 64)), Is.Null);
+    }
+
+    [Test]
+    public void Letter_OfAVersionThatWasNeverKept_IsRefusedAndStillShown()
+    {
+        var letter = Samples.Read("07-co-author-consultation") with { TemplateVersion = new string('0', 64) };
+        Assert.That(new Letters(_catalogue).Check(letter).Select(refusal => refusal.Code), Is.EqualTo(new[] { "letter.unknown-version" }));
+        Assert.That(new Letters(_catalogue).ToHtmlPreview(letter), Does.Contain("特此函询。"));
+    }
+
+    [Test]
+    public void Sample_OfEveryVariant_CanBeSeenInItsWording()
+    {
+        foreach (var template in Samples.Templates.All)
+        {
+            foreach (var variant in template.Variants.Select(variant => (string?)variant.Code).DefaultIfEmpty(null))
+            {
+                Assert.That(SampleLetters.Preview(template, variant), Does.Contain("letter-title").And.Not.Contain("［"), $"{template.Code} {variant}");
+            }
+        }
+    }
+
+    private async Task<string> Adopt(string code, string closing)
+    {
+        var text = Changed(code, closing);
+        await _versions.Keep(Hash(text), code, text);
+        await _versions.Record(new TemplateAdoption(code, 1, Hash(text), default, default, ""));
+        return Hash(text);
+    }
+
+    private static string Changed(string code, string closing) => Samples.Templates.Find(code)!.Source.Replace("特此函询。", closing, StringComparison.Ordinal);
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private sealed class MemoryVersions : ITemplateVersions
+    {
+        private readonly List<TemplateAdoption> _adoptions = [];
+
+        public SortedDictionary<string, (string Code, string Content)> Texts { get; } = new(StringComparer.Ordinal);
+
+        public void Clear()
+        {
+            Texts.Clear();
+            _adoptions.Clear();
+        }
+
+        public Task Keep(string version, string code, string content)
+        {
+            Texts.TryAdd(version, (code, content));
+            return Task.CompletedTask;
+        }
+
+        public Task<string?> Content(string version) => Task.FromResult(Texts.TryGetValue(version, out var text) ? text.Content : null);
+
+        public Task<IReadOnlyList<TemplateAdoption>> Adoptions() => Task.FromResult<IReadOnlyList<TemplateAdoption>>([.. _adoptions]);
+
+        public Task<bool> Record(TemplateAdoption adoption)
+        {
+            _adoptions.Add(adoption);
+            return Task.FromResult(true);
+        }
+    }
+}

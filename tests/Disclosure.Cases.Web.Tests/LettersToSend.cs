@@ -1,0 +1,59 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Completeness;
+using Disclosure.Cases.ReplyProcess.Existence;
+using Disclosure.Cases.ReplyProcess.Propriety;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Web.Tests;
+
+/// <summary>Takes cases along their road by commands, to where their letters are issued or served.</summary>
+internal static class LettersToSend
+{
+    /// <summary>A case whose reply 19 is issued and not yet served.</summary>
+    public static async Task<(Guid CaseId, CaseDocument Letter)> Issued(this Office office, string item = "2024年度培训计划", string clerk = "clerk", string reviewer = "reviewer", string applicant = "李某某")
+    {
+        var caseId = await office.Case(clerk, item, applicant);
+        var by = await office.ActorOf(clerk);
+        await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
+        await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Ours));
+        await office.Next(by, caseId, version => new RecordSearch(caseId, version, null, office.Today, 0, "档案室", "王承办", "培训", null));
+        await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.NotExisting));
+        var letter = await office.Next(by, caseId, version => new DraftDocument(caseId, version, "not-existing", null, new() { ["search"] = "经检索档案室和电子公文系统，未检索到所申请公开的政府信息。", ["absence"] = "本机关没有制作或者获取过该信息。" }));
+        await office.Next(by, caseId, version => new SubmitDocument(caseId, version, letter));
+        await office.Next(await office.ActorOf(reviewer), caseId, version => new ApproveDocument(caseId, version, letter));
+        return (caseId, (await office.Find(caseId)).FindDocument(letter)!);
+    }
+
+    public static async Task Serve(this Office office, Guid caseId, Guid letter) =>
+        await office.Next(await office.ActorOf("clerk"), caseId, version => new ServeDocument(caseId, version, letter, ServiceWay.HandedOver, office.Today));
+
+    public static async Task<Guid> Attach(this Office office, Guid caseId, string name, byte[] content) =>
+        await office.Next(await office.ActorOf("clerk"), caseId, version => new AttachFile(caseId, version, AttachmentKind.Application, name, "application/octet-stream", content));
+
+    /// <summary>Other bytes in the place of a frozen letter, as if another program had written it.</summary>
+    public static async Task Replace(this Office office, Guid fileId, byte[] content)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={office.Database}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE case_contents SET content = @content WHERE id = @id COLLATE NOCASE";
+        command.Parameters.AddWithValue("@content", content);
+        command.Parameters.AddWithValue("@id", fileId.ToString());
+        Assert.That(await command.ExecuteNonQueryAsync(), Is.EqualTo(1));
+    }
+
+    public static async Task<CaseContent> Content(this Office office, Guid fileId) =>
+        (await office.As(Actor.Application, services => services.GetRequiredService<ICaseContents>().Find(fileId)))!;
+
+    private static async Task<T> Next<T>(this Office office, Actor actor, Guid caseId, Func<int, ICommand<T>> command)
+    {
+        var version = (await office.Find(caseId)).Version;
+        var result = await office.As(actor, services => services.GetRequiredService<IMediator>().Send(command(version)));
+        Assert.That(result.Refusals.Select(refusal => refusal.Say()), Is.Empty);
+        return result.Value;
+    }
+}
