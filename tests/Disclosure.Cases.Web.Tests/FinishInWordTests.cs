@@ -70,6 +70,11 @@ internal sealed class FinishInWordTests
         });
 
         await clerk.Get(CaseOf(page));
+        using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream(await clerk.Download($"{CaseOf(page)}/documents.zip"))))
+        {
+            Assert.That(zip.Entries.Count(entry => entry.Name.Contains("盖章", StringComparison.Ordinal)), Is.EqualTo(2), "the papers to archive have the scans");
+        }
+
         Assert.That(clerk.Page.QuerySelectorAll(".paper a").Count(link => link.TextContent == "盖章扫描件"), Is.EqualTo(2));
         await clerk.Submit("#panel-Withdraw form");
         await clerk.Submit("#panel-Archive form", ("Checklist.Application", "true"), ("Checklist.Documents", "true"), ("Checklist.ProofOfService", "true"), ("Checklist.Working", "true"));

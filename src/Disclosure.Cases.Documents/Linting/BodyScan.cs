@@ -21,6 +21,7 @@ internal sealed partial class BodyScan
 {
     private static readonly string[] Helpers = ["date", "choice", "paragraphs", "sections", "capitals"];
     private static readonly string[] FeeLine = ["from", "to", "units", "rate", "yuan"];
+    private const string Above = "../";
 
     private readonly record struct Block(string Name, string? Argument, int Line, IReadOnlySet<string> Variants, IReadOnlySet<string> Known);
 
@@ -139,6 +140,12 @@ internal sealed partial class BodyScan
         if (within.Count > 0 && (name == "this" || (within.Contains("feeLines") && FeeLine.Contains(name))))
         {
             return;
+        }
+
+        // Within a list, the letter's own names stand a level above.
+        if (within.Count > 0 && name.StartsWith(Above, StringComparison.Ordinal))
+        {
+            name = name[Above.Length..];
         }
 
         if (!TemplateFile.Bound.Contains(name) && _template.Facts.All(fact => fact.Key != name))

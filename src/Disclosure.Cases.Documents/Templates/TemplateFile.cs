@@ -14,7 +14,7 @@ public static partial class TemplateFile
     internal static readonly string[] Bound =
     [
         "agency", "office", "officePhone", "officeAddress", "registerNumber", "receivedOn", "correctedOn", "requested",
-        "applicants", "you", "addressee", "variant", "feeYuan", "feeLines",
+        "applicants", "you", "addressee", "variant", "feeYuan", "feeUnit", "feeLines",
     ];
 
     /// <summary>The template in the file.</summary>

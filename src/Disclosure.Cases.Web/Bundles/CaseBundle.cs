@@ -4,6 +4,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Presentation;
@@ -67,9 +68,18 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
             .OrderBy(document => document.DecidedOn)
             .Select(document => (Document: document, Title: templates.TitleOf(document)))
             .Select(letter => new Paper(letter.Document.FileId!.Value, $"{letter.Document.Number} {letter.Title}", ".docx", letter.Title, letter.Document.Number, letter.Document.DecidedOn!.Value, letter.Document.Sha256));
-        var attached = (await queries.History(file.Id)).Where(row => row.Event is FileAttached)
+        var history = await queries.History(file.Id);
+        var attached = history.Where(row => row.Event is FileAttached)
             .Select(row => (Fact: (FileAttached)row.Event, On: ChinaTime.DayOf(row.OccurredAt)))
             .Select(row => new Paper(row.Fact.FileId, Texts.Name(row.Fact.Kind, Texts.Chinese), null, Texts.Name(row.Fact.Kind, Texts.Chinese), null, row.On, row.Fact.Sha256));
-        return [.. letters, .. attached];
+
+        // The signed and stamped copy lies with the papers of the letters that are in force.
+        var scan = Texts.Name(AttachmentKind.StampedCopy, Texts.Chinese);
+        var signed = history.Where(row => row.Event is SignedCopyAttached)
+            .Select(row => (Fact: (SignedCopyAttached)row.Event, On: ChinaTime.DayOf(row.OccurredAt)))
+            .Select(row => (row.Fact, row.On, Document: file.Document(row.Fact.DocumentId)))
+            .Where(row => row.Document.Status is DocumentStatus.Approved or DocumentStatus.Served)
+            .Select(row => new Paper(row.Fact.FileId, $"{row.Document.Number} {scan}".TrimStart(), null, scan, row.Document.Number, row.On, row.Fact.Sha256));
+        return [.. letters, .. signed, .. attached];
     }
 }

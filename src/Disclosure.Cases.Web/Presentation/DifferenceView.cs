@@ -22,7 +22,7 @@ internal static class DifferenceView
         var shown = new List<DifferenceLine>();
         for (var index = 0; index < lines.Count; index++)
         {
-            if (lines[index].Change == LineChange.Same)
+            if (lines[index].Change == ChangeKind.Same)
             {
                 if (!IsNearAChange(lines, index))
                 {
@@ -41,11 +41,11 @@ internal static class DifferenceView
             shown.Add(Within(lines[index], PartnerOf(lines, index)?.Text));
         }
 
-        return lines.All(line => line.Change == LineChange.Same) ? [] : shown;
+        return lines.All(line => line.Change == ChangeKind.Same) ? [] : shown;
     }
 
     private static bool IsNearAChange(IReadOnlyList<LineDifference> lines, int index) =>
-        Enumerable.Range(index - Around, (2 * Around) + 1).Any(near => near >= 0 && near < lines.Count && lines[near].Change != LineChange.Same);
+        Enumerable.Range(index - Around, (2 * Around) + 1).Any(near => near >= 0 && near < lines.Count && lines[near].Change != ChangeKind.Same);
 
     // The first of the lines removed stands against the first of those added after them, and so on.
     private static LineDifference? PartnerOf(IReadOnlyList<LineDifference> lines, int index)
@@ -64,13 +64,13 @@ internal static class DifferenceView
         }
 
         var place = index - first;
-        if (own == LineChange.Removed)
+        if (own == ChangeKind.Deleted)
         {
-            return end + place < lines.Count && Enumerable.Range(end, place + 1).All(each => lines[each].Change == LineChange.Added) ? lines[end + place] : null;
+            return end + place < lines.Count && Enumerable.Range(end, place + 1).All(each => lines[each].Change == ChangeKind.Inserted) ? lines[end + place] : null;
         }
 
         var removed = first;
-        while (removed > 0 && lines[removed - 1].Change == LineChange.Removed)
+        while (removed > 0 && lines[removed - 1].Change == ChangeKind.Deleted)
         {
             removed--;
         }

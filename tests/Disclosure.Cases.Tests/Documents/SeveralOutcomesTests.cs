@@ -12,7 +12,7 @@ public sealed class SeveralOutcomesTests
 {
     private static readonly DateOnly Before = new(2023, 12, 29);
 
-    private static Letter With(string principal, params (string Sample, int[] Items)[] sections)
+    internal static Letter With(string principal, params (string Sample, int[] Items)[] sections)
     {
         var head = Samples.Read(principal);
         return head with
@@ -24,7 +24,7 @@ public sealed class SeveralOutcomesTests
         };
     }
 
-    private static Letter Mixed(string principal = "08-disclosed") => With(principal, ("08-disclosed", [1]), ("10-partly-disclosed", [2]), ("11-refused-state-secret", [3]));
+    internal static Letter Mixed(string principal = "08-disclosed") => With(principal, ("08-disclosed", [1]), ("10-partly-disclosed", [2]), ("11-refused-state-secret", [3]));
 
     private static List<(string Style, string Text)> Paragraphs(Letter letter)
     {
