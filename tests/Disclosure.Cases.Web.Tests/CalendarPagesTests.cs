@@ -3,7 +3,10 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -131,6 +134,35 @@ internal sealed class CalendarPagesTests
         Assert.That(admin.Page.QuerySelector(".advice") is not null, Is.EqualTo(wanted is not null));
         await admin.Get($"{Address}?year={Year + 1}");
         Assert.That(admin.Page.QuerySelector(".pills [aria-current]")!.TextContent, InForce.Of(null).IsProvisional(Year + 1) ? Does.Contain("暂定") : Does.Not.Contain("暂定"));
+    }
+
+    [Test]
+    public async Task Notice_Uploaded_IsPreviewedAsIfTyped()
+    {
+        using var admin = await office.SignedIn("admin");
+        await admin.Get($"{Address}?year={Year + 1}");
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent($"{Year + 1}"), "year" },
+            { new StringContent("国办"), "Note" },
+            { new StringContent(admin.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new StringContent($"\uFEFF{NoticeFile.Draft(Year + 1)}"), "file", "notice.csv" },
+        };
+        using var answer = await admin.Post($"{Address}?handler=Preview", content);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(page, Does.Contain("id=\"moved\"").And.Contain($"{Year + 1}-01-01,off,元旦"));
+        Assert.That(InForce.Edition, Is.Zero);
+    }
+
+    [TestCase(0, false)]
+    [TestCase(2, true)]
+    public void Pill_OfADueDateInAYearWithoutANotice_SaysThatItIsProvisional(int yearsAhead, bool marked)
+    {
+        var words = office.Services.GetRequiredService<IStringLocalizer<Words>>();
+        var day = new DateOnly(2026 + yearsAhead, 6, 1);
+        var pill = Urgency.Of(day, day.AddDays(-5), WorkingDayCalendar.Official, words);
+        Assert.That(pill.Text.EndsWith("暂定", StringComparison.Ordinal), Is.EqualTo(marked));
     }
 
     private static string ContentOf(Browser browser) => browser.Page.QuerySelector("#notice-content")!.TextContent.ReplaceLineEndings("\n");
