@@ -100,9 +100,11 @@ internal static class LetterComposer
             yield return new Paragraph(tokens.Runs($"本机关于{PrintedDate.Of(replaced.DecidedOn)}作出的答复（{tokens.Text(replaced.Number)}）由本告知书代替。")) { IsFixed = true };
         }
 
-        foreach (var paragraph in Remedies(sections, letter, said))
+        // The last of them goes with the contact and the signature: a page that bears only those might belong to any letter.
+        var remedies = Remedies(sections, letter, said);
+        foreach (var (index, paragraph) in remedies.Index())
         {
-            yield return new Paragraph(tokens.Runs(paragraph)) { IsFixed = true };
+            yield return new Paragraph(tokens.Runs(paragraph), StaysWithNext: index == remedies.Count - 1) { IsFixed = true };
         }
 
         var postcode = PrintedText.IsBlank(agency.Postcode) ? "" : $"（邮编：{tokens.Text(agency.Postcode!)}）";

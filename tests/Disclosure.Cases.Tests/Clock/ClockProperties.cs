@@ -54,6 +54,51 @@ public sealed class ClockProperties
     }));
 
     [Test]
+    public void ReplyDueOn_WithOneMoreWorkingWeekend_IsNeverLater() => Check(Prop.ForAll(Timelines, Counts, (timeline, after) =>
+    {
+        // A date that somebody set stands as it is, or moves to a working day: only what is counted can come earlier.
+        var first = timeline.ReceivedOn.AddDays(after);
+        var saturday = first.AddDays(DayOfWeek.Saturday - first.DayOfWeek);
+        var before = StatutoryClock.Reckon(timeline, Official).ReplyDueOn;
+        return before is null || StatutoryClock.Reckon(timeline, Official.With(new DayException(saturday, DayExceptionKind.Work, "试"))).ReplyDueOn <= before;
+    }));
+
+    [Test]
+    public void ReplyDueOn_WithAnAnswerADayLater_IsNeverEarlier() => Check(Prop.ForAll(Timelines, timeline =>
+    {
+        var events = timeline.Events.ToList();
+        var place = events.FindLastIndex(each => each is ConsultationAnswered);
+        if (place < 0 || (place + 1 < events.Count && events[place + 1].On <= events[place].On))
+        {
+            return true;
+        }
+
+        var later = (ConsultationAnswered)events[place] with { On = events[place].On.AddDays(1) };
+        var asOf = new[] { timeline.AsOf ?? later.On, later.On, events[^1].On }.Max();
+        var before = StatutoryClock.Reckon(timeline with { AsOf = asOf }, Official);
+        var after = StatutoryClock.Reckon(timeline with { AsOf = asOf, Events = [.. events[..place], later, .. events[(place + 1)..]] }, Official);
+        return before.ReplyDueOn is null || after.ReplyDueOn >= before.ReplyDueOn;
+    }));
+
+    [Test]
+    public void Reckon_AfterARestart_ForgetsWhatWasCountedExtendedAndDelayed_AndNothingElse() => Check(Prop.ForAll(Timelines, timeline =>
+    {
+        var events = timeline.Events.ToList();
+        var restart = events.FindLastIndex(each => each is CorrectionReceived or FeePaid);
+        if (restart < 0 || events.Exists(each => each is Reopened))
+        {
+            return true;
+        }
+
+        var without = events.Where((each, index) => index > restart || each is not (ExtensionServed or DelayServed)).ToList();
+        var (all, fewer) = (StatutoryClock.Reckon(timeline, Official), StatutoryClock.Reckon(timeline with { Events = without }, Official));
+        return (all.State, all.ClockStartsOn, all.ReplyDueOn, all.WorkingDaysCounted, all.OnTime, all.Projected) == (fewer.State, fewer.ClockStartsOn, fewer.ReplyDueOn, fewer.WorkingDaysCounted, fewer.OnTime, fewer.Projected)
+            && all.Deadlines.SequenceEqual(fewer.Deadlines)
+            && all.ClockStartsOn >= events[restart].On
+            && all.Ledger.FirstOrDefault(day => day.Date > events[restart].On && day.Kind == LedgerKind.Counted) is null or { Number: 1 };
+    }));
+
+    [Test]
     public void ReplyDueOn_WithTheSameConsultationTwice_IsTheSame() => Check(Prop.ForAll(Timelines, timeline =>
     {
         var twice = timeline.Events.SelectMany(each => each switch

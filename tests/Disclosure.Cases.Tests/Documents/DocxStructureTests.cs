@@ -96,7 +96,8 @@ public sealed class DocxStructureTests(string name)
         Assert.That(Body[^1].Style(), Is.EqualTo(DocxStyles.Date));
         Assert.That(Body[^2].Style(), Is.EqualTo(DocxStyles.Organ));
         var chain = Body.SkipLast(1).Reverse().TakeWhile(paragraph => Style(paragraph.Style()).Descendants<KeepNext>().Any()).ToList();
-        Assert.That(chain.Count(paragraph => paragraph.Style() == DocxStyles.BodyLast), Is.EqualTo(3), "the three lines of the contact");
+        var remedies = Template.For(_letter.Variant).Remedy == Remedy.None ? 0 : 1;
+        Assert.That(chain.Count(paragraph => paragraph.Style() == DocxStyles.BodyLast), Is.EqualTo(3 + remedies), "the last remedy and the three lines of the contact");
         Assert.That(chain.Single(paragraph => paragraph.InnerText.StartsWith("联系单位：", StringComparison.Ordinal)).Style(), Is.EqualTo(DocxStyles.BodyLast));
     }
 

@@ -13,7 +13,7 @@ public sealed partial class WordingTests
     public void Quotation_OfTheRegulation_IsVerbatimAndOfThatArticle(string name)
     {
         var letter = GoldenLetters.Read(name);
-        var articles = Samples.Templates.Find(letter.TemplateCode)!.For(letter.Variant).Articles;
+        var articles = letter.Alone.SelectMany(alone => Samples.Templates.Find(alone.TemplateCode)!.For(alone.Variant).Articles).ToList();
         foreach (var (article, words) in Quotations(letter))
         {
             Assert.That(Law.Text(article), Does.Contain(words), $"{name}, {article}");
