@@ -1,6 +1,6 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Numbering;
@@ -9,6 +9,7 @@ using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Agencies;
+using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Deadlines;
@@ -35,7 +36,7 @@ public static class StorageRegistration
     public static IServiceCollection AddDisclosureStorage(this IServiceCollection services, StorageOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(WorkingDayCalendar.Official);
+        services.AddSingleton<CalendarShelf>();
         services.TryAddSingleton(NumberPatterns.Default);
         services.TryAddSingleton<IIds, OrderedIds>();
         services.TryAddSingleton<IPasswordHasher<string>, PasswordHasher<string>>();
@@ -57,14 +58,19 @@ public static class StorageRegistration
         services.AddScoped<IUsers, UserStore>();
         services.AddScoped<IApprovalChains, ApprovalChainStore>();
         services.AddScoped<INumberSeries, NumberSeriesStore>();
+        services.AddScoped<CalendarChangeStore>();
+        services.AddScoped<ICalendarChanges>(provider => provider.GetRequiredService<CalendarChangeStore>());
+        services.AddScoped<IDeadlineNotices, DeadlineNoticeStore>();
         services.AddScoped<IAlerts, AlertStore>();
         services.AddScoped<ICaseQueries, CaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Rebuild(
-            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<ProjectionStore>()));
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<ProjectionStore>(),
+            provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));
         services.AddScoped(provider => new Verification(
-            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>()));
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>(),
+            provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<CalendarChangeStore>()));
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         foreach (var (service, implementation) in Registrations.All())

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +26,7 @@ internal sealed class CalculatorTests
         using var browser = await office.SignedIn("clerk");
         await browser.Get(Worked);
         var json = browser.Page.QuerySelector("pre.source")!.TextContent;
-        var (answer, refused) = ClockJson.Answer(json, office.Services.GetRequiredService<WorkingDayCalendar>());
+        var (answer, refused) = ClockJson.Answer(json, office.Services.GetRequiredService<CalendarShelf>().Now.Of(null));
         Assert.Multiple(() =>
         {
             Assert.That(refused, Is.False);
@@ -97,7 +98,7 @@ internal sealed class CalculatorTests
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}");
         await browser.Get(browser.Page.QuerySelector("details.ledger > a[href^='/calculator']")!.GetAttribute("href")!);
-        var due = (await office.Find(caseId)).Timeline is { } timeline ? StatutoryClock.Reckon(timeline, office.Services.GetRequiredService<WorkingDayCalendar>()).ReplyDueOn : null;
+        var due = (await office.Find(caseId)).Timeline is { } timeline ? StatutoryClock.Reckon(timeline, office.Services.GetRequiredService<CalendarShelf>().Now.Of(null)).ReplyDueOn : null;
         Assert.That(browser.Page.QuerySelector(".big")!.TextContent, Does.StartWith($"{due!.Value.Year}年{due.Value.Month}月{due.Value.Day}日"));
     }
 }

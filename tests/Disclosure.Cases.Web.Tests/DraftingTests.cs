@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.ReplyProcess;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,31 @@ internal sealed class DraftingTests
     }
 
     [Test]
+    public async Task DateCorrection_ShowsWhatItDoes_BeforeTheDecisionAndAfterwards()
+    {
+        var caseId = await office.Case();
+        var calendar = office.Services.GetRequiredService<CalendarShelf>().Now.Of(null);
+        var earlier = Enumerable.Range(1, 30).Select(days => office.Today.AddDays(-days)).First(calendar.IsWorkingDay);
+        var due = StatutoryClock.Reckon((await office.Find(caseId)).Timeline! with { ReceivedOn = earlier }, calendar).ReplyDueOn!.Value;
+        using var clerk = await office.SignedIn("clerk");
+        await clerk.Get($"/cases/{caseId}");
+        await clerk.Submit("#panel-ProposeDateCorrection form", ("Field", "1|ReceivedOn"), ("To", earlier.ToString("yyyy-MM-dd")), ("Reason", "信封上的邮戳"));
+        Assert.That(clerk.Page.QuerySelector("#proposed-correction td b")!.TextContent, Is.EqualTo($"{due.Year}年{due.Month}月{due.Day}日"));
+
+        using var reviewer = await office.SignedIn("reviewer");
+        await reviewer.Get($"/cases/{caseId}");
+        var seen = reviewer.Page.QuerySelector("#proposed-correction table")!.TextContent;
+        await reviewer.Submit("#panel-DecideDateCorrection form", ("CorrectionId", (await office.Find(caseId)).ProposedDateCorrections.Single().CorrectionId.ToString()), ("Approves", "true"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(reviewer.Page.QuerySelector("#proposed-correction"), Is.Null);
+            Assert.That(reviewer.Page.QuerySelector(".correction h2")!.TextContent, Does.StartWith("已更正日期"));
+            Assert.That(reviewer.Page.QuerySelector(".correction table")!.TextContent, Is.EqualTo(seen));
+            Assert.That(reviewer.Page.QuerySelectorAll(".correction .differs"), Is.Not.Empty);
+        });
+    }
+
+    [Test]
     public async Task Archive_WhileADocumentIsUnderWay_StandsGreyWithTheReason()
     {
         var caseId = await office.Case();
@@ -110,7 +136,7 @@ internal sealed class DraftingTests
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}/draft?template=extension-notice&variant=extension");
         var timeline = (await office.Find(caseId)).Timeline!;
-        var calendar = office.Services.GetRequiredService<WorkingDayCalendar>();
+        var calendar = office.Services.GetRequiredService<CalendarShelf>().Now.Of(null);
         var due = StatutoryClock.Reckon(timeline with { Events = [new ExtensionServed(office.Today, 20)] }, calendar).ReplyDueOn!.Value;
         Assert.Multiple(() =>
         {

@@ -41,6 +41,8 @@ internal sealed class RoleMatrixTests
     [TestCase("/numbers", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/calculator", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/administration", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/calendar", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/calendar/closures", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/templates", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/templates/not-existing", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/templates/no-such", new[] { Door, No, No, No, No, Hidden })]

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
@@ -7,9 +8,9 @@ using MediatR;
 namespace Disclosure.Cases.Demonstration.Simulation;
 
 /// <summary>Where the people of the demonstration send their commands: the same pipeline that the hosts use.</summary>
-internal sealed class Chancery(IMediator mediator, CurrentActor actor, ICaseFiles files, TimeProvider time, WorkingDayCalendar calendar)
+internal sealed class Chancery(IMediator mediator, CurrentActor actor, ICaseFiles files, TimeProvider time, CalendarsInForce calendars)
 {
-    public WorkingDayCalendar Calendar => calendar;
+    public WorkingDayCalendar Calendar => calendars.District;
 
     public DateOnly Today => time.Today();
 

@@ -19,4 +19,8 @@ internal sealed class RememberedCaseFiles(ICaseFiles store) : ICaseFiles
         await store.Save(file);
         known[file.Id] = file;
     }
+
+    public IAsyncEnumerable<CaseFile> Open(Guid? agencyId) => store.Open(agencyId);
+
+    public Task Derive(CaseFile file) => store.Derive(file);
 }

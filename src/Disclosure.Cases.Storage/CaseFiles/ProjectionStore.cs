@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Storage.Connections;
@@ -6,14 +7,14 @@ using Disclosure.Cases.Storage.Connections;
 namespace Disclosure.Cases.Storage.CaseFiles;
 
 /// <summary>The columns derived from a case's events.</summary>
-internal sealed class ProjectionStore(UnitOfWork work, WorkingDayCalendar calendar)
+internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendars)
 {
     private sealed record Item(Guid ItemId, Guid TextId);
 
     /// <summary>Derives the columns of a case and replaces the stored ones.</summary>
     public async Task Write(CaseFile file)
     {
-        var (summary, deadlines, replies, documents) = CaseProjection.Of(file, calendar);
+        var (summary, deadlines, replies, documents) = CaseProjection.Of(file, calendars.Snapshot);
         await Write(summary);
         foreach (var table in new[] { "deadlines", "replies", "documents", "case_items" })
         {
@@ -50,7 +51,7 @@ internal sealed class ProjectionStore(UnitOfWork work, WorkingDayCalendar calend
     /// <summary>The columns that a case's events make today, in a form that can be compared.</summary>
     public string Derive(CaseFile file)
     {
-        var projection = CaseProjection.Of(file, calendar);
+        var projection = CaseProjection.Of(file, calendars.Snapshot);
         return Canonical(
             projection.Summary,
             projection.Deadlines,

@@ -87,7 +87,7 @@ internal sealed partial class CaseQueries
             new { reader.Id, AlertThresholds.ManagerFrom });
         var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
         return [.. rows.Select(row => new InboxRow(
-            row.AlertId, row.CaseId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
+            row.AlertId, row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
             row.Kind, row.DueOn, row.Threshold, row.State, row.RaisedAt))];
     }
 

@@ -1,22 +1,27 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Upkeep;
 
-/// <summary>Derives all columns of all cases again: after a new calendar, or to be sure.</summary>
+/// <summary>Derives all columns of all cases again: to be sure, or after somebody laid hands on the database.</summary>
 public sealed class Rebuild
 {
     private readonly UnitOfWork work;
     private readonly ICaseFiles files;
     private readonly ProjectionStore projections;
+    private readonly CalendarsInForce calendars;
+    private readonly ICalendarChanges journal;
 
-    internal Rebuild(UnitOfWork work, ICaseFiles files, ProjectionStore projections) => (this.work, this.files, this.projections) = (work, files, projections);
+    internal Rebuild(UnitOfWork work, ICaseFiles files, ProjectionStore projections, CalendarsInForce calendars, ICalendarChanges journal) =>
+        (this.work, this.files, this.projections, this.calendars, this.journal) = (work, files, projections, calendars, journal);
 
     /// <summary>Derives every case anew, each in a transaction of its own, so that work can go on meanwhile.</summary>
     /// <returns>How many cases had other columns than they should.</returns>
     public async Task<int> All()
     {
+        await calendars.Refresh(journal);
         var changed = 0;
         foreach (var caseId in await work.Query<Guid>("SELECT case_id FROM case_events WHERE seq = 1 ORDER BY case_id"))
         {

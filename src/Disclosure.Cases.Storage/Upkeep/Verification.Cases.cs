@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.CaseFiles;
 
@@ -48,6 +49,10 @@ public sealed partial class Verification
             {
                 findings.Add(new Finding("case.columns", $"Case {id}: the stored columns are not those that its events make."));
             }
+
+            findings.AddRange(events.Where(stored => stored.Type == nameof(DeadlinesMoved)).Select(stored => (DeadlinesMoved)CaseEventJson.Read(stored.Type, stored.Data))
+                .Where(moved => calendars.Snapshot.Of(file.AgencyId, moved.Edition).Version != moved.CalendarAfter)
+                .Select(moved => new Finding("calendar.changed", $"Case {id}: the calendar of edition {moved.Edition} is not the one that moved it.")));
 
             holders[file.RegisterNumberId] = new Holder(id, file.RegisterNumber, file.IsVoided);
             foreach (var document in file.Documents.Where(document => document.NumberId is not null))

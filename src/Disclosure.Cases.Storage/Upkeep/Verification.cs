@@ -1,4 +1,6 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -8,7 +10,7 @@ namespace Disclosure.Cases.Storage.Upkeep;
 /// <summary>Something in the records that is not as it should be.</summary>
 /// <param name="Code">What kind: <c>chain.broken</c>, <c>chain.cut</c>, <c>anchor.differs</c>, <c>case.unreadable</c>, <c>case.columns</c>,
 /// <c>text.missing</c>, <c>text.changed</c>, <c>file.missing</c>, <c>file.changed</c>, <c>number.gap</c>, <c>number.unused</c>, <c>number.unknown</c>,
-/// <c>number.void</c>, <c>template.changed</c>.</param>
+/// <c>number.void</c>, <c>calendar.changed</c>, <c>template.changed</c>.</param>
 /// <param name="Message">Which record, in English.</param>
 public sealed record Finding(string Code, string Message);
 
@@ -21,8 +23,11 @@ public sealed partial class Verification
     private readonly UnitOfWork work;
     private readonly ProjectionStore projections;
     private readonly ChainKey key;
+    private readonly CalendarsInForce calendars;
+    private readonly CalendarChangeStore journal;
 
-    internal Verification(UnitOfWork work, ProjectionStore projections, ChainKey key) => (this.work, this.projections, this.key) = (work, projections, key);
+    internal Verification(UnitOfWork work, ProjectionStore projections, ChainKey key, CalendarsInForce calendars, CalendarChangeStore journal) =>
+        (this.work, this.projections, this.key, this.calendars, this.journal) = (work, projections, key, calendars, journal);
 
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
     /// <param name="anchorFile">The anchors written earlier (<see cref="Anchors"/>), or null to do without: then a chain that was cut and whose length was put right does not show.</param>
@@ -31,7 +36,9 @@ public sealed partial class Verification
 
     private async Task<IReadOnlyList<Finding>> Findings(string? anchorFile)
     {
+        await calendars.Refresh(journal);
         var findings = new List<Finding>();
+        findings.AddRange(await OfCalendars());
         findings.AddRange(await OfChains(anchorFile is null ? [] : [.. Anchors.ReadFrom(anchorFile)]));
         findings.AddRange(await OfCases());
         findings.AddRange(await OfTemplates());

@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyTemplates;
@@ -23,7 +24,7 @@ internal static class Endpoints
     /// signed in may ask; nothing is stored.
     /// </summary>
     public static void MapClock(this IEndpointRouteBuilder app) =>
-        app.MapPost("/api/v1/clock", async (HttpContext context, WorkingDayCalendar calendar) =>
+        app.MapPost("/api/v1/clock", async (HttpContext context, CalendarsInForce calendars) =>
         {
             var json = await Read(context.Request, context.RequestAborted);
             if (json is null)
@@ -31,7 +32,7 @@ internal static class Endpoints
                 return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
             }
 
-            var (answer, refused) = ClockJson.Answer(json, calendar, Texts.CurrentLanguage, withLedger: IsShort(json));
+            var (answer, refused) = ClockJson.Answer(json, calendars.District, Texts.CurrentLanguage, withLedger: IsShort(json));
             return Results.Text(answer, "application/json", Encoding.UTF8, refused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
         });
 

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
@@ -15,6 +16,7 @@ internal static class Start
         await app.Services.GetRequiredService<Migrations>().Apply();
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RefreshCalendars());
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RefreshTemplates());
         if (app.Environment.IsDevelopment())
         {

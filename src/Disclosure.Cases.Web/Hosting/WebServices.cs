@@ -59,6 +59,7 @@ internal static class WebServices
         services.AddScoped<Commands>();
         services.AddScoped<Navigation>();
         services.AddScoped<CaseReading>();
+        services.AddScoped<CalendarReading>();
         services.AddScoped<TemplateReadingRoom>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();

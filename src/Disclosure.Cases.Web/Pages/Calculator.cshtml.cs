@@ -1,3 +1,4 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Web.Acting;
@@ -13,7 +14,7 @@ namespace Disclosure.Cases.Web.Pages;
 /// 期限计算器: the clock without a case. The address is the whole input, so that a link gives the same answer again; it is
 /// reckoned and refused by the same code as <c>POST /api/v1/clock</c> and <c>disclosure clock</c>.
 /// </summary>
-internal sealed class CalculatorModel(WorkingDayCalendar calendar, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+internal sealed class CalculatorModel(CalendarsInForce calendars, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     // A ledger has a row a day.
     private const int LongestLedgerInYears = 30;
@@ -60,7 +61,7 @@ internal sealed class CalculatorModel(WorkingDayCalendar calendar, TimeProvider 
 
     private void Reckon()
     {
-        if ((ClockJson.TryRead(Address.Json(), out var timeline, out var refusal) ? StatutoryClock.Judge(timeline!, calendar) : refusal) is { } refused)
+        if ((ClockJson.TryRead(Address.Json(), out var timeline, out var refusal) ? StatutoryClock.Judge(timeline!, calendars.District) : refusal) is { } refused)
         {
             Refused = refused.Say(Texts.CurrentLanguage);
             RefusedEvent = refused.Arguments is [int position, ..] ? position - 1 : null;
@@ -68,7 +69,7 @@ internal sealed class CalculatorModel(WorkingDayCalendar calendar, TimeProvider 
         }
 
         var until = timeline!.AsOf ?? timeline.Events.Select(each => each.On).Append(timeline.ReceivedOn).Max();
-        Reckoning = StatutoryClock.Reckon(timeline, calendar, withLedger: until.Year - timeline.ReceivedOn.Year <= LongestLedgerInYears);
+        Reckoning = StatutoryClock.Reckon(timeline, calendars.District, withLedger: until.Year - timeline.ReceivedOn.Year <= LongestLedgerInYears);
         Months = LedgerMonths.Of(Reckoning, until, words);
     }
 

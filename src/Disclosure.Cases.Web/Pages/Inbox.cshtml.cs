@@ -1,24 +1,40 @@
-using Disclosure.Cases.Clock;
+using Disclosure.Cases.Calendars;
+using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages;
 
-/// <summary>提醒: the alerts that hold for the reader.</summary>
+/// <summary>提醒: the alerts that hold for the reader, and the notices of moved deadlines.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class InboxModel(ICaseQueries queries, CurrentActor actor, TimeProvider time, WorkingDayCalendar calendar, IStringLocalizer<Words> words) : PageModel
+internal sealed class InboxModel(ICaseQueries queries, Commands commands, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<InboxRow> Rows { get; private set; } = [];
 
     public DateOnly Today => time.Today();
 
-    public Urgency UrgencyOf(DateOnly due) => Urgency.Of(due, Today, calendar, words);
+    /// <summary>Notices that the calendar moved deadlines, not yet seen.</summary>
+    public IReadOnlyList<MovedRow> Moved { get; private set; } = [];
 
-    public async Task OnGetAsync() => Rows = [.. (await queries.Inbox(actor.Value)).OrderBy(row => row.DueOn)];
+    public Urgency UrgencyOf(InboxRow row) => Urgency.Of(row.DueOn, Today, calendars.Of(row.AgencyId), words);
+
+    public async Task OnGetAsync()
+    {
+        Rows = [.. (await queries.Inbox(actor.Value)).OrderBy(row => row.DueOn)];
+        Moved = await queries.MovedDeadlines(actor.Value);
+    }
+
+    public async Task<IActionResult> OnPostSeenAsync(Guid caseId, int sequence, CancellationToken cancellation)
+    {
+        await commands.Send(new SeeDeadlineNotice(caseId, sequence), cancellation);
+        return LocalRedirect("/inbox");
+    }
 }

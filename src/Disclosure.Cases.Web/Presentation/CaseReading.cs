@@ -1,6 +1,6 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
@@ -24,7 +24,7 @@ internal sealed class CaseReading(
     IReplyTemplates templates,
     CurrentActor actor,
     TimeProvider time,
-    WorkingDayCalendar calendar,
+    CalendarsInForce calendars,
     IStringLocalizer<Words> words)
 {
     /// <summary>The case, or null where there is none that the user may see.</summary>
@@ -53,10 +53,11 @@ internal sealed class CaseReading(
             await applicants.OfCase(file.Id),
             history,
             people,
-            ClockView.Of(file, today, calendar, words),
+            ClockView.Of(file, today, calendars.Snapshot, words),
             new CaseForms(file, written, colleagues, templates, dates, today, words),
             new EventSentences(file, written, people, templates, dates, words),
-            new Moment(actor.Value, today, calendar),
+            new Moment(actor.Value, today, calendars.Of(file.AgencyId)),
+            CorrectionView.Of(file, history, calendars.Snapshot, today, dates),
             templates,
             new ApplicantRecord(await queries.ApplicationsThisMonth(file.Id), await applicants.Earlier(file.Id)));
     }
@@ -73,6 +74,7 @@ internal sealed class CaseReading(
 /// <param name="Forms">The forms of what can be done.</param>
 /// <param name="Sentences">The events as sentences.</param>
 /// <param name="Moment">Who looks, and when.</param>
+/// <param name="Corrections">Date corrections, proposed and approved, with what they do.</param>
 /// <param name="Templates">The catalogue.</param>
 /// <param name="Record">What is known of the applicant beside this case.</param>
 internal sealed record CaseView(
@@ -86,6 +88,7 @@ internal sealed record CaseView(
     CaseForms Forms,
     EventSentences Sentences,
     Moment Moment,
+    IReadOnlyList<CorrectionView> Corrections,
     IReplyTemplates Templates,
     ApplicantRecord Record)
 {

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
@@ -46,10 +47,8 @@ internal sealed class ClockView
     public IReadOnlyList<CalendarDay[]> Weeks { get; }
 
     /// <summary>The clock of a case on a day; null while the day of receipt is not confirmed.</summary>
-    public static ClockView? Of(CaseFile file, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
-        file.Timeline is { } timeline && !file.IsVoided
-            ? new ClockView(StatutoryClock.Reckon(timeline with { AsOf = today }, calendar), today, calendar, words)
-            : null;
+    public static ClockView? Of(CaseFile file, DateOnly today, CalendarSnapshot calendars, IStringLocalizer<Words> words) =>
+        CaseReckoning.Of(file, calendars, today, withLedger: true) is { } reckoning ? new ClockView(reckoning, today, calendars.For(file), words) : null;
 
     private static Urgency Tell(Reckoning reckoning, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) => reckoning.State switch
     {

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Archiving;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
@@ -36,6 +37,9 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         OpinionReceived opinion => (words["收到意见：{0}（{1}）", Name(opinion.Opinion), opinion.On.Long()], Joined(Title(opinion.DocumentId), Text(opinion.Content))),
         CaseArchived => (words["归档"], null),
         CaseReopened reopened => (words["重新办理：{0}，自{1}起", Name(reopened.Ground), reopened.On.Long()], Text(reopened.Reason)),
+        DeadlinesMoved moved => (words["日历变更，期限随之变动"], Joined([
+            .. moved.Moves.Select(move => $"{Name(move.Kind)}：{move.From.Long()} → {move.To.Long()}"),
+            moved.NewFindings > 0 ? words["{0} 项已记录的事项按新日历待核", moved.NewFindings].Value : null])),
         DateCorrectionProposed proposed => (words["申请更正{0}：{1} → {2}", dates.Of(proposed.Sequence, proposed.Field), proposed.From.Long(), proposed.To.Long()], Text(proposed.Reason)),
         DateCorrected corrected => (words["同意更正{0}为{1}", dates.Of(corrected.Sequence, corrected.Field), corrected.To.Long()], null),
         DateCorrectionRejected rejected => (words["不同意更正日期"], Text(rejected.Reason)),

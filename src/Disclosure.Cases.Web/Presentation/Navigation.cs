@@ -1,12 +1,12 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Clock;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>What the frame of every page shows: who is signed in, and how much waits.</summary>
-internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgencies agencies, TimeProvider time, WorkingDayCalendar calendar)
+internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgencies agencies, TimeProvider time, CalendarsInForce calendars)
 {
     /// <summary>The day in China.</summary>
     public DateOnly Today => time.Today();
@@ -19,7 +19,7 @@ internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgen
 
     /// <summary>Cases of the agency that are late or due within three working days.</summary>
     public async Task<int> Urgent() => Actor.Is(Role.Clerk)
-        ? (await queries.Queue(new QueueFilter(Actor.AgencyId, DueUntil: calendar.AddWorkingDays(Today, Urgency.UrgentFrom), PageSize: 1))).Total
+        ? (await queries.Queue(new QueueFilter(Actor.AgencyId, DueUntil: calendars.Of(Actor.AgencyId).AddWorkingDays(Today, Urgency.UrgentFrom), PageSize: 1))).Total
         : 0;
 
     /// <summary>Documents and date corrections that wait for the user's decision.</summary>
@@ -27,6 +27,9 @@ internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgen
         ? (await queries.AwaitingApproval(Actor.AgencyId)).Count + (await queries.DateCorrectionsToDecide(Actor.AgencyId)).Count
         : 0;
 
-    /// <summary>Alerts that hold.</summary>
-    public async Task<int> Alerts() => (await queries.Inbox(Actor)).Count;
+    /// <summary>Alerts that hold, and notices not yet seen.</summary>
+    public async Task<int> Alerts() => (await queries.Inbox(Actor)).Count + (await queries.MovedDeadlines(Actor)).Count;
+
+    /// <summary>The year whose official notice an administrator should import by now; null when nothing is missing.</summary>
+    public int? NoticeWanted => Actor.Is(Role.Administrator) ? NextNotice.Wanted(calendars.District, Today) : null;
 }

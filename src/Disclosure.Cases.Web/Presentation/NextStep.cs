@@ -1,3 +1,4 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;
@@ -9,9 +10,9 @@ namespace Disclosure.Cases.Web.Presentation;
 internal static class NextStep
 {
     /// <summary>The next step of a case in a list.</summary>
-    public static string Of(QueueRow row, DateOnly today, IStringLocalizer<Words> words)
+    public static string Of(QueueRow row, DateOnly today, CalendarsInForce calendars, IStringLocalizer<Words> words)
     {
-        var limit = row.NextLimit?.Short(today);
+        var limit = row.NextLimit is not { } day ? null : calendars.Of(row.AgencyId).IsProvisional(day.Year) ? words["{0}（暂定）", day.Short(today)].Value : day.Short(today);
         return row switch
         {
             { Stage: CaseStage.Archived or CaseStage.Voided } => "—",

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.ReplyProcess;
@@ -19,6 +20,13 @@ internal sealed record Urgency(string Tone, string Text)
 
     /// <summary>The urgency of a due date.</summary>
     public static Urgency Of(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
+        Marked(Plain(dueOn, today, calendar, words), calendar.IsProvisional(dueOn.Year), words);
+
+    // In a year without an official notice every deadline may still move.
+    private static Urgency Marked(Urgency urgency, bool isProvisional, IStringLocalizer<Words> words) =>
+        isProvisional ? urgency with { Text = words["{0} · 暂定", urgency.Text] } : urgency;
+
+    private static Urgency Plain(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
         AlertThresholds.WorkingDaysLeft(dueOn, today, calendar) switch
         {
             _ when today == dueOn => new("urgent", words["今天到期"]),
@@ -32,7 +40,7 @@ internal sealed record Urgency(string Tone, string Text)
         };
 
     /// <summary>The urgency of a case in a list.</summary>
-    public static Urgency Of(QueueRow row, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) => row switch
+    public static Urgency Of(QueueRow row, DateOnly today, CalendarsInForce calendars, IStringLocalizer<Words> words) => row switch
     {
         { Stage: CaseStage.Answered } => new("still", words["已答复"]),
         { Stage: CaseStage.Withdrawn } => new("still", words["已撤回"]),
@@ -41,8 +49,8 @@ internal sealed record Urgency(string Tone, string Text)
         { Stage: CaseStage.AwaitingConfirmation } => new("soon", words["待确认"]),
         { ClockStands: true, Stage: CaseStage.AwaitingPayment } => new("still", words["等缴费"]),
         { ClockStands: true } => new("still", words["等补正"]),
-        { IsConsulting: true, ReplyDueOn: { } due } when due > today => new("still", words["停计 预计{0}", due.Short(today)]),
-        { ReplyDueOn: { } due } => Of(due, today, calendar, words),
+        { IsConsulting: true, ReplyDueOn: { } due } when due > today => Marked(new("still", words["停计 预计{0}", due.Short(today)]), calendars.Of(row.AgencyId).IsProvisional(due.Year), words),
+        { ReplyDueOn: { } due } => Of(due, today, calendars.Of(row.AgencyId), words),
         _ => new("still", "—"),
     };
 }

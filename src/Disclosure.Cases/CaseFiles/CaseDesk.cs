@@ -1,3 +1,4 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
@@ -6,7 +7,7 @@ using MediatR;
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>Where a case is worked on: found, judged by the process and the clock, and stored.</summary>
-public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor actor, TimeProvider time, WorkingDayCalendar calendar, IIds ids)
+public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
 {
     /// <summary>The texts that events refer to.</summary>
     public ICaseTexts Texts => texts;
@@ -17,8 +18,11 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor ac
     /// <summary>The store, for what concerns more than one case.</summary>
     public ICaseFiles Files => files;
 
-    /// <summary>Who acts, and when.</summary>
-    public Moment Now => new(actor.Value, time.Today(), calendar);
+    /// <summary>The calendars in force.</summary>
+    public CalendarSnapshot Calendars => calendars.Snapshot;
+
+    /// <summary>Who acts, and when; by the calendar of the actor's agency, which is the case's.</summary>
+    public Moment Now => new(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId));
 
     internal async Task<Result<T>> Work<T>(CaseCommand<T> command, Func<CaseFile, Task<Result<T>>> act)
     {
@@ -52,7 +56,7 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor ac
 
         // What is recorded now must be lawful now; what was recorded before stays, whatever it looks like today.
         if (wasSound && command.Action != CaseAction.DecideDateCorrection && file.Timeline is { } timeline
-            && StatutoryClock.Judge(timeline, calendar) is { } unlawful)
+            && StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is { } unlawful)
         {
             return unlawful;
         }
@@ -66,7 +70,7 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor ac
         return result;
     }
 
-    private bool IsSound(CaseFile file) => file.Timeline is not { } timeline || StatutoryClock.Judge(timeline, calendar) is null;
+    private bool IsSound(CaseFile file) => file.Timeline is not { } timeline || StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is null;
 }
 
 /// <summary>Carries out one kind of <see cref="CaseCommand{T}"/>.</summary>

@@ -244,6 +244,9 @@ public sealed class ServiceAttempt(int sequence, DocumentServed served)
     /// <summary>Address, mail number, signer.</summary>
     public TextRef? Details { get; } = served.Details;
 
+    /// <summary>The edition of the calendar that was in force when it was recorded.</summary>
+    public int CalendarEdition { get; } = served.CalendarEdition;
+
     /// <summary>Came back, if it did.</summary>
     public DateOnly? ReturnedOn { get; internal set; }
 

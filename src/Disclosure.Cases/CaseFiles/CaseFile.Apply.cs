@@ -1,4 +1,5 @@
 using Disclosure.Cases.Archiving;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Propriety;
@@ -33,7 +34,7 @@ public sealed partial class CaseFile
             case CorrectionReceived received: Apply(received, sequence); break;
             case ExplanationReceived received: explanations.Add(new Dated(sequence, received.On)); break;
             case FeePaid paid: Apply(paid, sequence); break;
-            case ApplicationWithdrawn withdrawn: withdrawal = new Dated(sequence, withdrawn.On); break;
+            case ApplicationWithdrawn withdrawn: (withdrawal, withdrawnUnder) = (new Dated(sequence, withdrawn.On), withdrawn.CalendarEdition); break;
             case SearchRecorded searched: ForEach(searched.Items, item => (item.Found, item.SearchedOn) = (searched.Found, searched.On)); break;
             case DisclosureReviewed reviewed: ForEach(reviewed.Items, item => item.ReviewedBy.Add(reviewed.ReviewerId)); break;
             case ExtensionConsented consented: ExtensionConsentedOn = consented.On; break;
@@ -44,6 +45,7 @@ public sealed partial class CaseFile
             case DocumentServed served: Apply(served, sequence); break;
             case CaseArchived: IsArchived = true; break;
             case CaseReopened reopened: Apply(reopened, sequence); break;
+            case DeadlinesMoved: break;
             case DateCorrectionProposed proposed: proposals.Add(proposed); break;
             case DateCorrected corrected: Apply(corrected); break;
             case DateCorrectionRejected rejected: proposals.RemoveAll(proposal => proposal.CorrectionId == rejected.CorrectionId); break;

@@ -23,6 +23,10 @@ public sealed partial class CaseFile
         return ReportRow.Of([.. letters.Select(letter => letter.Row)], principal.Row);
     }
 
+    /// <summary>The edition of the calendar under which each reply was completed, in the order of the replies.</summary>
+    public IEnumerable<int> RepliesServedUnder =>
+        CompletedReplies().Select(reply => reply.Letters.Select(letter => letter.DecisiveAttempt!).MaxBy(attempt => attempt.Sequence)!.CalendarEdition);
+
     // Where the items have letters of their own, the case is answered by the last of them: once for each period
     // between reopenings. A closing notice after a withdrawal answers nothing.
     private IEnumerable<(ServiceAttempt Last, IReadOnlyList<CaseDocument> Letters)> CompletedReplies()

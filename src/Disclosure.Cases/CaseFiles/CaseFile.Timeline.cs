@@ -13,6 +13,7 @@ public sealed partial class CaseFile
     private readonly List<(int Sequence, CaseReopened Event)> reopenings = [];
     private readonly List<DateCorrectionProposed> proposals = [];
     private Dated? withdrawal;
+    private int withdrawnUnder;
 
     /// <summary>The day on which the applicant withdrew, or null.</summary>
     public DateOnly? WithdrawnOn => withdrawal?.On;
@@ -67,6 +68,14 @@ public sealed partial class CaseFile
     public Timeline? Timeline => ReceivedOn is { } receivedOn
         ? new Timeline(receivedOn, [.. DatedFacts().OrderBy(fact => fact.Event.On).ThenBy(fact => fact.Sequence).Select(fact => fact.Event)])
         : null;
+
+    /// <summary>
+    /// The edition of the calendar under which the case was settled: its reply served, or its withdrawal received. Null
+    /// while it is open.
+    /// </summary>
+    public int? SettledUnder => !IsSettled ? null : withdrawal is not null ? withdrawnUnder : RepliesServedUnder.LastOrDefault();
+
+    private bool IsSettled => IsArchived || withdrawal is not null || items.TrueForAll(item => item.AnsweredBy is not null);
 
     private CaseDocument? Served(ServiceEffect effect) =>
         documents.Find(document => document.Effect == effect && document.Status == DocumentStatus.Served);

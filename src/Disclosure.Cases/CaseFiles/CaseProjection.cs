@@ -1,10 +1,11 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>
-/// The columns that queues and reports need, derived from the events and the calendar alone: the same events give the
+/// The columns that queues and reports need, derived from the events and the calendars alone: the same events give the
 /// same columns, on whatever day they are derived.
 /// </summary>
 /// <param name="Summary">The row of the case.</param>
@@ -18,9 +19,9 @@ public sealed record CaseProjection(
     IReadOnlyList<DocumentRow> Documents)
 {
     /// <summary>Derives the columns of a case.</summary>
-    public static CaseProjection Of(CaseFile file, WorkingDayCalendar calendar)
+    public static CaseProjection Of(CaseFile file, CalendarSnapshot calendars)
     {
-        var reckoning = file.Timeline is { } timeline && !file.IsVoided ? StatutoryClock.Reckon(timeline, calendar, withLedger: false) : null;
+        var reckoning = CaseReckoning.Of(file, calendars);
         var replies = reckoning is null ? [] : RepliesOf(file, reckoning);
         var summary = new CaseSummary(
             file.Id,

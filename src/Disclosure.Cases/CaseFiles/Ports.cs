@@ -13,6 +13,11 @@ public interface ICaseFiles
     /// <exception cref="CaseConflictException">Somebody else recorded something on the case since it was read.</exception>
     Task Save(CaseFile file);
 
+    /// <summary>Every open case (neither answered, withdrawn, archived nor voided) of an agency, or of the district.</summary>
+    IAsyncEnumerable<CaseFile> Open(Guid? agencyId);
+
+    /// <summary>Rewrites the columns derived from the case where they are not what events and calendars make them.</summary>
+    Task Derive(CaseFile file);
 }
 
 /// <summary>Somebody else recorded something on the case first.</summary>

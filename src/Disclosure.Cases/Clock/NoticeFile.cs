@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Disclosure.Cases.Messaging;
 
 namespace Disclosure.Cases.Clock;
 
@@ -7,7 +9,14 @@ namespace Disclosure.Cases.Clock;
 /// </summary>
 public static class NoticeFile
 {
-    private const string Header = "date,kind,holiday";
+    /// <summary>The first line.</summary>
+    public const string Header = "date,kind,holiday";
+
+    /// <summary>The longest name of a holiday, in characters (runes).</summary>
+    public const int LongestName = 40;
+
+    // 全国年节及纪念日放假办法 as amended from 2025; the holidays of earlier years were others.
+    private const int StatutoryHolidaysKnownFrom = 2025;
 
     /// <summary>Reads every line of <paramref name="text"/>; empty lines are passed over.</summary>
     /// <exception cref="FormatException">The header, a date or a kind is not as it must be, or a day is named twice;
@@ -15,12 +24,70 @@ public static class NoticeFile
     public static IReadOnlyList<DayException> Read(TextReader text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.ReadLine()?.Trim() != Header)
+        var exceptions = Parse(text, year: null, out var findings);
+        return findings.Count == 0 ? exceptions : throw new FormatException(findings[0].Say(Texts.English));
+    }
+
+    /// <summary>
+    /// Reads a notice that somebody wrote for <paramref name="year"/>: what can be read of it, and everything that is
+    /// wrong, each finding with its line.
+    /// </summary>
+    public static IReadOnlyList<DayException> Check(string text, int year, out IReadOnlyList<Refusal> findings)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        using var reader = new StringReader(text.TrimStart('\uFEFF'));
+        var exceptions = Parse(reader, year, out var found);
+        if (found.Count == 0 && exceptions.Count == 0)
         {
-            throw new FormatException($"Line 1 must be '{Header}'.");
+            found.Add(new Refusal("notice.empty"));
         }
 
+        findings = found;
+        return exceptions;
+    }
+
+    /// <summary>
+    /// What looks odd in a notice that can be read: statutory holidays that are not off (全国年节及纪念日放假办法). It may
+    /// be right all the same.
+    /// </summary>
+    public static IReadOnlyList<Refusal> Doubts(int year, IReadOnlyList<DayException> exceptions)
+    {
+        ArgumentNullException.ThrowIfNull(exceptions);
+        var off = exceptions.Where(exception => exception.Kind == DayExceptionKind.Off).Select(exception => exception.Date).ToHashSet();
+        return year < StatutoryHolidaysKnownFrom ? [] :
+        [
+            .. StatutoryHolidays.Of(year)
+                .Where(holiday => !CalendarYear.IsWeekend(holiday.Date) && !off.Contains(holiday.Date))
+                .Select(holiday => new Refusal("notice.holidayMissing", holiday.Date, holiday.Name)),
+        ];
+    }
+
+    /// <summary>The statutory holidays themselves as a draft of a year's notice: what the calendar goes by until then.</summary>
+    public static string Draft(int year) =>
+        Write([.. StatutoryHolidays.Of(year).DistinctBy(holiday => holiday.Date).Select(holiday => new DayException(holiday.Date, DayExceptionKind.Off, holiday.Name))]);
+
+    /// <summary>The days as such a file, by date.</summary>
+    public static string Write(IEnumerable<DayException> exceptions)
+    {
+        ArgumentNullException.ThrowIfNull(exceptions);
+        var text = new StringBuilder(Header).Append('\n');
+        foreach (var (date, kind, name) in exceptions.OrderBy(exception => exception.Date))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd},{(kind == DayExceptionKind.Off ? "off" : "work")},{name}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static List<DayException> Parse(TextReader text, int? year, out List<Refusal> findings)
+    {
+        findings = [];
         var exceptions = new List<DayException>();
+        if (text.ReadLine()?.Trim() != Header)
+        {
+            findings.Add(new Refusal("notice.header", 1, Header));
+        }
+
         var days = new HashSet<DateOnly>();
         var number = 1;
         while (text.ReadLine() is { } line)
@@ -31,16 +98,41 @@ public static class NoticeFile
                 continue;
             }
 
-            var exception = Parse(line) ?? throw new FormatException($"Line {number} is not '{Header}': {line}");
-            if (!days.Add(exception.Date))
+            if (Parse(line) is not { } exception)
             {
-                throw new FormatException($"Line {number} names {exception.Date:yyyy-MM-dd} a second time.");
+                findings.Add(new Refusal("notice.line", number, Header, line.Trim()));
             }
-
-            exceptions.Add(exception);
+            else if (!days.Add(exception.Date))
+            {
+                findings.Add(new Refusal("notice.twice", number, exception.Date));
+            }
+            else
+            {
+                exceptions.Add(exception);
+                findings.AddRange(year is null ? [] : OddIn(exception, year.Value, number));
+            }
         }
 
         return exceptions;
+    }
+
+    // A notice may also change days at the end of the year before (2011-12-31 was a working day for the New Year of 2012).
+    private static IEnumerable<Refusal> OddIn(DayException exception, int year, int line)
+    {
+        if (exception.Date.Year != year && (exception.Date.Year != year - 1 || exception.Date.Month != 12))
+        {
+            yield return new Refusal("notice.otherYear", line, exception.Date, year);
+        }
+
+        if (exception.Kind == DayExceptionKind.Work && !CalendarYear.IsWeekend(exception.Date))
+        {
+            yield return new Refusal("notice.workOnWorkingDay", line, exception.Date);
+        }
+
+        if (exception.Name.Length == 0 || exception.Name.EnumerateRunes().Count() > LongestName || exception.Name.EnumerateRunes().Any(Rune.IsControl))
+        {
+            yield return new Refusal("notice.name", line, LongestName);
+        }
     }
 
     private static DayException? Parse(string line)

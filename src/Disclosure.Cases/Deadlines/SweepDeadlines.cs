@@ -1,5 +1,5 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Clock;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using MediatR;
 
@@ -22,7 +22,7 @@ public sealed record SweepDeadlines : ICommand<Swept>
 /// <param name="Withdrawn">Alerts that no longer hold.</param>
 public sealed record Swept(int Raised, int Superseded, int Withdrawn);
 
-internal sealed class SweepDeadlinesHandler(IAlerts alerts, WorkingDayCalendar calendar, TimeProvider time, IIds ids) : IRequestHandler<SweepDeadlines, Result<Swept>>
+internal sealed class SweepDeadlinesHandler(IAlerts alerts, CalendarsInForce calendars, TimeProvider time, IIds ids) : IRequestHandler<SweepDeadlines, Result<Swept>>
 {
     public async Task<Result<Swept>> Handle(SweepDeadlines request, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class SweepDeadlinesHandler(IAlerts alerts, WorkingDayCalendar c
             }
 
             var here = known.Where(alert => alert.DueOn == deadline.DueOn).ToList();
-            var left = AlertThresholds.WorkingDaysLeft(deadline.DueOn, today, calendar);
+            var left = AlertThresholds.WorkingDaysLeft(deadline.DueOn, today, calendars.Of(deadline.AgencyId));
             var reached = AlertThresholds.Reached(left, today > deadline.DueOn).ToList();
             foreach (var threshold in reached.Where(threshold => here.TrueForAll(alert => alert.Threshold != threshold)))
             {

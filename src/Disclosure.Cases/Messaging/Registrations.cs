@@ -1,4 +1,5 @@
 using System.Reflection;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
@@ -27,13 +28,18 @@ public static class Registrations
             yield return (found.InterfaceType, found.ValidatorType);
         }
 
-        foreach (var shared in new[] { typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(FinishedLetters), typeof(IssuedLetters), typeof(UnservedReplies), typeof(TemplateAdoptions) })
+        foreach (var shared in new[]
+        {
+            typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(FinishedLetters), typeof(IssuedLetters), typeof(UnservedReplies), typeof(TemplateAdoptions),
+            typeof(CalendarsInForce), typeof(CalendarDesk),
+        })
         {
             yield return (shared, shared);
         }
 
         yield return (typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         yield return (typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        yield return (typeof(IPipelineBehavior<,>), typeof(CalendarBehaviour<,>));
         yield return (typeof(IPipelineBehavior<,>), typeof(AdoptionBehaviour<,>));
         yield return (typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         yield return (typeof(IMediator), typeof(Mediator));

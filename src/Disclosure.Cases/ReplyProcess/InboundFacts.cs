@@ -128,7 +128,7 @@ internal sealed class WithdrawApplicationHandler(CaseDesk desk, UnservedReplies 
     protected override async Task<Result<Done>> Act(WithdrawApplication command, CaseFile file)
     {
         await unserved.Withdraw(file, Messaging.Texts.Say(Messaging.Texts.Chinese, "unserved.WithdrawApplication"));
-        return await Recorded(file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason)));
+        return await Recorded(file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason), Desk.Calendars.Edition));
     }
 }
 

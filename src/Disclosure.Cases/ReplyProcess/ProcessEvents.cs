@@ -30,7 +30,8 @@ public sealed record ExplanationReceived(DateOnly On, TextRef Content) : CaseEve
 public sealed record FeePaid(DateOnly On) : CaseEvent;
 
 /// <summary>The applicant withdrew in writing.</summary>
-public sealed record ApplicationWithdrawn(DateOnly On, TextRef? Reason) : CaseEvent;
+/// <param name="CalendarEdition">The edition of the calendar in force: the case goes by it for good.</param>
+public sealed record ApplicationWithdrawn(DateOnly On, TextRef? Reason, int CalendarEdition = 0) : CaseEvent;
 
 /// <summary>A search was made for what was asked (step 3).</summary>
 public sealed record SearchRecorded(IReadOnlyList<Guid> Items, DateOnly On, int Found, TextRef Places, TextRef Searcher, TextRef Words, TextRef? Findings) : CaseEvent;

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
@@ -30,6 +31,9 @@ public interface ICaseQueries
 
     /// <summary>The alerts that hold for a user: an officer's own cases; for a manager the whole district's from one day before.</summary>
     Task<IReadOnlyList<InboxRow>> Inbox(Actor reader);
+
+    /// <summary>The notices to a case officer that deadlines moved, not yet seen, oldest first.</summary>
+    Task<IReadOnlyList<MovedRow>> MovedDeadlines(Actor reader);
 
     /// <summary>What happened in a case, in order.</summary>
     Task<IReadOnlyList<HistoryRow>> History(Guid caseId);
@@ -101,7 +105,13 @@ public sealed record UnservedRow(Guid CaseId, Guid DocumentId, string RegisterNu
 public sealed record DateCorrectionRow(Guid CaseId, string RegisterNumber, string Requested, CorrectableDate Field, DateOnly From, DateOnly To, string ProposerName);
 
 /// <summary>An alert as a reader sees it.</summary>
-public sealed record InboxRow(Guid AlertId, Guid CaseId, string AgencyName, string RegisterNumber, string Requested, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
+public sealed record InboxRow(Guid AlertId, Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, string Requested, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
+
+/// <summary>A notice that deadlines of a case moved.</summary>
+/// <param name="Sequence">The event.</param>
+/// <param name="Event">What moved.</param>
+/// <param name="ActorName">Who changed the calendar.</param>
+public sealed record MovedRow(Guid CaseId, int Sequence, string RegisterNumber, DeadlinesMoved Event, DateTimeOffset RaisedAt, string ActorName);
 
 /// <summary>An event as a reader sees it.</summary>
 public sealed record HistoryRow(int Sequence, CaseEvent Event, DateTimeOffset OccurredAt, string ActorName);

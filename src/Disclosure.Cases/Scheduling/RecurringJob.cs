@@ -1,3 +1,4 @@
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.ReplyTemplates;
 using MediatR;
@@ -14,6 +15,7 @@ public sealed record RecurringJob(string Name, TimeSpan Every, Func<IMediator, C
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
         new("deadlines.sweep", TimeSpan.FromMinutes(15), async (mediator, cancellation) => await mediator.Send(new SweepDeadlines(), cancellation)),
+        new("calendars.refresh", TimeSpan.FromMinutes(1), async (mediator, cancellation) => await mediator.Send(new RefreshCalendars(), cancellation)),
         new("templates.refresh", TimeSpan.FromMinutes(1), async (mediator, cancellation) => await mediator.Send(new RefreshTemplates(), cancellation)),
     ];
 }

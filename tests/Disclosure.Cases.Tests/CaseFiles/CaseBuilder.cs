@@ -17,6 +17,8 @@ internal sealed class CaseBuilder
 
     public List<Guid> Items { get; } = [];
 
+    public IReadOnlyList<CaseEvent> Events => events;
+
     public CaseFile Build() => CaseFile.Fold(Guid.Empty, events);
 
     public static TextRef Text() => new(Guid.NewGuid(), "hash");

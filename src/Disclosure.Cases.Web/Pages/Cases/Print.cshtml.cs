@@ -1,4 +1,4 @@
-using Disclosure.Cases.Clock;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
@@ -19,7 +19,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// before there is one: nobody finds out from the stack of paper.
 /// </summary>
 [Authorize(Policies.Reader)]
-internal sealed class PrintModel(ICaseQueries queries, PrintRun run, IReplyTemplates templates, CurrentActor actor, TimeProvider time, WorkingDayCalendar calendar, IStringLocalizer<Words> words) : PageModel
+internal sealed class PrintModel(ICaseQueries queries, PrintRun run, IReplyTemplates templates, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Stage { get; set; }
@@ -88,5 +88,5 @@ internal sealed class PrintModel(ICaseQueries queries, PrintRun run, IReplyTempl
         return Page();
     }
 
-    private async Task Read() => Letters = await queries.AwaitingService(new QueueChoice(Stage, Q, Mine, Due).FilterOfLetters(actor.Value, time.Today(), calendar) with { PageSize = PrintRun.MostLetters });
+    private async Task Read() => Letters = await queries.AwaitingService(new QueueChoice(Stage, Q, Mine, Due).FilterOfLetters(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId)) with { PageSize = PrintRun.MostLetters });
 }

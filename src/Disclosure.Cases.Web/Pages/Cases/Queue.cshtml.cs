@@ -1,5 +1,5 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Clock;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
@@ -15,7 +15,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>工作台: the cases by urgency; a manager sees the district's, everybody else the own agency's.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, CurrentActor actor, TimeProvider time, WorkingDayCalendar calendar, IStringLocalizer<Words> words) : PageModel
+internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 20;
 
@@ -61,15 +61,16 @@ internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, Curre
 
     public int Pages => Math.Max(1, (Cases.Total + PageSize - 1) / PageSize);
 
-    public Urgency UrgencyOf(QueueRow row) => Urgency.Of(row, Today, calendar, words);
+    public Urgency UrgencyOf(QueueRow row) => Urgency.Of(row, Today, calendars, words);
 
-    public string NextOf(QueueRow row) => NextStep.Of(row, Today, words);
+    public string NextOf(QueueRow row) => NextStep.Of(row, Today, calendars, words);
 
     public async Task OnGetAsync()
     {
         var agency = SeesDistrict && !actor.Value.Is(Role.Clerk | Role.Reviewer) ? Agency : actor.Value.AgencyId;
         AgencyName = agency is { } id && id != actor.Value.AgencyId ? (await agencies.AllOn(Today)).FirstOrDefault(known => known.Id == id)?.Name : null;
         var officer = Mine ? actor.Value.Id : (Guid?)null;
+        var calendar = calendars.Snapshot.Of(agency);
         var soon = calendar.AddWorkingDays(Today, Urgency.UrgentFrom);
         var counts = await queries.CountByStage(agency, officer);
         Pills = [.. Groups().Select(group => (group.Stage, group.Label, group.Stages.Sum(stage => counts.GetValueOrDefault(stage))))];

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Disclosure.Cases.Clock;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Hosting;
@@ -14,7 +14,7 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 
 /// <summary>全区概览: on-time reply rates by agency and period (DOMAIN section 7), what is late and what is about to be.</summary>
 [Authorize(Policies.Manager)]
-internal sealed class IndexModel(ICaseQueries queries, TimeProvider time, WorkingDayCalendar calendar, IStringLocalizer<Words> words) : PageModel
+internal sealed class IndexModel(ICaseQueries queries, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostConcerns = 12;
 
@@ -57,7 +57,7 @@ internal sealed class IndexModel(ICaseQueries queries, TimeProvider time, Workin
 
     public int SoonCount => Math.Max(0, Soon.Total - Late.Total);
 
-    public Urgency UrgencyOf(QueueRow row) => Urgency.Of(row, Today, calendar, words);
+    public Urgency UrgencyOf(QueueRow row) => Urgency.Of(row, Today, calendars, words);
 
     /// <summary>A rate with one decimal, or a dash where nothing was owed; never rounded up to a whole that it is not.</summary>
     public static string Percent(double? rate) =>
@@ -78,7 +78,7 @@ internal sealed class IndexModel(ICaseQueries queries, TimeProvider time, Workin
         Whole = Sum(Rates);
         Before = Sum(await queries.OnTimeRates(Period.YearBefore.From, Period.YearBefore.Until));
         Late = await queries.Queue(new QueueFilter(null, DueUntil: Today.AddDays(-1), PageSize: MostConcerns));
-        Soon = await queries.Queue(new QueueFilter(null, DueUntil: calendar.AddWorkingDays(Today, Urgency.UrgentFrom), PageSize: 200));
+        Soon = await queries.Queue(new QueueFilter(null, DueUntil: calendars.District.AddWorkingDays(Today, Urgency.UrgentFrom), PageSize: 200));
     }
 
     private static AgencyRate Sum(IReadOnlyList<AgencyRate> rates) => new(

@@ -1,4 +1,4 @@
-using Disclosure.Cases.Clock;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
@@ -13,7 +13,7 @@ namespace Disclosure.Cases.Web.Pages.Review;
 
 /// <summary>待审签: what waits for approval in the reviewer's agency, the oldest due date first, and the date corrections to decide.</summary>
 [Authorize(Policies.Reviewer)]
-internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates, CurrentActor actor, TimeProvider time, WorkingDayCalendar calendar, IStringLocalizer<Words> words) : PageModel
+internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<ApprovalRow> Rows { get; private set; } = [];
 
@@ -25,7 +25,7 @@ internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates
 
     public DateOnly Today => time.Today();
 
-    public Urgency UrgencyOf(DateOnly due) => Urgency.Of(due, Today, calendar, words);
+    public Urgency UrgencyOf(DateOnly due) => Urgency.Of(due, Today, calendars.Of(actor.Value.AgencyId), words);
 
     public string TitleOf(ApprovalRow row) => templates.TitleOf(row);
 
@@ -33,6 +33,6 @@ internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates
     {
         Rows = await queries.AwaitingApproval(actor.Value.AgencyId);
         Corrections = await queries.DateCorrectionsToDecide(actor.Value.AgencyId);
-        Unserved = (await queries.AwaitingService(new QueueChoice(null, null, false, null).FilterOfLetters(actor.Value, Today, calendar) with { PageSize = 1 })).Total;
+        Unserved = (await queries.AwaitingService(new QueueChoice(null, null, false, null).FilterOfLetters(actor.Value, Today, calendars.Of(actor.Value.AgencyId)) with { PageSize = 1 })).Total;
     }
 }

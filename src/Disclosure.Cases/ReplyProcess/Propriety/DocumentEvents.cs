@@ -81,7 +81,9 @@ public sealed record DocumentWithdrawn(Guid DocumentId, TextRef Reason) : CaseEv
 /// <param name="ServedOn">Handed over: the day signed for. Post: the day of posting. Electronic: the day of sending.</param>
 /// <param name="DeliveredOn">The day of delivery where known at once.</param>
 /// <param name="ToAddressGiven">By post: whether it went to the address that the addressee gave.</param>
-public sealed record DocumentServed(Guid DocumentId, Guid AttemptId, ServiceWay Way, DateOnly ServedOn, DateOnly? DeliveredOn, bool ToAddressGiven, TextRef? Details) : CaseEvent;
+/// <param name="CalendarEdition">The edition of the calendar in force: a reply is judged by it for good.</param>
+public sealed record DocumentServed(
+    Guid DocumentId, Guid AttemptId, ServiceWay Way, DateOnly ServedOn, DateOnly? DeliveredOn, bool ToAddressGiven, TextRef? Details, int CalendarEdition = 0) : CaseEvent;
 
 /// <summary>It became known when a document was delivered; periods for remedies run from that day.</summary>
 public sealed record DeliveryRecorded(Guid DocumentId, Guid AttemptId, DateOnly DeliveredOn, TextRef? Signer) : CaseEvent;

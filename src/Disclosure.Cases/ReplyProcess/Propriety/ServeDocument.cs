@@ -97,7 +97,8 @@ internal sealed class ServeDocumentHandler(CaseDesk desk) : CaseHandler<ServeDoc
             command.ServedOn,
             command.DeliveredOn ?? (command.Way == ServiceWay.HandedOver ? command.ServedOn : null),
             command.ToAddressGiven,
-            Texts.KeepOptional(file.Id, command.Details)));
+            Texts.KeepOptional(file.Id, command.Details),
+            Desk.Calendars.Edition));
     }
 }
 

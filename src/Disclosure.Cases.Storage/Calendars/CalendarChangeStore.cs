@@ -1,0 +1,74 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Disclosure.Cases.Calendars;
+using Disclosure.Cases.Storage.CaseFiles;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Calendars;
+
+/// <summary>The calendar's journal. Each entry is sealed over itself and the one before, with the key of the chains.</summary>
+internal sealed class CalendarChangeStore(UnitOfWork work, ChainKey key) : ICalendarChanges
+{
+    private const string Columns = "ordinal, kind, year, agency_id, revokes, content, note, recorded_at, recorded_by";
+
+    private sealed record Sealed(int Ordinal, string Seal);
+
+    public async Task<int> Edition() => await work.Single<int?>("SELECT MAX(ordinal) FROM calendar_changes") ?? 0;
+
+    public Task<IReadOnlyList<CalendarChange>> All() => work.Query<CalendarChange>($"SELECT {Columns} FROM calendar_changes ORDER BY ordinal");
+
+    public async Task<bool> Append(CalendarChange change)
+    {
+        var last = await work.Single<Sealed>("SELECT ordinal, seal FROM calendar_changes WHERE ordinal = (SELECT MAX(ordinal) FROM calendar_changes)");
+        if ((last?.Ordinal ?? 0) + 1 != change.Ordinal)
+        {
+            return false;
+        }
+
+        var isFirstOfAll = last is null && await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''") == 0;
+        var seal = SealAfter(last?.Seal ?? "", change, key.Read(mayCreate: isFirstOfAll));
+        try
+        {
+            await work.Execute(
+                $"""
+                INSERT INTO calendar_changes ({Columns}, seal)
+                VALUES (@Ordinal, @kind, @Year, @AgencyId, @Revokes, @Content, @Note, @RecordedAt, @RecordedBy, @seal)
+                """,
+                new { change.Ordinal, kind = change.Kind.ToString(), change.Year, change.AgencyId, change.Revokes, change.Content, change.Note, change.RecordedAt, change.RecordedBy, seal });
+            return true;
+        }
+        catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The ordinals of the entries that are not as they were sealed.</summary>
+    public async Task<IReadOnlyList<int>> Broken()
+    {
+        var seals = await work.Query<Sealed>("SELECT ordinal, seal FROM calendar_changes ORDER BY ordinal");
+        var broken = new List<int>();
+        var (before, expected) = ("", 1);
+        foreach (var (change, entry) in (await All()).Zip(seals))
+        {
+            if (change.Ordinal != expected || SealAfter(before, change, key.Read(mayCreate: false)) != entry.Seal)
+            {
+                broken.Add(change.Ordinal);
+            }
+
+            (before, expected) = (entry.Seal, change.Ordinal + 1);
+        }
+
+        return broken;
+    }
+
+    private static string SealAfter(string previous, CalendarChange change, byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(
+        key,
+        Encoding.UTF8.GetBytes(previous + JsonSerializer.Serialize(new
+        {
+            change.Ordinal, Kind = change.Kind.ToString(), change.Year, change.AgencyId, change.Revokes, change.Content, change.Note,
+            RecordedAt = Mapping.RowMapping.Text(change.RecordedAt), change.RecordedBy,
+        }))));
+}

@@ -1,0 +1,8 @@
+namespace Disclosure.Cases.Storage.Upkeep;
+
+// The calendar's journal by its seals; that cases were moved by just these entries is looked at case by case.
+public sealed partial class Verification
+{
+    private async Task<IEnumerable<Finding>> OfCalendars() =>
+        (await journal.Broken()).Select(ordinal => new Finding("calendar.changed", $"Calendar: entry {ordinal} of the journal is not the one that was recorded."));
+}
