@@ -1,23 +1,41 @@
 using System.CommandLine;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Cli;
 
-/// <summary><c>clock</c>: answers timelines in the JSON form of the statutory clock.</summary>
+/// <summary>
+/// <c>clock</c>: answers timelines in the JSON form of the statutory clock, by the district's calendar where a database is
+/// named, else by the one that comes with the program.
+/// </summary>
 internal static class ClockCommand
 {
     public static Command Create(Option<string> language)
     {
         var file = new Argument<string>("file") { Description = "The timeline as JSON, or - for standard input.", DefaultValueFactory = _ => "-" };
         var lines = new Option<bool>("--lines") { Description = "Read one timeline a line and write one answer a line, refused ones included." };
-        var command = new Command("clock", "Reckons the deadlines of a case from what happened in it.") { file, lines };
-        command.SetAction((parse, cancellation) => parse.GetValue(lines)
-            ? AnswerLines(parse.GetValue(file)!, parse.GetValue(language)!, cancellation)
-            : Answer(parse.GetValue(file)!, parse.GetValue(language)!, cancellation));
+        var command = new Command("clock", "Reckons the deadlines of a case from what happened in it.") { file, lines, DatabaseCommands.ConnectionString };
+        command.SetAction((parse, cancellation) =>
+        {
+            return Services.NamesDatabase(parse.GetValue(DatabaseCommands.ConnectionString))
+                ? DatabaseCommands.Run(parse, language, async services => await With(await District(services)))
+                : With(WorkingDayCalendar.Official);
+            Task<int> With(WorkingDayCalendar calendar) => parse.GetValue(lines)
+                ? AnswerLines(parse.GetValue(file)!, calendar, parse.GetValue(language)!, cancellation)
+                : Answer(parse.GetValue(file)!, calendar, parse.GetValue(language)!, cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> Answer(string file, string language, CancellationToken cancellation)
+    private static async Task<WorkingDayCalendar> District(IServiceProvider services)
+    {
+        var calendars = services.GetRequiredService<CalendarsInForce>();
+        await calendars.Refresh(services.GetRequiredService<ICalendarChanges>());
+        return calendars.District;
+    }
+
+    private static async Task<int> Answer(string file, WorkingDayCalendar calendar, string language, CancellationToken cancellation)
     {
         string timeline;
         try
@@ -30,12 +48,12 @@ internal static class ClockCommand
             return Failure.Of(problem.Message);
         }
 
-        var (json, refused) = ClockJson.Answer(timeline, WorkingDayCalendar.Official, language);
+        var (json, refused) = ClockJson.Answer(timeline, calendar, language);
         Console.WriteLine(json);
         return refused ? 1 : 0;
     }
 
-    private static async Task<int> AnswerLines(string file, string language, CancellationToken cancellation)
+    private static async Task<int> AnswerLines(string file, WorkingDayCalendar calendar, string language, CancellationToken cancellation)
     {
         try
         {
@@ -43,7 +61,7 @@ internal static class ClockCommand
             await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
             while (await reader.ReadLineAsync(cancellation) is { } line)
             {
-                await output.WriteLineAsync(ClockJson.Answer(line, WorkingDayCalendar.Official, language).Json);
+                await output.WriteLineAsync(ClockJson.Answer(line, calendar, language).Json);
             }
 
             return 0;

@@ -14,7 +14,8 @@ namespace Disclosure.Cases.Cli;
 /// <summary>The commands that look after the database.</summary>
 internal static class DatabaseCommands
 {
-    private static readonly Option<string?> ConnectionString = new("--database")
+    /// <summary>Which database; every command that may need one takes it.</summary>
+    public static readonly Option<string?> ConnectionString = new("--database")
     {
         Description = "A connection string; else ConnectionStrings__Disclosure, else data/disclosure.db at the repository's root.",
         Recursive = true,
@@ -45,7 +46,8 @@ internal static class DatabaseCommands
         }
     }
 
-    private static async Task<int> Run(ParseResult parse, Option<string> language, Func<IServiceProvider, Task<int>> action, bool needsDatabase = true)
+    /// <summary>Does something with the store's services; what fails is said in a line.</summary>
+    public static async Task<int> Run(ParseResult parse, Option<string> language, Func<IServiceProvider, Task<int>> action, bool needsDatabase = true)
     {
         try
         {

@@ -11,6 +11,9 @@ internal static class Services
 {
     private const string Variable = "ConnectionStrings__Disclosure";
 
+    /// <summary>Whether a database is named, by the option or by the environment.</summary>
+    public static bool NamesDatabase(string? connectionString) => (connectionString ?? Environment.GetEnvironmentVariable(Variable)) is { Length: > 0 };
+
     public static ServiceProvider Build(string? connectionString)
     {
         var options = StoragePlace.Of(connectionString ?? Environment.GetEnvironmentVariable(Variable), Environment.CurrentDirectory);
