@@ -246,4 +246,22 @@ public sealed class StatutoryClockTests
         var row = new TimelineBuilder("2025-09-22").Reckon().Ledger.Single(row => row.Date == Day("2025-10-11"));
         Assert.That((row.Kind, row.Name, row.Number), Is.EqualTo((LedgerKind.Counted, "国庆节、中秋节", 10)));
     }
+
+    [Test]
+    public void Reckon_WithoutLedger_AllocatesForYearsWhatItAllocatesForWeeks()
+    {
+        var weeks = new Timeline(Day("2025-03-03"), [new ConsultationSent(Day("2025-03-10"), "c1", ConsultationKind.ThirdParty, null, null)], Day("2025-03-28"));
+        var years = weeks with { AsOf = Day("2045-03-28") };
+        Assert.That(Allocated(years, withLedger: false), Is.EqualTo(Allocated(weeks, withLedger: false)));
+        Assert.That(Allocated(years, withLedger: true), Is.GreaterThan(Allocated(weeks, withLedger: true)), "a ledger has a row a day");
+    }
+
+    private static long Allocated(Timeline timeline, bool withLedger)
+    {
+        // Years of the calendar are built when first asked for.
+        StatutoryClock.Reckon(timeline, WorkingDayCalendar.Official, withLedger);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        StatutoryClock.Reckon(timeline, WorkingDayCalendar.Official, withLedger);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 }
