@@ -52,6 +52,22 @@ internal sealed class CalculatorTests
         Assert.That(browser.Page.QuerySelectorAll(".events b").Select(each => each.TextContent), Is.EqualTo(new[] { "送达补正告知书", "发出征求意见函" }));
     }
 
+    [Test]
+    public async Task Event_WithoutAFieldItNeeds_IsNotAdded_AndTheFieldIsNamed()
+    {
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get("/calculator?receivedOn=2025-09-22&add=correctionNoticeServed&on=2025-10-20&respondBy=");
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(browser.Page.QuerySelector("#add-respondBy-wrong")!.TextContent, Is.EqualTo("请填写“要求答复的日期”。"));
+            Assert.That(((IHtmlInputElement)browser.Page.QuerySelector("#add-on")!).Value, Is.EqualTo("2025-10-20"));
+            Assert.That(browser.Page.QuerySelector(".big"), Is.Not.Null, "what was there before is still reckoned");
+        });
+        await browser.Get("/calculator?receivedOn=2025-09-22&e=correctionNoticeServed~2025-10-20~respondBy~2025-11-03");
+        Assert.That(browser.Page.QuerySelector("dl .text-late")!.TextContent.Trim(), Is.EqualTo("逾期"), "a late notice is accepted, and said to be late");
+    }
+
     [TestCase("&e=extensionServed~2025-11-11~workingDays~20", "第二次延期", 5)]
     [TestCase("&e=extensionServed~2025-11-31~workingDays~20", "“on”", 5)]
     [TestCase("&e=nonsense~2025-11-11", "无法识别", 5)]

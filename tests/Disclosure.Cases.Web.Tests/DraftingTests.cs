@@ -1,8 +1,13 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Disclosure.Cases.Calendars;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Completeness;
+using Disclosure.Cases.ReplyProcess.Existence;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests;
@@ -204,6 +209,37 @@ internal sealed class DraftingTests
             Assert.That(lines.Select(line => line.GetAttribute("href")), Has.Some.StartsWith("#fact-0-").And.Some.StartsWith("#fact-1-"));
             Assert.That(lines.Select(line => browser.Page.QuerySelector(line.GetAttribute("href")!)), Has.None.Null);
             Assert.That(browser.Page.QuerySelector("#preview h2.letter-heading")!.TextContent, Is.EqualTo("一、关于第1项申请内容"));
+        });
+    }
+
+    [Test]
+    public async Task Search_OfAnotherItem_IsNotTakenOver()
+    {
+        var caseId = await office.Case(more: "2023年度培训录音");
+        var clerk = await office.ActorOf("clerk");
+        var items = (await office.Find(caseId)).Items.Select(item => item.Id).ToList();
+        async Task Do<T>(Func<int, CaseCommand<T>> command)
+        {
+            var version = (await office.Find(caseId)).Version;
+            var result = await office.As(clerk, services => services.GetRequiredService<IMediator>().Send(command(version)));
+            Assert.That(result.Refusals, Is.Empty);
+        }
+
+        await Do<Done>(version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
+        await Do<Done>(version => new AnswerStep(caseId, version, StepAnswer.Ours));
+        await Do<Done>(version => new RecordSearch(caseId, version, [items[1]], office.Today, 0, "录音室", "周某", "录音", null));
+        await Do<Done>(version => new RecordSearch(caseId, version, [items[0]], office.Today, 1, "综合档案室", "周某", "培训计划", null));
+        await Do<Done>(version => new AnswerStep(caseId, version, StepAnswer.NotExisting, Items: [items[1]]));
+        await Do<Done>(version => new AnswerStep(caseId, version, StepAnswer.Held, Items: [items[0]]));
+        await Do<Done>(version => new AnswerStep(caseId, version, StepAnswer.Disclosed, Items: [items[0]]));
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{caseId}/draft?template=several");
+        var search = ((IHtmlTextAreaElement)browser.Page.QuerySelector("#fact-1-search")!).Value;
+        Assert.Multiple(() =>
+        {
+            Assert.That(search, Does.Contain("录音室").And.Contain("由周某检索").And.Contain("未检索到"));
+            Assert.That(search, Does.Not.Contain("综合档案室"));
+            Assert.That(((IHtmlTextAreaElement)browser.Page.QuerySelector("#fact-0-provision")!).Value, Does.Contain("……"), "how it is provided depends on what was asked for");
         });
     }
 

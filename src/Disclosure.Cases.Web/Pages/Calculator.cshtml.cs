@@ -43,9 +43,14 @@ internal sealed class CalculatorModel(CalendarsInForce calendars, TimeProvider t
     {
         Address = TimelineAddress.Read(Request.Query);
         Adding = Enum.GetValues<TimelineEventType>().Select(TimelineAddress.Name).FirstOrDefault(type => type == add);
-        if (Adding is { } type && Address.Events.Count < TimelineAddress.MostEvents && !string.IsNullOrEmpty(Request.Query["on"]))
+        if (Adding is { } type && Address.Events.Count < TimelineAddress.MostEvents && Request.Query.ContainsKey("on"))
         {
-            return LocalRedirect(Address.With(type, field => Request.Query[field]).Link());
+            // Date inputs send nothing that is no date; what is left empty is asked for here, beside its field.
+            Missing = [.. TimelineAddress.Fields(type).Select(Input).Where(input => !input.Optional && string.IsNullOrWhiteSpace(Request.Query[input.Name])).Select(input => new Finding(input.Name, words["请填写“{0}”。", input.Label]))];
+            if (Missing.Count == 0)
+            {
+                return LocalRedirect(Address.With(type, field => Request.Query[field]).Link());
+            }
         }
 
         if (Address.ReceivedOn.Length > 0)
@@ -56,8 +61,11 @@ internal sealed class CalculatorModel(CalendarsInForce calendars, TimeProvider t
         return Page();
     }
 
-    /// <summary>The inputs of the event that is being added.</summary>
-    public FieldSet AddingFields() => new("add", [.. TimelineAddress.Fields(Adding!).Select(Input)], null, []);
+    /// <summary>What was left empty of the event that is being added.</summary>
+    private IReadOnlyList<Finding> Missing { get; set; } = [];
+
+    /// <summary>The inputs of the event that is being added, as they were filled in.</summary>
+    public FieldSet AddingFields() => new("add", [.. TimelineAddress.Fields(Adding!).Select(Input).Select(input => Request.Query.TryGetValue(input.Name, out var typed) ? input with { Value = typed } : input)], null, Missing);
 
     private void Reckon()
     {

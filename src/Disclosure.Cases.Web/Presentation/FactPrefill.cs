@@ -19,13 +19,14 @@ internal static partial class FactPrefill
     /// <param name="view">The case.</param>
     /// <param name="template">The text.</param>
     /// <param name="applicationsThisMonth">How many applications the applicant sent in the month of receipt.</param>
+    /// <param name="items">The items that the text is about; none for all.</param>
     /// <param name="about">The document that a form is about: whose service is proved.</param>
-    public static JsonObject Of(CaseView view, EffectiveTemplate template, int applicationsThisMonth, CaseDocument? about = null)
+    public static JsonObject Of(CaseView view, EffectiveTemplate template, int applicationsThisMonth, CaseDocument? about = null, IReadOnlyList<Guid>? items = null)
     {
         var facts = new JsonObject();
         foreach (var fact in template.Facts)
         {
-            if (Fitting(fact, OfForms(view, template, fact, about) ?? Known(view, template, fact, applicationsThisMonth)) is { } known && LetterCheck.OfFact(fact, known).Count == 0)
+            if (Fitting(fact, OfForms(view, template, fact, about) ?? Known(view, template, fact, applicationsThisMonth, items ?? [])) is { } known && LetterCheck.OfFact(fact, known).Count == 0)
             {
                 facts[fact.Key] = known;
             }
@@ -44,7 +45,7 @@ internal static partial class FactPrefill
             ? JsonValue.Create(string.Join('；', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('；', '。', ';'))))
             : known;
 
-    private static JsonNode? Known(CaseView view, EffectiveTemplate template, TemplateFact fact, int applicationsThisMonth)
+    private static JsonNode? Known(CaseView view, EffectiveTemplate template, TemplateFact fact, int applicationsThisMonth, IReadOnlyList<Guid> items)
     {
         var file = view.File;
         return fact.Key switch
@@ -53,7 +54,8 @@ internal static partial class FactPrefill
             "workingDays" => JsonValue.Create(MostDays(file)),
             "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view)),
             "count" when template.Effect == ServiceEffect.AwaitsPayment => JsonValue.Create(applicationsThisMonth),
-            "search" or "findings" => Text(Search(view)),
+            "search" or "findings" => Text(Search(view, items, foundNothing: template.Template.Code == "not-existing")),
+            "provision" when view.Text(file.FormRequested) is { } form => Text($"按照申请要求的形式（{form.ReplaceLineEndings("；")}），提供上述予以公开的政府信息。"),
             "requested" => Text(view.Requested),
             "formWanted" or "provisionWanted" => Text(view.Text(file.FormRequested)),
             "drafter" => Text(view.Moment.Actor.Name),
@@ -144,10 +146,16 @@ internal static partial class FactPrefill
     private static string? Corrected(CaseView view) =>
         view.Text(view.History.Select(row => row.Event).OfType<ReplyProcess.CorrectionReceived>().LastOrDefault()?.Content);
 
-    private static string? Search(CaseView view) =>
-        view.History.Select(row => row.Event).OfType<SearchRecorded>().LastOrDefault() is { } search
-            ? $"本机关于{search.On.Year}年{search.On.Month}月{search.On.Day}日检索{view.Text(search.Places)}，检索词为“{view.Text(search.Words)}”。"
-            : null;
+    // What was searched for these very items; a letter that says there is nothing goes by the searches that found nothing.
+    private static string? Search(CaseView view, IReadOnlyList<Guid> items, bool foundNothing)
+    {
+        var sentences = view.History.Select(row => row.Event).OfType<SearchRecorded>()
+            .Where(search => items.Count == 0 || search.Items.Intersect(items).Any())
+            .Where(search => !foundNothing || search.Found == 0)
+            .Select(search => $"{search.On.Year}年{search.On.Month}月{search.On.Day}日，本机关由{view.Text(search.Searcher)}检索{view.Text(search.Places)}，检索词为“{view.Text(search.Words)}”，{(search.Found == 0 ? "未检索到所申请公开的政府信息" : $"检索到{search.Found}份")}。")
+            .ToList();
+        return sentences.Count == 0 ? null : string.Join('\n', sentences);
+    }
 
     // What a letter on file said.
     private static JsonNode? FactOf(CaseView view, CaseDocument? document, string key) =>

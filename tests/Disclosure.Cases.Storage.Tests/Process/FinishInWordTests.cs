@@ -136,6 +136,7 @@ public sealed class FinishInWordTests
 
     [TestCase("自收到本告知书之日起60日内", "自收到本告知书之日起90日内", "check.uploadChanged")]
     [TestCase(">陈某<", ">陈某某<", "check.uploadChanged")]
+    [TestCase("的政府信息，该政府信息不存在。", "的政府信息。", "check.uploadChanged", Description = "What the letter decides")]
     [TestCase("经检索没有所申请公开信息的，告知申请人该政府信息不存在”", "经检索没有所申请公开信息的，告知该政府信息不存在”", "check.uploadMisquotes")]
     [TestCase("2025年9月22日", "2025年9月23日", "check.uploadLacks")]
     [TestCase("示范府依申请〔2025〕1号", "示范府依申请〔2025〕11号", "check.uploadLacks", "check.numberNotInCase")]

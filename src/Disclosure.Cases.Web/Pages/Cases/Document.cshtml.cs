@@ -79,7 +79,14 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
         }
 
         var letter = await letters.Compose(View.File, Document, View.Moment.Today);
-        return renderer.Check(letter).Count == 0 ? File(renderer.ToDocx(letter), IssuedLetters.Docx, $"{Title}.docx") : LocalRedirect($"/cases/{id}/documents/{documentId}");
+        if (renderer.Check(letter) is not { Count: > 0 } refusals)
+        {
+            return File(renderer.ToDocx(letter), IssuedLetters.Docx, $"{Title}.docx");
+        }
+
+        Findings = Finding.Of([new Refusal("document.factsIncomplete"), .. refusals]);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     /// <summary>Takes the draft as it was finished in Word.</summary>

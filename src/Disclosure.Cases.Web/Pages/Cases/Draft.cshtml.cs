@@ -100,7 +100,7 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
 
             var count = await queries.ApplicationsThisMonth(id);
             ChooseProved(about);
-            Sections = [.. Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count, About) })];
+            Sections = [.. Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count, About, section.Items) })];
         }
 
         await Compose();

@@ -39,12 +39,13 @@ public sealed partial class LegalCheck
         var paragraphs = found.Select(paragraph => Closed(paragraph.Text)).ToList();
         var changed = @fixed.GroupBy(Closed, StringComparer.Ordinal)
             .Where(text => paragraphs.Count(paragraph => paragraph == text.Key) < text.Count()).Select(text => text.First()).ToList();
+        var (before, after) = (TextOf(expected), TextOf(found));
+        changed.AddRange(Decisions().Matches(before).Select(match => match.Value).Where(decision => !after.Contains(decision, StringComparison.Ordinal)));
         if (changed.Count > 0)
         {
             yield return new Refusal("check.uploadChanged", Quoted(changed));
         }
 
-        var (before, after) = (TextOf(expected), TextOf(found));
         var quotations = StatutoryQuotations().Matches(before).Select(match => match.Value).Distinct().Where(quotation => !after.Contains(quotation, StringComparison.Ordinal)).ToList();
         if (quotations.Count > 0)
         {
@@ -125,6 +126,10 @@ public sealed partial class LegalCheck
     // Dates, numbers of documents, sums and periods: all come from the case.
     [GeneratedRegex("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|(?:依申请[复告函]?)?〔[0-9]{4}〕[0-9]+号|[0-9][0-9,.]*元|[壹贰叁肆伍陆柒捌玖拾佰仟万亿零]+元整?|[0-9]+个工作日")]
     private static partial Regex Figures();
+
+    // What the letter decides, in one sentence: the texts say it after the articles that they apply.
+    [GeneratedRegex("根据上述规定，[^。\n]*。")]
+    private static partial Regex Decisions();
 
     [GeneratedRegex("(?:申请|提起)行政(?:复议|诉讼)")]
     private static partial Regex Remedies();
