@@ -62,7 +62,7 @@ internal sealed class CalendarPagesTests
         await clerk.Press("#moved form", "button");
         Assert.That(clerk.Page.QuerySelector("#moved"), Is.Null);
         await clerk.Get($"/cases/{caseId}");
-        Assert.That(clerk.Text, Does.Contain("日历变更，期限随之变动"));
+        Assert.That(clerk.Text, Does.Contain("日历变更，期限随之变动").And.Contain("国办发明电〔2026〕7号"));
     }
 
     [Test]

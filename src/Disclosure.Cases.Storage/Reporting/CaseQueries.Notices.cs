@@ -20,7 +20,7 @@ internal sealed partial class CaseQueries
             JOIN case_events e ON e.case_id = n.case_id AND e.seq = n.seq
             LEFT JOIN users u ON u.id = e.actor_id
             WHERE n.seen_at IS NULL AND c.officer_id = @Id
-            ORDER BY n.raised_at, c.register_number
+            ORDER BY n.raised_at DESC, n.seq DESC, c.register_number
             """,
             new { reader.Id });
         return [.. rows.Select(row => new MovedRow(

@@ -55,7 +55,7 @@ internal sealed class CaseReading(
             people,
             ClockView.Of(file, today, calendars.Snapshot, words),
             new CaseForms(file, written, colleagues, templates, dates, today, words),
-            new EventSentences(file, written, people, templates, dates, words),
+            new EventSentences(file, written, people, templates, dates, calendars.Snapshot, words),
             new Moment(actor.Value, today, calendars.Of(file.AgencyId)),
             CorrectionView.Of(file, history, calendars.Snapshot, today, dates),
             templates,

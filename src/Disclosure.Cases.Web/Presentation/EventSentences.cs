@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>What happened in a case, each event as a sentence, with what people wrote about it.</summary>
-internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, string> texts, IReadOnlyDictionary<Guid, string> people, IReplyTemplates templates, DateNames dates, IStringLocalizer<Words> words)
+internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, string> texts, IReadOnlyDictionary<Guid, string> people, IReplyTemplates templates, DateNames dates, CalendarSnapshot calendars, IStringLocalizer<Words> words)
 {
     /// <summary>The sentence and, where there is any, what was written.</summary>
     /// <exception cref="InvalidOperationException">The event is of a kind that has no sentence yet.</exception>
@@ -38,6 +38,7 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         CaseArchived => (words["归档"], null),
         CaseReopened reopened => (words["重新办理：{0}，自{1}起", Name(reopened.Ground), reopened.On.Long()], Text(reopened.Reason)),
         DeadlinesMoved moved => (words["日历变更，期限随之变动"], Joined([
+            calendars.Changes.FirstOrDefault(change => change.Ordinal == moved.Edition)?.Note,
             .. moved.Moves.Select(move => $"{Name(move.Kind)}：{move.From.Long()} → {move.To.Long()}"),
             moved.NewFindings > 0 ? words["{0} 项已记录的事项按新日历待核", moved.NewFindings].Value : null])),
         DateCorrectionProposed proposed => (words["申请更正{0}：{1} → {2}", dates.Of(proposed.Sequence, proposed.Field), proposed.From.Long(), proposed.To.Long()], Text(proposed.Reason)),
