@@ -33,7 +33,8 @@ public sealed partial class NumberPatterns
 
     private IEnumerable<WrittenNumber> Find(string text, SeriesKind series, string pattern, string ownCode, IReadOnlyList<string> known)
     {
-        foreach (Match match in new Regex(Tolerant(pattern, known)).Matches(text))
+        // The static way keeps what it built: the same few expressions judge every text of a district.
+        foreach (Match match in Regex.Matches(text, Tolerant(pattern, known)))
         {
             var code = match.Groups["code"] is { Length: > 0 } written ? written.Value : null;
             if ((code is null && match.Index > 0 && !MayPrecede.Contains(text[match.Index - 1], StringComparison.Ordinal))
