@@ -39,20 +39,10 @@ internal sealed record Surroundings(
 
 public sealed partial class LegalCheck
 {
-    /// <summary>
-    /// What people write into a letter, held against the case and what lies around it: names, numbers, days and articles
-    /// other than the case's, and facts that cannot be (DOMAIN section 5).
-    /// </summary>
-    /// <param name="file">The case.</param>
-    /// <param name="template">The text of the letter, or of the part of it.</param>
-    /// <param name="variant">Its variant, or null.</param>
-    /// <param name="facts">What was filled in.</param>
-    /// <param name="letter">The letter as a whole.</param>
-    /// <param name="now">Who looks, and when.</param>
-    internal async Task<IReadOnlyList<Refusal>> OfWhatIsWritten(CaseFile file, string template, string? variant, JsonObject facts, Letter letter, Moment now)
+    // What people write into a letter, held against the case and what lies around it: names, numbers, days and articles
+    // other than the case's, and facts that cannot be (DOMAIN section 5).
+    private async Task<IReadOnlyList<Refusal>> OfWhatIsWritten(JudgedPart part, Surroundings around)
     {
-        var part = new JudgedPart(file, template, variant, facts, letter, now);
-        var around = await Around(file, now);
         return
         [
             .. OfNumbers(part, around),

@@ -41,10 +41,11 @@ public sealed partial class LegalCheck(
             findings.Add(new Refusal("document.notFitting", file.Stage));
         }
 
-        // A section is judged as the letter that it would be alone.
+        // A section is judged as the letter that it would be alone; what lies around the case is the same for all.
+        var around = await Around(file, now);
         for (var index = 0; index < document.Sections.Count; index++)
         {
-            var ofSection = await OfSection(file, document, document.Sections[index], letter.Alone[index], now);
+            var ofSection = await OfSection(file, document, document.Sections[index], letter.Alone[index], around, now);
             findings.AddRange(document.Sections.Count == 1 ? ofSection
                 : ofSection.Select(finding => finding.Field is { } field ? finding with { Field = LetterFields.OfSection(index, field) } : finding));
         }
@@ -52,7 +53,7 @@ public sealed partial class LegalCheck(
         return [.. findings.Distinct(), .. await OfUpload(file, document, letter)];
     }
 
-    private async Task<List<Refusal>> OfSection(CaseFile file, CaseDocument document, DocumentSection section, Letter letter, Moment now)
+    private async Task<List<Refusal>> OfSection(CaseFile file, CaseDocument document, DocumentSection section, Letter letter, Surroundings around, Moment now)
     {
         var facts = letter.Facts;
         var grounds = FactReading.Grounds(facts);
@@ -62,11 +63,11 @@ public sealed partial class LegalCheck(
             .. OfDisclosure(file, document, section),
             .. OfRoad(file, document, section, facts, now),
             .. OfWrittenFacts(file, section, letter),
-            .. await OfWhatIsWritten(file, section.Template, section.Variant, facts, letter, now),
+            .. await OfWhatIsWritten(new JudgedPart(file, section.Template, section.Variant, facts, letter, now), around),
         ];
         if (section.Template == "repeat-request")
         {
-            findings.AddRange(await OfRepetition(file, facts));
+            findings.AddRange(OfRepetition(facts, around));
         }
 
         // Section 8 counts the applications that the register counts.
@@ -221,11 +222,10 @@ public sealed partial class LegalCheck(
         : null;
 
     // 24: the earlier reply, to the same applicant, in force (art. 36(6)).
-    private async Task<IEnumerable<Refusal>> OfRepetition(CaseFile file, JsonObject facts)
+    private static IEnumerable<Refusal> OfRepetition(JsonObject facts, Surroundings around)
     {
         var number = FactReading.Text(facts, "earlierNumber")?.Trim();
-        var earlier = await applicants.Earlier(file.Id);
-        return earlier.Any(application => application.ReplyNumbers.Contains(number))
+        return around.Earlier.Any(application => application.ReplyNumbers.Contains(number))
             ? []
             : [new Refusal("check.noEarlierReply", number) { Field = "earlierNumber" }];
     }
