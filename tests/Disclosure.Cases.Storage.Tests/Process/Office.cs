@@ -7,6 +7,7 @@ using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Tests.Failing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,17 +19,22 @@ internal sealed partial class Office : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("disclosure-process-").FullName;
     private readonly ServiceProvider services;
 
-    private Office()
+    private Office(Faults? faults)
     {
         var options = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "cases.db")}", ChainKeyFile = Path.Combine(folder, "chain.key") };
-        services = new ServiceCollection()
+        var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(provider => new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), provider.KeptWordings()))
             .AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<ILetters, Letters>()
-            .AddDisclosureStorage(options)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddDisclosureStorage(options);
+        if (faults is not null)
+        {
+            collection.AddSingleton(new Database(options.ConnectionString, new FaultyDialect(Dialect.Sqlite, faults), new Retries(1, TimeSpan.Zero), Time));
+        }
+
+        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public SettableTime Time { get; } = new();
@@ -39,9 +45,9 @@ internal sealed partial class Office : IAsyncDisposable
 
     public Actor Reviewer { get; private set; } = null!;
 
-    public static async Task<Office> Open(DateOnly today)
+    public static async Task<Office> Open(DateOnly today, Faults? faults = null)
     {
-        var office = new Office();
+        var office = new Office(faults);
         office.Time.Today = today;
         await office.services.GetRequiredService<Migrations>().Apply();
         office.Clerk = new Actor(Guid.NewGuid(), "周某", Role.Clerk, office.AgencyId);
