@@ -73,6 +73,7 @@ public static class StorageRegistration
         services.AddScoped<ICaseQueries, CaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new Readiness(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));
         services.AddScoped(provider => new Rebuild(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<ProjectionStore>(),
             provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));

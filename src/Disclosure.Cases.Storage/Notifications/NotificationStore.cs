@@ -9,6 +9,8 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
 {
     private const string Columns = "id, kind, subject_id, case_id, agency_id, channel, state, attempts, created_at, next_attempt_at, problem";
 
+    private sealed record StateCount(NotificationState State, int Notifications);
+
     public Task<bool> Add(Notification notification) => work.Write(async () =>
     {
         var row = new
@@ -63,6 +65,9 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
         WHERE id = @Id AND state = 'Waiting'
         """,
         new { notification.Id, state = notification.State.ToString(), notification.Attempts, notification.NextAttemptAt, notification.Problem }));
+
+    public async Task<IReadOnlyDictionary<NotificationState, int>> CountByState() =>
+        (await work.Query<StateCount>("SELECT state, COUNT(*) AS notifications FROM notifications GROUP BY state")).ToDictionary(count => count.State, count => count.Notifications);
 
     public Task<IReadOnlyList<Notification>> Undeliverable(int most) => work.Query<Notification>(
         $"SELECT {Columns} FROM notifications WHERE state = 'Undeliverable' ORDER BY created_at DESC, id {work.Dialect.Page}", new { skip = 0, take = most });

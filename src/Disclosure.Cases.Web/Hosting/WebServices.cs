@@ -55,10 +55,11 @@ internal static class WebServices
             options.Cookie.HttpOnly = true;
         });
         AddSignIn(services, builder.Configuration);
-        services.AddHealthChecks();
+        services.AddHealth(builder.Configuration);
         services.AddScoped<Commands>();
         services.AddScoped<Navigation>();
         services.AddScoped<CaseReading>();
+        services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
         services.AddScoped<TemplateReadingRoom>();
         services.AddScoped<CaseBundle>();
@@ -132,7 +133,7 @@ internal static class WebServices
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();
         app.MapRazorPages();
-        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapHealth();
         app.MapLetterStyle();
         app.MapClock();
     }

@@ -22,6 +22,14 @@ internal sealed record Urgency(string Tone, string Text)
     public static Urgency Of(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
         Marked(Plain(dueOn, today, calendar, words), calendar.IsProvisional(dueOn.Year), words);
 
+    /// <summary>The urgency of something due: red is for what the law asks of the agency, and for nothing else.</summary>
+    public static Urgency Of(DueKind kind, DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) => kind.Origin() switch
+    {
+        DueOrigin.Law => Of(dueOn, today, calendar, words),
+        DueOrigin.Awaited => today > dueOn ? new("soon", words["期满"]) : new("still", words["{0}前", dueOn.Short(today)]),
+        DueOrigin.Office => today > dueOn ? new("soon", words["内部时限已过"]) : new("calm", words["{0}前", dueOn.Short(today)]),
+    };
+
     // In a year without an official notice every deadline may still move.
     private static Urgency Marked(Urgency urgency, bool isProvisional, IStringLocalizer<Words> words) =>
         isProvisional ? urgency with { Text = words["{0} · 暂定", urgency.Text] } : urgency;

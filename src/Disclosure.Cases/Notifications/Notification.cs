@@ -70,6 +70,9 @@ public interface INotifications
     /// <summary>Records what became of an attempt.</summary>
     Task Settle(Notification notification);
 
+    /// <summary>How many stand in each state.</summary>
+    Task<IReadOnlyDictionary<NotificationState, int>> CountByState();
+
     /// <summary>Those that could not be delivered, latest first.</summary>
     Task<IReadOnlyList<Notification>> Undeliverable(int most);
 
