@@ -59,7 +59,7 @@ public static class DemonstrationDistrict
 
         var agenda = new Agenda(time, DemonstrationTime.At(today, 0));
         var chancery = ActivatorUtilities.CreateInstance<Chancery>(scope);
-        var cast = new Cast(data, new People(), offices, scope.GetRequiredService<IReplyTemplates>());
+        var cast = new Cast(data, new People(), offices, founding.Manager, scope.GetRequiredService<IReplyTemplates>());
         new DistrictPlan(cast, chancery, agenda, today).Enter();
         await agenda.Run(cancellation);
 
