@@ -157,6 +157,7 @@ internal sealed class SupervisionTests
     public async Task Overview_OfTheManager_LeadsToTheFormInOneClick_AndEachFigureToItsCases()
     {
         var (late, asked) = (await LateCase(), await Asked(office.Today));
+        await Asked(office.Today);
         using var manager = await office.SignedIn("manager");
         await manager.Get("/manager");
         var concerns = manager.Page.QuerySelectorAll(".list > div").ToDictionary(each => each.QuerySelector("a")!.GetAttribute("href")!, each => each.QuerySelector("small")!);
@@ -164,7 +165,7 @@ internal sealed class SupervisionTests
         {
             Assert.That(concerns[$"/cases/{late}"].QuerySelector("a")!.GetAttribute("href"), Is.EqualTo($"/cases/{late}#OpenInquiry-Question"));
             Assert.That(concerns[$"/cases/{asked}"].TextContent, Does.Contain("督办中"));
-            Assert.That(manager.Page.QuerySelectorAll("td a[href*='Figure=inquiries']").Select(link => link.TextContent), Is.EqualTo(new[] { "1", "1" }), "the district's and the agency's");
+            Assert.That(manager.Page.QuerySelectorAll("td a[href*='Figure=inquiries']").Select(link => link.TextContent), Is.EqualTo(new[] { "2", "2" }), "the district's and the agency's");
         });
 
         using var stranger = await office.SignedIn("stranger");
