@@ -56,6 +56,7 @@ internal static class WebServices
         });
         AddSignIn(services, builder.Configuration);
         services.AddHealth(builder.Configuration);
+        services.AddProxy(builder.Configuration);
         services.AddScoped<Commands>();
         services.AddScoped<Navigation>();
         services.AddScoped<CaseReading>();
@@ -122,6 +123,7 @@ internal static class WebServices
     /// <summary>The road of a request.</summary>
     public static void UseDisclosureWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseExceptionHandler("/error");
         app.UseSecurityHeaders();
         app.UseRequestLocalization();

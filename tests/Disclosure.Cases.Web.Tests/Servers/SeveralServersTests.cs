@@ -49,6 +49,23 @@ internal sealed class SeveralServersTests
         Assert.That(await host.Ended(), Is.Zero, host.Said);
     }
 
+    [TestCase("127.0.0.0/8", false, Description = "each visitor has attempts of his own")]
+    [TestCase("10.0.0.0/8", true, Description = "whoever sends the header himself is not believed")]
+    public async Task Server_BehindAProxy_BelievesItAlone(string networks, bool isLimited)
+    {
+        await using var district = await ServedDistrict.Open(approvals: 0, ("Proxy:Networks", networks), ("SignIn:AttemptsPerMinute", "2"));
+        using var client = new HttpClient { BaseAddress = district.Hosts[0].Address };
+        var last = HttpStatusCode.Unused;
+        for (var visitor = 1; visitor <= 3; visitor++)
+        {
+            using var attempt = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([]) };
+            attempt.Headers.Add("X-Forwarded-For", $"192.0.2.{visitor}");
+            last = (await client.SendAsync(attempt)).StatusCode;
+        }
+
+        Assert.That(last, isLimited ? Is.EqualTo(HttpStatusCode.TooManyRequests) : Is.EqualTo(HttpStatusCode.BadRequest), "a form without its token");
+    }
+
     // The seed is said, so that a failure can be looked at again.
     private static async Task Kill(int rounds)
     {
