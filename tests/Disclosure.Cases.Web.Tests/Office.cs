@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -20,6 +21,9 @@ internal sealed class Office : WebApplicationFactory<Program>
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-web-");
 
     private readonly Dictionary<string, string> settings = [];
+
+    /// <summary>Where what the host logs goes as well.</summary>
+    public ILoggerProvider? Logs { get; init; }
 
     public Guid AgencyId { get; private set; }
 
@@ -132,6 +136,10 @@ internal sealed class Office : WebApplicationFactory<Program>
         }
 
         builder.ConfigureTestServices(FailingContents.Install);
+        if (Logs is { } logs)
+        {
+            builder.ConfigureLogging(logging => logging.AddProvider(logs));
+        }
     }
 
     protected override void Dispose(bool disposing)
