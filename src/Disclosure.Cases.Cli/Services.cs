@@ -1,5 +1,7 @@
 using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,7 @@ internal static class Services
             .AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<ILetters, Letters>()
+            .AddSingleton<IMessageTexts>(_ => new MessageTexts())
             .AddDisclosureStorage(options)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -5,6 +5,7 @@ using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.Demonstration.Stories;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage;
@@ -59,7 +60,7 @@ public static class DemonstrationDistrict
 
         var agenda = new Agenda(time, DemonstrationTime.At(today, 0));
         var chancery = ActivatorUtilities.CreateInstance<Chancery>(scope);
-        var cast = new Cast(data, new People(), offices, scope.GetRequiredService<IReplyTemplates>());
+        var cast = new Cast(data, new People(), offices, founding.Manager, scope.GetRequiredService<IReplyTemplates>());
         new DistrictPlan(cast, chancery, agenda, today).Enter();
         await agenda.Run(cancellation);
 
@@ -72,7 +73,7 @@ public static class DemonstrationDistrict
         return new DemonstrationSummary(
             data.Agencies.Count,
             cases.Count,
-            cases.Count(file => file.Stage is not (CaseStage.Answered or CaseStage.Withdrawn or CaseStage.Archived or CaseStage.Voided)),
+            cases.Count(file => file.IsOpen),
             chancery.Commands,
             Founding.Password,
             founding.SignIns);
@@ -88,6 +89,7 @@ public static class DemonstrationDistrict
         services.AddSingleton<IPasswordHasher<string>, DemonstrationPasswords>();
         services.AddSingleton(host.GetRequiredService<IReplyTemplates>());
         services.AddSingleton(host.GetRequiredService<ILetters>());
+        services.AddSingleton(host.GetRequiredService<IMessageTexts>());
         services.AddDisclosureStorage(host.GetRequiredService<StorageOptions>());
         var store = services.Single(service => service.ServiceType == typeof(ICaseFiles)).ImplementationType!;
         services.Replace(ServiceDescriptor.Scoped<ICaseFiles>(provider =>

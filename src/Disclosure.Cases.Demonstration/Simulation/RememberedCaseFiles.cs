@@ -22,5 +22,7 @@ internal sealed class RememberedCaseFiles(ICaseFiles store) : ICaseFiles
 
     public IAsyncEnumerable<CaseFile> Open(Guid? agencyId) => store.Open(agencyId);
 
+    public IAsyncEnumerable<CaseFile> Watched(Guid agencyId, Guid? officerId = null) => store.Watched(agencyId, officerId);
+
     public Task Derive(CaseFile file) => store.Derive(file);
 }

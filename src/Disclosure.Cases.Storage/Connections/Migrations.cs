@@ -59,6 +59,10 @@ public sealed class Migrations
         return taken;
     }
 
+    /// <summary>Whether the schema is this version's, no step missing.</summary>
+    /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
+    public async Task<bool> AreApplied() => await Next() is null;
+
     internal static IReadOnlyList<Migration> Embedded(Dialect dialect)
     {
         var prefix = $"database/{dialect.Folder}/";
@@ -84,6 +88,7 @@ public sealed class Migrations
         return await connection.ExecuteAsync(database.Dialect.CreateJournal);
     }
 
+    // The first step that the journal does not have; what it has must be what this version knows.
     private async Task<Migration?> Next()
     {
         await using var connection = await database.Open();

@@ -22,7 +22,7 @@ internal sealed partial class CaseQueries
 
     private sealed record Queued(
         Guid CaseId, Guid AgencyId, string RegisterNumber, CaseStage Stage, string ApplicantName, string OfficerName, DateOnly ArrivedOn, DateOnly? ReceivedOn,
-        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit);
+        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit, DateOnly? InquiryRespondBy);
 
     // The names are those of the parameters in the SQL.
     private sealed record QueueArguments(Guid? AgencyId, Guid? OfficerId, DateOnly? DueUntil, IEnumerable<string>? stages, string text, string name, int take, int skip);
@@ -31,7 +31,7 @@ internal sealed partial class CaseQueries
         Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string DrafterName, DateOnly? ReplyDueOn);
 
     private sealed record Held(
-        Guid AlertId, Guid CaseId, Guid AgencyId, string RegisterNumber, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
+        Guid AlertId, Guid CaseId, Guid AgencyId, string RegisterNumber, string OfficerName, DueKind Kind, DateOnly DueOn, int Threshold, DateTimeOffset RaisedAt);
 
     public async Task<QueuePage> Queue(QueueFilter filter)
     {
@@ -42,7 +42,8 @@ internal sealed partial class CaseQueries
         var rows = await work.Query<Queued>(
             $"""
             SELECT c.case_id, c.agency_id, c.register_number, c.stage, {FirstApplicant} AS applicant_name, COALESCE(o.name, '') AS officer_name,
-                   c.arrived_on, c.received_on, c.reply_due_on, c.clock_stands, c.is_consulting, c.awaits_approval, c.awaits_service, {NextLimit} AS next_limit
+                   c.arrived_on, c.received_on, c.reply_due_on, c.clock_stands, c.is_consulting, c.awaits_approval, c.awaits_service, {NextLimit} AS next_limit,
+                   {InquiryRespondBy} AS inquiry_respond_by
             FROM case_files c LEFT JOIN users o ON o.id = c.officer_id
             WHERE c.case_id IN (
                 SELECT c.case_id FROM case_files c WHERE {where}
@@ -56,7 +57,7 @@ internal sealed partial class CaseQueries
             [.. rows.Select(row => new QueueRow(
                 row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.Stage, row.ApplicantName,
                 requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName, row.ArrivedOn, row.ReceivedOn, row.ReplyDueOn, row.ClockStands,
-                row.IsConsulting, row.AwaitsApproval, row.AwaitsService, row.NextLimit))],
+                row.IsConsulting, row.AwaitsApproval, row.AwaitsService, row.NextLimit, row.InquiryRespondBy))],
             total);
     }
 
@@ -79,16 +80,17 @@ internal sealed partial class CaseQueries
     {
         var rows = await work.Query<Held>(
             $"""
-            SELECT a.id AS alert_id, a.case_id, c.agency_id, c.register_number, COALESCE(o.name, '') AS officer_name, a.kind, a.due_on, a.threshold, a.state, a.raised_at
+            SELECT a.id AS alert_id, a.case_id, c.agency_id, c.register_number, COALESCE(o.name, '') AS officer_name, a.kind, a.due_on, a.threshold, a.raised_at
             FROM alerts a JOIN case_files c ON c.case_id = a.case_id LEFT JOIN users o ON o.id = c.officer_id
-            WHERE a.state = 'Raised' AND (c.officer_id = @Id{(reader.Is(Role.Manager) ? " OR a.threshold <= @ManagerFrom" : "")})
+            WHERE a.state = 'Raised' AND (c.officer_id = @Id
+                OR ((a.told & @reviewer) <> 0 AND c.agency_id = @AgencyId) OR (a.told & @manager) <> 0)
             ORDER BY a.due_on, a.threshold, a.id
             """,
-            new { reader.Id, AlertThresholds.ManagerFrom });
+            new { reader.Id, reader.AgencyId, reviewer = (int)(reader.Roles & Role.Reviewer), manager = (int)(reader.Roles & Role.Manager) });
         var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
         return [.. rows.Select(row => new InboxRow(
             row.AlertId, row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
-            row.Kind, row.DueOn, row.Threshold, row.State, row.RaisedAt))];
+            row.Kind, row.DueOn, row.Threshold, row.RaisedAt))];
     }
 
     private static QueueArguments Arguments(QueueFilter filter, int size) => new(
@@ -117,6 +119,11 @@ internal sealed partial class CaseQueries
         if (filter.DueUntil is not null)
         {
             where.Append(" AND c.sort_due <= @DueUntil");
+        }
+
+        if (filter.HasOpenInquiry)
+        {
+            where.Append(" AND ").Append(HasOpenInquiry);
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Search))

@@ -1,5 +1,8 @@
+using Disclosure.Cases.Delivery;
 using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage;
 
@@ -16,6 +19,8 @@ internal static class DomainServices
         builder.Services.AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
         builder.Services.AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
         builder.Services.AddSingleton<ILetters, Letters>();
+        builder.Services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
+        builder.Services.AddDisclosureDelivery(builder.Configuration);
         builder.Services.AddDisclosureStorage(records);
     }
 }

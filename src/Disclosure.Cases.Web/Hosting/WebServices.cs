@@ -55,10 +55,12 @@ internal static class WebServices
             options.Cookie.HttpOnly = true;
         });
         AddSignIn(services, builder.Configuration);
-        services.AddHealthChecks();
+        services.AddHealth(builder.Configuration);
+        services.AddProxy(builder.Configuration);
         services.AddScoped<Commands>();
         services.AddScoped<Navigation>();
         services.AddScoped<CaseReading>();
+        services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
         services.AddScoped<TemplateReadingRoom>();
         services.AddScoped<CaseBundle>();
@@ -121,6 +123,7 @@ internal static class WebServices
     /// <summary>The road of a request.</summary>
     public static void UseDisclosureWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseExceptionHandler("/error");
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
@@ -132,7 +135,7 @@ internal static class WebServices
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();
         app.MapRazorPages();
-        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapHealth();
         app.MapLetterStyle();
         app.MapClock();
     }

@@ -1,12 +1,14 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Supervision;
 
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>What the frame of every page shows: who is signed in, and how much waits.</summary>
-internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgencies agencies, TimeProvider time, CalendarsInForce calendars)
+internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgencies agencies, INotifications notifications, TimeProvider time, CalendarsInForce calendars)
 {
     /// <summary>The day in China.</summary>
     public DateOnly Today => time.Today();
@@ -19,7 +21,7 @@ internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgen
 
     /// <summary>Cases of the agency that are late or due within three working days.</summary>
     public async Task<int> Urgent() => Actor.Is(Role.Clerk)
-        ? (await queries.Queue(new QueueFilter(Actor.AgencyId, DueUntil: calendars.Of(Actor.AgencyId).AddWorkingDays(Today, Urgency.UrgentFrom), PageSize: 1))).Total
+        ? (await queries.Queue(new QueueFilter(Actor.AgencyId, DueUntil: calendars.Of(Actor.AgencyId).AddWorkingDays(Today, Endangerment.From), PageSize: 1))).Total
         : 0;
 
     /// <summary>Documents and date corrections that wait for the user's decision.</summary>
@@ -29,6 +31,11 @@ internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgen
 
     /// <summary>Alerts that hold, and notices not yet seen.</summary>
     public async Task<int> Alerts() => (await queries.Inbox(Actor)).Count + (await queries.MovedDeadlines(Actor)).Count;
+
+    /// <summary>Messages that an administrator should look after.</summary>
+    public async Task<int> Undeliverable() => Actor.Is(Role.Administrator)
+        ? (await notifications.CountByState()).GetValueOrDefault(NotificationState.Undeliverable)
+        : 0;
 
     /// <summary>The year whose official notice an administrator should import by now; null when nothing is missing.</summary>
     public int? NoticeWanted => Actor.Is(Role.Administrator) ? NextNotice.Wanted(calendars.District, Today) : null;

@@ -3,6 +3,7 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 
@@ -13,28 +14,33 @@ namespace Disclosure.Cases.Web.Presentation;
 /// <param name="Text">What the pill says.</param>
 internal sealed record Urgency(string Tone, string Text)
 {
-    /// <summary>From so many working days left on a case is urgent.</summary>
-    public const int UrgentFrom = 3;
-
     private const int SoonFrom = 10;
 
     /// <summary>The urgency of a due date.</summary>
     public static Urgency Of(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
         Marked(Plain(dueOn, today, calendar, words), calendar.IsProvisional(dueOn.Year), words);
 
+    /// <summary>The urgency of something due: red is for what the law asks of the agency, and for nothing else.</summary>
+    public static Urgency Of(DueKind kind, DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) => kind.Origin() switch
+    {
+        DueOrigin.Law => Of(dueOn, today, calendar, words),
+        DueOrigin.Awaited => today > dueOn ? new("soon", words["期满"]) : new("still", words["{0}前", dueOn.Short(today)]),
+        DueOrigin.Office => today > dueOn ? new("soon", words["内部时限已过"]) : new("calm", words["{0}前", dueOn.Short(today)]),
+    };
+
     // In a year without an official notice every deadline may still move.
     private static Urgency Marked(Urgency urgency, bool isProvisional, IStringLocalizer<Words> words) =>
         isProvisional ? urgency with { Text = words["{0} · 暂定", urgency.Text] } : urgency;
 
     private static Urgency Plain(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
-        AlertThresholds.WorkingDaysLeft(dueOn, today, calendar) switch
+        AlertRules.WorkingDaysLeft(dueOn, today, calendar) switch
         {
             _ when today == dueOn => new("urgent", words["今天到期"]),
             // Late on days off only: not one working day late yet, but late all the same.
             0 when today > dueOn => new("late", words["已逾期"]),
             0 => new("urgent", words["还剩 {0} 天", 0]),
             < 0 and var late => new("late", words["逾期 {0} 天", -late]),
-            <= UrgentFrom and var left => new("urgent", words["还剩 {0} 天", left]),
+            <= Endangerment.From and var left => new("urgent", words["还剩 {0} 天", left]),
             <= SoonFrom and var left => new("soon", words["还剩 {0} 天", left]),
             var left => new("calm", words["还剩 {0} 天", left]),
         };

@@ -1,13 +1,14 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyProcess;
 using MediatR;
 
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>Where a case is worked on: found, judged by the process and the clock, and stored.</summary>
-public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
+public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, Outbox outbox, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
 {
     /// <summary>The texts that events refer to.</summary>
     public ICaseTexts Texts => texts;
@@ -15,13 +16,10 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor ac
     /// <summary>Where ids come from.</summary>
     public IIds Ids => ids;
 
-    /// <summary>The store, for what concerns more than one case.</summary>
-    public ICaseFiles Files => files;
-
     /// <summary>The calendars in force.</summary>
     public CalendarSnapshot Calendars => calendars.Snapshot;
 
-    /// <summary>Who acts, and when; by the calendar of the actor's agency, which is the case's.</summary>
+    /// <summary>Who acts, and when; by the calendar of the actor's agency, which is the case's in all but supervision.</summary>
     public Moment Now => new(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId));
 
     internal async Task<Result<T>> Work<T>(CaseCommand<T> command, Func<CaseFile, Task<Result<T>>> act)
@@ -31,7 +29,7 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor ac
             return new Refusal("case.notFound");
         }
 
-        if (file.AgencyId != Now.Actor.AgencyId && !Now.Actor.Is(Role.System))
+        if (file.AgencyId != Now.Actor.AgencyId && !Now.Actor.Is(Role.System) && !StepTransitions.IsSupervision(command.Action))
         {
             return new Refusal("case.otherAgency");
         }
@@ -41,7 +39,8 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor ac
             return new Refusal("case.conflict");
         }
 
-        var (row, refusal) = StepTransitions.Find(file, command.Action, command.StepAnswer, Now);
+        var moment = Now with { Calendar = calendars.Of(file.AgencyId) };
+        var (row, refusal) = StepTransitions.Find(file, command.Action, command.StepAnswer, moment);
         if (row is null)
         {
             return refusal!;
@@ -66,8 +65,16 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor ac
             throw new InvalidOperationException($"{command.Action} led from {row.From} to {file.Stage}, which the process does not know.");
         }
 
-        await files.Save(file);
+        await Save(file);
         return result;
+    }
+
+    /// <summary>Stores what happened, and puts down what the applicant is to be told of it.</summary>
+    internal async Task Save(CaseFile file)
+    {
+        var facts = file.Pending.ToList();
+        await files.Save(file);
+        await outbox.Put(file, facts);
     }
 
     private bool IsSound(CaseFile file) => file.Timeline is not { } timeline || StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is null;

@@ -75,6 +75,9 @@ public sealed partial class CaseFile
     /// <summary>Which office opened the letter and passed it on.</summary>
     public TextRef? TransferredFrom { get; private set; }
 
+    /// <summary>Whether the applicant agreed to be told by telephone or e-mail of receipt and reply.</summary>
+    public bool AgreesToNotices { get; private set; }
+
     /// <summary>Whether it was registered by mistake.</summary>
     public bool IsVoided { get; private set; }
 
@@ -145,6 +148,9 @@ public sealed partial class CaseFile
                 : StageOf(CurrentStep);
         }
     }
+
+    /// <summary>Whether it is still on its road: neither answered nor withdrawn, archived or void.</summary>
+    public bool IsOpen => Stage is not (CaseStage.Answered or CaseStage.Withdrawn or CaseStage.Archived or CaseStage.Voided);
 
     /// <summary>The earliest question that some item still has to answer.</summary>
     public ReplyStep CurrentStep => items.Where(item => item.AnsweredBy is null).Select(item => item.Step).DefaultIfEmpty(ReplyStep.Propriety).Min();

@@ -6,6 +6,12 @@ namespace Disclosure.Cases.Messaging;
 /// <typeparam name="T">What it yields.</typeparam>
 public interface ICommand<T> : IRequest<Result<T>>, IAuthorised;
 
+/// <summary>
+/// A command that is no one transaction but takes its own, a step at a time: what it did stays done when a later step
+/// fails, and nobody waits for the whole of it.
+/// </summary>
+public interface IInSteps;
+
 /// <summary>Something that not everybody may do.</summary>
 public interface IAuthorised
 {

@@ -60,7 +60,7 @@ public sealed class TransactionBehaviour<TCommand, T>(IUnitOfWork unitOfWork) : 
     {
         try
         {
-            return await unitOfWork.Run(() => next(), result => result.Succeeded, cancellationToken);
+            return request is IInSteps ? await next() : await unitOfWork.Run(() => next(), result => result.Succeeded, cancellationToken);
         }
         catch (CaseConflictException)
         {

@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
@@ -13,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 
-/// <summary>One agency with a clerk and a reviewer, a real store and real letters, and a clock that the test sets.</summary>
+/// <summary>One agency with a clerk, a reviewer and a manager, a real store and real letters, and a clock that the test sets.</summary>
 internal sealed partial class Office : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("disclosure-process-").FullName;
@@ -28,6 +30,7 @@ internal sealed partial class Office : IAsyncDisposable
             .AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<ILetters, Letters>()
+            .AddSingleton<IMessageTexts>(_ => new MessageTexts())
             .AddDisclosureStorage(options);
         if (faults is not null)
         {
@@ -45,6 +48,8 @@ internal sealed partial class Office : IAsyncDisposable
 
     public Actor Reviewer { get; private set; } = null!;
 
+    public Actor Manager { get; private set; } = null!;
+
     public static async Task<Office> Open(DateOnly today, Faults? faults = null)
     {
         var office = new Office(faults);
@@ -52,11 +57,12 @@ internal sealed partial class Office : IAsyncDisposable
         await office.services.GetRequiredService<Migrations>().Apply();
         office.Clerk = new Actor(Guid.NewGuid(), "周某", Role.Clerk, office.AgencyId);
         office.Reviewer = new Actor(Guid.NewGuid(), "林某", Role.Reviewer, office.AgencyId);
+        office.Manager = new Actor(Guid.NewGuid(), "孙某", Role.Manager, office.AgencyId);
         await office.As(Actor.Application, async scope =>
         {
             await scope.GetRequiredService<IAgencies>().Add(new Agency(
                 office.AgencyId, new DateOnly(2008, 5, 1), "示范府", "示范区人民政府", AgencyKind.DistrictGovernment, "示范区人民政府办公室", "示范市示范区人民路1号", "400000", "000-00000000", "示范市人民政府", "示范市市民中心1号", "示范市中级人民法院", MastheadKind.Letter));
-            foreach (var (actor, name) in new[] { (office.Clerk, "clerk"), (office.Reviewer, "reviewer") })
+            foreach (var (actor, name) in new[] { (office.Clerk, "clerk"), (office.Reviewer, "reviewer"), (office.Manager, "manager") })
             {
                 await scope.GetRequiredService<IUsers>().Add(new User(actor.Id, name, actor.Name, actor.Roles, office.AgencyId, true), "shifan-2026");
             }
