@@ -8,6 +8,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Agencies;
 using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
@@ -16,8 +17,10 @@ using Disclosure.Cases.Storage.Deadlines;
 using Disclosure.Cases.Storage.Numbering;
 using Disclosure.Cases.Storage.Registration;
 using Disclosure.Cases.Storage.Reporting;
+using Disclosure.Cases.Storage.Scheduling;
 using Disclosure.Cases.Storage.Upkeep;
 using Disclosure.Cases.Storage.Wordings;
+using Disclosure.Cases.Upkeep;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +38,9 @@ public static class StorageRegistration
     /// </summary>
     public static IServiceCollection AddDisclosureStorage(this IServiceCollection services, StorageOptions options)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new StorageClock(provider.GetRequiredService<Database>(), TimeProvider.System));
+        services.AddSingleton<ISharedClock>(provider => provider.GetRequiredService<StorageClock>());
+        services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<StorageClock>());
         services.AddSingleton<CalendarShelf>();
         services.TryAddSingleton(NumberPatterns.Default);
         services.TryAddSingleton<IIds, OrderedIds>();
@@ -62,6 +67,8 @@ public static class StorageRegistration
         services.AddScoped<ICalendarChanges>(provider => provider.GetRequiredService<CalendarChangeStore>());
         services.AddScoped<IDeadlineNotices, DeadlineNoticeStore>();
         services.AddScoped<IAlerts, AlertStore>();
+        services.AddScoped<IJobJournal, JobJournalStore>();
+        services.AddScoped<IRecordVerification, RecordVerification>();
         services.AddScoped<ICaseQueries, CaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));

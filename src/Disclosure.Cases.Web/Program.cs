@@ -1,4 +1,4 @@
-using Disclosure.Cases.Storage;
+using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,9 +12,9 @@ if (string.IsNullOrEmpty(builder.Configuration["urls"]) && !builder.Configuratio
 }
 
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
-var records = StoragePlace.Of(builder.Configuration.GetConnectionString("Disclosure"), builder.Environment.ContentRootPath, builder.Configuration["ChainKey:File"]);
-builder.AddDisclosureCases(records);
-builder.AddDisclosureWeb(StoragePlace.FolderOf(records.ConnectionString, builder.Environment.ContentRootPath));
+var records = Records.Of(builder.Configuration, builder.Environment.ContentRootPath);
+builder.Services.AddDisclosureCases(builder.Configuration, records);
+builder.AddDisclosureWeb(Records.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
 
 var app = builder.Build();
 if (await Start.Prepare(app) is { } missing)

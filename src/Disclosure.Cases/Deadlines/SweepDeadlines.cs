@@ -10,7 +10,8 @@ namespace Disclosure.Cases.Deadlines;
 /// missed, each alert is recorded once; after a pause the tightest threshold reached is raised and the wider ones are
 /// recorded as superseded.
 /// </summary>
-public sealed record SweepDeadlines : ICommand<Swept>
+/// <param name="AgencyId">Whose cases to look at; null: every agency's.</param>
+public sealed record SweepDeadlines(Guid? AgencyId = null) : ICommand<Swept>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System | Role.Administrator;
@@ -30,7 +31,7 @@ internal sealed class SweepDeadlinesHandler(IAlerts alerts, CalendarsInForce cal
         var recorded = (await alerts.Recorded()).ToLookup(alert => (alert.CaseId, alert.Kind));
         var owed = await alerts.Owed();
         var (raised, superseded, withdrawn) = (0, 0, 0);
-        foreach (var deadline in owed)
+        foreach (var deadline in owed.Where(deadline => request.AgencyId is null || deadline.AgencyId == request.AgencyId))
         {
             var known = recorded[(deadline.CaseId, deadline.Kind)].ToList();
             foreach (var stale in known.Where(alert => alert.DueOn != deadline.DueOn && alert.State == AlertState.Raised))

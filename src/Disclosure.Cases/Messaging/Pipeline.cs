@@ -52,7 +52,7 @@ public sealed class ValidationBehaviour<TCommand, T>(IEnumerable<IValidator<TCom
 
 /// <summary>Commits what a command did, or nothing of it; who comes second at a case is told so.</summary>
 public sealed class TransactionBehaviour<TCommand, T>(IUnitOfWork unitOfWork) : IPipelineBehavior<TCommand, T>
-    where TCommand : notnull
+    where TCommand : ITransactional
     where T : IResult<T>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Cases.Tests.Architecture;
 
-/// <summary>The arrows of the design: hosts → storage, documents → domain → MediatR and FluentValidation, and no other.</summary>
+/// <summary>The arrows of the design: hosts → hosting → storage, documents → domain → MediatR and FluentValidation, and no other.</summary>
 public sealed partial class DependencyTests
 {
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
@@ -10,9 +10,10 @@ public sealed partial class DependencyTests
         ["Disclosure.Cases"] = ([], ["MediatR", "FluentValidation"]),
         ["Disclosure.Cases.Documents"] = (["Disclosure.Cases"], ["DocumentFormat.OpenXml", "Handlebars.Net", "YamlDotNet"]),
         ["Disclosure.Cases.Storage"] = (["Disclosure.Cases"], ["Dapper", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.Identity.Core"]),
+        ["Disclosure.Cases.Hosting"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], ["Cronos"]),
         ["Disclosure.Cases.Demonstration"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], []),
-        ["Disclosure.Cases.Web"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Demonstration"], []),
-        ["Disclosure.Cases.Cli"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Demonstration"], ["System.CommandLine"]),
+        ["Disclosure.Cases.Web"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Hosting", "Disclosure.Cases.Demonstration"], []),
+        ["Disclosure.Cases.Cli"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Hosting", "Disclosure.Cases.Demonstration"], ["System.CommandLine"]),
     };
 
     [Test]
