@@ -47,6 +47,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/administration/templates/not-existing", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/templates/no-such", new[] { Door, No, No, No, No, Hidden })]
     [TestCase("/administration/templates/not-existing?handler=File&version=0", new[] { Door, No, No, No, No, Hidden })]
+    [TestCase("/administration/jobs", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/healthz", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/sign-in", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/letter.css", new[] { Door, Yes, Yes, Yes, Yes, Yes })]

@@ -61,6 +61,7 @@ internal static class WebServices
         services.AddScoped<CaseReading>();
         services.AddScoped<CalendarReading>();
         services.AddScoped<TemplateReadingRoom>();
+        services.AddScoped<JobReading>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();
         services.AddRecurringJobs(shared: builder.Configuration.GetValue("Scheduler:Enabled", true));
