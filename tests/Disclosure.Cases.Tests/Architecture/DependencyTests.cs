@@ -13,6 +13,7 @@ public sealed partial class DependencyTests
         ["Disclosure.Cases.Hosting"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], ["Cronos"]),
         ["Disclosure.Cases.Demonstration"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], []),
         ["Disclosure.Cases.Web"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Hosting", "Disclosure.Cases.Demonstration"], []),
+        ["Disclosure.Cases.Worker"] = (["Disclosure.Cases.Hosting"], ["Hangfire.AspNetCore", "Hangfire.SqlServer"]),
         ["Disclosure.Cases.Cli"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Hosting", "Disclosure.Cases.Demonstration"], ["System.CommandLine"]),
     };
 
@@ -35,6 +36,22 @@ public sealed partial class DependencyTests
     }
 
     [Test]
+    public void Solution_OfAllProjects_BuildsEachButTheWorker()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "Disclosure.Cases.sln"));
+        var projects = SolutionProjects().Matches(solution).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["id"].Value);
+        Assert.That(projects.Keys, Is.SupersetOf(Allowed.Keys));
+        Assert.Multiple(() =>
+        {
+            foreach (var (name, id) in projects)
+            {
+                Assert.That(solution, Does.Contain($"{id}.Debug|Any CPU.ActiveCfg"), name);
+                Assert.That(solution.Contains($"{id}.Debug|Any CPU.Build.0", StringComparison.Ordinal), Is.EqualTo(name != "Disclosure.Cases.Worker"), name);
+            }
+        });
+    }
+
+    [Test]
     public void DomainAssembly_Refers_ToMediatRAndFluentValidationOnly()
     {
         var foreign = typeof(Cases.Messaging.Actor).Assembly.GetReferencedAssemblies().Select(name => name.Name!)
@@ -53,6 +70,9 @@ public sealed partial class DependencyTests
 
     [GeneratedRegex(@"ProjectReference Include=""[^""]*/(?<name>[\w.]+)\.csproj""")]
     private static partial Regex Projects();
+
+    [GeneratedRegex(@"""(?<name>[\w.]+)"", ""[^""]+\.csproj"", ""(?<id>\{[0-9A-F-]+\})""")]
+    private static partial Regex SolutionProjects();
 
     [GeneratedRegex(@"PackageReference Include=""(?<name>[\w.]+)""")]
     private static partial Regex Packages();
