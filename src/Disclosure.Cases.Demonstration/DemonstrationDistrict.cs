@@ -5,6 +5,7 @@ using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.Demonstration.Stories;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage;
@@ -87,6 +88,7 @@ public static class DemonstrationDistrict
         services.AddSingleton<IPasswordHasher<string>, DemonstrationPasswords>();
         services.AddSingleton(host.GetRequiredService<IReplyTemplates>());
         services.AddSingleton(host.GetRequiredService<ILetters>());
+        services.AddSingleton(host.GetRequiredService<IMessageTexts>());
         services.AddDisclosureStorage(host.GetRequiredService<StorageOptions>());
         var store = services.Single(service => service.ServiceType == typeof(ICaseFiles)).ImplementationType!;
         services.Replace(ServiceDescriptor.Scoped<ICaseFiles>(provider =>

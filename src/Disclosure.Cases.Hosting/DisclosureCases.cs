@@ -1,8 +1,11 @@
 using Disclosure.Cases.Calendars;
+using Disclosure.Cases.Delivery;
 using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage;
@@ -17,7 +20,7 @@ namespace Disclosure.Cases.Hosting;
 public static class DisclosureCases
 {
     /// <summary>
-    /// Registers commands, store, letters and what runs a job. <c>Templates:Folder</c> may name a folder with the office's
+    /// Registers commands, store, letters, delivery and what runs a job. <c>Templates:Folder</c> may name a folder with the office's
     /// own wordings; what an administrator adopted goes on top.
     /// </summary>
     public static IServiceCollection AddDisclosureCases(this IServiceCollection services, IConfiguration configuration, StorageOptions records)
@@ -27,6 +30,8 @@ public static class DisclosureCases
         services.AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
         services.AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
         services.AddSingleton<ILetters, Letters>();
+        services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
+        services.AddDisclosureDelivery(configuration);
         services.AddDisclosureStorage(records);
         services.AddSingleton(RecurringJob.All);
         services.AddSingleton<JobRunner>();

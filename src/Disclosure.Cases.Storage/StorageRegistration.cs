@@ -3,6 +3,7 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess.Propriety;
@@ -14,6 +15,7 @@ using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Deadlines;
+using Disclosure.Cases.Storage.Notifications;
 using Disclosure.Cases.Storage.Numbering;
 using Disclosure.Cases.Storage.Registration;
 using Disclosure.Cases.Storage.Reporting;
@@ -33,7 +35,7 @@ public static class StorageRegistration
 {
     /// <summary>
     /// Registers every port of the domain, its use cases and the pipeline. The host adds what makes letters
-    /// (<c>ILetters</c>, <c>IReplyTemplates</c>, <c>IOwnTemplates</c>), applies <see cref="Migrations"/> before anything else, and sets
+    /// and messages (<c>ILetters</c>, <c>IReplyTemplates</c>, <c>IOwnTemplates</c>, <c>IMessageTexts</c>), applies <see cref="Migrations"/> before anything else, and sets
     /// <see cref="CurrentActor"/> in each scope before it sends a command. What the host registered before stays.
     /// </summary>
     public static IServiceCollection AddDisclosureStorage(this IServiceCollection services, StorageOptions options)
@@ -43,6 +45,11 @@ public static class StorageRegistration
         services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<StorageClock>());
         services.AddSingleton<CalendarShelf>();
         services.TryAddSingleton(NumberPatterns.Default);
+        services.TryAddSingleton(AlertRules.Default);
+        services.TryAddSingleton(new OfficeTargets());
+        services.TryAddSingleton(SendingHours.Default);
+        services.TryAddSingleton(DeliveryAttempts.Default);
+        services.TryAddSingleton(new PublicAddress(null));
         services.TryAddSingleton<IIds, OrderedIds>();
         services.TryAddSingleton<IPasswordHasher<string>, PasswordHasher<string>>();
         services.AddSingleton(options);
@@ -69,9 +76,11 @@ public static class StorageRegistration
         services.AddScoped<IAlerts, AlertStore>();
         services.AddScoped<IJobJournal, JobJournalStore>();
         services.AddScoped<IRecordVerification, RecordVerification>();
+        services.AddScoped<INotifications, NotificationStore>();
         services.AddScoped<ICaseQueries, CaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new Readiness(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));
         services.AddScoped(provider => new Rebuild(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<ProjectionStore>(),
             provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage;
 using Hangfire;
 using Hangfire.Common;
@@ -9,8 +10,6 @@ namespace Disclosure.Cases.Worker;
 /// <summary>Hangfire on the records' own database, in a schema of its own. Its timetable goes by that server's clock.</summary>
 internal static class HangfireServices
 {
-    private static readonly TimeSpan Stopping = TimeSpan.FromSeconds(20);
-
     /// <summary>Registers storage and server; a stop waits for what runs, then interrupts it, within the host's time-out.</summary>
     public static void AddHangfireJobs(this IServiceCollection services, StorageOptions records)
     {
@@ -22,8 +21,8 @@ internal static class HangfireServices
             .UseSqlServerStorage(records.ConnectionString, new SqlServerStorageOptions { SchemaName = "hangfire", SqlClientFactory = SqlClientFactory.Instance }));
         services.AddHangfireServer(server =>
         {
-            server.StopTimeout = Stopping;
-            server.ShutdownTimeout = Stopping + TimeSpan.FromSeconds(5);
+            server.StopTimeout = JobTerms.Patience;
+            server.ShutdownTimeout = JobTerms.Patience + TimeSpan.FromSeconds(5);
         });
         services.AddTransient<JobEntry>();
     }

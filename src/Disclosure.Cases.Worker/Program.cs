@@ -26,11 +26,13 @@ using (var database = new Database(records.ConnectionString))
 builder.Services.AddDisclosureCases(builder.Configuration, records);
 builder.Services.AddRecurringJobs(shared: false);
 builder.Services.AddHangfireJobs(records);
+builder.Services.AddHealth(builder.Configuration);
 builder.Services.AddDashboard(Records.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
 
 var app = builder.Build();
 await app.Services.Prepare();
 Timetable.Register(app.Services);
 app.UseDashboard();
+app.MapHealth();
 await app.RunAsync();
 return 0;

@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
@@ -16,7 +17,7 @@ internal sealed class StandingClock(DateTimeOffset now) : FakeTimeProvider(now)
         set => AdjustTime(value);
     }
 
-    public void MoveTo(DateOnly day) => Now = new DateTimeOffset(day, new TimeOnly(10, 0), ChinaTime.Offset).ToUniversalTime();
+    public void MoveTo(DateOnly day, TimeOnly? time = null) => Now = new DateTimeOffset(day, time ?? new TimeOnly(10, 0), ChinaTime.Offset).ToUniversalTime();
 }
 
 /// <summary>Letters that say no more than which letter they are.</summary>
@@ -46,6 +47,36 @@ internal sealed class PlainLetters : ILetters
     public string ToHtml(byte[] docx, bool asDraft) => Encoding.UTF8.GetString(docx);
 
     public IReadOnlyList<string> FixedParagraphs(Letter letter) => [];
+}
+
+/// <summary>A way out that keeps what it is given, or fails as it is told to.</summary>
+internal sealed class RecordingChannel : INotificationChannel
+{
+    public string Name => "recording";
+
+    public List<OutgoingMessage> Taken { get; } = [];
+
+    /// <summary>What the next sending fails with; null: it is taken.</summary>
+    public Func<Exception?> Fails { get; set; } = () => null;
+
+    public bool Reaches(Recipient recipient) => recipient.Email is not null || recipient.Phone is not null;
+
+    public Task Send(OutgoingMessage message, CancellationToken cancellation)
+    {
+        if (Fails() is { } problem)
+        {
+            throw problem;
+        }
+
+        Taken.Add(message);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Messages that say their values.</summary>
+internal sealed class PlainMessageTexts : IMessageTexts
+{
+    public (string Subject, string Body) Of(NotificationKind kind, object values) => (kind.ToString(), values.ToString()!);
 }
 
 /// <summary>The three texts that the tests need.</summary>

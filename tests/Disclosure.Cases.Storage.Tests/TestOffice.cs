@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
@@ -35,6 +36,8 @@ internal sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<IReplyTemplates, PlainTemplates>();
         services.AddSingleton<IOwnTemplates, PlainTemplates>();
         services.AddSingleton<ILetters>(Letters);
+        services.AddSingleton<IMessageTexts, PlainMessageTexts>();
+        services.AddSingleton<INotificationChannel>(Channel);
         services.AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString ?? database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -44,6 +47,8 @@ internal sealed class TestOffice : IAsyncDisposable
     public StandingClock Clock { get; } = new(new DateTimeOffset(2025, 9, 22, 1, 0, 0, TimeSpan.Zero));
 
     public PlainLetters Letters { get; } = new();
+
+    public RecordingChannel Channel { get; } = new();
 
     public Agency Agency { get; } = NewAgency("示范府", "示范区人民政府", AgencyKind.DistrictGovernment);
 
@@ -82,9 +87,9 @@ internal sealed class TestOffice : IAsyncDisposable
         Guid.NewGuid(), new DateOnly(2008, 5, 1), code, name, kind, "政务公开办公室", "示范路1号", "100000", "010-00000000",
         "示范市人民政府", "示范路2号", "示范市中级人民法院", MastheadKind.Letter);
 
-    public async Task<Actor> Hire(string signInName, string name, Role roles, Agency? agency = null)
+    public async Task<Actor> Hire(string signInName, string name, Role roles, Agency? agency = null, string? email = null)
     {
-        var user = new User(Guid.NewGuid(), signInName, name, roles, (agency ?? Agency).Id, true);
+        var user = new User(Guid.NewGuid(), signInName, name, roles, (agency ?? Agency).Id, true, email);
         await With<IUsers>(users => users.Add(user, Password));
         return new Actor(user.Id, user.Name, roles, user.AgencyId);
     }
@@ -153,8 +158,9 @@ internal sealed class TestOffice : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    public static RegisterApplication Application(string requested = "2024年度部门预算", string name = "张三", string? identityNumber = "110101199001010011") => new(
-        Channel.InPerson, new DateOnly(2025, 9, 22), null,
+    public static RegisterApplication Application(string requested = "2024年度部门预算", string name = "张三", string? identityNumber = "110101199001010011", bool agreesToNotices = false) => new(
+        Cases.Registration.Channel.InPerson, new DateOnly(2025, 9, 22), null,
         [new Applicant(ApplicantKind.NaturalPerson, name, identityNumber, "13800000000", "示范路3号", true, null)],
-        [requested]);
+        [requested],
+        AgreesToNotices: agreesToNotices);
 }

@@ -18,7 +18,7 @@ internal sealed class JobSchedulerTests
 
         using var after = new Office().With("ConnectionStrings:Disclosure", $"Data Source={before.Database}").With("Scheduler:Enabled", "true");
         using var browser = after.Visitor();
-        await browser.Get("/healthz");
+        await browser.Get("/health/ready");
         Assert.That(() => before.Count("alerts"), Is.GreaterThan(0).After(20_000, 200));
 
         using var officer = await after.SignedIn("clerk");

@@ -16,7 +16,15 @@ internal static class LettersToSend
     /// <summary>A case whose reply 19 is issued and not yet served.</summary>
     public static async Task<(Guid CaseId, CaseDocument Letter)> Issued(this Office office, string item = "2024年度培训计划", string clerk = "clerk", string reviewer = "reviewer", string applicant = "李某某")
     {
-        var caseId = await office.Case(clerk, item, applicant);
+        var (caseId, letter) = await office.ToApproval(office.Today, item, clerk, applicant);
+        await office.Next(await office.ActorOf(reviewer), caseId, version => new ApproveDocument(caseId, version, letter));
+        return (caseId, (await office.Find(caseId)).FindDocument(letter)!);
+    }
+
+    /// <summary>A case received on a day, whose reply 19 waits for approval.</summary>
+    public static async Task<(Guid CaseId, Guid Letter)> ToApproval(this Office office, DateOnly receivedOn, string item = "2024年度培训计划", string clerk = "clerk", string applicant = "李某某")
+    {
+        var caseId = await office.CaseOf(receivedOn, clerk, item, applicant);
         var by = await office.ActorOf(clerk);
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Ours));
@@ -24,8 +32,7 @@ internal static class LettersToSend
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.NotExisting));
         var letter = await office.Next(by, caseId, version => new DraftDocument(caseId, version, "not-existing", null, new() { ["search"] = "经检索档案室和电子公文系统，未检索到所申请公开的政府信息。", ["absence"] = "本机关没有制作或者获取过该信息。" }));
         await office.Next(by, caseId, version => new SubmitDocument(caseId, version, letter));
-        await office.Next(await office.ActorOf(reviewer), caseId, version => new ApproveDocument(caseId, version, letter));
-        return (caseId, (await office.Find(caseId)).FindDocument(letter)!);
+        return (caseId, letter);
     }
 
     public static async Task Serve(this Office office, Guid caseId, Guid letter) =>

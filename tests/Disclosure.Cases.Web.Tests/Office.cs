@@ -74,10 +74,13 @@ internal sealed class Office : WebApplicationFactory<Program>
     }
 
     /// <summary>A case registered today, in person, by a clerk.</summary>
-    public async Task<Guid> Case(string by = "clerk", string item = "2024年度培训计划", string applicant = "李某某", params string[] more)
+    public Task<Guid> Case(string by = "clerk", string item = "2024年度培训计划", string applicant = "李某某", params string[] more) => CaseOf(Today, by, item, applicant, more);
+
+    /// <summary>A case received, in person, on a day.</summary>
+    public async Task<Guid> CaseOf(DateOnly day, string by = "clerk", string item = "2024年度培训计划", string applicant = "李某某", params string[] more)
     {
         var clerk = await ActorOf(by);
-        var command = new RegisterApplication(Channel.InPerson, Today, null, [new Applicant(ApplicantKind.NaturalPerson, applicant, "500103199001011234", "023-1", "示范路3号", true, null)], [item, .. more]);
+        var command = new RegisterApplication(Channel.InPerson, day, null, [new Applicant(ApplicantKind.NaturalPerson, applicant, "500103199001011234", "023-1", "示范路3号", true, null)], [item, .. more]);
         return (await As(clerk, services => services.GetRequiredService<IMediator>().Send(command))).Value.CaseId;
     }
 

@@ -181,7 +181,7 @@ internal sealed class TemplatePagesTests
     {
         using var other = new Office().With("ConnectionStrings:Disclosure", $"Data Source={office.Database}");
         using var visitor = other.Visitor();
-        await visitor.Get("/healthz");
+        await visitor.Get("/health/ready");
         using var admin = await office.SignedIn("admin");
         await Check(admin, OwnClosing);
         await admin.Press("main form", "button[formaction*=Adopt]", ("Note", "办公会议定"));

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Scheduling;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Disclosure.Cases.Hosting.Jobs;
 
@@ -10,22 +9,17 @@ namespace Disclosure.Cases.Hosting.Jobs;
 /// claims it first. What was missed while all were down is caught up at the start, its latest occurrence alone. Where a
 /// worker runs the list, <c>Scheduler:Enabled</c> is false and this one does not run.
 /// </summary>
-public sealed class JobScheduler(
-    IReadOnlyList<RecurringJob> jobs, JobRuns runs, TimeProvider time, IOptions<HostOptions> host, ILogger<JobScheduler> logger) : BackgroundService
+public sealed class JobScheduler(IReadOnlyList<RecurringJob> jobs, JobRuns runs, TimeProvider time, ILogger<JobScheduler> logger) : BackgroundService
 {
     // Retries fall due in between, and other hosts' runs are left behind when these are killed.
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
-    // What has to be interrupted is put on record before the host's time is up.
-    private static readonly TimeSpan Recording = TimeSpan.FromSeconds(5);
-
     private readonly CancellationTokenSource patience = new();
 
-    /// <summary>Stops looking for work and waits for what is at work; what the host's time-out leaves no time for is interrupted.</summary>
+    /// <summary>Stops looking for work and waits for what is at work; what needs longer than <see cref="JobTerms.Patience"/> is interrupted.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        var rest = host.Value.ShutdownTimeout - Recording;
-        await using var limit = time.CreateTimer(_ => patience.Cancel(), null, rest > TimeSpan.Zero ? rest : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        await using var limit = time.CreateTimer(_ => patience.Cancel(), null, JobTerms.Patience, Timeout.InfiniteTimeSpan);
         await base.StopAsync(cancellationToken);
     }
 

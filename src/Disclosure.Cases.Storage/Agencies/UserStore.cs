@@ -9,7 +9,7 @@ namespace Disclosure.Cases.Storage.Agencies;
 /// <summary>The users, their passwords (hashed) and their deputies.</summary>
 internal sealed class UserStore(UnitOfWork work, IPasswordHasher<string> hasher) : IUsers
 {
-    private const string Columns = "id, sign_in_name, name, roles, agency_id, is_active";
+    private const string Columns = "id, sign_in_name, name, roles, agency_id, is_active, email, phone";
     private static readonly string NobodysHash = new PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString());
 
     public Task<User?> Find(Guid id) => work.Single<User>($"SELECT {Columns} FROM users WHERE id = @id", new { id });
@@ -20,14 +20,20 @@ internal sealed class UserStore(UnitOfWork work, IPasswordHasher<string> hasher)
     public Task<IReadOnlyList<User>> OfAgency(Guid agencyId) =>
         work.Query<User>($"SELECT {Columns} FROM users WHERE agency_id = @agencyId AND is_active = 1 ORDER BY sign_in_key", new { agencyId });
 
+    public Task<IReadOnlyList<User>> Managers() =>
+        work.Query<User>($"SELECT {Columns} FROM users WHERE is_active = 1 AND (roles & @manager) <> 0 ORDER BY sign_in_key", new { manager = (int)Role.Manager });
+
+    public Task<bool> SetContact(Guid userId, string? email, string? phone) => work.Write(async () =>
+        await work.Execute("UPDATE users SET email = @email, phone = @phone WHERE id = @userId", new { userId, email, phone }) > 0);
+
     public Task Add(User user, string password) => work.Write(() => work.Execute(
         """
-        INSERT INTO users (id, sign_in_name, sign_in_key, name, roles, agency_id, is_active, password_hash)
-        VALUES (@Id, @SignInName, @key, @Name, @roles, @AgencyId, @IsActive, @hash)
+        INSERT INTO users (id, sign_in_name, sign_in_key, name, roles, agency_id, is_active, email, phone, password_hash)
+        VALUES (@Id, @SignInName, @key, @Name, @roles, @AgencyId, @IsActive, @Email, @Phone, @hash)
         """,
         new
         {
-            user.Id, SignInName = user.SignInName.Trim(), key = KeyOf(user.SignInName), user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive,
+            user.Id, SignInName = user.SignInName.Trim(), key = KeyOf(user.SignInName), user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive, user.Email, user.Phone,
             hash = hasher.HashPassword(KeyOf(user.SignInName), password),
         }));
 

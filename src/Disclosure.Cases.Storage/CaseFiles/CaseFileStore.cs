@@ -39,10 +39,11 @@ internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, Projectio
         file.MarkStored();
     }
 
-    public async IAsyncEnumerable<CaseFile> Open(Guid? agencyId)
+    public async IAsyncEnumerable<CaseFile> Open(Guid? agencyId, Guid? officerId = null)
     {
         var ids = await work.Query<Guid>(
-            $"SELECT case_id FROM case_files WHERE is_open = 1{(agencyId is null ? "" : " AND agency_id = @agencyId")} ORDER BY case_id", new { agencyId });
+            $"SELECT case_id FROM case_files WHERE is_open = 1{(agencyId is null ? "" : " AND agency_id = @agencyId")}{(officerId is null ? "" : " AND officer_id = @officerId")} ORDER BY case_id",
+            new { agencyId, officerId });
         foreach (var some in ids.Chunk(Some))
         {
             var events = await work.Query<StoredOf>(

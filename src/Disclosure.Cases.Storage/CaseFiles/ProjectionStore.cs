@@ -23,10 +23,10 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
 
         await work.Execute(
             """
-            INSERT INTO deadlines (case_id, ordinal, kind, reference, due_on, met_on, is_owed)
-            VALUES (@CaseId, @Ordinal, @Kind, @Reference, @DueOn, @MetOn, @IsOwed)
+            INSERT INTO deadlines (case_id, ordinal, kind, reference, due_on, met_on)
+            VALUES (@CaseId, @Ordinal, @Kind, @Reference, @DueOn, @MetOn)
             """,
-            deadlines.Select((row, index) => new { row.CaseId, Ordinal = index + 1, Kind = row.Kind.ToString(), row.Reference, row.DueOn, row.MetOn, row.IsOwed }).ToList());
+            deadlines.Select((row, index) => new { row.CaseId, Ordinal = index + 1, Kind = row.Kind.ToString(), row.Reference, row.DueOn, row.MetOn }).ToList());
         await work.Execute(
             """
             INSERT INTO replies (case_id, ordinal, served_on, due_on, on_time, report_row)
@@ -74,7 +74,7 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             key);
         return summary is null ? null : Canonical(
             summary,
-            await work.Query<DeadlineRow>("SELECT case_id, kind, reference, due_on, met_on, is_owed FROM deadlines WHERE case_id = @caseId ORDER BY ordinal", key),
+            await work.Query<DeadlineRow>("SELECT case_id, kind, reference, due_on, met_on FROM deadlines WHERE case_id = @caseId ORDER BY ordinal", key),
             await work.Query<ReplyRow>("SELECT case_id, ordinal, served_on, due_on, on_time, report_row AS \"row\" FROM replies WHERE case_id = @caseId ORDER BY ordinal", key),
             await work.Query<DocumentRow>(
                 """

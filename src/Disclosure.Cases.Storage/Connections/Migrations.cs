@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -61,6 +62,14 @@ public sealed class Migrations
         return taken;
     }
 
+    /// <summary>Whether the schema is this version's, no step missing.</summary>
+    /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
+    public async Task<bool> AreApplied()
+    {
+        await using var connection = await database.Open();
+        return await Next(connection, transaction: null) is null;
+    }
+
     internal static IReadOnlyList<Migration> Embedded(Dialect dialect)
     {
         var prefix = $"database/{dialect.Folder}/";
@@ -79,19 +88,7 @@ public sealed class Migrations
     private async Task<string?> TakeNext()
     {
         await using var write = await database.BeginWrite();
-        var journal = (await write.Connection.QueryAsync<(string Name, string Checksum)>(
-            "SELECT name, checksum FROM schema_migrations ORDER BY name", transaction: write.Transaction)).ToList();
-        foreach (var (name, checksum) in journal)
-        {
-            var script = scripts.FirstOrDefault(script => script.Name == name)
-                ?? throw new MigrationException($"The database has the migration '{name}', which this version does not know: it is newer than the application.");
-            if (script.Checksum != checksum)
-            {
-                throw new MigrationException($"The migration '{name}' was changed after it had been applied ({checksum[..12]}… then, {script.Checksum[..12]}… now).");
-            }
-        }
-
-        if (scripts.FirstOrDefault(script => journal.TrueForAll(entry => entry.Name != script.Name)) is not { } next)
+        if (await Next(write.Connection, write.Transaction) is not { } next)
         {
             return null;
         }
@@ -107,5 +104,23 @@ public sealed class Migrations
             write.Transaction);
         await write.Commit();
         return next.Name;
+    }
+
+    // The first step that the journal does not have; what it has must be what this version knows.
+    private async Task<Migration?> Next(DbConnection connection, DbTransaction? transaction)
+    {
+        var journal = (await connection.QueryAsync<(string Name, string Checksum)>(
+            "SELECT name, checksum FROM schema_migrations ORDER BY name", transaction: transaction)).ToList();
+        foreach (var (name, checksum) in journal)
+        {
+            var script = scripts.FirstOrDefault(script => script.Name == name)
+                ?? throw new MigrationException($"The database has the migration '{name}', which this version does not know: it is newer than the application.");
+            if (script.Checksum != checksum)
+            {
+                throw new MigrationException($"The migration '{name}' was changed after it had been applied ({checksum[..12]}… then, {script.Checksum[..12]}… now).");
+            }
+        }
+
+        return scripts.FirstOrDefault(script => journal.TrueForAll(entry => entry.Name != script.Name));
     }
 }

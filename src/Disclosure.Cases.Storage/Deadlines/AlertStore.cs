@@ -6,25 +6,37 @@ namespace Disclosure.Cases.Storage.Deadlines;
 /// <summary>The ledger of alerts.</summary>
 internal sealed class AlertStore(UnitOfWork work) : IAlerts
 {
-    public Task<IReadOnlyList<OwedDeadline>> Owed() => work.Query<OwedDeadline>(
-        """
-        SELECT d.case_id, c.agency_id, d.kind, d.due_on
-        FROM deadlines d JOIN case_files c ON c.case_id = d.case_id
-        WHERE d.is_owed = 1 AND c.is_open = 1
-        ORDER BY d.due_on, d.case_id, d.ordinal
-        """);
+    private const string Columns = "a.id, a.case_id, a.kind, a.reference, a.due_on, a.threshold, a.state, a.told, a.raised_at";
 
-    public Task<IReadOnlyList<Alert>> Recorded() => work.Query<Alert>(
-        """
-        SELECT a.id, a.case_id, a.kind, a.due_on, a.threshold, a.state, a.raised_at
-        FROM alerts a
-        WHERE a.state = 'Raised' OR EXISTS (SELECT 1 FROM deadlines d WHERE d.case_id = a.case_id AND d.kind = a.kind AND d.is_owed = 1)
+    private sealed record CaseVersion(Guid CaseId, int Version);
+
+    public async Task<IReadOnlyDictionary<Guid, int>> Begin(Guid agencyId, DateTimeOffset at)
+    {
+        await work.UpdateOrInsert(
+            "UPDATE sweeps SET swept_at = @at WHERE agency_id = @agencyId",
+            "INSERT INTO sweeps (agency_id, swept_at) VALUES (@agencyId, @at)",
+            new { agencyId, at });
+        return (await work.Query<CaseVersion>("SELECT case_id, version FROM case_files WHERE agency_id = @agencyId AND is_open = 1", new { agencyId }))
+            .ToDictionary(row => row.CaseId, row => row.Version);
+    }
+
+    public Task<IReadOnlyList<Alert>> Recorded(Guid agencyId) => work.Query<Alert>(
+        $"""
+        SELECT {Columns}
+        FROM alerts a JOIN case_files c ON c.case_id = a.case_id
+        WHERE c.agency_id = @agencyId AND (c.is_open = 1 OR a.state = 'Raised')
         ORDER BY a.raised_at, a.id
-        """);
+        """,
+        new { agencyId });
+
+    public Task<Alert?> Find(Guid alertId) => work.Single<Alert>($"SELECT {Columns} FROM alerts a WHERE a.id = @alertId", new { alertId });
 
     public Task Add(Alert alert) => work.Write(() => work.Execute(
-        "INSERT INTO alerts (id, case_id, kind, due_on, threshold, state, raised_at) VALUES (@Id, @CaseId, @kind, @DueOn, @Threshold, @state, @RaisedAt)",
-        new { alert.Id, alert.CaseId, kind = alert.Kind.ToString(), alert.DueOn, alert.Threshold, state = alert.State.ToString(), alert.RaisedAt }));
+        """
+        INSERT INTO alerts (id, case_id, kind, reference, due_on, threshold, state, told, raised_at)
+        VALUES (@Id, @CaseId, @kind, @Reference, @DueOn, @Threshold, @state, @told, @RaisedAt)
+        """,
+        new { alert.Id, alert.CaseId, kind = alert.Kind.ToString(), alert.Reference, alert.DueOn, alert.Threshold, state = alert.State.ToString(), told = (int)alert.Told, alert.RaisedAt }));
 
     public Task Mark(Guid alertId, AlertState state) => work.Write(() => work.Execute(
         "UPDATE alerts SET state = @state WHERE id = @alertId", new { alertId, state = state.ToString() }));

@@ -31,7 +31,7 @@ internal sealed partial class CaseQueries
         Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string DrafterName, DateOnly? ReplyDueOn);
 
     private sealed record Held(
-        Guid AlertId, Guid CaseId, Guid AgencyId, string RegisterNumber, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
+        Guid AlertId, Guid CaseId, Guid AgencyId, string RegisterNumber, string OfficerName, DueKind Kind, DateOnly DueOn, int Threshold, DateTimeOffset RaisedAt);
 
     public async Task<QueuePage> Queue(QueueFilter filter)
     {
@@ -79,16 +79,17 @@ internal sealed partial class CaseQueries
     {
         var rows = await work.Query<Held>(
             $"""
-            SELECT a.id AS alert_id, a.case_id, c.agency_id, c.register_number, COALESCE(o.name, '') AS officer_name, a.kind, a.due_on, a.threshold, a.state, a.raised_at
+            SELECT a.id AS alert_id, a.case_id, c.agency_id, c.register_number, COALESCE(o.name, '') AS officer_name, a.kind, a.due_on, a.threshold, a.raised_at
             FROM alerts a JOIN case_files c ON c.case_id = a.case_id LEFT JOIN users o ON o.id = c.officer_id
-            WHERE a.state = 'Raised' AND (c.officer_id = @Id{(reader.Is(Role.Manager) ? " OR a.threshold <= @ManagerFrom" : "")})
+            WHERE a.state = 'Raised' AND (c.officer_id = @Id
+                OR ((a.told & @reviewer) <> 0 AND c.agency_id = @AgencyId) OR (a.told & @manager) <> 0)
             ORDER BY a.due_on, a.threshold, a.id
             """,
-            new { reader.Id, AlertThresholds.ManagerFrom });
+            new { reader.Id, reader.AgencyId, reviewer = (int)(reader.Roles & Role.Reviewer), manager = (int)(reader.Roles & Role.Manager) });
         var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
         return [.. rows.Select(row => new InboxRow(
             row.AlertId, row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
-            row.Kind, row.DueOn, row.Threshold, row.State, row.RaisedAt))];
+            row.Kind, row.DueOn, row.Threshold, row.RaisedAt))];
     }
 
     private static QueueArguments Arguments(QueueFilter filter, int size) => new(

@@ -55,10 +55,11 @@ internal static class WebServices
             options.Cookie.HttpOnly = true;
         });
         AddLimits(services, builder.Configuration);
-        services.AddHealthChecks();
+        services.AddHealth(builder.Configuration);
         services.AddScoped<Commands>();
         services.AddScoped<Navigation>();
         services.AddScoped<CaseReading>();
+        services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
         services.AddScoped<TemplateReadingRoom>();
         services.AddScoped<JobReading>();
@@ -95,7 +96,7 @@ internal static class WebServices
         app.UseSignInCookie();
         app.UseAuthorization();
         app.MapRazorPages();
-        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapHealth();
         app.MapLetterStyle();
         app.MapClock();
     }

@@ -14,7 +14,7 @@ namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>机关和人员: what a new district needs before its first case.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class AdministrationModel(IAgencies agencies, IUsers users, IIds ids, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+internal sealed class AdministrationModel(Commands commands, IAgencies agencies, IUsers users, IIds ids, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private const int LongestText = 200;
 
@@ -41,6 +41,16 @@ internal sealed class AdministrationModel(IAgencies agencies, IUsers users, IIds
         new Field("AgencyId", words["机关"], FieldKind.Choice) { Options = [.. Agencies.Select(agency => new Option(agency.Id.ToString(), agency.Name))] },
         new Field("Roles", words["角色"], FieldKind.Ticks) { Options = [.. Assignable.Select(role => new Option(role.ToString(), Texts.Name(role, Texts.CurrentLanguage)))] },
     ], sent == "user" ? typed : null, sent == "user" ? Findings : []);
+
+    public FieldSet ContactFields() => new("contact",
+    [
+        new Field("UserId", words["人员"], FieldKind.Choice)
+        {
+            Options = [.. People.SelectMany(each => each.Users.Select(user => new Option(user.Id.ToString(), $"{user.Name}（{user.SignInName}，{each.Agency.Name}）")))],
+        },
+        new Field("Email", words["电子邮件"], FieldKind.Line) { Optional = true },
+        new Field("Phone", words["接收短信的电话"], FieldKind.Line) { Optional = true, Hint = words["期限提醒发往这里；留空的不发。"] },
+    ], sent == "contact" ? typed : null, sent == "contact" ? Findings : []);
 
     public FieldSet AgencyFields() => new("agency",
     [
@@ -109,9 +119,25 @@ internal sealed class AdministrationModel(IAgencies agencies, IUsers users, IIds
         return Added(values[0]);
     }
 
-    private LocalRedirectResult Added(string name)
+    public async Task<IActionResult> OnPostContactAsync(CancellationToken cancellation)
     {
-        TempData["Done"] = words["已添加：{0}", name].Value;
+        var reader = await ReadTyped("contact");
+        var result = await commands.Send(new SetContact(reader.Id("UserId"), reader.OptionalText("Email"), reader.OptionalText("Phone")), cancellation);
+        if (result.Succeeded)
+        {
+            return Done(words["联系方式已保存。"]);
+        }
+
+        Findings = [.. reader.Findings, .. Finding.Of(result.Refusals)];
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private LocalRedirectResult Added(string name) => Done(words["已添加：{0}", name]);
+
+    private LocalRedirectResult Done(string done)
+    {
+        TempData["Done"] = done;
         return LocalRedirect("/administration");
     }
 

@@ -1,12 +1,13 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>What the frame of every page shows: who is signed in, and how much waits.</summary>
-internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgencies agencies, TimeProvider time, CalendarsInForce calendars)
+internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgencies agencies, INotifications notifications, TimeProvider time, CalendarsInForce calendars)
 {
     /// <summary>The day in China.</summary>
     public DateOnly Today => time.Today();
@@ -29,6 +30,11 @@ internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgen
 
     /// <summary>Alerts that hold, and notices not yet seen.</summary>
     public async Task<int> Alerts() => (await queries.Inbox(Actor)).Count + (await queries.MovedDeadlines(Actor)).Count;
+
+    /// <summary>Messages that an administrator should look after.</summary>
+    public async Task<int> Undeliverable() => Actor.Is(Role.Administrator)
+        ? (await notifications.CountByState()).GetValueOrDefault(NotificationState.Undeliverable)
+        : 0;
 
     /// <summary>The year whose official notice an administrator should import by now; null when nothing is missing.</summary>
     public int? NoticeWanted => Actor.Is(Role.Administrator) ? NextNotice.Wanted(calendars.District, Today) : null;

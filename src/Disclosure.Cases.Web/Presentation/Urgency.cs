@@ -22,12 +22,20 @@ internal sealed record Urgency(string Tone, string Text)
     public static Urgency Of(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
         Marked(Plain(dueOn, today, calendar, words), calendar.IsProvisional(dueOn.Year), words);
 
+    /// <summary>The urgency of something due: red is for what the law asks of the agency, and for nothing else.</summary>
+    public static Urgency Of(DueKind kind, DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) => kind.Origin() switch
+    {
+        DueOrigin.Law => Of(dueOn, today, calendar, words),
+        DueOrigin.Awaited => today > dueOn ? new("soon", words["期满"]) : new("still", words["{0}前", dueOn.Short(today)]),
+        DueOrigin.Office => today > dueOn ? new("soon", words["内部时限已过"]) : new("calm", words["{0}前", dueOn.Short(today)]),
+    };
+
     // In a year without an official notice every deadline may still move.
     private static Urgency Marked(Urgency urgency, bool isProvisional, IStringLocalizer<Words> words) =>
         isProvisional ? urgency with { Text = words["{0} · 暂定", urgency.Text] } : urgency;
 
     private static Urgency Plain(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
-        AlertThresholds.WorkingDaysLeft(dueOn, today, calendar) switch
+        AlertRules.WorkingDaysLeft(dueOn, today, calendar) switch
         {
             _ when today == dueOn => new("urgent", words["今天到期"]),
             // Late on days off only: not one working day late yet, but late all the same.

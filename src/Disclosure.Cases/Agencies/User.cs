@@ -9,7 +9,9 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="Roles">What the user may do.</param>
 /// <param name="AgencyId">Where the user works.</param>
 /// <param name="IsActive">Whether the user may sign in.</param>
-public sealed record User(Guid Id, string SignInName, string Name, Role Roles, Guid AgencyId, bool IsActive);
+/// <param name="Email">Where alerts are sent by e-mail; null: nowhere.</param>
+/// <param name="Phone">Where alerts are sent as short messages; null: nowhere.</param>
+public sealed record User(Guid Id, string SignInName, string Name, Role Roles, Guid AgencyId, bool IsActive, string? Email = null, string? Phone = null);
 
 /// <summary>The users, and who stands in for whom.</summary>
 public interface IUsers
@@ -22,6 +24,12 @@ public interface IUsers
 
     /// <summary>The active users of an agency, by sign-in name.</summary>
     Task<IReadOnlyList<User>> OfAgency(Guid agencyId);
+
+    /// <summary>The active managers of the district, by sign-in name.</summary>
+    Task<IReadOnlyList<User>> Managers();
+
+    /// <summary>Changes where a user's alerts are sent; false when there is no such user.</summary>
+    Task<bool> SetContact(Guid userId, string? email, string? phone);
 
     /// <summary>Adds a user with a password.</summary>
     Task Add(User user, string password);

@@ -1,22 +1,20 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyProcess;
 using MediatR;
 
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>Where a case is worked on: found, judged by the process and the clock, and stored.</summary>
-public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
+public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, Outbox outbox, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
 {
     /// <summary>The texts that events refer to.</summary>
     public ICaseTexts Texts => texts;
 
     /// <summary>Where ids come from.</summary>
     public IIds Ids => ids;
-
-    /// <summary>The store, for what concerns more than one case.</summary>
-    public ICaseFiles Files => files;
 
     /// <summary>The calendars in force.</summary>
     public CalendarSnapshot Calendars => calendars.Snapshot;
@@ -66,8 +64,16 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, CurrentActor ac
             throw new InvalidOperationException($"{command.Action} led from {row.From} to {file.Stage}, which the process does not know.");
         }
 
-        await files.Save(file);
+        await Save(file);
         return result;
+    }
+
+    /// <summary>Stores what happened, and puts down what the applicant is to be told of it.</summary>
+    internal async Task Save(CaseFile file)
+    {
+        var facts = file.Pending.ToList();
+        await files.Save(file);
+        await outbox.Put(file, facts);
     }
 
     private bool IsSound(CaseFile file) => file.Timeline is not { } timeline || StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is null;

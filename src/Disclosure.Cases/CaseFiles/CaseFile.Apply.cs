@@ -69,6 +69,7 @@ public sealed partial class CaseFile
         FormRequested = registered.FormRequested;
         AccessibilityNeed = registered.AccessibilityNeed;
         TransferredFrom = registered.TransferredFrom;
+        AgreesToNotices = registered.AgreesToNotices;
         items.AddRange(registered.Items.Select(item => new CaseItem(item)));
     }
 

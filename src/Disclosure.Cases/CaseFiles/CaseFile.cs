@@ -75,6 +75,9 @@ public sealed partial class CaseFile
     /// <summary>Which office opened the letter and passed it on.</summary>
     public TextRef? TransferredFrom { get; private set; }
 
+    /// <summary>Whether the applicant agreed to be told by telephone or e-mail of receipt and reply.</summary>
+    public bool AgreesToNotices { get; private set; }
+
     /// <summary>Whether it was registered by mistake.</summary>
     public bool IsVoided { get; private set; }
 

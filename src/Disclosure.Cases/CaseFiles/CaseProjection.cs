@@ -44,23 +44,17 @@ public sealed record CaseProjection(
             file.WithdrawnOn is not null && replies.Count == 0 ? "(六)3" : replies.Count > 0 ? replies[0].Row : null);
         return new CaseProjection(
             summary,
-            reckoning is null ? [] : [.. reckoning.Deadlines.Where(deadline => deadline.DueOn is not null).Select(deadline => ToRow(file, deadline, reckoning))],
+            reckoning is null ? [] : [.. reckoning.Deadlines.Where(deadline => deadline.DueOn is not null).Select(deadline => ToRow(file, deadline))],
             replies,
             [.. file.Documents.Select(document => ToRow(file, document))]);
     }
 
-    private static DeadlineRow ToRow(CaseFile file, Deadline deadline, Reckoning reckoning) => new(
+    private static DeadlineRow ToRow(CaseFile file, Deadline deadline) => new(
         file.Id,
         deadline.Kind,
         deadline.Id ?? "",
         deadline.DueOn!.Value,
-        deadline.MetOn,
-        deadline.Kind switch
-        {
-            DeadlineKind.Reply => deadline.MetOn is null && reckoning.State is not (ClockState.Replied or ClockState.Withdrawn),
-            DeadlineKind.CorrectionNotice => deadline.MetOn is null && file.Stage == CaseStage.Completeness && file.CorrectionNotice is null,
-            _ => false,
-        });
+        deadline.MetOn);
 
     private static List<ReplyRow> RepliesOf(CaseFile file, Reckoning reckoning)
     {
@@ -110,8 +104,7 @@ public sealed record CaseSummary(
 
 /// <summary>One deadline of a case.</summary>
 /// <param name="Reference">The consultation's document; empty for other deadlines.</param>
-/// <param name="IsOwed">Whether the agency still owes what the deadline is for: these are watched.</param>
-public sealed record DeadlineRow(Guid CaseId, DeadlineKind Kind, string Reference, DateOnly DueOn, DateOnly? MetOn, bool IsOwed);
+public sealed record DeadlineRow(Guid CaseId, DeadlineKind Kind, string Reference, DateOnly DueOn, DateOnly? MetOn);
 
 /// <summary>One reply that was served.</summary>
 /// <param name="Ordinal">1 for the first decision; later ones follow a reopening and count in table 4.</param>

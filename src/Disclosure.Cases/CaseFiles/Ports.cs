@@ -13,8 +13,10 @@ public interface ICaseFiles
     /// <exception cref="CaseConflictException">Somebody else recorded something on the case since it was read.</exception>
     Task Save(CaseFile file);
 
-    /// <summary>Every open case (neither answered, withdrawn, archived nor voided) of an agency, or of the district.</summary>
-    IAsyncEnumerable<CaseFile> Open(Guid? agencyId);
+    /// <summary>Every open case (neither answered, withdrawn, archived nor voided).</summary>
+    /// <param name="agencyId">Of that agency; null: of the district.</param>
+    /// <param name="officerId">Of that officer; null: of all.</param>
+    IAsyncEnumerable<CaseFile> Open(Guid? agencyId, Guid? officerId = null);
 
     /// <summary>Rewrites the columns derived from the case where they are not what events and calendars make them.</summary>
     Task Derive(CaseFile file);

@@ -1,9 +1,6 @@
-using Disclosure.Cases.Clock;
+using Disclosure.Cases.Messaging;
 
 namespace Disclosure.Cases.Deadlines;
-
-/// <summary>A deadline that an agency still owes something for.</summary>
-public sealed record OwedDeadline(Guid CaseId, Guid AgencyId, DeadlineKind Kind, DateOnly DueOn);
 
 /// <summary>What became of an alert.</summary>
 public enum AlertState
@@ -14,27 +11,37 @@ public enum AlertState
     /// <summary>A tighter one was reached before it could be raised, or since.</summary>
     Superseded,
 
-    /// <summary>The due date moved, or what was owed is done.</summary>
+    /// <summary>The due date moved, or what was due is done.</summary>
     Withdrawn,
 }
 
-/// <summary>An entry of the durable alert ledger, unique by case, deadline, due date and threshold.</summary>
-/// <param name="Threshold">Working days left when it is raised: 10, 5, 3, 1, 0, then −1, −2 … for each working day late.</param>
+/// <summary>An entry of the durable alert ledger, unique by case, kind and reference, due date and threshold.</summary>
+/// <param name="Kind">What is due.</param>
+/// <param name="Reference">The consultation's document; empty for what can be due but once in a case.</param>
+/// <param name="DueOn">The due date that it warns of.</param>
+/// <param name="Threshold">Working days left when it is raised; −1, −2 … for each working day late.</param>
+/// <param name="Told">Who is told, by the rules when it was raised; <see cref="Role.Clerk"/> is the officer in charge.</param>
 /// <param name="RaisedAt">When the sweep recorded it, UTC.</param>
-public sealed record Alert(Guid Id, Guid CaseId, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
+public sealed record Alert(Guid Id, Guid CaseId, DueKind Kind, string Reference, DateOnly DueOn, int Threshold, AlertState State, Role Told, DateTimeOffset RaisedAt);
 
 /// <summary>The alert ledger.</summary>
 public interface IAlerts
 {
-    /// <summary>Every deadline that is owed, over all agencies.</summary>
-    Task<IReadOnlyList<OwedDeadline>> Owed();
+    /// <summary>
+    /// Begins a sweep of an agency in the transaction under way: whoever else sweeps it waits until this one ends.
+    /// </summary>
+    /// <returns>The version of each of its open cases: one that has moved on since it was read is left to the next sweep.</returns>
+    Task<IReadOnlyDictionary<Guid, int>> Begin(Guid agencyId, DateTimeOffset at);
 
-    /// <summary>The entries that hold (raised), and every entry of a deadline that is owed, whatever became of it.</summary>
-    Task<IReadOnlyList<Alert>> Recorded();
+    /// <summary>Every entry of the agency's open cases, and what still holds in the others.</summary>
+    Task<IReadOnlyList<Alert>> Recorded(Guid agencyId);
+
+    /// <summary>An alert by its id, or null.</summary>
+    Task<Alert?> Find(Guid alertId);
 
     /// <summary>Records an alert.</summary>
     Task Add(Alert alert);
 
-    /// <summary>Changes what became of a raised alert.</summary>
+    /// <summary>Changes what became of an alert.</summary>
     Task Mark(Guid alertId, AlertState state);
 }

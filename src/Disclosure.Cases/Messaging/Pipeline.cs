@@ -52,7 +52,7 @@ public sealed class ValidationBehaviour<TCommand, T>(IEnumerable<IValidator<TCom
 
 /// <summary>Commits what a command did, or nothing of it; who comes second at a case is told so.</summary>
 public sealed class TransactionBehaviour<TCommand, T>(IUnitOfWork unitOfWork) : IPipelineBehavior<TCommand, T>
-    where TCommand : ITransactional
+    where TCommand : notnull
     where T : IResult<T>
 {
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed class TransactionBehaviour<TCommand, T>(IUnitOfWork unitOfWork) : 
     {
         try
         {
-            return await unitOfWork.Run(() => next(), result => result.Succeeded, cancellationToken);
+            return request is IInSteps ? await next() : await unitOfWork.Run(() => next(), result => result.Succeeded, cancellationToken);
         }
         catch (CaseConflictException)
         {

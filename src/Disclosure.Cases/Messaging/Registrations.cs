@@ -1,6 +1,8 @@
 using System.Reflection;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
@@ -31,7 +33,7 @@ public static class Registrations
         foreach (var shared in new[]
         {
             typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(FinishedLetters), typeof(IssuedLetters), typeof(UnservedReplies), typeof(TemplateAdoptions),
-            typeof(CalendarsInForce), typeof(CalendarDesk),
+            typeof(CalendarsInForce), typeof(CalendarDesk), typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages),
         })
         {
             yield return (shared, shared);

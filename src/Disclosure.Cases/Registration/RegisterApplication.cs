@@ -17,6 +17,7 @@ namespace Disclosure.Cases.Registration;
 /// <param name="FormRequested">Form and way wanted, if stated.</param>
 /// <param name="AccessibilityNeed">What helps the applicant to read or hear (art. 43).</param>
 /// <param name="TransferredFrom">Which office opened the letter and passed it on.</param>
+/// <param name="AgreesToNotices">Whether the first applicant agreed to be told, at the contact given, that the application was received and that the reply is out.</param>
 public sealed record RegisterApplication(
     Channel Channel,
     DateOnly ArrivedOn,
@@ -26,7 +27,8 @@ public sealed record RegisterApplication(
     Guid? OfficerId = null,
     string? FormRequested = null,
     string? AccessibilityNeed = null,
-    string? TransferredFrom = null) : ICommand<Registered>
+    string? TransferredFrom = null,
+    bool AgreesToNotices = false) : ICommand<Registered>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Clerk;
@@ -58,6 +60,8 @@ public sealed class RegisterApplicationRules : AbstractValidator<RegisterApplica
         RuleFor(command => command.FormRequested).IsOptionalText(500);
         RuleFor(command => command.AccessibilityNeed).IsOptionalText(500);
         RuleFor(command => command.TransferredFrom).IsOptionalText(500);
+        RuleFor(command => command.AgreesToNotices)
+            .Must((command, agrees) => !agrees || command.Applicants is [{ Contact: var contact }, ..] && !string.IsNullOrWhiteSpace(contact)).Refuse("notices.noContact");
     }
 
     private sealed class ApplicantRules : AbstractValidator<Applicant>
@@ -106,8 +110,9 @@ internal sealed class RegisterApplicationHandler(CaseDesk desk, INumberSeries nu
             desk.Texts.KeepOptional(caseId, request.FormRequested),
             desk.Texts.KeepOptional(caseId, request.AccessibilityNeed),
             desk.Texts.KeepOptional(caseId, request.TransferredFrom),
-            null));
-        await desk.Files.Save(file);
+            null,
+            request.AgreesToNotices));
+        await desk.Save(file);
         await applicants.Add(caseId, [.. people.Zip(request.Applicants, (reference, applicant) => (reference.Id, applicant))]);
         return new Registered(caseId, number.Text);
     }

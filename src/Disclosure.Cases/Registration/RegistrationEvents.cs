@@ -16,6 +16,7 @@ public sealed record ItemRef(Guid Id, TextRef Description);
 /// <summary>登记: the application was entered and took its register number.</summary>
 /// <param name="ReceivedOn">The day of receipt (art. 31), null until it is confirmed.</param>
 /// <param name="SplitFrom">The case that this one was split from (一事一申请), if any.</param>
+/// <param name="AgreesToNotices">Whether the applicant agreed to be told by telephone or e-mail that the application was received and that the reply is out.</param>
 public sealed record ApplicationRegistered(
     Guid AgencyId,
     Guid NumberId,
@@ -30,7 +31,8 @@ public sealed record ApplicationRegistered(
     TextRef? FormRequested,
     TextRef? AccessibilityNeed,
     TextRef? TransferredFrom,
-    Guid? SplitFrom) : CaseEvent;
+    Guid? SplitFrom,
+    bool AgreesToNotices = false) : CaseEvent;
 
 /// <summary>The day of receipt was confirmed with the applicant (art. 31(2), (3)).</summary>
 public sealed record ReceiptConfirmed(DateOnly ConfirmedOn) : CaseEvent;

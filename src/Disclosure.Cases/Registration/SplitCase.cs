@@ -59,8 +59,9 @@ internal sealed class SplitCaseHandler(CaseDesk desk, INumberSeries numbers, IAp
             await Copy(from.FormRequested, caseId),
             await Copy(from.AccessibilityNeed, caseId),
             await Copy(from.TransferredFrom, caseId),
-            from.Id));
-        await Desk.Files.Save(file);
+            from.Id,
+            from.AgreesToNotices));
+        await Desk.Save(file);
         await applicants.Add(caseId, [.. references.Zip(people, (reference, applicant) => (reference.Id, applicant))]);
         return new Registered(caseId, number.Text);
     }

@@ -29,7 +29,7 @@ public interface ICaseQueries
     /// <summary>The date corrections that wait for a second person's decision.</summary>
     Task<IReadOnlyList<DateCorrectionRow>> DateCorrectionsToDecide(Guid agencyId);
 
-    /// <summary>The alerts that hold for a user: an officer's own cases; for a manager the whole district's from one day before.</summary>
+    /// <summary>The alerts that hold for a user: of an officer's own cases, and those that reviewers of the agency or managers of the district are told of.</summary>
     Task<IReadOnlyList<InboxRow>> Inbox(Actor reader);
 
     /// <summary>The notices to a case officer that deadlines moved, not yet seen, oldest first.</summary>
@@ -105,7 +105,7 @@ public sealed record UnservedRow(Guid CaseId, Guid DocumentId, string RegisterNu
 public sealed record DateCorrectionRow(Guid CaseId, string RegisterNumber, string Requested, CorrectableDate Field, DateOnly From, DateOnly To, string ProposerName);
 
 /// <summary>An alert as a reader sees it.</summary>
-public sealed record InboxRow(Guid AlertId, Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, string Requested, string OfficerName, DeadlineKind Kind, DateOnly DueOn, int Threshold, AlertState State, DateTimeOffset RaisedAt);
+public sealed record InboxRow(Guid AlertId, Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, string Requested, string OfficerName, DueKind Kind, DateOnly DueOn, int Threshold, DateTimeOffset RaisedAt);
 
 /// <summary>A notice that deadlines of a case moved.</summary>
 /// <param name="Sequence">The event.</param>

@@ -12,6 +12,12 @@ public static class JobTerms
     /// <summary>How often a host extends its lease: two of three may fail.</summary>
     public static readonly TimeSpan Renewal = Lease / 3;
 
+    /// <summary>
+    /// How long a host that is being stopped waits for what it has begun; then it interrupts it, and has some seconds of
+    /// its 30 left to put that on record.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <summary>How long to wait after each failed attempt; after the last one the next occurrence is waited for.</summary>
     public static readonly IReadOnlyList<TimeSpan> Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15)];
 

@@ -1,6 +1,7 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Upkeep;
@@ -35,6 +36,8 @@ public sealed record RecurringJob(string Name, string Schedule, JobScope Scope, 
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
         EachAgency("deadlines.sweep", "*/15 * * * *", agencyId => new SweepDeadlines(agencyId)),
+        District("notifications.late-list", "0 7 * * *", () => new ListTheLate()),
+        District("notifications.deliver", EveryMinute, () => new DeliverNotifications()),
         District("audit.verify", "0 2 * * *", () => new VerifyRecords()),
         EachAgency("numbers.roll-over", "5 0 1 1 *", agencyId => new RollOverNumbers(agencyId)),
         EveryHost("clock.refresh", EveryMinute, () => new RefreshClock()),
@@ -46,15 +49,15 @@ public sealed record RecurringJob(string Name, string Schedule, JobScope Scope, 
     public string Purpose => $"job.{Name}";
 
     /// <summary>A job that each process does for itself.</summary>
-    public static RecurringJob EveryHost<T>(string name, string schedule, Func<IRequest<Result<T>>> command) =>
+    public static RecurringJob EveryHost<T>(string name, string schedule, Func<ICommand<T>> command) =>
         new(name, schedule, JobScope.EveryHost, async (mediator, _, cancellation) => (await mediator.Send(command(), cancellation)).Refusals);
 
     /// <summary>A job that is done once for the district.</summary>
-    public static RecurringJob District<T>(string name, string schedule, Func<IRequest<Result<T>>> command) =>
+    public static RecurringJob District<T>(string name, string schedule, Func<ICommand<T>> command) =>
         EveryHost(name, schedule, command) with { Scope = JobScope.District };
 
     /// <summary>A job that is done once for each agency.</summary>
-    public static RecurringJob EachAgency<T>(string name, string schedule, Func<Guid, IRequest<Result<T>>> command) =>
+    public static RecurringJob EachAgency<T>(string name, string schedule, Func<Guid, ICommand<T>> command) =>
         new(name, schedule, JobScope.EachAgency, async (mediator, agencyId, cancellation) =>
             (await mediator.Send(command(agencyId ?? throw new ArgumentNullException(nameof(agencyId), $"{name} runs for one agency at a time.")), cancellation)).Refusals);
 }

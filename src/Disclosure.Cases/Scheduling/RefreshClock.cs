@@ -11,7 +11,7 @@ public interface ISharedClock
 }
 
 /// <summary>Sets this process's clock by the storage's.</summary>
-public sealed record RefreshClock : IRequest<Result<Done>>, IAuthorised
+public sealed record RefreshClock : ICommand<Done>, IInSteps
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System;

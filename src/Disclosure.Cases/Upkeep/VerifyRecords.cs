@@ -18,7 +18,7 @@ public interface IRecordVerification
 /// Verifies the whole history and then anchors it. Findings refuse it: a job that sends it fails, and shows. It only
 /// reads, all of it as of one moment, and keeps nobody from writing meanwhile.
 /// </summary>
-public sealed record VerifyRecords : IRequest<Result<Verified>>, IAuthorised
+public sealed record VerifyRecords : ICommand<Verified>, IInSteps
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System | Role.Administrator;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using Microsoft.Data.Sqlite;
@@ -20,6 +22,7 @@ internal sealed class SeededDistrict : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IReplyTemplates>(new EmbeddedReplyTemplates());
         services.AddSingleton<ILetters, Letters>();
+        services.AddSingleton<IMessageTexts>(_ => new MessageTexts());
         services.AddDisclosureStorage(new StorageOptions { ConnectionString = ConnectionString, ChainKeyFile = Path.Combine(folder.FullName, "chain.key") });
         Host = services.BuildServiceProvider();
     }

@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using MediatR;
@@ -27,6 +29,7 @@ internal sealed partial class Office : IAsyncDisposable
             .AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<ILetters, Letters>()
+            .AddSingleton<IMessageTexts>(_ => new MessageTexts())
             .AddDisclosureStorage(options)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -183,7 +183,7 @@ internal sealed class JobSchedulerTests(string databaseKind) : DatabaseContract(
         await scheduler.StartAsync(default);
         await begun.Task;
         var stop = scheduler.StopAsync(default);
-        Office.Clock.Advance(TimeSpan.FromSeconds(24));
+        Office.Clock.Advance(JobTerms.Patience - TimeSpan.FromSeconds(1));
         Assert.That(stop.IsCompleted, Is.False);
         Office.Clock.Advance(TimeSpan.FromSeconds(1));
         await stop;

@@ -2,9 +2,7 @@ using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Disclosure.Cases.Storage.Tests.Scheduling;
 
@@ -18,7 +16,7 @@ internal static class Jobs
         new(office.Runner(jobs), office.Services.GetRequiredService<IServiceScopeFactory>(), office.Clock, NullLogger<JobRuns>.Instance);
 
     public static JobScheduler Scheduler(this TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
-        new(jobs, office.Runs(jobs), office.Clock, Options.Create(new HostOptions()), NullLogger<JobScheduler>.Instance);
+        new(jobs, office.Runs(jobs), office.Clock, NullLogger<JobScheduler>.Instance);
 
     /// <summary>A job that does what the test says and counts its runs.</summary>
     public static RecurringJob That(Func<CancellationToken, Task> does, string schedule = "*/15 * * * *", JobScope scope = JobScope.District, string name = "test.job") =>

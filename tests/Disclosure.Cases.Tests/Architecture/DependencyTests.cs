@@ -8,9 +8,10 @@ public sealed partial class DependencyTests
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
     {
         ["Disclosure.Cases"] = ([], ["MediatR", "FluentValidation"]),
+        ["Disclosure.Cases.Delivery"] = (["Disclosure.Cases"], ["MailKit", "Microsoft.Extensions.Http"]),
         ["Disclosure.Cases.Documents"] = (["Disclosure.Cases"], ["DocumentFormat.OpenXml", "Handlebars.Net", "YamlDotNet"]),
         ["Disclosure.Cases.Storage"] = (["Disclosure.Cases"], ["Dapper", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.Identity.Core"]),
-        ["Disclosure.Cases.Hosting"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], ["Cronos"]),
+        ["Disclosure.Cases.Hosting"] = (["Disclosure.Cases", "Disclosure.Cases.Delivery", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], ["Cronos"]),
         ["Disclosure.Cases.Demonstration"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], []),
         ["Disclosure.Cases.Web"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Hosting", "Disclosure.Cases.Demonstration"], []),
         ["Disclosure.Cases.Worker"] = (["Disclosure.Cases.Hosting"], ["Hangfire.AspNetCore", "Hangfire.SqlServer"]),

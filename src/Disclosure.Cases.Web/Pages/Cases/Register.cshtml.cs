@@ -65,7 +65,8 @@ internal sealed class RegisterModel(Commands commands, IUsers users, CurrentActo
         new Field("OfficerId", words["承办人"], FieldKind.Choice) { Options = [.. Officers.Select(user => new Option(user.Id.ToString(), user.Name))], Value = actor.Value.Id.ToString() },
         new Field("FormRequested", words["形式要求（获取方式、途径）"], FieldKind.Line) { Optional = true },
         new Field("AccessibilityNeed", words["阅读困难或者视听障碍，需要的帮助（第四十三条）"], FieldKind.Line) { Optional = true },
-        new Field("TransferredFrom", words["转办单位"], FieldKind.Line) { Optional = true });
+        new Field("TransferredFrom", words["转办单位"], FieldKind.Line) { Optional = true },
+        new Field("AgreesToNotices", words["申请人同意以电话或者电子邮件接收通知：已收到申请、已作出答复"], FieldKind.Tick));
 
     public bool HasRepresentative(int row) => Representative(row) is var fields && fields.Fields.Any(field => !string.IsNullOrEmpty(fields.ValueOf(field)));
 
@@ -93,7 +94,8 @@ internal sealed class RegisterModel(Commands commands, IUsers users, CurrentActo
             Guid.TryParse(reader.Raw("OfficerId"), out var officer) ? officer : null,
             reader.OptionalText("FormRequested"),
             reader.OptionalText("AccessibilityNeed"),
-            reader.OptionalText("TransferredFrom"));
+            reader.OptionalText("TransferredFrom"),
+            reader.Yes("AgreesToNotices"));
         Findings = reader.Findings;
         if (Findings.Count == 0)
         {

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Disclosure.Cases.Notifications;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Notifications;
+
+/// <summary>What is to be told outside, and what became of it.</summary>
+internal sealed class NotificationStore(UnitOfWork work) : INotifications
+{
+    private const string Columns = "id, kind, subject_id, case_id, agency_id, channel, state, attempts, created_at, next_attempt_at, problem";
+
+    private sealed record StateCount(NotificationState State, int Notifications);
+
+    public Task<bool> Add(Notification notification) => work.Write(async () =>
+    {
+        var row = new
+        {
+            notification.Id, kind = notification.Kind.ToString(), notification.SubjectId, notification.CaseId, notification.AgencyId, notification.Channel,
+            state = notification.State.ToString(), notification.Attempts, notification.CreatedAt, notification.NextAttemptAt, notification.Problem,
+        };
+        if (await work.Single<int>("SELECT COUNT(*) FROM notifications WHERE kind = @kind AND subject_id = @SubjectId AND channel = @Channel", row) > 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            await work.Execute(
+                $"""
+                INSERT INTO notifications ({Columns})
+                VALUES (@Id, @kind, @SubjectId, @CaseId, @AgencyId, @Channel, @state, @Attempts, @CreatedAt, @NextAttemptAt, @Problem)
+                """,
+                row);
+            return true;
+        }
+        catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
+        {
+            // Another server put it down in between.
+            return false;
+        }
+    });
+
+    public Task Revive(Guid subjectId, DateTimeOffset at) => work.Write(() => work.Execute(
+        "UPDATE notifications SET state = 'Waiting', attempts = 0, next_attempt_at = @at, claimed_until = NULL, problem = NULL WHERE subject_id = @subjectId AND state = 'Dropped'",
+        new { subjectId, at }));
+
+    public Task<IReadOnlyList<Notification>> Due(DateTimeOffset at, int most) => work.Query<Notification>(
+        $"""
+        SELECT {Columns} FROM notifications
+        WHERE state = 'Waiting' AND next_attempt_at <= @at AND (claimed_until IS NULL OR claimed_until <= @at)
+        ORDER BY created_at, id {work.Dialect.Page}
+        """,
+        new { at, skip = 0, take = most });
+
+    public Task<bool> Claim(Guid id, DateTimeOffset at, DateTimeOffset until) => work.Write(async () => await work.Execute(
+        """
+        UPDATE notifications SET claimed_until = @until
+        WHERE id = @id AND state = 'Waiting' AND next_attempt_at <= @at AND (claimed_until IS NULL OR claimed_until <= @at)
+        """,
+        new { id, at, until }) > 0);
+
+    public Task Settle(Notification notification) => work.Write(() => work.Execute(
+        """
+        UPDATE notifications SET state = @state, attempts = @Attempts, next_attempt_at = @NextAttemptAt, claimed_until = NULL, problem = @Problem
+        WHERE id = @Id AND state = 'Waiting'
+        """,
+        new { notification.Id, state = notification.State.ToString(), notification.Attempts, notification.NextAttemptAt, notification.Problem }));
+
+    public async Task<IReadOnlyDictionary<NotificationState, int>> CountByState() =>
+        (await work.Query<StateCount>("SELECT state, COUNT(*) AS notifications FROM notifications GROUP BY state")).ToDictionary(count => count.State, count => count.Notifications);
+
+    public Task<IReadOnlyList<Notification>> Undeliverable(int most) => work.Query<Notification>(
+        $"SELECT {Columns} FROM notifications WHERE state = 'Undeliverable' ORDER BY created_at DESC, id {work.Dialect.Page}", new { skip = 0, take = most });
+
+    public Task<int> Resend(Guid? id, DateTimeOffset at) => work.Write(() => work.Execute(
+        $"""
+        UPDATE notifications SET state = 'Waiting', attempts = 0, next_attempt_at = @at, claimed_until = NULL
+        WHERE state = 'Undeliverable'{(id is null ? "" : " AND id = @id")}
+        """,
+        new { id, at }));
+}

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Disclosure.Cases.Storage.CaseFiles;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Upkeep;
+
+/// <summary>Whether a server can do its work: the database answers, its schema is this version's, and events can be sealed.</summary>
+public sealed class Readiness
+{
+    private readonly UnitOfWork work;
+    private readonly Migrations migrations;
+    private readonly ChainKey key;
+
+    internal Readiness(UnitOfWork work, Migrations migrations, ChainKey key) => (this.work, this.migrations, this.key) = (work, migrations, key);
+
+    /// <summary>What is in the way, as a code without details; null when nothing is.</summary>
+    public async Task<string?> Obstacle()
+    {
+        try
+        {
+            if (!await migrations.AreApplied())
+            {
+                return "schema";
+            }
+
+            _ = key.Read(mayCreate: await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''") == 0);
+            return null;
+        }
+        catch (DbException)
+        {
+            return "database";
+        }
+        catch (MigrationException)
+        {
+            return "schema";
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return "chainKey";
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net.Mail;
+using Disclosure.Cases.Messaging;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>Where a user's alerts are sent outside the application; null: nowhere that way.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="Email">An e-mail address.</param>
+/// <param name="Phone">A telephone number.</param>
+public sealed record SetContact(Guid UserId, string? Email, string? Phone) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+/// <summary>The rules for <see cref="SetContact"/>.</summary>
+public sealed class SetContactRules : AbstractValidator<SetContact>
+{
+    private const int Longest = 200;
+
+    /// <summary>The rules.</summary>
+    public SetContactRules()
+    {
+        RuleFor(command => command.Email).IsOptionalText(Longest).Must(email => email is null || IsAddress(email)).Refuse("contact.email");
+        RuleFor(command => command.Phone).IsOptionalText(Longest).Must(phone => phone is null || IsNumber(phone)).Refuse("contact.phone");
+    }
+
+    private static bool IsAddress(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
+
+    private static bool IsNumber(string text) =>
+        text.Any(char.IsAsciiDigit) && text.Select((letter, index) => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '(' or ')' || (letter == '+' && index == 0)).All(fits => fits);
+}
+
+internal sealed class SetContactHandler(IUsers users) : IRequestHandler<SetContact, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(SetContact request, CancellationToken cancellationToken) =>
+        await users.SetContact(request.UserId, request.Email, request.Phone) ? new Done() : new Refusal("user.unknownId") { Field = nameof(request.UserId) };
+}

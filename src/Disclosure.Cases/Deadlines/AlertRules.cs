@@ -1,0 +1,61 @@
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Messaging;
+
+namespace Disclosure.Cases.Deadlines;
+
+/// <summary>
+/// When somebody is told, and who: thresholds are working days left, 0 on the due date, negative once late. Data of the
+/// office; a threshold longer than the period itself is skipped, since it would be reached before anything was due.
+/// </summary>
+/// <param name="Law">For what the law asks of the agency; once late, every further working day is a threshold as well.</param>
+/// <param name="Awaited">For what others owe: −1 is the first working day on which the agency may act.</param>
+/// <param name="Office">For the office's own targets.</param>
+/// <param name="ReviewerFrom">From this threshold on the agency's reviewers are told of what the law asks, beside the officer.</param>
+/// <param name="ManagerFrom">From this threshold on the managers of the district are told as well.</param>
+public sealed record AlertRules(
+    IReadOnlyList<int> Law,
+    IReadOnlyList<int> Awaited,
+    IReadOnlyList<int> Office,
+    int ReviewerFrom,
+    int ManagerFrom)
+{
+    /// <summary>The rules where the office sets none.</summary>
+    public static AlertRules Default { get; } = new([10, 5, 3, 1, 0], [-1], [1, 0, -1], ReviewerFrom: 3, ManagerFrom: 1);
+
+    /// <summary>
+    /// Working days from <paramref name="today"/> (not counted) to <paramref name="dueOn"/> (counted); on the due date
+    /// 0; late: minus the working days since (today counted). A due date that was moved to no working day counts as its day.
+    /// </summary>
+    public static int WorkingDaysLeft(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return today <= dueOn ? calendar.WorkingDaysBetween(today, dueOn) : -calendar.WorkingDaysBetween(dueOn, today);
+    }
+
+    /// <summary>
+    /// The thresholds reached, the tightest first. Late ones are reached on working days; on a day off nothing new is reached.
+    /// </summary>
+    /// <param name="item">What is due.</param>
+    /// <param name="today">The day one looks.</param>
+    /// <param name="calendar">The agency's calendar.</param>
+    public IEnumerable<int> Reached(DueItem item, DateOnly today, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var (left, isLate) = (WorkingDaysLeft(item.DueOn, today, calendar), today > item.DueOn);
+        var period = calendar.WorkingDaysBetween(item.StartsOn, item.DueOn);
+        var origin = item.Kind.Origin();
+        var set = origin switch { DueOrigin.Law => Law, DueOrigin.Awaited => Awaited, DueOrigin.Office => Office };
+        var late = origin == DueOrigin.Law ? Enumerable.Range(left, Math.Max(0, -left)) : [];
+        return late.Concat(set.Where(threshold => threshold <= period && (threshold < 0 ? left <= threshold : isLate || left <= threshold)))
+            .Distinct().Order();
+    }
+
+    /// <summary>Who is told: <see cref="Role.Clerk"/> stands for the officer in charge alone.</summary>
+    public Role Told(DueKind kind, int threshold) => kind.Origin() switch
+    {
+        DueOrigin.Law => Role.Clerk | (threshold <= ReviewerFrom ? Role.Reviewer : Role.None) | (threshold <= ManagerFrom ? Role.Manager : Role.None),
+        DueOrigin.Awaited => Role.Clerk,
+        DueOrigin.Office => kind == DueKind.ApprovalTarget ? Role.Clerk | Role.Reviewer : Role.Clerk,
+    };
+}

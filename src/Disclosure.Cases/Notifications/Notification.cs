@@ -1,0 +1,83 @@
+namespace Disclosure.Cases.Notifications;
+
+/// <summary>What somebody outside the application is told of.</summary>
+public enum NotificationKind
+{
+    /// <summary>提醒: something is due in a case.</summary>
+    Alert,
+
+    /// <summary>逾期清单: the day's list of what is late, for the managers of the district.</summary>
+    LateList,
+
+    /// <summary>To the applicant who agreed to it: the application was received.</summary>
+    ApplicationReceived,
+
+    /// <summary>To the applicant who agreed to it: the reply is out.</summary>
+    ReplyServed,
+}
+
+/// <summary>What became of a notification.</summary>
+public enum NotificationState
+{
+    /// <summary>It waits to be sent, for the first time or again.</summary>
+    Waiting,
+
+    /// <summary>The channel took it.</summary>
+    Sent,
+
+    /// <summary>It was not sent, because what it says no longer holds, or because nobody is there whom the channel reaches.</summary>
+    Dropped,
+
+    /// <summary>无法送达: it was tried as often as it is tried, or refused for good; an administrator can send it again.</summary>
+    Undeliverable,
+}
+
+/// <summary>
+/// Something to be told over one channel, at least once: unique by kind, subject and channel. It holds nobody's name or
+/// address and no text; both are found when it is sent.
+/// </summary>
+/// <param name="Kind">Of what.</param>
+/// <param name="SubjectId">The alert, the case whose applicant is told, or the day's list: the identity under which it is sent, so that the receiving end knows a repetition.</param>
+/// <param name="CaseId">The case, or null for a list.</param>
+/// <param name="AgencyId">The agency whose working days count, or null for the district.</param>
+/// <param name="Channel">The name of the channel.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="NextAttemptAt">Not before, UTC.</param>
+/// <param name="Problem">What went wrong last: a code, nobody's address; null while nothing did.</param>
+public sealed record Notification(
+    Guid Id, NotificationKind Kind, Guid SubjectId, Guid? CaseId, Guid? AgencyId, string Channel, NotificationState State, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset NextAttemptAt, string? Problem);
+
+/// <summary>The store of notifications.</summary>
+public interface INotifications
+{
+    /// <summary>Puts a notification down, in the transaction under way; a second one of the same kind, subject and channel is left out.</summary>
+    /// <returns>Whether it is new.</returns>
+    Task<bool> Add(Notification notification);
+
+    /// <summary>What was dropped of a subject waits again.</summary>
+    Task Revive(Guid subjectId, DateTimeOffset at);
+
+    /// <summary>Those that wait and whose time has come, oldest first.</summary>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="most">How many at most.</param>
+    Task<IReadOnlyList<Notification>> Due(DateTimeOffset at, int most);
+
+    /// <summary>Takes a notification for sending; false when another server was quicker or it no longer waits.</summary>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="until">When somebody else may take it, should this server die.</param>
+    Task<bool> Claim(Guid id, DateTimeOffset at, DateTimeOffset until);
+
+    /// <summary>Records what became of an attempt.</summary>
+    Task Settle(Notification notification);
+
+    /// <summary>How many stand in each state.</summary>
+    Task<IReadOnlyDictionary<NotificationState, int>> CountByState();
+
+    /// <summary>Those that could not be delivered, latest first.</summary>
+    Task<IReadOnlyList<Notification>> Undeliverable(int most);
+
+    /// <summary>Those that could not be delivered wait again; how many.</summary>
+    /// <param name="id">One of them, or null for all.</param>
+    /// <param name="at">From when, UTC.</param>
+    Task<int> Resend(Guid? id, DateTimeOffset at);
+}

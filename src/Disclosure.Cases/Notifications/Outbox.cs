@@ -1,0 +1,50 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.Notifications;
+
+/// <summary>
+/// Where what is to be told is put down, in the transaction of what it tells of: it is told if that happened, and only then.
+/// </summary>
+public sealed class Outbox(INotifications notifications, IEnumerable<INotificationChannel> channels, TimeProvider time, IIds ids)
+{
+    /// <summary>Puts one notification down for each channel; without any channel nothing is told outside.</summary>
+    /// <returns>Whether any is new.</returns>
+    public async Task<bool> Put(NotificationKind kind, Guid subjectId, Guid? caseId, Guid? agencyId)
+    {
+        var any = false;
+        foreach (var channel in channels)
+        {
+            var now = time.GetUtcNow();
+            any |= await notifications.Add(new Notification(ids.Next(), kind, subjectId, caseId, agencyId, channel.Name, NotificationState.Waiting, 0, now, now, null));
+        }
+
+        return any;
+    }
+
+    /// <summary>What was dropped of an alert is told after all.</summary>
+    public Task Revive(Guid alertId) => notifications.Revive(alertId, time.GetUtcNow());
+
+    /// <summary>What an applicant who agreed to it is told of the facts that are being recorded.</summary>
+    internal async Task Put(CaseFile file, IReadOnlyList<CaseEvent> facts)
+    {
+        if (!file.AgreesToNotices)
+        {
+            return;
+        }
+
+        if (facts.Any(fact => fact is ApplicationRegistered { ReceivedOn: not null, SplitFrom: null } or ReceiptConfirmed))
+        {
+            await Put(NotificationKind.ApplicationReceived, file.Id, file.Id, file.AgencyId);
+        }
+
+        foreach (var served in facts.OfType<ReplyProcess.Propriety.DocumentServed>())
+        {
+            if (file.Document(served.DocumentId) is { Effect: ServiceEffect.Answers or ServiceEffect.Closes } reply)
+            {
+                await Put(NotificationKind.ReplyServed, reply.Id, file.Id, file.AgencyId);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace Disclosure.Cases.Web.Tests.Servers;
+
+/// <summary>People at work on whichever of the hosts answers: what the application acknowledged to them must be there afterwards.</summary>
+internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk, CookieContainer reviewer)
+{
+    private int _turn;
+
+    /// <summary>The register numbers that people saw.</summary>
+    public ConcurrentBag<string> Registered { get; } = [];
+
+    /// <summary>The documents whose approval was acknowledged, with the number that was shown.</summary>
+    public ConcurrentDictionary<Guid, ConcurrentBag<string>> Approved { get; } = new();
+
+    /// <summary>The notes that were acknowledged.</summary>
+    public ConcurrentBag<string> Noted { get; } = [];
+
+    /// <summary>A clerk registers applications until told to stop.</summary>
+    public Task Register(CancellationToken stop) => Repeat(clerk, async browser =>
+    {
+        await browser.Get("/cases/new");
+        await browser.Submit("main form", ("Channel", "InPerson"), ("Applicants[0].Name", "负载"), ("Items[0]", "压力测试"));
+        if (browser.Page.QuerySelector(".done")?.TextContent is { } done)
+        {
+            Registered.Add(done.Split('：')[1].Trim());
+        }
+    }, stop);
+
+    /// <summary>A clerk keeps notes on one case that others write on as well.</summary>
+    public Task Note(Guid caseId, string name, CancellationToken stop)
+    {
+        var count = 0;
+        return Repeat(clerk, async browser =>
+        {
+            var note = $"{name}-{++count}";
+            await browser.Get($"/cases/{caseId}");
+            await browser.Submit("#panel-LogCall form", ("Content", note));
+            if (browser.Status == HttpStatusCode.OK && browser.Page.QuerySelector(".findings") is null)
+            {
+                Noted.Add(note);
+            }
+        }, stop);
+    }
+
+    /// <summary>A reviewer approves what waits, one after the other; a colleague does the same at the same time.</summary>
+    public async Task Approve(IEnumerable<(Guid CaseId, Guid DocumentId)> waiting, CancellationToken stop)
+    {
+        var left = new Queue<(Guid CaseId, Guid DocumentId)>(waiting);
+        await Repeat(reviewer, async browser =>
+        {
+            if (!left.TryPeek(out var next))
+            {
+                await Task.Delay(50, CancellationToken.None);
+                return;
+            }
+
+            await browser.Get($"/cases/{next.CaseId}/documents/{next.DocumentId}");
+            if (browser.Page.QuerySelector("form[action*=Approve]") is not null)
+            {
+                await browser.Submit("form[action*=Approve]");
+                if (browser.Status == HttpStatusCode.OK && browser.Page.QuerySelector(".findings") is null)
+                {
+                    Approved.GetOrAdd(next.DocumentId, _ => []).Add(browser.Page.QuerySelector(".head small")!.TextContent.Split('·')[^1].Trim());
+                }
+            }
+            else if (browser.Status == HttpStatusCode.OK)
+            {
+                left.Dequeue();
+            }
+        }, stop);
+    }
+
+    // Each person's browser keeps its own cookies; the sign-in is good on every host.
+    private async Task Repeat(CookieContainer signedIn, Func<Browser, Task> work, CancellationToken stop)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(signedIn.GetAllCookies());
+        while (!stop.IsCancellationRequested)
+        {
+            var open = hosts();
+            var host = open[Interlocked.Increment(ref _turn) % open.Count];
+            using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies };
+            using var browser = new Browser(new HttpClient(handler) { BaseAddress = host, Timeout = TimeSpan.FromSeconds(60) });
+            try
+            {
+                await work(browser);
+            }
+            catch (Exception problem) when (problem is HttpRequestException or IOException or TaskCanceledException)
+            {
+                // The host was killed under it: whether this was recorded nobody was told.
+                await Task.Delay(50, CancellationToken.None);
+            }
+        }
+    }
+}

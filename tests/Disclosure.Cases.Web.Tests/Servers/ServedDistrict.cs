@@ -1,0 +1,171 @@
+using System.Net;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Storage.Upkeep;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Web.Tests.Servers;
+
+/// <summary>A district that two web hosts serve and two sweepers watch.</summary>
+internal sealed class ServedDistrict : IAsyncDisposable
+{
+    private const int Sweepers = 2;
+
+    private readonly Office _office;
+    private readonly Dictionary<string, string> _settings;
+    private readonly List<(Guid CaseId, Guid DocumentId)> _waiting = [];
+    private readonly ServerProcess?[] _sweepers = new ServerProcess?[Sweepers];
+    private readonly List<ServerProcess> _dead = [];
+    private Guid _shared;
+
+    private ServedDistrict(Office office, Dictionary<string, string> settings) => (_office, _settings) = (office, settings);
+
+    public ServerProcess[] Hosts { get; } = new ServerProcess[2];
+
+    public Load Load { get; private set; } = null!;
+
+    /// <summary>How many sweeps ran to their end.</summary>
+    public int Sweeps { get; private set; }
+
+    /// <summary>Opens it, with so many replies that wait for approval and some cases that are late.</summary>
+    public static async Task<ServedDistrict> Open(int approvals, params (string Key, string Value)[] more)
+    {
+        var office = await new Office().Open();
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ConnectionStrings:Disclosure"] = $"Data Source={office.Database}",
+            ["Scheduler:Enabled"] = "false",
+            ["SignIn:AttemptsPerMinute"] = "1000",
+        };
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+
+        var district = new ServedDistrict(office, settings);
+        district._shared = await office.Case();
+        for (var number = 0; number < approvals; number++)
+        {
+            // Received long ago, so that the sweepers have something to say of them.
+            district._waiting.Add(await office.ToApproval(office.Today.AddDays(-60), $"第{number}项"));
+        }
+
+        for (var host = 0; host < district.Hosts.Length; host++)
+        {
+            district.Hosts[host] = ServerProcess.Web(settings);
+        }
+
+        await Task.WhenAll(district.Hosts.Select(host => host.Ready()));
+        var (clerk, reviewer) = (await SignIn("clerk", district.Hosts[0]), await SignIn("reviewer", district.Hosts[1]));
+        district.Load = new Load(() => [.. district.Hosts.Where(host => host.IsRunning).Select(host => host.Address!)], clerk, reviewer);
+        return district;
+    }
+
+    /// <summary>Everybody works while something happens.</summary>
+    public async Task Work(Func<Task> meanwhile)
+    {
+        using var stop = new CancellationTokenSource();
+        var work = new[]
+        {
+            Load.Register(stop.Token), Load.Register(stop.Token),
+            Load.Note(_shared, $"甲{Guid.NewGuid():N}", stop.Token), Load.Note(_shared, $"乙{Guid.NewGuid():N}", stop.Token),
+            Load.Approve(_waiting, stop.Token), Load.Approve(_waiting, stop.Token),
+            Sweep(0, stop.Token), Sweep(1, stop.Token),
+        };
+        try
+        {
+            await meanwhile();
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAll(work);
+        }
+    }
+
+    /// <summary>Kills one of the four: 0 and 1 the web hosts, 2 and 3 the sweepers. A web host comes back, as its supervisor would have it.</summary>
+    public async Task Kill(int victim)
+    {
+        if (victim >= Hosts.Length)
+        {
+            if (_sweepers[victim - Hosts.Length] is { IsRunning: true } sweeper)
+            {
+                await sweeper.Kill();
+            }
+
+            return;
+        }
+
+        await Hosts[victim].Kill();
+        _dead.Add(Hosts[victim]);
+        Hosts[victim] = ServerProcess.Web(_settings);
+        await Hosts[victim].Ready();
+    }
+
+    /// <summary>The records prove themselves, and whatever was acknowledged to anybody is in them, once.</summary>
+    public async Task AssertNothingIsLost(string? when = null)
+    {
+        var findings = await _office.As(Actor.Application, services => services.GetRequiredService<Verification>().Run());
+        Assert.That(findings, Is.Empty, when);
+        var history = (await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().History(_shared))).Count(row => row.Event is CallLogged);
+        var notes = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseTexts>().OfCase(_shared));
+        var numbers = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(_office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Register));
+        var decided = (await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(_office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Decision))).Select(row => row.Number).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(Load.Registered, Is.Unique, when);
+            Assert.That(Load.Registered, Is.SubsetOf(numbers.Select(row => row.Number)), when);
+            Assert.That(Load.Noted, Is.SubsetOf(notes.Values), when);
+            Assert.That(history, Is.EqualTo(notes.Values.Count(note => note[0] is '甲' or '乙')), $"{when}: a note for each event, an event for each note");
+            Assert.That(decided, Is.Unique, when);
+            foreach (var (_, shown) in Load.Approved)
+            {
+                Assert.That(shown.Distinct().Count(), Is.EqualTo(1), $"{when}: one number a document");
+                Assert.That(decided, Does.Contain(shown.First()), when);
+            }
+
+            Assert.That(DoubleAlerts(), Is.Zero, $"{when}: an alert that holds, once");
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in Hosts.Concat(_dead).Concat(_sweepers))
+        {
+            process?.Dispose();
+        }
+
+        await _office.DisposeAsync();
+    }
+
+    private long DoubleAlerts() => _office.Count("(SELECT 1 FROM alerts WHERE state = 'Raised' GROUP BY case_id, kind, reference HAVING COUNT(*) > 1)");
+
+    // One sweep after the other, in a process each.
+    private async Task Sweep(int place, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            using var sweeper = ServerProcess.Command(_settings, "sweep");
+            _sweepers[place] = sweeper;
+            var code = await sweeper.Ended();
+            _sweepers[place] = null;
+            const int Killed = 137;
+            Assert.That(code, Is.AnyOf(0, Killed), sweeper.Said);
+            Sweeps += code == 0 ? 1 : 0;
+        }
+    }
+
+    private static async Task<CookieContainer> SignIn(string name, ServerProcess host)
+    {
+        var cookies = new CookieContainer();
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies };
+        using var browser = new Browser(new HttpClient(handler) { BaseAddress = host.Address });
+        await browser.Get("/sign-in");
+        await browser.Submit("form.door", ("SignInName", name), ("Password", Office.Password));
+        Assert.That(cookies.Count, Is.GreaterThan(1), $"{name} is signed in");
+        return cookies;
+    }
+}

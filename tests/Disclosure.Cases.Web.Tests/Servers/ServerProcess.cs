@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Disclosure.Cases.Web.Tests.Servers;
+
+/// <summary>A host in a process of its own, which can be killed as a power cut would.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    // Built beside this project, in the same configuration.
+    private static readonly string CommandLine = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory.Replace(Path.Combine("tests", "Disclosure.Cases.Web.Tests"), Path.Combine("src", "Disclosure.Cases.Cli"), StringComparison.Ordinal), "disclosure.dll"));
+
+    private readonly StringBuilder _said = new();
+    private readonly Process _process;
+
+    private ServerProcess(Process process, Uri? address)
+    {
+        (_process, Address) = (process, address);
+        process.OutputDataReceived += Hear;
+        process.ErrorDataReceived += Hear;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where a web host listens; null for a command.</summary>
+    public Uri? Address { get; }
+
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>Everything it wrote, for the report of a failure.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+            {
+                return _said.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts a web host on a free port of loopback.</summary>
+    public static ServerProcess Web(IReadOnlyDictionary<string, string> settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        return new ServerProcess(Start(typeof(Program).Assembly.Location, [], settings.Append(new("ASPNETCORE_URLS", address.ToString()))), address);
+    }
+
+    /// <summary>Starts a command of the command line.</summary>
+    public static ServerProcess Command(IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
+        new(Start(CommandLine, arguments, settings), null);
+
+    /// <summary>Waits until it can do its work.</summary>
+    public async Task Ready()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(100))
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            Assert.That(IsRunning && waited.Elapsed < TimeSpan.FromMinutes(2), Is.True, $"the host did not become ready: {Said}");
+        }
+    }
+
+    public async Task<int> Ended()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    /// <summary>SIGKILL: nothing is flushed, nothing is finished.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM: asks it to stop.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
+        kill.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (IsRunning)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private static Process Start(string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(assembly) };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        lock (_said)
+        {
+            _said.AppendLine(line.Data);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Disclosure.Cases.Web.Tests.Servers;
+
+/// <summary>
+/// Two web hosts and two sweepers, each a process of its own, on one database, under load: numbers without a gap, every
+/// alert once, nothing lost that was acknowledged – also when any of them is killed at any moment.
+/// </summary>
+internal sealed class SeveralServersTests
+{
+    private const int Rounds = 10;
+    private const int LongRounds = 200;
+
+    [Test]
+    public async Task Servers_UnderLoad_GiveNumbersWithoutGapAndLoseNothing()
+    {
+        await using var district = await ServedDistrict.Open(approvals: 12);
+        var load = district.Load;
+        await district.Work(Until(() => load.Registered.Count > 10 && load.Noted.Count > 10 && load.Approved.Count == 12 && district.Sweeps > 3));
+        await district.AssertNothingIsLost();
+    }
+
+    [Test]
+    public Task Servers_KilledAtRandomPoints_LeaveTheRecordsWhole() => Kill(Rounds);
+
+    [Test]
+    [Category("Long")]
+    public Task Servers_KilledTwoHundredTimes_LeaveTheRecordsWhole()
+    {
+        if (Environment.GetEnvironmentVariable("DISCLOSURE_LONG") != "1")
+        {
+            Assert.Ignore("Long: set DISCLOSURE_LONG=1.");
+        }
+
+        return Kill(LongRounds);
+    }
+
+    [Test]
+    public async Task Server_AskedToStop_FinishesWhatIsUnderWayAndSaysSoFirst()
+    {
+        await using var district = await ServedDistrict.Open(approvals: 0, ("Shutdown:DrainSeconds", "3"));
+        var host = district.Hosts[0];
+        using var client = new HttpClient { BaseAddress = host.Address };
+        host.Terminate();
+        Assert.That(async () => (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable).After(2000, 20));
+        Assert.That((await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.OK), "it still answers");
+        Assert.That((await client.GetAsync(new Uri("/sign-in", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await host.Ended(), Is.Zero, host.Said);
+    }
+
+    // The seed is said, so that a failure can be looked at again.
+    private static async Task Kill(int rounds)
+    {
+        var seed = Environment.TickCount;
+        TestContext.Out.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        await using var district = await ServedDistrict.Open(approvals: Math.Max(20, rounds / 2));
+        for (var round = 1; round <= rounds; round++)
+        {
+            var victim = random.Next(4);
+            await district.Work(async () =>
+            {
+                await Task.Delay(random.Next(1000));
+                await district.Kill(victim);
+            });
+            await district.AssertNothingIsLost($"round {round}, seed {seed}, victim {victim}");
+        }
+
+        Assert.That(district.Load.Registered, Has.Count.GreaterThan(rounds), "there was a load");
+    }
+
+    // How fast the machine is plays no part; a load that does not get anywhere does.
+    private static Func<Task> Until(Func<bool> reached) => async () =>
+    {
+        for (var waited = Stopwatch.StartNew(); !reached(); await Task.Delay(50))
+        {
+            Assert.That(waited.Elapsed, Is.LessThan(TimeSpan.FromMinutes(3)), "the load gets nowhere");
+        }
+    };
+}
