@@ -85,6 +85,7 @@ public static class DemonstrationDistrict
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IIds>(ids);
+        services.AddSingleton(Retries.None);
         services.AddSingleton<IPasswordHasher<string>, DemonstrationPasswords>();
         services.AddSingleton(host.GetRequiredService<IReplyTemplates>());
         services.AddSingleton(host.GetRequiredService<ILetters>());

@@ -31,13 +31,15 @@ internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, Projectio
             return;
         }
 
+        await chain.Append(file);
+
         // The columns are derived here and now: nobody may derive them from a calendar that another server has just changed.
+        // Whoever changes it holds all chains; this one is held here, so what is in force now stays so until the commit.
         if (await journal.Edition() != calendars.Snapshot.Edition)
         {
             throw new CaseConflictException();
         }
 
-        await chain.Append(file);
         await projections.Write(file);
         file.MarkStored();
     }
@@ -53,7 +55,7 @@ internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, Projectio
         foreach (var some in ids.Chunk(Some))
         {
             var events = await work.Query<StoredOf>(
-                "SELECT case_id, type, data FROM case_events WHERE case_id IN @some ORDER BY case_id, seq", new { some = some.Select(RowMapping.Text) });
+                "SELECT case_id, type, data FROM case_events WHERE case_id IN @some ORDER BY case_id, seq", new { some = RowMapping.List(some) });
             foreach (var one in events.GroupBy(stored => stored.CaseId))
             {
                 yield return CaseFile.Fold(one.Key, one.Select(stored => CaseEventJson.Read(stored.Type, stored.Data)));

@@ -40,8 +40,14 @@ internal abstract class Dialect
 
     public abstract bool IsUniqueViolation(DbException problem);
 
-    /// <summary>Whether the database gave up this transaction in favour of another one.</summary>
+    /// <summary>Whether the database gave up this transaction in favour of another one: nothing of it is left.</summary>
     public abstract bool IsDeadlock(DbException problem);
+
+    /// <summary>Whether the same work may well succeed when it is done again: a deadlock, a time-out, a lost connection, a failover.</summary>
+    public abstract bool IsTransient(DbException problem);
+
+    /// <summary>The condition that a text contains another one, which is in capitals: by code point, Latin letters in either case.</summary>
+    public abstract string Contains(string text, string part);
 
     /// <summary>The batches of a migration.</summary>
     public abstract IEnumerable<string> Batches(string script);
@@ -75,6 +81,11 @@ internal abstract class Dialect
 
         public override bool IsDeadlock(DbException problem) => false;
 
+        // Whoever finds it busy has waited for its turn already, and there is no connection to lose.
+        public override bool IsTransient(DbException problem) => false;
+
+        public override string Contains(string text, string part) => $"INSTR(UPPER({text}), {part}) > 0";
+
         public override IEnumerable<string> Batches(string script) => [script];
     }
 
@@ -83,6 +94,13 @@ internal abstract class Dialect
         private const int DuplicateKey = 2627;
         private const int DuplicateIndexKey = 2601;
         private const int DeadlockVictim = 1205;
+        private const int TimedOut = -2;
+        private const int SnapshotConflict = 3960;
+        private const int DatabaseNotOpen = 4060;
+        private const int ReplicaNotReady = 976;
+        private const int ReplicaChangesRole = 983;
+        private const int ConnectionKilled = 596;
+        private const byte FatalClass = 20;
 
         public override string Folder => "sqlserver";
 
@@ -93,12 +111,23 @@ internal abstract class Dialect
         public override string CreateJournal =>
             """
             IF OBJECT_ID('schema_migrations') IS NULL
-            CREATE TABLE schema_migrations (name varchar(200) NOT NULL PRIMARY KEY, checksum char(64) NOT NULL, applied_at varchar(28) NOT NULL)
+            BEGIN TRY
+                CREATE TABLE schema_migrations (name varchar(200) NOT NULL PRIMARY KEY, checksum char(64) NOT NULL, applied_at varchar(28) NOT NULL)
+            END TRY
+            BEGIN CATCH
+                -- Another host that starts at the same time was faster.
+                IF OBJECT_ID('schema_migrations') IS NULL THROW;
+            END CATCH
             """;
 
         public override bool HasOneWriter => false;
 
-        public override string OnFirstUse => "ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON";
+        // An administrator may have done so already: then the service needs no right to.
+        public override string OnFirstUse =>
+            """
+            IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 0)
+            EXEC ('ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON')
+            """;
 
         public override DbConnection Connect(string connectionString) => new SqlConnection(connectionString);
 
@@ -108,6 +137,15 @@ internal abstract class Dialect
             problem is SqlException { Number: DuplicateKey or DuplicateIndexKey };
 
         public override bool IsDeadlock(DbException problem) => problem is SqlException { Number: DeadlockVictim };
+
+        // A class of 20 or more ends the connection, whatever the number: the network, a server that goes down or is not up yet.
+        public override bool IsTransient(DbException problem) => problem is SqlException { Class: >= FatalClass }
+            or SqlException { Number: DeadlockVictim or TimedOut or SnapshotConflict or DatabaseNotOpen or ReplicaNotReady or ReplicaChangesRole or ConnectionKilled }
+            or SqlException { Number: 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }; // Azure: busy, or moving to another machine
+
+        // UPPER would change letters of other scripts too.
+        public override string Contains(string text, string part) =>
+            $"CHARINDEX({part}, TRANSLATE({text}, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')) > 0";
 
         public override IEnumerable<string> Batches(string script) =>
             script.Split('\n').Aggregate(new List<List<string>> { new() }, (batches, line) =>

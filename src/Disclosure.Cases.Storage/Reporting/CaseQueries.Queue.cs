@@ -98,12 +98,12 @@ internal sealed partial class CaseQueries
         filter.OfficerId,
         filter.DueUntil,
         filter.Stages?.Select(stage => stage.ToString()),
-        Like(Upper(filter.Search?.Trim() ?? "")),
-        Like(Applicant.Normalise(filter.Search)),
+        Upper(filter.Search?.Trim() ?? ""),
+        Applicant.Normalise(filter.Search),
         size,
         (Math.Max(filter.Page, 1) - 1) * size);
 
-    private static string Where(QueueFilter filter)
+    private string Where(QueueFilter filter)
     {
         var where = new StringBuilder(filter.Stages is null ? "c.is_open = 1" : filter.Stages.Count == 0 ? "1 = 0" : "c.stage IN @stages");
         if (filter.AgencyId is not null)
@@ -130,11 +130,11 @@ internal sealed partial class CaseQueries
         {
             // Case by case of those that the rest of the filter leaves, which are mostly few.
             where.Append(
-                """
-                 AND (UPPER(c.register_number) LIKE @text ESCAPE '\'
-                   OR EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.case_id AND UPPER(d.number) LIKE @text ESCAPE '\')
-                   OR EXISTS (SELECT 1 FROM applicants a WHERE a.case_id = c.case_id AND a.name_key LIKE @name ESCAPE '\')
-                   OR EXISTS (SELECT 1 FROM case_items i JOIN case_texts t ON t.id = i.text_id WHERE i.case_id = c.case_id AND UPPER(t.body) LIKE @text ESCAPE '\'))
+                $"""
+                 AND ({work.Dialect.Contains("c.register_number", "@text")}
+                   OR EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.case_id AND {work.Dialect.Contains("d.number", "@text")})
+                   OR EXISTS (SELECT 1 FROM applicants a WHERE a.case_id = c.case_id AND {work.Dialect.Contains("a.name_key", "@name")})
+                   OR EXISTS (SELECT 1 FROM case_items i JOIN case_texts t ON t.id = i.text_id WHERE i.case_id = c.case_id AND {work.Dialect.Contains("t.body", "@text")}))
                 """);
         }
 
@@ -143,6 +143,4 @@ internal sealed partial class CaseQueries
 
     // Found by code point, Latin letters in either case.
     private static string Upper(string text) => string.Concat(text.Select(letter => char.IsAsciiLetterLower(letter) ? char.ToUpperInvariant(letter) : letter));
-
-    private static string Like(string text) => $"%{new StringBuilder(text).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_").Replace("[", @"\[")}%";
 }

@@ -9,6 +9,7 @@ using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Tests.Failing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,18 +21,23 @@ internal sealed partial class Office : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("disclosure-process-").FullName;
     private readonly ServiceProvider services;
 
-    private Office()
+    private Office(Faults? faults)
     {
         var options = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "cases.db")}", ChainKeyFile = Path.Combine(folder, "chain.key") };
-        services = new ServiceCollection()
+        var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(provider => new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), provider.KeptWordings()))
             .AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<ILetters, Letters>()
             .AddSingleton<IMessageTexts>(_ => new MessageTexts())
-            .AddDisclosureStorage(options)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddDisclosureStorage(options);
+        if (faults is not null)
+        {
+            collection.AddSingleton(new Database(options.ConnectionString, new FaultyDialect(Dialect.Sqlite, faults), new Retries(1, TimeSpan.Zero), Time));
+        }
+
+        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public SettableTime Time { get; } = new();
@@ -44,9 +50,9 @@ internal sealed partial class Office : IAsyncDisposable
 
     public Actor Manager { get; private set; } = null!;
 
-    public static async Task<Office> Open(DateOnly today)
+    public static async Task<Office> Open(DateOnly today, Faults? faults = null)
     {
-        var office = new Office();
+        var office = new Office(faults);
         office.Time.Today = today;
         await office.services.GetRequiredService<Migrations>().Apply();
         office.Clerk = new Actor(Guid.NewGuid(), "周某", Role.Clerk, office.AgencyId);

@@ -9,6 +9,7 @@ using Disclosure.Cases.ReplyProcess.Completeness;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyProcess.Existence;
 using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Storage.Tests.Failing;
 using Disclosure.Cases.Storage.Upkeep;
 using Disclosure.Cases.Supervision;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public sealed class RandomWalkTests
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1";
 
     private static readonly int Cases = IsLong ? 300 : 100;
+    private const int CasesTakenBack = 25;
     private const int Moves = 40;
 
     private static readonly Dictionary<string, int> Refusals = [];
@@ -34,13 +36,28 @@ public sealed class RandomWalkTests
     [Test]
     public async Task AnyMoves_OnAnyCase_AreDoneOrRefused()
     {
+        await using var office = await Office.Open(new DateOnly(2025, 3, 3));
+        await Walk(office, Cases);
+    }
+
+    [Test]
+    public async Task AnyMoves_EachTakenBackOnceAtItsCommit_AreDoneOrRefusedAllTheSame()
+    {
+        var commits = 0;
+        var faults = new Faults { OnCommit = () => commits++ % 2 == 0 ? CommitFault.Deadlock : null };
+        await using var office = await Office.Open(new DateOnly(2025, 3, 3), faults);
+        await Walk(office, CasesTakenBack);
+        Assert.That(commits % 2, Is.Zero, "each came through the second time");
+    }
+
+    private static async Task Walk(Office office, int cases)
+    {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : IsLong ? Random.Shared.Next() : UsualSeed;
         TestContext.Out.WriteLine($"DISCLOSURE_SEED={seed}");
         var random = new Random(seed);
-        await using var office = await Office.Open(new DateOnly(2025, 3, 3));
         var done = new HashSet<CaseAction>();
         var served = new HashSet<string>();
-        for (var number = 0; number < Cases; number++)
+        for (var number = 0; number < cases; number++)
         {
             var channel = random.GetItems(Enum.GetValues<Channel>(), 1)[0];
             var registered = await office.Send(office.Clerk, new RegisterApplication(
