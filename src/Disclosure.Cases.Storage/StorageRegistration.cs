@@ -40,7 +40,7 @@ public static class StorageRegistration
     /// </summary>
     public static IServiceCollection AddDisclosureStorage(this IServiceCollection services, StorageOptions options)
     {
-        services.AddSingleton(provider => new StorageClock(provider.GetRequiredService<Database>(), TimeProvider.System));
+        services.AddSingleton(provider => new StorageClock(provider.GetRequiredService<Database>, TimeProvider.System));
         services.AddSingleton<ISharedClock>(provider => provider.GetRequiredService<StorageClock>());
         services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<StorageClock>());
         services.AddSingleton<CalendarShelf>();

@@ -11,7 +11,7 @@ internal sealed class StorageClockTests(string databaseKind) : DatabaseContract(
     public async Task Clock_OfAMachineThatIsHoursOff_IsTheDatabaseServers()
     {
         var own = new StandingClock(TimeProvider.System.GetUtcNow().AddHours(-3));
-        var clock = new StorageClock(Office.Database, own);
+        var clock = new StorageClock(() => Office.Database, own);
         await clock.Refresh();
         if (Office.Database.IsSqlite)
         {
@@ -29,7 +29,7 @@ internal sealed class StorageClockTests(string databaseKind) : DatabaseContract(
     public void Today_OnTwoServersWithClocksApart_IsTheSame(int secondsAhead)
     {
         var (right, skewed) = (new StandingClock(Real), new StandingClock(Real.AddSeconds(secondsAhead)));
-        var (here, there) = (new StorageClock(Office.Database, right), new StorageClock(Office.Database, skewed));
+        var (here, there) = (new StorageClock(() => Office.Database, right), new StorageClock(() => Office.Database, skewed));
         Assert.That(there.GetUtcNow(), Is.Not.EqualTo(here.GetUtcNow()), "they are apart");
         here.Correct(right.Now, Real, right.Now);
         there.Correct(skewed.Now, Real, skewed.Now);
@@ -44,7 +44,7 @@ internal sealed class StorageClockTests(string databaseKind) : DatabaseContract(
     public void Clock_WithinTheTimeOfTheAnswersWay_StaysAsItIs()
     {
         var own = new StandingClock(Real);
-        var clock = new StorageClock(Office.Database, own);
+        var clock = new StorageClock(() => Office.Database, own);
         clock.Correct(Real, Real.AddMilliseconds(90), Real.AddMilliseconds(100));
         Assert.That(clock.GetUtcNow(), Is.EqualTo(own.Now), "40 ms are within the answer's 100");
         clock.Correct(Real, Real.AddMilliseconds(1050), Real.AddMilliseconds(100));
@@ -55,7 +55,7 @@ internal sealed class StorageClockTests(string databaseKind) : DatabaseContract(
     public async Task Timer_OnTheClock_IsTheMachines()
     {
         var own = new StandingClock(Real);
-        var wait = Task.Delay(TimeSpan.FromMinutes(1), new StorageClock(Office.Database, own));
+        var wait = Task.Delay(TimeSpan.FromMinutes(1), new StorageClock(() => Office.Database, own));
         Assert.That(wait.IsCompleted, Is.False);
         own.Advance(TimeSpan.FromMinutes(1));
         await wait;

@@ -7,9 +7,9 @@ namespace Disclosure.Cases.Storage.Connections;
 /// The database server's clock, as far as this machine knows it: its own, put right by what the server said last. So all
 /// servers agree what time and what day it is. With SQLite there is one machine, and its clock is the clock.
 /// </summary>
-/// <param name="database">Whose clock.</param>
+/// <param name="database">Whose clock; only asked for when it is needed, since the database itself may go by this clock.</param>
 /// <param name="own">This machine's clock.</param>
-public sealed class StorageClock(Database database, TimeProvider own) : TimeProvider, ISharedClock
+public sealed class StorageClock(Func<Database> database, TimeProvider own) : TimeProvider, ISharedClock
 {
     private long behind;
 
@@ -31,12 +31,13 @@ public sealed class StorageClock(Database database, TimeProvider own) : TimeProv
     /// <inheritdoc/>
     public async Task Refresh()
     {
-        if (database.Dialect.Now is not { } sql)
+        var server = database();
+        if (server.Dialect.Now is not { } sql)
         {
             return;
         }
 
-        await using var connection = await database.Open();
+        await using var connection = await server.Open();
         var asked = own.GetUtcNow();
         var said = await connection.QuerySingleAsync<DateTime>(sql);
         Correct(asked, new DateTimeOffset(DateTime.SpecifyKind(said, DateTimeKind.Utc)), own.GetUtcNow());
