@@ -4,6 +4,8 @@ using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Upkeep;
 using MediatR;
@@ -54,6 +56,7 @@ internal static class DatabaseCommands
             await using var services = Services.Build(parse.GetValue(ConnectionString));
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+            await services.GetRequiredService<ISharedClock>().Refresh();
             if (needsDatabase)
             {
                 if (services.GetRequiredService<Database>() is { FilePath: { } file } && !File.Exists(file))
@@ -110,7 +113,7 @@ internal static class DatabaseCommands
 
     private static async Task<int> Verify(IServiceProvider services)
     {
-        var findings = await services.GetRequiredService<Verification>().Run();
+        var findings = await services.GetRequiredService<Verification>().Run(services.GetRequiredService<StorageOptions>().KeptAnchors);
         if (findings.Count > 0)
         {
             return Failure.Of(findings.Select(finding => $"{finding.Code}: {finding.Message}"));

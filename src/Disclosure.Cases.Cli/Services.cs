@@ -1,32 +1,28 @@
-using Disclosure.Cases.Documents;
-using Disclosure.Cases.Documents.Messages;
-using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Notifications;
-using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Storage;
+using Disclosure.Cases.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Cli;
 
-/// <summary>The command line's container: the same store as the web host's, found the same way.</summary>
+/// <summary>The command line's container: the same as the other hosts', by the same settings in the environment.</summary>
 internal static class Services
 {
-    private const string Variable = "ConnectionStrings__Disclosure";
+    private const string ConnectionString = "ConnectionStrings:Disclosure";
 
     /// <summary>Whether a database is named, by the option or by the environment.</summary>
-    public static bool NamesDatabase(string? connectionString) => (connectionString ?? Environment.GetEnvironmentVariable(Variable)) is { Length: > 0 };
+    public static bool NamesDatabase(string? connectionString) => Settings(connectionString)[ConnectionString] is { Length: > 0 };
 
     public static ServiceProvider Build(string? connectionString)
     {
-        var options = StoragePlace.Of(connectionString ?? Environment.GetEnvironmentVariable(Variable), Environment.CurrentDirectory);
+        var settings = Settings(connectionString);
         return new ServiceCollection()
-            .AddSingleton(options)
-            .AddSingleton(provider => new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), provider.KeptWordings()))
-            .AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
-            .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
-            .AddSingleton<ILetters, Letters>()
-            .AddSingleton<IMessageTexts>(_ => new MessageTexts())
-            .AddDisclosureStorage(options)
+            .AddDisclosureCases(settings, Records.Of(settings, Environment.CurrentDirectory))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    private static IConfigurationRoot Settings(string? connectionString)
+    {
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables();
+        return (connectionString is null ? settings : settings.AddInMemoryCollection([KeyValuePair.Create(ConnectionString, (string?)connectionString)])).Build();
     }
 }

@@ -14,4 +14,17 @@ public sealed class StorageOptions
     /// by the service alone, and is created with the first event; without it no chain can be checked or continued.
     /// </summary>
     public required string ChainKeyFile { get; set; }
+
+    /// <summary>
+    /// The file to which the ends of the chains are written after each nightly verification; best on another machine's
+    /// disk, since it bears witness against whoever can rewrite the database. Unless set, <c>anchors.log</c> beside the key.
+    /// </summary>
+    public string AnchorFile
+    {
+        get => field ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(ChainKeyFile))!, "anchors.log");
+        set;
+    }
+
+    /// <summary>The anchors to verify against; null while none were written.</summary>
+    public string? KeptAnchors => File.Exists(AnchorFile) ? AnchorFile : null;
 }

@@ -9,6 +9,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Agencies;
 using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
@@ -18,8 +19,10 @@ using Disclosure.Cases.Storage.Notifications;
 using Disclosure.Cases.Storage.Numbering;
 using Disclosure.Cases.Storage.Registration;
 using Disclosure.Cases.Storage.Reporting;
+using Disclosure.Cases.Storage.Scheduling;
 using Disclosure.Cases.Storage.Upkeep;
 using Disclosure.Cases.Storage.Wordings;
+using Disclosure.Cases.Upkeep;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +40,9 @@ public static class StorageRegistration
     /// </summary>
     public static IServiceCollection AddDisclosureStorage(this IServiceCollection services, StorageOptions options)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new StorageClock(provider.GetRequiredService<Database>, TimeProvider.System));
+        services.AddSingleton<ISharedClock>(provider => provider.GetRequiredService<StorageClock>());
+        services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<StorageClock>());
         services.AddSingleton<CalendarShelf>();
         services.TryAddSingleton(NumberPatterns.Default);
         services.TryAddSingleton(AlertRules.Default);
@@ -70,6 +75,8 @@ public static class StorageRegistration
         services.AddScoped<ICalendarChanges>(provider => provider.GetRequiredService<CalendarChangeStore>());
         services.AddScoped<IDeadlineNotices, DeadlineNoticeStore>();
         services.AddScoped<IAlerts, AlertStore>();
+        services.AddScoped<IJobJournal, JobJournalStore>();
+        services.AddScoped<IRecordVerification, RecordVerification>();
         services.AddScoped<INotifications, NotificationStore>();
         services.AddScoped<ICaseQueries, CaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();

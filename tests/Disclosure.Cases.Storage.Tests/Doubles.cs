@@ -4,14 +4,18 @@ using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Disclosure.Cases.Storage.Tests;
 
-internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
+/// <summary>A clock that stands until somebody moves it; only <c>Advance</c> lets timers fire.</summary>
+internal sealed class StandingClock(DateTimeOffset now) : FakeTimeProvider(now)
 {
-    public DateTimeOffset Now { get; set; } = now;
-
-    public override DateTimeOffset GetUtcNow() => Now;
+    public DateTimeOffset Now
+    {
+        get => GetUtcNow();
+        set => AdjustTime(value);
+    }
 
     public void MoveTo(DateOnly day, TimeOnly? time = null) => Now = new DateTimeOffset(day, time ?? new TimeOnly(10, 0), ChinaTime.Offset).ToUniversalTime();
 }

@@ -70,6 +70,8 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public Actor Administrator { get; private set; } = null!;
 
+    public IServiceProvider Services => provider;
+
     public Database Database => provider.GetRequiredService<Database>();
 
     public static async Task<TestOffice> Open(string databaseKind)

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
@@ -100,6 +101,18 @@ internal sealed class Office : WebApplicationFactory<Program>
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>Changes the database behind the application's back.</summary>
+    public async Task Tamper(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Database}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statement comes from the test.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
     public Browser Visitor() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
     public async Task<Browser> SignedIn(string name, string password = Password)
@@ -135,11 +148,17 @@ internal sealed class Office : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureTestServices(FailingContents.Install);
         if (Logs is { } logs)
         {
             builder.ConfigureLogging(logging => logging.AddProvider(logs));
         }
+        builder.ConfigureTestServices(services =>
+        {
+            FailingContents.Install(services);
+
+            // Tests say themselves when a host looks at what others did.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(EveryHostJobs)));
+        });
     }
 
     protected override void Dispose(bool disposing)

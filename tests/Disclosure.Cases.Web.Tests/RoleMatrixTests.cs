@@ -49,6 +49,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/administration/templates/not-existing", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/templates/no-such", new[] { Door, No, No, No, No, Hidden })]
     [TestCase("/administration/templates/not-existing?handler=File&version=0", new[] { Door, No, No, No, No, Hidden })]
+    [TestCase("/administration/jobs", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/health/live", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/health/ready", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/sign-in", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]

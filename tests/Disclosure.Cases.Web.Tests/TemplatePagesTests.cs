@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Completeness;
@@ -189,12 +190,7 @@ internal sealed class TemplatePagesTests
         Assert.That(Wording(other), Does.Not.Contain(OwnClosing));
         var version = office.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice")!.Version;
         Assert.That(other.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice", version)!.Body, Does.Contain(OwnClosing), "a document of that version can be shown at once");
-        var job = Scheduling.RecurringJob.All.Single(job => job.Name == "templates.refresh");
-        await other.As(Actor.Application, async services =>
-        {
-            await job.Command(services.GetRequiredService<IMediator>(), default);
-            return true;
-        });
+        await other.Services.GetRequiredService<JobRunner>().Run("templates.refresh", null, default);
         Assert.That(Wording(other), Does.Contain(OwnClosing));
     }
 

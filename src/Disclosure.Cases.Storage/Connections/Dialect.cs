@@ -15,6 +15,9 @@ internal abstract class Dialect
     /// <summary>The folder of its migrations.</summary>
     public abstract string Folder { get; }
 
+    /// <summary>Asks for the server's clock, UTC; null where there is no server.</summary>
+    public virtual string? Now => null;
+
     /// <summary>The end of a query with ORDER BY that takes <c>@take</c> rows after <c>@skip</c>.</summary>
     public abstract string Page { get; }
 
@@ -100,6 +103,8 @@ internal abstract class Dialect
         private const byte FatalClass = 20;
 
         public override string Folder => "sqlserver";
+
+        public override string Now => "SELECT SYSUTCDATETIME()";
 
         public override string Page => "OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY";
 

@@ -12,12 +12,15 @@ namespace Disclosure.Cases.Storage.Numbering;
 /// </summary>
 internal sealed class NumberSeriesStore(UnitOfWork work, IAgencies agencies, NumberPatterns patterns, CurrentActor actor, TimeProvider time, IIds ids) : INumberSeries
 {
+    private const string Insert =
+        "INSERT INTO number_series (agency_id, series, year, first_ordinal, last_ordinal) VALUES (@agencyId, @series, @year, 1, 0)";
+
     public async Task<ReplyNumber> Take(Guid agencyId, SeriesKind series, DateOnly on, Guid caseId)
     {
         var key = new { agencyId, series = series.ToString(), year = on.Year };
         await work.UpdateOrInsert(
             "UPDATE number_series SET last_ordinal = last_ordinal + 1 WHERE agency_id = @agencyId AND series = @series AND year = @year",
-            "INSERT INTO number_series (agency_id, series, year, first_ordinal, last_ordinal) VALUES (@agencyId, @series, @year, 1, 0)",
+            Insert,
             key);
         var ordinal = await work.Single<int>("SELECT last_ordinal FROM number_series WHERE agency_id = @agencyId AND series = @series AND year = @year", key);
         var agency = await agencies.On(agencyId, on);
@@ -42,18 +45,19 @@ internal sealed class NumberSeriesStore(UnitOfWork work, IAgencies agencies, Num
         }
     }
 
+    public Task Begin(Guid agencyId, SeriesKind series, int year) => work.Write(() => work.UpdateOrInsert(
+        "UPDATE number_series SET last_ordinal = last_ordinal WHERE agency_id = @agencyId AND series = @series AND year = @year",
+        Insert,
+        new { agencyId, series = series.ToString(), year }));
+
     public Task<bool> Open(Guid agencyId, SeriesKind series, int year, int firstOrdinal) => work.Write(async () =>
     {
-        var key = new { agencyId, series = series.ToString(), year, firstOrdinal };
-        await work.UpdateOrInsert(
-            "UPDATE number_series SET last_ordinal = last_ordinal WHERE agency_id = @agencyId AND series = @series AND year = @year",
-            "INSERT INTO number_series (agency_id, series, year, first_ordinal, last_ordinal) VALUES (@agencyId, @series, @year, 1, 0)",
-            key);
+        await Begin(agencyId, series, year);
         return await work.Execute(
             """
             UPDATE number_series SET first_ordinal = @firstOrdinal, last_ordinal = @firstOrdinal - 1
             WHERE agency_id = @agencyId AND series = @series AND year = @year AND last_ordinal = first_ordinal - 1
             """,
-            key) > 0;
+            new { agencyId, series = series.ToString(), year, firstOrdinal }) > 0;
     });
 }

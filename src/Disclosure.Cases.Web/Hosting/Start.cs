@@ -1,8 +1,5 @@
-using Disclosure.Cases.Calendars;
+using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Storage.Connections;
-using MediatR;
 
 namespace Disclosure.Cases.Web.Hosting;
 
@@ -13,11 +10,9 @@ internal static class Start
     /// <returns>Null, or what has to be set before the application can start.</returns>
     public static async Task<string?> Prepare(WebApplication app)
     {
-        await app.Services.GetRequiredService<Migrations>().Apply();
+        await app.Services.Prepare();
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RefreshCalendars());
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RefreshTemplates());
         if (app.Environment.IsDevelopment())
         {
             await Demonstration.SeedIfEmpty(scope.ServiceProvider);

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using System.Threading.RateLimiting;
+using Disclosure.Cases.Hosting;
+using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Bundles;
 using Disclosure.Cases.Web.Presentation;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -48,65 +48,30 @@ internal static class WebServices
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
-        services.AddDataProtection().SetApplicationName("Disclosure.Cases").PersistKeysToFileSystem(PrivateFolder(Path.Combine(keyFolder, "keys")));
+        services.AddSignInCookie(keyFolder);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "disclosure.form";
             options.Cookie.HttpOnly = true;
         });
-        AddSignIn(services, builder.Configuration);
+        AddLimits(services, builder.Configuration);
         services.AddHealth(builder.Configuration);
         services.AddProxy(builder.Configuration);
+        services.AddMonitoring(builder.Configuration, "disclosure-web");
         services.AddScoped<Commands>();
         services.AddScoped<Navigation>();
         services.AddScoped<CaseReading>();
         services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
         services.AddScoped<TemplateReadingRoom>();
+        services.AddScoped<JobReading>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();
-        if (builder.Configuration.GetValue("Scheduler:Enabled", true))
-        {
-            services.AddHostedService<JobScheduler>();
-        }
+        services.AddRecurringJobs(shared: builder.Configuration.GetValue("Scheduler:Enabled", true));
     }
 
-    // Whoever reads these keys can make sign-in cookies: nobody but the service may.
-    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path)
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-    private static void AddSignIn(IServiceCollection services, IConfiguration configuration)
+    private static void AddLimits(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.Cookie.Name = "disclosure.user";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = TimeSpan.FromHours(10);
-            options.SlidingExpiration = true;
-            options.LoginPath = "/sign-in";
-            options.ReturnUrlParameter = "returnUrl";
-
-            // A page says that something is not allowed, and a program is told by the code.
-            options.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
-            var toSignIn = options.Events.OnRedirectToLogin;
-            options.Events.OnRedirectToLogin = context =>
-            {
-                if (context.Request.Path.StartsWithSegments("/api"))
-                {
-                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                    return Task.CompletedTask;
-                }
-
-                return toSignIn(context);
-            };
-        });
         services.AddAuthorization(Policies.Add);
         var attempts = configuration.GetValue("SignIn:AttemptsPerMinute", 20);
         services.AddRateLimiter(options =>
@@ -131,8 +96,7 @@ internal static class WebServices
         app.UseStaticFiles();
         app.UseRouting();
         app.UseRateLimiter();
-        app.UseAuthentication();
-        app.UseMiddleware<ActorMiddleware>();
+        app.UseSignInCookie();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapHealth();

@@ -22,6 +22,9 @@ public interface INumberSeries
     /// <summary>Voids a number: it stays in the ledger with who, when and why, and is never given again.</summary>
     Task Void(Guid numberId, string reason);
 
+    /// <summary>Puts a year's series there, from 1, where it is not there yet; one that is there stays as it is.</summary>
+    Task Begin(Guid agencyId, SeriesKind series, int year);
+
     /// <summary>
     /// Sets the number that comes next in a series of which none has been given yet.
     /// </summary>

@@ -1,21 +1,63 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
+using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Upkeep;
 using MediatR;
 
 namespace Disclosure.Cases.Scheduling;
 
-/// <summary>A recurring job as data: what is stored anywhere is its name, never a type.</summary>
-/// <param name="Name">The name, e.g. <c>deadlines.sweep</c>.</param>
-/// <param name="Every">How often it runs at least; jobs are idempotent sweeps, so an extra run does no harm.</param>
-/// <param name="Command">What it sends: one command.</param>
-public sealed record RecurringJob(string Name, TimeSpan Every, Func<IMediator, CancellationToken, Task> Command)
+/// <summary>For whom a job runs.</summary>
+public enum JobScope
 {
+    /// <summary>In each process anew: it brings up to date what a process keeps in memory.</summary>
+    EveryHost,
+
+    /// <summary>Once for the district, on whichever server.</summary>
+    District,
+
+    /// <summary>Once for each agency, on whichever servers.</summary>
+    EachAgency,
+}
+
+/// <summary>A recurring job as data: what is stored anywhere is its name, never a type.</summary>
+/// <param name="Name">The name, e.g. <c>deadlines.sweep</c>; its purpose stands under <c>job.deadlines.sweep</c> in the texts.</param>
+/// <param name="Schedule">When it runs, in China Standard Time: a cron expression of five fields (minute, hour, day of the
+/// month, month, day of the week), or six with seconds in front. Jobs are idempotent, so an extra run does no harm.</param>
+/// <param name="Scope">For whom it runs.</param>
+/// <param name="Send">Sends its one command, for the agency named where it runs for each; yields why it was refused.</param>
+public sealed record RecurringJob(string Name, string Schedule, JobScope Scope, Func<IMediator, Guid?, CancellationToken, Task<IReadOnlyList<Refusal>>> Send)
+{
+    private const string EveryMinute = "* * * * *";
+
     /// <summary>The jobs of every host that runs jobs.</summary>
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
-        new("deadlines.sweep", TimeSpan.FromMinutes(15), async (mediator, cancellation) => await mediator.Send(new SweepDeadlines(), cancellation)),
-        new("calendars.refresh", TimeSpan.FromMinutes(1), async (mediator, cancellation) => await mediator.Send(new RefreshCalendars(), cancellation)),
-        new("templates.refresh", TimeSpan.FromMinutes(1), async (mediator, cancellation) => await mediator.Send(new RefreshTemplates(), cancellation)),
+        EachAgency("deadlines.sweep", "*/15 * * * *", agencyId => new SweepDeadlines(agencyId)),
+        District("notifications.late-list", "0 7 * * *", () => new ListTheLate()),
+        District("notifications.deliver", EveryMinute, () => new DeliverNotifications()),
+        District("audit.verify", "0 2 * * *", () => new VerifyRecords()),
+        EachAgency("numbers.roll-over", "5 0 1 1 *", agencyId => new RollOverNumbers(agencyId)),
+        EveryHost("clock.refresh", EveryMinute, () => new RefreshClock()),
+        EveryHost("calendars.refresh", EveryMinute, () => new RefreshCalendars()),
+        EveryHost("templates.refresh", EveryMinute, () => new RefreshTemplates()),
     ];
+
+    /// <summary>The code of the text that says what the job is for.</summary>
+    public string Purpose => $"job.{Name}";
+
+    /// <summary>A job that each process does for itself.</summary>
+    public static RecurringJob EveryHost<T>(string name, string schedule, Func<ICommand<T>> command) =>
+        new(name, schedule, JobScope.EveryHost, async (mediator, _, cancellation) => (await mediator.Send(command(), cancellation)).Refusals);
+
+    /// <summary>A job that is done once for the district.</summary>
+    public static RecurringJob District<T>(string name, string schedule, Func<ICommand<T>> command) =>
+        EveryHost(name, schedule, command) with { Scope = JobScope.District };
+
+    /// <summary>A job that is done once for each agency.</summary>
+    public static RecurringJob EachAgency<T>(string name, string schedule, Func<Guid, ICommand<T>> command) =>
+        new(name, schedule, JobScope.EachAgency, async (mediator, agencyId, cancellation) =>
+            (await mediator.Send(command(agencyId ?? throw new ArgumentNullException(nameof(agencyId), $"{name} runs for one agency at a time.")), cancellation)).Refusals);
 }

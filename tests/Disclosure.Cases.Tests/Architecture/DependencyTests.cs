@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Cases.Tests.Architecture;
 
-/// <summary>The arrows of the design: hosts → storage, documents → domain → MediatR and FluentValidation, and no other.</summary>
+/// <summary>The arrows of the design: hosts → hosting → storage, documents → domain → MediatR and FluentValidation, and no other.</summary>
 public sealed partial class DependencyTests
 {
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
@@ -11,9 +11,11 @@ public sealed partial class DependencyTests
         ["Disclosure.Cases.Delivery"] = (["Disclosure.Cases"], ["MailKit", "Microsoft.Extensions.Http"]),
         ["Disclosure.Cases.Documents"] = (["Disclosure.Cases"], ["DocumentFormat.OpenXml", "Handlebars.Net", "YamlDotNet"]),
         ["Disclosure.Cases.Storage"] = (["Disclosure.Cases"], ["Dapper", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.Identity.Core"]),
+        ["Disclosure.Cases.Hosting"] = (["Disclosure.Cases", "Disclosure.Cases.Delivery", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], ["Cronos", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting"]),
         ["Disclosure.Cases.Demonstration"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], []),
-        ["Disclosure.Cases.Web"] = (["Disclosure.Cases", "Disclosure.Cases.Delivery", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Demonstration"], []),
-        ["Disclosure.Cases.Cli"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Demonstration"], ["System.CommandLine"]),
+        ["Disclosure.Cases.Web"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Hosting", "Disclosure.Cases.Demonstration"], []),
+        ["Disclosure.Cases.Worker"] = (["Disclosure.Cases.Hosting"], ["Hangfire.AspNetCore", "Hangfire.SqlServer"]),
+        ["Disclosure.Cases.Cli"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Hosting", "Disclosure.Cases.Demonstration"], ["System.CommandLine"]),
     };
 
     [Test]
@@ -35,6 +37,22 @@ public sealed partial class DependencyTests
     }
 
     [Test]
+    public void Solution_OfAllProjects_BuildsEachButTheWorker()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "Disclosure.Cases.sln"));
+        var projects = SolutionProjects().Matches(solution).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["id"].Value);
+        Assert.That(projects.Keys, Is.SupersetOf(Allowed.Keys));
+        Assert.Multiple(() =>
+        {
+            foreach (var (name, id) in projects)
+            {
+                Assert.That(solution, Does.Contain($"{id}.Debug|Any CPU.ActiveCfg"), name);
+                Assert.That(solution.Contains($"{id}.Debug|Any CPU.Build.0", StringComparison.Ordinal), Is.EqualTo(name != "Disclosure.Cases.Worker"), name);
+            }
+        });
+    }
+
+    [Test]
     public void DomainAssembly_Refers_ToMediatRAndFluentValidationOnly()
     {
         var foreign = typeof(Cases.Messaging.Actor).Assembly.GetReferencedAssemblies().Select(name => name.Name!)
@@ -53,6 +71,9 @@ public sealed partial class DependencyTests
 
     [GeneratedRegex(@"ProjectReference Include=""[^""]*/(?<name>[\w.]+)\.csproj""")]
     private static partial Regex Projects();
+
+    [GeneratedRegex(@"""(?<name>[\w.]+)"", ""[^""]+\.csproj"", ""(?<id>\{[0-9A-F-]+\})""")]
+    private static partial Regex SolutionProjects();
 
     [GeneratedRegex(@"PackageReference Include=""(?<name>[\w.]+)""")]
     private static partial Regex Packages();

@@ -2,8 +2,9 @@ using System.Security.Claims;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Messaging;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 
-namespace Disclosure.Cases.Web.Hosting;
+namespace Disclosure.Cases.Hosting.SignIn;
 
 /// <summary>
 /// Says who acts in this request. The user is read anew every time: who was deactivated is out at once, and a deputy's

@@ -1,14 +1,19 @@
 using Disclosure.Cases.Storage.Upkeep;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 
-namespace Disclosure.Cases.Web.Hosting;
+namespace Disclosure.Cases.Hosting;
 
 /// <summary>
 /// What a balancer asks: <c>/health/live</c>, whether the process answers at all; <c>/health/ready</c>, whether it can do
 /// its work. A host that is stopping says that it is not ready first, and answers what is under way for a while longer.
 /// </summary>
-internal static class Health
+public static class Health
 {
     private const string Ready = "ready";
 

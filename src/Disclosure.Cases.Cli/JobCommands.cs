@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Scheduling;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Cli;
+
+/// <summary>The commands around the recurring jobs that the servers share.</summary>
+internal static class JobCommands
+{
+    private static readonly IEnumerable<RecurringJob> Shared = RecurringJob.All.Where(job => job.Scope != JobScope.EveryHost);
+
+    public static IEnumerable<Command> Create(Option<string> language)
+    {
+        var list = new Command("jobs", "The recurring jobs: schedule, last run and how it went.") { DatabaseCommands.ConnectionString };
+        list.SetAction(parse => DatabaseCommands.Run(parse, language, services => List(services, parse.GetValue(language)!)));
+        yield return list;
+
+        var name = new Argument<string>("job") { Description = "The job's name." };
+        name.AcceptOnlyFromAmong([.. Shared.Select(job => job.Name)]);
+        var run = new Command("run", "Runs a recurring job once, now; one that runs for each agency, for all of them.") { name, DatabaseCommands.ConnectionString };
+        run.SetAction((parse, cancellation) => DatabaseCommands.Run(parse, language, services => Run(services, parse.GetValue(name)!, parse.GetValue(language)!, cancellation)));
+        yield return run;
+    }
+
+    private static async Task<int> List(IServiceProvider services, string language)
+    {
+        var lines = (await services.GetRequiredService<IJobJournal>().All()).ToLookup(line => line.Job);
+        foreach (var job in Shared)
+        {
+            Console.WriteLine($"{job.Name}\t{ScheduleWords.Say(job.Schedule, language)}\t{Texts.Name(job.Scope, language)}");
+            foreach (var run in lines[job.Name].GroupBy(line => (line.Outcome, line.Problem)).OrderBy(run => run.Key.Outcome))
+            {
+                var problem = run.Key.Problem is { } text ? $"\t{JobProblem.Say(text, language)}" : "";
+                Console.WriteLine($"  {InChina(run.Max(line => line.StartedAt))}\t{Texts.Name(run.Key.Outcome, language)} × {run.Count()}{problem}");
+            }
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> Run(IServiceProvider services, string name, string language, CancellationToken cancellation)
+    {
+        var runner = services.GetRequiredService<JobRunner>();
+        var failures = new List<string>();
+        foreach (var agencyId in await runner.Agencies(runner.Find(name)))
+        {
+            try
+            {
+                await services.GetRequiredService<JobRuns>().RunNow(name, agencyId, cancellation);
+            }
+            catch (JobRefusedException refused)
+            {
+                failures.Add(JobProblem.Say(JobProblem.Of(refused), language));
+            }
+            catch (JobIsRunningException running)
+            {
+                failures.Add(running.Message);
+            }
+        }
+
+        return failures.Count == 0 ? 0 : Failure.Of(failures.Distinct());
+    }
+
+    private static string InChina(DateTimeOffset instant) => instant.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,71 @@
+using Disclosure.Cases.Calendars;
+using Disclosure.Cases.Delivery;
+using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.Messages;
+using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Storage;
+using Disclosure.Cases.Storage.Connections;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Hosting;
+
+/// <summary>Puts the domain, its store, its letters and its jobs into a host, and makes them ready for work.</summary>
+public static class DisclosureCases
+{
+    /// <summary>
+    /// Registers commands, store, letters, delivery and what runs a job. <c>Templates:Folder</c> may name a folder with the office's
+    /// own wordings; what an administrator adopted goes on top.
+    /// </summary>
+    public static IServiceCollection AddDisclosureCases(this IServiceCollection services, IConfiguration configuration, StorageOptions records)
+    {
+        var wordings = configuration["Templates:Folder"];
+        services.AddSingleton(provider => new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(wordings), provider.KeptWordings()));
+        services.AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
+        services.AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
+        services.AddSingleton<ILetters, Letters>();
+        services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
+        services.AddDisclosureDelivery(configuration);
+        services.AddDisclosureStorage(records);
+        services.AddSingleton(RecurringJob.All);
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<JobRuns>();
+        services.AddSingleton<OwnRuns>();
+        return services.AddLogging();
+    }
+
+    /// <summary>
+    /// Runs recurring jobs in this process: those that keep the process up to date always, the shared ones where
+    /// <paramref name="shared"/> says so. Where a worker runs the shared ones, no web host does.
+    /// </summary>
+    public static IServiceCollection AddRecurringJobs(this IServiceCollection services, bool shared)
+    {
+        services.AddHostedService<EveryHostJobs>();
+        return shared ? services.AddHostedService<JobScheduler>() : services;
+    }
+
+    /// <summary>
+    /// Before anything else: the clock is set by the storage's, the database brought up to date, calendars and wordings
+    /// taken over.
+    /// </summary>
+    /// <exception cref="MigrationException">The database is newer than the application, or a migration was changed.</exception>
+    public static async Task Prepare(this IServiceProvider services)
+    {
+        await services.GetRequiredService<ISharedClock>().Refresh();
+        await services.GetRequiredService<Migrations>().Apply();
+
+        // A text that cannot be used is found now, not when the first message is due.
+        _ = services.GetRequiredService<IMessageTexts>();
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        await mediator.Send(new RefreshCalendars());
+        await mediator.Send(new RefreshTemplates());
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Hosting.SignIn;
+
+/// <summary>
+/// The sign-in that all hosts share: who signed in at one of them is known to every other that has the same key folder.
+/// </summary>
+public static class SignInCookie
+{
+    /// <summary>The name of the application under which cookies are sealed: part of every key's purpose.</summary>
+    private const string ApplicationName = "Disclosure.Cases";
+
+    /// <summary>Registers the cookie and the keys that seal it, in <c>keys</c> below <paramref name="keyFolder"/>.</summary>
+    public static IServiceCollection AddSignInCookie(this IServiceCollection services, string keyFolder)
+    {
+        services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToFileSystem(PrivateFolder(Path.Combine(keyFolder, "keys")));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "disclosure.user";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.SlidingExpiration = true;
+            options.LoginPath = "/sign-in";
+            options.ReturnUrlParameter = "returnUrl";
+
+            // A page says that something is not allowed, and a program is told by the code.
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+            var toSignIn = options.Events.OnRedirectToLogin;
+            options.Events.OnRedirectToLogin = context =>
+            {
+                if (context.Request.Path.StartsWithSegments("/api"))
+                {
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    return Task.CompletedTask;
+                }
+
+                return toSignIn(context);
+            };
+        });
+        return services;
+    }
+
+    /// <summary>Reads the cookie, and says who acts in the request; authorisation comes after it.</summary>
+    public static IApplicationBuilder UseSignInCookie(this IApplicationBuilder app) => app.UseAuthentication().UseMiddleware<ActorMiddleware>();
+
+    // Whoever reads these keys can make sign-in cookies: nobody but the service may.
+    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}

@@ -1,0 +1,11 @@
+using Disclosure.Cases.Upkeep;
+
+namespace Disclosure.Cases.Storage.Upkeep;
+
+/// <summary>The verification that runs by itself: against the anchors written so far, and anchoring what was found whole.</summary>
+internal sealed class RecordVerification(Verification verification, Anchors anchors, StorageOptions options) : IRecordVerification
+{
+    public async Task<IReadOnlyList<string>> Findings() => [.. (await verification.Run(options.KeptAnchors)).Select(finding => finding.Code)];
+
+    public Task<int> Anchor() => anchors.WriteTo(options.AnchorFile);
+}

@@ -1,0 +1,50 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Scheduling;
+
+namespace Disclosure.Cases.Web.Presentation;
+
+/// <summary>A recurring job as the administrator sees it.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="LastRun">When it last began, for whichever agency; null while it never ran.</param>
+/// <param name="NextRun">When it runs next: its next occurrence, or an earlier retry.</param>
+/// <param name="Lines">Its lines of the journal.</param>
+/// <param name="Failures">Those that failed, each with the agency's name.</param>
+/// <param name="IsMissed">Whether an occurrence went by that no server ran.</param>
+internal sealed record JobView(RecurringJob Job, DateTimeOffset? LastRun, DateTimeOffset NextRun, IReadOnlyList<JobLine> Lines, IReadOnlyList<(string? Agency, JobLine Line)> Failures, bool IsMissed);
+
+/// <summary>The recurring jobs with what became of them: the shared ones by the journal, the others as they ran in this process.</summary>
+internal sealed class JobReading(IJobJournal journal, IReadOnlyList<RecurringJob> jobs, JobRunner runner, OwnRuns own, IAgencies agencies, TimeProvider time)
+{
+    // So long an occurrence may wait for a server that is starting, or busy with the one before.
+    private static readonly TimeSpan Patience = JobTerms.Lease;
+
+    public async Task<IReadOnlyList<JobView>> All()
+    {
+        var lines = (await journal.All()).ToLookup(line => line.Job);
+        var names = (await agencies.AllOn(time.Today())).ToDictionary(agency => agency.Id, agency => agency.Name);
+        var views = new List<JobView>();
+        foreach (var job in jobs)
+        {
+            views.Add(View(
+                job, job.Scope != JobScope.EveryHost ? [.. lines[job.Name]] : own.Of(job) is { } line ? [line] : [], (await runner.Agencies(job)).Count, names));
+        }
+
+        return views;
+    }
+
+    private JobView View(RecurringJob job, IReadOnlyList<JobLine> lines, int expected, Dictionary<Guid, string> names)
+    {
+        var (now, schedule) = (time.GetUtcNow(), new JobSchedule(job.Schedule));
+        var latest = schedule.Latest(now);
+        var retries = lines.Where(line => line.Outcome == JobOutcome.Failed).Select(line => line.AgainAt);
+        return new JobView(
+            job,
+            lines.Count == 0 ? null : lines.Max(line => line.StartedAt),
+            retries.OfType<DateTimeOffset>().Where(again => again > now).Append(schedule.Next(now)).Min(),
+            lines,
+            [.. lines.Where(line => line.Outcome == JobOutcome.Failed).Select(line => (names.GetValueOrDefault(line.Agency), line))],
+            now - latest > Patience && lines.Count(line => line.Occurrence >= latest) < expected);
+    }
+}

@@ -1,0 +1,28 @@
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.Numbering;
+
+/// <summary>
+/// Opens the year's four series of an agency where they are not there yet, so that the new year stands in the ledger from
+/// its first day. A series that is there keeps its opening number and whatever was given from it.
+/// </summary>
+/// <param name="AgencyId">The agency.</param>
+public sealed record RollOverNumbers(Guid AgencyId) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.System;
+}
+
+internal sealed class RollOverNumbersHandler(INumberSeries numbers, TimeProvider time) : IRequestHandler<RollOverNumbers, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(RollOverNumbers request, CancellationToken cancellationToken)
+    {
+        foreach (var series in Enum.GetValues<SeriesKind>())
+        {
+            await numbers.Begin(request.AgencyId, series, time.Today().Year);
+        }
+
+        return new Done();
+    }
+}

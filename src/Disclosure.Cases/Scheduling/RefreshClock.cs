@@ -1,0 +1,27 @@
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.Scheduling;
+
+/// <summary>The clock that all servers go by: the storage's, so that they agree what "today" is.</summary>
+public interface ISharedClock
+{
+    /// <summary>Compares this machine's clock with the storage's and goes by the latter from now on.</summary>
+    Task Refresh();
+}
+
+/// <summary>Sets this process's clock by the storage's.</summary>
+public sealed record RefreshClock : ICommand<Done>, IInSteps
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.System;
+}
+
+internal sealed class RefreshClockHandler(ISharedClock clock) : IRequestHandler<RefreshClock, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(RefreshClock request, CancellationToken cancellationToken)
+    {
+        await clock.Refresh();
+        return new Done();
+    }
+}

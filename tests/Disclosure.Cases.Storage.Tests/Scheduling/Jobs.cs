@@ -1,0 +1,35 @@
+using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Scheduling;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Disclosure.Cases.Storage.Tests.Scheduling;
+
+/// <summary>What runs jobs, put together over an office.</summary>
+internal static class Jobs
+{
+    public static JobRunner Runner(this TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
+        new(jobs.Count == 0 ? RecurringJob.All : jobs, office.Services.GetRequiredService<IServiceScopeFactory>(), office.Clock);
+
+    public static JobRuns Runs(this TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
+        new(office.Runner(jobs), office.Services.GetRequiredService<IServiceScopeFactory>(), office.Clock, NullLogger<JobRuns>.Instance);
+
+    public static JobScheduler Scheduler(this TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
+        new(jobs, office.Runs(jobs), office.Clock, NullLogger<JobScheduler>.Instance);
+
+    /// <summary>A job that does what the test says and counts its runs.</summary>
+    public static RecurringJob That(Func<CancellationToken, Task> does, string schedule = "*/15 * * * *", JobScope scope = JobScope.District, string name = "test.job") =>
+        new(name, schedule, scope, async (_, _, cancellation) =>
+        {
+            await does(cancellation);
+            return [];
+        });
+
+    /// <summary>A job that is refused.</summary>
+    public static RecurringJob ThatIsRefused(params IReadOnlyList<Refusal> refusals) =>
+        new("test.job", "*/15 * * * *", JobScope.District, (_, _, _) => Task.FromResult(refusals));
+
+    public static async Task<JobLine> Line(this TestOffice office, string job = "test.job") =>
+        (await office.With<IJobJournal, IReadOnlyList<JobLine>>(journal => journal.All())).Single(line => line.Job == job);
+}

@@ -1,0 +1,76 @@
+using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Scheduling;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Web.Tests;
+
+/// <summary>定时任务: what ran, when, how it went, and whether anything runs them at all.</summary>
+internal sealed class JobsPageTests
+{
+    [Test]
+    public async Task Page_OfEveryJob_SaysWhatItDoesAndWhen()
+    {
+        using var office = await new Office().Open();
+        using var browser = await office.SignedIn("admin");
+        await browser.Get("/administration/jobs");
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Page.QuerySelectorAll("td code").Select(code => code.TextContent), Is.EqualTo(RecurringJob.All.Select(job => job.Name)));
+            Assert.That(Row(browser, "deadlines.sweep"), Does.Contain("每 15 分钟").And.Contain("每个机关一次"));
+            Assert.That(Row(browser, "audit.verify"), Does.Contain("每天 02:00").And.Contain("全区一次"));
+            Assert.That(Row(browser, "numbers.roll-over"), Does.Contain("每年 1 月 1 日 00:05").And.Contain($"{office.Today.Year + 1}年1月1日 00:05"));
+            Assert.That(browser.Page.QuerySelector("a[href='/hangfire']"), Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task Page_WhereNothingRunsTheJobs_SaysSo()
+    {
+        using var office = await new Office().Open();
+        using var browser = await office.SignedIn("admin");
+        await browser.Get("/administration/jobs");
+        Assert.That(Row(browser, "numbers.roll-over"), Does.Contain("未按时运行"));
+        Assert.That(browser.Text, Does.Contain("没有服务器在运行定时任务"));
+    }
+
+    [Test]
+    public async Task Page_AfterAJobFailed_SaysWhatFailedAndWhenItIsTriedAgain()
+    {
+        using var office = await new Office().Open();
+        await office.Case();
+        await office.Tamper("update case_files set reply_due_on = '2030-01-01'");
+        Assert.That(() => office.Services.GetRequiredService<JobRuns>().RunNow("audit.verify", null, default), Throws.InstanceOf<JobRefusedException>());
+
+        using var browser = await office.SignedIn("admin");
+        await browser.Get("/administration/jobs");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Row(browser, "audit.verify"), Does.Contain("失败").And.Not.Contain("未按时运行"));
+            Assert.That(browser.Page.QuerySelector(".why")!.TextContent, Does.Contain("1 件案卷的派生数据与事件不符。").And.Contain("连续失败 1 次").And.Match("\\d\\d:\\d\\d 重试"));
+        });
+
+        await browser.Press("form.language", "button[value=en]");
+        await browser.Get("/administration/jobs");
+        Assert.That(browser.Page.QuerySelector(".why")!.TextContent, Does.Contain("The derived columns of 1 cases are not those that their events make."));
+    }
+
+    [Test]
+    public async Task Page_AfterAJobRanForEveryAgency_CountsThem()
+    {
+        using var office = await new Office().With("Scheduler:Dashboard", "/hangfire").Open();
+        var runner = office.Services.GetRequiredService<JobRunner>();
+        foreach (var agency in await runner.Agencies(runner.Find("numbers.roll-over")))
+        {
+            await office.Services.GetRequiredService<JobRuns>().RunNow("numbers.roll-over", agency, default);
+        }
+
+        using var browser = await office.SignedIn("admin");
+        await browser.Get("/administration/jobs");
+        Assert.That(Row(browser, "numbers.roll-over"), Does.Contain("成功：2 个机关").And.Not.Contain("未按时运行"));
+        Assert.That(browser.Page.QuerySelector("a[href='/hangfire']"), Is.Not.Null, "the workers' dashboard");
+    }
+
+    private static string Row(Browser browser, string job) =>
+        browser.Page.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("code")?.TextContent == job).TextContent;
+}
