@@ -16,11 +16,15 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
     {
         var (summary, deadlines, replies, documents, inquiries) = CaseProjection.Of(file, calendars.Snapshot);
         await Write(summary);
-        foreach (var table in new[] { "deadlines", "replies", "documents", "inquiries", "case_items" })
-        {
-            await work.Execute($"DELETE FROM {table} WHERE case_id = @Id", new { file.Id });
-        }
-
+        await work.Execute(
+            """
+            DELETE FROM deadlines WHERE case_id = @Id;
+            DELETE FROM replies WHERE case_id = @Id;
+            DELETE FROM documents WHERE case_id = @Id;
+            DELETE FROM inquiries WHERE case_id = @Id;
+            DELETE FROM case_items WHERE case_id = @Id;
+            """,
+            new { file.Id });
         await work.Execute(
             """
             INSERT INTO deadlines (case_id, ordinal, kind, reference, due_on, met_on)
