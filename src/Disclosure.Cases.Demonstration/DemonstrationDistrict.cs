@@ -85,6 +85,7 @@ public static class DemonstrationDistrict
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IIds>(ids);
+        // Its time, its ids and its cases run on in memory: what is broken off ends, and is seeded anew.
         services.AddSingleton(Retries.None);
         services.AddSingleton<IPasswordHasher<string>, DemonstrationPasswords>();
         services.AddSingleton(host.GetRequiredService<IReplyTemplates>());

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
@@ -129,12 +130,26 @@ internal sealed class TransientErrorTests(string databaseKind) : DatabaseContrac
     }
 
     [Test]
-    public async Task Read_BrokenOff_IsReadAgain()
+    public async Task Read_BrokenOff_IsReadAgainAndCounted()
     {
         var id = await Office.Register();
+        var counted = 0L;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, itself) =>
+            {
+                if (instrument == Telemetry.Retries)
+                {
+                    itself.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => counted += value);
+        listener.Start();
+
         faults.BreakOff(1, howMany: 3);
         Assert.That((await shaky.Case(id)).RegisterNumber, Is.EqualTo("示范府依申请〔2025〕1号"));
-        Assert.That(faults.BrokenOff, Is.EqualTo(3));
+        Assert.That((faults.BrokenOff, counted), Is.EqualTo((3, 3L)));
     }
 
     [Test]

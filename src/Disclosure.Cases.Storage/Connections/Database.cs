@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Storage.Mapping;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -69,6 +70,7 @@ public sealed class Database : IDisposable
             }
             catch (DbException problem) when (times < retries.Times && Dialect.IsTransient(problem))
             {
+                Telemetry.Retries.Add(1);
                 await Task.Delay(retries.PauseBefore(times), time, cancellation);
             }
         }

@@ -31,5 +31,8 @@ public static class Telemetry
     /// <summary>How long the runs of recurring jobs took, by <c>job</c>.</summary>
     public static readonly Histogram<double> JobRuns = Meter.CreateHistogram<double>("disclosure.job.duration", "s", "Duration of the runs of recurring jobs.");
 
+    /// <summary>What was begun again because the database broke it off in passing; many of them ask for a look at its deadlines and its network.</summary>
+    public static readonly Counter<long> Retries = Meter.CreateCounter<long>("disclosure.storage.retries", "{attempt}", "Work that the database broke off and that was begun again.");
+
     internal static KeyValuePair<string, object?> Tag(string name, object value) => new(name, value is Enum ? value.ToString()!.ToLowerInvariant() : value);
 }
