@@ -39,7 +39,7 @@ internal sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<ILetters>(Letters);
         services.AddSingleton<IMessageTexts, PlainMessageTexts>();
         services.AddSingleton<INotificationChannel>(Channel);
-        services.AddSingleton(new Retries(3, TimeSpan.FromMilliseconds(1)));
+        services.AddSingleton(new Retries(3, TimeSpan.Zero));
         services.AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString ?? database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
         if (faults is not null)
         {

@@ -37,7 +37,9 @@ public sealed class RandomWalkTests
     public async Task AnyMoves_OnAnyCase_AreDoneOrRefused()
     {
         await using var office = await Office.Open(new DateOnly(2025, 3, 3));
-        await Walk(office, Cases);
+        var (done, served) = await Walk(office, Cases);
+        Assert.That(done, Has.Count.GreaterThan(15), "the walk gets somewhere");
+        Assert.That(served, Has.Count.GreaterThan(4), "documents are served");
     }
 
     [Test]
@@ -46,11 +48,12 @@ public sealed class RandomWalkTests
         var commits = 0;
         var faults = new Faults { OnCommit = () => commits++ % 2 == 0 ? CommitFault.Deadlock : null };
         await using var office = await Office.Open(new DateOnly(2025, 3, 3), faults);
-        await Walk(office, CasesTakenBack);
+        var (done, _) = await Walk(office, CasesTakenBack);
+        Assert.That(done, Has.Count.GreaterThan(15), "the walk gets somewhere");
         Assert.That(commits % 2, Is.Zero, "each came through the second time");
     }
 
-    private static async Task Walk(Office office, int cases)
+    private static async Task<(HashSet<CaseAction> Done, HashSet<string> Served)> Walk(Office office, int cases)
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : IsLong ? Random.Shared.Next() : UsualSeed;
         TestContext.Out.WriteLine($"DISCLOSURE_SEED={seed}");
@@ -87,12 +90,8 @@ public sealed class RandomWalkTests
         var findings = await office.As(Actor.Application, scope => scope.GetRequiredService<Verification>().Run());
         TestContext.Out.WriteLine(string.Join(' ', served.Order()));
         TestContext.Out.WriteLine(string.Join(' ', Refusals.OrderByDescending(refusal => refusal.Value).Select(refusal => $"{refusal.Key}={refusal.Value}")));
-        Assert.Multiple(() =>
-        {
-            Assert.That(findings, Is.Empty);
-            Assert.That(done, Has.Count.GreaterThan(15), "the walk gets somewhere");
-            Assert.That(served, Has.Count.GreaterThan(4), "documents are served");
-        });
+        Assert.That(findings, Is.Empty);
+        return (done, served);
     }
 
     // Mostly what the table allows, what moves a case on more often than what ends it; now and then anything at all.
