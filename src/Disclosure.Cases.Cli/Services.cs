@@ -1,6 +1,8 @@
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Messages;
+using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage;
@@ -26,6 +28,7 @@ internal static class Services
             .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<ILetters, Letters>()
             .AddSingleton<IMessageTexts>(_ => new MessageTexts())
+            .AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>()
             .AddDisclosureStorage(options)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -1,7 +1,9 @@
 using Disclosure.Cases.Delivery;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Messages;
+using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage;
@@ -20,6 +22,7 @@ internal static class DomainServices
         builder.Services.AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
         builder.Services.AddSingleton<ILetters, Letters>();
         builder.Services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
+        builder.Services.AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>();
         builder.Services.AddDisclosureDelivery(builder.Configuration);
         builder.Services.AddDisclosureStorage(records);
     }
