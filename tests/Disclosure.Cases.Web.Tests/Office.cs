@@ -96,6 +96,18 @@ internal sealed class Office : WebApplicationFactory<Program>
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>Changes the database behind the host's back.</summary>
+    public void Change(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The sentence comes from the test.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     public Browser Visitor() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
     public async Task<Browser> SignedIn(string name, string password = Password)

@@ -62,6 +62,9 @@ public sealed record Export(
     /// <summary>How long its file is kept once it was made.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
+    /// <summary>The problem of an export whose servers fell silent, one after the other.</summary>
+    public const string Interrupted = "interrupted";
+
     /// <summary>Whether it is still to be made.</summary>
     public bool IsUnfinished => State is ExportState.Waiting or ExportState.Running;
 

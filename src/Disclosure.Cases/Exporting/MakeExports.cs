@@ -56,7 +56,7 @@ internal sealed class MakeExportsHandler(IExports exports, ICaseQueries queries,
         {
             if (export.Attempts > attempts.Most)
             {
-                return await Settle(export with { State = ExportState.Failed, Problem = "interrupted" });
+                return await Settle(export with { State = ExportState.Failed, Problem = Export.Interrupted });
             }
 
             var title = await Title(export);
