@@ -115,7 +115,7 @@ CREATE TABLE case_files (
     withdrawn_on date NULL,
     report_row nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
     is_open AS (CASE WHEN stage IN ('Answered', 'Withdrawn', 'Archived', 'Voided') THEN 0 ELSE 1 END) PERSISTED,
-    sort_due AS (COALESCE(reply_due_on, CONVERT(date, '9999-12-31', 23))) PERSISTED,
+    sort_due AS (COALESCE(reply_due_on, DATEFROMPARTS(9999, 12, 31))) PERSISTED,
     sort_received AS (COALESCE(received_on, arrived_on)) PERSISTED
 );
 CREATE INDEX case_files_queue_of_agency ON case_files (agency_id, is_open, sort_due, sort_received, case_id, officer_id, stage);

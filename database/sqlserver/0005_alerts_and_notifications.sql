@@ -18,7 +18,7 @@ CREATE TABLE alerts_by_item (
 INSERT INTO alerts_by_item (id, case_id, kind, reference, due_on, threshold, state, told, raised_at)
 SELECT id, case_id, kind, '', due_on, threshold, state, CASE WHEN threshold <= 1 THEN 7 WHEN threshold <= 3 THEN 3 ELSE 1 END, raised_at FROM alerts;
 DROP TABLE alerts;
-EXEC sp_rename 'alerts_by_item', 'alerts';
+EXEC sp_rename 'alerts_by_item', 'alerts', 'OBJECT';
 CREATE INDEX alerts_by_state ON alerts (state, threshold);
 
 -- One row an agency: updated when its sweep begins, which keeps other sweepers waiting until it ends.
@@ -45,4 +45,5 @@ CREATE TABLE notifications (
 );
 CREATE INDEX notifications_by_state ON notifications (state, next_attempt_at);
 
-ALTER TABLE users ADD email nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL, phone nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE users ADD email nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE users ADD phone nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL;

@@ -60,7 +60,7 @@ public static class DemonstrationDistrict
 
         var agenda = new Agenda(time, DemonstrationTime.At(today, 0));
         var chancery = ActivatorUtilities.CreateInstance<Chancery>(scope);
-        var cast = new Cast(data, new People(), offices, scope.GetRequiredService<IReplyTemplates>());
+        var cast = new Cast(data, new People(), offices, founding.Manager, scope.GetRequiredService<IReplyTemplates>());
         new DistrictPlan(cast, chancery, agenda, today).Enter();
         await agenda.Run(cancellation);
 
@@ -73,7 +73,7 @@ public static class DemonstrationDistrict
         return new DemonstrationSummary(
             data.Agencies.Count,
             cases.Count,
-            cases.Count(file => file.Stage is not (CaseStage.Answered or CaseStage.Withdrawn or CaseStage.Archived or CaseStage.Voided)),
+            cases.Count(file => file.IsOpen),
             chancery.Commands,
             Founding.Password,
             founding.SignIns);
@@ -85,6 +85,8 @@ public static class DemonstrationDistrict
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IIds>(ids);
+        // Its time, its ids and its cases run on in memory: what is broken off ends, and is seeded anew.
+        services.AddSingleton(Retries.None);
         services.AddSingleton<IPasswordHasher<string>, DemonstrationPasswords>();
         services.AddSingleton(host.GetRequiredService<IReplyTemplates>());
         services.AddSingleton(host.GetRequiredService<ILetters>());

@@ -35,9 +35,9 @@ internal sealed partial class DistrictPlan
 
     private void EnterOpenElsewhere()
     {
-        EnterDue("housing", -4, Reached.Drafted);
+        EnterDue("housing", -4, Reached.Drafted, story => story.AnswersInquiry(chancery.Calendar.WorkingDay(today, -3)));
         EnterDue("land", -2, Reached.Submitted);
-        EnterDue("longxi", -1, Reached.Held);
+        EnterDue("longxi", -1, Reached.Held, story => story.IsAskedAbout(chancery.Calendar.WorkingDay(today, -1)));
         EnterDue("jinzhu", -7, Reached.Ours);
         EnterDue("market", 0, Reached.Approved);
         EnterDue("eco", 1, Reached.Submitted);
@@ -58,10 +58,16 @@ internal sealed partial class DistrictPlan
     }
 
     /// <summary>An application whose reply is due so many working days from today; negative: was due.</summary>
-    private void EnterDue(string slug, int workingDaysFromToday, Reached reached)
+    private void EnterDue(string slug, int workingDaysFromToday, Reached reached, Func<Story, Task>? then = null)
     {
         var dueOn = chancery.Calendar.WorkingDay(today, workingDaysFromToday);
-        Enter(slug, chancery.Calendar.ReceivedFor(dueOn), story => story.OpenAt(reached, today), new Habits { GivesReceipt = workingDaysFromToday % 3 == 0 });
+        Enter(slug, chancery.Calendar.ReceivedFor(dueOn), Plot, new Habits { GivesReceipt = workingDaysFromToday % 3 == 0 });
+
+        async Task Plot(Story story)
+        {
+            await story.OpenAt(reached, today);
+            await (then?.Invoke(story) ?? Task.CompletedTask);
+        }
     }
 
     private void EnterAgo(string slug, int workingDaysAgo, Func<Story, Task> plot) =>

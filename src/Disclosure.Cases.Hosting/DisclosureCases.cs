@@ -59,6 +59,9 @@ public static class DisclosureCases
     {
         await services.GetRequiredService<ISharedClock>().Refresh();
         await services.GetRequiredService<Migrations>().Apply();
+
+        // A text that cannot be used is found now, not when the first message is due.
+        _ = services.GetRequiredService<IMessageTexts>();
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();

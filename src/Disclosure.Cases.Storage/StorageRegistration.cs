@@ -53,7 +53,8 @@ public static class StorageRegistration
         services.TryAddSingleton<IIds, OrderedIds>();
         services.TryAddSingleton<IPasswordHasher<string>, PasswordHasher<string>>();
         services.AddSingleton(options);
-        services.AddSingleton(_ => new Database(options.ConnectionString));
+        services.TryAddSingleton(Retries.Usual);
+        services.AddSingleton(provider => new Database(options.ConnectionString, provider.GetRequiredService<Retries>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new ChainKey(options.ChainKeyFile));
         services.AddSingleton(provider => new Migrations(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Backup>();
@@ -82,7 +83,7 @@ public static class StorageRegistration
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Readiness(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));
         services.AddScoped(provider => new Rebuild(
-            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<ProjectionStore>(),
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<EventChain>(), provider.GetRequiredService<ProjectionStore>(),
             provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));
         services.AddScoped(provider => new Verification(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>(),

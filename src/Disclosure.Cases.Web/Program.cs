@@ -12,14 +12,22 @@ if (string.IsNullOrEmpty(builder.Configuration["urls"]) && !builder.Configuratio
 }
 
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
-var records = Records.Of(builder.Configuration, builder.Environment.ContentRootPath);
-builder.Services.AddDisclosureCases(builder.Configuration, records);
-builder.AddDisclosureWeb(Records.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
-
-var app = builder.Build();
-if (await Start.Prepare(app) is { } missing)
+WebApplication app;
+try
 {
-    await Console.Error.WriteLineAsync(missing);
+    var records = Records.Of(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddDisclosureCases(builder.Configuration, records);
+    builder.AddDisclosureWeb(Records.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
+    app = builder.Build();
+    if (await Start.Prepare(app) is { } missing)
+    {
+        await Console.Error.WriteLineAsync(missing);
+        return 1;
+    }
+}
+catch (Exception problem) when (Faults.IsConfiguration(problem))
+{
+    await Console.Error.WriteLineAsync(problem.Message);
     return 1;
 }
 

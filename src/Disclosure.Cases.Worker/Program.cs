@@ -10,27 +10,37 @@ if (string.IsNullOrEmpty(builder.Configuration["urls"]) && !builder.Configuratio
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
-var records = Records.Of(builder.Configuration, builder.Environment.ContentRootPath);
-using (var database = new Database(records.ConnectionString))
+WebApplication app;
+try
 {
-    if (database.IsSqlite)
+    var records = Records.Of(builder.Configuration, builder.Environment.ContentRootPath);
+    using (var database = new Database(records.ConnectionString))
     {
-        await Console.Error.WriteLineAsync("""
-            任务服务器需要 SQL Server：请在 ConnectionStrings:Disclosure 中填写含 Server= 的连接字符串。使用 SQLite 时，定时任务由网站自身运行，不需要任务服务器。
-            The worker needs SQL Server: set ConnectionStrings:Disclosure to a connection string with Server=. With SQLite the web host runs the jobs itself and needs no worker.
-            """);
-        return 1;
+        if (database.IsSqlite)
+        {
+            await Console.Error.WriteLineAsync("""
+                任务服务器需要 SQL Server：请在 ConnectionStrings:Disclosure 中填写含 Server= 的连接字符串。使用 SQLite 时，定时任务由网站自身运行，不需要任务服务器。
+                The worker needs SQL Server: set ConnectionStrings:Disclosure to a connection string with Server=. With SQLite the web host runs the jobs itself and needs no worker.
+                """);
+            return 1;
+        }
     }
+
+    builder.Services.AddDisclosureCases(builder.Configuration, records);
+    builder.Services.AddRecurringJobs(shared: false);
+    builder.Services.AddHangfireJobs(records);
+    builder.Services.AddHealth(builder.Configuration);
+    builder.Services.AddMonitoring(builder.Configuration, "disclosure-worker");
+    builder.Services.AddDashboard(Records.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
+    app = builder.Build();
+    await app.Services.Prepare();
+}
+catch (Exception problem) when (Faults.IsConfiguration(problem))
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
 }
 
-builder.Services.AddDisclosureCases(builder.Configuration, records);
-builder.Services.AddRecurringJobs(shared: false);
-builder.Services.AddHangfireJobs(records);
-builder.Services.AddHealth(builder.Configuration);
-builder.Services.AddDashboard(Records.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
-
-var app = builder.Build();
-await app.Services.Prepare();
 Timetable.Register(app.Services);
 app.UseDashboard();
 app.MapHealth();

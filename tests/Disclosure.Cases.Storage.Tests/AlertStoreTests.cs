@@ -3,6 +3,7 @@ using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Supervision;
 
 namespace Disclosure.Cases.Storage.Tests;
 
@@ -119,6 +120,24 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
             Assert.That(swept.Sum(each => each.Raised), Is.EqualTo(10));
             Assert.That((await Recorded()).Count(alert => alert.State == AlertState.Raised), Is.EqualTo(10));
         }
+    }
+
+    [Test]
+    public async Task Sweep_OfAnAnsweredCaseThatSupervisionAskedAbout_WatchesTheAnswerUntilItComes()
+    {
+        var (id, documentId) = await Office.ToApproval();
+        Office.Clock.MoveTo(DueOn);
+        var inquiry = await Office.Next(Office.Manager, id, version => new OpenInquiry(id, version, "为何至今没有答复？", DueOn.AddDays(4)));
+        await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
+        await Office.Next(Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, DueOn));
+        Office.Clock.MoveTo(DueOn.AddDays(4));
+        await Sweep();
+        Assert.That((await Inbox(Office.Clerk)).Select(row => (row.Kind, row.Threshold)), Is.EqualTo(new[] { (DueKind.InquiryAnswer, 0) }));
+        Assert.That((await Inbox(Office.Manager)).Select(row => row.Kind), Is.EqualTo(new[] { DueKind.InquiryAnswer }));
+
+        await Office.Next(Office.Clerk, id, version => new AnswerInquiry(id, version, inquiry, "已经答复。"));
+        await Sweep();
+        Assert.That(await Inbox(Office.Clerk), Is.Empty);
     }
 
     [Test]

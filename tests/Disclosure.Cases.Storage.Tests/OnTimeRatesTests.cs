@@ -36,8 +36,8 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
         {
             Assert.That(rates, Is.EqualTo(new[]
             {
-                new AgencyRate(Office.Agency.Id, "示范区人民政府", Served: 2, ServedOnTime: 1, DueUnserved: 2, DueOrServed: 5, ServedByEnd: 3, Open: 1),
-                new AgencyRate(rates[1].AgencyId, "东街街道办事处", 0, 0, 0, 0, 0, 0),
+                new AgencyRate(Office.Agency.Id, "示范区人民政府", Served: 2, ServedOnTime: 1, DueUnserved: 2, DueOrServed: 5, ServedByEnd: 3, Open: 1, new InquiryFigures(0, 0, 0)),
+                new AgencyRate(rates[1].AgencyId, "东街街道办事处", 0, 0, 0, 0, 0, 0, new InquiryFigures(0, 0, 0)),
             }));
             Assert.That(rates[0].OnTimeRate, Is.EqualTo(0.25));
             Assert.That(rates[1].OnTimeRate, Is.Null);

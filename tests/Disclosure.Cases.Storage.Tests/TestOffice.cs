@@ -5,6 +5,7 @@ using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Tests.Failing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +21,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
     private readonly bool isOwner;
 
-    private TestOffice(ITestDatabase database, string folder, TestOffice? before = null, string? connectionString = null)
+    private TestOffice(ITestDatabase database, string folder, TestOffice? before = null, string? connectionString = null, Faults? faults = null)
     {
         this.database = database;
         isOwner = before is null;
@@ -38,7 +39,14 @@ internal sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<ILetters>(Letters);
         services.AddSingleton<IMessageTexts, PlainMessageTexts>();
         services.AddSingleton<INotificationChannel>(Channel);
+        services.AddSingleton(new Retries(3, TimeSpan.FromMilliseconds(1)));
         services.AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString ?? database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
+        if (faults is not null)
+        {
+            services.AddSingleton(provider => new Database(
+                database.ConnectionString, new FaultyDialect(before!.Database.Dialect, faults), provider.GetRequiredService<Retries>(), Clock));
+        }
+
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
@@ -82,6 +90,9 @@ internal sealed class TestOffice : IAsyncDisposable
 
     /// <summary>The same office in another process, on the same database or another one.</summary>
     public TestOffice Restart(string? connectionString = null) => new(database, Folder, this, connectionString);
+
+    /// <summary>The same office in another process, whose connections fail when they are told to.</summary>
+    public TestOffice RestartWith(Faults faults) => new(database, Folder, this, faults: faults);
 
     public static Agency NewAgency(string code, string name, AgencyKind kind) => new(
         Guid.NewGuid(), new DateOnly(2008, 5, 1), code, name, kind, "政务公开办公室", "示范路1号", "100000", "010-00000000",

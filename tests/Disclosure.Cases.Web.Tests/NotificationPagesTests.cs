@@ -68,14 +68,6 @@ internal sealed class NotificationPagesTests
         Assert.That(browser.Text, Does.Contain("申请人同意接收收到、答复通知。"));
     }
 
-    [Test]
-    public async Task Host_ConfiguredWrongly_SaysWhichSettingAndEnds()
-    {
-        using var office = new Office().With("Alerts:Law", "ten");
-        Assert.That(() => office.Services, Throws.ArgumentException.With.Message.Contains("Alerts:Law"));
-        await Task.CompletedTask;
-    }
-
     private static async Task Undeliverable(Office office, string problem) => await office.As(Actor.Application, async services =>
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -21,6 +22,9 @@ internal sealed class Office : WebApplicationFactory<Program>
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-web-");
 
     private readonly Dictionary<string, string> settings = [];
+
+    /// <summary>Where what the host logs goes as well.</summary>
+    public ILoggerProvider? Logs { get; init; }
 
     public Guid AgencyId { get; private set; }
 
@@ -146,6 +150,10 @@ internal sealed class Office : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
+        if (Logs is { } logs)
+        {
+            builder.ConfigureLogging(logging => logging.AddProvider(logs));
+        }
         builder.ConfigureTestServices(services =>
         {
             FailingContents.Install(services);

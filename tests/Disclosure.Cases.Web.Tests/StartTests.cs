@@ -28,6 +28,27 @@ internal sealed class StartTests
         }
     }
 
+    [TestCase("Alerts__Law", "ten", "Alerts:Law")]
+    [TestCase("Proxy__Networks", "here", "Proxy:Networks")]
+    [TestCase("Templates__Folder", "/no/such/folder", "/no/such/folder")]
+    public async Task Start_ConfiguredWrongly_SaysWhichSettingAndEnds(string key, string value, string named)
+    {
+        var folder = Directory.CreateTempSubdirectory("disclosure-start-");
+        try
+        {
+            var (code, said) = await Run(folder, (key, value));
+            Assert.Multiple(() =>
+            {
+                Assert.That(code, Is.EqualTo(1));
+                Assert.That(said, Does.Contain(named).And.Not.Contain("   at "));
+            });
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [TestCase(null, "disclosure.db")]
     [TestCase("Data Source=/var/lib/disclosure/cases.db", "/var/lib/disclosure/cases.db")]
     [TestCase("Server=db;Initial Catalog=Disclosure", "Initial Catalog=Disclosure")]

@@ -20,6 +20,9 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
     /// <summary>The sign-ins worth knowing.</summary>
     public List<DemonstrationSignIn> SignIns { get; } = [];
 
+    /// <summary>Who watches the district.</summary>
+    public User Manager { get; private set; } = null!;
+
     public async Task<IReadOnlyDictionary<string, Office>> Found(DistrictData data)
     {
         var government = data.Agencies.Single(entry => entry.Slug == DistrictData.GovernmentSlug);
@@ -59,7 +62,7 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
     {
         var clerks = new[] { await Hire(agency, "clerk", "李某", Role.Clerk), await Hire(agency, "clerk2", "周某", Role.Clerk) };
         var reviewers = new[] { await Hire(agency, "reviewer", "王某某", Role.Reviewer), await Hire(agency, "reviewer2", "赵某", Role.Reviewer) };
-        await Hire(agency, "manager", "孙某", Role.Manager);
+        Manager = await Hire(agency, "manager", "孙某", Role.Manager);
         await Hire(agency, "admin", "管理员", Role.Administrator);
         SignIns.AddRange(
         [

@@ -9,6 +9,7 @@ using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Completeness;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyProcess.Existence;
+using Disclosure.Cases.Supervision;
 
 namespace Disclosure.Cases.Demonstration.Simulation;
 
@@ -151,6 +152,12 @@ internal sealed partial class CaseInHand(Office office, Chancery chancery, Agend
         await On(Today);
         await Do(reviewer, new DecideDateCorrection(File.Id, File.Version, proposal, true));
     }
+
+    /// <summary>The district's supervision asks, and gives the usual days.</summary>
+    public Task<Guid> Ask(User manager, string question) =>
+        Do(manager, new OpenInquiry(File.Id, File.Version, question, Calendar.WorkingDay(Today, OpenInquiry.UsualDays)));
+
+    public Task AnswerInquiry(Guid inquiry, string answer) => Do(clerk, new AnswerInquiry(File.Id, File.Version, inquiry, answer));
 
     private async Task<T> Do<T>(User user, CaseCommand<T> command)
     {

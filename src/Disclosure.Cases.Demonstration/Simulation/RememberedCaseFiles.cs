@@ -20,7 +20,9 @@ internal sealed class RememberedCaseFiles(ICaseFiles store) : ICaseFiles
         known[file.Id] = file;
     }
 
-    public IAsyncEnumerable<CaseFile> Open(Guid? agencyId, Guid? officerId = null) => store.Open(agencyId, officerId);
+    public IAsyncEnumerable<CaseFile> Open(Guid? agencyId) => store.Open(agencyId);
+
+    public IAsyncEnumerable<CaseFile> Watched(Guid agencyId, Guid? officerId = null) => store.Watched(agencyId, officerId);
 
     public Task Derive(CaseFile file) => store.Derive(file);
 }

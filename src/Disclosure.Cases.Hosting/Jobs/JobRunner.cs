@@ -34,11 +34,22 @@ public sealed class JobRunner(IReadOnlyList<RecurringJob> jobs, IServiceScopeFac
     public async Task Run(string job, Guid? agencyId, CancellationToken cancellation)
     {
         var found = Find(job);
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
-        if (await found.Send(scope.ServiceProvider.GetRequiredService<IMediator>(), agencyId, cancellation) is { Count: > 0 } refusals)
+        var begun = time.GetTimestamp();
+        try
         {
-            throw new JobRefusedException(job, refusals);
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+            if (await found.Send(scope.ServiceProvider.GetRequiredService<IMediator>(), agencyId, cancellation) is { Count: > 0 } refusals)
+            {
+                throw new JobRefusedException(job, refusals);
+            }
         }
+        catch (Exception problem) when (problem is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            Telemetry.JobFailures.Add(1, new KeyValuePair<string, object?>("job", job));
+            throw;
+        }
+
+        Telemetry.JobRuns.Record(time.GetElapsedTime(begun).TotalSeconds, new KeyValuePair<string, object?>("job", job));
     }
 }

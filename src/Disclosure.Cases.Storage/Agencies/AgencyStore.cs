@@ -1,10 +1,11 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Agencies;
 
 /// <summary>The agencies in all their versions.</summary>
-internal sealed class AgencyStore(UnitOfWork work) : IAgencies
+internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
 {
     private const string Columns =
         "a.agency_id AS id, a.valid_from, a.code, a.name, a.kind, a.office, a.address, a.postcode, a.phone, a.reconsideration_organ, a.reconsideration_address, a.court, a.masthead";
@@ -40,5 +41,6 @@ internal sealed class AgencyStore(UnitOfWork work) : IAgencies
                 version.Id, version.ValidFrom, version.Code, version.Name, Kind = version.Kind.ToString(), version.Office, version.Address, version.Postcode,
                 version.Phone, version.ReconsiderationOrgan, version.ReconsiderationAddress, version.Court, Masthead = version.Masthead.ToString(),
             });
+        await chain.Begin(version.Id);
     });
 }

@@ -9,7 +9,7 @@ using Disclosure.Cases.Storage.Connections;
 namespace Disclosure.Cases.Storage.Calendars;
 
 /// <summary>The calendar's journal. Each entry is sealed over itself and the one before, with the key of the chains.</summary>
-internal sealed class CalendarChangeStore(UnitOfWork work, ChainKey key) : ICalendarChanges
+internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, ChainKey key) : ICalendarChanges
 {
     private const string Columns = "ordinal, kind, year, agency_id, revokes, content, note, recorded_at, recorded_by";
 
@@ -21,6 +21,8 @@ internal sealed class CalendarChangeStore(UnitOfWork work, ChainKey key) : ICale
 
     public async Task<bool> Append(CalendarChange change)
     {
+        // Cases that are being recorded on were reckoned by the calendar before; what they come to is to be seen by whoever moves them.
+        await chain.HoldAll();
         var last = await work.Single<Sealed>("SELECT ordinal, seal FROM calendar_changes WHERE ordinal = (SELECT MAX(ordinal) FROM calendar_changes)");
         if ((last?.Ordinal ?? 0) + 1 != change.Ordinal)
         {

@@ -8,6 +8,9 @@ namespace Disclosure.Cases.Storage.CaseFiles;
 /// <summary>The cases, by their events.</summary>
 internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, ProjectionStore projections, CalendarsInForce calendars, ICalendarChanges journal) : ICaseFiles
 {
+    /// <summary>The condition of <see cref="Watched"/>, for <c>case_files c</c>.</summary>
+    public const string AreWatched = "(c.is_open = 1 OR EXISTS (SELECT 1 FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL))";
+
     // As many cases as are read at once where all are looked through.
     private const int Some = 200;
 
@@ -28,26 +31,31 @@ internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, Projectio
             return;
         }
 
+        await chain.Append(file);
+
         // The columns are derived here and now: nobody may derive them from a calendar that another server has just changed.
+        // Whoever changes it holds all chains; this one is held here, so what is in force now stays so until the commit.
         if (await journal.Edition() != calendars.Snapshot.Edition)
         {
             throw new CaseConflictException();
         }
 
-        await chain.Append(file);
         await projections.Write(file);
         file.MarkStored();
     }
 
-    public async IAsyncEnumerable<CaseFile> Open(Guid? agencyId, Guid? officerId = null)
+    public IAsyncEnumerable<CaseFile> Open(Guid? agencyId) => Where($"c.is_open = 1{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}", new { agencyId });
+
+    public IAsyncEnumerable<CaseFile> Watched(Guid agencyId, Guid? officerId = null) =>
+        Where($"c.agency_id = @agencyId AND {AreWatched}{(officerId is null ? "" : " AND c.officer_id = @officerId")}", new { agencyId, officerId });
+
+    private async IAsyncEnumerable<CaseFile> Where(string condition, object arguments)
     {
-        var ids = await work.Query<Guid>(
-            $"SELECT case_id FROM case_files WHERE is_open = 1{(agencyId is null ? "" : " AND agency_id = @agencyId")}{(officerId is null ? "" : " AND officer_id = @officerId")} ORDER BY case_id",
-            new { agencyId, officerId });
+        var ids = await work.Query<Guid>($"SELECT c.case_id FROM case_files c WHERE {condition} ORDER BY c.case_id", arguments);
         foreach (var some in ids.Chunk(Some))
         {
             var events = await work.Query<StoredOf>(
-                "SELECT case_id, type, data FROM case_events WHERE case_id IN @some ORDER BY case_id, seq", new { some = some.Select(RowMapping.Text) });
+                "SELECT case_id, type, data FROM case_events WHERE case_id IN @some ORDER BY case_id, seq", new { some = RowMapping.List(some) });
             foreach (var one in events.GroupBy(stored => stored.CaseId))
             {
                 yield return CaseFile.Fold(one.Key, one.Select(stored => CaseEventJson.Read(stored.Type, stored.Data)));

@@ -24,14 +24,26 @@ internal sealed record ChainRow(Guid Chain, long Length, string Head);
 /// <summary>The agencies' chains of events, which make tampering show.</summary>
 internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor actor, TimeProvider time)
 {
+    private const string Hold = "UPDATE chains SET length = length";
+    private const string Insert = "INSERT INTO chains (chain, length, head) VALUES (@agencyId, 0, '')";
+
+    /// <summary>Begins the chain of an agency, so that it can be held before an event is in it.</summary>
+    public Task Begin(Guid agencyId) => work.UpdateOrInsert($"{Hold} WHERE chain = @agencyId", Insert, new { agencyId });
+
+    /// <summary>Waits until nobody is recording anything on any case, and keeps it so until the transaction ends.</summary>
+    public Task HoldAll() => work.Execute(Hold);
+
+    /// <summary>Waits until nobody is recording anything on a case, and keeps it so until the transaction ends.</summary>
+    public Task HoldOf(Guid caseId) => work.Execute($"{Hold} WHERE chain = (SELECT chain FROM case_events WHERE case_id = @caseId AND seq = 1)", new { caseId });
+
     /// <summary>Appends a case's pending events; the chain's row is locked by its update until the transaction ends.</summary>
     /// <exception cref="CaseConflictException">The case has other events by now.</exception>
     public async Task Append(CaseFile file)
     {
         await work.UpdateOrInsert(
-            "UPDATE chains SET length = length + @Count WHERE chain = @Chain",
-            "INSERT INTO chains (chain, length, head) VALUES (@Chain, 0, '')",
-            new { Chain = file.AgencyId, file.Pending.Count });
+            "UPDATE chains SET length = length + @Count WHERE chain = @agencyId",
+            Insert,
+            new { agencyId = file.AgencyId, file.Pending.Count });
         var chain = (await work.Single<ChainRow>("SELECT chain, length, head FROM chains WHERE chain = @Chain", new { Chain = file.AgencyId }))!;
         var position = chain.Length - file.Pending.Count;
         var secret = key.Read(mayCreate: position == 0 && await IsFirstOfAll());
@@ -42,7 +54,7 @@ internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor act
             var row = new EventRow(
                 file.Id, ++sequence, CaseEventJson.TypeOf(fact), CaseEventJson.Write(fact), RowMapping.Text(time.GetUtcNow()), actor.Value.Id, file.AgencyId, ++position, "");
             head = row.SealAfter(head, secret);
-            await Insert(row with { Hash = head });
+            await Add(row with { Hash = head });
         }
 
         await work.Execute("UPDATE chains SET head = @head WHERE chain = @Chain", new { head, Chain = file.AgencyId });
@@ -50,7 +62,7 @@ internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor act
 
     private async Task<bool> IsFirstOfAll() => await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''") == 0;
 
-    private async Task Insert(EventRow row)
+    private async Task Add(EventRow row)
     {
         try
         {

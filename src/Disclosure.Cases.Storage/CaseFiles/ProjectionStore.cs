@@ -14,13 +14,17 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
     /// <summary>Derives the columns of a case and replaces the stored ones.</summary>
     public async Task Write(CaseFile file)
     {
-        var (summary, deadlines, replies, documents) = CaseProjection.Of(file, calendars.Snapshot);
+        var (summary, deadlines, replies, documents, inquiries) = CaseProjection.Of(file, calendars.Snapshot);
         await Write(summary);
-        foreach (var table in new[] { "deadlines", "replies", "documents", "case_items" })
-        {
-            await work.Execute($"DELETE FROM {table} WHERE case_id = @Id", new { file.Id });
-        }
-
+        await work.Execute(
+            """
+            DELETE FROM deadlines WHERE case_id = @Id;
+            DELETE FROM replies WHERE case_id = @Id;
+            DELETE FROM documents WHERE case_id = @Id;
+            DELETE FROM inquiries WHERE case_id = @Id;
+            DELETE FROM case_items WHERE case_id = @Id;
+            """,
+            new { file.Id });
         await work.Execute(
             """
             INSERT INTO deadlines (case_id, ordinal, kind, reference, due_on, met_on)
@@ -44,6 +48,12 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
                 row.Number, row.DecidedOn, row.ServedOn, row.DeliveredOn, row.FileId, InForce = IsInForce(file, row.DocumentId),
             }).ToList());
         await work.Execute(
+            """
+            INSERT INTO inquiries (case_id, ordinal, inquiry_id, opened_on, respond_by, answered_on)
+            VALUES (@CaseId, @Ordinal, @InquiryId, @OpenedOn, @RespondBy, @AnsweredOn)
+            """,
+            inquiries);
+        await work.Execute(
             "INSERT INTO case_items (case_id, ordinal, item_id, text_id) VALUES (@CaseId, @Ordinal, @ItemId, @TextId)",
             file.Items.Select((item, index) => new { CaseId = file.Id, Ordinal = index + 1, ItemId = item.Id, TextId = item.Description.Id }).ToList());
     }
@@ -58,6 +68,7 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             projection.Replies,
             projection.Documents,
             [.. projection.Documents.Select(document => document.DocumentId).Where(id => IsInForce(file, id))],
+            projection.Inquiries,
             [.. file.Items.Select(item => new Item(item.Id, item.Description.Id))]);
     }
 
@@ -83,6 +94,7 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
                 """,
                 key),
             await work.Query<Guid>("SELECT document_id FROM documents WHERE case_id = @caseId AND in_force = 1 ORDER BY ordinal", key),
+            await work.Query<InquiryRow>("SELECT case_id, ordinal, inquiry_id, opened_on, respond_by, answered_on FROM inquiries WHERE case_id = @caseId ORDER BY ordinal", key),
             await work.Query<Item>("SELECT item_id, text_id FROM case_items WHERE case_id = @caseId ORDER BY ordinal", key));
     }
 
@@ -92,7 +104,8 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
         IReadOnlyList<ReplyRow> replies,
         IReadOnlyList<DocumentRow> documents,
         IReadOnlyList<Guid> inForce,
-        IReadOnlyList<Item> items) => JsonSerializer.Serialize(new { summary, deadlines, replies, documents, inForce, items });
+        IReadOnlyList<InquiryRow> inquiries,
+        IReadOnlyList<Item> items) => JsonSerializer.Serialize(new { summary, deadlines, replies, documents, inForce, inquiries, items });
 
     // The decision that answers an item now; after a reopening the former one is no longer in force.
     private static bool IsInForce(CaseFile file, Guid documentId) => file.Items.Any(item => item.AnsweredBy == documentId);

@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Storage.Mapping;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -12,15 +14,24 @@ public sealed class Database : IDisposable
     private static readonly string[] SqlServerKeys = ["Server", "Initial Catalog", "Database", "Integrated Security", "User ID"];
 
     private readonly string connectionString;
+    private readonly Retries retries;
+    private readonly TimeProvider time;
     private readonly SemaphoreSlim? writers;
 
     /// <summary>The database behind a connection string; nothing is opened yet.</summary>
+    /// <param name="retries">How often what the database broke off is done again; null: <see cref="Retries.Usual"/>.</param>
+    /// <param name="time">What the pauses between are measured by; null: the system's clock.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read, or names no file.</exception>
-    public Database(string connectionString)
+    public Database(string connectionString, Retries? retries = null, TimeProvider? time = null)
+        : this(connectionString, DialectOf(connectionString), retries, time)
+    {
+    }
+
+    internal Database(string connectionString, Dialect dialect, Retries? retries, TimeProvider? time)
     {
         RowMapping.Install();
-        var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        Dialect = Array.Exists(SqlServerKeys, parts.ContainsKey) ? Dialect.SqlServer : Dialect.Sqlite;
+        (Dialect, this.retries, this.time) = (dialect, retries ?? Retries.Usual, time ?? TimeProvider.System);
+        IsSqlite = DialectOf(connectionString) == Dialect.Sqlite;
         this.connectionString = IsSqlite
             ? new SqliteConnectionStringBuilder(connectionString).ConnectionString
             : new SqlConnectionStringBuilder(connectionString).ConnectionString;
@@ -38,12 +49,32 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>Whether it is SQLite; else it is SQL Server.</summary>
-    public bool IsSqlite => Dialect == Dialect.Sqlite;
+    public bool IsSqlite { get; }
 
     /// <summary>The file of a SQLite database; null for SQL Server.</summary>
     public string? FilePath { get; }
 
     internal Dialect Dialect { get; }
+
+    /// <summary>
+    /// Does a piece of work, and again from its beginning when the database broke it off in passing: a deadlock, a
+    /// time-out, a connection lost in a failover. The work opens its own connection and leaves nothing behind when it fails.
+    /// </summary>
+    internal async Task<T> Retry<T>(Func<Task<T>> work, CancellationToken cancellation = default)
+    {
+        for (var times = 0; ; times++)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (DbException problem) when (times < retries.Times && Dialect.IsTransient(problem))
+            {
+                Telemetry.Retries.Add(1);
+                await Task.Delay(retries.PauseBefore(times), time, cancellation);
+            }
+        }
+    }
 
     /// <summary>A connection to read from.</summary>
     internal async Task<DbConnection> Open(CancellationToken cancellation = default)
@@ -85,7 +116,8 @@ public sealed class Database : IDisposable
             try
             {
                 // SQLite: BEGIN IMMEDIATE, so that nobody reads what another is about to change and then fails to write.
-                return new OpenTransaction(connection, await connection.BeginTransactionAsync(cancellation), writers);
+                // SQL Server: said aloud, for a pooled connection keeps the level of the snapshot that it last read by.
+                return new OpenTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation), writers);
             }
             catch
             {
@@ -117,28 +149,7 @@ public sealed class Database : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => writers?.Dispose();
-}
 
-/// <summary>A transaction under way, with the connection and the turn that it holds.</summary>
-internal sealed class OpenTransaction(DbConnection connection, DbTransaction transaction, SemaphoreSlim? turn) : IAsyncDisposable
-{
-    public DbConnection Connection => connection;
-
-    public DbTransaction Transaction => transaction;
-
-    // A commit is not called off half-way: whoever asked is told what became of it.
-    public Task Commit() => transaction.CommitAsync(CancellationToken.None);
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await transaction.DisposeAsync();
-            await connection.DisposeAsync();
-        }
-        finally
-        {
-            turn?.Release();
-        }
-    }
+    private static Dialect DialectOf(string connectionString) =>
+        Array.Exists(SqlServerKeys, new DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey) ? Dialect.SqlServer : Dialect.Sqlite;
 }

@@ -1,12 +1,9 @@
-using System.Data;
 using System.Data.Common;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 
 namespace Disclosure.Cases.Storage.Connections;
 
 /// <summary>The few differences between the databases; all other SQL is written once.</summary>
-internal abstract class Dialect
+internal abstract partial class Dialect
 {
     public static readonly Dialect Sqlite = new SqliteDialect();
 
@@ -40,88 +37,15 @@ internal abstract class Dialect
 
     public abstract bool IsUniqueViolation(DbException problem);
 
-    /// <summary>Whether the database gave up this transaction in favour of another one.</summary>
+    /// <summary>Whether the database gave up this transaction in favour of another one: nothing of it is left.</summary>
     public abstract bool IsDeadlock(DbException problem);
+
+    /// <summary>Whether the same work may well succeed when it is done again: a deadlock, a time-out, a lost connection, a failover.</summary>
+    public abstract bool IsTransient(DbException problem);
+
+    /// <summary>The condition that a text contains another one, which is in capitals: by code point, Latin letters in either case.</summary>
+    public abstract string Contains(string text, string part);
 
     /// <summary>The batches of a migration.</summary>
     public abstract IEnumerable<string> Batches(string script);
-
-    private sealed class SqliteDialect : Dialect
-    {
-        private const int ConstraintPrimaryKey = 1555;
-        private const int ConstraintUnique = 2067;
-
-        public override string Folder => "sqlite";
-
-        public override string Page => "LIMIT @take OFFSET @skip";
-
-        public override string CreateJournal =>
-            "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)";
-
-        public override bool HasOneWriter => true;
-
-        // What was committed survives a power cut: the wait for the disk is part of the promise.
-        public override string OnOpen => "PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;";
-
-        public override string OnFirstUse => "PRAGMA journal_mode = WAL;";
-
-        public override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
-
-        // A deferred transaction sees what was committed when it first reads.
-        public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
-
-        public override bool IsUniqueViolation(DbException problem) =>
-            problem is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
-
-        public override bool IsDeadlock(DbException problem) => false;
-
-        public override IEnumerable<string> Batches(string script) => [script];
-    }
-
-    private sealed class SqlServerDialect : Dialect
-    {
-        private const int DuplicateKey = 2627;
-        private const int DuplicateIndexKey = 2601;
-        private const int DeadlockVictim = 1205;
-
-        public override string Folder => "sqlserver";
-
-        public override string Now => "SELECT SYSUTCDATETIME()";
-
-        public override string Page => "OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY";
-
-        public override string CreateJournal =>
-            """
-            IF OBJECT_ID('schema_migrations') IS NULL
-            CREATE TABLE schema_migrations (name varchar(200) NOT NULL PRIMARY KEY, checksum char(64) NOT NULL, applied_at varchar(28) NOT NULL)
-            """;
-
-        public override bool HasOneWriter => false;
-
-        public override string OnFirstUse => "ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON";
-
-        public override DbConnection Connect(string connectionString) => new SqlConnection(connectionString);
-
-        public override DbTransaction BeginSnapshot(DbConnection connection) => connection.BeginTransaction(IsolationLevel.Snapshot);
-
-        public override bool IsUniqueViolation(DbException problem) =>
-            problem is SqlException { Number: DuplicateKey or DuplicateIndexKey };
-
-        public override bool IsDeadlock(DbException problem) => problem is SqlException { Number: DeadlockVictim };
-
-        public override IEnumerable<string> Batches(string script) =>
-            script.Split('\n').Aggregate(new List<List<string>> { new() }, (batches, line) =>
-            {
-                if (line.Trim() == "GO")
-                {
-                    batches.Add([]);
-                }
-                else
-                {
-                    batches[^1].Add(line);
-                }
-
-                return batches;
-            }).Select(lines => string.Join('\n', lines)).Where(batch => !string.IsNullOrWhiteSpace(batch));
-    }
 }

@@ -21,6 +21,9 @@ public sealed class MigrationException(string message) : Exception(message);
 /// <summary>Forward-only migrations, journalled with their checksums.</summary>
 public sealed class Migrations
 {
+    // A step may take as long as the records are many.
+    private const int NoTimeout = 0;
+
     private readonly Database database;
     private readonly TimeProvider time;
     private readonly IReadOnlyList<Migration> scripts;
@@ -43,20 +46,14 @@ public sealed class Migrations
     /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
     public async Task<IReadOnlyList<string>> Apply()
     {
-        await using (var connection = await database.Open())
-        {
-            if (database.Dialect.OnFirstUse is { } sql)
-            {
-                await connection.ExecuteAsync(sql);
-            }
-
-            await connection.ExecuteAsync(database.Dialect.CreateJournal);
-        }
-
+        await database.Retry(Prepare);
         var taken = new List<string>();
-        while (await TakeNext() is { } name)
+        while (await database.Retry(Next) is { } step)
         {
-            taken.Add(name);
+            if (await database.Retry(() => Take(step)))
+            {
+                taken.Add(step.Name);
+            }
         }
 
         return taken;
@@ -64,11 +61,7 @@ public sealed class Migrations
 
     /// <summary>Whether the schema is this version's, no step missing.</summary>
     /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
-    public async Task<bool> AreApplied()
-    {
-        await using var connection = await database.Open();
-        return await Next(connection, transaction: null) is null;
-    }
+    public async Task<bool> AreApplied() => await Next() is null;
 
     internal static IReadOnlyList<Migration> Embedded(Dialect dialect)
     {
@@ -84,33 +77,22 @@ public sealed class Migrations
             })];
     }
 
-    // The journal is read in the transaction of the step, so that two hosts that start at once do not both take it.
-    private async Task<string?> TakeNext()
+    private async Task<int> Prepare()
     {
-        await using var write = await database.BeginWrite();
-        if (await Next(write.Connection, write.Transaction) is not { } next)
+        await using var connection = await database.Open();
+        if (database.Dialect.OnFirstUse is { } sql)
         {
-            return null;
+            await connection.ExecuteAsync(sql);
         }
 
-        foreach (var batch in database.Dialect.Batches(next.Script))
-        {
-            await write.Connection.ExecuteAsync(batch, transaction: write.Transaction);
-        }
-
-        await write.Connection.ExecuteAsync(
-            "INSERT INTO schema_migrations (name, checksum, applied_at) VALUES (@Name, @Checksum, @now)",
-            new { next.Name, next.Checksum, now = time.GetUtcNow() },
-            write.Transaction);
-        await write.Commit();
-        return next.Name;
+        return await connection.ExecuteAsync(database.Dialect.CreateJournal);
     }
 
     // The first step that the journal does not have; what it has must be what this version knows.
-    private async Task<Migration?> Next(DbConnection connection, DbTransaction? transaction)
+    private async Task<Migration?> Next()
     {
-        var journal = (await connection.QueryAsync<(string Name, string Checksum)>(
-            "SELECT name, checksum FROM schema_migrations ORDER BY name", transaction: transaction)).ToList();
+        await using var connection = await database.Open();
+        var journal = (await connection.QueryAsync<(string Name, string Checksum)>("SELECT name, checksum FROM schema_migrations ORDER BY name")).ToList();
         foreach (var (name, checksum) in journal)
         {
             var script = scripts.FirstOrDefault(script => script.Name == name)
@@ -122,5 +104,31 @@ public sealed class Migrations
         }
 
         return scripts.FirstOrDefault(script => journal.TrueForAll(entry => entry.Name != script.Name));
+    }
+
+    // Journalled first: of two hosts that start at once, the second waits for the first one's entry and then finds the step taken.
+    private async Task<bool> Take(Migration step)
+    {
+        await using var write = await database.BeginWrite();
+        try
+        {
+            await write.Connection.ExecuteAsync(
+                "INSERT INTO schema_migrations (name, checksum, applied_at) VALUES (@Name, @Checksum, @now)",
+                new { step.Name, step.Checksum, now = time.GetUtcNow() },
+                write.Transaction,
+                NoTimeout);
+        }
+        catch (DbException problem) when (database.Dialect.IsUniqueViolation(problem))
+        {
+            return false;
+        }
+
+        foreach (var batch in database.Dialect.Batches(step.Script))
+        {
+            await write.Connection.ExecuteAsync(batch, transaction: write.Transaction, commandTimeout: NoTimeout);
+        }
+
+        await write.Commit();
+        return true;
     }
 }

@@ -1,13 +1,12 @@
 using System.Data.Common;
 using Dapper;
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 
 namespace Disclosure.Cases.Storage.Connections;
 
 /// <summary>
 /// One transaction over everything that a command does. All ports of a scope go through it: within a transaction they
-/// use its connection, outside they read on one of their own.
+/// use its connection, outside they read on one of their own. What the database breaks off in passing is done again whole.
 /// </summary>
 internal sealed class UnitOfWork(Database database) : IUnitOfWork
 {
@@ -16,40 +15,8 @@ internal sealed class UnitOfWork(Database database) : IUnitOfWork
 
     public Dialect Dialect => database.Dialect;
 
-    public async Task<T> Run<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation)
-    {
-        if (current is not null)
-        {
-            return await Join(work, keep);
-        }
-
-        await using var transaction = await database.BeginWrite(cancellation);
-        (current, isDoomed) = (transaction, false);
-        try
-        {
-            var outcome = await work();
-            if (!keep(outcome))
-            {
-                return outcome;
-            }
-
-            if (isDoomed)
-            {
-                throw new InvalidOperationException("Something within this transaction was refused: it cannot be committed.");
-            }
-
-            await transaction.Commit();
-            return outcome;
-        }
-        catch (DbException problem) when (Dialect.IsDeadlock(problem))
-        {
-            throw new CaseConflictException();
-        }
-        finally
-        {
-            current = null;
-        }
-    }
+    public Task<T> Run<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation) =>
+        current is null ? database.Retry(() => Begin(work, keep, cancellation), cancellation) : Join(work, keep);
 
     /// <summary>Writes in the transaction under way, or in one of its own.</summary>
     public Task<T> Write<T>(Func<Task<T>> work) => Run(work, _ => true, CancellationToken.None);
@@ -69,7 +36,7 @@ internal sealed class UnitOfWork(Database database) : IUnitOfWork
             return await read();
         }
 
-        await using var snapshot = await database.BeginSnapshot();
+        await using var snapshot = await database.Retry(database.BeginSnapshot);
         current = snapshot;
         try
         {
@@ -118,7 +85,7 @@ internal sealed class UnitOfWork(Database database) : IUnitOfWork
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? arguments = null) =>
         current is { } transaction
             ? (await transaction.Connection.QueryAsync<T>(sql, arguments, transaction.Transaction)).AsList()
-            : await QueryAside<T>(sql, arguments);
+            : await database.Retry(() => QueryAside<T>(sql, arguments));
 
     public async Task<T?> Single<T>(string sql, object? arguments = null) =>
         (await Query<T>(sql, arguments)) is [var only, ..] ? only : default;
@@ -129,6 +96,45 @@ internal sealed class UnitOfWork(Database database) : IUnitOfWork
     {
         await using var connection = await database.Open();
         return (await connection.QueryAsync<T>(sql, arguments)).AsList();
+    }
+
+    private async Task<T> Begin<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation)
+    {
+        await using var transaction = await database.BeginWrite(cancellation);
+        (current, isDoomed) = (transaction, false);
+        try
+        {
+            var outcome = await work();
+            if (!keep(outcome))
+            {
+                return outcome;
+            }
+
+            if (isDoomed)
+            {
+                throw new InvalidOperationException("Something within this transaction was refused: it cannot be committed.");
+            }
+
+            await Commit(transaction);
+            return outcome;
+        }
+        finally
+        {
+            current = null;
+        }
+    }
+
+    // A deadlock takes the transaction back for certain; a connection that is lost meanwhile may have brought the commit through.
+    private async Task Commit(OpenTransaction transaction)
+    {
+        try
+        {
+            await transaction.Commit();
+        }
+        catch (DbException problem) when (Dialect.IsTransient(problem) && !Dialect.IsDeadlock(problem))
+        {
+            throw new OutcomeUnknownException(problem);
+        }
     }
 
     // What is refused within takes everything with it: half of a command is nothing that anybody asked for.

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Deadlines;
@@ -16,7 +17,7 @@ internal sealed class AlertStore(UnitOfWork work) : IAlerts
             "UPDATE sweeps SET swept_at = @at WHERE agency_id = @agencyId",
             "INSERT INTO sweeps (agency_id, swept_at) VALUES (@agencyId, @at)",
             new { agencyId, at });
-        return (await work.Query<CaseVersion>("SELECT case_id, version FROM case_files WHERE agency_id = @agencyId AND is_open = 1", new { agencyId }))
+        return (await work.Query<CaseVersion>($"SELECT c.case_id, c.version FROM case_files c WHERE c.agency_id = @agencyId AND {CaseFileStore.AreWatched}", new { agencyId }))
             .ToDictionary(row => row.CaseId, row => row.Version);
     }
 
@@ -24,7 +25,7 @@ internal sealed class AlertStore(UnitOfWork work) : IAlerts
         $"""
         SELECT {Columns}
         FROM alerts a JOIN case_files c ON c.case_id = a.case_id
-        WHERE c.agency_id = @agencyId AND (c.is_open = 1 OR a.state = 'Raised')
+        WHERE c.agency_id = @agencyId AND ({CaseFileStore.AreWatched} OR a.state = 'Raised')
         ORDER BY a.raised_at, a.id
         """,
         new { agencyId });

@@ -22,7 +22,7 @@ internal sealed partial class CaseQueries
 
     private sealed record Queued(
         Guid CaseId, Guid AgencyId, string RegisterNumber, CaseStage Stage, string ApplicantName, string OfficerName, DateOnly ArrivedOn, DateOnly? ReceivedOn,
-        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit);
+        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit, DateOnly? InquiryRespondBy);
 
     // The names are those of the parameters in the SQL.
     private sealed record QueueArguments(Guid? AgencyId, Guid? OfficerId, DateOnly? DueUntil, IEnumerable<string>? stages, string text, string name, int take, int skip);
@@ -42,7 +42,8 @@ internal sealed partial class CaseQueries
         var rows = await work.Query<Queued>(
             $"""
             SELECT c.case_id, c.agency_id, c.register_number, c.stage, {FirstApplicant} AS applicant_name, COALESCE(o.name, '') AS officer_name,
-                   c.arrived_on, c.received_on, c.reply_due_on, c.clock_stands, c.is_consulting, c.awaits_approval, c.awaits_service, {NextLimit} AS next_limit
+                   c.arrived_on, c.received_on, c.reply_due_on, c.clock_stands, c.is_consulting, c.awaits_approval, c.awaits_service, {NextLimit} AS next_limit,
+                   {InquiryRespondBy} AS inquiry_respond_by
             FROM case_files c LEFT JOIN users o ON o.id = c.officer_id
             WHERE c.case_id IN (
                 SELECT c.case_id FROM case_files c WHERE {where}
@@ -56,7 +57,7 @@ internal sealed partial class CaseQueries
             [.. rows.Select(row => new QueueRow(
                 row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.Stage, row.ApplicantName,
                 requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName, row.ArrivedOn, row.ReceivedOn, row.ReplyDueOn, row.ClockStands,
-                row.IsConsulting, row.AwaitsApproval, row.AwaitsService, row.NextLimit))],
+                row.IsConsulting, row.AwaitsApproval, row.AwaitsService, row.NextLimit, row.InquiryRespondBy))],
             total);
     }
 
@@ -97,12 +98,12 @@ internal sealed partial class CaseQueries
         filter.OfficerId,
         filter.DueUntil,
         filter.Stages?.Select(stage => stage.ToString()),
-        Like(Upper(filter.Search?.Trim() ?? "")),
-        Like(Applicant.Normalise(filter.Search)),
+        Upper(filter.Search?.Trim() ?? ""),
+        Applicant.Normalise(filter.Search),
         size,
         (Math.Max(filter.Page, 1) - 1) * size);
 
-    private static string Where(QueueFilter filter)
+    private string Where(QueueFilter filter)
     {
         var where = new StringBuilder(filter.Stages is null ? "c.is_open = 1" : filter.Stages.Count == 0 ? "1 = 0" : "c.stage IN @stages");
         if (filter.AgencyId is not null)
@@ -120,15 +121,20 @@ internal sealed partial class CaseQueries
             where.Append(" AND c.sort_due <= @DueUntil");
         }
 
+        if (filter.HasOpenInquiry)
+        {
+            where.Append(" AND ").Append(HasOpenInquiry);
+        }
+
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             // Case by case of those that the rest of the filter leaves, which are mostly few.
             where.Append(
-                """
-                 AND (UPPER(c.register_number) LIKE @text ESCAPE '\'
-                   OR EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.case_id AND UPPER(d.number) LIKE @text ESCAPE '\')
-                   OR EXISTS (SELECT 1 FROM applicants a WHERE a.case_id = c.case_id AND a.name_key LIKE @name ESCAPE '\')
-                   OR EXISTS (SELECT 1 FROM case_items i JOIN case_texts t ON t.id = i.text_id WHERE i.case_id = c.case_id AND UPPER(t.body) LIKE @text ESCAPE '\'))
+                $"""
+                 AND ({work.Dialect.Contains("c.register_number", "@text")}
+                   OR EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.case_id AND {work.Dialect.Contains("d.number", "@text")})
+                   OR EXISTS (SELECT 1 FROM applicants a WHERE a.case_id = c.case_id AND {work.Dialect.Contains("a.name_key", "@name")})
+                   OR EXISTS (SELECT 1 FROM case_items i JOIN case_texts t ON t.id = i.text_id WHERE i.case_id = c.case_id AND {work.Dialect.Contains("t.body", "@text")}))
                 """);
         }
 
@@ -137,6 +143,4 @@ internal sealed partial class CaseQueries
 
     // Found by code point, Latin letters in either case.
     private static string Upper(string text) => string.Concat(text.Select(letter => char.IsAsciiLetterLower(letter) ? char.ToUpperInvariant(letter) : letter));
-
-    private static string Like(string text) => $"%{new StringBuilder(text).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_").Replace("[", @"\[")}%";
 }

@@ -13,6 +13,7 @@ internal sealed partial class CaseQueries
     public async Task<IReadOnlyList<AgencyRate>> OnTimeRates(DateOnly from, DateOnly until)
     {
         var owed = (await OwedIn(from, until, null)).ToLookup(row => row.AgencyId);
+        var asked = (await Inquiries(from, until, null)).ToLookup(inquiry => inquiry.AgencyId);
         var open = (await work.Query<OpenCases>("SELECT agency_id, COUNT(*) AS cases FROM case_files WHERE is_open = 1 GROUP BY agency_id"))
             .ToDictionary(row => row.AgencyId, row => row.Cases);
         return [.. (await agencies.AllOn(until)).Select(agency =>
@@ -27,7 +28,8 @@ internal sealed partial class CaseQueries
                 rows.Count(row => row.ServedOn is null || row.ServedOn > until),
                 rows.Count,
                 rows.Count(row => row.ServedOn <= until),
-                open.GetValueOrDefault(agency.Id));
+                open.GetValueOrDefault(agency.Id),
+                InquiryFigures.Of([.. asked[agency.Id]], from, until, time.Today()));
         })];
     }
 

@@ -112,7 +112,7 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
                 SELECT i.case_id, t.body FROM case_items i JOIN case_texts t ON t.id = i.text_id
                 WHERE i.case_id IN @some ORDER BY i.case_id, i.ordinal
                 """,
-                new { some = some.Select(RowMapping.Text) }));
+                new { some = RowMapping.List(some) }));
         }
 
         return texts.GroupBy(text => text.CaseId).ToDictionary(items => items.Key, items => string.Join('；', items.Select(item => item.Body)));

@@ -10,18 +10,18 @@ public sealed class Rebuild
 {
     private readonly UnitOfWork work;
     private readonly ICaseFiles files;
+    private readonly EventChain chain;
     private readonly ProjectionStore projections;
     private readonly CalendarsInForce calendars;
     private readonly ICalendarChanges journal;
 
-    internal Rebuild(UnitOfWork work, ICaseFiles files, ProjectionStore projections, CalendarsInForce calendars, ICalendarChanges journal) =>
-        (this.work, this.files, this.projections, this.calendars, this.journal) = (work, files, projections, calendars, journal);
+    internal Rebuild(UnitOfWork work, ICaseFiles files, EventChain chain, ProjectionStore projections, CalendarsInForce calendars, ICalendarChanges journal) =>
+        (this.work, this.files, this.chain, this.projections, this.calendars, this.journal) = (work, files, chain, projections, calendars, journal);
 
     /// <summary>Derives every case anew, each in a transaction of its own, so that work can go on meanwhile.</summary>
     /// <returns>How many cases had other columns than they should.</returns>
     public async Task<int> All()
     {
-        await calendars.Refresh(journal);
         var changed = 0;
         foreach (var caseId in await work.Query<Guid>("SELECT case_id FROM case_events WHERE seq = 1 ORDER BY case_id"))
         {
@@ -33,6 +33,9 @@ public sealed class Rebuild
 
     private async Task<bool> One(Guid caseId)
     {
+        // What the events make now, by the calendar of now: nobody adds to either meanwhile.
+        await chain.HoldOf(caseId);
+        await calendars.Refresh(journal);
         if (await files.Find(caseId) is not { } file || projections.Derive(file) == await projections.Stored(caseId))
         {
             return false;

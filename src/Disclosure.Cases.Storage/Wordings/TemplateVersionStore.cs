@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Wordings;
 
@@ -27,7 +28,7 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
         });
     }
 
-    public Task<string?> Content(string version) => work.Single<string>("SELECT content FROM template_texts WHERE version = @version", new { version });
+    public Task<string?> Content(string version) => work.Single<string>("SELECT content FROM template_texts WHERE version = @version", new { version = RowMapping.Ascii(version) });
 
     public Task<IReadOnlyList<TemplateAdoption>> Adoptions() => work.Query<TemplateAdoption>(
         "SELECT code, ordinal, version, adopted_at, adopted_by, note FROM template_adoptions ORDER BY code, ordinal");
@@ -47,5 +48,5 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
     });
 
     private async Task<bool> IsKept(string version) =>
-        await work.Single<int>("SELECT COUNT(*) FROM template_texts WHERE version = @version", new { version }) > 0;
+        await work.Single<int>("SELECT COUNT(*) FROM template_texts WHERE version = @version", new { version = RowMapping.Ascii(version) }) > 0;
 }

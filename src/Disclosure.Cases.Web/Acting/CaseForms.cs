@@ -1,5 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
@@ -17,6 +18,7 @@ internal sealed partial class CaseForms(
     IReplyTemplates templates,
     DateNames dates,
     DateOnly today,
+    WorkingDayCalendar calendar,
     IStringLocalizer<Words> words)
 {
     private static readonly CaseAction[] Urgent =
@@ -59,6 +61,8 @@ internal sealed partial class CaseForms(
         CaseAction.DecideDateCorrection => DecideDateCorrection(),
         CaseAction.LogCall => LogCall(),
         CaseAction.Attach => Attach(),
+        CaseAction.OpenInquiry => OpenInquiry(),
+        CaseAction.AnswerInquiry => AnswerInquiry(),
         CaseAction.Draft or CaseAction.Submit or CaseAction.Return or CaseAction.Approve => null,
     };
 

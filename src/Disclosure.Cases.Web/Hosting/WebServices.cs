@@ -56,6 +56,8 @@ internal static class WebServices
         });
         AddLimits(services, builder.Configuration);
         services.AddHealth(builder.Configuration);
+        services.AddProxy(builder.Configuration);
+        services.AddMonitoring(builder.Configuration, "disclosure-web");
         services.AddScoped<Commands>();
         services.AddScoped<Navigation>();
         services.AddScoped<CaseReading>();
@@ -86,6 +88,7 @@ internal static class WebServices
     /// <summary>The road of a request.</summary>
     public static void UseDisclosureWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseExceptionHandler("/error");
         app.UseSecurityHeaders();
         app.UseRequestLocalization();

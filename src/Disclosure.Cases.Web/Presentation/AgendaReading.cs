@@ -24,7 +24,7 @@ internal sealed record AgendaEntry(AgendaSection Section, DueKind Kind, Urgency 
 
 /// <summary>What the reader has to do, by role: an officer in the own cases, a reviewer what waits for a decision, a manager what managers are told of.</summary>
 internal sealed class AgendaReading(
-    ICaseFiles files, ICaseQueries queries, IReplyTemplates templates, CalendarsInForce calendars, OfficeTargets targets, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
+    ICaseFiles files, ICaseTexts texts, ICaseQueries queries, IReplyTemplates templates, CalendarsInForce calendars, OfficeTargets targets, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
 {
     private const int PageSize = 200;
 
@@ -56,15 +56,15 @@ internal sealed class AgendaReading(
     {
         var rows = await Rows(new QueueFilter(reader.AgencyId, reader.Id, PageSize: PageSize));
         var entries = new List<AgendaEntry>();
-        await foreach (var file in files.Open(reader.AgencyId, reader.Id))
+        await foreach (var file in files.Watched(reader.AgencyId, reader.Id))
         {
-            if (rows.TryGetValue(file.Id, out var row))
+            // A case that is over and still asked about stands in no queue.
+            var row = rows.GetValueOrDefault(file.Id);
+            var requested = row?.Requested ?? await texts.Read(file.Items[0].Description);
+            entries.AddRange(Pressing(WhatIsDue.Of(file, calendars.Snapshot, targets)).Select(item => Entry(item, file.AgencyId, file.Id, file.RegisterNumber, requested) with
             {
-                entries.AddRange(Pressing(WhatIsDue.Of(file, calendars.Snapshot, targets)).Select(item => Entry(item, row.AgencyId, row.CaseId, row.RegisterNumber, row.Requested) with
-                {
-                    Next = item.Kind is DueKind.Reply or DueKind.CorrectionNotice ? NextStep.Of(row, Today, calendars, words) : null,
-                }));
-            }
+                Next = row is not null && item.Kind is (DueKind.Reply or DueKind.CorrectionNotice) ? NextStep.Of(row, Today, calendars, words) : null,
+            }));
         }
 
         return entries;

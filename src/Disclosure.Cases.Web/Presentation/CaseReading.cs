@@ -54,7 +54,7 @@ internal sealed class CaseReading(
             history,
             people,
             ClockView.Of(file, today, calendars.Snapshot, words),
-            new CaseForms(file, written, colleagues, templates, dates, today, words),
+            new CaseForms(file, written, colleagues, templates, dates, today, calendars.Of(file.AgencyId), words),
             new EventSentences(file, written, people, templates, dates, calendars.Snapshot, words),
             new Moment(actor.Value, today, calendars.Of(file.AgencyId)),
             CorrectionView.Of(file, history, calendars.Snapshot, today, dates),
@@ -92,7 +92,7 @@ internal sealed record CaseView(
     IReplyTemplates Templates,
     ApplicantRecord Record)
 {
-    /// <summary>Whether the user can do anything here at all: managers only look.</summary>
+    /// <summary>Whether the case is one of the user's own agency; in others managers look, and ask.</summary>
     public bool IsOwnAgency => File.AgencyId == Moment.Actor.AgencyId;
 
     /// <summary>What was written, or null.</summary>
@@ -102,7 +102,7 @@ internal sealed record CaseView(
     public string Requested => string.Join("；", File.Items.Select(item => Text(item.Description) ?? ""));
 
     /// <summary>What can be done now, each row with the reason where it cannot be done yet.</summary>
-    public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Possible => IsOwnAgency ? [.. StepTransitions.Now(File, Moment)] : [];
+    public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Possible => [.. StepTransitions.Now(File, Moment)];
 
     /// <summary>The texts that fit the case as it stands, with the reasons.</summary>
     public IReadOnlyList<SuggestedReply> Suggestions { get; } = SuggestedReplies.Of(File, Moment, Templates, Record);

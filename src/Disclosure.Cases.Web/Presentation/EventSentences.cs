@@ -6,6 +6,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 
@@ -41,6 +42,8 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
             calendars.Changes.FirstOrDefault(change => change.Ordinal == moved.Edition)?.Note,
             .. moved.Moves.Select(move => $"{Name(move.Kind)}：{move.From.Long()} → {move.To.Long()}"),
             moved.NewFindings > 0 ? words["{0} 项已记录的事项按新日历待核", moved.NewFindings].Value : null])),
+        InquiryOpened opened => (words["督办，要求在{0}前答复", opened.RespondBy.Long()], Text(opened.Question)),
+        InquiryAnswered answered => (words["答复督办"], Text(answered.Answer)),
         DateCorrectionProposed proposed => (words["申请更正{0}：{1} → {2}", dates.Of(proposed.Sequence, proposed.Field), proposed.From.Long(), proposed.To.Long()], Text(proposed.Reason)),
         DateCorrected corrected => (words["同意更正{0}为{1}", dates.Of(corrected.Sequence, corrected.Field), corrected.To.Long()], null),
         DateCorrectionRejected rejected => (words["不同意更正日期"], Text(rejected.Reason)),

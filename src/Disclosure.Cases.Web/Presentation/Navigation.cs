@@ -3,6 +3,7 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Supervision;
 
 namespace Disclosure.Cases.Web.Presentation;
 
@@ -20,7 +21,7 @@ internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgen
 
     /// <summary>Cases of the agency that are late or due within three working days.</summary>
     public async Task<int> Urgent() => Actor.Is(Role.Clerk)
-        ? (await queries.Queue(new QueueFilter(Actor.AgencyId, DueUntil: calendars.Of(Actor.AgencyId).AddWorkingDays(Today, Urgency.UrgentFrom), PageSize: 1))).Total
+        ? (await queries.Queue(new QueueFilter(Actor.AgencyId, DueUntil: calendars.Of(Actor.AgencyId).AddWorkingDays(Today, Endangerment.From), PageSize: 1))).Total
         : 0;
 
     /// <summary>Documents and date corrections that wait for the user's decision.</summary>

@@ -19,7 +19,7 @@ internal sealed record RoadStop(string Name, string State, string? Note)
     public static IReadOnlyList<RoadStop> Of(CaseView view, IStringLocalizer<Words> words)
     {
         var file = view.File;
-        var isOver = file.Stage is CaseStage.Answered or CaseStage.Withdrawn or CaseStage.Archived or CaseStage.Voided;
+        var isOver = !file.IsOpen;
         var answers = Answers(view);
         var stops = new List<RoadStop>
         {

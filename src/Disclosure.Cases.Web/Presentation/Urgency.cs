@@ -3,6 +3,7 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 
@@ -13,9 +14,6 @@ namespace Disclosure.Cases.Web.Presentation;
 /// <param name="Text">What the pill says.</param>
 internal sealed record Urgency(string Tone, string Text)
 {
-    /// <summary>From so many working days left on a case is urgent.</summary>
-    public const int UrgentFrom = 3;
-
     private const int SoonFrom = 10;
 
     /// <summary>The urgency of a due date.</summary>
@@ -42,7 +40,7 @@ internal sealed record Urgency(string Tone, string Text)
             0 when today > dueOn => new("late", words["已逾期"]),
             0 => new("urgent", words["还剩 {0} 天", 0]),
             < 0 and var late => new("late", words["逾期 {0} 天", -late]),
-            <= UrgentFrom and var left => new("urgent", words["还剩 {0} 天", left]),
+            <= Endangerment.From and var left => new("urgent", words["还剩 {0} 天", left]),
             <= SoonFrom and var left => new("soon", words["还剩 {0} 天", left]),
             var left => new("calm", words["还剩 {0} 天", left]),
         };

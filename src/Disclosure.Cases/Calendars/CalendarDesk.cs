@@ -45,6 +45,8 @@ public sealed class CalendarDesk(CalendarsInForce calendars, ICalendarChanges jo
     // In one transaction: the entry, the event of every case that moves, and the notice to its officer.
     internal async Task<Result<CalendarMoves>> Record(IChangesCalendar command)
     {
+        // An attempt that was taken back may have gone by a change that came to nothing.
+        await calendars.Refresh(journal);
         var before = calendars.Snapshot;
         if (command.BasedOn != before.Edition)
         {

@@ -47,7 +47,7 @@ public sealed record MovedCase(Guid CaseId, Guid AgencyId, string RegisterNumber
 
     // What is done is done; the seven days for a notice end with the question that they are for (art. 30).
     private static bool IsWaitedFor(CaseFile file, Deadline deadline) => deadline.MetOn is null
-        && (deadline.Kind != DeadlineKind.CorrectionNotice || (file.Stage == CaseStage.Completeness && file.CorrectionNotice is null));
+        && (deadline.Kind != DeadlineKind.CorrectionNotice || file.MayGetCorrectionNotice);
 
     internal static (string, object?) Identity(Refusal finding) => (finding.Code, finding.Arguments.FirstOrDefault());
 }

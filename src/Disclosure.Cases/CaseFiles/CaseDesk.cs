@@ -19,7 +19,7 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, Outbox outbox, 
     /// <summary>The calendars in force.</summary>
     public CalendarSnapshot Calendars => calendars.Snapshot;
 
-    /// <summary>Who acts, and when; by the calendar of the actor's agency, which is the case's.</summary>
+    /// <summary>Who acts, and when; by the calendar of the actor's agency, which is the case's in all but supervision.</summary>
     public Moment Now => new(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId));
 
     internal async Task<Result<T>> Work<T>(CaseCommand<T> command, Func<CaseFile, Task<Result<T>>> act)
@@ -29,7 +29,7 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, Outbox outbox, 
             return new Refusal("case.notFound");
         }
 
-        if (file.AgencyId != Now.Actor.AgencyId && !Now.Actor.Is(Role.System))
+        if (file.AgencyId != Now.Actor.AgencyId && !Now.Actor.Is(Role.System) && !StepTransitions.IsSupervision(command.Action))
         {
             return new Refusal("case.otherAgency");
         }
@@ -39,7 +39,8 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, Outbox outbox, 
             return new Refusal("case.conflict");
         }
 
-        var (row, refusal) = StepTransitions.Find(file, command.Action, command.StepAnswer, Now);
+        var moment = Now with { Calendar = calendars.Of(file.AgencyId) };
+        var (row, refusal) = StepTransitions.Find(file, command.Action, command.StepAnswer, moment);
         if (row is null)
         {
             return refusal!;

@@ -3,6 +3,7 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Supervision;
 
 namespace Disclosure.Cases.CaseFiles;
 
@@ -46,6 +47,8 @@ public sealed partial class CaseFile
             case CaseArchived: IsArchived = true; break;
             case CaseReopened reopened: Apply(reopened, sequence); break;
             case DeadlinesMoved: break;
+            case InquiryOpened opened: inquiries.Add(new Inquiry(opened.InquiryId, opened.Question, opened.On, opened.RespondBy)); break;
+            case InquiryAnswered answered: Apply(answered); break;
             case DateCorrectionProposed proposed: proposals.Add(proposed); break;
             case DateCorrected corrected: Apply(corrected); break;
             case DateCorrectionRejected rejected: proposals.RemoveAll(proposal => proposal.CorrectionId == rejected.CorrectionId); break;

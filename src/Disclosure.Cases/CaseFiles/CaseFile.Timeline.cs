@@ -1,5 +1,6 @@
 using Disclosure.Cases.Archiving;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.CaseFiles;
@@ -38,6 +39,9 @@ public sealed partial class CaseFile
 
     /// <summary>The correction notice that was served, or null (one a case, art. 30).</summary>
     public CaseDocument? CorrectionNotice => Served(ServiceEffect.AwaitsCorrection);
+
+    /// <summary>Whether 补不补 is open and no notice was served: the seven days for one are watched (art. 30).</summary>
+    public bool MayGetCorrectionNotice => Stage == CaseStage.Completeness && CorrectionNotice is null && !IsReopened;
 
     /// <summary>The explanation notice that was served, or null (art. 35).</summary>
     public CaseDocument? ExplanationNotice => Served(ServiceEffect.AwaitsExplanation);

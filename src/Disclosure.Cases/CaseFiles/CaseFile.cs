@@ -149,6 +149,9 @@ public sealed partial class CaseFile
         }
     }
 
+    /// <summary>Whether it is still on its road: neither answered nor withdrawn, archived or void.</summary>
+    public bool IsOpen => Stage is not (CaseStage.Answered or CaseStage.Withdrawn or CaseStage.Archived or CaseStage.Voided);
+
     /// <summary>The earliest question that some item still has to answer.</summary>
     public ReplyStep CurrentStep => items.Where(item => item.AnsweredBy is null).Select(item => item.Step).DefaultIfEmpty(ReplyStep.Propriety).Min();
 

@@ -12,11 +12,13 @@ namespace Disclosure.Cases.CaseFiles;
 /// <param name="Deadlines">Its deadlines.</param>
 /// <param name="Replies">The replies served, in their order; the first is the one that reports count.</param>
 /// <param name="Documents">Its documents.</param>
+/// <param name="Inquiries">The inquiries on it.</param>
 public sealed record CaseProjection(
     CaseSummary Summary,
     IReadOnlyList<DeadlineRow> Deadlines,
     IReadOnlyList<ReplyRow> Replies,
-    IReadOnlyList<DocumentRow> Documents)
+    IReadOnlyList<DocumentRow> Documents,
+    IReadOnlyList<InquiryRow> Inquiries)
 {
     /// <summary>Derives the columns of a case.</summary>
     public static CaseProjection Of(CaseFile file, CalendarSnapshot calendars)
@@ -46,7 +48,8 @@ public sealed record CaseProjection(
             summary,
             reckoning is null ? [] : [.. reckoning.Deadlines.Where(deadline => deadline.DueOn is not null).Select(deadline => ToRow(file, deadline))],
             replies,
-            [.. file.Documents.Select(document => ToRow(file, document))]);
+            [.. file.Documents.Select(document => ToRow(file, document))],
+            [.. file.Inquiries.Select((inquiry, index) => new InquiryRow(file.Id, index + 1, inquiry.Id, inquiry.OpenedOn, inquiry.RespondBy, inquiry.AnsweredOn))]);
     }
 
     private static DeadlineRow ToRow(CaseFile file, Deadline deadline) => new(
@@ -127,3 +130,9 @@ public sealed record DocumentRow(
     DateOnly? ServedOn,
     DateOnly? DeliveredOn,
     Guid? FileId);
+
+/// <summary>One inquiry of the district's supervision.</summary>
+/// <param name="Ordinal">1 for the first on the case.</param>
+/// <param name="RespondBy">The last day for the answer.</param>
+/// <param name="AnsweredOn">Null while the answer is owed.</param>
+public sealed record InquiryRow(Guid CaseId, int Ordinal, Guid InquiryId, DateOnly OpenedOn, DateOnly RespondBy, DateOnly? AnsweredOn);

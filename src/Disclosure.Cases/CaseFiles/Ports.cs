@@ -15,8 +15,12 @@ public interface ICaseFiles
 
     /// <summary>Every open case (neither answered, withdrawn, archived nor voided).</summary>
     /// <param name="agencyId">Of that agency; null: of the district.</param>
+    IAsyncEnumerable<CaseFile> Open(Guid? agencyId);
+
+    /// <summary>Every case of an agency in which something may be due: the open ones, and those with an inquiry that is not answered.</summary>
+    /// <param name="agencyId">The agency.</param>
     /// <param name="officerId">Of that officer; null: of all.</param>
-    IAsyncEnumerable<CaseFile> Open(Guid? agencyId, Guid? officerId = null);
+    IAsyncEnumerable<CaseFile> Watched(Guid agencyId, Guid? officerId = null);
 
     /// <summary>Rewrites the columns derived from the case where they are not what events and calendars make them.</summary>
     Task Derive(CaseFile file);

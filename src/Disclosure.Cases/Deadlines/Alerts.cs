@@ -17,7 +17,7 @@ public enum AlertState
 
 /// <summary>An entry of the durable alert ledger, unique by case, kind and reference, due date and threshold.</summary>
 /// <param name="Kind">What is due.</param>
-/// <param name="Reference">The consultation's document; empty for what can be due but once in a case.</param>
+/// <param name="Reference">The consultation's document, or the inquiry; empty for what can be due but once in a case.</param>
 /// <param name="DueOn">The due date that it warns of.</param>
 /// <param name="Threshold">Working days left when it is raised; −1, −2 … for each working day late.</param>
 /// <param name="Told">Who is told, by the rules when it was raised; <see cref="Role.Clerk"/> is the officer in charge.</param>
@@ -30,10 +30,10 @@ public interface IAlerts
     /// <summary>
     /// Begins a sweep of an agency in the transaction under way: whoever else sweeps it waits until this one ends.
     /// </summary>
-    /// <returns>The version of each of its open cases: one that has moved on since it was read is left to the next sweep.</returns>
+    /// <returns>The version of each of its cases that are watched: one that has moved on since it was read is left to the next sweep.</returns>
     Task<IReadOnlyDictionary<Guid, int>> Begin(Guid agencyId, DateTimeOffset at);
 
-    /// <summary>Every entry of the agency's open cases, and what still holds in the others.</summary>
+    /// <summary>Every entry of the agency's cases that are watched, and what still holds in the others.</summary>
     Task<IReadOnlyList<Alert>> Recorded(Guid agencyId);
 
     /// <summary>An alert by its id, or null.</summary>

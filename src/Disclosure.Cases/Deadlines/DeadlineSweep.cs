@@ -12,26 +12,32 @@ namespace Disclosure.Cases.Deadlines;
 public sealed class DeadlineSweep(
     ICaseFiles files, IAlerts alerts, Outbox outbox, CalendarsInForce calendars, AlertRules rules, OfficeTargets targets, IUnitOfWork work, TimeProvider time, IIds ids)
 {
-    private sealed record Watched(Guid CaseId, int Version, IReadOnlyList<DueItem> Due);
+    private sealed record Watched(Guid CaseId, int Version, bool IsOpen, IReadOnlyList<DueItem> Due);
 
     /// <summary>Sweeps an agency.</summary>
     public async Task<Swept> Of(Guid agencyId, CancellationToken cancellation)
     {
+        var begun = time.GetTimestamp();
         var watched = new List<Watched>();
-        await foreach (var file in files.Open(agencyId).WithCancellation(cancellation))
+        await foreach (var file in files.Watched(agencyId).WithCancellation(cancellation))
         {
-            watched.Add(new Watched(file.Id, file.Version, WhatIsDue.Of(file, calendars.Snapshot, targets)));
+            watched.Add(new Watched(file.Id, file.Version, file.IsOpen, WhatIsDue.Of(file, calendars.Snapshot, targets)));
         }
 
-        return await work.Run(() => Record(agencyId, watched), _ => true, cancellation);
+        var swept = await work.Run(() => Record(agencyId, watched), _ => true, cancellation);
+        SweepTelemetry.Tell(agencyId, swept, watched.Where(each => each.IsOpen).Select(each => DaysLeft(each.Due, agencyId)), time.GetElapsedTime(begun));
+        return swept;
     }
+
+    private int? DaysLeft(IReadOnlyList<DueItem> due, Guid agencyId) =>
+        due.FirstOrDefault(item => item.Kind == DueKind.Reply) is { DueOn: var dueOn } ? AlertRules.WorkingDaysLeft(dueOn, time.Today(), calendars.Of(agencyId)) : null;
 
     private async Task<Swept> Record(Guid agencyId, List<Watched> watched)
     {
         var versions = await alerts.Begin(agencyId, time.GetUtcNow());
         var recorded = (await alerts.Recorded(agencyId)).ToLookup(alert => alert.CaseId);
         var swept = new Swept(0, 0, 0);
-        foreach (var (caseId, version, due) in watched)
+        foreach (var (caseId, version, _, due) in watched)
         {
             // What moved on while it was read is true in the next sweep.
             if (versions.GetValueOrDefault(caseId) == version)

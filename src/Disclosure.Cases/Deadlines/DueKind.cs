@@ -15,6 +15,9 @@ public enum DueKind
     /// <summary>确认收到: the application is confirmed with the applicant on the day of its arrival (art. 31).</summary>
     ReceiptConfirmation,
 
+    /// <summary>答复督办: the answer to an inquiry of the district's supervision (art. 47).</summary>
+    InquiryAnswer,
+
     /// <summary>补正: the applicant's correction (art. 30).</summary>
     Correction,
 
@@ -55,7 +58,7 @@ public enum DueKind
 /// <summary>Where something due comes from, and with it who is told when.</summary>
 public enum DueOrigin
 {
-    /// <summary>The law sets it to the agency: it is told of in time, and every working day once it is late.</summary>
+    /// <summary>The law, or by it the supervision, sets it to the agency: it is told of in time, and every working day once it is late.</summary>
     Law,
 
     /// <summary>Somebody else owes it; when its day has passed, the agency acts.</summary>
@@ -71,7 +74,7 @@ public static class DueKinds
     /// <summary>Where a kind comes from.</summary>
     public static DueOrigin Origin(this DueKind kind) => kind switch
     {
-        DueKind.Reply or DueKind.CorrectionNotice or DueKind.ReceiptConfirmation => DueOrigin.Law,
+        DueKind.Reply or DueKind.CorrectionNotice or DueKind.ReceiptConfirmation or DueKind.InquiryAnswer => DueOrigin.Law,
         DueKind.Correction or DueKind.FeePayment or DueKind.Explanation or DueKind.ThirdPartyOpinion or DueKind.CoAuthorOpinion or DueKind.OtherAgencyOpinion => DueOrigin.Awaited,
         DueKind.CompletenessTarget or DueKind.CompetenceTarget or DueKind.ExistenceTarget or DueKind.DisclosureTarget or DueKind.DraftTarget or DueKind.ApprovalTarget => DueOrigin.Office,
     };

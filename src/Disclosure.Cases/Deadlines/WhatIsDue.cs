@@ -12,7 +12,7 @@ namespace Disclosure.Cases.Deadlines;
 /// </summary>
 public static class WhatIsDue
 {
-    /// <summary>Everything that is due and not done, what weighs most first; nothing once the case is answered, withdrawn or void.</summary>
+    /// <summary>Everything that is due and not done, what weighs most first; once the case is answered, withdrawn or void, answers to the supervision alone.</summary>
     /// <param name="file">The case.</param>
     /// <param name="calendars">The calendars in force.</param>
     /// <param name="targets">The office's own targets.</param>
@@ -21,19 +21,20 @@ public static class WhatIsDue
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(calendars);
         ArgumentNullException.ThrowIfNull(targets);
-        if (file.Stage is CaseStage.Answered or CaseStage.Withdrawn or CaseStage.Archived or CaseStage.Voided)
-        {
-            return [];
-        }
-
-        if (CaseReckoning.Of(file, calendars, withLedger: true) is not { } reckoning)
-        {
-            // "当日与申请人确认" (art. 31(2)): sought on the day of arrival, on a day off on the next working day.
-            return [new DueItem(DueKind.ReceiptConfirmation, "", file.ArrivedOn, calendars.For(file).WorkingDayFrom(file.ArrivedOn))];
-        }
-
-        return [.. OfTheLaw(file, reckoning).Concat(Awaited(file, reckoning)).Concat(OfTheOffice(file, reckoning, targets)).OrderBy(item => item.Kind).ThenBy(item => item.DueOn)];
+        return [.. OnTheClock(file, calendars, targets).Concat(Inquiries(file)).OrderBy(item => item.Kind).ThenBy(item => item.DueOn)];
     }
+
+    private static IEnumerable<DueItem> OnTheClock(CaseFile file, CalendarSnapshot calendars, OfficeTargets targets) =>
+        !file.IsOpen ? []
+        : CaseReckoning.Of(file, calendars, withLedger: true) is { } reckoning
+            ? OfTheLaw(file, reckoning).Concat(Awaited(file, reckoning)).Concat(OfTheOffice(file, reckoning, targets))
+
+        // "当日与申请人确认" (art. 31(2)): sought on the day of arrival, on a day off on the next working day.
+        : [new DueItem(DueKind.ReceiptConfirmation, "", file.ArrivedOn, calendars.For(file).WorkingDayFrom(file.ArrivedOn))];
+
+    // The supervision is answered even when the applicant has been.
+    private static IEnumerable<DueItem> Inquiries(CaseFile file) =>
+        file.OpenInquiries.Select(inquiry => new DueItem(DueKind.InquiryAnswer, inquiry.Id.ToString(), inquiry.OpenedOn, inquiry.RespondBy));
 
     private static IEnumerable<DueItem> OfTheLaw(CaseFile file, Reckoning reckoning)
     {
@@ -43,7 +44,7 @@ public static class WhatIsDue
         }
 
         // Once the application was found complete, nobody owes a notice any more.
-        if (file.Stage == CaseStage.Completeness && file.CorrectionNotice is null && !file.IsReopened
+        if (file.MayGetCorrectionNotice
             && reckoning.Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.CorrectionNotice) is { DueOn: { } noticeDueOn, MetOn: null })
         {
             yield return new DueItem(DueKind.CorrectionNotice, "", file.ReceivedOn!.Value, noticeDueOn);

@@ -9,7 +9,9 @@ public interface IUnitOfWork
 {
     /// <summary>
     /// Runs <paramref name="work"/> in a transaction, which is committed when <paramref name="keep"/> says so of its
-    /// outcome and rolled back otherwise or on an exception. Joins the transaction already under way, if any.
+    /// outcome and rolled back otherwise or on an exception. Joins the transaction already under way, if any. What the
+    /// storage broke off in passing (a deadlock, a lost connection) is run again from its beginning: <paramref name="work"/>
+    /// keeps nothing in mind from one time to the next.
     /// </summary>
     Task<T> Run<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation);
 }

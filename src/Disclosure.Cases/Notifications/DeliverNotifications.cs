@@ -42,6 +42,7 @@ internal sealed class DeliverNotificationsHandler(
             var settled = await Attempt(waiting, cancellationToken);
             await work.Run(() => Settle(settled), _ => true, CancellationToken.None);
             outcomes.Add(settled.State);
+            Telemetry.Notifications.Add(1, Telemetry.Tag("channel", settled.Channel), Telemetry.Tag("state", settled.State));
         }
 
         return new Delivered(

@@ -86,4 +86,10 @@ public enum CaseAction
 
     /// <summary>添加附件.</summary>
     Attach,
+
+    /// <summary>督办.</summary>
+    OpenInquiry,
+
+    /// <summary>答复督办.</summary>
+    AnswerInquiry,
 }

@@ -7,6 +7,12 @@ public static partial class StepTransitions
 {
     private static readonly ILookup<(CaseStage, CaseAction), StepTransition> ByStage = All.ToLookup(row => (row.From, row.Action));
 
+    /// <summary>
+    /// Whether an action is for the district's supervision, in the cases of all agencies; everything else is for the
+    /// case's own agency.
+    /// </summary>
+    public static bool IsSupervision(CaseAction action) => action == CaseAction.OpenInquiry;
+
     /// <summary>The row that allows an action now, or the reason why not.</summary>
     /// <param name="file">The case.</param>
     /// <param name="action">What is to be done.</param>
@@ -24,7 +30,7 @@ public static partial class StepTransitions
 
         if (!moment.Actor.Is(rows[0].Who | Role.System))
         {
-            return (null, new Refusal("process.notYou", action, rows[0].Who.HasFlag(Role.Clerk) ? Role.Clerk : Role.Reviewer));
+            return (null, new Refusal("process.notYou", action, Enum.GetValues<Role>().First(role => role != Role.None && rows[0].Who.HasFlag(role))));
         }
 
         return rows[0].Guard?.Check(file, moment) is { } refusal ? (null, refusal) : (rows[0], null);
@@ -33,7 +39,7 @@ public static partial class StepTransitions
     /// <summary>What could be done with a case as it stands: each row of its stage, with the reason where it cannot be done yet.</summary>
     public static IEnumerable<(StepTransition Row, Refusal? WhyNot)> Now(CaseFile file, Moment moment) =>
         from row in All
-        where row.From == file.Stage && moment.Actor.Is(row.Who)
+        where row.From == file.Stage && moment.Actor.Is(row.Who) && (file.AgencyId == moment.Actor.AgencyId || IsSupervision(row.Action))
         select (row, row.Guard?.Check(file, moment));
 
     /// <summary>

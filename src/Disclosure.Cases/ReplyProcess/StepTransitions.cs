@@ -1,4 +1,5 @@
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Supervision;
 using static Disclosure.Cases.ReplyProcess.CaseAction;
 using static Disclosure.Cases.ReplyProcess.CaseStage;
 
@@ -79,6 +80,10 @@ public static partial class StepTransitions
         // Archiving (art. 45) and what comes after (art. 47, 51).
         .. Rows(Ended, Archive, [Archived], Office, Guards.NothingIsUnderWay),
         .. Rows([Answered, Archived], Reopen, [CaseStage.Competence], Office, Guards.WasAnswered),
+
+        // Supervision (art. 47): what was asked is answered however far the case has come meanwhile.
+        .. Rows(Open, CaseAction.OpenInquiry, [], Role.Manager, SupervisionRules.MayBeAskedAbout),
+        .. Rows([.. Any, Voided], CaseAction.AnswerInquiry, [], Office, SupervisionRules.WasAsked),
     ];
 
     // The texts that a stage allows whatever was answered; the texts that an answer allows are added by the guard.

@@ -44,6 +44,9 @@ public interface ICaseQueries
     /// <summary>The cases behind the figures of <see cref="OnTimeRates"/>.</summary>
     Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId);
 
+    /// <summary>The inquiries (督办) behind the figures of <see cref="OnTimeRates"/>, by the day on which they were asked.</summary>
+    Task<IReadOnlyList<InquiryCase>> Inquiries(DateOnly from, DateOnly until, Guid? agencyId);
+
     /// <summary>The numbers given, latest first.</summary>
     Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series);
 
@@ -57,6 +60,7 @@ public interface ICaseQueries
 /// <param name="Stages">The stages, or null for all open ones (neither answered, withdrawn, archived nor voided).</param>
 /// <param name="Search">Part of a register or reply number, an applicant's name or the request; null for no search.</param>
 /// <param name="DueUntil">Only cases due on or before that day; null for all.</param>
+/// <param name="HasOpenInquiry">Only cases with an inquiry (督办) that the agency has yet to answer.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">1 to 200.</param>
 public sealed record QueueFilter(
@@ -65,6 +69,7 @@ public sealed record QueueFilter(
     IReadOnlyList<CaseStage>? Stages = null,
     string? Search = null,
     DateOnly? DueUntil = null,
+    bool HasOpenInquiry = false,
     int Page = 1,
     int PageSize = 20);
 
@@ -73,6 +78,7 @@ public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, int Total);
 
 /// <summary>A case in a list.</summary>
 /// <param name="NextLimit">While something is waited for: the date by which it is expected.</param>
+/// <param name="InquiryRespondBy">The last day to answer the open inquiry (督办); null without one.</param>
 public sealed record QueueRow(
     Guid CaseId,
     Guid AgencyId,
@@ -89,7 +95,12 @@ public sealed record QueueRow(
     bool IsConsulting,
     bool AwaitsApproval,
     bool AwaitsService,
-    DateOnly? NextLimit);
+    DateOnly? NextLimit,
+    DateOnly? InquiryRespondBy)
+{
+    /// <summary>Whether the agency owes an answer to the district's supervision.</summary>
+    public bool HasOpenInquiry => InquiryRespondBy is not null;
+}
 
 /// <summary>A document that waits for approval.</summary>
 public sealed record ApprovalRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string Requested, string DrafterName, DateOnly? ReplyDueOn);
@@ -123,7 +134,8 @@ public sealed record HistoryRow(int Sequence, CaseEvent Event, DateTimeOffset Oc
 /// <param name="DueOrServed">Due in the period or served in it.</param>
 /// <param name="ServedByEnd">Of these, served by the period's end.</param>
 /// <param name="Open">Cases open now.</param>
-public sealed record AgencyRate(Guid AgencyId, string AgencyName, int Served, int ServedOnTime, int DueUnserved, int DueOrServed, int ServedByEnd, int Open)
+/// <param name="Inquiries">What the district's supervision asked.</param>
+public sealed record AgencyRate(Guid AgencyId, string AgencyName, int Served, int ServedOnTime, int DueUnserved, int DueOrServed, int ServedByEnd, int Open, InquiryFigures Inquiries)
 {
     /// <summary>On-time reply rate, 0 to 1; null where nothing was owed.</summary>
     public double? OnTimeRate => Served + DueUnserved == 0 ? null : (double)ServedOnTime / (Served + DueUnserved);

@@ -127,10 +127,18 @@ public sealed class DemonstrationDistrictTests
             new[]
             {
                 "RegistrationVoided", "CaseSplit", "CaseReassigned", "StepTakenUpAgain", "CorrectionReceived", "ExplanationReceived", "FeePaid", "ApplicationWithdrawn",
-                "ExtensionConsented", "OpinionReceived", "DocumentReturned", "DocumentRevised", "DocumentWithdrawn", "ServiceReturned", "CaseArchived", "CaseReopened", "DateCorrected",
+                "ExtensionConsented", "OpinionReceived", "DocumentReturned", "DocumentRevised", "DocumentWithdrawn", "ServiceReturned", "CaseArchived", "CaseReopened", "DateCorrected", "InquiryOpened", "InquiryAnswered",
             }.Except(events),
             Is.Empty);
         Assert.That(await district.Column("SELECT number FROM number_ledger WHERE voided_at IS NOT NULL AND series = 'Decision'"), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Supervision_OfLateCases_HasOneAnswerAndOneStillOwed()
+    {
+        var year = await Queries.OnTimeRates(new DateOnly(Today.Year, 1, 1), Today);
+        Assert.That(InquiryFigures.Sum([.. year.Select(agency => agency.Inquiries)]), Is.EqualTo(new InquiryFigures(Opened: 2, AnsweredInTime: 1, Overdue: 0)));
+        Assert.That((await Queries.Queue(new QueueFilter(null, HasOpenInquiry: true))).Rows.Select(row => row.AgencyName), Is.EqualTo(new[] { "示范区龙溪街道办事处" }));
     }
 
     [Test]

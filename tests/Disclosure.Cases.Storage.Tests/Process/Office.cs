@@ -9,29 +9,35 @@ using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Tests.Failing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 
-/// <summary>One agency with a clerk and a reviewer, a real store and real letters, and a clock that the test sets.</summary>
+/// <summary>One agency with a clerk, a reviewer and a manager, a real store and real letters, and a clock that the test sets.</summary>
 internal sealed partial class Office : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("disclosure-process-").FullName;
     private readonly ServiceProvider services;
 
-    private Office()
+    private Office(Faults? faults)
     {
         var options = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "cases.db")}", ChainKeyFile = Path.Combine(folder, "chain.key") };
-        services = new ServiceCollection()
+        var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(provider => new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), provider.KeptWordings()))
             .AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<ILetters, Letters>()
             .AddSingleton<IMessageTexts>(_ => new MessageTexts())
-            .AddDisclosureStorage(options)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddDisclosureStorage(options);
+        if (faults is not null)
+        {
+            collection.AddSingleton(new Database(options.ConnectionString, new FaultyDialect(Dialect.Sqlite, faults), new Retries(1, TimeSpan.Zero), Time));
+        }
+
+        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public SettableTime Time { get; } = new();
@@ -42,18 +48,21 @@ internal sealed partial class Office : IAsyncDisposable
 
     public Actor Reviewer { get; private set; } = null!;
 
-    public static async Task<Office> Open(DateOnly today)
+    public Actor Manager { get; private set; } = null!;
+
+    public static async Task<Office> Open(DateOnly today, Faults? faults = null)
     {
-        var office = new Office();
+        var office = new Office(faults);
         office.Time.Today = today;
         await office.services.GetRequiredService<Migrations>().Apply();
         office.Clerk = new Actor(Guid.NewGuid(), "周某", Role.Clerk, office.AgencyId);
         office.Reviewer = new Actor(Guid.NewGuid(), "林某", Role.Reviewer, office.AgencyId);
+        office.Manager = new Actor(Guid.NewGuid(), "孙某", Role.Manager, office.AgencyId);
         await office.As(Actor.Application, async scope =>
         {
             await scope.GetRequiredService<IAgencies>().Add(new Agency(
                 office.AgencyId, new DateOnly(2008, 5, 1), "示范府", "示范区人民政府", AgencyKind.DistrictGovernment, "示范区人民政府办公室", "示范市示范区人民路1号", "400000", "000-00000000", "示范市人民政府", "示范市市民中心1号", "示范市中级人民法院", MastheadKind.Letter));
-            foreach (var (actor, name) in new[] { (office.Clerk, "clerk"), (office.Reviewer, "reviewer") })
+            foreach (var (actor, name) in new[] { (office.Clerk, "clerk"), (office.Reviewer, "reviewer"), (office.Manager, "manager") })
             {
                 await scope.GetRequiredService<IUsers>().Add(new User(actor.Id, name, actor.Name, actor.Roles, office.AgencyId, true), "shifan-2026");
             }

@@ -9,7 +9,9 @@ using Disclosure.Cases.ReplyProcess.Completeness;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyProcess.Existence;
 using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Storage.Tests.Failing;
 using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Supervision;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
@@ -26,6 +28,7 @@ public sealed class RandomWalkTests
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1";
 
     private static readonly int Cases = IsLong ? 300 : 100;
+    private const int CasesTakenBack = 25;
     private const int Moves = 40;
 
     private static readonly Dictionary<string, int> Refusals = [];
@@ -33,13 +36,28 @@ public sealed class RandomWalkTests
     [Test]
     public async Task AnyMoves_OnAnyCase_AreDoneOrRefused()
     {
+        await using var office = await Office.Open(new DateOnly(2025, 3, 3));
+        await Walk(office, Cases);
+    }
+
+    [Test]
+    public async Task AnyMoves_EachTakenBackOnceAtItsCommit_AreDoneOrRefusedAllTheSame()
+    {
+        var commits = 0;
+        var faults = new Faults { OnCommit = () => commits++ % 2 == 0 ? CommitFault.Deadlock : null };
+        await using var office = await Office.Open(new DateOnly(2025, 3, 3), faults);
+        await Walk(office, CasesTakenBack);
+        Assert.That(commits % 2, Is.Zero, "each came through the second time");
+    }
+
+    private static async Task Walk(Office office, int cases)
+    {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : IsLong ? Random.Shared.Next() : UsualSeed;
         TestContext.Out.WriteLine($"DISCLOSURE_SEED={seed}");
         var random = new Random(seed);
-        await using var office = await Office.Open(new DateOnly(2025, 3, 3));
         var done = new HashSet<CaseAction>();
         var served = new HashSet<string>();
-        for (var number = 0; number < Cases; number++)
+        for (var number = 0; number < cases; number++)
         {
             var channel = random.GetItems(Enum.GetValues<Channel>(), 1)[0];
             var registered = await office.Send(office.Clerk, new RegisterApplication(
@@ -50,8 +68,14 @@ public sealed class RandomWalkTests
             {
                 office.Time.Today = office.Time.Today.AddDays(random.Next(0, 4) == 0 ? random.Next(1, 12) : 0);
                 var file = await office.Case(registered.Value.CaseId);
-                var action = Choose(file, new Moment(office.Clerk with { Roles = Role.Clerk | Role.Reviewer }, office.Time.Today, Clock.WorkingDayCalendar.Official), random);
-                var moment = new Moment(action is CaseAction.Approve or CaseAction.Return or CaseAction.DecideDateCorrection or CaseAction.ReviewDisclosure ? office.Reviewer : office.Clerk, office.Time.Today, Clock.WorkingDayCalendar.Official);
+                var action = Choose(file, new Moment(office.Clerk with { Roles = Role.Clerk | Role.Reviewer | Role.Manager }, office.Time.Today, Clock.WorkingDayCalendar.Official), random);
+                var actor = action switch
+                {
+                    CaseAction.Approve or CaseAction.Return or CaseAction.DecideDateCorrection or CaseAction.ReviewDisclosure => office.Reviewer,
+                    CaseAction.OpenInquiry => office.Manager,
+                    _ => office.Clerk,
+                };
+                var moment = new Moment(actor, office.Time.Today, Clock.WorkingDayCalendar.Official);
                 if (await Try(office, moment, file, action, random))
                 {
                     done.Add(action);
@@ -82,7 +106,7 @@ public sealed class RandomWalkTests
         var possible = StepTransitions.Now(file, moment).Where(row => row.WhyNot is null).Select(row => row.Row.Action).Distinct();
         var weighed = possible.SelectMany(action => Enumerable.Repeat(action, action switch
         {
-            CaseAction.VoidRegistration or CaseAction.Withdraw or CaseAction.WithdrawDocument or CaseAction.LogCall or CaseAction.Attach or CaseAction.Reassign => 1,
+            CaseAction.VoidRegistration or CaseAction.Withdraw or CaseAction.WithdrawDocument or CaseAction.LogCall or CaseAction.Attach or CaseAction.Reassign or CaseAction.OpenInquiry => 1,
             CaseAction.TakeUpStepAgain or CaseAction.Return or CaseAction.ProposeDateCorrection or CaseAction.Split or CaseAction.RecordReturnedMail => 2,
             CaseAction.Submit or CaseAction.Approve or CaseAction.Serve => 24,
             _ => 8,
@@ -175,6 +199,8 @@ public sealed class RandomWalkTests
             case CaseAction.LogCall: return await Send(new LogCall(id, version, today, "通话"));
             case CaseAction.Attach when file.Documents.FirstOrDefault(each => each.FileId is not null) is { } issued: return await Send(new AttachSignedCopy(id, version, issued.Id, "盖章件.pdf", "%PDF-1.7"u8.ToArray()));
             case CaseAction.Attach: return await Send(new AttachFile(id, version, AttachmentKind.Other, "材料.txt", "text/plain", [1, 2, 3]));
+            case CaseAction.OpenInquiry: return await Send(new OpenInquiry(id, version, "进展如何？", today.AddDays(random.Next(0, 5))));
+            case CaseAction.AnswerInquiry: return await Send(new AnswerInquiry(id, version, file.OpenInquiries.FirstOrDefault()?.Id ?? Guid.Empty, "正在办理。"));
             default: throw new InvalidOperationException($"The walk does not know {action}.");
         }
     }

@@ -11,7 +11,7 @@ public sealed partial class DependencyTests
         ["Disclosure.Cases.Delivery"] = (["Disclosure.Cases"], ["MailKit", "Microsoft.Extensions.Http"]),
         ["Disclosure.Cases.Documents"] = (["Disclosure.Cases"], ["DocumentFormat.OpenXml", "Handlebars.Net", "YamlDotNet"]),
         ["Disclosure.Cases.Storage"] = (["Disclosure.Cases"], ["Dapper", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.Identity.Core"]),
-        ["Disclosure.Cases.Hosting"] = (["Disclosure.Cases", "Disclosure.Cases.Delivery", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], ["Cronos"]),
+        ["Disclosure.Cases.Hosting"] = (["Disclosure.Cases", "Disclosure.Cases.Delivery", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], ["Cronos", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting"]),
         ["Disclosure.Cases.Demonstration"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], []),
         ["Disclosure.Cases.Web"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Hosting", "Disclosure.Cases.Demonstration"], []),
         ["Disclosure.Cases.Worker"] = (["Disclosure.Cases.Hosting"], ["Hangfire.AspNetCore", "Hangfire.SqlServer"]),

@@ -5,6 +5,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Tests.CaseFiles;
 
 namespace Disclosure.Cases.Tests.Deadlines;
@@ -98,6 +99,19 @@ public sealed class WhatIsDueTests
     public void Target_BeyondThePeriod_IsNone() =>
         Assert.That(WhatIsDue.Of(CaseBuilder.Received(Received).Build(), CalendarSnapshot.Shipped, new OfficeTargets(Draft: 20, Approval: 21)).Select(item => item.Kind),
             Does.Contain(DueKind.DraftTarget).And.Not.Contain(DueKind.ApprovalTarget));
+
+    [Test]
+    public void Case_AskedAboutBySupervision_OwesTheAnswerAlsoOnceItIsReplied()
+    {
+        var inquiry = Guid.NewGuid();
+        var builder = CaseBuilder.Received(Received).WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours).WithAnswer(StepAnswer.NotExisting)
+            .With(new InquiryOpened(inquiry, new DateOnly(2025, 10, 23), CaseBuilder.Text(), new DateOnly(2025, 10, 28)));
+        Assert.That(Due(builder), Does.Contain((DueKind.InquiryAnswer, "2025-10-28")));
+        builder.WithServed("not-existing", ServiceEffect.Answers, "2025-10-24", row: "(四)1");
+        Assert.That(Due(builder), Is.EqualTo(new[] { (DueKind.InquiryAnswer, "2025-10-28") }));
+        builder.With(new InquiryAnswered(inquiry, new DateOnly(2025, 10, 27), CaseBuilder.Text()));
+        Assert.That(Due(builder), Is.Empty);
+    }
 
     private static CaseBuilder AwaitingCorrection() => CaseBuilder.Received(Received)
         .WithAnswer(StepAnswer.CorrectionNeeded)

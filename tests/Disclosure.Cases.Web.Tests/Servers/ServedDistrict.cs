@@ -1,8 +1,10 @@
 using System.Net;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Storage.Tests;
 using Disclosure.Cases.Storage.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +15,8 @@ internal sealed class ServedDistrict : IAsyncDisposable
 {
     private const int Sweepers = 2;
 
+    private readonly DirectoryInfo _folder;
+    private readonly ITestDatabase _database;
     private readonly Office _office;
     private readonly Dictionary<string, string> _settings;
     private readonly List<(Guid CaseId, Guid DocumentId)> _waiting = [];
@@ -20,7 +24,8 @@ internal sealed class ServedDistrict : IAsyncDisposable
     private readonly List<ServerProcess> _dead = [];
     private Guid _shared;
 
-    private ServedDistrict(Office office, Dictionary<string, string> settings) => (_office, _settings) = (office, settings);
+    private ServedDistrict(DirectoryInfo folder, ITestDatabase database, Office office, Dictionary<string, string> settings) =>
+        (_folder, _database, _office, _settings) = (folder, database, office, settings);
 
     public ServerProcess[] Hosts { get; } = new ServerProcess[2];
 
@@ -30,13 +35,19 @@ internal sealed class ServedDistrict : IAsyncDisposable
     public int Sweeps { get; private set; }
 
     /// <summary>Opens it, with so many replies that wait for approval and some cases that are late.</summary>
-    public static async Task<ServedDistrict> Open(int approvals, params (string Key, string Value)[] more)
+    /// <param name="databaseKind">One of <see cref="TestDatabases"/>.</param>
+    /// <param name="approvals">How many replies wait.</param>
+    /// <param name="more">Settings of the web hosts.</param>
+    public static async Task<ServedDistrict> Open(string databaseKind, int approvals, params (string Key, string Value)[] more)
     {
-        var office = await new Office().Open();
+        var folder = Directory.CreateTempSubdirectory("disclosure-served-");
+        var database = await TestDatabases.New(databaseKind, folder.FullName);
+        var office = await new Office().With("ConnectionStrings:Disclosure", database.ConnectionString).With("Keys:Folder", folder.FullName).Open();
         var settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["ConnectionStrings:Disclosure"] = $"Data Source={office.Database}",
+            ["ConnectionStrings:Disclosure"] = database.ConnectionString,
+            ["Keys:Folder"] = folder.FullName,
             ["Scheduler:Enabled"] = "false",
             ["SignIn:AttemptsPerMinute"] = "1000",
         };
@@ -45,7 +56,7 @@ internal sealed class ServedDistrict : IAsyncDisposable
             settings[key] = value;
         }
 
-        var district = new ServedDistrict(office, settings);
+        var district = new ServedDistrict(folder, database, office, settings);
         district._shared = await office.Case();
         for (var number = 0; number < approvals; number++)
         {
@@ -114,6 +125,8 @@ internal sealed class ServedDistrict : IAsyncDisposable
         var notes = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseTexts>().OfCase(_shared));
         var numbers = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(_office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Register));
         var decided = (await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(_office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Decision))).Select(row => row.Number).ToList();
+        var holding = (await _office.As(Actor.Application, services => services.GetRequiredService<IAlerts>().Recorded(_office.AgencyId)))
+            .Where(alert => alert.State == AlertState.Raised).Select(alert => (alert.CaseId, alert.Kind, alert.Reference)).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(Load.Registered, Is.Unique, when);
@@ -127,7 +140,7 @@ internal sealed class ServedDistrict : IAsyncDisposable
                 Assert.That(decided, Does.Contain(shown.First()), when);
             }
 
-            Assert.That(DoubleAlerts(), Is.Zero, $"{when}: an alert that holds, once");
+            Assert.That(holding, Is.Unique, $"{when}: an alert that holds, once");
         });
     }
 
@@ -139,9 +152,16 @@ internal sealed class ServedDistrict : IAsyncDisposable
         }
 
         await _office.DisposeAsync();
+        await _database.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
-    private long DoubleAlerts() => _office.Count("(SELECT 1 FROM alerts WHERE state = 'Raised' GROUP BY case_id, kind, reference HAVING COUNT(*) > 1)");
+    /// <summary><c>disclosure verify</c>, as an administrator runs it.</summary>
+    public async Task AssertVerifies()
+    {
+        using var verify = ServerProcess.Command(_settings, "verify");
+        Assert.That(await verify.Ended(), Is.Zero, verify.Said);
+    }
 
     // One sweep after the other, in a process each.
     private async Task Sweep(int place, CancellationToken stop)

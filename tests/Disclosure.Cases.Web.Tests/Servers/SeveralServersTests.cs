@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Disclosure.Cases.Storage.Tests;
 
 namespace Disclosure.Cases.Web.Tests.Servers;
 
@@ -7,7 +8,9 @@ namespace Disclosure.Cases.Web.Tests.Servers;
 /// Two web hosts and two sweepers, each a process of its own, on one database, under load: numbers without a gap, every
 /// alert once, nothing lost that was acknowledged – also when any of them is killed at any moment.
 /// </summary>
-internal sealed class SeveralServersTests
+[TestFixture(TestDatabases.Sqlite)]
+[TestFixture(TestDatabases.SqlServer)]
+internal sealed class SeveralServersTests(string databaseKind)
 {
     private const int Rounds = 10;
     private const int LongRounds = 200;
@@ -15,10 +18,11 @@ internal sealed class SeveralServersTests
     [Test]
     public async Task Servers_UnderLoad_GiveNumbersWithoutGapAndLoseNothing()
     {
-        await using var district = await ServedDistrict.Open(approvals: 12);
+        await using var district = await ServedDistrict.Open(databaseKind, approvals: 12);
         var load = district.Load;
         await district.Work(Until(() => load.Registered.Count > 10 && load.Noted.Count > 10 && load.Approved.Count == 12 && district.Sweeps > 3));
         await district.AssertNothingIsLost();
+        await district.AssertVerifies();
     }
 
     [Test]
@@ -39,7 +43,7 @@ internal sealed class SeveralServersTests
     [Test]
     public async Task Server_AskedToStop_FinishesWhatIsUnderWayAndSaysSoFirst()
     {
-        await using var district = await ServedDistrict.Open(approvals: 0, ("Shutdown:DrainSeconds", "3"));
+        await using var district = await ServedDistrict.Open(databaseKind, approvals: 0, ("Shutdown:DrainSeconds", "3"));
         var host = district.Hosts[0];
         using var client = new HttpClient { BaseAddress = host.Address };
         host.Terminate();
@@ -49,13 +53,30 @@ internal sealed class SeveralServersTests
         Assert.That(await host.Ended(), Is.Zero, host.Said);
     }
 
+    [TestCase("127.0.0.0/8", false, Description = "each visitor has attempts of his own")]
+    [TestCase("10.0.0.0/8", true, Description = "whoever sends the header himself is not believed")]
+    public async Task Server_BehindAProxy_BelievesItAlone(string networks, bool isLimited)
+    {
+        await using var district = await ServedDistrict.Open(databaseKind, approvals: 0, ("Proxy:Networks", networks), ("SignIn:AttemptsPerMinute", "2"));
+        using var client = new HttpClient { BaseAddress = district.Hosts[0].Address };
+        var last = HttpStatusCode.Unused;
+        for (var visitor = 1; visitor <= 3; visitor++)
+        {
+            using var attempt = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([]) };
+            attempt.Headers.Add("X-Forwarded-For", $"192.0.2.{visitor}");
+            last = (await client.SendAsync(attempt)).StatusCode;
+        }
+
+        Assert.That(last, isLimited ? Is.EqualTo(HttpStatusCode.TooManyRequests) : Is.EqualTo(HttpStatusCode.BadRequest), "a form without its token");
+    }
+
     // The seed is said, so that a failure can be looked at again.
-    private static async Task Kill(int rounds)
+    private async Task Kill(int rounds)
     {
         var seed = Environment.TickCount;
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        await using var district = await ServedDistrict.Open(approvals: Math.Max(20, rounds / 2));
+        await using var district = await ServedDistrict.Open(databaseKind, approvals: Math.Max(20, rounds / 2));
         for (var round = 1; round <= rounds; round++)
         {
             var victim = random.Next(4);
@@ -67,6 +88,7 @@ internal sealed class SeveralServersTests
             await district.AssertNothingIsLost($"round {round}, seed {seed}, victim {victim}");
         }
 
+        await district.AssertVerifies();
         Assert.That(district.Load.Registered, Has.Count.GreaterThan(rounds), "there was a load");
     }
 

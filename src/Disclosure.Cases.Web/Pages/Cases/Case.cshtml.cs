@@ -53,6 +53,9 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
     /// <summary>What can be done now by a form on this page.</summary>
     public IReadOnlyList<CaseForm> Offered { get; private set; } = [];
 
+    /// <summary>The same without what stands beside an inquiry.</summary>
+    public IReadOnlyList<CaseForm> Work => [.. Offered.Where(form => !CaseForms.IsAboutInquiry(form.Action))];
+
     /// <summary>What the stage knows but something forbids just now, each with the reason.</summary>
     public IReadOnlyList<(CaseAction Action, Refusal WhyNot)> NotNow { get; private set; } = [];
 
@@ -75,7 +78,7 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
         }
 
         sent = typed[CaseForm.Name];
-        if (!Enum.TryParse<CaseAction>(sent, out var action) || View.Forms.Of(action) is not { } form || !View.IsOwnAgency)
+        if (!Enum.TryParse<CaseAction>(sent, out var action) || View.Forms.Of(action) is not { } form || !(View.IsOwnAgency || StepTransitions.IsSupervision(action)))
         {
             return BadRequest();
         }
@@ -115,7 +118,7 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
         Offered = [.. CaseForms.InOrder(view.Possible.Where(each => each.WhyNot is null).Select(each => each.Row.Action).Distinct())
             .Where(action => action != CaseAction.AnswerStep)
             .Select(view.Forms.Of).OfType<CaseForm>().Where(form => form.HasChoices)];
-        NotNow = [.. view.Possible.Where(each => each.WhyNot is not null && each.Row.Action != CaseAction.AnswerStep && view.Forms.Of(each.Row.Action) is not null)
+        NotNow = [.. view.Possible.Where(each => each.WhyNot is not null && each.Row.Action != CaseAction.AnswerStep && !CaseForms.IsAboutInquiry(each.Row.Action) && view.Forms.Of(each.Row.Action) is not null)
             .Select(each => (each.Row.Action, each.WhyNot!)).DistinctBy(each => each.Action)];
         Stranded = typed is null || sent is null || Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep) && Answers.Count > 0) ? []
             : [.. typed.Where(field => field.Key is not ("Form" or "Version" or "__RequestVerificationToken") && !string.IsNullOrWhiteSpace(field.Value)).Select(field => field.Value.ToString())];

@@ -3,6 +3,7 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
@@ -71,12 +72,18 @@ internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, Curre
         AgencyName = agency is { } id && id != actor.Value.AgencyId ? (await agencies.AllOn(Today)).FirstOrDefault(known => known.Id == id)?.Name : null;
         var officer = Mine ? actor.Value.Id : (Guid?)null;
         var calendar = calendars.Snapshot.Of(agency);
-        var soon = calendar.AddWorkingDays(Today, Urgency.UrgentFrom);
+        var soon = calendar.AddWorkingDays(Today, Endangerment.From);
         var counts = await queries.CountByStage(agency, officer);
         Pills = [.. Groups().Select(group => (group.Stage, group.Label, group.Stages.Sum(stage => counts.GetValueOrDefault(stage))))];
         var ended = (await queries.Queue(new QueueFilter(agency, officer, QueueChoice.EndedStages, PageSize: 1))).Total;
         Pills = [.. Pills.Select(pill => pill.Stage == QueueChoice.Ended ? pill with { Count = ended } : pill)];
         Open = Pills[0].Count;
+        var asked = (await queries.Queue(new QueueChoice(QueueChoice.Inquiry, null, Mine, null).Filter(agency, actor.Value, Today, calendar) with { PageSize = 1 })).Total;
+        if (asked > 0 || Stage == QueueChoice.Inquiry)
+        {
+            Pills = [.. Pills, (QueueChoice.Inquiry, words["督办"], asked)];
+        }
+
         Urgent = (await queries.Queue(new QueueFilter(agency, officer, DueUntil: soon, PageSize: 1))).Total;
         var choice = new QueueChoice(Stage, Q, Mine, Due);
         Cases = await queries.Queue(choice.Filter(agency, actor.Value, Today, calendar) with { Page = Math.Clamp(P, 1, 100_000), PageSize = PageSize });

@@ -23,7 +23,7 @@ internal sealed class CasesModel(ICaseQueries queries, TimeProvider time, IStrin
     [BindProperty(SupportsGet = true)]
     public Guid? Agency { get; set; }
 
-    /// <summary>served, onTime, late, unserved, or all.</summary>
+    /// <summary>served, onTime, late, unserved, or all; of inquiries: inquiries, inquiriesInTime, inquiriesOverdue.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Figure { get; set; }
 
@@ -34,12 +34,32 @@ internal sealed class CasesModel(ICaseQueries queries, TimeProvider time, IStrin
 
     public IReadOnlyList<RateCase> Rows { get; private set; } = [];
 
+    public IReadOnlyList<InquiryCase> Inquiries { get; private set; } = [];
+
+    public int Count => Rows.Count + Inquiries.Count;
+
+    public DateOnly Today => time.Today();
+
     public async Task OnGetAsync()
     {
-        (Period, Problem) = Period.Of(new(From, Until), time.Today(), words);
+        (Period, Problem) = Period.Of(new(From, Until), Today, words);
+        if (FigureOfInquiries is { } figure)
+        {
+            Inquiries = [.. (await queries.Inquiries(Period.From, Period.Until, Agency)).Where(inquiry => inquiry.CountsAs(figure, Period.From, Period.Until, Today))];
+            return;
+        }
+
         var all = await queries.RateCases(Period.From, Period.Until, Agency);
         Rows = [.. all.Where(Belongs).OrderBy(row => row.ServedOn ?? row.DueOn)];
     }
+
+    private InquiryFigure? FigureOfInquiries => Figure switch
+    {
+        "inquiries" => InquiryFigure.Opened,
+        "inquiriesInTime" => InquiryFigure.AnsweredInTime,
+        "inquiriesOverdue" => InquiryFigure.Overdue,
+        _ => null,
+    };
 
     // Served in the period; or not served by its end, though due in it.
     private bool Belongs(RateCase row)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
@@ -78,7 +79,7 @@ internal sealed class IndexModel(ICaseQueries queries, TimeProvider time, Calend
         Whole = Sum(Rates);
         Before = Sum(await queries.OnTimeRates(Period.YearBefore.From, Period.YearBefore.Until));
         Late = await queries.Queue(new QueueFilter(null, DueUntil: Today.AddDays(-1), PageSize: MostConcerns));
-        Soon = await queries.Queue(new QueueFilter(null, DueUntil: calendars.District.AddWorkingDays(Today, Urgency.UrgentFrom), PageSize: 200));
+        Soon = await queries.Queue(new QueueFilter(null, DueUntil: calendars.District.AddWorkingDays(Today, Endangerment.From), PageSize: 200));
     }
 
     private static AgencyRate Sum(IReadOnlyList<AgencyRate> rates) => new(
@@ -89,5 +90,6 @@ internal sealed class IndexModel(ICaseQueries queries, TimeProvider time, Calend
         rates.Sum(rate => rate.DueUnserved),
         rates.Sum(rate => rate.DueOrServed),
         rates.Sum(rate => rate.ServedByEnd),
-        rates.Sum(rate => rate.Open));
+        rates.Sum(rate => rate.Open),
+        InquiryFigures.Sum([.. rates.Select(rate => rate.Inquiries)]));
 }

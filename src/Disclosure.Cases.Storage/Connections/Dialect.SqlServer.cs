@@ -1,0 +1,83 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+
+namespace Disclosure.Cases.Storage.Connections;
+
+// SQL Server, 2017 or later.
+internal abstract partial class Dialect
+{
+    private sealed class SqlServerDialect : Dialect
+    {
+        private const int DuplicateKey = 2627;
+        private const int DuplicateIndexKey = 2601;
+        private const int DeadlockVictim = 1205;
+        private const int TimedOut = -2;
+        private const int SnapshotConflict = 3960;
+        private const int DatabaseNotOpen = 4060;
+        private const int ReplicaNotReady = 976;
+        private const int ReplicaChangesRole = 983;
+        private const int ConnectionKilled = 596;
+        private const byte FatalClass = 20;
+
+        public override string Folder => "sqlserver";
+
+        public override string Now => "SELECT SYSUTCDATETIME()";
+
+        public override string Page => "OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY";
+
+        public override string CreateJournal =>
+            """
+            IF OBJECT_ID('schema_migrations') IS NULL
+            BEGIN TRY
+                CREATE TABLE schema_migrations (name varchar(200) NOT NULL PRIMARY KEY, checksum char(64) NOT NULL, applied_at varchar(28) NOT NULL)
+            END TRY
+            BEGIN CATCH
+                -- Another host that starts at the same time was faster.
+                IF OBJECT_ID('schema_migrations') IS NULL THROW;
+            END CATCH
+            """;
+
+        public override bool HasOneWriter => false;
+
+        // An administrator may have done so already: then the service needs no right to.
+        public override string OnFirstUse =>
+            """
+            IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 0)
+            EXEC ('ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON')
+            """;
+
+        public override DbConnection Connect(string connectionString) => new SqlConnection(connectionString);
+
+        public override DbTransaction BeginSnapshot(DbConnection connection) => connection.BeginTransaction(IsolationLevel.Snapshot);
+
+        public override bool IsUniqueViolation(DbException problem) =>
+            problem is SqlException { Number: DuplicateKey or DuplicateIndexKey };
+
+        public override bool IsDeadlock(DbException problem) => problem is SqlException { Number: DeadlockVictim };
+
+        // A class of 20 or more ends the connection, whatever the number: the network, a server that goes down or is not up yet.
+        public override bool IsTransient(DbException problem) => problem is SqlException { Class: >= FatalClass }
+            or SqlException { Number: DeadlockVictim or TimedOut or SnapshotConflict or DatabaseNotOpen or ReplicaNotReady or ReplicaChangesRole or ConnectionKilled }
+            or SqlException { Number: 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }; // Azure: busy, or moving to another machine
+
+        // UPPER would change letters of other scripts too.
+        public override string Contains(string text, string part) =>
+            $"CHARINDEX({part}, TRANSLATE({text}, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')) > 0";
+
+        public override IEnumerable<string> Batches(string script) =>
+            script.Split('\n').Aggregate(new List<List<string>> { new() }, (batches, line) =>
+            {
+                if (line.Trim() == "GO")
+                {
+                    batches.Add([]);
+                }
+                else
+                {
+                    batches[^1].Add(line);
+                }
+
+                return batches;
+            }).Select(lines => string.Join('\n', lines)).Where(batch => !string.IsNullOrWhiteSpace(batch));
+    }
+}

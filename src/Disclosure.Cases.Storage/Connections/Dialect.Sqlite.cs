@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Disclosure.Cases.Storage.Connections;
+
+// SQLite.
+internal abstract partial class Dialect
+{
+    private sealed class SqliteDialect : Dialect
+    {
+        private const int ConstraintPrimaryKey = 1555;
+        private const int ConstraintUnique = 2067;
+
+        public override string Folder => "sqlite";
+
+        public override string Page => "LIMIT @take OFFSET @skip";
+
+        public override string CreateJournal =>
+            "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)";
+
+        public override bool HasOneWriter => true;
+
+        // What was committed survives a power cut: the wait for the disk is part of the promise.
+        public override string OnOpen => "PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;";
+
+        public override string OnFirstUse => "PRAGMA journal_mode = WAL;";
+
+        public override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
+
+        // A deferred transaction sees what was committed when it first reads.
+        public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+        public override bool IsUniqueViolation(DbException problem) =>
+            problem is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
+
+        public override bool IsDeadlock(DbException problem) => false;
+
+        // Whoever finds it busy has waited for its turn already, and there is no connection to lose.
+        public override bool IsTransient(DbException problem) => false;
+
+        public override string Contains(string text, string part) => $"INSTR(UPPER({text}), {part}) > 0";
+
+        public override IEnumerable<string> Batches(string script) => [script];
+    }
+}

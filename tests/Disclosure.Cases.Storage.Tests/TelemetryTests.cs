@@ -1,0 +1,72 @@
+using System.Diagnostics.Metrics;
+using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
+
+namespace Disclosure.Cases.Storage.Tests;
+
+[NonParallelizable]
+internal sealed class TelemetryTests(string databaseKind) : DatabaseContract(databaseKind)
+{
+    [Test]
+    public async Task Sweep_Tells_OpenCasesAlertsAndItself()
+    {
+        await Office.ToApproval();
+        await Office.Do(Office.Clerk, TestOffice.Application("另一项"));
+        Office.Clock.MoveTo(new DateOnly(2025, 10, 21));
+        using var measured = new Measured(Office.Agency.Id);
+        await Office.Do(Actor.Application, new SweepDeadlines());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(measured.Of("disclosure.cases.open"), Is.EqualTo(new[] { ("late", 0d), ("today", 0), ("1-3", 2), ("4-10", 0), ("over-10", 0), ("none", 0) }));
+            Assert.That(measured.Of("disclosure.alerts").Single(alerts => alerts.Tag == "raised").Value, Is.GreaterThan(2));
+            Assert.That(measured.Of("disclosure.sweep.duration"), Has.Count.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task Delivery_Tells_WhatBecameOfEachAttempt()
+    {
+        await Office.Do(Office.Administrator, new Disclosure.Cases.Agencies.SetContact(Office.Clerk.Id, "clerk@example.gov.cn", null));
+        await Office.ToApproval();
+        Office.Clock.MoveTo(new DateOnly(2025, 10, 21));
+        await Office.Do(Actor.Application, new SweepDeadlines());
+        using var measured = new Measured(Office.Agency.Id);
+        await Office.Do(Actor.Application, new DeliverNotifications());
+        Assert.That(measured.Of("disclosure.notifications"), Is.EqualTo(new[] { ("sent", 1d), ("sent", 1) }));
+    }
+
+    // What the meter said, each with its last tag; of other agencies, which other tests may sweep, nothing.
+    private sealed class Measured : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private readonly List<(string Name, string Tag, double Value)> _values = [];
+
+        public Measured(Guid agencyId)
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == Telemetry.MeterName)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            };
+            _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Take(instrument, value, tags));
+            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Take(instrument, value, tags));
+            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Take(instrument, value, tags));
+            _listener.Start();
+
+            void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+            {
+                if (tags[0].Key != "agency" || tags[0].Value!.Equals(agencyId.ToString()))
+                {
+                    _values.Add((instrument.Name, tags[^1].Value!.ToString()!, value));
+                }
+            }
+        }
+
+        public IReadOnlyList<(string Tag, double Value)> Of(string name) => [.. _values.Where(value => value.Name == name).Select(value => (value.Tag, value.Value))];
+
+        public void Dispose() => _listener.Dispose();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Disclosure.Cases.Web.Tests;
+
+/// <summary>What the host writes down of people's work: nothing that tells who applied or for what.</summary>
+internal sealed class LogTests
+{
+    private const string Name = "欧阳𠮷祥";
+    private const string Identity = "500103199001019876";
+    private const string Requested = "龙须沟改造工程的预算";
+    private const string Contact = "13987654321";
+
+    [Test]
+    public async Task Logs_OfADaysWork_TellNothingOfApplicants()
+    {
+        using var logs = new Kept();
+        using var office = await new Office { Logs = logs }.Open();
+        using var clerk = await office.SignedIn("clerk");
+        await clerk.Get("/cases/new");
+        await clerk.Submit(
+            "main form", ("Channel", "InPerson"), ("Applicants[0].Name", Name), ("Applicants[0].IdentityNumber", Identity), ("Applicants[0].Contact", Contact), ("Items[0]", Requested));
+        var caseAddress = clerk.Address;
+        foreach (var search in new[] { Name, Requested, Identity })
+        {
+            await clerk.Get($"/cases?stage=all&q={Uri.EscapeDataString(search)}");
+        }
+
+        // Refused, not found, forbidden, failed.
+        await clerk.Get(caseAddress);
+        await clerk.Submit("#panel-LogCall form", ("On", "2999-01-01"), ("Content", $"{Name} {Contact}"));
+        await clerk.Get($"/nowhere?name={Uri.EscapeDataString(Name)}");
+        await clerk.Get($"/manager?name={Uri.EscapeDataString(Name)}");
+        await clerk.Get($"{caseAddress}/files/{FailingContents.Broken}?name={Uri.EscapeDataString(Name)}");
+        using var stranger = office.Visitor();
+        await stranger.Get("/sign-in");
+        await stranger.Submit("form.door", ("SignInName", Name), ("Password", "a secret of somebody's"));
+
+        Assert.That(logs.Lines, Has.Some.Contains("failed; reference"), "the failure is on record");
+        foreach (var secret in new[] { Name, Identity, Requested, Contact, "a secret of somebody's", Office.Password })
+        {
+            Assert.That(logs.Lines, Has.None.Contains(secret).And.None.Contains(Uri.EscapeDataString(secret)));
+        }
+    }
+
+    /// <summary>Everything that is logged at the levels that the host comes with.</summary>
+    private sealed class Kept : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            Lines.Enqueue(state.ToString()!);
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
