@@ -2,7 +2,9 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Delivery;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Messages;
+using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
@@ -30,6 +32,7 @@ public static class DisclosureCases
         services.AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
         services.AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
         services.AddSingleton<ILetters, Letters>();
+        services.AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
         services.AddDisclosureDelivery(configuration);
         services.AddDisclosureStorage(records);

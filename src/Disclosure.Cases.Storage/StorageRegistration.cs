@@ -2,6 +2,7 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
@@ -15,6 +16,7 @@ using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Deadlines;
+using Disclosure.Cases.Storage.Exporting;
 using Disclosure.Cases.Storage.Notifications;
 using Disclosure.Cases.Storage.Numbering;
 using Disclosure.Cases.Storage.Registration;
@@ -34,8 +36,8 @@ namespace Disclosure.Cases.Storage;
 public static class StorageRegistration
 {
     /// <summary>
-    /// Registers every port of the domain, its use cases and the pipeline. The host adds what makes letters
-    /// and messages (<c>ILetters</c>, <c>IReplyTemplates</c>, <c>IOwnTemplates</c>, <c>IMessageTexts</c>), applies <see cref="Migrations"/> before anything else, and sets
+    /// Registers every port of the domain, its use cases and the pipeline. The host adds what makes letters, messages
+    /// and spreadsheets (<c>ILetters</c>, <c>IReplyTemplates</c>, <c>IOwnTemplates</c>, <c>IMessageTexts</c>, <c>ICaseLedgerSheets</c>), applies <see cref="Migrations"/> before anything else, and sets
     /// <see cref="CurrentActor"/> in each scope before it sends a command. What the host registered before stays.
     /// </summary>
     public static IServiceCollection AddDisclosureStorage(this IServiceCollection services, StorageOptions options)
@@ -49,6 +51,7 @@ public static class StorageRegistration
         services.TryAddSingleton(new OfficeTargets());
         services.TryAddSingleton(SendingHours.Default);
         services.TryAddSingleton(DeliveryAttempts.Default);
+        services.TryAddSingleton(ExportAttempts.Default);
         services.TryAddSingleton(new PublicAddress(null));
         services.TryAddSingleton<IIds, OrderedIds>();
         services.TryAddSingleton<IPasswordHasher<string>, PasswordHasher<string>>();
@@ -78,6 +81,7 @@ public static class StorageRegistration
         services.AddScoped<IJobJournal, JobJournalStore>();
         services.AddScoped<IRecordVerification, RecordVerification>();
         services.AddScoped<INotifications, NotificationStore>();
+        services.AddScoped<IExports, ExportStore>();
         services.AddScoped<ICaseQueries, CaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));

@@ -33,4 +33,21 @@ internal static class CaseRoad
         await office.Next(office.Clerk, id, version => new SubmitDocument(id, version, documentId));
         return (id, documentId);
     }
+
+    /// <summary>Registered today, so many of them: the first by a command, the others as its copies, with nothing but their rows.</summary>
+    public static async Task RegisterMany(this TestOffice office, int cases)
+    {
+        var first = await office.Case(await office.Register());
+        await office.Tamper(
+            """
+            INSERT INTO case_files (case_id, agency_id, version, register_number, stage, officer_id, channel, applicant_kind, arrived_on, received_on, reply_due_on,
+                clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision, withdrawn_on, report_row)
+            SELECT @copy, agency_id, version, @number, stage, officer_id, channel, applicant_kind, arrived_on, received_on, reply_due_on,
+                clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision, withdrawn_on, report_row
+            FROM case_files WHERE case_id = @Id;
+            INSERT INTO number_ledger (id, agency_id, series, year, ordinal, number, case_id, taken_at, taken_by)
+            SELECT @copy, agency_id, series, year, @ordinal, @number, @copy, taken_at, taken_by FROM number_ledger WHERE case_id = @Id;
+            """,
+            Enumerable.Range(2, cases - 1).Select(ordinal => new { first.Id, copy = Guid.NewGuid(), ordinal, number = $"示范府依申请〔2025〕{ordinal}号" }).ToList());
+    }
 }

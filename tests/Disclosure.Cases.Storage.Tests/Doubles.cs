@@ -1,9 +1,11 @@
 using System.Text;
+using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Disclosure.Cases.Storage.Tests;
@@ -70,6 +72,31 @@ internal sealed class RecordingChannel : INotificationChannel
 
         Taken.Add(message);
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>Sheets that are the register numbers of their cases, a line each; something may happen after each line.</summary>
+internal sealed class PlainSheets : ICaseLedgerSheets
+{
+    public List<string> Begun { get; } = [];
+
+    public Func<int, Task> AfterLine { get; set; } = _ => Task.CompletedTask;
+
+    public async Task<byte[]> ToXlsx(string title, IAsyncEnumerable<LedgerRow> rows, CancellationToken cancellation)
+    {
+        lock (Begun)
+        {
+            Begun.Add(title);
+        }
+
+        var lines = new List<string>();
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            lines.Add(row.RegisterNumber);
+            await AfterLine(lines.Count);
+        }
+
+        return Encoding.UTF8.GetBytes(string.Join('\n', lines));
     }
 }
 

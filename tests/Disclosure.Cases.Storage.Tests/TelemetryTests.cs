@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 
@@ -34,6 +35,20 @@ internal sealed class TelemetryTests(string databaseKind) : DatabaseContract(dat
         using var measured = new Measured(Office.Agency.Id);
         await Office.Do(Actor.Application, new DeliverNotifications());
         Assert.That(measured.Of("disclosure.notifications"), Is.EqualTo(new[] { ("sent", 1d), ("sent", 1) }));
+    }
+
+    [Test]
+    public async Task Exports_Tell_WhatBecameOfEachAttempt()
+    {
+        await Office.Register();
+        await Office.Do(Office.Clerk, new RequestExport(Office.Agency.Id, Office.Clock.Today(), Office.Clock.Today()));
+        using var measured = new Measured(Office.Agency.Id);
+        Office.Sheets.AfterLine = _ => throw new IOException("No space left.");
+        await Office.Do(Actor.Application, new MakeExports());
+        Office.Sheets.AfterLine = _ => Task.CompletedTask;
+        Office.Clock.Now += ExportAttempts.Default.Lease;
+        await Office.Do(Actor.Application, new MakeExports());
+        Assert.That(measured.Of("disclosure.exports"), Is.EqualTo(new[] { ("waiting", 1d), ("done", 1) }));
     }
 
     // What the meter said, each with its last tag; of other agencies, which other tests may sweep, nothing.

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Registration;
@@ -38,6 +39,7 @@ internal sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<IOwnTemplates, PlainTemplates>();
         services.AddSingleton<ILetters>(Letters);
         services.AddSingleton<IMessageTexts, PlainMessageTexts>();
+        services.AddSingleton<ICaseLedgerSheets>(Sheets);
         services.AddSingleton<INotificationChannel>(Channel);
         services.AddSingleton(new Retries(3, TimeSpan.Zero));
         services.AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString ?? database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
@@ -57,6 +59,8 @@ internal sealed class TestOffice : IAsyncDisposable
     public PlainLetters Letters { get; } = new();
 
     public RecordingChannel Channel { get; } = new();
+
+    public PlainSheets Sheets { get; } = new();
 
     public Agency Agency { get; } = NewAgency("示范府", "示范区人民政府", AgencyKind.DistrictGovernment);
 
@@ -106,11 +110,11 @@ internal sealed class TestOffice : IAsyncDisposable
     }
 
     /// <summary>Sends a command in a scope of its own, as a request does.</summary>
-    public async Task<Result<T>> Send<T>(Actor actor, ICommand<T> command)
+    public async Task<Result<T>> Send<T>(Actor actor, ICommand<T> command, CancellationToken cancellation = default)
     {
         await using var scope = provider.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = actor;
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellation);
     }
 
     /// <summary>The same, where it must succeed.</summary>

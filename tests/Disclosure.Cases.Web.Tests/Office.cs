@@ -32,7 +32,9 @@ internal sealed class Office : WebApplicationFactory<Program>
 
     public DateOnly Today => Services.GetRequiredService<TimeProvider>().Today();
 
-    public string Database => Path.Combine(folder.FullName, "disclosure.db");
+    public string Folder => folder.FullName;
+
+    public string Database => Path.Combine(Folder, "disclosure.db");
 
     public Office With(string key, string value)
     {

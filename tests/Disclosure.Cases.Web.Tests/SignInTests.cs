@@ -1,6 +1,7 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Messaging;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests;
@@ -100,6 +101,23 @@ internal sealed class SignInTests
 
         await browser.Get("/cases");
         Assert.That(browser.Answer.Headers.Location!.ToString(), Does.Contain("/sign-in"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task SignIn_OnOneServer_HoldsOnAnotherThatHasTheSameKeys(bool sameKeys)
+    {
+        using var first = await new Office().Open();
+        using var second = new Office().With("ConnectionStrings:Disclosure", $"Data Source={first.Database}");
+        second.With("Keys:Folder", sameKeys ? first.Folder : second.Folder);
+        var cookies = new CookieContainer();
+        using var here = new Browser(first.CreateDefaultClient(new CookieContainerHandler(cookies)));
+        using var there = new Browser(second.CreateDefaultClient(new CookieContainerHandler(cookies)));
+        await here.Get("/sign-in");
+        await here.Submit("form.door", ("SignInName", "clerk"), ("Password", Office.Password));
+        Assert.That(here.Status, Is.EqualTo(HttpStatusCode.OK));
+        await there.Get("/cases");
+        Assert.That(there.Status, Is.EqualTo(sameKeys ? HttpStatusCode.OK : HttpStatusCode.Redirect));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -59,6 +60,22 @@ internal sealed class StartTests
             Assert.That(options.ConnectionString, Does.EndWith(expected));
             Assert.That(options.ChainKeyFile, Does.EndWith(configured?.Contains("/var/lib", StringComparison.Ordinal) == true ? "/var/lib/disclosure/chain.key" : "data/chain.key"));
         });
+    }
+
+    [TestCase(null, null, null, "/srv/records/chain.key", "/srv/records/anchors.log", "/srv/records")]
+    [TestCase("/srv/keys", null, null, "/srv/keys/chain.key", "/srv/keys/anchors.log", "/srv/keys")]
+    [TestCase("/srv/keys", "/safe/own.key", null, "/safe/own.key", "/safe/anchors.log", "/srv/keys")]
+    [TestCase("/srv/keys", null, "/mnt/elsewhere/anchors.log", "/srv/keys/chain.key", "/mnt/elsewhere/anchors.log", "/srv/keys")]
+    public void Records_OfConfiguration_KeepKeysAndAnchorsWhereItSays(string? keys, string? chainKey, string? anchors, string expectedKey, string expectedAnchors, string expectedFolder)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Disclosure"] = "Data Source=/srv/records/cases.db", ["Keys:Folder"] = keys, ["ChainKey:File"] = chainKey, ["Audit:AnchorFile"] = anchors,
+        }).Build();
+        var records = Records.Of(configuration, AppContext.BaseDirectory);
+        Assert.That(
+            (records.ChainKeyFile, records.AnchorFile, Records.KeyFolder(configuration, records, AppContext.BaseDirectory)),
+            Is.EqualTo((expectedKey, expectedAnchors, expectedFolder)));
     }
 
     private static async Task<(int Code, string Said)> Run(DirectoryInfo folder, params (string Key, string Value)[] environment)

@@ -27,14 +27,20 @@ internal sealed class DocxPackage
         {
             foreach (var (name, content) in entries)
             {
-                var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-                entry.LastWriteTime = Epoch;
-                entry.ExternalAttributes = 0;
-                using var stream = entry.Open();
+                using var stream = Entry(zip, name);
                 stream.Write(content);
             }
         }
 
         return bytes.ToArray();
+    }
+
+    /// <summary>Begins the next entry of <paramref name="zip"/>.</summary>
+    public static Stream Entry(ZipArchive zip, string name)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+        entry.LastWriteTime = Epoch;
+        entry.ExternalAttributes = 0;
+        return entry.Open();
     }
 }

@@ -22,8 +22,9 @@ public sealed class EveryHostJobs(IReadOnlyList<RecurringJob> jobs, JobRunner ru
         {
             while (true)
             {
-                var next = schedule.Next(time.GetUtcNow());
-                await Task.Delay(next - time.GetUtcNow(), time, stopping);
+                var now = time.GetUtcNow();
+                var next = schedule.Next(now);
+                await Task.Delay(next - now, time, stopping);
                 await Run(job, next, stopping);
             }
         }

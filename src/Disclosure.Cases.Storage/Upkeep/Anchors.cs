@@ -22,9 +22,12 @@ public sealed class Anchors
     public async Task<int> WriteTo(string file)
     {
         var chains = await work.Query<ChainRow>("SELECT chain, length, head FROM chains ORDER BY chain");
-        var lines = chains.Select(chain => string.Join(' ', RowMapping.Text(time.GetUtcNow()), RowMapping.Text(chain.Chain), chain.Length, chain.Head));
+        var lines = chains.Select(chain => string.Join(' ', RowMapping.Text(time.GetUtcNow()), RowMapping.Text(chain.Chain), chain.Length, chain.Head) + '\n');
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        await File.AppendAllLinesAsync(file, lines, Encoding.ASCII);
+
+        // In one write, so that a server that is killed leaves no half a line; and on the disk when it returns.
+        using var end = File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, FileOptions.WriteThrough);
+        await RandomAccess.WriteAsync(end, Encoding.ASCII.GetBytes(string.Concat(lines)), RandomAccess.GetLength(end));
         return chains.Count;
     }
 

@@ -14,8 +14,5 @@ internal static class DocumentTitles
 
     /// <summary>Number and title of a document that waits for approval.</summary>
     public static string TitleOf(this IReplyTemplates templates, ApprovalRow row) =>
-        row.Sections == 1 && templates.Find(row.Template)?.No is { } no ? $"{no:00} {Title(templates, row.Template, 1)}" : Title(templates, row.Template, row.Sections);
-
-    private static string Title(IReplyTemplates templates, string template, int sections) =>
-        sections > 1 ? Letter.TitleOfSeveral : templates.Find(template)?.Title ?? template;
+        row.Sections == 1 && templates.Find(row.Template)?.No is { } no ? $"{no:00} {templates.TitleOf(row.Template, 1)}" : templates.TitleOf(row.Template, row.Sections);
 }

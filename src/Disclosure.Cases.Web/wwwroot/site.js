@@ -1,5 +1,7 @@
-// The one script: the letter follows what is typed. Without it a button does the same.
+// The one script. Without it a button or a link does the same.
 "use strict";
+
+// The letter follows what is typed.
 for (const form of document.querySelectorAll("form[data-preview]")) {
   const target = document.querySelector(form.dataset.preview);
   let timer;
@@ -25,4 +27,27 @@ for (const form of document.querySelectorAll("form[data-preview]")) {
     clearTimeout(timer);
     timer = setTimeout(refresh, 300);
   });
+}
+
+// What is being made shows how far it has come, until nothing is.
+for (const list of document.querySelectorAll("[data-poll]")) {
+  const later = () => {
+    if (list.querySelector("progress")) {
+      setTimeout(look, 2000);
+    }
+  };
+  const look = async () => {
+    try {
+      const answer = await fetch(list.dataset.poll, { headers: { "X-Requested-With": "fetch" } });
+      const html = await answer.text();
+      // Whoever is signed out is led to the door, which is no list; and nothing is taken away under a finger.
+      if (answer.ok && !answer.redirected && !list.contains(document.activeElement)) {
+        list.innerHTML = html;
+      }
+    } catch {
+      // Off line: what was last seen stays.
+    }
+    later();
+  };
+  later();
 }

@@ -25,6 +25,9 @@ public static class Telemetry
     /// <summary>Messages, by <c>channel</c> and <c>state</c> (waiting: an attempt failed and is made again).</summary>
     public static readonly Counter<long> Notifications = Meter.CreateCounter<long>("disclosure.notifications", "{message}", "Attempts to send messages by what became of them.");
 
+    /// <summary>Exports, by <c>state</c> (waiting: an attempt failed and is made again).</summary>
+    public static readonly Counter<long> Exports = Meter.CreateCounter<long>("disclosure.exports", "{export}", "Attempts to make exports by what became of them.");
+
     /// <summary>Runs of recurring jobs that failed, by <c>job</c>.</summary>
     public static readonly Counter<long> JobFailures = Meter.CreateCounter<long>("disclosure.job.failures", "{run}", "Runs of recurring jobs that failed.");
 

@@ -50,6 +50,16 @@ public interface ICaseQueries
     /// <summary>The numbers given, latest first.</summary>
     Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series);
 
+    /// <summary>How many cases <see cref="Ledger"/> has.</summary>
+    Task<int> LedgerSize(Guid? agencyId, DateOnly from, DateOnly until);
+
+    /// <summary>
+    /// The ledger (台账): every case that was received in a period, both days included, and where receipt is not confirmed
+    /// arrived in it. By agency and register number, in pages, each as of one moment.
+    /// </summary>
+    /// <param name="agencyId">The agency, or null for the district.</param>
+    IAsyncEnumerable<IReadOnlyList<LedgerRow>> Ledger(Guid? agencyId, DateOnly from, DateOnly until);
+
     /// <summary>How many applications the case's first applicant sent to the agency in the calendar month of receipt, this one included.</summary>
     Task<int> ApplicationsThisMonth(Guid caseId);
 }

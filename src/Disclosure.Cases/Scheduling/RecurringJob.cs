@@ -1,5 +1,6 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
@@ -38,6 +39,7 @@ public sealed record RecurringJob(string Name, string Schedule, JobScope Scope, 
         EachAgency("deadlines.sweep", "*/15 * * * *", agencyId => new SweepDeadlines(agencyId)),
         District("notifications.late-list", "0 7 * * *", () => new ListTheLate()),
         District("notifications.deliver", EveryMinute, () => new DeliverNotifications()),
+        District("exports.make", "*/10 * * * * *", () => new MakeExports()),
         District("audit.verify", "0 2 * * *", () => new VerifyRecords()),
         EachAgency("numbers.roll-over", "5 0 1 1 *", agencyId => new RollOverNumbers(agencyId)),
         EveryHost("clock.refresh", EveryMinute, () => new RefreshClock()),

@@ -4,7 +4,9 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Messages;
+using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
@@ -31,6 +33,7 @@ internal sealed partial class Office : IAsyncDisposable
             .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<ILetters, Letters>()
             .AddSingleton<IMessageTexts>(_ => new MessageTexts())
+            .AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>()
             .AddDisclosureStorage(options);
         if (faults is not null)
         {

@@ -1,0 +1,20 @@
+using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Disclosure.Cases.Web.Pages.Exports;
+
+/// <summary>Hands out an export to whoever asked for it; to everybody else there is none.</summary>
+[Authorize(Policies.Reader)]
+internal sealed class FileModel(IExports exports, CurrentActor actor) : PageModel
+{
+    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public async Task<IActionResult> OnGetAsync(Guid id) =>
+        await exports.Find(id) is { } export && export.IsFor(actor.Value) && await exports.File(id) is { } file
+            ? File(file.Content, Spreadsheet, file.Name)
+            : NotFound();
+}

@@ -1,0 +1,88 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Localisation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages.Exports;
+
+/// <summary>An export in the list of whoever asked for it.</summary>
+/// <param name="Scope">The agency's name, or the district.</param>
+/// <param name="IsForReader">Whether the reader may still have the file.</param>
+internal sealed record ExportLine(Export Export, string Scope, bool IsForReader);
+
+/// <summary>导出: asks for the ledger as a spreadsheet, and shows how far one's own exports have come.</summary>
+[Authorize(Policies.Reader)]
+internal sealed class IndexModel(IExports exports, IAgencies agencies, Commands commands, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+{
+    private const string WholeDistrict = "district";
+    private const int MostLines = 30;
+
+    private IFormCollection? typed;
+
+    public IReadOnlyList<ExportLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public FieldSet Fields { get; private set; } = null!;
+
+    private bool IsManager => actor.Value.Is(Role.Manager);
+
+    public Task OnGetAsync() => Show();
+
+    /// <summary>The list alone, for a page that is open.</summary>
+    public async Task<IActionResult> OnGetListAsync()
+    {
+        await Show();
+        return Partial("_List", Lines);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        typed = await Request.ReadFormAsync(cancellation);
+        var reader = new FormReader(typed, words);
+        Guid? agencyId = !IsManager ? actor.Value.AgencyId : reader.Raw("AgencyId") == WholeDistrict ? null : reader.Id("AgencyId");
+        var command = new RequestExport(agencyId, reader.Date("From"), reader.Date("Until"));
+        Findings = reader.Findings;
+        if (Findings.Count == 0)
+        {
+            var result = await commands.Send(command, cancellation);
+            if (result.Succeeded)
+            {
+                TempData["Done"] = words["已申请，生成后在本页下载。"].Value;
+                return LocalRedirect("/exports");
+            }
+
+            Findings = Finding.Of(result.Refusals);
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        await Show();
+        return Page();
+    }
+
+    private async Task Show()
+    {
+        var all = await agencies.AllOn(time.Today());
+        var names = all.ToDictionary(agency => agency.Id, agency => agency.Name);
+        Lines = [.. (await exports.Of(actor.Value.Id, MostLines)).Select(export => new ExportLine(
+            export, export.AgencyId is { } agencyId ? names.GetValueOrDefault(agencyId, "") : words["全区"].Value, export.IsFor(actor.Value)))];
+        Field[] period =
+        [
+            new("From", words["开始日期"], FieldKind.Date) { Value = new DateOnly(time.Today().Year, 1, 1).Iso() },
+            new("Until", words["结束日期"], FieldKind.Date) { Value = time.Today().Iso(), Hint = words["按收到申请之日；尚未确认收到的，按到达之日。"] },
+        ];
+        Fields = new FieldSet("export", IsManager ? [Scope(all), .. period] : period, typed, Findings);
+    }
+
+    private Field Scope(IReadOnlyList<Agency> all) => new("AgencyId", words["范围"], FieldKind.Choice)
+    {
+        Value = WholeDistrict,
+        Options = [new Option(WholeDistrict, words["全区"]), .. all.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
+    };
+}

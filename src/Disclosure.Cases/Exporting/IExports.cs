@@ -1,0 +1,45 @@
+namespace Disclosure.Cases.Exporting;
+
+/// <summary>The store of exports.</summary>
+public interface IExports
+{
+    /// <summary>Puts one down, in the transaction under way, unless whoever asks has too many unfinished ones.</summary>
+    /// <param name="export">The export.</param>
+    /// <param name="mostUnfinished">How many somebody may have, this one included.</param>
+    /// <returns>Whether it was put down.</returns>
+    Task<bool> Add(Export export, int mostUnfinished);
+
+    /// <summary>What somebody asked for, latest first.</summary>
+    Task<IReadOnlyList<Export>> Of(Guid requesterId, int most);
+
+    /// <summary>One of them, or null.</summary>
+    Task<Export?> Find(Guid id);
+
+    /// <summary>Its file; null until it was made and once it was deleted.</summary>
+    Task<ExportFile?> File(Guid id);
+
+    /// <summary>Those that nobody is at work on, oldest first; among them those whose server was not heard of any more.</summary>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="most">How many at most.</param>
+    Task<IReadOnlyList<Export>> ToMake(DateTimeOffset at, int most);
+
+    /// <summary>Begins one.</summary>
+    /// <param name="export">As <see cref="ToMake"/> gave it.</param>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="until">When somebody else may take it, should nothing be heard of this server.</param>
+    /// <returns>It as it is now, or null where another server was quicker.</returns>
+    Task<Export?> Claim(Export export, DateTimeOffset at, DateTimeOffset until);
+
+    /// <summary>Says how far it has come, and that this server is at work on it.</summary>
+    /// <returns>Whether it still is this server's.</returns>
+    Task<bool> Report(Export export);
+
+    /// <summary>Records what became of an attempt.</summary>
+    /// <param name="export">The export, with the outcome.</param>
+    /// <param name="content">The file, where it was made.</param>
+    /// <returns>Whether it still was this server's; if not, nothing was recorded.</returns>
+    Task<bool> Settle(Export export, byte[]? content = null);
+
+    /// <summary>Deletes the files that were made on or before an instant; how many.</summary>
+    Task<int> DeleteFiles(DateTimeOffset madeBefore);
+}
