@@ -137,9 +137,9 @@ internal sealed class ExportPagesTests
 
     [TestCase("state = 'Running', done = 120, total = 450", "生成中：120 / 450 件")]
     [TestCase("state = 'Running'", "生成中")]
-    [TestCase("attempts = 2, problem = 'IOException'", "等待生成 （第 2 次没有成功，稍后再试）")]
-    [TestCase("state = 'Failed', problem = 'IOException'", "生成失败系统出错（IOException）。 可以再次申请")]
-    [TestCase("state = 'Failed', problem = 'interrupted'", "生成失败服务器几次中断。 可以再次申请")]
+    [TestCase("attempts = 2, problem = 'IOException'", "等待再次生成（已失败 2 次）")]
+    [TestCase("state = 'Failed', problem = 'IOException'", "生成失败系统出错（IOException）。可以再次申请")]
+    [TestCase("state = 'Failed', problem = 'interrupted'", "生成失败服务器几次中断。可以再次申请")]
     [TestCase("state = 'Deleted', finished_at = requested_at", "已到期删除")]
     public async Task Export_InEachState_SaysHowItStands(string columns, string words)
     {

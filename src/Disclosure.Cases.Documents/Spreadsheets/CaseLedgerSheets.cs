@@ -12,12 +12,12 @@ public sealed class CaseLedgerSheets(IReplyTemplates templates) : ICaseLedgerShe
 
     private readonly IReadOnlyList<SheetColumn<LedgerRow>> columns =
     [
-        new("登记号", 26, row => row.RegisterNumber),
-        new("机关", 22, row => row.AgencyName),
-        new("申请人", 18, row => row.Applicants),
-        new("申请人类别", 14, row => Texts.Name(row.ApplicantKind)),
-        new("渠道", 14, row => Texts.Name(row.Channel)),
-        new("申请内容", 48, row => row.Requested),
+        new("登记号", 30, row => row.RegisterNumber),
+        new("机关", 26, row => row.AgencyName),
+        new("申请人", 26, row => row.Applicants),
+        new("申请人类别", 15, row => Texts.Name(row.ApplicantKind)),
+        new("渠道", 16, row => Texts.Name(row.Channel)),
+        new("申请内容", 54, row => row.Requested),
         new("到达之日", DateWidth, row => row.ArrivedOn),
         new("收到之日", DateWidth, row => row.ReceivedOn),
         new("环节", 13, row => Texts.Name(row.Stage)),
@@ -25,9 +25,9 @@ public sealed class CaseLedgerSheets(IReplyTemplates templates) : ICaseLedgerShe
         new("答复期限", DateWidth, row => row.DueOn),
         new("答复之日", DateWidth, row => row.ServedOn),
         new("是否按期", 13, row => row.Timeliness is { } timeliness ? Texts.Name(timeliness) : null),
-        new("处理结果", 34, row => string.Join('；', row.Replies.Select(reply => templates.TitleOf(reply.Template, reply.Sections)).Distinct())),
+        new("处理结果", 44, row => string.Join('；', row.Replies.Select(reply => templates.TitleOf(reply.Template, reply.Sections)).Distinct())),
         new("年报表三", 11, row => row.ReportRow),
-        new("答复文号", 28, row => string.Join('；', row.Replies.Select(reply => reply.Number).OfType<string>())),
+        new("答复文号", 30, row => string.Join('；', row.Replies.Select(reply => reply.Number).OfType<string>())),
         new("督办次数", 11, row => row.Inquiries),
     ];
 

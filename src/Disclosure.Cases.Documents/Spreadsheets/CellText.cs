@@ -12,6 +12,8 @@ internal static partial class CellText
     public const int Most = 32_767;
 
     private const int MostInHeader = 200;
+    private const int FirstWide = 0x2010;
+    private const double Margin = 1;
     private const char Unwritable = '\uFFFD';
 
     /// <summary>Whether a program would take the text for a formula, were it typed in.</summary>
@@ -24,8 +26,17 @@ internal static partial class CellText
         return CodeOfCharacter().Replace(plain.Length > Most ? Cut(plain, Most - 1) + "…" : plain, "_x005F_");
     }
 
+    /// <summary>How many lines the text takes in a column; not every program reckons that when it opens a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">The column's width, in digits of the standard font.</param>
+    public static int LinesOf(string text, double width) =>
+        text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.EnumerateRunes().Sum(WidthOf) / (width - Margin))));
+
     /// <summary>The text in the head of a printed page, where an ampersand begins a code.</summary>
     public static string InHeader(string text) => (text.Length > MostInHeader ? Cut(text, MostInHeader) : text).Replace("&", "&&", StringComparison.Ordinal);
+
+    // A Chinese character and its punctuation take two digits.
+    private static int WidthOf(Rune rune) => rune.Value >= FirstWide ? 2 : 1;
 
     // A character beyond the BMP stays whole or goes.
     private static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];

@@ -13,6 +13,12 @@ namespace Disclosure.Cases.Documents.Spreadsheets;
 /// </summary>
 internal static class XlsxWriter
 {
+    private const double LineHeight = 15;
+
+    // What is longer is all in its cell, and seen when somebody goes there.
+    private const int MostLinesInSight = 12;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly int DayZero = new DateOnly(1899, 12, 30).DayNumber;
 
     public static async Task<byte[]> Write<T>(string title, string sheetName, IReadOnlyList<SheetColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken cancellation)
@@ -23,26 +29,24 @@ internal static class XlsxWriter
             foreach (var (name, xml) in XlsxParts.Of(title, sheetName))
             {
                 using var part = DocxPackage.Entry(zip, name);
-                part.Write(Encoding.UTF8.GetBytes(xml));
+                part.Write(Utf8.GetBytes(xml));
             }
 
             using var stream = DocxPackage.Entry(zip, XlsxParts.Sheet);
-            using var sheet = OpenXmlWriter.Create(stream);
+            using var sheet = OpenXmlWriter.Create(stream, Utf8);
             sheet.WriteStartDocument();
             sheet.WriteStartElement(new Worksheet());
             WriteHead(sheet, columns);
             sheet.WriteStartElement(new SheetData());
-            var letters = columns.Select((_, index) => Letters(index)).ToList();
-            sheet.WriteElement(Line(1, columns.Select((column, index) => Text(letters[index] + "1", XlsxParts.Heading, column.Heading))));
-            var line = 1;
+            sheet.WriteElement(Headings(columns));
+            var number = 1;
             await foreach (var row in rows.WithCancellation(cancellation))
             {
-                line++;
-                sheet.WriteElement(Line(line, columns.Select((column, index) => Cell(letters[index] + line.ToString(CultureInfo.InvariantCulture), column.Value(row))).OfType<Cell>()));
+                sheet.WriteElement(Line(++number, columns, row));
             }
 
             sheet.WriteEndElement();
-            sheet.WriteElement(new AutoFilter { Reference = $"A1:{letters[^1]}{line}" });
+            sheet.WriteElement(new AutoFilter { Reference = $"A1:{Place(columns.Count - 1, number)}" });
             WriteFoot(sheet, title);
             sheet.WriteEndElement();
         }
@@ -59,7 +63,7 @@ internal static class XlsxWriter
         {
             WorkbookViewId = 0,
         }));
-        sheet.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
+        sheet.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight });
         sheet.WriteElement(new Columns(columns.Select((column, index) => new Column
         {
             Min = (uint)index + 1,
@@ -77,11 +81,23 @@ internal static class XlsxWriter
         sheet.WriteElement(new HeaderFooter(new OddHeader("&L" + CellText.InHeader(title)), new OddFooter("&C&P / &N")));
     }
 
-    private static Row Line(int number, IEnumerable<Cell> cells) => new(cells) { RowIndex = (uint)number };
+    private static Row Headings<T>(IReadOnlyList<SheetColumn<T>> columns) =>
+        new(columns.Select((column, index) => Text(Place(index, 1), XlsxParts.Heading, column.Heading))) { RowIndex = 1, Height = 2 * LineHeight, CustomHeight = true };
 
-    private static Cell? Cell(string place, object? value) => value switch
+    private static Row Line<T>(int number, IReadOnlyList<SheetColumn<T>> columns, T row)
     {
-        null or "" => null,
+        var values = columns.Select(column => column.Value(row)).ToList();
+        var lines = values.Zip(columns, (value, column) => value is string text ? CellText.LinesOf(text, column.Width) : 1).Max();
+        return new Row(values.Select((value, index) => Cell(Place(index, number), value)))
+        {
+            RowIndex = (uint)number,
+            Height = Math.Min(lines, MostLinesInSight) * LineHeight,
+        };
+    }
+
+    private static Cell Cell(string place, object? value) => value switch
+    {
+        null or "" => new Cell { CellReference = place, StyleIndex = XlsxParts.Text },
         string text => Text(place, CellText.LooksLikeFormula(text) ? XlsxParts.GuardedText : XlsxParts.Text, text),
         DateOnly day => Number(place, XlsxParts.Day, day.DayNumber - DayZero),
         int number => Number(place, XlsxParts.Number, number),
@@ -97,6 +113,8 @@ internal static class XlsxWriter
         DataType = CellValues.InlineString,
         InlineString = new InlineString(new Text(CellText.Of(text)) { Space = SpaceProcessingModeValues.Preserve }),
     };
+
+    private static string Place(int column, int number) => Letters(column) + number.ToString(CultureInfo.InvariantCulture);
 
     private static string Letters(int index) => index < 26 ? $"{(char)('A' + index)}" : Letters((index / 26) - 1) + Letters(index % 26);
 }

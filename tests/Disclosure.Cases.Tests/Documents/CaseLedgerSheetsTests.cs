@@ -52,8 +52,21 @@ public sealed class CaseLedgerSheetsTests
             Assert.That(document.WorkbookPart!.Workbook.DefinedNames!.Single().InnerText, Is.EqualTo("'台账'!$1:$1"));
             Assert.That(sheet.Descendants<OddHeader>().Single().Text, Is.EqualTo("&L2025年 台账 R&&D"));
             Assert.That(document.PackageProperties.Title, Is.EqualTo("2025年 台账 R&D"));
-            Assert.That(sheet.Descendants<Column>().Select(column => column.Width!.Value), Has.Exactly(17).Items.And.All.InRange(10, 50));
+            Assert.That(sheet.Descendants<Column>().Select(column => column.Width!.Value), Has.Exactly(17).Items.And.All.InRange(10, 60));
         });
+    }
+
+    [TestCase("", 1)]
+    [TestCase("一二三四五六七八九十一二三四五六七八九十一二三四五六", 1, Description = "52 of the 53 digits that there is room for")]
+    [TestCase("一二三四五六七八九十一二三四五六七八九十一二三四五六七", 2)]
+    [TestCase("11111111111111111111111111111111111111111111111111111", 1)]
+    [TestCase("111111111111111111111111111111111111111111111111111111", 2)]
+    [TestCase("一\n\n三", 3)]
+    [TestCase("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13", 12, Description = "more would be a page of one case")]
+    public async Task Line_ByWhatIsAskedFor_IsAsHighAsItNeeds(string requested, int lines)
+    {
+        using var document = await Open(Unconfirmed with { Requested = requested });
+        Assert.That(Sheet(document).Descendants<Row>().ElementAt(1).Height!.Value, Is.EqualTo(15 * lines));
     }
 
     [Test]
@@ -168,13 +181,13 @@ public sealed class CaseLedgerSheetsTests
     private static List<string[]> Lines(SpreadsheetDocument document)
     {
         var formats = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToList();
-        string Shown(Cell cell) => cell.DataType?.Value == CellValues.InlineString ? cell.InnerText
+        string Shown(Cell cell) => cell.DataType?.Value == CellValues.InlineString || cell.InnerText.Length == 0 ? cell.InnerText
             : formats[(int)cell.StyleIndex!.Value].NumberFormatId!.Value >= 164 ? $"[{DateTime.FromOADate(int.Parse(cell.InnerText)):yyyy-MM-dd}]"
             : $"[{int.Parse(cell.InnerText)}]";
         return [.. Sheet(document).Descendants<Row>().Select(row =>
         {
             var cells = row.Elements<Cell>().ToDictionary(cell => cell.CellReference!.Value![0], Shown);
-            return Enumerable.Range('A', 17).Select(letter => cells.GetValueOrDefault((char)letter, "")).ToArray();
+            return Enumerable.Range('A', 17).Select(letter => cells[(char)letter]).ToArray();
         })];
     }
 }
