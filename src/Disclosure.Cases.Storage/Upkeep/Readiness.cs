@@ -23,7 +23,12 @@ public sealed class Readiness
                 return "schema";
             }
 
-            _ = key.Read(mayCreate: await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''") == 0);
+            // Only looked for: a question makes no key.
+            if (await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''") > 0)
+            {
+                _ = key.Read(mayCreate: false);
+            }
+
             return null;
         }
         catch (DbException)
