@@ -63,6 +63,7 @@ internal static class WebServices
         services.AddScoped<CaseReading>();
         services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
+        services.AddScoped<Overseen>();
         services.AddScoped<TemplateReadingRoom>();
         services.AddScoped<JobReading>();
         services.AddScoped<CaseBundle>();

@@ -14,12 +14,20 @@ public sealed record LateConfirmation(int WorkingDays, DateOnly? DueOnFromArriva
     /// <summary>The warning, or null when the confirmation came in time or none is needed.</summary>
     public static LateConfirmation? Of(CaseFile file, DateOnly today, WorkingDayCalendar calendar)
     {
-        if (!file.Channel.NeedsConfirmation() || calendar.WorkingDaysBetween(file.ArrivedOn, file.ConfirmedOn ?? today) is not (> 1 and var days))
+        var until = file.ConfirmedOn ?? today;
+        if (!file.Channel.NeedsConfirmation() || !IsLate(file.ArrivedOn, until, calendar))
         {
             return null;
         }
 
         var timeline = file.Timeline is { } known ? known with { ReceivedOn = file.ArrivedOn } : new Timeline(file.ArrivedOn, []);
-        return new LateConfirmation(days, StatutoryClock.Reckon(timeline, calendar, withLedger: false).ReplyDueOn);
+        return new LateConfirmation(calendar.WorkingDaysBetween(file.ArrivedOn, until), StatutoryClock.Reckon(timeline, calendar, withLedger: false).ReplyDueOn);
+    }
+
+    /// <summary>Whether more than one working day passed from arrival to confirmation, or to the day on which one looks.</summary>
+    public static bool IsLate(DateOnly arrivedOn, DateOnly until, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.WorkingDaysBetween(arrivedOn, until) > 1;
     }
 }
