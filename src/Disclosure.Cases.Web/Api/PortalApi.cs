@@ -39,7 +39,7 @@ internal static class PortalApi
         api.MapPost("/applications/{id:guid}/corrections", Correct).Needs(ApiScope.WriteApplications).Takes<CorrectionBody>().Answers<ApplicationState>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
             .WithName("addCorrection").WithSummary("提交补正（第三十条）· Hand in a correction (art. 30)")
-            .WithDescription("仅在机关要求补正之后；今天为收到补正之日。· Only once the agency has asked for it; it is received today.");
+            .WithDescription("仅在机关要求补正之后；今天为收到补正之日。重发已收到的补正得到 409。· Only once the agency has asked for it; it is received today. What has come in already is answered with 409 when it is sent again.");
         api.MapGet("/applications/{id:guid}/documents/{documentId:guid}", Fetch).Needs(ApiScope.ReadDocuments).Refuses(StatusCodes.Status404NotFound)
             .Produces<Stream>(StatusCodes.Status200OK, IssuedLetters.Docx)
             .WithName("getDocument").WithSummary("下载已送达的文书 · Fetch a document that was served")
