@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.SignIn;
+using Disclosure.Cases.Practice;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Api;
 using Disclosure.Cases.Web.Bundles;
@@ -61,7 +62,9 @@ internal static class WebServices
         services.AddProxy(builder.Configuration);
         services.AddMonitoring(builder.Configuration, "disclosure-web");
         services.AddScoped<Commands>();
+        services.AddScoped<Tutor>();
         services.AddScoped<Navigation>();
+        services.AddScoped<PracticeGuides>();
         services.AddScoped<CaseReading>();
         services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
@@ -69,6 +72,9 @@ internal static class WebServices
         services.AddScoped<JobReading>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();
+
+        // A development host has the invented district, and nothing else.
+        services.AddSingleton(new PracticeRoom(builder.Environment.IsDevelopment()));
         services.AddRecurringJobs(shared: builder.Configuration.GetValue("Scheduler:Enabled", true));
     }
 
