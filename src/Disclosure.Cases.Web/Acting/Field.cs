@@ -43,6 +43,9 @@ internal sealed record Field(string Name, string Label, FieldKind Kind)
     /// <summary>A line of help, or null.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>The article of the regulation behind it, by its number; null where there is none.</summary>
+    public int? Article { get; init; }
+
     /// <summary>What can be chosen.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
 }

@@ -29,6 +29,18 @@ for (const form of document.querySelectorAll("form[data-preview]")) {
   });
 }
 
+// Escape puts the words of an article away, until the pointer or the focus comes anew.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    for (const article of document.querySelectorAll(".article:is(:hover, :focus-within)")) {
+      article.classList.add("away");
+      for (const leaving of ["mouseleave", "focusout"]) {
+        article.addEventListener(leaving, () => article.classList.remove("away"), { once: true });
+      }
+    }
+  }
+});
+
 // What is being made shows how far it has come, until nothing is.
 for (const list of document.querySelectorAll("[data-poll]")) {
   const later = () => {

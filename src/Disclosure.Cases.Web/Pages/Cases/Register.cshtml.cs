@@ -43,12 +43,12 @@ internal sealed class RegisterModel(Commands commands, IUsers users, CurrentActo
 
     public FieldSet Arrival() => Fields(
         new Field("Channel", words["提交渠道"], FieldKind.Choice) { Options = Names<Channel>() },
-        new Field("ArrivedOn", words["提交、签收或者到达之日"], FieldKind.Date) { Value = time.Today().Iso() },
+        new Field("ArrivedOn", words["提交、签收或者到达之日"], FieldKind.Date) { Value = time.Today().Iso(), Article = 31 },
         new Field("ConfirmedOn", words["与申请人确认之日"], FieldKind.Date) { Optional = true, Hint = words["平常信函、网络、传真、电子邮件以双方确认之日为收到之日（第三十一条）；尚未确认的先不填。"] });
 
     public FieldSet Applicant(int row) => Fields(
         new Field($"Applicants[{row}].Kind", words["申请人类别"], FieldKind.Choice) { Options = Names<ApplicantKind>(), Value = nameof(ApplicantKind.NaturalPerson) },
-        new Field($"Applicants[{row}].Name", words["姓名或者名称"], FieldKind.Line),
+        new Field($"Applicants[{row}].Name", words["姓名或者名称"], FieldKind.Line) { Article = 29 },
         new Field($"Applicants[{row}].IdentityNumber", words["证件号码或者统一社会信用代码"], FieldKind.Line) { Optional = true },
         new Field($"Applicants[{row}].Contact", words["电话或者电子邮件"], FieldKind.Line) { Optional = true },
         new Field($"Applicants[{row}].Address", words["送达地址"], FieldKind.Line) { Optional = true },
