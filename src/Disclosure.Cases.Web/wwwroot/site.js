@@ -27,6 +27,16 @@ for (const form of document.querySelectorAll("form[data-preview]")) {
     clearTimeout(timer);
     timer = setTimeout(refresh, 300);
   });
+
+  // What was typed before this script had come.
+  if ([...form.querySelectorAll("textarea, input")].some((field) => field.value !== field.defaultValue)) {
+    refresh();
+  }
+}
+
+// What is there to be copied is taken whole.
+for (const field of document.querySelectorAll("input[data-select]")) {
+  field.addEventListener("focus", () => field.select());
 }
 
 // A registration is checked by the server's own rules as one goes, and what was typed is kept. Nothing is said of an

@@ -33,7 +33,7 @@ public sealed record RegisterApplication(
     Guid? DraftId = null) : ICommand<Registered>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Clerk;
+    public Role AllowedTo => Role.Clerk | Role.Portal;
 }
 
 /// <summary>The case that a registration made.</summary>
