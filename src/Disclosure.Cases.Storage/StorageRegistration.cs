@@ -75,6 +75,8 @@ public static class StorageRegistration
         services.AddScoped<ICaseTexts, CaseTextStore>();
         services.AddScoped<ICaseContents, CaseContentStore>();
         services.AddScoped<IApplicants, ApplicantStore>();
+        services.AddScoped<IEarlierRequests, EarlierRequestStore>();
+        services.AddScoped<IRegistrationDrafts, RegistrationDraftStore>();
         services.AddScoped<IAgencies, AgencyStore>();
         services.AddScoped<IUsers, UserStore>();
         services.AddScoped<IApprovalChains, ApprovalChainStore>();

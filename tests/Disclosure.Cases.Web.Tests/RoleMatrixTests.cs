@@ -37,6 +37,7 @@ internal sealed class RoleMatrixTests
 
     [TestCase("/cases", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/cases/new", new[] { Door, Yes, No, No, Yes, No })]
+    [TestCase("/cases/new?draft=00000000-0000-0000-0000-000000000001", new[] { Door, Yes, No, No, Yes, No })]
     [TestCase("/cases/{case}", new[] { Door, Yes, Yes, Yes, Hidden, No })]
     [TestCase("/cases/{case}/draft", new[] { Door, Yes, No, No, Hidden, No })]
     [TestCase("/cases/{case}/documents/00000000-0000-0000-0000-000000000001", new[] { Door, Hidden, Hidden, Hidden, Hidden, No })]

@@ -66,6 +66,7 @@ internal static class WebServices
         services.AddScoped<Navigation>();
         services.AddScoped<PracticeGuides>();
         services.AddScoped<CaseReading>();
+        services.AddScoped<RegistrationReading>();
         services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
         services.AddScoped<TemplateReadingRoom>();

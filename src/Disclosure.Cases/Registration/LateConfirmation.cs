@@ -12,14 +12,18 @@ namespace Disclosure.Cases.Registration;
 public sealed record LateConfirmation(int WorkingDays, DateOnly? DueOnFromArrival)
 {
     /// <summary>The warning, or null when the confirmation came in time or none is needed.</summary>
-    public static LateConfirmation? Of(CaseFile file, DateOnly today, WorkingDayCalendar calendar)
+    public static LateConfirmation? Of(CaseFile file, DateOnly today, WorkingDayCalendar calendar) =>
+        Of(file.Channel, file.ArrivedOn, file.ConfirmedOn, file.Timeline, today, calendar);
+
+    /// <summary>The warning on an application that is yet to become a case.</summary>
+    public static LateConfirmation? Of(Channel channel, DateOnly arrivedOn, DateOnly? confirmedOn, Timeline? timeline, DateOnly today, WorkingDayCalendar calendar)
     {
-        if (!file.Channel.NeedsConfirmation() || calendar.WorkingDaysBetween(file.ArrivedOn, file.ConfirmedOn ?? today) is not (> 1 and var days))
+        if (!channel.NeedsConfirmation() || calendar.WorkingDaysBetween(arrivedOn, confirmedOn ?? today) is not (> 1 and var days))
         {
             return null;
         }
 
-        var timeline = file.Timeline is { } known ? known with { ReceivedOn = file.ArrivedOn } : new Timeline(file.ArrivedOn, []);
-        return new LateConfirmation(days, StatutoryClock.Reckon(timeline, calendar, withLedger: false).ReplyDueOn);
+        var fromArrival = timeline is null ? new Timeline(arrivedOn, []) : timeline with { ReceivedOn = arrivedOn };
+        return new LateConfirmation(days, StatutoryClock.Reckon(fromArrival, calendar, withLedger: false).ReplyDueOn);
     }
 }
