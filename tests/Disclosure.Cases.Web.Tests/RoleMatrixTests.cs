@@ -12,6 +12,8 @@ internal sealed class RoleMatrixTests
 
     private static readonly string[] People = ["", "clerk", "reviewer", "manager", "stranger", "admin"];
 
+    private readonly List<Browser> browsers = [];
+
     private Office office = null!;
     private Guid caseId;
 
@@ -20,10 +22,18 @@ internal sealed class RoleMatrixTests
     {
         office = await new Office().Open();
         caseId = await office.Case();
+        foreach (var person in People)
+        {
+            browsers.Add(person.Length == 0 ? office.Visitor() : await office.SignedIn(person));
+        }
     }
 
     [OneTimeTearDown]
-    public void Close() => office.Dispose();
+    public void Close()
+    {
+        browsers.ForEach(browser => browser.Dispose());
+        office.Dispose();
+    }
 
     [TestCase("/cases", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/cases/new", new[] { Door, Yes, No, No, Yes, No })]
@@ -38,6 +48,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/review/several", new[] { Door, No, Yes, No, Yes, No })]
     [TestCase("/manager", new[] { Door, No, No, Yes, No, No })]
     [TestCase("/manager/cases", new[] { Door, No, No, Yes, No, No })]
+    [TestCase("/practice", new[] { Door, Hidden, No, No, Hidden, No })]
     [TestCase("/today", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/inbox", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/numbers", new[] { Door, Yes, Yes, Yes, Yes, No })]
@@ -63,7 +74,7 @@ internal sealed class RoleMatrixTests
     {
         for (var person = 0; person < People.Length; person++)
         {
-            using var browser = People[person].Length == 0 ? office.Visitor() : await office.SignedIn(People[person]);
+            var browser = browsers[person];
             await browser.Get(address.Replace("{case}", caseId.ToString(), StringComparison.Ordinal));
             Assert.That(browser.Status, Is.EqualTo(expected[person]), $"{address} for '{People[person]}'");
         }

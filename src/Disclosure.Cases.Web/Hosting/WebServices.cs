@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.SignIn;
+using Disclosure.Cases.Practice;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Bundles;
 using Disclosure.Cases.Web.Presentation;
@@ -59,7 +60,9 @@ internal static class WebServices
         services.AddProxy(builder.Configuration);
         services.AddMonitoring(builder.Configuration, "disclosure-web");
         services.AddScoped<Commands>();
+        services.AddScoped<Tutor>();
         services.AddScoped<Navigation>();
+        services.AddScoped<PracticeGuides>();
         services.AddScoped<CaseReading>();
         services.AddScoped<PlainReading>();
         services.AddScoped<AgendaReading>();
@@ -68,6 +71,9 @@ internal static class WebServices
         services.AddScoped<JobReading>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();
+
+        // A development host has the invented district, and nothing else.
+        services.AddSingleton(new PracticeRoom(builder.Environment.IsDevelopment()));
         services.AddRecurringJobs(shared: builder.Configuration.GetValue("Scheduler:Enabled", true));
     }
 

@@ -27,6 +27,11 @@ for (const form of document.querySelectorAll("form[data-preview]")) {
     clearTimeout(timer);
     timer = setTimeout(refresh, 300);
   });
+
+  // What was typed before this script had come.
+  if ([...form.querySelectorAll("textarea, input")].some((field) => field.value !== field.defaultValue)) {
+    refresh();
+  }
 }
 
 // What is being made shows how far it has come, until nothing is.
