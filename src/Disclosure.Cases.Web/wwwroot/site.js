@@ -136,3 +136,76 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
+
+// Files can be dropped anywhere on the page; they go up one by one, with how far each has come.
+for (const form of document.querySelectorAll("form[data-drop]")) {
+  const [input, progress] = [form.querySelector("input[type=file]"), form.querySelector("[data-progress]")];
+  form.querySelector("[data-script]").hidden = false;
+  const holdsFiles = (event) => [...event.dataTransfer.types].includes("Files");
+  document.addEventListener("dragover", (event) => {
+    if (holdsFiles(event)) {
+      event.preventDefault();
+      document.body.classList.add("dropping");
+    }
+  });
+  document.addEventListener("dragleave", (event) => event.relatedTarget ?? document.body.classList.remove("dropping"));
+  document.addEventListener("drop", (event) => {
+    document.body.classList.remove("dropping");
+    if (holdsFiles(event)) {
+      event.preventDefault();
+      input.files = event.dataTransfer.files;
+      form.scrollIntoView({ block: "center" });
+      form.querySelector("select").focus();
+    }
+  });
+  const send = (file) => new Promise((done) => {
+    const line = progress.appendChild(document.createElement("p"));
+    line.textContent = file.name;
+    const bar = line.appendChild(document.createElement("progress"));
+    bar.setAttribute("aria-label", file.name);
+    const end = (refused) => {
+      bar.remove();
+      line.className = refused ? "wrong" : "";
+      line.textContent = refused || `${file.name} ✓`;
+      done(!refused);
+    };
+    if (file.size > Number(form.dataset.largest)) {
+      end(`${file.name}：${form.dataset.tooLarge}`);
+      return;
+    }
+    const body = new FormData(form);
+    body.delete(input.name);
+    body.append(input.name, file);
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.setRequestHeader("X-Requested-With", "fetch");
+    request.upload.addEventListener("progress", (event) => {
+      [bar.max, bar.value] = [event.total, event.loaded];
+    });
+    request.addEventListener("load", () => {
+      try {
+        const answer = JSON.parse(request.responseText);
+        form.elements.Version.value = answer.version;
+        end(answer.refused);
+      } catch {
+        end(`${file.name}：${form.dataset.broken}`);
+      }
+    });
+    request.addEventListener("error", () => end(`${file.name}：${form.dataset.broken}`));
+    request.send(body);
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const button = form.querySelector("button");
+    button.disabled = true;
+    progress.replaceChildren();
+    let all = true;
+    for (const file of input.files) {
+      all = await send(file) && all;
+    }
+    button.disabled = false;
+    if (all) {
+      location.reload();
+    }
+  });
+}
