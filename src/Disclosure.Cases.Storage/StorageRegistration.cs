@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Deadlines;
@@ -13,6 +14,7 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Agencies;
+using Disclosure.Cases.Storage.ApiClients;
 using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
@@ -77,6 +79,8 @@ public static class StorageRegistration
         services.AddScoped<IAgencies, AgencyStore>();
         services.AddScoped<IUsers, UserStore>();
         services.AddScoped<IApprovalChains, ApprovalChainStore>();
+        services.AddScoped<IApiClients, ApiClientStore>();
+        services.AddScoped<IOnlineFilings, OnlineFilingStore>();
         services.AddScoped<INumberSeries, NumberSeriesStore>();
         services.AddScoped<CalendarChangeStore>();
         services.AddScoped<ICalendarChanges>(provider => provider.GetRequiredService<CalendarChangeStore>());

@@ -6,6 +6,7 @@ using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Practice;
 using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Api;
 using Disclosure.Cases.Web.Bundles;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Http.Features;
@@ -60,6 +61,7 @@ internal static class WebServices
             options.Cookie.HttpOnly = true;
         });
         AddLimits(services, builder.Configuration);
+        services.AddPortalApi(builder.Configuration);
         services.AddHealth(builder.Configuration);
         services.AddProxy(builder.Configuration);
         services.AddMonitoring(builder.Configuration, "disclosure-web");
@@ -115,19 +117,25 @@ internal static class WebServices
     public static void UseDisclosureWeb(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseExceptionHandler("/error");
+        app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseExceptionHandler("/error"));
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWhen(ApiServices.IsForApi, api => api.UseProblemDetails());
+        app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseStaticFiles();
         app.UseRouting();
-        app.Use(RefuseWhatIsTooLarge);
-        app.UseRateLimiter();
+        app.UseApiRefusals();
+        app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.Use(RefuseWhatIsTooLarge));
         app.UseSignInCookie();
         app.UseAuthorization();
+
+        // After it is known which system asks: each has its own limit.
+        app.UseRateLimiter();
         app.MapRazorPages();
         app.MapHealth();
         app.MapLetterStyle();
         app.MapClock();
+        app.MapPortalApi();
+        app.MapApiDocument();
     }
 }

@@ -34,6 +34,11 @@ for (const form of document.querySelectorAll("form[data-preview]")) {
   }
 }
 
+// What is there to be copied is taken whole.
+for (const field of document.querySelectorAll("input[data-select]")) {
+  field.addEventListener("focus", () => field.select());
+}
+
 // What is being made shows how far it has come, until nothing is.
 for (const list of document.querySelectorAll("[data-poll]")) {
   const later = () => {
