@@ -74,6 +74,7 @@ public static class StorageRegistration
         services.AddScoped<ICaseFiles, CaseFileStore>();
         services.AddScoped<ICaseTexts, CaseTextStore>();
         services.AddScoped<ICaseContents, CaseContentStore>();
+        services.AddScoped<ICaseContentHeads, CaseContentStore>();
         services.AddScoped<IApplicants, ApplicantStore>();
         services.AddScoped<IEarlierRequests, EarlierRequestStore>();
         services.AddScoped<IRegistrationDrafts, RegistrationDraftStore>();

@@ -46,6 +46,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/cases/00000000-0000-0000-0000-000000000001/documents.zip", new[] { Door, Hidden, Hidden, Hidden, Hidden, No })]
     [TestCase("/cases/print", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/review", new[] { Door, No, Yes, No, Yes, No })]
+    [TestCase("/review/several", new[] { Door, No, Yes, No, Yes, No })]
     [TestCase("/manager", new[] { Door, No, No, Yes, No, No })]
     [TestCase("/manager/cases", new[] { Door, No, No, Yes, No, No })]
     [TestCase("/practice", new[] { Door, Hidden, No, No, Hidden, No })]

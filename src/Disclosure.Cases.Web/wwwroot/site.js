@@ -194,3 +194,156 @@ for (const list of document.querySelectorAll("[data-poll]")) {
   };
   later();
 }
+
+// Words selected in a letter can be marked; the paragraph's own remark field opens with them.
+for (const letter of document.querySelectorAll("[data-passages]")) {
+  const button = letter.querySelector("[data-mark]");
+  if (!button) {
+    continue;
+  }
+  const chosen = () => {
+    const selection = getSelection();
+    const paragraph = selection.rangeCount && selection.getRangeAt(0).startContainer.parentElement?.closest("p, li, td, h1, h2, h3");
+    const words = selection.toString().split("\n")[0].trim();
+    const place = paragraph && letter.contains(paragraph) && (paragraph.querySelector(".annotate") ?? paragraph.nextElementSibling);
+    return words && place?.matches(".annotate") ? { words, place } : null;
+  };
+  document.addEventListener("selectionchange", () => {
+    button.hidden = !chosen();
+    if (!button.hidden) {
+      const [around, at] = [letter.getBoundingClientRect(), getSelection().getRangeAt(0).getBoundingClientRect()];
+      button.style.left = `${Math.max(0, Math.min(at.left - around.left, around.width - 160))}px`;
+      button.style.top = `${at.bottom - around.top + 4}px`;
+    }
+  });
+  // The selection is gone once the button has the focus.
+  button.addEventListener("pointerdown", (event) => event.preventDefault());
+  button.addEventListener("click", () => {
+    const { words, place } = chosen();
+    let field = [...place.querySelectorAll(".remark")].find((each) => !each.querySelector("textarea").value);
+    if (!field) {
+      field = place.querySelector(".remark").cloneNode(true);
+      field.querySelector("textarea").value = "";
+      place.append(field);
+    }
+    field.querySelector("[name='Mark.Quote']").value = words.slice(0, 200);
+    field.querySelector("[data-whole]").textContent = `“${words.slice(0, 200)}”`;
+    place.open = true;
+    getSelection().removeAllRanges();
+    field.querySelector("textarea").focus();
+  });
+}
+
+// Keys: what bears data-key is led to, links are followed; a decision is never taken by one key. In a list one walks from row to row.
+const keys = document.querySelector("[data-keys]");
+if (keys) {
+  keys.hidden = false;
+  const dialog = document.body.appendChild(document.createElement("dialog"));
+  dialog.setAttribute("aria-label", keys.querySelector("summary").textContent);
+  dialog.append(...[keys.querySelector("dl"), keys.querySelector("[data-close]")].map((each) => each.cloneNode(true)));
+  const close = dialog.querySelector("[data-close]");
+  close.hidden = false;
+  close.addEventListener("click", () => dialog.close());
+}
+const step = (by) => {
+  const rows = [...document.querySelectorAll("tbody .cover")];
+  const at = rows.indexOf(document.activeElement);
+  rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
+  return rows.length > 0;
+};
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
+    return;
+  }
+  const lead = () => {
+    const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (target?.matches("a")) {
+      target.click();
+    } else {
+      target?.focus();
+    }
+    return target !== null;
+  };
+  const arrow = event.target === document.body || event.target.matches(".cover");
+  const done = event.key === "?" ? (document.querySelector("dialog")?.showModal(), keys !== null)
+    : event.key === "j" || (event.key === "ArrowDown" && arrow) ? step(1)
+    : event.key === "k" || (event.key === "ArrowUp" && arrow) ? step(-1)
+    : event.key.length === 1 && lead();
+  if (done) {
+    event.preventDefault();
+  }
+});
+
+// Files can be dropped anywhere on the page; they go up one by one, with how far each has come.
+for (const form of document.querySelectorAll("form[data-drop]")) {
+  const [input, progress] = [form.querySelector("input[type=file]"), form.querySelector("[data-progress]")];
+  form.querySelector("[data-script]").hidden = false;
+  const holdsFiles = (event) => [...event.dataTransfer.types].includes("Files");
+  document.addEventListener("dragover", (event) => {
+    if (holdsFiles(event)) {
+      event.preventDefault();
+      document.body.classList.add("dropping");
+    }
+  });
+  document.addEventListener("dragleave", (event) => event.relatedTarget ?? document.body.classList.remove("dropping"));
+  document.addEventListener("drop", (event) => {
+    document.body.classList.remove("dropping");
+    if (holdsFiles(event)) {
+      event.preventDefault();
+      input.files = event.dataTransfer.files;
+      form.scrollIntoView({ block: "center" });
+      form.querySelector("select").focus();
+    }
+  });
+  const send = (file) => new Promise((done) => {
+    const line = progress.appendChild(document.createElement("p"));
+    line.textContent = file.name;
+    const bar = line.appendChild(document.createElement("progress"));
+    bar.setAttribute("aria-label", file.name);
+    const end = (refused) => {
+      bar.remove();
+      line.className = refused ? "wrong" : "";
+      line.textContent = refused || `${file.name} ✓`;
+      done(!refused);
+    };
+    if (file.size > Number(form.dataset.largest)) {
+      end(`${file.name}：${form.dataset.tooLarge}`);
+      return;
+    }
+    const body = new FormData(form);
+    body.delete(input.name);
+    body.append(input.name, file);
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.setRequestHeader("X-Requested-With", "fetch");
+    request.upload.addEventListener("progress", (event) => {
+      [bar.max, bar.value] = [event.total, event.loaded];
+    });
+    request.addEventListener("load", () => {
+      try {
+        const answer = JSON.parse(request.responseText);
+        form.elements.Version.value = answer.version;
+        end(answer.refused);
+      } catch {
+        end(`${file.name}：${form.dataset.broken}`);
+      }
+    });
+    request.addEventListener("error", () => end(`${file.name}：${form.dataset.broken}`));
+    request.send(body);
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const button = form.querySelector("button");
+    button.disabled = true;
+    progress.replaceChildren();
+    let all = true;
+    for (const file of input.files) {
+      all = await send(file) && all;
+    }
+    button.disabled = false;
+    if (all) {
+      location.reload();
+    }
+  });
+}
