@@ -26,6 +26,8 @@ internal sealed class RoleMatrixTests
     public void Close() => office.Dispose();
 
     [TestCase("/cases", new[] { Door, Yes, Yes, Yes, Yes, No })]
+    [TestCase("/cases?handler=List", new[] { Door, Yes, Yes, Yes, Yes, No })]
+    [TestCase("/cases/assign", new[] { Door, Yes, Yes, No, Yes, No })]
     [TestCase("/cases/new", new[] { Door, Yes, No, No, Yes, No })]
     [TestCase("/cases/{case}", new[] { Door, Yes, Yes, Yes, Hidden, No })]
     [TestCase("/cases/{case}/draft", new[] { Door, Yes, No, No, Hidden, No })]
