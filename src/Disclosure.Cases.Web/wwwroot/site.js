@@ -27,6 +27,11 @@ for (const form of document.querySelectorAll("form[data-preview]")) {
     clearTimeout(timer);
     timer = setTimeout(refresh, 300);
   });
+
+  // What was typed before this script had come.
+  if ([...form.querySelectorAll("textarea, input")].some((field) => field.value !== field.defaultValue)) {
+    refresh();
+  }
 }
 
 // The queue follows what is typed and chosen; its address says it, to be shared and loaded again.

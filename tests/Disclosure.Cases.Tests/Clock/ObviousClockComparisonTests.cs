@@ -8,14 +8,14 @@ public sealed class ObviousClockComparisonTests
 {
     [Test]
     public void Answer_GeneratedTimelines_AgreesWithTheObviousClock() =>
-        Compare(Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1" ? 100_000 : 2_000);
+        Compare(Properties.AreTriedForLong ? 100_000 : 2_000);
 
     [Test, Explicit("Minutes."), Category("Long")]
     public void Answer_ManyGeneratedTimelines_AgreesWithTheObviousClock() => Compare(100_000);
 
     private static void Compare(int count)
     {
-        var first = Environment.GetEnvironmentVariable("DISCLOSURE_SEED") is { } fixedSeed ? int.Parse(fixedSeed) : Random.Shared.Next();
+        var first = Properties.Seed;
         var refused = 0;
         Parallel.For(0, count, index =>
         {

@@ -24,9 +24,8 @@ public sealed class HostileTextProperties
         const int Texts = 160;
         var printed = 0;
 
-        // What breaks it is printed with its seed, which Config.WithReplay takes.
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Texts).WithEndSize(12),
+            Properties.Config.WithMaxTest(Texts).WithEndSize(12),
             Prop.ForAll(HostileText.Arbitrary, hostile => IsRefusedByName(hostile) || Stays(hostile, ref printed)));
         Assert.That(printed, Is.InRange(Texts / 5, Texts * 9 / 10), "some are printed and some refused");
     }
@@ -34,7 +33,7 @@ public sealed class HostileTextProperties
     [Test]
     public void Text_HoweverHostile_ShowsInThePreviewAndBreaksNoTag() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(12),
+            Properties.Config.WithMaxTest(300).WithEndSize(12),
             Prop.ForAll(HostileText.Arbitrary, hostile =>
                 Tags(Samples.Letters.ToHtmlPreview(hostile.With(hostile.Text))).All(tag => Own.Contains(tag[1..].Split(' ', '>')[0].TrimStart('/')))));
 

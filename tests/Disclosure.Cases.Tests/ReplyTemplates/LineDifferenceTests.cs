@@ -20,13 +20,13 @@ public sealed class LineDifferenceTests
     public void Difference_OfAnyTwoTexts_GivesBothBack()
     {
         var texts = Gen.Elements("a", "b", "c").ListOf().Select(lines => lines.Append("end").ToArray());
-        Prop.ForAll(texts.ToArbitrary(), texts.ToArbitrary(), (before, after) =>
+        Check.One(Properties.Config, Prop.ForAll(texts.ToArbitrary(), texts.ToArbitrary(), (before, after) =>
         {
             var lines = LineDifference.Of(string.Join('\n', before), string.Join('\n', after));
             return lines.Where(line => line.Change != ChangeKind.Inserted).Select(line => line.Text).SequenceEqual(before)
                 && lines.Where(line => line.Change != ChangeKind.Deleted).Select(line => line.Text).SequenceEqual(after)
                 && lines.Where(line => line.Before is not null).Select(line => line.Before!.Value).SequenceEqual(Enumerable.Range(1, before.Length))
                 && lines.Where(line => line.After is not null).Select(line => line.After!.Value).SequenceEqual(Enumerable.Range(1, after.Length));
-        }).QuickCheckThrowOnFailure();
+        }));
     }
 }

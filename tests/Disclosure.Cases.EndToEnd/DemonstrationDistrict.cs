@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace Disclosure.Cases.EndToEnd;
+
+/// <summary>The application as a developer starts it: with the invented district, so that every page has something on it.</summary>
+internal sealed class DemonstrationDistrict : WebApplicationFactory<Program>
+{
+    public const string Password = "shifan-2026";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-e2e-");
+
+    public string Address { get; private set; } = "";
+
+    private string Database => Path.Combine(folder.FullName, "disclosure.db");
+
+    public void Open()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+
+    /// <summary>The first value that a sentence about the stored rows finds, e.g. the case of which there is a page to show.</summary>
+    public string First(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Sentences of the tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar() as string ?? throw new InvalidOperationException($"The demonstration district has nothing to show for: {sql}");
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Disclosure", $"Data Source={Database}");
+        builder.UseSetting("SignIn:AttemptsPerMinute", "1000");
+        builder.UseSetting("Scheduler:Enabled", "false");
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && folder.Exists)
+        {
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace Disclosure.Cases.EndToEnd;
+
+/// <summary>A page as somebody sees it.</summary>
+/// <param name="Name">What its pictures are called.</param>
+/// <param name="Reader">The sign-in name; null for whoever is not signed in.</param>
+/// <param name="Address">Where it is; a part in braces stands for a row of <see cref="ShownPages.Rows"/>.</param>
+internal sealed record ShownPage(string Name, string? Reader, string Address)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>Every page of the application, at least once, with something on it.</summary>
+internal static class ShownPages
+{
+    /// <summary>What the parts in braces stand for: a sentence that finds an id in the demonstration district.</summary>
+    public static IReadOnlyDictionary<string, string> Rows { get; } = new Dictionary<string, string>
+    {
+        ["deciding"] = OfTheOffice("stage = 'Disclosure'"),
+        ["standing"] = OfTheOffice("clock_stands = 1"),
+        ["archived"] = OfTheOffice("stage = 'Archived'"),
+        ["drafting"] = "SELECT d.case_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Drafted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
+        ["draft"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Drafted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
+        ["submitted"] = "SELECT d.case_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Submitted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'reviewer') ORDER BY d.case_id",
+        ["letter"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Submitted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'reviewer') ORDER BY d.case_id",
+        ["served"] = "SELECT d.case_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
+        ["reply"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
+    };
+
+    /// <summary>The pages.</summary>
+    public static IReadOnlyList<ShownPage> All { get; } =
+    [
+        new("sign-in", null, "/sign-in"),
+        new("status", "clerk", "/nowhere"),
+        new("today", "clerk", "/today"),
+        new("queue", "clerk", "/cases"),
+        new("queue-found", "clerk", "/cases?stage=all&q=%E6%89%80%E6%9C%89%E4%BA%BA"),
+        new("register", "clerk", "/cases/new"),
+        new("case", "clerk", "/cases/{deciding}"),
+        new("case-standing", "clerk", "/cases/{standing}"),
+        new("case-archived", "clerk", "/cases/{archived}"),
+        new("draft", "clerk", "/cases/{drafting}/draft/{draft}"),
+        new("draft-new", "clerk", "/cases/{deciding}/draft"),
+        new("document", "clerk", "/cases/{served}/documents/{reply}"),
+        new("print", "clerk", "/cases/print"),
+        new("inbox", "clerk", "/inbox"),
+        new("numbers", "clerk", "/numbers"),
+        new("exports", "clerk", "/exports"),
+        new("calculator", "clerk", "/calculator"),
+        new("review", "reviewer", "/review"),
+        new("review-letter", "reviewer", "/cases/{submitted}/documents/{letter}"),
+        new("manager", "manager", "/manager"),
+        new("manager-cases", "manager", "/manager/cases?figure=all"),
+        new("manager-queue", "manager", "/cases"),
+        new("manager-case", "manager", "/cases/{standing}"),
+        new("administration", "admin", "/administration"),
+        new("calendar", "admin", "/administration/calendar"),
+        new("closures", "admin", "/administration/calendar/closures"),
+        new("templates", "admin", "/administration/templates"),
+        new("template", "admin", "/administration/templates/not-existing"),
+        new("jobs", "admin", "/administration/jobs"),
+        new("notifications", "admin", "/administration/notifications"),
+    ];
+
+    /// <summary>Pages that show nothing of their own: they lead elsewhere, or give a file.</summary>
+    public static IReadOnlyList<string> NotShown { get; } = ["/", "/sign-out", "/language", "/error", "/cases/{id:guid}/files/{fileId:guid}", "/cases/{id:guid}/documents.zip", "/exports/{id:guid}"];
+
+    private static string OfTheOffice(string which) =>
+        $"SELECT case_id FROM case_files WHERE agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') AND {which} ORDER BY sort_due, case_id";
+}
