@@ -27,7 +27,7 @@ internal sealed partial class CaseQueries
 
     private sealed record Queued(
         Guid CaseId, Guid AgencyId, string RegisterNumber, CaseStage Stage, string ApplicantName, string OfficerName, DateOnly ArrivedOn, DateOnly? ReceivedOn,
-        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit, DateOnly? InquiryRespondBy);
+        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit, DateOnly? InquiryRespondBy, int Total);
 
     private sealed record Waiting(
         Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string DrafterName, DateOnly? ReplyDueOn);
@@ -40,21 +40,23 @@ internal sealed partial class CaseQueries
         var size = Math.Clamp(filter.PageSize, 1, 200);
         var condition = new QueueCondition(filter, work.Dialect);
         var (where, arguments) = (condition.Sql, condition.Arguments);
-        // The page first, from the index alone; then what its few rows show.
+        // The page first, from the index alone; then what its few rows show. What was scanned is not scanned again to be counted.
         var rows = await work.Query<Queued>(
             $"""
             SELECT c.case_id, c.agency_id, c.register_number, c.stage, {FirstApplicant} AS applicant_name, COALESCE(o.name, '') AS officer_name,
                    c.arrived_on, c.received_on, c.reply_due_on, c.clock_stands, c.is_consulting, c.awaits_approval, c.awaits_service, {NextLimit} AS next_limit,
-                   {InquiryRespondBy} AS inquiry_respond_by
-            FROM case_files c LEFT JOIN users o ON o.id = c.officer_id
-            WHERE c.case_id IN (
-                SELECT c.case_id FROM case_files c WHERE {where}
-                ORDER BY c.sort_due, c.sort_received, c.case_id {work.Dialect.Page})
+                   {InquiryRespondBy} AS inquiry_respond_by, p.total
+            FROM (
+                SELECT c.case_id, {(condition.IsScan ? "COUNT(*) OVER ()" : "0")} AS total FROM case_files c WHERE {where}
+                ORDER BY c.sort_due, c.sort_received, c.case_id {work.Dialect.Page}) p
+            JOIN case_files c ON c.case_id = p.case_id LEFT JOIN users o ON o.id = c.officer_id
             ORDER BY c.sort_due, c.sort_received, c.case_id
             """,
             arguments);
-        var total = filter.Page <= 1 && rows.Count < size ? rows.Count : await work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {where}", arguments);
-        var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
+        var total = condition.IsScan && rows.Count > 0 ? rows[0].Total
+            : filter.Page <= 1 && rows.Count < size ? rows.Count
+            : await work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {where}", arguments);
+        var (names, requested) = (await AgencyNames(rows.Select(row => row.AgencyId)), await Requested(rows.Select(row => row.CaseId)));
         return new QueuePage(
             [.. rows.Select(row => new QueueRow(
                 row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.Stage, row.ApplicantName,
@@ -88,7 +90,7 @@ internal sealed partial class CaseQueries
             ORDER BY a.due_on, a.threshold, a.id
             """,
             new { reader.Id, reader.AgencyId, reviewer = (int)(reader.Roles & Role.Reviewer), manager = (int)(reader.Roles & Role.Manager) });
-        var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
+        var (names, requested) = (await AgencyNames(rows.Select(row => row.AgencyId)), await Requested(rows.Select(row => row.CaseId)));
         return [.. rows.Select(row => new InboxRow(
             row.AlertId, row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
             row.Kind, row.DueOn, row.Threshold, row.RaisedAt))];

@@ -17,7 +17,8 @@ internal sealed class QueueCondition
 
     private readonly List<string> conditions = [];
 
-    public QueueCondition(QueueFilter filter, Dialect dialect)
+    /// <param name="isSmall">Whether little is left of the cases by what else the query asks: then what is searched for is looked up case by case.</param>
+    public QueueCondition(QueueFilter filter, Dialect dialect, bool isSmall = false)
     {
         var size = Math.Clamp(filter.PageSize, 1, 200);
         Arguments.AddDynamicParams(new { take = size, skip = (Math.Max(filter.Page, 1) - 1) * size });
@@ -33,10 +34,13 @@ internal sealed class QueueCondition
             Add(true, ids.Count == 0 ? "1 = 0" : "c.case_id IN @CaseIds", new { CaseIds = RowMapping.List(ids) });
         }
 
-        OfWords(filter, dialect);
+        OfWords(filter, dialect, isSmall || filter.Stages is null || filter.CaseIds is not null);
     }
 
     public string Sql => conditions.Count == 0 ? "1 = 1" : string.Join(" AND ", conditions);
+
+    /// <summary>Whether it looks through the lines of all cases.</summary>
+    public bool IsScan { get; private set; }
 
     public DynamicParameters Arguments { get; } = new();
 
@@ -52,7 +56,7 @@ internal sealed class QueueCondition
         }
     }
 
-    private void OfWords(QueueFilter filter, Dialect dialect)
+    private void OfWords(QueueFilter filter, Dialect dialect, bool isSmall)
     {
         var words = (filter.Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(Applicant.Normalise).Where(word => word.Length > 0).Distinct().Take(MostWords).ToList();
@@ -68,7 +72,12 @@ internal sealed class QueueCondition
             contains.Add(dialect.Contains("s.body", $"@word{contains.Count}"));
         }
 
-        Add(true, $"c.case_id IN (SELECT s.case_id FROM case_search s WHERE {(filter.AgencyId is null ? "" : "s.agency_id = @AgencyId AND ")}{string.Join(" AND ", contains)})");
+        // Open cases are few: each is looked up. All others are found by one scan, of the agency's lines where it is one's.
+        var found = string.Join(" AND ", contains);
+        IsScan = !isSmall;
+        Add(true, isSmall
+            ? $"EXISTS (SELECT 1 FROM case_search s WHERE s.case_id = c.case_id AND {found})"
+            : $"c.case_id IN (SELECT s.case_id FROM case_search s WHERE {(filter.AgencyId is null ? "" : "s.agency_id = @AgencyId AND ")}{found})");
     }
 
     private void Add(bool applies, string condition, object? arguments = null)

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 
@@ -7,33 +8,51 @@ namespace Disclosure.Cases.Storage.Reporting;
 /// <summary>Counts in one query each, whatever they are for.</summary>
 internal sealed class QueueCounts(UnitOfWork work) : IQueueCounts
 {
-    public Task<IReadOnlyList<QueueTally>> Open(Guid? agencyId, string? search, QueueDays days)
+    private const int Late = 1;
+    private const int Soon = 2;
+    private const int ThisWeek = 4;
+    private const int Standing = 8;
+
+    private sealed record Counted(CaseStage Stage, Guid OfficerId, string OfficerName, int Kind, int Cases);
+
+    public async Task<IReadOnlyList<QueueTally>> Open(Guid? agencyId, string? search, QueueDays days)
     {
         var condition = new QueueCondition(new QueueFilter(agencyId, Search: search), work.Dialect);
-        condition.Arguments.AddDynamicParams(new { days.Today, days.Soon, days.EndOfWeek });
-        return work.Query<QueueTally>(
+        condition.Arguments.AddDynamicParams(new { days.Today, days.Soon, days.EndOfWeek, Nobody = Guid.Empty });
+
+        // Grouping takes most of the time: by one short number instead of four, and by officers only where there are few.
+        var counts = await work.Query<Counted>(
             $"""
-            SELECT t.stage, t.officer_id, COALESCE(o.name, '') AS officer_name, t.is_late, t.is_soon, t.is_this_week, t.is_standing, t.cases
+            SELECT t.stage, t.officer_id, COALESCE(o.name, '') AS officer_name, t.kind, t.cases
             FROM (
-                SELECT k.stage, k.officer_id, k.is_late, k.is_soon, k.is_this_week, k.is_standing, COUNT(*) AS cases
+                SELECT k.stage, k.officer_id, k.kind, COUNT(*) AS cases
                 FROM (
-                    SELECT c.stage, c.officer_id,
-                           CASE WHEN c.sort_due < @Today THEN 1 ELSE 0 END AS is_late,
-                           CASE WHEN c.sort_due <= @Soon THEN 1 ELSE 0 END AS is_soon,
-                           CASE WHEN c.sort_due >= @Today AND c.sort_due <= @EndOfWeek THEN 1 ELSE 0 END AS is_this_week,
-                           CASE WHEN c.clock_stands = 1 OR c.is_consulting = 1 THEN 1 ELSE 0 END AS is_standing
+                    SELECT c.stage, {(agencyId is null ? "@Nobody" : "c.officer_id")} AS officer_id,
+                           CASE WHEN c.sort_due < @Today THEN {Late} ELSE 0 END
+                         + CASE WHEN c.sort_due <= @Soon THEN {Soon} ELSE 0 END
+                         + CASE WHEN c.sort_due >= @Today AND c.sort_due <= @EndOfWeek THEN {ThisWeek} ELSE 0 END
+                         + CASE WHEN c.clock_stands = 1 OR c.is_consulting = 1 THEN {Standing} ELSE 0 END AS kind
                     FROM case_files c WHERE {condition.Sql}) k
-                GROUP BY k.stage, k.officer_id, k.is_late, k.is_soon, k.is_this_week, k.is_standing) t
+                GROUP BY k.stage, k.officer_id, k.kind) t
             LEFT JOIN users o ON o.id = t.officer_id
-            ORDER BY o.sign_in_key, t.officer_id, t.stage
+            ORDER BY o.sign_in_key, t.officer_id, t.stage, t.kind
             """,
             condition.Arguments);
+        return [.. counts.Select(row => new QueueTally(
+            row.Stage, row.OfficerId, row.OfficerName, (row.Kind & Late) != 0, (row.Kind & Soon) != 0, (row.Kind & ThisWeek) != 0, (row.Kind & Standing) != 0, row.Cases))];
     }
 
-    public Task<int> WithOpenInquiry(Guid? agencyId, Guid? officerId)
+    public Task<int> WithOpenInquiry(Guid? agencyId, Guid? officerId) => work.Single<int>(
+        $"""
+        SELECT COUNT(DISTINCT i.case_id) FROM inquiries i JOIN case_files c ON c.case_id = i.case_id
+        WHERE i.answered_on IS NULL{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}{(officerId is null ? "" : " AND c.officer_id = @officerId")}
+        """,
+        new { agencyId, officerId });
+
+    public Task<int> AwaitingService(QueueFilter filter)
     {
-        var condition = new QueueCondition(new QueueFilter(agencyId, officerId, Enum.GetValues<ReplyProcess.CaseStage>(), HasOpenInquiry: true), work.Dialect);
-        return work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {condition.Sql}", condition.Arguments);
+        var condition = new QueueCondition(filter, work.Dialect, isSmall: true);
+        return work.Single<int>($"SELECT COUNT(*) FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE {CaseQueries.Unserved} AND {condition.Sql}", condition.Arguments);
     }
 
     public async Task<WaitingCounts> WaitingFor(Actor reader, DateOnly urgentUntil) => (await work.Single<WaitingCounts>(

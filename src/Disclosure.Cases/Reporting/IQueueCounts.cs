@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Reporting;
 public interface IQueueCounts
 {
     /// <summary>The open cases of an agency or the district, counted by everything that the queue can be narrowed by.</summary>
-    /// <param name="agencyId">The agency, or null for the district.</param>
+    /// <param name="agencyId">The agency, or null for the district, where nobody tells the officers apart.</param>
     /// <param name="search">As in <see cref="QueueFilter"/>.</param>
     Task<IReadOnlyList<QueueTally>> Open(Guid? agencyId, string? search, QueueDays days);
 
@@ -15,6 +15,9 @@ public interface IQueueCounts
     /// <param name="agencyId">The agency, or null for the district.</param>
     /// <param name="officerId">The officer, or null for all.</param>
     Task<int> WithOpenInquiry(Guid? agencyId, Guid? officerId);
+
+    /// <summary>How many letters <see cref="ICaseQueries.AwaitingService"/> lists.</summary>
+    Task<int> AwaitingService(QueueFilter filter);
 
     /// <summary>What waits for a reader on other pages.</summary>
     /// <param name="urgentUntil">The last due date that counts as urgent.</param>
@@ -28,6 +31,7 @@ public interface IQueueCounts
 public sealed record QueueDays(DateOnly Today, DateOnly Soon, DateOnly EndOfWeek);
 
 /// <summary>Open cases that have everything in common by which the queue can be narrowed.</summary>
+/// <param name="OfficerId">The officer; nil where they are not told apart.</param>
 /// <param name="IsLate">Due before today.</param>
 /// <param name="IsSoon">Due by <see cref="QueueDays.Soon"/>; late ones are among them.</param>
 /// <param name="IsThisWeek">Due from today to the end of the week.</param>

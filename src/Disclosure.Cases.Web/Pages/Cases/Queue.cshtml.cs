@@ -125,6 +125,7 @@ internal sealed class QueueModel(
     {
         Choice = QueueChoice.Read(Request.Query);
         var agency = SeesDistrict ? Choice.Agency : actor.Value.AgencyId;
+        Choice = Choice with { Agency = SeesDistrict ? agency : null, Officer = agency is null ? null : Choice.Officer };
         var calendar = calendars.Snapshot.Of(agency);
         if (SeesDistrict)
         {
@@ -140,7 +141,7 @@ internal sealed class QueueModel(
         Current = Saved.FirstOrDefault(filter => filter.Query == Choice.Address);
         if (Works)
         {
-            Unserved = (await queries.AwaitingService(Choice.FilterOfLetters(actor.Value, Today, calendar) with { PageSize = 1 })).Total;
+            Unserved = await counts.AwaitingService(Choice.FilterOfLetters(actor.Value, Today, calendar));
         }
 
         ViewData["Find"] = Choice with { Q = null };
