@@ -2,6 +2,7 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Practice;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using MediatR;
@@ -25,6 +26,9 @@ internal sealed class Office : WebApplicationFactory<Program>
 
     /// <summary>Where what the host logs goes as well.</summary>
     public ILoggerProvider? Logs { get; init; }
+
+    /// <summary>Whether everything in it is invented.</summary>
+    public bool IsToPractise { get; init; }
 
     public Guid AgencyId { get; private set; }
 
@@ -157,6 +161,10 @@ internal sealed class Office : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             FailingContents.Install(services);
+            if (IsToPractise)
+            {
+                services.AddSingleton(new PracticeRoom(IsOpen: true));
+            }
 
             // Tests say themselves when a host looks at what others did.
             services.Remove(services.Single(service => service.ImplementationType == typeof(EveryHostJobs)));

@@ -12,6 +12,8 @@ internal sealed class RoleMatrixTests
 
     private static readonly string[] People = ["", "clerk", "reviewer", "manager", "stranger", "admin"];
 
+    private readonly List<Browser> browsers = [];
+
     private Office office = null!;
     private Guid caseId;
 
@@ -20,10 +22,18 @@ internal sealed class RoleMatrixTests
     {
         office = await new Office().Open();
         caseId = await office.Case();
+        foreach (var person in People)
+        {
+            browsers.Add(person.Length == 0 ? office.Visitor() : await office.SignedIn(person));
+        }
     }
 
     [OneTimeTearDown]
-    public void Close() => office.Dispose();
+    public void Close()
+    {
+        browsers.ForEach(browser => browser.Dispose());
+        office.Dispose();
+    }
 
     [TestCase("/cases", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/cases?handler=List", new[] { Door, Yes, Yes, Yes, Yes, No })]
@@ -39,6 +49,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/review", new[] { Door, No, Yes, No, Yes, No })]
     [TestCase("/manager", new[] { Door, No, No, Yes, No, No })]
     [TestCase("/manager/cases", new[] { Door, No, No, Yes, No, No })]
+    [TestCase("/practice", new[] { Door, Hidden, No, No, Hidden, No })]
     [TestCase("/today", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/inbox", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/numbers", new[] { Door, Yes, Yes, Yes, Yes, No })]
@@ -54,6 +65,9 @@ internal sealed class RoleMatrixTests
     [TestCase("/administration/templates/not-existing", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/templates/no-such", new[] { Door, No, No, No, No, Hidden })]
     [TestCase("/administration/templates/not-existing?handler=File&version=0", new[] { Door, No, No, No, No, Hidden })]
+    [TestCase("/administration/systems", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/api/v1/openapi.json", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
+    [TestCase("/problems/not-found", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/administration/jobs", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/health/live", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/health/ready", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
@@ -64,7 +78,7 @@ internal sealed class RoleMatrixTests
     {
         for (var person = 0; person < People.Length; person++)
         {
-            using var browser = People[person].Length == 0 ? office.Visitor() : await office.SignedIn(People[person]);
+            var browser = browsers[person];
             await browser.Get(address.Replace("{case}", caseId.ToString(), StringComparison.Ordinal));
             Assert.That(browser.Status, Is.EqualTo(expected[person]), $"{address} for '{People[person]}'");
         }

@@ -24,8 +24,8 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
     {
         var events = await work.Query<Event>(
             """
-            SELECT e.seq, e.type, e.data, e.occurred_at, e.actor_id, u.name AS actor_name
-            FROM case_events e LEFT JOIN users u ON u.id = e.actor_id
+            SELECT e.seq, e.type, e.data, e.occurred_at, e.actor_id, COALESCE(u.name, a.name) AS actor_name
+            FROM case_events e LEFT JOIN users u ON u.id = e.actor_id LEFT JOIN api_clients a ON a.id = e.actor_id
             WHERE e.case_id = @caseId ORDER BY e.seq
             """,
             new { caseId });
@@ -55,8 +55,8 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
 
     public Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series) => work.Query<NumberRow>(
         """
-        SELECT n.id, n.ordinal, n.number, n.case_id, n.taken_at, COALESCE(t.name, '') AS taken_by, n.voided_at, v.name AS voided_by, n.void_reason
-        FROM number_ledger n LEFT JOIN users t ON t.id = n.taken_by LEFT JOIN users v ON v.id = n.voided_by
+        SELECT n.id, n.ordinal, n.number, n.case_id, n.taken_at, COALESCE(t.name, a.name, '') AS taken_by, n.voided_at, COALESCE(v.name, b.name) AS voided_by, n.void_reason
+        FROM number_ledger n LEFT JOIN users t ON t.id = n.taken_by LEFT JOIN api_clients a ON a.id = n.taken_by LEFT JOIN users v ON v.id = n.voided_by LEFT JOIN api_clients b ON b.id = n.voided_by
         WHERE n.agency_id = @agencyId AND n.year = @year AND n.series = @series
         ORDER BY n.ordinal DESC
         """,

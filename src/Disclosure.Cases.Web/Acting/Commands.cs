@@ -14,10 +14,13 @@ internal sealed class Commands(IServiceScopeFactory scopes, CurrentActor actor)
     public const string Conflict = "case.conflict";
 
     /// <summary>Carries the command out, or says why not; two people at once is a refusal, no exception.</summary>
-    public async Task<Result<T>> Send<T>(ICommand<T> command, CancellationToken cancellation)
+    public Task<Result<T>> Send<T>(ICommand<T> command, CancellationToken cancellation) => Send(command, actor.Value, cancellation);
+
+    /// <summary>The same in the name of somebody else.</summary>
+    public async Task<Result<T>> Send<T>(ICommand<T> command, Actor sender, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = actor.Value;
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = sender;
         try
         {
             return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellation);

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.SignIn;
+using Disclosure.Cases.Practice;
 using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Api;
 using Disclosure.Cases.Web.Bundles;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Http.Features;
@@ -55,11 +57,14 @@ internal static class WebServices
             options.Cookie.HttpOnly = true;
         });
         AddLimits(services, builder.Configuration);
+        services.AddPortalApi(builder.Configuration);
         services.AddHealth(builder.Configuration);
         services.AddProxy(builder.Configuration);
         services.AddMonitoring(builder.Configuration, "disclosure-web");
         services.AddScoped<Commands>();
+        services.AddScoped<Tutor>();
         services.AddScoped<Navigation>();
+        services.AddScoped<PracticeGuides>();
         services.AddScoped<CaseReading>();
         services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
@@ -67,6 +72,9 @@ internal static class WebServices
         services.AddScoped<JobReading>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();
+
+        // A development host has the invented district, and nothing else.
+        services.AddSingleton(new PracticeRoom(builder.Environment.IsDevelopment()));
         services.AddRecurringJobs(shared: builder.Configuration.GetValue("Scheduler:Enabled", true));
     }
 
@@ -89,18 +97,24 @@ internal static class WebServices
     public static void UseDisclosureWeb(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseExceptionHandler("/error");
+        app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseExceptionHandler("/error"));
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWhen(ApiServices.IsForApi, api => api.UseProblemDetails());
+        app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseStaticFiles();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseApiRefusals();
         app.UseSignInCookie();
         app.UseAuthorization();
+
+        // After it is known which system asks: each has its own limit.
+        app.UseRateLimiter();
         app.MapRazorPages();
         app.MapHealth();
         app.MapLetterStyle();
         app.MapClock();
+        app.MapPortalApi();
+        app.MapApiDocument();
     }
 }

@@ -126,6 +126,11 @@ for (const queue of document.querySelectorAll("[data-live]")) {
     }
   });
   tell();
+
+  // What was typed before this script had come.
+  if (search.value !== search.defaultValue) {
+    typed();
+  }
 }
 
 // A file that is being made for a download: a page cannot see it come, but a cookie comes with it.
@@ -147,6 +152,11 @@ for (const making of document.querySelectorAll("[data-making]")) {
       }
     }, 300);
   });
+}
+
+// What is there to be copied is taken whole.
+for (const field of document.querySelectorAll("input[data-select]")) {
+  field.addEventListener("focus", () => field.select());
 }
 
 // What is being made shows how far it has come, until nothing is.

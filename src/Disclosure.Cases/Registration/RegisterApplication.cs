@@ -31,7 +31,7 @@ public sealed record RegisterApplication(
     bool AgreesToNotices = false) : ICommand<Registered>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Clerk;
+    public Role AllowedTo => Role.Clerk | Role.Portal;
 }
 
 /// <summary>The case that a registration made.</summary>

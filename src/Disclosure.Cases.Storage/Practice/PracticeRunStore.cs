@@ -1,0 +1,18 @@
+using Disclosure.Cases.Practice;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Practice;
+
+/// <summary>Which cases are practised on.</summary>
+internal sealed class PracticeRunStore(UnitOfWork work) : IPracticeRuns
+{
+    private const string Columns = "case_id, exercise, trainee_id, begun_at";
+
+    public Task Add(PracticeRun run) => work.Write(() => work.Execute(
+        $"INSERT INTO practice_runs ({Columns}) VALUES (@CaseId, @Exercise, @TraineeId, @BegunAt)", run));
+
+    public Task<PracticeRun?> Of(Guid caseId) => work.Single<PracticeRun>($"SELECT {Columns} FROM practice_runs WHERE case_id = @caseId", new { caseId });
+
+    public Task<IReadOnlyList<PracticeRun>> OfTrainee(Guid traineeId) => work.Query<PracticeRun>(
+        $"SELECT {Columns} FROM practice_runs WHERE trainee_id = @traineeId ORDER BY begun_at DESC, case_id DESC", new { traineeId });
+}
