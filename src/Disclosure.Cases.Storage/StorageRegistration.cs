@@ -99,6 +99,7 @@ public static class StorageRegistration
         services.AddScoped<ICaseQueries, CaseQueries>();
         services.AddScoped<IQueueCounts, QueueCounts>();
         services.AddScoped<ISavedFilters, SavedFilterStore>();
+        services.AddScoped<IOpenCases, OpenCaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Readiness(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));

@@ -74,6 +74,7 @@ internal static class WebServices
         services.AddScoped<PlainReading>();
         services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
+        services.AddScoped<Overseen>();
         services.AddScoped<TemplateReadingRoom>();
         services.AddScoped<JobReading>();
         services.AddScoped<CaseBundle>();

@@ -18,12 +18,20 @@ public sealed record LateConfirmation(int WorkingDays, DateOnly? DueOnFromArriva
     /// <summary>The warning on an application that is yet to become a case.</summary>
     public static LateConfirmation? Of(Channel channel, DateOnly arrivedOn, DateOnly? confirmedOn, Timeline? timeline, DateOnly today, WorkingDayCalendar calendar)
     {
-        if (!channel.NeedsConfirmation() || calendar.WorkingDaysBetween(arrivedOn, confirmedOn ?? today) is not (> 1 and var days))
+        var until = confirmedOn ?? today;
+        if (!channel.NeedsConfirmation() || !IsLate(arrivedOn, until, calendar))
         {
             return null;
         }
 
         var fromArrival = timeline is null ? new Timeline(arrivedOn, []) : timeline with { ReceivedOn = arrivedOn };
-        return new LateConfirmation(days, StatutoryClock.Reckon(fromArrival, calendar, withLedger: false).ReplyDueOn);
+        return new LateConfirmation(calendar.WorkingDaysBetween(arrivedOn, until), StatutoryClock.Reckon(fromArrival, calendar, withLedger: false).ReplyDueOn);
+    }
+
+    /// <summary>Whether more than one working day passed from arrival to confirmation, or to the day on which one looks.</summary>
+    public static bool IsLate(DateOnly arrivedOn, DateOnly until, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.WorkingDaysBetween(arrivedOn, until) > 1;
     }
 }
