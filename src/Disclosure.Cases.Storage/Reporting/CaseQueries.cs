@@ -2,7 +2,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Numbering;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -15,25 +14,11 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
     // SQL Server takes 2100 parameters at most.
     private const int MostIdsAtOnce = 500;
 
-    private sealed record StageCount(CaseStage Stage, int Cases);
-
     private sealed record Event(int Seq, string Type, string Data, DateTimeOffset OccurredAt, Guid ActorId, string? ActorName);
 
     private sealed record RequestedText(Guid CaseId, string Body);
 
     private sealed record WaitingCase(Guid CaseId, string RegisterNumber);
-
-    public async Task<IReadOnlyDictionary<CaseStage, int>> CountByStage(Guid? agencyId, Guid? officerId)
-    {
-        var counts = await work.Query<StageCount>(
-            $"""
-            SELECT c.stage, COUNT(*) AS cases FROM case_files c
-            WHERE c.is_open = 1{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}{(officerId is null ? "" : " AND c.officer_id = @officerId")}
-            GROUP BY c.stage
-            """,
-            new { agencyId, officerId });
-        return counts.ToDictionary(count => count.Stage, count => count.Cases);
-    }
 
     public async Task<IReadOnlyList<HistoryRow>> History(Guid caseId)
     {
@@ -98,8 +83,9 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
         return 1 + others;
     }
 
-    private async Task<Dictionary<Guid, string>> AgencyNames() =>
-        (await agencies.AllOn(time.Today())).ToDictionary(agency => agency.Id, agency => agency.Name);
+    private async Task<Dictionary<Guid, string>> AgencyNames(IEnumerable<Guid> agencyIds) =>
+        (agencyIds.Distinct().ToList() is [var one] ? [await agencies.On(one, time.Today())] : await agencies.AllOn(time.Today()))
+            .ToDictionary(agency => agency.Id, agency => agency.Name);
 
     // What was asked for, the items of a case in one line.
     private async Task<Dictionary<Guid, string>> Requested(IEnumerable<Guid> caseIds)

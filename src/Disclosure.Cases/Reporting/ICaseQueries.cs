@@ -15,11 +15,6 @@ public interface ICaseQueries
     /// <summary>Cases by urgency: the earliest due date first, then those without one, by day of receipt.</summary>
     Task<QueuePage> Queue(QueueFilter filter);
 
-    /// <summary>How many open cases stand in each stage.</summary>
-    /// <param name="agencyId">The agency, or null for the district.</param>
-    /// <param name="officerId">The officer, or null for all.</param>
-    Task<IReadOnlyDictionary<CaseStage, int>> CountByStage(Guid? agencyId, Guid? officerId);
-
     /// <summary>The documents that wait for approval, the earliest due first.</summary>
     Task<IReadOnlyList<ApprovalRow>> AwaitingApproval(Guid agencyId);
 
@@ -69,9 +64,12 @@ public interface ICaseQueries
 /// <param name="AgencyId">The agency, or null for the district.</param>
 /// <param name="OfficerId">The officer, or null for all.</param>
 /// <param name="Stages">The stages, or null for all open ones (neither answered, withdrawn, archived nor voided).</param>
-/// <param name="Search">Part of a register or reply number, an applicant's name or the request; null for no search.</param>
+/// <param name="Search">Parts of register or reply numbers, applicants' names or the request, between blanks, all of which must be there; width and case make no difference; null for no search.</param>
 /// <param name="DueUntil">Only cases due on or before that day; null for all.</param>
+/// <param name="DueFrom">Only cases due on or after that day; null for all.</param>
+/// <param name="IsStanding">Only cases whose clock stands, or whose due date is projected while a consultation is open.</param>
 /// <param name="HasOpenInquiry">Only cases with an inquiry (督办) that the agency has yet to answer.</param>
+/// <param name="CaseIds">Only of these cases, 200 at most; null for all.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">1 to 200.</param>
 public sealed record QueueFilter(
@@ -80,7 +78,10 @@ public sealed record QueueFilter(
     IReadOnlyList<CaseStage>? Stages = null,
     string? Search = null,
     DateOnly? DueUntil = null,
+    DateOnly? DueFrom = null,
+    bool IsStanding = false,
     bool HasOpenInquiry = false,
+    IReadOnlyCollection<Guid>? CaseIds = null,
     int Page = 1,
     int PageSize = 20);
 
