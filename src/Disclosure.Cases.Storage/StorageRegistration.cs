@@ -77,7 +77,10 @@ public static class StorageRegistration
         services.AddScoped<ICaseFiles, CaseFileStore>();
         services.AddScoped<ICaseTexts, CaseTextStore>();
         services.AddScoped<ICaseContents, CaseContentStore>();
+        services.AddScoped<ICaseContentHeads, CaseContentStore>();
         services.AddScoped<IApplicants, ApplicantStore>();
+        services.AddScoped<IEarlierRequests, EarlierRequestStore>();
+        services.AddScoped<IRegistrationDrafts, RegistrationDraftStore>();
         services.AddScoped<IAgencies, AgencyStore>();
         services.AddScoped<IUsers, UserStore>();
         services.AddScoped<IApprovalChains, ApprovalChainStore>();
@@ -96,6 +99,7 @@ public static class StorageRegistration
         services.AddScoped<ICaseQueries, CaseQueries>();
         services.AddScoped<IQueueCounts, QueueCounts>();
         services.AddScoped<ISavedFilters, SavedFilterStore>();
+        services.AddScoped<IOpenCases, OpenCaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Readiness(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));

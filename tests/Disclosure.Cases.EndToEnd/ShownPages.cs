@@ -54,6 +54,7 @@ internal static class ShownPages
         new("calculator", "clerk", "/calculator"),
         new("review", "reviewer", "/review"),
         new("review-letter", "reviewer", "/cases/{submitted}/documents/{letter}"),
+        new("review-several", "reviewer", "/review/several?document={letter}"),
         new("manager", "manager", "/manager"),
         new("manager-cases", "manager", "/manager/cases?figure=all"),
         new("manager-queue", "manager", "/cases"),

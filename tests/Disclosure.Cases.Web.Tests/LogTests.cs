@@ -19,6 +19,8 @@ internal sealed class LogTests
         using var office = await new Office { Logs = logs }.Open();
         using var clerk = await office.SignedIn("clerk");
         await clerk.Get("/cases/new");
+        await clerk.Press("form.register", "button[formaction*=Check]", ("Applicants[0].Name", Name), ("Applicants[0].IdentityNumber", Identity), ("Items[0]", Requested));
+        await clerk.Press("form.register", "button[formaction*=Keep]");
         await clerk.Submit(
             "main form", ("Channel", "InPerson"), ("Applicants[0].Name", Name), ("Applicants[0].IdentityNumber", Identity), ("Applicants[0].Contact", Contact), ("Items[0]", Requested));
         var caseAddress = clerk.Address;

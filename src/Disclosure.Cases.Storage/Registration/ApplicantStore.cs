@@ -93,7 +93,7 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         """,
         new { caseId })];
 
-    // Only ever compared, so a hash of fixed length does; null: nobody is the same.
-    private static string? SameKey(Applicant applicant) =>
+    /// <summary>The key by which an applicant is known again, as it stands in a row: only ever compared, so a hash of fixed length does; null: nobody is the same.</summary>
+    internal static string? SameKey(Applicant applicant) =>
         applicant.SameApplicantKey is { } key ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) : null;
 }

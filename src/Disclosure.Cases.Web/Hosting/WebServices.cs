@@ -10,6 +10,7 @@ using Disclosure.Cases.Web.Api;
 using Disclosure.Cases.Web.Bundles;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
@@ -24,6 +25,9 @@ internal static class WebServices
 
     // A scan of 50 MB, and the rest of its form.
     private const long LargestRequest = 60L * 1024 * 1024;
+
+    /// <summary>The largest request where several files may be sent at once, in bytes: five of 50 MB.</summary>
+    public const long LargestUpload = 260L * 1024 * 1024;
 
     /// <summary>Registers everything of the web host itself.</summary>
     public static void AddDisclosureWeb(this WebApplicationBuilder builder, string keyFolder)
@@ -66,8 +70,11 @@ internal static class WebServices
         services.AddScoped<Navigation>();
         services.AddScoped<PracticeGuides>();
         services.AddScoped<CaseReading>();
+        services.AddScoped<RegistrationReading>();
+        services.AddScoped<PlainReading>();
         services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
+        services.AddScoped<Overseen>();
         services.AddScoped<TemplateReadingRoom>();
         services.AddScoped<JobReading>();
         services.AddScoped<CaseBundle>();
@@ -93,6 +100,21 @@ internal static class WebServices
         });
     }
 
+    // Said in words before anything is read: a form that breaks off half-way could only be called invalid.
+    private static Task RefuseWhatIsTooLarge(HttpContext context, RequestDelegate next)
+    {
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LargestRequest;
+        if (context.Request.ContentLength > largest)
+        {
+            // The page that says so is no form.
+            (context.Request.Method, context.Request.ContentLength, context.Request.ContentType) = (HttpMethods.Get, null, null);
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
     /// <summary>The road of a request.</summary>
     public static void UseDisclosureWeb(this WebApplication app)
     {
@@ -105,6 +127,7 @@ internal static class WebServices
         app.UseStaticFiles();
         app.UseRouting();
         app.UseApiRefusals();
+        app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.Use(RefuseWhatIsTooLarge));
         app.UseSignInCookie();
         app.UseAuthorization();
 

@@ -138,25 +138,11 @@ public sealed record MovedRow(Guid CaseId, int Sequence, string RegisterNumber, 
 /// <summary>An event as a reader sees it.</summary>
 public sealed record HistoryRow(int Sequence, CaseEvent Event, DateTimeOffset OccurredAt, string ActorName);
 
-/// <summary>An agency's figures for a period (DOMAIN section 7).</summary>
-/// <param name="Served">Replies served in the period.</param>
-/// <param name="ServedOnTime">Of these, on or before the due date.</param>
-/// <param name="DueUnserved">Fell due in the period and were not served by its end.</param>
-/// <param name="DueOrServed">Due in the period or served in it.</param>
-/// <param name="ServedByEnd">Of these, served by the period's end.</param>
+/// <summary>An agency's figures for a period.</summary>
+/// <param name="Replies">What was answered and owed.</param>
 /// <param name="Open">Cases open now.</param>
 /// <param name="Inquiries">What the district's supervision asked.</param>
-public sealed record AgencyRate(Guid AgencyId, string AgencyName, int Served, int ServedOnTime, int DueUnserved, int DueOrServed, int ServedByEnd, int Open, InquiryFigures Inquiries)
-{
-    /// <summary>On-time reply rate, 0 to 1; null where nothing was owed.</summary>
-    public double? OnTimeRate => Served + DueUnserved == 0 ? null : (double)ServedOnTime / (Served + DueUnserved);
-
-    /// <summary>Reply rate, 0 to 1; null where nothing was owed.</summary>
-    public double? ReplyRate => DueOrServed == 0 ? null : (double)ServedByEnd / DueOrServed;
-}
-
-/// <summary>A case behind a figure.</summary>
-public sealed record RateCase(Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime);
+public sealed record AgencyRate(Guid AgencyId, string AgencyName, ReplyFigures Replies, int Open, InquiryFigures Inquiries);
 
 /// <summary>An entry of the number ledger.</summary>
 public sealed record NumberRow(Guid Id, int Ordinal, string Number, Guid CaseId, DateTimeOffset TakenAt, string TakenBy, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason);
