@@ -14,6 +14,7 @@ namespace Disclosure.Cases.EndToEnd;
 /// in the browser's console, and nobody has to push the page sideways. With DISCLOSURE_SCREENSHOTS set to a folder, pictures
 /// are kept there, to be looked at.
 /// </summary>
+[Parallelizable(ParallelScope.Children)]
 internal sealed partial class EveryPageTests
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("DISCLOSURE_SCREENSHOTS");
