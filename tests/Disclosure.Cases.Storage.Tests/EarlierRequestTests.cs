@@ -39,10 +39,11 @@ internal sealed class EarlierRequestTests(string databaseKind) : DatabaseContrac
     {
         await Office.Register(TestOffice.Application("甲", "张三"));
         await Office.Register(TestOffice.Application("乙", "张三") with { ArrivedOn = new DateOnly(2025, 8, 31) });
-        await Office.Register(TestOffice.Application("丙", "张三", "another"));
+        await Office.Register(TestOffice.Application("丙", "张三") with { ArrivedOn = new DateOnly(2025, 9, 1) });
+        await Office.Register(TestOffice.Application("丁", "张三", "another"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await InMonth(Same, new DateOnly(2025, 9, 30)), Is.EqualTo(1));
+            Assert.That(await InMonth(Same, new DateOnly(2025, 9, 30)), Is.EqualTo(2), "the first of the month is in it");
             Assert.That(await InMonth(Same, new DateOnly(2025, 8, 1)), Is.EqualTo(1));
             Assert.That(await InMonth(Same, new DateOnly(2025, 10, 1)), Is.Zero);
             Assert.That(await InMonth(Same with { IdentityNumber = null }, new DateOnly(2025, 9, 30)), Is.Zero, "the name alone is nobody");

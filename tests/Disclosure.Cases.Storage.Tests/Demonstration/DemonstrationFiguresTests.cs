@@ -13,6 +13,8 @@ public sealed partial class DemonstrationDistrictTests
 {
     private IOpenCases OpenCases => scope.ServiceProvider.GetRequiredService<IOpenCases>();
 
+    private IQueueCounts QueueCounts => scope.ServiceProvider.GetRequiredService<IQueueCounts>();
+
     private CalendarSnapshot Calendars => scope.ServiceProvider.GetRequiredService<CalendarsInForce>().Snapshot;
 
     [Test]
@@ -70,7 +72,7 @@ public sealed partial class DemonstrationDistrictTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(byAgency, Is.EquivalentTo(open));
-            Assert.That(open, Has.Count.EqualTo((await Queries.CountByStage(null, null)).Values.Sum()));
+            Assert.That(open, Has.Count.EqualTo((await QueueCounts.Open(null, null, new QueueDays(Today, soon, soon))).Sum(tally => tally.Cases)));
             Assert.That((await Queries.OnTimeRates(FirstOf2020, Today)).Sum(rate => rate.Open), Is.EqualTo(open.Count));
             Assert.That(Count(OpenFigure.Overdue), Is.EqualTo(late.Total).And.GreaterThan(0));
             Assert.That(Count(OpenFigure.Overdue) + Count(OpenFigure.DueSoon), Is.EqualTo(pressing.Total));
