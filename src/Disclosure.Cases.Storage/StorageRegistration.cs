@@ -76,6 +76,7 @@ public static class StorageRegistration
         services.AddScoped<IAgencies, AgencyStore>();
         services.AddScoped<IUsers, UserStore>();
         services.AddScoped<IApprovalChains, ApprovalChainStore>();
+        services.AddScoped<IAdministrationLog, AdministrationLogStore>();
         services.AddScoped<INumberSeries, NumberSeriesStore>();
         services.AddScoped<CalendarChangeStore>();
         services.AddScoped<ICalendarChanges>(provider => provider.GetRequiredService<CalendarChangeStore>());
@@ -90,6 +91,7 @@ public static class StorageRegistration
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Readiness(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));
+        services.AddScoped(provider => new DatabaseReading(provider.GetRequiredService<Database>(), provider.GetRequiredService<UnitOfWork>()));
         services.AddScoped(provider => new Rebuild(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<EventChain>(), provider.GetRequiredService<ProjectionStore>(),
             provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));
