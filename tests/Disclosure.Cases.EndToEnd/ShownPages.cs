@@ -25,6 +25,8 @@ internal static class ShownPages
         ["letter"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Submitted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'reviewer') ORDER BY d.case_id",
         ["served"] = "SELECT d.case_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
         ["reply"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
+        ["agency"] = "SELECT agency_id FROM users WHERE sign_in_name = 'clerk'",
+        ["reviewer"] = "SELECT id FROM users WHERE sign_in_name = 'reviewer'",
     };
 
     /// <summary>The pages.</summary>
@@ -54,6 +56,16 @@ internal static class ShownPages
         new("manager-queue", "manager", "/cases"),
         new("manager-case", "manager", "/cases/{standing}"),
         new("administration", "admin", "/administration"),
+        new("agencies", "admin", "/administration/agencies"),
+        new("agency", "admin", "/administration/agencies/{agency}"),
+        new("agency-change", "admin", "/administration/agencies/{agency}/change"),
+        new("agency-new", "admin", "/administration/agencies/new"),
+        new("users", "admin", "/administration/users"),
+        new("user", "admin", "/administration/users/{reviewer}"),
+        new("user-new", "admin", "/administration/users/new"),
+        new("settings", "admin", "/administration/settings"),
+        new("health", "admin", "/administration/health"),
+        new("account", "reviewer", "/account"),
         new("calendar", "admin", "/administration/calendar"),
         new("closures", "admin", "/administration/calendar/closures"),
         new("templates", "admin", "/administration/templates"),

@@ -68,6 +68,8 @@ internal static class WebServices
         services.AddScoped<CalendarReading>();
         services.AddScoped<TemplateReadingRoom>();
         services.AddScoped<JobReading>();
+        services.AddScoped<AdministrationReading>();
+        services.AddScoped<HealthReading>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();
 
