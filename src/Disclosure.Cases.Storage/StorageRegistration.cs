@@ -1,8 +1,10 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Filters;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
@@ -13,11 +15,13 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Agencies;
+using Disclosure.Cases.Storage.ApiClients;
 using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Deadlines;
 using Disclosure.Cases.Storage.Exporting;
+using Disclosure.Cases.Storage.Filters;
 using Disclosure.Cases.Storage.Notifications;
 using Disclosure.Cases.Storage.Numbering;
 using Disclosure.Cases.Storage.Practice;
@@ -69,14 +73,20 @@ public static class StorageRegistration
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
         services.AddScoped<EventChain>();
         services.AddScoped<ProjectionStore>();
+        services.AddScoped<SearchTextStore>();
         services.AddScoped<ICaseFiles, CaseFileStore>();
         services.AddScoped<ICaseTexts, CaseTextStore>();
         services.AddScoped<ICaseContents, CaseContentStore>();
+        services.AddScoped<ICaseContentHeads, CaseContentStore>();
         services.AddScoped<IApplicants, ApplicantStore>();
+        services.AddScoped<IEarlierRequests, EarlierRequestStore>();
+        services.AddScoped<IRegistrationDrafts, RegistrationDraftStore>();
         services.AddScoped<IAgencies, AgencyStore>();
         services.AddScoped<IUsers, UserStore>();
         services.AddScoped<IApprovalChains, ApprovalChainStore>();
         services.AddScoped<IAdministrationLog, AdministrationLogStore>();
+        services.AddScoped<IApiClients, ApiClientStore>();
+        services.AddScoped<IOnlineFilings, OnlineFilingStore>();
         services.AddScoped<INumberSeries, NumberSeriesStore>();
         services.AddScoped<CalendarChangeStore>();
         services.AddScoped<ICalendarChanges>(provider => provider.GetRequiredService<CalendarChangeStore>());
@@ -88,13 +98,16 @@ public static class StorageRegistration
         services.AddScoped<IExports, ExportStore>();
         services.AddScoped<IPracticeRuns, PracticeRunStore>();
         services.AddScoped<ICaseQueries, CaseQueries>();
+        services.AddScoped<IQueueCounts, QueueCounts>();
+        services.AddScoped<ISavedFilters, SavedFilterStore>();
+        services.AddScoped<IOpenCases, OpenCaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Readiness(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));
         services.AddScoped(provider => new DatabaseReading(provider.GetRequiredService<Database>(), provider.GetRequiredService<UnitOfWork>()));
         services.AddScoped(provider => new Rebuild(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<EventChain>(), provider.GetRequiredService<ProjectionStore>(),
-            provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));
+            provider.GetRequiredService<SearchTextStore>(), provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));
         services.AddScoped(provider => new Verification(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>(),
             provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<CalendarChangeStore>()));

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Disclosure.Cases.Benchmarks;
 using Disclosure.Cases.Benchmarks.Clock;
 using Disclosure.Cases.Benchmarks.Documents;
+using Disclosure.Cases.Benchmarks.Queue;
 using Disclosure.Cases.Benchmarks.SideBySide;
 
 // The measured processes are this program again, one for each contender and round.
@@ -11,6 +12,8 @@ switch (args)
         return DocumentContest.Run(Rounds(rest));
     case ["side-by-side", "clock", .. var rest]:
         return ClockContest.Run(Rounds(rest));
+    case ["queue", .. var rest]:
+        return await QueueContest.Run(rest is [_, ..] ? Rounds(rest) : 200);
     case ["measure", "documents", var contender, var sample]:
         Console.WriteLine(Measurement.Of(DocumentWork.Of(contender, sample)).ToJson());
         return 0;
@@ -18,7 +21,7 @@ switch (args)
         Console.WriteLine(Measurement.Of(ClockWork.Of(contender), 1_000).ToJson());
         return 0;
     case ["side-by-side", ..] or ["measure", ..]:
-        Console.Error.WriteLine("side-by-side documents|clock [rounds]");
+        Console.Error.WriteLine("side-by-side documents|clock [rounds], or queue [rounds]");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(args, new InProcessConfig());

@@ -1,6 +1,11 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.ApiClients;
+using Disclosure.Cases.Messaging;
+using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.EndToEnd;
 
@@ -20,6 +25,16 @@ internal sealed class DemonstrationDistrict : WebApplicationFactory<Program>
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+
+    /// <summary>Admits a system that files for citizens: the invented district has none, as nobody could know its token.</summary>
+    public async Task ConnectASystem()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var admin = (await scope.ServiceProvider.GetRequiredService<IUsers>().FindBySignInName("admin"))!;
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = new Actor(admin.Id, admin.Name, admin.Roles, admin.AgencyId);
+        var token = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AdmitApiClient("示范区政务服务网", null, ApiScope.WriteApplications | ApiScope.ReadApplications, null));
+        Assert.That(token.Refusals, Is.Empty);
     }
 
     /// <summary>The first value that a sentence about the stored rows finds, e.g. the case of which there is a page to show.</summary>

@@ -32,6 +32,7 @@ internal sealed partial class EveryPageTests
         browsers = await Browsers.Start();
         district = new DemonstrationDistrict();
         district.Open();
+        await district.ConnectASystem();
     }
 
     [OneTimeTearDown]

@@ -27,6 +27,7 @@ internal static class ShownPages
         ["reply"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
         ["agency"] = "SELECT agency_id FROM users WHERE sign_in_name = 'clerk'",
         ["reviewer"] = "SELECT id FROM users WHERE sign_in_name = 'reviewer'",
+        ["token"] = "SELECT id FROM api_tokens",
     };
 
     /// <summary>The pages.</summary>
@@ -34,9 +35,13 @@ internal static class ShownPages
     [
         new("sign-in", null, "/sign-in"),
         new("status", "clerk", "/nowhere"),
+        new("problem", null, "/problems/invalid-fields"),
         new("today", "clerk", "/today"),
         new("queue", "clerk", "/cases"),
         new("queue-found", "clerk", "/cases?stage=all&q=%E6%89%80%E6%9C%89%E4%BA%BA"),
+        new("queue-empty", "clerk", "/cases?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84"),
+        new("queue-narrowed", "clerk", "/cases?due=soon&ticked=true"),
+        new("assign", "clerk", "/cases/assign?case={deciding}&case={standing}"),
         new("register", "clerk", "/cases/new"),
         new("case", "clerk", "/cases/{deciding}"),
         new("case-standing", "clerk", "/cases/{standing}"),
@@ -51,6 +56,7 @@ internal static class ShownPages
         new("calculator", "clerk", "/calculator"),
         new("review", "reviewer", "/review"),
         new("review-letter", "reviewer", "/cases/{submitted}/documents/{letter}"),
+        new("review-several", "reviewer", "/review/several?document={letter}"),
         new("manager", "manager", "/manager"),
         new("manager-cases", "manager", "/manager/cases?figure=all"),
         new("manager-queue", "manager", "/cases"),
@@ -70,6 +76,8 @@ internal static class ShownPages
         new("closures", "admin", "/administration/calendar/closures"),
         new("templates", "admin", "/administration/templates"),
         new("template", "admin", "/administration/templates/not-existing"),
+        new("systems", "admin", "/administration/systems"),
+        new("systems-revoke", "admin", "/administration/systems?revoke={token}"),
         new("jobs", "admin", "/administration/jobs"),
         new("notifications", "admin", "/administration/notifications"),
     ];

@@ -34,6 +34,23 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
     }
 
     [Test]
+    public async Task Files_OfACase_AreListedByNameAndFirstBytes()
+    {
+        var (id, other) = (await Office.Register(), await Office.Register());
+        var scan = await Office.Next(Office.Clerk, id, version => new AttachFile(id, version, AttachmentKind.Other, "扫描𠮷.pdf", "application/octet-stream", [.. "%PDF-1.7 0123456789"u8]));
+        var note = await Office.Next(Office.Clerk, id, version => new AttachFile(id, version, AttachmentKind.Other, "便笺.txt", "text/plain", [7]));
+        await Office.Next(Office.Clerk, other, version => new AttachFile(other, version, AttachmentKind.Other, "别案.txt", "text/plain", [8]));
+
+        var heads = await Office.With<ICaseContentHeads, IReadOnlyDictionary<Guid, CaseContentHead>>(files => files.OfCase(id));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(heads.Keys, Is.EquivalentTo(new[] { scan, note }));
+            Assert.That((heads[scan].Name, heads[scan].Head), Is.EqualTo(("扫描𠮷.pdf", "%PDF-1.7 0123456"u8.ToArray())));
+            Assert.That(heads[note].Head, Is.EqualTo(new byte[] { 7 }));
+        }
+    }
+
+    [Test]
     public async Task Commands_WithTheSameVersion_SecondIsRefusedAndStoresNothing()
     {
         var id = await Office.Register();

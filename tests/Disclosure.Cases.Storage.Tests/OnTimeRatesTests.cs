@@ -36,11 +36,11 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
         {
             Assert.That(rates, Is.EqualTo(new[]
             {
-                new AgencyRate(Office.Agency.Id, "示范区人民政府", Served: 2, ServedOnTime: 1, DueUnserved: 2, DueOrServed: 5, ServedByEnd: 3, Open: 1, new InquiryFigures(0, 0, 0)),
-                new AgencyRate(rates[1].AgencyId, "东街街道办事处", 0, 0, 0, 0, 0, 0, new InquiryFigures(0, 0, 0)),
+                new AgencyRate(Office.Agency.Id, "示范区人民政府", new ReplyFigures(Served: 2, ServedOnTime: 1, DueUnserved: 2, DueOrServed: 5, ServedByEnd: 3), Open: 1, new InquiryFigures(0, 0, 0)),
+                new AgencyRate(rates[1].AgencyId, "东街街道办事处", ReplyFigures.None, Open: 0, new InquiryFigures(0, 0, 0)),
             }));
-            Assert.That(rates[0].OnTimeRate, Is.EqualTo(0.25));
-            Assert.That(rates[1].OnTimeRate, Is.Null);
+            Assert.That(rates[0].Replies.OnTimeRate, Is.EqualTo(0.25));
+            Assert.That(rates[1].Replies.OnTimeRate, Is.Null);
             Assert.That(cases.Select(row => (row.ServedOn, row.OnTime)), Is.EquivalentTo(new (DateOnly?, bool)[]
             {
                 (new(2025, 10, 10), true), (DueOn, true), (DueOn.AddDays(2), false), (Until.AddDays(3), false), (null, false),
@@ -54,9 +54,9 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
     {
         await Office.Register();
         Office.Clock.MoveTo(DueOn);
-        Assert.That((await Rates())[0].DueUnserved, Is.Zero);
+        Assert.That((await Rates())[0].Replies.DueUnserved, Is.Zero);
         Office.Clock.MoveTo(DueOn.AddDays(1));
-        Assert.That((await Rates())[0].DueUnserved, Is.EqualTo(1));
+        Assert.That((await Rates())[0].Replies.DueUnserved, Is.EqualTo(1));
     }
 
     [Test]
@@ -68,7 +68,7 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
             id, version, Archiving.ReopeningGround.OwnCorrection, new DateOnly(2025, 10, 22), new DateOnly(2025, 10, 27), null, "重新作出"));
         await AnswerAgain(id, new DateOnly(2025, 10, 30));
 
-        var rate = (await Rates())[0];
+        var rate = (await Rates())[0].Replies;
         Assert.That((rate.Served, rate.ServedOnTime, rate.DueUnserved), Is.EqualTo((2, 1, 0)));
     }
 

@@ -8,6 +8,7 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
 using MediatR;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests;
@@ -42,6 +43,9 @@ internal sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<ICaseLedgerSheets>(Sheets);
         services.AddSingleton<INotificationChannel>(Channel);
         services.AddSingleton(new Retries(3, TimeSpan.Zero));
+
+        // Five people are hired for every test; none of their passwords has to withstand anybody.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
         services.AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString ?? database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
         if (faults is not null)
         {

@@ -25,6 +25,12 @@ internal static class LettersToSend
     public static async Task<(Guid CaseId, Guid Letter)> ToApproval(this Office office, DateOnly receivedOn, string item = "2024年度培训计划", string clerk = "clerk", string applicant = "李某某")
     {
         var caseId = await office.CaseOf(receivedOn, clerk, item, applicant);
+        return (caseId, await office.Decide(caseId, clerk));
+    }
+
+    /// <summary>Takes a case through the five questions to its reply 19, which waits for approval.</summary>
+    public static async Task<Guid> Decide(this Office office, Guid caseId, string clerk = "clerk")
+    {
         var by = await office.ActorOf(clerk);
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Ours));
@@ -32,8 +38,23 @@ internal static class LettersToSend
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.NotExisting));
         var letter = await office.Next(by, caseId, version => new DraftDocument(caseId, version, "not-existing", null, new() { ["search"] = "经检索档案室和电子公文系统，未检索到所申请公开的政府信息。", ["absence"] = "本机关没有制作或者获取过该信息。" }));
         await office.Next(by, caseId, version => new SubmitDocument(caseId, version, letter));
-        return (caseId, letter);
+        return letter;
     }
+
+    /// <summary>Asks the applicant for a correction until a day; the notice is served.</summary>
+    public static async Task<Guid> AskForCorrection(this Office office, Guid caseId, DateOnly until)
+    {
+        var by = await office.ActorOf("clerk");
+        await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.CorrectionNeeded, Elements: new ApplicationElements(true, false, true)));
+        var notice = await office.Next(by, caseId, version => new DraftDocument(caseId, version, "correction-notice", null, new() { ["corrections"] = "请写明所需培训计划的制定机关。", ["respondBy"] = until.ToString("yyyy-MM-dd") }));
+        await office.Next(by, caseId, version => new SubmitDocument(caseId, version, notice));
+        await office.Approve(caseId, notice);
+        await office.Serve(caseId, notice);
+        return notice;
+    }
+
+    public static async Task Approve(this Office office, Guid caseId, Guid letter) =>
+        await office.Next(await office.ActorOf("reviewer"), caseId, version => new ApproveDocument(caseId, version, letter));
 
     public static async Task Serve(this Office office, Guid caseId, Guid letter) =>
         await office.Next(await office.ActorOf("clerk"), caseId, version => new ServeDocument(caseId, version, letter, ServiceWay.HandedOver, office.Today));

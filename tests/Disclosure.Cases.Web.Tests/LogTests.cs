@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Disclosure.Cases.Web.Tests.Portals;
 using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Cases.Web.Tests;
@@ -18,6 +19,8 @@ internal sealed class LogTests
         using var office = await new Office { Logs = logs }.Open();
         using var clerk = await office.SignedIn("clerk");
         await clerk.Get("/cases/new");
+        await clerk.Press("form.register", "button[formaction*=Check]", ("Applicants[0].Name", Name), ("Applicants[0].IdentityNumber", Identity), ("Items[0]", Requested));
+        await clerk.Press("form.register", "button[formaction*=Keep]");
         await clerk.Submit(
             "main form", ("Channel", "InPerson"), ("Applicants[0].Name", Name), ("Applicants[0].IdentityNumber", Identity), ("Applicants[0].Contact", Contact), ("Items[0]", Requested));
         var caseAddress = clerk.Address;
@@ -36,8 +39,19 @@ internal sealed class LogTests
         await stranger.Get("/sign-in");
         await stranger.Submit("form.door", ("SignInName", Name), ("Password", "a secret of somebody's"));
 
-        Assert.That(logs.Lines, Has.Some.Contains("failed; reference"), "the failure is on record");
-        foreach (var secret in new[] { Name, Identity, Requested, Contact, "a secret of somebody's", Office.Password })
+        // And so by a portal: filed, refused, unreadable, failed.
+        using var portal = await office.Admit();
+        await portal.File(Portal.Application(office.AgencyId, Requested, Name));
+        await portal.File(Portal.Application(office.AgencyId, Requested, Name).Replace("naturalPerson", Identity, StringComparison.Ordinal));
+        await portal.File($"{{ \"{Name}\": {Contact} ");
+        await office.Tamper("DROP TABLE online_filings");
+        await portal.File(Portal.Application(office.AgencyId, Requested, Name));
+        using var wrong = office.With(portal.Token + "x");
+        await wrong.Get("/api/v1/agencies");
+
+        Assert.That(logs.Lines, Has.Some.Contains("GET /cases/").And.Contains("failed; reference"), "the failure is on record");
+        Assert.That(logs.Lines, Has.Some.StartsWith("POST /api/v1/applications failed; reference"), "and the portal's");
+        foreach (var secret in new[] { Name, Identity, Requested, Contact, portal.Token, "a secret of somebody's", Office.Password })
         {
             Assert.That(logs.Lines, Has.None.Contains(secret).And.None.Contains(Uri.EscapeDataString(secret)));
         }

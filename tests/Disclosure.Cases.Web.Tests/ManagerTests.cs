@@ -1,4 +1,9 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Reporting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -61,4 +66,117 @@ internal sealed class ManagerTests
             Assert.That(browser.Text, Does.Contain("日期须在2008年至"));
         });
     }
+
+    [TestCase("Figure=nonsense", "网址中的“nonsense”不是本系统的数字")]
+    [TestCase("Figure=open&Agency=nonsense", "网址中的单位不存在")]
+    [TestCase("Figure=open&Agency=00000000-0000-0000-0000-000000000001", "网址中的单位不存在")]
+    [TestCase("Figure=served&Officer=nonsense", "网址中的承办人不存在")]
+    [TestCase("Figure=served&Officer=00000000-0000-0000-0000-000000000001", "网址中的承办人不存在")]
+    public async Task Cases_OfAnAddressThatNamesNothing_AreRefusedInWords_AndNoneAreListed(string asked, string sentence)
+    {
+        await office.Case();
+        using var browser = await office.SignedIn("manager");
+        await browser.Get($"/manager/cases?{asked}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That(browser.Page.QuerySelector("[role=alert]")!.TextContent, Does.Contain(sentence));
+            Assert.That(browser.Page.QuerySelector("table"), Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task Overview_OfAnAgencyThatIsNone_SaysSo_AndShowsTheDistrict()
+    {
+        using var browser = await office.SignedIn("manager");
+        await browser.Get("/manager?Agency=nonsense");
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Page.QuerySelector("[role=alert]")!.TextContent, Is.EqualTo("网址中的单位不存在。现显示全区。"));
+            Assert.That(browser.Page.QuerySelector("h1")!.TextContent, Is.EqualTo("全区按期答复"));
+        });
+    }
+
+    [Test]
+    public async Task Figures_OfTheDistrictAndOfAnAgency_OpenToListsOfAsManyCases()
+    {
+        await office.Case("stranger");
+        await office.CaseOf(office.Today.AddDays(-70), "stranger");
+        await office.CaseOf(office.Today.AddDays(-400), "clerk");
+        await office.Case("clerk2");
+        using var browser = await office.SignedIn("manager");
+        foreach (var overview in new[] { "/manager", $"/manager?Year={office.Today.Year - 1}", $"/manager?Agency={office.OtherAgencyId}" })
+        {
+            await browser.Get(overview);
+            var figures = browser.Page.QuerySelectorAll("main a[href^='/manager/cases?']")
+                .Select(link => (Address: link.GetAttribute("href")!, Text: link.TextContent.Trim()))
+                .Where(link => !link.Text.Contains('%', StringComparison.Ordinal)).Distinct().ToList();
+            Assert.That(figures, Has.Count.GreaterThan(10), overview);
+            foreach (var (address, text) in figures)
+            {
+                await browser.Get(address);
+                Assert.That(browser.Page.QuerySelectorAll("tbody tr"), Has.Length.EqualTo(NumberIn(text)), $"{text}: {address}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task Drilling_FromTheDistrictToAnOfficer_KeepsThePeriod_AndTheAddressAloneShowsItToAnotherManager()
+    {
+        var caseId = await office.CaseOf(office.Today.AddDays(-60), "stranger", "2023年度采购清单");
+        using var browser = await office.SignedIn("manager");
+        await browser.Get("/manager?From=2024-02-01&Until=2030-01-01".Replace("2030", $"{office.Today.Year + 1}", StringComparison.Ordinal));
+        await browser.Get(browser.Page.QuerySelector($"a[href*='/manager?'][href*='{office.OtherAgencyId}']")!.GetAttribute("href")!);
+        Assert.That(browser.Page.QuerySelector("h1")!.TextContent, Is.EqualTo("示范区住房和城乡建设委员会 · 按期答复"));
+        var officer = browser.Page.QuerySelector("a[href*='Figure=overdue'][href*='Officer=']")!.GetAttribute("href")!;
+        Assert.That(officer, Does.Contain("From=2024-02-01").And.Contain($"Agency={office.OtherAgencyId}"));
+
+        using var other = await office.SignedIn("manager");
+        await other.Get(officer);
+        Assert.Multiple(() =>
+        {
+            Assert.That(other.Page.QuerySelector("h1")!.TextContent, Does.StartWith("stranger某 · 逾期未答复"));
+            Assert.That(other.Page.QuerySelectorAll("tbody .cover").Select(link => link.GetAttribute("href")), Has.Member($"/cases/{caseId}"));
+        });
+    }
+
+    [Test]
+    public async Task Trend_IsDrawnWithoutScript_AndItsTableOpensToTheCasesOfAMonth()
+    {
+        var due = await DueOn(await office.CaseOf(office.Today.AddDays(-75), "clerk2"));
+        using var browser = await office.SignedIn("manager");
+        await browser.Get($"/manager?Year={due.Year}");
+        var svg = browser.Page.QuerySelector("svg.trend[role=img]")!;
+        var row = browser.Page.QuerySelectorAll(".behind tbody tr")[due.Month - 1];
+        Assert.Multiple(() =>
+        {
+            Assert.That(svg.QuerySelector("title")!.TextContent, Does.Contain($"{due.Year}年各月按期答复率"));
+            Assert.That(svg.QuerySelector("desc")!.TextContent, Does.Contain("纵轴自 0% 起"));
+            Assert.That(svg.QuerySelectorAll("circle.year"), Is.Not.Empty);
+            Assert.That(browser.Page.QuerySelectorAll(".behind tbody tr"), Has.Length.EqualTo(12));
+            Assert.That(browser.Html, Does.Not.Contain(" style="));
+        });
+        await browser.Get(row.QuerySelectorAll("a")[1].GetAttribute("href")!);
+        Assert.That(browser.Page.QuerySelectorAll("tbody tr .late"), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Ledger_OfThePeriodLookedAt_IsSuggestedToTheExport()
+    {
+        using var browser = await office.SignedIn("manager");
+        await browser.Get($"/manager?From=2024-02-01&Until=2024-02-29&Agency={office.OtherAgencyId}");
+        await browser.Get(browser.Page.QuerySelector(".act a")!.GetAttribute("href")!);
+        Assert.That(
+            ((browser.Page.QuerySelector("[name=From]")!.GetAttribute("value"), browser.Page.QuerySelector("[name=Until]")!.GetAttribute("value")), browser.Page.QuerySelector("[name=AgencyId] option[selected]")!.TextContent),
+            Is.EqualTo((("2024-02-01", "2024-02-29"), "示范区住房和城乡建设委员会")));
+    }
+
+    private async Task<DateOnly> DueOn(Guid caseId)
+    {
+        var rows = await office.As(Actor.Application, services => services.GetRequiredService<IOpenCases>().Of(null));
+        return rows.Single(row => row.CaseId == caseId).ReplyDueOn!.Value;
+    }
+
+    // "12", "按期 12", "/ 12", "另有 12 件三个工作日内到期": the first number.
+    private static int NumberIn(string text) => int.Parse(Regex.Match(text, "[0-9]+").Value, CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -161,6 +162,9 @@ internal sealed class Office : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             FailingContents.Install(services);
+
+            // People sign in all the time here; none of their passwords has to withstand anybody.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             if (IsToPractise)
             {
                 services.AddSingleton(new PracticeRoom(IsOpen: true));

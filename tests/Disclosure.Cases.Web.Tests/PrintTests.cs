@@ -54,6 +54,21 @@ internal sealed class PrintTests
     }
 
     [Test]
+    public async Task Cases_Ticked_PrintTheirLettersAlone()
+    {
+        await office.Issued("甲事项");
+        var (ticked, letter) = await office.Issued("乙事项");
+        var without = await office.Case(item: "丙事项");
+        using var clerk = await office.SignedIn("clerk");
+        await clerk.Get($"/cases/print?stage=Completeness&case={ticked}&case={without}");
+        Assert.That(Boxes(clerk).Select(box => box.Value), Is.EqualTo(new[] { $"{letter.Id}" }));
+        await clerk.Submit("main form", ("made", "42"));
+        Assert.That(clerk.Answer.Headers.GetValues("Set-Cookie"), Has.Some.StartsWith("disclosure.made=42;"));
+        await clerk.Get($"/cases/print?case={without}");
+        Assert.That(clerk.Page.QuerySelector(".empty")!.TextContent, Does.Contain("所选 1 件案卷没有"));
+    }
+
+    [Test]
     public async Task Letter_ThatCannotBeMerged_IsNamedBeforeAnythingIsPrinted()
     {
         var (_, good) = await office.Issued("甲事项");

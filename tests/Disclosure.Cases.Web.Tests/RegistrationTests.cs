@@ -38,6 +38,18 @@ internal sealed class RegistrationTests
     }
 
     [Test]
+    public async Task Register_ArticleBehindAField_IsThereWithItsWords()
+    {
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get("/cases/new");
+        var button = browser.Page.QuerySelector("[name=ArrivedOn]")!.Closest(".field")!.QuerySelector(".article button")!;
+        var words = browser.Page.GetElementById(button.GetAttribute("aria-describedby")!)!;
+        Assert.That(button.TextContent, Is.EqualTo("第三十一条"));
+        Assert.That(words.GetAttribute("role"), Is.EqualTo("tooltip"));
+        Assert.That(words.TextContent, Does.Contain("以提交之日为收到申请之日").And.Contain("以双方确认之日为收到申请之日"));
+    }
+
+    [Test]
     public async Task Register_MoreRows_KeepsWhatWasTyped()
     {
         using var browser = await office.SignedIn("clerk");

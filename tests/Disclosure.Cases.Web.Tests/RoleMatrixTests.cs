@@ -36,7 +36,10 @@ internal sealed class RoleMatrixTests
     }
 
     [TestCase("/cases", new[] { Door, Yes, Yes, Yes, Yes, No })]
+    [TestCase("/cases?handler=List", new[] { Door, Yes, Yes, Yes, Yes, No })]
+    [TestCase("/cases/assign", new[] { Door, Yes, Yes, No, Yes, No })]
     [TestCase("/cases/new", new[] { Door, Yes, No, No, Yes, No })]
+    [TestCase("/cases/new?draft=00000000-0000-0000-0000-000000000001", new[] { Door, Yes, No, No, Yes, No })]
     [TestCase("/cases/{case}", new[] { Door, Yes, Yes, Yes, Hidden, No })]
     [TestCase("/cases/{case}/draft", new[] { Door, Yes, No, No, Hidden, No })]
     [TestCase("/cases/{case}/documents/00000000-0000-0000-0000-000000000001", new[] { Door, Hidden, Hidden, Hidden, Hidden, No })]
@@ -45,6 +48,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/cases/00000000-0000-0000-0000-000000000001/documents.zip", new[] { Door, Hidden, Hidden, Hidden, Hidden, No })]
     [TestCase("/cases/print", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/review", new[] { Door, No, Yes, No, Yes, No })]
+    [TestCase("/review/several", new[] { Door, No, Yes, No, Yes, No })]
     [TestCase("/manager", new[] { Door, No, No, Yes, No, No })]
     [TestCase("/manager/cases", new[] { Door, No, No, Yes, No, No })]
     [TestCase("/practice", new[] { Door, Hidden, No, No, Hidden, No })]
@@ -75,6 +79,9 @@ internal sealed class RoleMatrixTests
     [TestCase("/administration/templates/not-existing", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/templates/no-such", new[] { Door, No, No, No, No, Hidden })]
     [TestCase("/administration/templates/not-existing?handler=File&version=0", new[] { Door, No, No, No, No, Hidden })]
+    [TestCase("/administration/systems", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/api/v1/openapi.json", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
+    [TestCase("/problems/not-found", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/administration/jobs", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/health/live", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/health/ready", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]

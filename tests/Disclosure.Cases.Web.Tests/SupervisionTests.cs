@@ -160,11 +160,11 @@ internal sealed class SupervisionTests
         await Asked(office.Today);
         using var manager = await office.SignedIn("manager");
         await manager.Get("/manager");
-        var concerns = manager.Page.QuerySelectorAll(".list > div").ToDictionary(each => each.QuerySelector("a")!.GetAttribute("href")!, each => each.QuerySelector("small")!);
         Assert.Multiple(() =>
         {
-            Assert.That(concerns[$"/cases/{late}"].QuerySelector("a")!.GetAttribute("href"), Is.EqualTo($"/cases/{late}#OpenInquiry-Question"));
-            Assert.That(concerns[$"/cases/{asked}"].TextContent, Does.Contain("督办中"));
+            Assert.That(manager.Page.QuerySelectorAll(".asking a").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { $"/cases/{late}#OpenInquiry-Question" }));
+            Assert.That(manager.Page.QuerySelector($".list div:has(> a[href='/cases/{asked}']) + .asking")!.TextContent, Does.Contain("督办中"));
+            Assert.That(manager.Page.QuerySelector($".list div:has(> a[href='/cases/{late}'])")!.TextContent, Does.Contain("答复逾期"));
             Assert.That(manager.Page.QuerySelectorAll("td a[href*='Figure=inquiries']").Select(link => link.TextContent), Is.EqualTo(new[] { "2", "2" }), "the district's and the agency's");
         });
 

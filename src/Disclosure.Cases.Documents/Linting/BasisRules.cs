@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Law;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Linting;

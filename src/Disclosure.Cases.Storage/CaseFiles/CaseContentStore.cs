@@ -5,7 +5,7 @@ using Disclosure.Cases.Storage.Connections;
 namespace Disclosure.Cases.Storage.CaseFiles;
 
 /// <summary>Scans and frozen letters, in the database, so that a backup has them all and a transaction takes them back.</summary>
-internal sealed class CaseContentStore(UnitOfWork work, IIds ids) : ICaseContents
+internal sealed class CaseContentStore(UnitOfWork work, IIds ids) : ICaseContents, ICaseContentHeads
 {
     public async Task<(Guid Id, string Sha256)> Keep(Guid caseId, string name, string mediaType, byte[] content)
     {
@@ -19,4 +19,7 @@ internal sealed class CaseContentStore(UnitOfWork work, IIds ids) : ICaseContent
 
     public Task<CaseContent?> Find(Guid id) =>
         work.Single<CaseContent>("SELECT id, case_id, name, media_type, sha256, content FROM case_contents WHERE id = @id", new { id });
+
+    public async Task<IReadOnlyDictionary<Guid, CaseContentHead>> OfCase(Guid caseId) =>
+        (await work.Query<CaseContentHead>("SELECT id, name, SUBSTRING(content, 1, 16) AS head FROM case_contents WHERE case_id = @caseId", new { caseId })).ToDictionary(head => head.Id);
 }

@@ -3,11 +3,12 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.CaseFiles;
 
 /// <summary>The columns derived from a case's events.</summary>
-internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendars)
+internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendars, SearchTextStore search)
 {
     private sealed record Item(Guid ItemId, Guid TextId);
 
@@ -56,6 +57,7 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
         await work.Execute(
             "INSERT INTO case_items (case_id, ordinal, item_id, text_id) VALUES (@CaseId, @Ordinal, @ItemId, @TextId)",
             file.Items.Select((item, index) => new { CaseId = file.Id, Ordinal = index + 1, ItemId = item.Id, TextId = item.Description.Id }).ToList());
+        await search.Refresh(file.Id);
     }
 
     /// <summary>The columns that a case's events make today, in a form that can be compared.</summary>

@@ -63,9 +63,7 @@ internal abstract partial class Dialect
             or SqlException { Number: DeadlockVictim or TimedOut or SnapshotConflict or DatabaseNotOpen or ReplicaNotReady or ReplicaChangesRole or ConnectionKilled }
             or SqlException { Number: 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }; // Azure: busy, or moving to another machine
 
-        // UPPER would change letters of other scripts too.
-        public override string Contains(string text, string part) =>
-            $"CHARINDEX({part}, TRANSLATE({text}, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')) > 0";
+        public override string Contains(string text, string part) => $"CHARINDEX({part}, {text}) > 0";
 
         public override IEnumerable<string> Batches(string script) =>
             script.Split('\n').Aggregate(new List<List<string>> { new() }, (batches, line) =>

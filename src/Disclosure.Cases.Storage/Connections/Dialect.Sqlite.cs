@@ -40,7 +40,7 @@ internal abstract partial class Dialect
         // Whoever finds it busy has waited for its turn already, and there is no connection to lose.
         public override bool IsTransient(DbException problem) => false;
 
-        public override string Contains(string text, string part) => $"INSTR(UPPER({text}), {part}) > 0";
+        public override string Contains(string text, string part) => $"INSTR({text}, {part}) > 0";
 
         public override IEnumerable<string> Batches(string script) => [script];
     }

@@ -46,7 +46,7 @@ internal abstract partial class Dialect
     /// <summary>Whether the same work may well succeed when it is done again: a deadlock, a time-out, a lost connection, a failover.</summary>
     public abstract bool IsTransient(DbException problem);
 
-    /// <summary>The condition that a text contains another one, which is in capitals: by code point, Latin letters in either case.</summary>
+    /// <summary>The condition that a text contains another one, by code point: no pattern, no words.</summary>
     public abstract string Contains(string text, string part);
 
     /// <summary>The batches of a migration.</summary>

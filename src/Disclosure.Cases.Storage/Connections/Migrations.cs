@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Connections;
 
@@ -126,6 +127,12 @@ public sealed class Migrations
         foreach (var batch in database.Dialect.Batches(step.Script))
         {
             await write.Connection.ExecuteAsync(batch, transaction: write.Transaction, commandTimeout: NoTimeout);
+        }
+
+        if (step.Name == SearchTextStore.Migration)
+        {
+            // Folding characters is nothing for SQL.
+            await SearchTextStore.Fill(write);
         }
 
         await write.Commit();

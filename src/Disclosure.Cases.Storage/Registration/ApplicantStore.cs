@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Registration;
 
 /// <summary>The applicants of all cases, and who of them is the same.</summary>
-internal sealed class ApplicantStore(UnitOfWork work) : IApplicants
+internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : IApplicants
 {
     private sealed record Row(
         ApplicantKind Kind, string Name, string? IdentityNumber, string? Contact, string? Address, bool ProofSeen, string? RepresentativeName, string? RepresentativeAuthority);
@@ -44,6 +45,8 @@ internal sealed class ApplicantStore(UnitOfWork work) : IApplicants
                     sameKey = SameKey(applicant),
                 });
         }
+
+        await search.Refresh(caseId);
     }
 
     public async Task<IReadOnlyList<Applicant>> OfCase(Guid caseId)
@@ -90,7 +93,7 @@ internal sealed class ApplicantStore(UnitOfWork work) : IApplicants
         """,
         new { caseId })];
 
-    // Only ever compared, so a hash of fixed length does; null: nobody is the same.
-    private static string? SameKey(Applicant applicant) =>
+    /// <summary>The key by which an applicant is known again, as it stands in a row: only ever compared, so a hash of fixed length does; null: nobody is the same.</summary>
+    internal static string? SameKey(Applicant applicant) =>
         applicant.SameApplicantKey is { } key ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) : null;
 }

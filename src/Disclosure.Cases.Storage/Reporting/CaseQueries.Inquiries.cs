@@ -8,8 +8,6 @@ internal sealed partial class CaseQueries
     // The case's open inquiry.
     private const string InquiryRespondBy = "(SELECT MIN(i.respond_by) FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL)";
 
-    private const string HasOpenInquiry = "c.case_id IN (SELECT i.case_id FROM inquiries i WHERE i.answered_on IS NULL)";
-
     private sealed record Asked(Guid CaseId, Guid AgencyId, string RegisterNumber, DateOnly OpenedOn, DateOnly RespondBy, DateOnly? AnsweredOn);
 
     public async Task<IReadOnlyList<InquiryCase>> Inquiries(DateOnly from, DateOnly until, Guid? agencyId)

@@ -1,11 +1,7 @@
-using System.Text;
-using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Reporting;
 
@@ -20,12 +16,18 @@ internal sealed partial class CaseQueries
 
     private const string FirstApplicant = "COALESCE((SELECT a.name FROM applicants a WHERE a.case_id = c.case_id AND a.ordinal = 1), '')";
 
+    /// <summary>The condition of <see cref="AwaitingApproval"/> but for the agency, for <c>documents d</c> of <c>case_files c</c>.</summary>
+    public const string AwaitsApproval = "d.status = 'Submitted' AND c.stage <> 'Voided'";
+
+    /// <summary>The condition of <see cref="Inbox"/>, for <c>alerts a</c> of <c>case_files c</c>.</summary>
+    public const string HoldsForReader = """
+        a.state = 'Raised' AND (c.officer_id = @Id
+            OR ((a.told & @reviewer) <> 0 AND c.agency_id = @AgencyId) OR (a.told & @manager) <> 0)
+        """;
+
     private sealed record Queued(
         Guid CaseId, Guid AgencyId, string RegisterNumber, CaseStage Stage, string ApplicantName, string OfficerName, DateOnly ArrivedOn, DateOnly? ReceivedOn,
-        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit, DateOnly? InquiryRespondBy);
-
-    // The names are those of the parameters in the SQL.
-    private sealed record QueueArguments(Guid? AgencyId, Guid? OfficerId, DateOnly? DueUntil, IEnumerable<string>? stages, string text, string name, int take, int skip);
+        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit, DateOnly? InquiryRespondBy, int Total);
 
     private sealed record Waiting(
         Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string DrafterName, DateOnly? ReplyDueOn);
@@ -36,23 +38,25 @@ internal sealed partial class CaseQueries
     public async Task<QueuePage> Queue(QueueFilter filter)
     {
         var size = Math.Clamp(filter.PageSize, 1, 200);
-        var arguments = Arguments(filter, size);
-        var where = Where(filter);
-        // The page first, from the index alone; then what its few rows show.
+        var condition = new QueueCondition(filter, work.Dialect);
+        var (where, arguments) = (condition.Sql, condition.Arguments);
+        // The page first, from the index alone; then what its few rows show. What was scanned is not scanned again to be counted.
         var rows = await work.Query<Queued>(
             $"""
             SELECT c.case_id, c.agency_id, c.register_number, c.stage, {FirstApplicant} AS applicant_name, COALESCE(o.name, '') AS officer_name,
                    c.arrived_on, c.received_on, c.reply_due_on, c.clock_stands, c.is_consulting, c.awaits_approval, c.awaits_service, {NextLimit} AS next_limit,
-                   {InquiryRespondBy} AS inquiry_respond_by
-            FROM case_files c LEFT JOIN users o ON o.id = c.officer_id
-            WHERE c.case_id IN (
-                SELECT c.case_id FROM case_files c WHERE {where}
-                ORDER BY c.sort_due, c.sort_received, c.case_id {work.Dialect.Page})
+                   {InquiryRespondBy} AS inquiry_respond_by, p.total
+            FROM (
+                SELECT c.case_id, {(condition.IsScan ? "COUNT(*) OVER ()" : "0")} AS total FROM case_files c WHERE {where}
+                ORDER BY c.sort_due, c.sort_received, c.case_id {work.Dialect.Page}) p
+            JOIN case_files c ON c.case_id = p.case_id LEFT JOIN users o ON o.id = c.officer_id
             ORDER BY c.sort_due, c.sort_received, c.case_id
             """,
             arguments);
-        var total = arguments.skip == 0 && rows.Count < size ? rows.Count : await work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {where}", arguments);
-        var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
+        var total = condition.IsScan && rows.Count > 0 ? rows[0].Total
+            : filter.Page <= 1 && rows.Count < size ? rows.Count
+            : await work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {where}", arguments);
+        var (names, requested) = (await AgencyNames(rows.Select(row => row.AgencyId)), await Requested(rows.Select(row => row.CaseId)));
         return new QueuePage(
             [.. rows.Select(row => new QueueRow(
                 row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.Stage, row.ApplicantName,
@@ -67,7 +71,7 @@ internal sealed partial class CaseQueries
             $"""
             SELECT c.case_id, d.document_id, c.register_number, d.template, d.variant, d.sections, {FirstApplicant} AS applicant_name, COALESCE(u.name, '') AS drafter_name, c.reply_due_on
             FROM documents d JOIN case_files c ON c.case_id = d.case_id LEFT JOIN users u ON u.id = d.drafter_id
-            WHERE d.status = 'Submitted' AND c.agency_id = @agencyId AND c.stage <> 'Voided'
+            WHERE {AwaitsApproval} AND c.agency_id = @agencyId
             ORDER BY c.sort_due, c.sort_received, d.document_id
             """,
             new { agencyId });
@@ -82,65 +86,13 @@ internal sealed partial class CaseQueries
             $"""
             SELECT a.id AS alert_id, a.case_id, c.agency_id, c.register_number, COALESCE(o.name, '') AS officer_name, a.kind, a.due_on, a.threshold, a.raised_at
             FROM alerts a JOIN case_files c ON c.case_id = a.case_id LEFT JOIN users o ON o.id = c.officer_id
-            WHERE a.state = 'Raised' AND (c.officer_id = @Id
-                OR ((a.told & @reviewer) <> 0 AND c.agency_id = @AgencyId) OR (a.told & @manager) <> 0)
+            WHERE {HoldsForReader}
             ORDER BY a.due_on, a.threshold, a.id
             """,
             new { reader.Id, reader.AgencyId, reviewer = (int)(reader.Roles & Role.Reviewer), manager = (int)(reader.Roles & Role.Manager) });
-        var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
+        var (names, requested) = (await AgencyNames(rows.Select(row => row.AgencyId)), await Requested(rows.Select(row => row.CaseId)));
         return [.. rows.Select(row => new InboxRow(
             row.AlertId, row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
             row.Kind, row.DueOn, row.Threshold, row.RaisedAt))];
     }
-
-    private static QueueArguments Arguments(QueueFilter filter, int size) => new(
-        filter.AgencyId,
-        filter.OfficerId,
-        filter.DueUntil,
-        filter.Stages?.Select(stage => stage.ToString()),
-        Upper(filter.Search?.Trim() ?? ""),
-        Applicant.Normalise(filter.Search),
-        size,
-        (Math.Max(filter.Page, 1) - 1) * size);
-
-    private string Where(QueueFilter filter)
-    {
-        var where = new StringBuilder(filter.Stages is null ? "c.is_open = 1" : filter.Stages.Count == 0 ? "1 = 0" : "c.stage IN @stages");
-        if (filter.AgencyId is not null)
-        {
-            where.Append(" AND c.agency_id = @AgencyId");
-        }
-
-        if (filter.OfficerId is not null)
-        {
-            where.Append(" AND c.officer_id = @OfficerId");
-        }
-
-        if (filter.DueUntil is not null)
-        {
-            where.Append(" AND c.sort_due <= @DueUntil");
-        }
-
-        if (filter.HasOpenInquiry)
-        {
-            where.Append(" AND ").Append(HasOpenInquiry);
-        }
-
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            // Case by case of those that the rest of the filter leaves, which are mostly few.
-            where.Append(
-                $"""
-                 AND ({work.Dialect.Contains("c.register_number", "@text")}
-                   OR EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.case_id AND {work.Dialect.Contains("d.number", "@text")})
-                   OR EXISTS (SELECT 1 FROM applicants a WHERE a.case_id = c.case_id AND {work.Dialect.Contains("a.name_key", "@name")})
-                   OR EXISTS (SELECT 1 FROM case_items i JOIN case_texts t ON t.id = i.text_id WHERE i.case_id = c.case_id AND {work.Dialect.Contains("t.body", "@text")}))
-                """);
-        }
-
-        return where.ToString();
-    }
-
-    // Found by code point, Latin letters in either case.
-    private static string Upper(string text) => string.Concat(text.Select(letter => char.IsAsciiLetterLower(letter) ? char.ToUpperInvariant(letter) : letter));
 }

@@ -6,38 +6,29 @@ namespace Disclosure.Cases.Storage.Reporting;
 // On-time reply rates (DOMAIN section 7), and the cases behind them: both from the same rows, so that they agree.
 internal sealed partial class CaseQueries
 {
-    private sealed record Owed(Guid CaseId, Guid AgencyId, string RegisterNumber, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime);
+    private sealed record Owed(Guid CaseId, Guid AgencyId, string RegisterNumber, Guid OfficerId, string OfficerName, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime);
 
     private sealed record OpenCases(Guid AgencyId, int Cases);
 
     public async Task<IReadOnlyList<AgencyRate>> OnTimeRates(DateOnly from, DateOnly until)
     {
-        var owed = (await OwedIn(from, until, null)).ToLookup(row => row.AgencyId);
+        var owed = (await RateCases(from, until, null)).ToLookup(row => row.AgencyId);
         var asked = (await Inquiries(from, until, null)).ToLookup(inquiry => inquiry.AgencyId);
         var open = (await work.Query<OpenCases>("SELECT agency_id, COUNT(*) AS cases FROM case_files WHERE is_open = 1 GROUP BY agency_id"))
             .ToDictionary(row => row.AgencyId, row => row.Cases);
-        return [.. (await agencies.AllOn(until)).Select(agency =>
-        {
-            var rows = owed[agency.Id].ToList();
-            var served = rows.FindAll(row => row.ServedOn >= from && row.ServedOn <= until);
-            return new AgencyRate(
-                agency.Id,
-                agency.Name,
-                served.Count,
-                served.Count(row => row.OnTime),
-                rows.Count(row => row.ServedOn is null || row.ServedOn > until),
-                rows.Count,
-                rows.Count(row => row.ServedOn <= until),
-                open.GetValueOrDefault(agency.Id),
-                InquiryFigures.Of([.. asked[agency.Id]], from, until, time.Today()));
-        })];
+        return [.. (await agencies.AllOn(until)).Select(agency => new AgencyRate(
+            agency.Id,
+            agency.Name,
+            ReplyFigures.Of([.. owed[agency.Id]], from, until),
+            open.GetValueOrDefault(agency.Id),
+            InquiryFigures.Of([.. asked[agency.Id]], from, until, time.Today())))];
     }
 
     public async Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId)
     {
         var names = (await agencies.AllOn(until)).ToDictionary(agency => agency.Id, agency => agency.Name);
         return [.. (await OwedIn(from, until, agencyId)).Select(row => new RateCase(
-            row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.DueOn, row.ServedOn, row.OnTime))];
+            row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.OfficerId, row.OfficerName, row.DueOn, row.ServedOn, row.OnTime))];
     }
 
     // Every reply, first or after a reopening, that was served in the period or fell due in it; and what is still owed and
@@ -48,14 +39,14 @@ internal sealed partial class CaseQueries
         var agency = agencyId is null ? "" : " AND c.agency_id = @agencyId";
         return work.Query<Owed>(
             $"""
-            SELECT c.case_id, c.agency_id, c.register_number, r.due_on, r.served_on, r.on_time
-            FROM replies r JOIN case_files c ON c.case_id = r.case_id
+            SELECT c.case_id, c.agency_id, c.register_number, c.officer_id, COALESCE(o.name, '') AS officer_name, r.due_on, r.served_on, r.on_time
+            FROM replies r JOIN case_files c ON c.case_id = r.case_id LEFT JOIN users o ON o.id = c.officer_id
             WHERE c.stage <> 'Voided'{agency} AND (r.served_on BETWEEN @from AND @until OR r.due_on BETWEEN @from AND @until)
             UNION ALL
-            SELECT c.case_id, c.agency_id, c.register_number, c.reply_due_on, NULL, 0
-            FROM case_files c
+            SELECT c.case_id, c.agency_id, c.register_number, c.officer_id, COALESCE(o.name, ''), c.reply_due_on, NULL, 0
+            FROM case_files c LEFT JOIN users o ON o.id = c.officer_id
             WHERE c.is_open = 1{agency} AND c.sort_due BETWEEN @from AND @until AND c.reply_due_on IS NOT NULL AND c.sort_due < @today
-            ORDER BY 4, 3
+            ORDER BY 6, 3
             """,
             new { from, until, agencyId, today = time.Today() });
     }

@@ -2,7 +2,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Numbering;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -15,32 +14,18 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
     // SQL Server takes 2100 parameters at most.
     private const int MostIdsAtOnce = 500;
 
-    private sealed record StageCount(CaseStage Stage, int Cases);
-
     private sealed record Event(int Seq, string Type, string Data, DateTimeOffset OccurredAt, Guid ActorId, string? ActorName);
 
     private sealed record RequestedText(Guid CaseId, string Body);
 
     private sealed record WaitingCase(Guid CaseId, string RegisterNumber);
 
-    public async Task<IReadOnlyDictionary<CaseStage, int>> CountByStage(Guid? agencyId, Guid? officerId)
-    {
-        var counts = await work.Query<StageCount>(
-            $"""
-            SELECT c.stage, COUNT(*) AS cases FROM case_files c
-            WHERE c.is_open = 1{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}{(officerId is null ? "" : " AND c.officer_id = @officerId")}
-            GROUP BY c.stage
-            """,
-            new { agencyId, officerId });
-        return counts.ToDictionary(count => count.Stage, count => count.Cases);
-    }
-
     public async Task<IReadOnlyList<HistoryRow>> History(Guid caseId)
     {
         var events = await work.Query<Event>(
             """
-            SELECT e.seq, e.type, e.data, e.occurred_at, e.actor_id, u.name AS actor_name
-            FROM case_events e LEFT JOIN users u ON u.id = e.actor_id
+            SELECT e.seq, e.type, e.data, e.occurred_at, e.actor_id, COALESCE(u.name, a.name) AS actor_name
+            FROM case_events e LEFT JOIN users u ON u.id = e.actor_id LEFT JOIN api_clients a ON a.id = e.actor_id
             WHERE e.case_id = @caseId ORDER BY e.seq
             """,
             new { caseId });
@@ -70,8 +55,8 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
 
     public Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series) => work.Query<NumberRow>(
         """
-        SELECT n.id, n.ordinal, n.number, n.case_id, n.taken_at, COALESCE(t.name, '') AS taken_by, n.voided_at, v.name AS voided_by, n.void_reason
-        FROM number_ledger n LEFT JOIN users t ON t.id = n.taken_by LEFT JOIN users v ON v.id = n.voided_by
+        SELECT n.id, n.ordinal, n.number, n.case_id, n.taken_at, COALESCE(t.name, a.name, '') AS taken_by, n.voided_at, COALESCE(v.name, b.name) AS voided_by, n.void_reason
+        FROM number_ledger n LEFT JOIN users t ON t.id = n.taken_by LEFT JOIN api_clients a ON a.id = n.taken_by LEFT JOIN users v ON v.id = n.voided_by LEFT JOIN api_clients b ON b.id = n.voided_by
         WHERE n.agency_id = @agencyId AND n.year = @year AND n.series = @series
         ORDER BY n.ordinal DESC
         """,
@@ -98,8 +83,9 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
         return 1 + others;
     }
 
-    private async Task<Dictionary<Guid, string>> AgencyNames() =>
-        (await agencies.AllOn(time.Today())).ToDictionary(agency => agency.Id, agency => agency.Name);
+    private async Task<Dictionary<Guid, string>> AgencyNames(IEnumerable<Guid> agencyIds) =>
+        (agencyIds.Distinct().ToList() is [var one] ? [await agencies.On(one, time.Today())] : await agencies.AllOn(time.Today()))
+            .ToDictionary(agency => agency.Id, agency => agency.Name);
 
     // What was asked for, the items of a case in one line.
     private async Task<Dictionary<Guid, string>> Requested(IEnumerable<Guid> caseIds)

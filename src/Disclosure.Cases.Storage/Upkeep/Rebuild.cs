@@ -2,6 +2,7 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Upkeep;
 
@@ -12,11 +13,12 @@ public sealed class Rebuild
     private readonly ICaseFiles files;
     private readonly EventChain chain;
     private readonly ProjectionStore projections;
+    private readonly SearchTextStore search;
     private readonly CalendarsInForce calendars;
     private readonly ICalendarChanges journal;
 
-    internal Rebuild(UnitOfWork work, ICaseFiles files, EventChain chain, ProjectionStore projections, CalendarsInForce calendars, ICalendarChanges journal) =>
-        (this.work, this.files, this.chain, this.projections, this.calendars, this.journal) = (work, files, chain, projections, calendars, journal);
+    internal Rebuild(UnitOfWork work, ICaseFiles files, EventChain chain, ProjectionStore projections, SearchTextStore search, CalendarsInForce calendars, ICalendarChanges journal) =>
+        (this.work, this.files, this.chain, this.projections, this.search, this.calendars, this.journal) = (work, files, chain, projections, search, calendars, journal);
 
     /// <summary>Derives every case anew, each in a transaction of its own, so that work can go on meanwhile.</summary>
     /// <returns>How many cases had other columns than they should.</returns>
@@ -38,7 +40,7 @@ public sealed class Rebuild
         await calendars.Refresh(journal);
         if (await files.Find(caseId) is not { } file || projections.Derive(file) == await projections.Stored(caseId))
         {
-            return false;
+            return await search.Refresh(caseId);
         }
 
         await projections.Write(file);

@@ -49,12 +49,28 @@ internal sealed record Field(string Name, string Label, FieldKind Kind)
     /// <summary>A line of help, or null.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>The article of the regulation behind it, by its number; null where there is none.</summary>
+    public int? Article { get; init; }
+
+    /// <summary>
+    /// The question that it answers, where that is not always asked: it is while an option that asks it
+    /// (<see cref="Option.Asks"/>) is chosen within the same <c>.asking</c> of the page.
+    /// </summary>
+    public string? When { get; init; }
+
+    /// <summary>What it is called instead of its label while a question is asked: the question, and the words.</summary>
+    public IReadOnlyList<Option> LabelsWhen { get; init; } = [];
+
     /// <summary>What can be chosen.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
 }
 
 /// <summary>Something that can be chosen.</summary>
-internal sealed record Option(string Value, string Label);
+internal sealed record Option(string Value, string Label)
+{
+    /// <summary>The questions that follow from choosing it, with spaces between them; null where none do.</summary>
+    public string? Asks { get; init; }
+}
 
 /// <summary>Inputs with what was typed into them and what is wrong with it.</summary>
 /// <param name="Scope">A prefix for ids, unique on the page.</param>
@@ -63,6 +79,15 @@ internal sealed record Option(string Value, string Label);
 /// <param name="Findings">What is wrong.</param>
 internal sealed record FieldSet(string Scope, IReadOnlyList<Field> Fields, IFormCollection? Typed, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The questions that are asked as things stand; null where all are.</summary>
+    public IReadOnlyCollection<string>? Asked { get; init; }
+
+    /// <summary>Whether a question is asked now; what is always asked has none.</summary>
+    public bool IsAsked(string? question) => question is null || Asked is null || Asked.Contains(question);
+
+    /// <summary>What an input is called now.</summary>
+    public string LabelOf(Field field) => field.LabelsWhen.FirstOrDefault(label => IsAsked(label.Value))?.Label ?? field.Label;
+
     /// <summary>What stands in an input now. A row that was just added has its start value; a box not sent is one not ticked.</summary>
     public string? ValueOf(Field field) =>
         Typed is null ? field.Value
@@ -78,7 +103,7 @@ internal sealed record FieldSet(string Scope, IReadOnlyList<Field> Fields, IForm
     public IEnumerable<Finding> Of(Field field) => Findings.Where(finding => finding.Field == field.Name);
 
     /// <summary>Where the inputs stand.</summary>
-    public IEnumerable<Place> Places => Fields.Select(each => new Place(each.Name, each.Label, IdOf(each)));
+    public IEnumerable<Place> Places => Fields.Select(each => new Place(each.Name, LabelOf(each), IdOf(each)));
 
     /// <summary>The id of an input.</summary>
     public string IdOf(Field field) => $"{Scope}-{field.Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";

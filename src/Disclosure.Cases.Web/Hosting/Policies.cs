@@ -13,6 +13,9 @@ internal static class Policies
     /// <summary>Those who approve: reviewers.</summary>
     public const string Reviewer = nameof(Role.Reviewer);
 
+    /// <summary>Those who work on cases: clerks and reviewers.</summary>
+    public const string Office = "Office";
+
     /// <summary>Those who watch the district: managers.</summary>
     public const string Manager = nameof(Role.Manager);
 
@@ -30,6 +33,7 @@ internal static class Policies
     {
         Require(options, Clerk, Role.Clerk);
         Require(options, Reviewer, Role.Reviewer);
+        Require(options, Office, Role.Clerk, Role.Reviewer);
         Require(options, Manager, Role.Manager);
         Require(options, Administrator, Role.Administrator);
         Require(options, Reader, Role.Clerk, Role.Reviewer, Role.Manager);

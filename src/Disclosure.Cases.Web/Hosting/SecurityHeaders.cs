@@ -4,7 +4,17 @@ namespace Disclosure.Cases.Web.Hosting;
 internal static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>
+    /// Lets pages of this site show the answer in a frame: a PDF or a picture, which itself may load and run nothing. The
+    /// browser's own viewer of PDF does not work in a sandbox.
+    /// </summary>
+    public static void AllowShowing(HttpContext context, string format)
+    {
+        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'{(format == Registration.ShownFormat.Pdf ? "; object-src 'self'" : "; sandbox")}";
+        context.Response.Headers.XFrameOptions = "SAMEORIGIN";
+    }
 
     /// <summary>Adds the headers to every answer.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>

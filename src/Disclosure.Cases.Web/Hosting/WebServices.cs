@@ -6,9 +6,11 @@ using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Practice;
 using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Api;
 using Disclosure.Cases.Web.Bundles;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
@@ -23,6 +25,9 @@ internal static class WebServices
 
     // A scan of 50 MB, and the rest of its form.
     private const long LargestRequest = 60L * 1024 * 1024;
+
+    /// <summary>The largest request where several files may be sent at once, in bytes: five of 50 MB.</summary>
+    public const long LargestUpload = 260L * 1024 * 1024;
 
     /// <summary>Registers everything of the web host itself.</summary>
     public static void AddDisclosureWeb(this WebApplicationBuilder builder, string keyFolder)
@@ -56,6 +61,7 @@ internal static class WebServices
             options.Cookie.HttpOnly = true;
         });
         AddLimits(services, builder.Configuration);
+        services.AddPortalApi(builder.Configuration);
         services.AddHealth(builder.Configuration);
         services.AddProxy(builder.Configuration);
         services.AddMonitoring(builder.Configuration, "disclosure-web");
@@ -64,8 +70,11 @@ internal static class WebServices
         services.AddScoped<Navigation>();
         services.AddScoped<PracticeGuides>();
         services.AddScoped<CaseReading>();
+        services.AddScoped<RegistrationReading>();
+        services.AddScoped<PlainReading>();
         services.AddScoped<AgendaReading>();
         services.AddScoped<CalendarReading>();
+        services.AddScoped<Overseen>();
         services.AddScoped<TemplateReadingRoom>();
         services.AddScoped<JobReading>();
         services.AddScoped<AdministrationReading>();
@@ -93,22 +102,44 @@ internal static class WebServices
         });
     }
 
+    // Said in words before anything is read: a form that breaks off half-way could only be called invalid.
+    private static Task RefuseWhatIsTooLarge(HttpContext context, RequestDelegate next)
+    {
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LargestRequest;
+        if (context.Request.ContentLength > largest)
+        {
+            // The page that says so is no form.
+            (context.Request.Method, context.Request.ContentLength, context.Request.ContentType) = (HttpMethods.Get, null, null);
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
     /// <summary>The road of a request.</summary>
     public static void UseDisclosureWeb(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseExceptionHandler("/error");
+        app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseExceptionHandler("/error"));
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWhen(ApiServices.IsForApi, api => api.UseProblemDetails());
+        app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseStaticFiles();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseApiRefusals();
+        app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.Use(RefuseWhatIsTooLarge));
         app.UseSignInCookie();
         app.UseAuthorization();
+
+        // After it is known which system asks: each has its own limit.
+        app.UseRateLimiter();
         app.MapRazorPages();
         app.MapHealth();
         app.MapLetterStyle();
         app.MapClock();
+        app.MapPortalApi();
+        app.MapApiDocument();
     }
 }

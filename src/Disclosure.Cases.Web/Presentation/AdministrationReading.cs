@@ -79,7 +79,7 @@ internal sealed class AdministrationReading(IAdministrationLog log, IUsers users
         var people = (await Users()).ToDictionary(user => user.Id, user => user.Name);
         return [.. (await log.Latest(most, agencyId, userId)).Select(entry => new AdministrationLine(
             entry.RecordedAt,
-            entry.RecordedBy == Actor.Application.Id ? words["系统"] : people.GetValueOrDefault(entry.RecordedBy, "—"),
+            entry.RecordedBy == Actor.Application.Id ? words["本系统"] : people.GetValueOrDefault(entry.RecordedBy, "—"),
             Texts.Name(entry.Act, Texts.CurrentLanguage),
             entry.AgencyId, entry.AgencyId is { } agency ? names.GetValueOrDefault(agency) : null,
             entry.UserId, entry.UserId is { } user ? people.GetValueOrDefault(user) : null,

@@ -59,7 +59,7 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         SignedCopyAttached copy => (words["上传盖章扫描件：{0}", Title(copy.DocumentId)], null),
         DocumentRebased rebased => (words["{0}改用现行文本", Title(rebased.DocumentId)], null),
         DocumentSubmitted submitted => (words["提交审签：{0}", Title(submitted.DocumentId)], null),
-        DocumentReturned returned => (words["退回修改：{0}", Title(returned.DocumentId)], Text(returned.Reason)),
+        DocumentReturned returned => (words["退回修改：{0}", Title(returned.DocumentId)], Joined([Text(returned.Reason), .. PassageMark.Read(Text(returned.Marks)).Select(mark => $"“{mark.Quote}”：{mark.Remark}")])),
         DocumentEndorsed endorsed => (words["审核通过（第 {0} 环节）：{1}", endorsed.Link, Title(endorsed.DocumentId)], null),
         DocumentApproved { Number: { } number } approved => (words["签发{0} {1}", Title(approved.DocumentId), number], null),
         DocumentApproved approved => (words["制发{0}", Title(approved.DocumentId)], null),

@@ -8,8 +8,10 @@ using Disclosure.Cases.Supervision;
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>What the frame of every page shows: who is signed in, and how much waits.</summary>
-internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgencies agencies, INotifications notifications, TimeProvider time, CalendarsInForce calendars)
+internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IQueueCounts counts, IAgencies agencies, INotifications notifications, TimeProvider time, CalendarsInForce calendars)
 {
+    private WaitingCounts? waiting;
+
     /// <summary>The day in China.</summary>
     public DateOnly Today => time.Today();
 
@@ -25,17 +27,15 @@ internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgen
         : (await agencies.AllOn(Today)).First(agency => agency.Id == Actor.AgencyId).Name;
 
     /// <summary>Cases of the agency that are late or due within three working days.</summary>
-    public async Task<int> Urgent() => Actor.Is(Role.Clerk)
-        ? (await queries.Queue(new QueueFilter(Actor.AgencyId, DueUntil: calendars.Of(Actor.AgencyId).AddWorkingDays(Today, Endangerment.From), PageSize: 1))).Total
-        : 0;
+    public async Task<int> Urgent() => Actor.Is(Role.Clerk) ? (await Waiting()).Urgent : 0;
 
     /// <summary>Documents and date corrections that wait for the user's decision.</summary>
     public async Task<int> ToDecide() => Actor.Is(Role.Reviewer)
-        ? (await queries.AwaitingApproval(Actor.AgencyId)).Count + (await queries.DateCorrectionsToDecide(Actor.AgencyId)).Count
+        ? (await Waiting()).Approvals + (await queries.DateCorrectionsToDecide(Actor.AgencyId)).Count
         : 0;
 
     /// <summary>Alerts that hold, and notices not yet seen.</summary>
-    public async Task<int> Alerts() => (await queries.Inbox(Actor)).Count + (await queries.MovedDeadlines(Actor)).Count;
+    public async Task<int> Alerts() => (await Waiting()).Alerts;
 
     /// <summary>Messages that an administrator should look after.</summary>
     public async Task<int> Undeliverable() => Actor.Is(Role.Administrator)
@@ -44,4 +44,8 @@ internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IAgen
 
     /// <summary>The year whose official notice an administrator should import by now; null when nothing is missing.</summary>
     public int? NoticeWanted => Actor.Is(Role.Administrator) ? NextNotice.Wanted(calendars.District, Today) : null;
+
+    // Asked once a page, whatever of it is shown.
+    private async Task<WaitingCounts> Waiting() =>
+        waiting ??= await counts.WaitingFor(Actor, calendars.Of(Actor.AgencyId).AddWorkingDays(Today, Endangerment.From));
 }

@@ -10,8 +10,25 @@ internal readonly record struct Period(DateOnly From, DateOnly Until)
     /// <summary>The year in which the regulation came into force; no report begins earlier.</summary>
     public const int Earliest = 2008;
 
-    /// <summary>The same period a year earlier.</summary>
-    public Period YearBefore => new(From.AddYears(-1), Until.AddYears(-1));
+    /// <summary>
+    /// The same days a year earlier (上年同期): of a period that still runs, as far as it has come, so that a year so far
+    /// is not held against a whole one. A period that ends with February ends with that year's February.
+    /// </summary>
+    public Period YearBefore(DateOnly today)
+    {
+        var end = Until > today && From <= today ? today : Until;
+        var isEndOfMonth = end.AddDays(1).Day == 1;
+        return new(From.AddYears(-1), isEndOfMonth ? new DateOnly(end.Year - 1, end.Month, DateTime.DaysInMonth(end.Year - 1, end.Month)) : end.AddYears(-1));
+    }
+
+    /// <summary>A year.</summary>
+    public static Period OfYear(int year) => Months(year, 1, 12);
+
+    /// <summary>A quarter, 1 to 4.</summary>
+    public static Period OfQuarter(int year, int quarter) => Months(year, (quarter * 3) - 2, 3);
+
+    /// <summary>A month, 1 to 12.</summary>
+    public static Period OfMonth(int year, int month) => Months(year, month, 1);
 
     /// <summary>The last year of a report: applications received now fall due in the next year at the latest.</summary>
     public static int Latest(DateOnly today) => today.Year + 1;
@@ -22,8 +39,8 @@ internal readonly record struct Period(DateOnly From, DateOnly Until)
     /// </summary>
     public static (Period Period, string? Problem) Of(PeriodTyped typed, DateOnly today, IStringLocalizer<Words> words)
     {
-        var (period, problem) = typed.HasDates ? OfDates(typed, today, words) : OfYear(typed, today, words);
-        return (period ?? Months(today.Year, 1, 12), problem is null ? null : $"{problem}{words["现显示本年度。"]}");
+        var (period, problem) = typed.HasDates ? OfDates(typed, today, words) : OfNumbers(typed, today, words);
+        return (period ?? OfYear(today.Year), problem is null ? null : $"{problem}{words["现显示本年度。"]}");
     }
 
     private static (Period?, string?) OfDates(PeriodTyped typed, DateOnly today, IStringLocalizer<Words> words)
@@ -43,7 +60,7 @@ internal readonly record struct Period(DateOnly From, DateOnly Until)
             : (new Period(from, until), null);
     }
 
-    private static (Period?, string?) OfYear(PeriodTyped typed, DateOnly today, IStringLocalizer<Words> words)
+    private static (Period?, string?) OfNumbers(PeriodTyped typed, DateOnly today, IStringLocalizer<Words> words)
     {
         if (Number(typed.Year, today.Year) is not { } year || year < Earliest || year > Latest(today))
         {
@@ -61,7 +78,7 @@ internal readonly record struct Period(DateOnly From, DateOnly Until)
         }
 
         return month > 0 && quarter > 0 && (month + 2) / 3 != quarter ? (null, words["所选月份不在所选季度内。"])
-            : (month > 0 ? Months(year, month, 1) : quarter > 0 ? Months(year, (quarter * 3) - 2, 3) : Months(year, 1, 12), null);
+            : (month > 0 ? OfMonth(year, month) : quarter > 0 ? OfQuarter(year, quarter) : OfYear(year), null);
     }
 
     // What was not typed is the default; what is no number is null.

@@ -46,17 +46,24 @@ internal sealed record Urgency(string Tone, string Text)
         };
 
     /// <summary>The urgency of a case in a list.</summary>
-    public static Urgency Of(QueueRow row, DateOnly today, CalendarsInForce calendars, IStringLocalizer<Words> words) => row switch
+    public static Urgency Of(QueueRow row, DateOnly today, CalendarsInForce calendars, IStringLocalizer<Words> words) =>
+        Of(row.Stage, row.ClockStands, row.IsConsulting, row.ReplyDueOn, row.NextLimit, today, calendars.Of(row.AgencyId), words);
+
+    /// <summary>The urgency of a case behind a figure.</summary>
+    public static Urgency Of(OpenCase row, DateOnly today, CalendarsInForce calendars, IStringLocalizer<Words> words) =>
+        Of(row.Stage, row.ClockStands, row.IsConsulting, row.ReplyDueOn, null, today, calendars.Of(row.AgencyId), words);
+
+    private static Urgency Of(CaseStage stage, bool clockStands, bool isConsulting, DateOnly? replyDueOn, DateOnly? nextLimit, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) => stage switch
     {
-        { Stage: CaseStage.Answered } => new("still", words["已答复"]),
-        { Stage: CaseStage.Withdrawn } => new("still", words["已撤回"]),
-        { Stage: CaseStage.Archived } => new("still", words["已归档"]),
-        { Stage: CaseStage.Voided } => new("still", words["已作废"]),
-        { Stage: CaseStage.AwaitingConfirmation } => new("soon", words["待确认"]),
-        { ClockStands: true, Stage: CaseStage.AwaitingPayment } => new("still", words["等缴费"]),
-        { ClockStands: true } => new("still", words["等补正"]),
-        { IsConsulting: true, ReplyDueOn: { } due } when due > today => Marked(new("still", words["停计 预计{0}", due.Short(today)]), calendars.Of(row.AgencyId).IsProvisional(due.Year), words),
-        { ReplyDueOn: { } due } => Of(due, today, calendars.Of(row.AgencyId), words),
+        CaseStage.Answered => new("still", words["已答复"]),
+        CaseStage.Withdrawn => new("still", words["已撤回"]),
+        CaseStage.Archived => new("still", words["已归档"]),
+        CaseStage.Voided => new("still", words["已作废"]),
+        CaseStage.AwaitingConfirmation => new("soon", words["待确认"]),
+        CaseStage.AwaitingPayment when clockStands => new("still", nextLimit is { } limit ? words["停计 缴费限{0}", limit.Short(today)] : words["停计 等缴费"]),
+        _ when clockStands => new("still", nextLimit is { } limit ? words["停计 补正限{0}", limit.Short(today)] : words["停计 等补正"]),
+        _ when isConsulting && replyDueOn is { } due && due > today => Marked(new("still", words["停计 预计{0}", due.Short(today)]), calendar.IsProvisional(due.Year), words),
+        _ when replyDueOn is { } due => Of(due, today, calendar, words),
         _ => new("still", "—"),
     };
 }

@@ -11,7 +11,7 @@ namespace Disclosure.Cases.CaseFiles;
 public abstract record CaseCommand<T>(Guid CaseId, int Version, CaseAction Action) : ICommand<T>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => StepTransitions.IsSupervision(Action) ? Role.Manager : Role.Clerk | Role.Reviewer | Role.System;
+    public Role AllowedTo => StepTransitions.IsSupervision(Action) ? Role.Manager : Role.Clerk | Role.Reviewer | Role.System | Role.Portal;
 
     /// <summary>Which answer, where a question is answered.</summary>
     public virtual StepAnswer? StepAnswer => null;

@@ -95,6 +95,9 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     /// <summary>Why the approver last gave it back, while it is a draft again.</summary>
     public TextRef? ReturnReason { get; internal set; }
 
+    /// <summary>Whether the approver ever gave it back.</summary>
+    public bool WasReturned { get; internal set; }
+
     /// <summary>The entry of the number ledger.</summary>
     public Guid? NumberId { get; internal set; }
 

@@ -38,6 +38,7 @@ public sealed partial class CaseFile
                     var document = Document(returned.DocumentId);
                     document.Status = DocumentStatus.Drafted;
                     document.ReturnReason = returned.Reason;
+                    document.WasReturned = true;
                     document.Approvers.Clear();
                     break;
                 }

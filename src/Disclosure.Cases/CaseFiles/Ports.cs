@@ -40,6 +40,17 @@ public interface ICaseContents
     Task<CaseContent?> Find(Guid id);
 }
 
+/// <summary>What is known of a case's files without reading them whole: a scan has up to 50 MB.</summary>
+public interface ICaseContentHeads
+{
+    /// <summary>The files of a case by their id.</summary>
+    Task<IReadOnlyDictionary<Guid, CaseContentHead>> OfCase(Guid caseId);
+}
+
+/// <summary>A file of a case by its name and first bytes.</summary>
+/// <param name="Head">Its first 16 bytes, or as many as it has.</param>
+public sealed record CaseContentHead(Guid Id, string Name, byte[] Head);
+
 /// <summary>A file of a case.</summary>
 public sealed record CaseContent(Guid Id, Guid CaseId, string Name, string MediaType, string Sha256, byte[] Content);
 

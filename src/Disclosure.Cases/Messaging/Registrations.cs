@@ -1,4 +1,5 @@
 using System.Reflection;
+using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Deadlines;
@@ -33,7 +34,7 @@ public static class Registrations
         foreach (var shared in new[]
         {
             typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(FinishedLetters), typeof(IssuedLetters), typeof(UnservedReplies), typeof(TemplateAdoptions),
-            typeof(CalendarsInForce), typeof(CalendarDesk), typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages),
+            typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarDesk), typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages),
         })
         {
             yield return (shared, shared);

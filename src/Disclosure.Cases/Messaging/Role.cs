@@ -21,4 +21,7 @@ public enum Role
 
     /// <summary>The application itself, in a recurring job.</summary>
     System = 16,
+
+    /// <summary>A system through which citizens file online: hands in what they send, and decides nothing.</summary>
+    Portal = 32,
 }

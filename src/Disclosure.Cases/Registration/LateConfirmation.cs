@@ -12,14 +12,26 @@ namespace Disclosure.Cases.Registration;
 public sealed record LateConfirmation(int WorkingDays, DateOnly? DueOnFromArrival)
 {
     /// <summary>The warning, or null when the confirmation came in time or none is needed.</summary>
-    public static LateConfirmation? Of(CaseFile file, DateOnly today, WorkingDayCalendar calendar)
+    public static LateConfirmation? Of(CaseFile file, DateOnly today, WorkingDayCalendar calendar) =>
+        Of(file.Channel, file.ArrivedOn, file.ConfirmedOn, file.Timeline, today, calendar);
+
+    /// <summary>The warning on an application that is yet to become a case.</summary>
+    public static LateConfirmation? Of(Channel channel, DateOnly arrivedOn, DateOnly? confirmedOn, Timeline? timeline, DateOnly today, WorkingDayCalendar calendar)
     {
-        if (!file.Channel.NeedsConfirmation() || calendar.WorkingDaysBetween(file.ArrivedOn, file.ConfirmedOn ?? today) is not (> 1 and var days))
+        var until = confirmedOn ?? today;
+        if (!channel.NeedsConfirmation() || !IsLate(arrivedOn, until, calendar))
         {
             return null;
         }
 
-        var timeline = file.Timeline is { } known ? known with { ReceivedOn = file.ArrivedOn } : new Timeline(file.ArrivedOn, []);
-        return new LateConfirmation(days, StatutoryClock.Reckon(timeline, calendar, withLedger: false).ReplyDueOn);
+        var fromArrival = timeline is null ? new Timeline(arrivedOn, []) : timeline with { ReceivedOn = arrivedOn };
+        return new LateConfirmation(calendar.WorkingDaysBetween(arrivedOn, until), StatutoryClock.Reckon(fromArrival, calendar, withLedger: false).ReplyDueOn);
+    }
+
+    /// <summary>Whether more than one working day passed from arrival to confirmation, or to the day on which one looks.</summary>
+    public static bool IsLate(DateOnly arrivedOn, DateOnly until, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.WorkingDaysBetween(arrivedOn, until) > 1;
     }
 }

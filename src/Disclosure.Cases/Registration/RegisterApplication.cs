@@ -18,6 +18,7 @@ namespace Disclosure.Cases.Registration;
 /// <param name="AccessibilityNeed">What helps the applicant to read or hear (art. 43).</param>
 /// <param name="TransferredFrom">Which office opened the letter and passed it on.</param>
 /// <param name="AgreesToNotices">Whether the first applicant agreed to be told, at the contact given, that the application was received and that the reply is out.</param>
+/// <param name="DraftId">The clerk's draft that this finishes; it is deleted with the registration.</param>
 public sealed record RegisterApplication(
     Channel Channel,
     DateOnly ArrivedOn,
@@ -28,10 +29,11 @@ public sealed record RegisterApplication(
     string? FormRequested = null,
     string? AccessibilityNeed = null,
     string? TransferredFrom = null,
-    bool AgreesToNotices = false) : ICommand<Registered>
+    bool AgreesToNotices = false,
+    Guid? DraftId = null) : ICommand<Registered>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Clerk;
+    public Role AllowedTo => Role.Clerk | Role.Portal;
 }
 
 /// <summary>The case that a registration made.</summary>
@@ -79,7 +81,8 @@ public sealed class RegisterApplicationRules : AbstractValidator<RegisterApplica
     }
 }
 
-internal sealed class RegisterApplicationHandler(CaseDesk desk, INumberSeries numbers, IApplicants applicants, Agencies.IUsers users, Agencies.IAgencies agencies)
+internal sealed class RegisterApplicationHandler(
+    CaseDesk desk, INumberSeries numbers, IApplicants applicants, IRegistrationDrafts drafts, Agencies.IUsers users, Agencies.IAgencies agencies)
     : IRequestHandler<RegisterApplication, Result<Registered>>
 {
     public async Task<Result<Registered>> Handle(RegisterApplication request, CancellationToken cancellationToken)
@@ -119,6 +122,11 @@ internal sealed class RegisterApplicationHandler(CaseDesk desk, INumberSeries nu
             request.AgreesToNotices));
         await desk.Save(file);
         await applicants.Add(caseId, [.. people.Zip(request.Applicants, (reference, applicant) => (reference.Id, applicant))]);
+        if (request.DraftId is { } draftId)
+        {
+            await drafts.Delete(draftId, actor.Id);
+        }
+
         return new Registered(caseId, number.Text);
     }
 }

@@ -14,6 +14,7 @@ public static partial class StepTransitions
     private const Role Clerk = Role.Clerk;
     private const Role Reviewer = Role.Reviewer;
     private const Role Office = Role.Clerk | Role.Reviewer;
+    private const Role OfficeOrPortal = Office | Role.Portal;
 
     private static readonly CaseStage[] Steps = [CaseStage.Completeness, CaseStage.Competence, CaseStage.Existence, CaseStage.Disclosure, CaseStage.Propriety];
     private static readonly CaseStage[] Running = [.. Steps, AwaitingExplanation];
@@ -28,7 +29,7 @@ public static partial class StepTransitions
     private static IEnumerable<StepTransition> Rows() =>
     [
         // Registration (art. 29, 31).
-        Row(AwaitingConfirmation, ConfirmReceipt, CaseStage.Completeness, Office),
+        Row(AwaitingConfirmation, ConfirmReceipt, CaseStage.Completeness, OfficeOrPortal),
         .. Rows([AwaitingConfirmation, .. Steps], VoidRegistration, [Voided], Office, Guards.NothingServed),
         .. Rows([AwaitingConfirmation, CaseStage.Completeness, CaseStage.Competence], Split, [], Clerk, Guards.SplitsBeforeCompetence),
         .. Rows(Any, Reassign, [], Office),
@@ -44,7 +45,7 @@ public static partial class StepTransitions
         .. Rows([CaseStage.Propriety], CaseAction.TakeUpStepAgain, [.. Steps[..^1], AwaitingCorrection, AwaitingPayment], Clerk, Guards.NoReplyIsApproved),
 
         // 补不补 (art. 30): a late correction is still a correction until the closing notice is served.
-        .. Rows([AwaitingCorrection, CaseStage.Propriety], CaseAction.ReceiveCorrection, [CaseStage.Completeness], Office, Guards.CorrectionIsAwaited),
+        .. Rows([AwaitingCorrection, CaseStage.Propriety], CaseAction.ReceiveCorrection, [CaseStage.Completeness], OfficeOrPortal, Guards.CorrectionIsAwaited),
 
         // 该不该 (art. 35).
         Row(AwaitingExplanation, CaseAction.ReceiveExplanation, CaseStage.Competence, Office),

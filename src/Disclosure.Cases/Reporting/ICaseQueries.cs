@@ -14,11 +14,6 @@ public interface ICaseQueries
     /// <summary>Cases by urgency: the earliest due date first, then those without one, by day of receipt.</summary>
     Task<QueuePage> Queue(QueueFilter filter);
 
-    /// <summary>How many open cases stand in each stage.</summary>
-    /// <param name="agencyId">The agency, or null for the district.</param>
-    /// <param name="officerId">The officer, or null for all.</param>
-    Task<IReadOnlyDictionary<CaseStage, int>> CountByStage(Guid? agencyId, Guid? officerId);
-
     /// <summary>The documents that wait for approval, the earliest due first.</summary>
     Task<IReadOnlyList<ApprovalRow>> AwaitingApproval(Guid agencyId);
 
@@ -68,9 +63,12 @@ public interface ICaseQueries
 /// <param name="AgencyId">The agency, or null for the district.</param>
 /// <param name="OfficerId">The officer, or null for all.</param>
 /// <param name="Stages">The stages, or null for all open ones (neither answered, withdrawn, archived nor voided).</param>
-/// <param name="Search">Part of a register or reply number, an applicant's name or the request; null for no search.</param>
+/// <param name="Search">Parts of register or reply numbers, applicants' names or the request, between blanks, all of which must be there; width and case make no difference; null for no search.</param>
 /// <param name="DueUntil">Only cases due on or before that day; null for all.</param>
+/// <param name="DueFrom">Only cases due on or after that day; null for all.</param>
+/// <param name="IsStanding">Only cases whose clock stands, or whose due date is projected while a consultation is open.</param>
 /// <param name="HasOpenInquiry">Only cases with an inquiry (督办) that the agency has yet to answer.</param>
+/// <param name="CaseIds">Only of these cases, 200 at most; null for all.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">1 to 200.</param>
 public sealed record QueueFilter(
@@ -79,7 +77,10 @@ public sealed record QueueFilter(
     IReadOnlyList<CaseStage>? Stages = null,
     string? Search = null,
     DateOnly? DueUntil = null,
+    DateOnly? DueFrom = null,
+    bool IsStanding = false,
     bool HasOpenInquiry = false,
+    IReadOnlyCollection<Guid>? CaseIds = null,
     int Page = 1,
     int PageSize = 20);
 
@@ -137,25 +138,11 @@ public sealed record MovedRow(Guid CaseId, int Sequence, string RegisterNumber, 
 /// <summary>An event as a reader sees it.</summary>
 public sealed record HistoryRow(int Sequence, CaseEvent Event, DateTimeOffset OccurredAt, string ActorName);
 
-/// <summary>An agency's figures for a period (DOMAIN section 7).</summary>
-/// <param name="Served">Replies served in the period.</param>
-/// <param name="ServedOnTime">Of these, on or before the due date.</param>
-/// <param name="DueUnserved">Fell due in the period and were not served by its end.</param>
-/// <param name="DueOrServed">Due in the period or served in it.</param>
-/// <param name="ServedByEnd">Of these, served by the period's end.</param>
+/// <summary>An agency's figures for a period.</summary>
+/// <param name="Replies">What was answered and owed.</param>
 /// <param name="Open">Cases open now.</param>
 /// <param name="Inquiries">What the district's supervision asked.</param>
-public sealed record AgencyRate(Guid AgencyId, string AgencyName, int Served, int ServedOnTime, int DueUnserved, int DueOrServed, int ServedByEnd, int Open, InquiryFigures Inquiries)
-{
-    /// <summary>On-time reply rate, 0 to 1; null where nothing was owed.</summary>
-    public double? OnTimeRate => Served + DueUnserved == 0 ? null : (double)ServedOnTime / (Served + DueUnserved);
-
-    /// <summary>Reply rate, 0 to 1; null where nothing was owed.</summary>
-    public double? ReplyRate => DueOrServed == 0 ? null : (double)ServedByEnd / DueOrServed;
-}
-
-/// <summary>A case behind a figure.</summary>
-public sealed record RateCase(Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime);
+public sealed record AgencyRate(Guid AgencyId, string AgencyName, ReplyFigures Replies, int Open, InquiryFigures Inquiries);
 
 /// <summary>An entry of the number ledger.</summary>
 public sealed record NumberRow(Guid Id, int Ordinal, string Number, Guid CaseId, DateTimeOffset TakenAt, string TakenBy, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason);

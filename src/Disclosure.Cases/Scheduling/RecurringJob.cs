@@ -4,6 +4,7 @@ using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Upkeep;
 using MediatR;
@@ -40,6 +41,7 @@ public sealed record RecurringJob(string Name, string Schedule, JobScope Scope, 
         District("notifications.late-list", "0 7 * * *", () => new ListTheLate()),
         District("notifications.deliver", EveryMinute, () => new DeliverNotifications()),
         District("exports.make", "*/10 * * * * *", () => new MakeExports()),
+        District("drafts.delete", "30 1 * * *", () => new DeleteOldDrafts()),
         District("audit.verify", "0 2 * * *", () => new VerifyRecords()),
         EachAgency("numbers.roll-over", "5 0 1 1 *", agencyId => new RollOverNumbers(agencyId)),
         EveryHost("clock.refresh", EveryMinute, () => new RefreshClock()),

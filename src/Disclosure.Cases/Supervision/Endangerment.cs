@@ -26,11 +26,45 @@ public static class Endangerment
         ArgumentNullException.ThrowIfNull(calendar);
         if (file.Timeline is not { } timeline)
         {
-            return file.Stage == CaseStage.AwaitingConfirmation && LateConfirmation.Of(file, today, calendar) is not null;
+            return file.Stage == CaseStage.AwaitingConfirmation && Dangers(null, null, file.ArrivedOn, today, calendar).Any();
         }
 
         var reckoning = StatutoryClock.Reckon(timeline, calendar, withLedger: false);
-        return (reckoning.ReplyDueOn is { } dueOn && AlertRules.WorkingDaysLeft(dueOn, today, calendar) <= From)
-            || (file.MayGetCorrectionNotice && reckoning.Deadlines.Any(deadline => deadline.Kind == DeadlineKind.CorrectionNotice && deadline.DueOn < today));
+        var noticeDueOn = file.MayGetCorrectionNotice ? reckoning.Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.CorrectionNotice)?.DueOn : null;
+        return Dangers(reckoning.ReplyDueOn, noticeDueOn, null, today, calendar).Any();
     }
+
+    /// <summary>Why an open case is late or endangered, by the same rule; what weighs most first.</summary>
+    /// <param name="replyDueOn">The last day for the reply, or null.</param>
+    /// <param name="noticeDueOn">The last day for a correction notice, while one may still be called for; else null.</param>
+    /// <param name="unconfirmedSince">The day of arrival, while receipt waits for confirmation; else null.</param>
+    /// <param name="today">The day in China.</param>
+    /// <param name="calendar">The working days of the case's agency.</param>
+    public static IEnumerable<Danger> Dangers(DateOnly? replyDueOn, DateOnly? noticeDueOn, DateOnly? unconfirmedSince, DateOnly today, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (replyDueOn is { } dueOn && AlertRules.WorkingDaysLeft(dueOn, today, calendar) <= From)
+        {
+            yield return new Danger(DueKind.Reply, dueOn);
+        }
+
+        if (noticeDueOn is { } lastDay && lastDay < today)
+        {
+            yield return new Danger(DueKind.CorrectionNotice, lastDay);
+        }
+
+        if (unconfirmedSince is { } arrivedOn && LateConfirmation.IsLate(arrivedOn, today, calendar))
+        {
+            yield return new Danger(DueKind.ReceiptConfirmation, calendar.WorkingDayFrom(arrivedOn));
+        }
+    }
+}
+
+/// <summary>Something that the law asks of an agency and that is late, or about to be.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="DueOn">The last day on time.</param>
+public sealed record Danger(DueKind Kind, DateOnly DueOn)
+{
+    /// <summary>Whether its last day has passed.</summary>
+    public bool IsLateOn(DateOnly today) => today > DueOn;
 }

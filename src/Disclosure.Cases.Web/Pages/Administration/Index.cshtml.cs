@@ -47,6 +47,7 @@ internal sealed class IndexModel(
             (words["格式文本"], words["{0} 种文本", templates.All.Count], "/administration/templates"),
             (words["编号台账"], words["各机关每个序列的文号"], "/numbers"),
             (words["规则与参数"], words["编号格式、提醒时点、内部时限"], "/administration/settings"),
+            (words["接入系统"], words["网上申请门户的令牌和权限"], "/administration/systems"),
             (words["消息发送"], words["发送渠道和无法送达的消息"], "/administration/notifications"),
             (words["运行状况"], Sum(lines), "/administration/health"),
         ];

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
@@ -115,7 +114,7 @@ internal sealed class UserModel(
 
         Person = found;
         agencies = await reading.Agencies();
-        OpenCases = (await queries.CountByStage(null, id)).Where(stage => stage.Key is not (CaseStage.Answered or CaseStage.Withdrawn or CaseStage.Archived or CaseStage.Voided)).Sum(stage => stage.Value);
+        OpenCases = (await queries.Queue(new QueueFilter(null, OfficerId: id, PageSize: 1))).Total;
         Deputies = await DeputyPanel.Of(found, users, time.Today(), sent == "deputy" ? typed : null, sent == "deputy" ? Findings : [], words);
         Log = await reading.Log(MostEntries, userId: id);
         return true;

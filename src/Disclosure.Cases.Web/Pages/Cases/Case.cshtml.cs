@@ -20,7 +20,9 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// else was first, it comes back as it stands now, with everything that was typed.
 /// </summary>
 [Authorize(Policies.Reader)]
-internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQueries queries, ICaseContents contents, IReplyTemplates templates, IStringLocalizer<Words> words) : PageModel
+[RequestSizeLimit(WebServices.LargestUpload)]
+[RequestFormLimits(MultipartBodyLengthLimit = WebServices.LargestUpload)]
+internal sealed partial class CaseModel(CaseReading reading, Commands commands, ICaseQueries queries, ICaseContentHeads heads, IReplyTemplates templates, IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection? typed;
 
@@ -30,14 +32,12 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
-    public IReadOnlyList<(FileAttached Fact, string Name)> Attachments { get; private set; } = [];
-
     public int ThisMonth { get; private set; }
 
     /// <summary>Where the inputs of the form that was sent stand.</summary>
     public IEnumerable<Place> Places => IsSent(CaseAction.AnswerStep) && View.Forms.Of(CaseAction.AnswerStep) is { } answer
         ? [.. FieldsOf(answer).Places, new("Answer", words["结论"], "answers"), new("Elements", words["三个要件（第二十九条第二款）"], "elements")]
-        : Offered.Where(form => IsSent(form.Action)).SelectMany(form => FieldsOf(form).Places);
+        : [.. Offered.Where(form => IsSent(form.Action)).SelectMany(form => FieldsOf(form).Places), new("Content", words["附件"], "attach-files"), new("Kind", words["材料种类"], "attach-kind")];
 
     public IReplyTemplates Templates => templates;
 
@@ -53,8 +53,8 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
     /// <summary>What can be done now by a form on this page.</summary>
     public IReadOnlyList<CaseForm> Offered { get; private set; } = [];
 
-    /// <summary>The same without what stands beside an inquiry.</summary>
-    public IReadOnlyList<CaseForm> Work => [.. Offered.Where(form => !CaseForms.IsAboutInquiry(form.Action))];
+    /// <summary>The same without what has a card of its own: the inquiry, and the attachments.</summary>
+    public IReadOnlyList<CaseForm> Work => [.. Offered.Where(form => !CaseForms.IsAboutInquiry(form.Action) && form.Action != CaseAction.Attach)];
 
     /// <summary>What the stage knows but something forbids just now, each with the reason.</summary>
     public IReadOnlyList<(CaseAction Action, Refusal WhyNot)> NotNow { get; private set; } = [];
@@ -122,18 +122,7 @@ internal sealed class CaseModel(CaseReading reading, Commands commands, ICaseQue
             .Select(each => (each.Row.Action, each.WhyNot!)).DistinctBy(each => each.Action)];
         Stranded = typed is null || sent is null || Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep) && Answers.Count > 0) ? []
             : [.. typed.Where(field => field.Key is not ("Form" or "Version" or "__RequestVerificationToken") && !string.IsNullOrWhiteSpace(field.Value)).Select(field => field.Value.ToString())];
-        Attachments = await ReadAttachments(view);
+        Attachments = AttachedFile.Of(view, await heads.OfCase(id));
         return true;
-    }
-
-    private async Task<List<(FileAttached, string)>> ReadAttachments(CaseView view)
-    {
-        var attachments = new List<(FileAttached, string)>();
-        foreach (var fact in view.History.Select(row => row.Event).OfType<FileAttached>())
-        {
-            attachments.Add((fact, (await contents.Find(fact.FileId))?.Name ?? ""));
-        }
-
-        return attachments;
     }
 }

@@ -3,6 +3,7 @@ using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
@@ -16,7 +17,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>A document as it reads, the case's clock and reasoning beside it; a reviewer approves it here or gives it back.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class DocumentModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DocumentModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -30,32 +31,21 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
     /// <summary>How what was finished in Word differs from the generated letter; empty where nothing was.</summary>
     public IReadOnlyList<ChangedParagraph> Changes { get; private set; } = [];
 
-    public string? Reason { get; private set; }
-
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>Where the inputs stand.</summary>
     public IEnumerable<Place> Places =>
     [
         new("Reason", words["退回修改的理由"], "reason"),
+        .. Marks.Select((mark, index) => new Place($"Marks[{index}].Remark", words["对第 {0} 段的意见", mark.Paragraph + 1], $"remark-{index}")),
         Document.FileId is null ? new("Content", words["Word 定稿"], "finished") : new("Content", words["盖章扫描件"], "scan"),
     ];
-
-    /// <summary>Why the user cannot approve although it waits for approval, or null.</summary>
-    public string? WhyNot { get; private set; }
 
     /// <summary>The proof of this document's service, or null.</summary>
     public CaseDocument? Proof => ServiceProof.ProofOf(View, Document);
 
     /// <summary>Whether its service can be proved by a form of its own.</summary>
     public bool CanProve => ServiceProof.Provable(View).Contains(Document) && (Proof is not null || View.Can(CaseAction.Draft));
-
-    public bool Decides => Document.Status == DocumentStatus.Submitted && View.Can(CaseAction.Approve);
-
-    /// <summary>What was answered in the case, with the reasons.</summary>
-    public IEnumerable<(string Sentence, string? Detail)> Reasoning => View.History
-        .Where(row => row.Event is StepAnswered or SearchRecorded or DisclosureReviewed or OpinionReceived or ExtensionConsented)
-        .Select(row => View.Sentences.Of(row.Event));
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid documentId) => await Read(id, documentId) ? Page() : NotFound();
 
@@ -100,46 +90,6 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
     /// <summary>Puts the scan of the signed and stamped letter beside the frozen one.</summary>
     public Task<IActionResult> OnPostSignedAsync(Guid id, Guid documentId, IFormFile? content, CancellationToken cancellation) => Keep(
         id, documentId, new AttachSignedCopy(id, Version(), documentId, NameOf(content), Bytes(content)), words["已上传盖章扫描件。"], cancellation);
-
-    public async Task<IActionResult> OnPostApproveAsync(Guid id, Guid documentId, CancellationToken cancellation)
-    {
-        if (!await Read(id, documentId))
-        {
-            return NotFound();
-        }
-
-        var result = await commands.Send(new ApproveDocument(id, Version(), documentId), cancellation);
-        if (!result.Succeeded)
-        {
-            return await Refused(id, documentId, result.Refusals);
-        }
-
-        TempData["Done"] = (result.Value switch
-        {
-            { IsComplete: true, Number: { } number } => words["已签发，文号：{0}", number],
-            { IsComplete: true } => words["已签发。"],
-            _ => words["审核通过，等待下一环节审签。"],
-        }).Value;
-        return LocalRedirect($"/cases/{id}/documents/{documentId}");
-    }
-
-    public async Task<IActionResult> OnPostReturnAsync(Guid id, Guid documentId, CancellationToken cancellation)
-    {
-        if (!await Read(id, documentId))
-        {
-            return NotFound();
-        }
-
-        Reason = Request.Form["Reason"];
-        var result = await commands.Send(new ReturnDocument(id, Version(), documentId, Reason ?? ""), cancellation);
-        if (!result.Succeeded)
-        {
-            return await Refused(id, documentId, result.Refusals);
-        }
-
-        TempData["Done"] = words["已退回修改。"].Value;
-        return LocalRedirect("/review");
-    }
 
     private async Task<IActionResult> Keep<T>(Guid id, Guid documentId, ICommand<T> command, string done, CancellationToken cancellation)
     {
@@ -198,9 +148,8 @@ internal sealed class DocumentModel(CaseReading reading, Commands commands, Case
         Changes = document.Finished is not null && upload is not null && generated
             ? LetterDifference.Between(renderer.Read(renderer.ToDocx(letter), asDraft), renderer.Read(upload, asDraft))
             : [];
-        WhyNot = Decides && document.Drafters.Contains(view.Moment.Actor.Id) ? new Refusal("document.ownDraft").Say(Texts.CurrentLanguage)
-            : Decides && document.Approvers.Contains(view.Moment.Actor.Id) ? new Refusal("document.approvedAlready").Say(Texts.CurrentLanguage)
-            : null;
+        await ReadForReview(letter);
+        Html = document.Status == DocumentStatus.Drafted && Returned is { } returned ? MarkedLetter.Mark(Html, returned.Marks) : Html;
         return true;
     }
 }

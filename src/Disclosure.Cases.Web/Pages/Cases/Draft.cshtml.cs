@@ -56,6 +56,9 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
     /// <summary>Whether the draft was finished in Word, which locks its facts.</summary>
     public bool IsFinished => Document?.Finished is not null;
 
+    /// <summary>How it was given back, while it is a draft again; null where it never was.</summary>
+    public LastReturn? Returned => Document is { Status: DocumentStatus.Drafted } document ? LastReturn.Of(View, document) : null;
+
     /// <summary>Where the facts stand on the page.</summary>
     public IEnumerable<Place> Places => Sections.SelectMany(section => section.Places).Append(new Place("Content", words["Word 定稿"], "finish"));
 
@@ -247,5 +250,7 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
         {
             Preview = renderer.ToHtml(upload, asDraft: true);
         }
+
+        Preview = Returned is { } returned ? MarkedLetter.Mark(Preview, returned.Marks) : Preview;
     }
 }

@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,12 +9,27 @@ using Microsoft.Net.Http.Headers;
 
 namespace Disclosure.Cases.Web.Pages.Cases;
 
-/// <summary>Hands out a file of a case: a frozen letter or a scan; always as a download, never shown by the browser.</summary>
+/// <summary>
+/// Hands out a file of a case: a frozen letter or a scan. It is a download, but for what a page shows (<c>?show=true</c>):
+/// PDF and pictures, known by their first bytes.
+/// </summary>
 [Authorize(Policies.Reader)]
 internal sealed class FilesModel(ICaseFiles files, ICaseContents contents, CurrentActor actor) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid fileId) =>
-        await files.Find(id) is { } file && actor.Value.Sees(file.AgencyId) && await contents.Find(fileId) is { } content && content.CaseId == id
-            ? new FileContentResult(content.Content, content.MediaType) { FileDownloadName = content.Name, EntityTag = new EntityTagHeaderValue($"\"{content.Sha256}\"") }
-            : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid fileId, bool show)
+    {
+        if (await files.Find(id) is not { } file || !actor.Value.Sees(file.AgencyId) || await contents.Find(fileId) is not { } content || content.CaseId != id)
+        {
+            return NotFound();
+        }
+
+        var tag = new EntityTagHeaderValue($"\"{content.Sha256}\"");
+        if (show && ShownFormat.Of(content.Content) is { } format)
+        {
+            SecurityHeaders.AllowShowing(HttpContext, format);
+            return new FileContentResult(content.Content, format) { EntityTag = tag };
+        }
+
+        return new FileContentResult(content.Content, content.MediaType) { FileDownloadName = content.Name, EntityTag = tag };
+    }
 }

@@ -21,17 +21,10 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 [Authorize(Policies.Reader)]
 internal sealed class PrintModel(ICaseQueries queries, PrintRun run, IReplyTemplates templates, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Stage { get; set; }
+    /// <summary>Of which cases: those ticked in the queue, else those that it shows.</summary>
+    public QueueChoice Choice { get; private set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public bool Mine { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Due { get; set; }
+    private const int LongestMark = 40;
 
     public UnservedPage Letters { get; private set; } = new([], 0);
 
@@ -51,7 +44,7 @@ internal sealed class PrintModel(ICaseQueries queries, PrintRun run, IReplyTempl
         Chosen = Letters.Rows.Select(row => row.DocumentId).ToHashSet();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] Guid[] documents)
+    public async Task<IActionResult> OnPostAsync([FromForm] Guid[] documents, [FromForm] string? made)
     {
         await Read();
         Chosen = documents.ToHashSet();
@@ -79,6 +72,12 @@ internal sealed class PrintModel(ICaseQueries queries, PrintRun run, IReplyTempl
             return Refused(StatusCodes.Status422UnprocessableEntity, words["有 {0} 件文书不能合并，需要单独打印；已取消勾选，其余可以继续合并打印。", leftOut.Count]);
         }
 
+        // Whoever waits for the download is told that it has come: a page cannot see it.
+        if (made is { Length: > 0 and <= LongestMark })
+        {
+            Response.Cookies.Append("disclosure.made", made, new CookieOptions { SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromMinutes(1), Path = "/cases/print" });
+        }
+
         return File(docx, IssuedLetters.Docx, words["待送达文书 {0}（{1} 件）.docx", time.Today().ToString("yyyy-MM-dd"), letters.Count].Value);
     }
 
@@ -88,5 +87,9 @@ internal sealed class PrintModel(ICaseQueries queries, PrintRun run, IReplyTempl
         return Page();
     }
 
-    private async Task Read() => Letters = await queries.AwaitingService(new QueueChoice(Stage, Q, Mine, Due).FilterOfLetters(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId)) with { PageSize = PrintRun.MostLetters });
+    private async Task Read()
+    {
+        Choice = QueueChoice.Read(Request.Query);
+        Letters = await queries.AwaitingService(Choice.FilterOfLetters(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId)) with { PageSize = PrintRun.MostLetters });
+    }
 }

@@ -1,9 +1,9 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
+using Disclosure.Cases.Filters;
 using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Supervision;
+using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
@@ -16,95 +16,134 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>工作台: the cases by urgency; a manager sees the district's, everybody else the own agency's.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class QueueModel(ICaseQueries queries, IAgencies agencies, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+internal sealed class QueueModel(
+    ICaseQueries queries, IQueueCounts counts, ISavedFilters filters, IAgencies agencies, IUsers users, Commands commands,
+    CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
+    /// <summary>The field with the name of a filter.</summary>
+    public const string FilterName = nameof(SaveFilter.Name);
+
     private const int PageSize = 20;
-
-    /// <summary>Which cases: null for all open ones, <c>all</c>, or the name of a group of stages.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Stage { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public bool Mine { get; set; }
-
-    /// <summary>A manager's choice of agency.</summary>
-    [BindProperty(SupportsGet = true)]
-    public Guid? Agency { get; set; }
-
-    /// <summary>A manager's choice: only late cases, or only those about to be late.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Due { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public int P { get; set; } = 1;
 
+    /// <summary>Whether all cases of the page come ticked, for whoever has no script.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Ticked { get; set; }
+
+    public QueueChoice Choice { get; private set; } = new();
+
     public QueuePage Cases { get; private set; } = new([], 0);
 
-    public IReadOnlyList<(string? Stage, string Label, int Count)> Pills { get; private set; } = [];
+    public QueueFacets Facets { get; private set; } = null!;
 
-    public int Open { get; private set; }
+    /// <summary>The reader's own filters.</summary>
+    public IReadOnlyList<SavedFilter> Saved { get; private set; } = [];
 
-    public int Urgent { get; private set; }
+    /// <summary>The saved filter that is shown now, or null.</summary>
+    public SavedFilter? Current { get; private set; }
 
     /// <summary>The letters of these cases that are issued and not yet served; none for those who send no letters.</summary>
     public int Unserved { get; private set; }
 
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>What was typed as a filter's name.</summary>
+    public string? TypedName { get; private set; }
+
+    public IReadOnlyList<Agency> Agencies { get; private set; } = [];
+
     public string? AgencyName { get; private set; }
+
+    public string? OfficerName { get; private set; }
 
     public DateOnly Today => time.Today();
 
-    public bool SeesDistrict => actor.Value.Is(Role.Manager);
+    public bool SeesDistrict => actor.Value.Is(Role.Manager) && !Works;
 
     public bool Registers => actor.Value.Is(Role.Clerk);
 
+    /// <summary>Whether the reader works on cases: only who may reassign and print them has anything to tick.</summary>
+    public bool Works => actor.Value.Is(Role.Clerk | Role.Reviewer);
+
     public int Pages => Math.Max(1, (Cases.Total + PageSize - 1) / PageSize);
+
+    public string Title => Choice.Group switch
+    {
+        QueueChoice.Open when SeesDistrict => words["全区案卷"],
+        QueueChoice.Open => words["今天要办的"],
+        _ => words["全部案卷"],
+    };
 
     public Urgency UrgencyOf(QueueRow row) => Urgency.Of(row, Today, calendars, words);
 
     public string NextOf(QueueRow row) => NextStep.Of(row, Today, calendars, words);
 
-    public async Task OnGetAsync()
+    public Task OnGetAsync() => Show();
+
+    /// <summary>The list alone, for a page that is open.</summary>
+    public async Task<IActionResult> OnGetListAsync()
     {
-        var agency = SeesDistrict && !actor.Value.Is(Role.Clerk | Role.Reviewer) ? Agency : actor.Value.AgencyId;
-        AgencyName = agency is { } id && id != actor.Value.AgencyId ? (await agencies.AllOn(Today)).FirstOrDefault(known => known.Id == id)?.Name : null;
-        var officer = Mine ? actor.Value.Id : (Guid?)null;
+        await Show();
+        return Partial("_Queue", this);
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation)
+    {
+        await Show();
+        return Answer((await commands.Send(new SaveFilter(Typed(), Choice.Address), cancellation)).Refusals, words["已保存筛选“{0}”。", Typed()]);
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync([FromForm] Guid filter, CancellationToken cancellation)
+    {
+        await Show();
+        return Answer((await commands.Send(new RenameFilter(filter, Typed()), cancellation)).Refusals, words["已改名为“{0}”。", Typed()]);
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync([FromForm] Guid filter, CancellationToken cancellation)
+    {
+        await Show();
+        return Answer((await commands.Send(new DeleteFilter(filter), cancellation)).Refusals, words["已删除筛选。"]);
+    }
+
+    private string Typed() => Request.Form[FilterName].ToString().Trim();
+
+    private IActionResult Answer(IReadOnlyList<Refusal> refusals, string done)
+    {
+        if (refusals.Count == 0)
+        {
+            TempData["Done"] = done;
+            return LocalRedirect(Choice.Link());
+        }
+
+        (Findings, TypedName, Response.StatusCode) = (Finding.Of(refusals), Typed(), StatusCodes.Status422UnprocessableEntity);
+        return Page();
+    }
+
+    private async Task Show()
+    {
+        Choice = QueueChoice.Read(Request.Query);
+        var agency = SeesDistrict ? Choice.Agency : actor.Value.AgencyId;
+        Choice = Choice with { Agency = SeesDistrict ? agency : null, Officer = agency is null ? null : Choice.Officer };
         var calendar = calendars.Snapshot.Of(agency);
-        var soon = calendar.AddWorkingDays(Today, Endangerment.From);
-        var counts = await queries.CountByStage(agency, officer);
-        Pills = [.. Groups().Select(group => (group.Stage, group.Label, group.Stages.Sum(stage => counts.GetValueOrDefault(stage))))];
-        var ended = (await queries.Queue(new QueueFilter(agency, officer, QueueChoice.EndedStages, PageSize: 1))).Total;
-        Pills = [.. Pills.Select(pill => pill.Stage == QueueChoice.Ended ? pill with { Count = ended } : pill)];
-        Open = Pills[0].Count;
-        var asked = (await queries.Queue(new QueueChoice(QueueChoice.Inquiry, null, Mine, null).Filter(agency, actor.Value, Today, calendar) with { PageSize = 1 })).Total;
-        if (asked > 0 || Stage == QueueChoice.Inquiry)
+        if (SeesDistrict)
         {
-            Pills = [.. Pills, (QueueChoice.Inquiry, words["督办"], asked)];
+            Agencies = await agencies.AllOn(Today);
+            AgencyName = Agencies.FirstOrDefault(known => known.Id == Choice.Agency)?.Name;
         }
 
-        Urgent = (await queries.Queue(new QueueFilter(agency, officer, DueUntil: soon, PageSize: 1))).Total;
-        var choice = new QueueChoice(Stage, Q, Mine, Due);
-        Cases = await queries.Queue(choice.Filter(agency, actor.Value, Today, calendar) with { Page = Math.Clamp(P, 1, 100_000), PageSize = PageSize });
-        if (actor.Value.Is(Role.Clerk | Role.Reviewer))
+        var tallies = await counts.Open(agency, Choice.Q, QueueChoice.Days(Today, calendar));
+        Facets = new QueueFacets(Choice, actor.Value.Id, tallies, await counts.WithOpenInquiry(agency, Choice.Mine ? actor.Value.Id : Choice.Officer), words);
+        OfficerName = Choice.Officer is not { } officer ? null : tallies.FirstOrDefault(tally => tally.OfficerId == officer)?.OfficerName ?? (await users.Find(officer))?.Name;
+        Cases = await queries.Queue(Choice.Filter(agency, actor.Value, Today, calendar) with { Page = Math.Clamp(P, 1, 100_000), PageSize = PageSize });
+        Saved = await filters.Of(actor.Value.Id);
+        Current = Saved.FirstOrDefault(filter => filter.Query == Choice.Address);
+        if (Works)
         {
-            Unserved = (await queries.AwaitingService(choice.FilterOfLetters(actor.Value, Today, calendar) with { PageSize = 1 })).Total;
+            Unserved = await counts.AwaitingService(Choice.FilterOfLetters(actor.Value, Today, calendar));
         }
+
+        ViewData["Find"] = Choice with { Q = null };
     }
-
-    private IEnumerable<(string? Stage, string Label, IReadOnlyList<CaseStage> Stages)> Groups()
-    {
-        yield return (null, words["在办"], [.. Enum.GetValues<CaseStage>().Except(QueueChoice.EndedStages).Except([CaseStage.Voided])]);
-        yield return Group(QueueChoice.Confirm, words["待确认"]);
-        foreach (var step in Enum.GetValues<ReplyStep>())
-        {
-            yield return Group(step.ToString(), Texts.Name(step, Texts.CurrentLanguage));
-        }
-
-        yield return Group(QueueChoice.Waiting, words["等申请人"]);
-        yield return Group(QueueChoice.Ended, words["已办结"]);
-    }
-
-    private static (string? Stage, string Label, IReadOnlyList<CaseStage> Stages) Group(string name, string label) => (name, label, QueueChoice.StagesOf(name)!);
 }

@@ -25,6 +25,16 @@ internal sealed class IndexModel(IExports exports, IAgencies agencies, Commands 
 
     private IFormCollection? typed;
 
+    /// <summary>A period and an agency that a link suggests; whatever it says is checked like anything typed.</summary>
+    [BindProperty(SupportsGet = true, Name = "From")]
+    public string? SuggestedFrom { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "Until")]
+    public string? SuggestedUntil { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "Agency")]
+    public string? SuggestedAgency { get; set; }
+
     public IReadOnlyList<ExportLine> Lines { get; private set; } = [];
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
@@ -74,15 +84,15 @@ internal sealed class IndexModel(IExports exports, IAgencies agencies, Commands 
             export, export.AgencyId is { } agencyId ? names.GetValueOrDefault(agencyId, "") : words["全区"].Value, export.IsFor(actor.Value)))];
         Field[] period =
         [
-            new("From", words["开始日期"], FieldKind.Date) { Value = new DateOnly(time.Today().Year, 1, 1).Iso() },
-            new("Until", words["结束日期"], FieldKind.Date) { Value = time.Today().Iso(), Hint = words["按收到申请之日；尚未确认收到的，按到达之日。"] },
+            new("From", words["开始日期"], FieldKind.Date) { Value = SuggestedFrom ?? new DateOnly(time.Today().Year, 1, 1).Iso() },
+            new("Until", words["结束日期"], FieldKind.Date) { Value = SuggestedUntil ?? time.Today().Iso(), Hint = words["按收到申请之日；尚未确认收到的，按到达之日。"] },
         ];
         Fields = new FieldSet("export", IsManager ? [Scope(all), .. period] : period, typed, Findings);
     }
 
     private Field Scope(IReadOnlyList<Agency> all) => new("AgencyId", words["范围"], FieldKind.Choice)
     {
-        Value = WholeDistrict,
+        Value = SuggestedAgency ?? WholeDistrict,
         Options = [new Option(WholeDistrict, words["全区"]), .. all.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
     };
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Hosting;
@@ -6,72 +9,126 @@ using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Manager;
 
-/// <summary>The cases behind a figure of the overview.</summary>
+/// <summary>The cases behind a figure: the same rows, by the same rule, of which the figure is the count.</summary>
 [Authorize(Policies.Manager)]
-internal sealed class CasesModel(ICaseQueries queries, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+internal sealed class CasesModel(
+    ICaseQueries queries, IOpenCases openCases, Overseen overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
+    private const int PageSize = 50;
+
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Until { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public Guid? Agency { get; set; }
+    [BindProperty(SupportsGet = true, Name = "Agency")]
+    public string? AgencyAsked { get; set; }
 
-    /// <summary>served, onTime, late, unserved, or all; of inquiries: inquiries, inquiriesInTime, inquiriesOverdue.</summary>
+    [BindProperty(SupportsGet = true, Name = "Officer")]
+    public string? OfficerAsked { get; set; }
+
+    /// <summary>Which figure, by its name in <see cref="Figures"/>.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Figure { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
 
     public Period Period { get; private set; }
 
     /// <summary>Why the period shown is not the one asked for, or null.</summary>
     public string? Problem { get; private set; }
 
-    public IReadOnlyList<RateCase> Rows { get; private set; } = [];
+    /// <summary>Why nothing is listed, or null.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>The figure; null where the address names none that there is.</summary>
+    public Enum? Shown { get; private set; }
+
+    public Agency? Agency { get; private set; }
+
+    public User? Officer { get; private set; }
+
+    public IReadOnlyList<RateCase> Replies { get; private set; } = [];
 
     public IReadOnlyList<InquiryCase> Inquiries { get; private set; } = [];
 
-    public int Count => Rows.Count + Inquiries.Count;
+    public IReadOnlyList<Concern> Open { get; private set; } = [];
+
+    /// <summary>All of them, of which a page is shown.</summary>
+    public int Count { get; private set; }
+
+    public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
 
     public DateOnly Today => time.Today();
+
+    /// <summary>Whether the figure is about what lies open now, whatever the period.</summary>
+    public bool IsOfToday => Shown is OpenFigure or AgeBand or Whereabouts;
+
+    /// <summary>Whether each case says why it is in the list.</summary>
+    public bool IsOfConcerns => Shown is OpenFigure.Endangered;
+
+    public Urgency UrgencyOf(Concern concern) => IsOfConcerns ? concern.UrgencyOn(Today, calendars, words) : Urgency.Of(concern.Case, Today, calendars, words);
+
+    public string LinkTo(int page) => QueryHelpers.AddQueryString(Figures.AddressOf(Shown!, Period, Agency?.Id, Officer?.Id), "P", page.ToString(CultureInfo.InvariantCulture));
 
     public async Task OnGetAsync()
     {
         (Period, Problem) = Period.Of(new(From, Until), Today, words);
-        if (FigureOfInquiries is { } figure)
+        Shown = Figures.Find(Figure);
+        (Agency, var agencyProblem) = await overseen.Agency(AgencyAsked);
+        (Officer, var officerProblem) = await overseen.Officer(OfficerAsked);
+        Refused = Shown is null ? words["网址中的“{0}”不是本系统的数字，请从全区概览进入。", Figure!] : agencyProblem ?? officerProblem;
+        if (Refused is not null)
         {
-            Inquiries = [.. (await queries.Inquiries(Period.From, Period.Until, Agency)).Where(inquiry => inquiry.CountsAs(figure, Period.From, Period.Until, Today))];
+            Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        var all = await queries.RateCases(Period.From, Period.Until, Agency);
-        Rows = [.. all.Where(Belongs).OrderBy(row => row.ServedOn ?? row.DueOn)];
+        switch (Shown)
+        {
+            case ReplyFigure figure:
+                Replies = Page(
+                    from row in await queries.RateCases(Period.From, Period.Until, Agency?.Id)
+                    where row.CountsAs(figure, Period.From, Period.Until) && IsOfOfficer(row.OfficerId)
+                    orderby row.ServedOn ?? row.DueOn
+                    select row);
+                break;
+            case InquiryFigure figure:
+                Inquiries = Page((await queries.Inquiries(Period.From, Period.Until, Agency?.Id)).Where(inquiry => inquiry.CountsAs(figure, Period.From, Period.Until, Today)));
+                break;
+            default:
+                var open = (await openCases.Of(Agency?.Id)).Where(row => IsOfOfficer(row.OfficerId));
+                Open = Page(IsOfConcerns ? Concern.Of(open, Today, calendars.Snapshot) : open.Where(CountsAsShown).Select(row => new Concern(row, [])));
+                break;
+        }
     }
 
-    private InquiryFigure? FigureOfInquiries => Figure switch
-    {
-        "inquiries" => InquiryFigure.Opened,
-        "inquiriesInTime" => InquiryFigure.AnsweredInTime,
-        "inquiriesOverdue" => InquiryFigure.Overdue,
-        _ => null,
-    };
+    private bool IsOfOfficer(Guid officerId) => Officer is null || officerId == Officer.Id;
 
-    // Served in the period; or not served by its end, though due in it.
-    private bool Belongs(RateCase row)
+    private bool CountsAsShown(OpenCase row)
     {
-        var served = row.ServedOn is { } on && on >= Period.From && on <= Period.Until;
-        return Figure switch
+        var calendar = calendars.Of(row.AgencyId);
+        return Shown switch
         {
-            "served" => served,
-            "onTime" => served && row.OnTime,
-            "late" => served && !row.OnTime,
-            "unserved" => row.ServedOn is null || row.ServedOn > Period.Until,
-            _ => true,
+            OpenFigure figure => row.CountsAs(figure, Today, calendar),
+            AgeBand band => row.AgeOn(Today, calendar) == band,
+            Whereabouts place => row.Whereabouts == place,
+            _ => false,
         };
+    }
+
+    private List<T> Page<T>(IEnumerable<T> all)
+    {
+        var rows = all.ToList();
+        Count = rows.Count;
+        P = Math.Clamp(P, 1, Pages);
+        return rows.Slice((P - 1) * PageSize, Math.Min(PageSize, Count - ((P - 1) * PageSize)));
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Reporting;
@@ -13,14 +13,15 @@ using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Manager;
 
-/// <summary>全区概览: on-time reply rates by agency and period (DOMAIN section 7), what is late and what is about to be.</summary>
+/// <summary>全区概览, or one agency of it: rates by period against the year before (DOMAIN section 7), what lies where and how long, what is late and about to be.</summary>
 [Authorize(Policies.Manager)]
-internal sealed class IndexModel(ICaseQueries queries, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+internal sealed class IndexModel(
+    ICaseQueries queries, IOpenCases openCases, Overseen overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostConcerns = 12;
+    private const int MostOfficers = 12;
 
-    // Binary fractions: 0.972 × 1000 is a hair below 972.
-    private const double Rounding = 1e-9;
+    private static readonly AgencyRate Nothing = new(Guid.Empty, "", ReplyFigures.None, 0, InquiryFigures.Sum([]));
 
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
@@ -37,59 +38,100 @@ internal sealed class IndexModel(ICaseQueries queries, TimeProvider time, Calend
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "Agency")]
+    public string? AgencyAsked { get; set; }
+
     public Period Period { get; private set; }
 
     /// <summary>Why the period shown is not the one asked for, or null.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Why the district is shown and not the agency asked for, or null.</summary>
+    public string? AgencyProblem { get; private set; }
+
+    /// <summary>The agency looked at; null for the district.</summary>
+    public Agency? Agency { get; private set; }
+
+    /// <summary>The agencies, the lowest on-time rate first; of one agency that one.</summary>
     public IReadOnlyList<AgencyRate> Rates { get; private set; } = [];
 
-    public AgencyRate Whole { get; private set; } = Sum([]);
+    public AgencyRate Whole { get; private set; } = Nothing;
 
-    public AgencyRate Before { get; private set; } = Sum([]);
+    /// <summary>The figures of the same days a year earlier, by agency.</summary>
+    public IReadOnlyDictionary<Guid, ReplyFigures> Before { get; private set; } = new Dictionary<Guid, ReplyFigures>();
 
-    public QueuePage Late { get; private set; } = new([], 0);
+    public ReplyFigures WholeBefore { get; private set; } = ReplyFigures.None;
 
-    public QueuePage Soon { get; private set; } = new([], 0);
+    public Trend Trend { get; private set; } = null!;
+
+    public IReadOnlyList<OpenCase> Open { get; private set; } = [];
+
+    /// <summary>What is late or about to be, what the law would punish first on top.</summary>
+    public IReadOnlyList<Concern> Concerns { get; private set; } = [];
+
+    public IReadOnlyList<OfficerLoad> Officers { get; private set; } = [];
 
     public DateOnly Today => time.Today();
 
-    public IEnumerable<QueueRow> Concerns => Late.Rows.Concat(Soon.Rows.Where(row => row.ReplyDueOn >= Today)).Take(MostConcerns);
+    public IEnumerable<Concern> FirstConcerns => Concerns.Take(MostConcerns);
 
-    public int SoonCount => Math.Max(0, Soon.Total - Late.Total);
+    /// <summary>Of an agency everybody; of the district those who have most that is late.</summary>
+    public IEnumerable<OfficerLoad> FirstOfficers => Agency is null ? Officers.Take(MostOfficers) : Officers;
 
-    public Urgency UrgencyOf(QueueRow row) => Urgency.Of(row, Today, calendars, words);
+    public int OpenAs(OpenFigure figure) => Open.Count(row => row.CountsAs(figure, Today, calendars.Of(row.AgencyId)));
 
-    /// <summary>A rate with one decimal, or a dash where nothing was owed; never rounded up to a whole that it is not.</summary>
-    public static string Percent(double? rate) =>
-        rate is { } known ? (Math.Floor((known * 1000) + Rounding) / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "—";
+    public Urgency UrgencyOf(Concern concern) => concern.UrgencyOn(Today, calendars, words);
 
-    public string? Change(double? now, double? before) => now is { } here && before is { } then
-        ? words["较上年同期 {0}", ((here - then) * 100).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture)].Value
-        : null;
+    /// <summary>Each age with its cases.</summary>
+    public CountsView Ages => CountsOf(words["案龄"], words["收到以来的工作日；今天在办"], row => row.AgeOn(Today, calendars.Of(row.AgencyId)));
+
+    /// <summary>Each place with its cases.</summary>
+    public CountsView Places => CountsOf(words["办理环节"], words["每件只计一处；今天在办"], row => row.Whereabouts);
+
+    /// <summary>Where the ledger of the period and the agency is asked for.</summary>
+    public string LedgerExport => Url.Page("/Exports/Index", new { From = Period.From.Iso(), Until = Period.Until.Iso(), Agency = Agency?.Id })!;
+
+    /// <summary>The cases behind a figure of what is looked at.</summary>
+    public string Cases(Enum figure) => Cases(figure, Agency?.Id);
 
     /// <summary>The cases behind a figure.</summary>
-    public string Cases(string figure, Guid? agency) =>
-        Url.Page("/Manager/Cases", new { From = Period.From.Iso(), Until = Period.Until.Iso(), Figure = figure, Agency = agency })!;
+    public string Cases(Enum figure, Guid? agency, Guid? officer = null) => Figures.AddressOf(figure, Period, agency, officer);
 
     public async Task OnGetAsync()
     {
         (Period, Problem) = Period.Of(new(From, Until, Year, Quarter, Month), Today, words);
-        Rates = await queries.OnTimeRates(Period.From, Period.Until);
-        Whole = Sum(Rates);
-        Before = Sum(await queries.OnTimeRates(Period.YearBefore.From, Period.YearBefore.Until));
-        Late = await queries.Queue(new QueueFilter(null, DueUntil: Today.AddDays(-1), PageSize: MostConcerns));
-        Soon = await queries.Queue(new QueueFilter(null, DueUntil: calendars.District.AddWorkingDays(Today, Endangerment.From), PageSize: 200));
+        (Agency, AgencyProblem) = await overseen.Agency(AgencyAsked);
+        Rates = [.. Seen(await queries.OnTimeRates(Period.From, Period.Until)).OrderBy(rate => rate.Replies.OnTimeRate ?? double.MaxValue)];
+        Whole = Nothing with
+        {
+            Replies = ReplyFigures.Sum([.. Rates.Select(rate => rate.Replies)]),
+            Open = Rates.Sum(rate => rate.Open),
+            Inquiries = InquiryFigures.Sum([.. Rates.Select(rate => rate.Inquiries)]),
+        };
+        var yearBefore = Period.YearBefore(Today);
+        Before = Seen(await queries.OnTimeRates(yearBefore.From, yearBefore.Until)).ToDictionary(rate => rate.AgencyId, rate => rate.Replies);
+        WholeBefore = ReplyFigures.Sum([.. Before.Values]);
+
+        var days = Trend.DaysOf(Period.From.Year);
+        Trend = Trend.Of(Period.From.Year, await queries.RateCases(days.From, days.Until, Agency?.Id), Agency?.Id);
+        Open = await openCases.Of(Agency?.Id);
+        Concerns = Concern.Of(Open, Today, calendars.Snapshot);
+        Officers = OfficerLoad.Of(Open, await queries.RateCases(Period.From, Period.Until, Agency?.Id), Period.From, Period.Until, Today, calendars.Snapshot);
     }
 
-    private static AgencyRate Sum(IReadOnlyList<AgencyRate> rates) => new(
-        Guid.Empty,
-        "",
-        rates.Sum(rate => rate.Served),
-        rates.Sum(rate => rate.ServedOnTime),
-        rates.Sum(rate => rate.DueUnserved),
-        rates.Sum(rate => rate.DueOrServed),
-        rates.Sum(rate => rate.ServedByEnd),
-        rates.Sum(rate => rate.Open),
-        InquiryFigures.Sum([.. rates.Select(rate => rate.Inquiries)]));
+    private IEnumerable<AgencyRate> Seen(IEnumerable<AgencyRate> rates) => rates.Where(rate => Agency is null || rate.AgencyId == Agency.Id);
+
+    private CountsView CountsOf<TFigure>(string title, string note, Func<OpenCase, TFigure> place)
+        where TFigure : struct, Enum
+    {
+        var counts = Open.CountBy(place).ToDictionary();
+        return new(title, note, [.. Enum.GetValues<TFigure>().Select(figure => new CountLine(
+            Texts.Name(figure, Texts.CurrentLanguage), counts.GetValueOrDefault(figure), Cases(figure)))]);
+    }
 }
+
+/// <summary>How many open cases fall under each of several heads; together they are all.</summary>
+internal sealed record CountsView(string Title, string Note, IReadOnlyList<CountLine> Lines);
+
+/// <summary>A head, its cases, and where they are listed.</summary>
+internal sealed record CountLine(string Label, int Count, string Link);

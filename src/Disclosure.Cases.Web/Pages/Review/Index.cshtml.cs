@@ -13,9 +13,15 @@ namespace Disclosure.Cases.Web.Pages.Review;
 
 /// <summary>待审签: what waits for approval in the reviewer's agency, the oldest due date first, and the date corrections to decide.</summary>
 [Authorize(Policies.Reviewer)]
-internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+internal sealed class IndexModel(ICaseQueries queries, PlainReading plain, IReplyTemplates templates, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<ApprovalRow> Rows { get; private set; } = [];
+
+    /// <summary>Why a letter has to be approved by itself, by the letter; null for those that are plain.</summary>
+    public Dictionary<Guid, Refusal?> WhyNot { get; } = [];
+
+    /// <summary>Whether any can be approved in one go.</summary>
+    public bool HasPlain => WhyNot.ContainsValue(null);
 
     /// <summary>The date corrections that wait for a second person.</summary>
     public IReadOnlyList<DateCorrectionRow> Corrections { get; private set; } = [];
@@ -32,6 +38,14 @@ internal sealed class IndexModel(ICaseQueries queries, IReplyTemplates templates
     public async Task OnGetAsync()
     {
         Rows = await queries.AwaitingApproval(actor.Value.AgencyId);
+        foreach (var row in Rows.Take(PlainReading.Most))
+        {
+            if (await plain.Find(row) is { } found)
+            {
+                WhyNot[row.DocumentId] = found.WhyNot;
+            }
+        }
+
         Corrections = await queries.DateCorrectionsToDecide(actor.Value.AgencyId);
         Unserved = (await queries.AwaitingService(new QueueChoice(null, null, false, null).FilterOfLetters(actor.Value, Today, calendars.Of(actor.Value.AgencyId)) with { PageSize = 1 })).Total;
     }

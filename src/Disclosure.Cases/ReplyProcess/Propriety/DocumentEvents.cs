@@ -64,7 +64,8 @@ public sealed record DocumentRebased(Guid DocumentId, IReadOnlyDictionary<string
 public sealed record DocumentSubmitted(Guid DocumentId, int? Links = null) : CaseEvent;
 
 /// <summary>The approver gave it back with reasons.</summary>
-public sealed record DocumentReturned(Guid DocumentId, TextRef Reason) : CaseEvent;
+/// <param name="Marks">The passages marked, as <see cref="PassageMark"/> writes them; null where none was.</param>
+public sealed record DocumentReturned(Guid DocumentId, TextRef Reason, TextRef? Marks = null) : CaseEvent;
 
 /// <summary>One link of the approval chain was passed, not yet the last.</summary>
 public sealed record DocumentEndorsed(Guid DocumentId, Guid ApproverId, int Link) : CaseEvent;

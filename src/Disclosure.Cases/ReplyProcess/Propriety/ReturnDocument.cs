@@ -7,7 +7,11 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 
 /// <summary>退回修改: gives a submitted document back to its drafter, with reasons.</summary>
 /// <param name="Reason">What has to be changed.</param>
-public sealed record ReturnDocument(Guid CaseId, int Version, Guid DocumentId, string Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.Return);
+public sealed record ReturnDocument(Guid CaseId, int Version, Guid DocumentId, string Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.Return)
+{
+    /// <summary>The passages that the reasons are about, in the order of the letter.</summary>
+    public IReadOnlyList<PassageMark> Marks { get; init; } = [];
+}
 
 /// <summary>Withdraws a document before service; its number, if it has one, is voided.</summary>
 /// <param name="Reason">Why.</param>
@@ -16,8 +20,15 @@ public sealed record WithdrawDocument(Guid CaseId, int Version, Guid DocumentId,
 /// <summary>The rules for <see cref="ReturnDocument"/>.</summary>
 public sealed class ReturnDocumentRules : AbstractValidator<ReturnDocument>
 {
+    private const int MostMarks = 100;
+
     /// <summary>The rules.</summary>
-    public ReturnDocumentRules() => RuleFor(command => command.Reason).IsText(2000);
+    public ReturnDocumentRules()
+    {
+        RuleFor(command => command.Reason).IsText(2000);
+        RuleFor(command => command.Marks).Must(marks => marks.Count <= MostMarks).Refuse("document.tooManyMarks", MostMarks);
+        RuleForEach(command => command.Marks).SetValidator(new PassageMarkRules());
+    }
 }
 
 /// <summary>The rules for <see cref="WithdrawDocument"/>.</summary>
@@ -31,7 +42,7 @@ internal sealed class ReturnDocumentHandler(CaseDesk desk) : CaseHandler<ReturnD
 {
     protected override Task<Result<Done>> Act(ReturnDocument command, CaseFile file) =>
         file.FindDocument(command.DocumentId) is { Status: DocumentStatus.Submitted } document
-            ? Recorded(file, new DocumentReturned(document.Id, Texts.Keep(file.Id, command.Reason)))
+            ? Recorded(file, new DocumentReturned(document.Id, Texts.Keep(file.Id, command.Reason), Texts.KeepOptional(file.Id, PassageMark.Write(command.Marks))))
             : Refused("document.notSubmitted");
 }
 

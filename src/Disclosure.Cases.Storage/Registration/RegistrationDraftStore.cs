@@ -1,0 +1,38 @@
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Registration;
+
+/// <summary>Registrations begun and not finished. Every statement on one names its owner.</summary>
+internal sealed class RegistrationDraftStore(UnitOfWork work) : IRegistrationDrafts
+{
+    private const string Columns = "id, owner_id, kept_at, content";
+
+    public Task<bool> Add(RegistrationDraft draft, int most) => work.Write(async () =>
+    {
+        // Two windows of one person at once: the second one counts when the first is in.
+        await work.Execute("UPDATE users SET roles = roles WHERE id = @OwnerId", new { draft.OwnerId });
+        return await work.Execute(
+            """
+            INSERT INTO registration_drafts (id, owner_id, kept_at, content)
+            SELECT @Id, @OwnerId, @KeptAt, @Content
+            WHERE (SELECT COUNT(*) FROM registration_drafts WHERE owner_id = @OwnerId) < @most
+            """,
+            new { draft.Id, draft.OwnerId, draft.KeptAt, draft.Content, most }) > 0;
+    });
+
+    public Task<bool> Change(RegistrationDraft draft) => work.Write(async () => await work.Execute(
+        "UPDATE registration_drafts SET kept_at = @KeptAt, content = @Content WHERE id = @Id AND owner_id = @OwnerId", draft) > 0);
+
+    public Task<RegistrationDraft?> Find(Guid id, Guid ownerId) => work.Single<RegistrationDraft>(
+        $"SELECT {Columns} FROM registration_drafts WHERE id = @id AND owner_id = @ownerId", new { id, ownerId });
+
+    public Task<IReadOnlyList<RegistrationDraft>> Of(Guid ownerId) => work.Query<RegistrationDraft>(
+        $"SELECT {Columns} FROM registration_drafts WHERE owner_id = @ownerId ORDER BY kept_at DESC, id DESC", new { ownerId });
+
+    public Task Delete(Guid id, Guid ownerId) => work.Write(() => work.Execute(
+        "DELETE FROM registration_drafts WHERE id = @id AND owner_id = @ownerId", new { id, ownerId }));
+
+    public Task<int> DeleteKeptUntil(DateTimeOffset instant) => work.Write(() => work.Execute(
+        "DELETE FROM registration_drafts WHERE kept_at <= @instant", new { instant }));
+}

@@ -1,0 +1,67 @@
+using Dapper;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Mapping;
+
+namespace Disclosure.Cases.Storage.Reporting;
+
+/// <summary>
+/// What cases are found by (<c>case_search</c>): the parts folded as <see cref="Applicant.Normalise"/> folds names, a part a
+/// line. Any two characters of it can be looked for, so a scan of this one narrow table does it; no index of words knows
+/// where a Chinese word ends.
+/// </summary>
+internal sealed class SearchTextStore(UnitOfWork work)
+{
+    /// <summary>The step of the schema that brought the table; it is filled then and there.</summary>
+    public const string Migration = "0009_queue.sql";
+
+    // SQL Server takes 2100 parameters at most.
+    private const int Some = 500;
+
+    private const string Parts = """
+        SELECT c.case_id, c.agency_id, 1 AS kind, 0 AS ordinal, c.register_number AS part FROM case_files c WHERE c.case_id IN @some
+        UNION ALL SELECT c.case_id, c.agency_id, 2, d.ordinal, d.number FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.case_id IN @some AND d.number IS NOT NULL
+        UNION ALL SELECT c.case_id, c.agency_id, 3, a.ordinal, a.name FROM applicants a JOIN case_files c ON c.case_id = a.case_id WHERE a.case_id IN @some
+        UNION ALL SELECT c.case_id, c.agency_id, 4, i.ordinal, t.body FROM case_items i JOIN case_files c ON c.case_id = i.case_id JOIN case_texts t ON t.id = i.text_id WHERE i.case_id IN @some
+        """;
+
+    private const string Insert = "INSERT INTO case_search (agency_id, case_id, body) VALUES (@AgencyId, @CaseId, @Body)";
+
+    private sealed record Part(Guid CaseId, Guid AgencyId, int Kind, int Ordinal, string Text);
+
+    private sealed record Line(Guid CaseId, Guid AgencyId, string Body);
+
+    /// <summary>Puts a case's line together anew; false when it was as it should be.</summary>
+    public async Task<bool> Refresh(Guid caseId)
+    {
+        if (Lines(await work.Query<Part>(Sql, new { some = RowMapping.List([caseId]) })) is not [var line])
+        {
+            return false;
+        }
+
+        if (await work.Single<Line>("SELECT case_id, agency_id, body FROM case_search WHERE case_id = @caseId", new { caseId }) is not { } stored)
+        {
+            await work.Execute(Insert, line);
+            return true;
+        }
+
+        return line != stored && await work.Execute("UPDATE case_search SET agency_id = @AgencyId, body = @Body WHERE case_id = @CaseId", line) > 0;
+    }
+
+    /// <summary>Fills the table from what is there, in the transaction that made it.</summary>
+    public static async Task Fill(OpenTransaction write)
+    {
+        var ids = await write.Connection.QueryAsync<Guid>("SELECT case_id FROM case_files ORDER BY case_id", transaction: write.Transaction);
+        foreach (var some in ids.AsList().Chunk(Some))
+        {
+            var parts = await write.Connection.QueryAsync<Part>(Sql, new { some = RowMapping.List(some) }, write.Transaction, commandTimeout: 0);
+            await write.Connection.ExecuteAsync(Insert, Lines(parts), write.Transaction, commandTimeout: 0);
+        }
+    }
+
+    private static string Sql => $"SELECT p.case_id, p.agency_id, p.kind, p.ordinal, p.part AS text FROM ({Parts}) p ORDER BY p.case_id, p.kind, p.ordinal";
+
+    // No part contains a line break once it is folded: nothing is found across two of them.
+    private static List<Line> Lines(IEnumerable<Part> parts) =>
+        [.. parts.GroupBy(part => (part.CaseId, part.AgencyId)).Select(of => new Line(of.Key.CaseId, of.Key.AgencyId, string.Join('\n', of.Select(part => Applicant.Normalise(part.Text)))))];
+}

@@ -1,0 +1,53 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.ApiClients;
+
+/// <summary>接入系统: admits a system and gives it its first token.</summary>
+/// <param name="Name">Its name, unlike every other's.</param>
+/// <param name="AgencyId">The one agency that it may file at; null: any.</param>
+/// <param name="Scopes">What it may do; at least one.</param>
+/// <param name="ExpiresOn">The token's last day; null: until it is revoked.</param>
+public sealed record AdmitApiClient(string Name, Guid? AgencyId, ApiScope Scopes, DateOnly? ExpiresOn) : ICommand<TokenSecret>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+/// <summary>The rules for <see cref="AdmitApiClient"/>.</summary>
+public sealed class AdmitApiClientRules : AbstractValidator<AdmitApiClient>
+{
+    private const ApiScope Any = ApiScope.WriteApplications | ApiScope.ConfirmReceipt | ApiScope.ReadApplications | ApiScope.ReadDocuments;
+
+    /// <summary>The rules.</summary>
+    public AdmitApiClientRules(TimeProvider time)
+    {
+        RuleFor(command => command.Name).IsText(100);
+        RuleFor(command => command.Scopes).Must(scopes => scopes != ApiScope.None && (scopes & ~Any) == 0).Refuse("apiClient.noScope");
+        RuleFor(command => command.ExpiresOn).IsStillToCome(time);
+    }
+}
+
+internal sealed class AdmitApiClientHandler(IApiClients clients, IAgencies agencies, CurrentActor actor, TimeProvider time, IIds ids) : IRequestHandler<AdmitApiClient, Result<TokenSecret>>
+{
+    public async Task<Result<TokenSecret>> Handle(AdmitApiClient request, CancellationToken cancellationToken)
+    {
+        if (request.AgencyId is { } agencyId && (await agencies.AllOn(time.Today())).All(agency => agency.Id != agencyId))
+        {
+            return new Refusal("choice.unknown") { Field = nameof(request.AgencyId) };
+        }
+
+        var client = new ApiClient(ids.Next(), request.Name.Trim(), request.Scopes, request.AgencyId, actor.Value.Id, time.GetUtcNow());
+        if (!await clients.Add(client))
+        {
+            return new Refusal("apiClient.nameTaken") { Field = nameof(request.Name) };
+        }
+
+        var secret = TokenSecret.New();
+        await clients.Add(new ApiToken(ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id, client.AdmittedAt, request.ExpiresOn, null, null, null));
+        return secret;
+    }
+}

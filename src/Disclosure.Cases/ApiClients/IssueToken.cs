@@ -1,0 +1,43 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.ApiClients;
+
+/// <summary>换发令牌: gives a system another token. Those it has stay good until they are revoked, so that it can change over.</summary>
+/// <param name="ClientId">The system.</param>
+/// <param name="ExpiresOn">The token's last day; null: until it is revoked.</param>
+public sealed record IssueToken(Guid ClientId, DateOnly? ExpiresOn) : ICommand<TokenSecret>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+/// <summary>The rules for <see cref="IssueToken"/>.</summary>
+public sealed class IssueTokenRules : AbstractValidator<IssueToken>
+{
+    /// <summary>The rules.</summary>
+    public IssueTokenRules(TimeProvider time) => RuleFor(command => command.ExpiresOn).IsStillToCome(time);
+}
+
+internal static class TokenRules
+{
+    public static IRuleBuilderOptions<T, DateOnly?> IsStillToCome<T>(this IRuleBuilder<T, DateOnly?> rule, TimeProvider time) =>
+        rule.Must(day => day is null || day >= time.Today()).Refuse("token.expired");
+}
+
+internal sealed class IssueTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time, IIds ids) : IRequestHandler<IssueToken, Result<TokenSecret>>
+{
+    public async Task<Result<TokenSecret>> Handle(IssueToken request, CancellationToken cancellationToken)
+    {
+        if (await clients.Find(request.ClientId) is not { } client)
+        {
+            return new Refusal("choice.unknown") { Field = nameof(request.ClientId) };
+        }
+
+        var secret = TokenSecret.New();
+        await clients.Add(new ApiToken(ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id, time.GetUtcNow(), request.ExpiresOn, null, null, null));
+        return secret;
+    }
+}

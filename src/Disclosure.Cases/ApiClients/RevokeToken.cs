@@ -1,0 +1,18 @@
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.ApiClients;
+
+/// <summary>撤销令牌: from the next request on the token opens nothing, for good.</summary>
+/// <param name="TokenId">The token.</param>
+public sealed record RevokeToken(Guid TokenId) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+internal sealed class RevokeTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time) : IRequestHandler<RevokeToken, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(RevokeToken request, CancellationToken cancellationToken) =>
+        await clients.Revoke(request.TokenId, actor.Value.Id, time.GetUtcNow()) ? new Done() : new Refusal("token.notThere");
+}

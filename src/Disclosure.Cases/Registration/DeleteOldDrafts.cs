@@ -1,0 +1,17 @@
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.Registration;
+
+/// <summary>Deletes the drafts that were left alone for <see cref="RegistrationDraft.KeptFor"/>; yields how many.</summary>
+public sealed record DeleteOldDrafts : ICommand<int>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.System | Role.Administrator;
+}
+
+internal sealed class DeleteOldDraftsHandler(IRegistrationDrafts drafts, TimeProvider time) : IRequestHandler<DeleteOldDrafts, Result<int>>
+{
+    public async Task<Result<int>> Handle(DeleteOldDrafts request, CancellationToken cancellationToken) =>
+        await drafts.DeleteKeptUntil(time.GetUtcNow() - RegistrationDraft.KeptFor);
+}

@@ -1,0 +1,20 @@
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.Registration;
+
+/// <summary>删除草稿: deletes a draft of one's own. That it is gone already is no failure.</summary>
+public sealed record DiscardDraft(Guid DraftId) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Clerk;
+}
+
+internal sealed class DiscardDraftHandler(IRegistrationDrafts drafts, CurrentActor actor) : IRequestHandler<DiscardDraft, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(DiscardDraft request, CancellationToken cancellationToken)
+    {
+        await drafts.Delete(request.DraftId, actor.Value.Id);
+        return new Done();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Disclosure.Cases.Benchmarks.Queue;
+
+/// <summary>The web host as it is deployed: a process of its own, Kestrel on the loopback.</summary>
+internal sealed partial class WebHost : IDisposable
+{
+    private const string Password = "correct horse battery";
+
+    private readonly Process process;
+    private readonly Uri address;
+
+    public WebHost(string database)
+    {
+        address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var web = Path.Combine(RepositoryFolder.Path, "src", "Disclosure.Cases.Web");
+        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", configuration, "net10.0", "Disclosure.Cases.Web.dll"), "--urls", address.ToString(), "--contentRoot", web]) { RedirectStandardOutput = true };
+        foreach (var (key, value) in new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ConnectionStrings__Disclosure"] = $"Data Source={database}",
+            ["Scheduler__Enabled"] = "false",
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Administrator__SignInName"] = "admin",
+            ["Administrator__Password"] = Password,
+            ["Administrator__Agency__Name"] = "示范区人民政府",
+            ["Administrator__Agency__Code"] = "示范府",
+            ["Administrator__Agency__Office"] = "办公室",
+            ["Administrator__Agency__Address"] = "示范路1号",
+            ["Administrator__Agency__Postcode"] = "400000",
+            ["Administrator__Agency__Phone"] = "023-0",
+            ["Administrator__Agency__ReconsiderationOrgan"] = "示范市人民政府",
+            ["Administrator__Agency__ReconsiderationAddress"] = "示范路2号",
+            ["Administrator__Agency__Court"] = "示范市中级人民法院",
+        })
+        {
+            start.Environment[key] = value;
+        }
+
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+    }
+
+    /// <summary>Waits until it answers.</summary>
+    public async Task Ready()
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException) when (tries < 600 && !process.HasExited)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(200);
+        }
+    }
+
+    /// <summary>A browser of somebody who has signed in.</summary>
+    public async Task<HttpClient> SignIn(string name)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxConnectionsPerServer = 1 }) { BaseAddress = address };
+        var door = await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
+        using var form = new FormUrlEncodedContent([new("SignInName", name), new("Password", Password), new("__RequestVerificationToken", Token().Match(door).Groups[1].Value)]);
+        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+        return answer.RequestMessage!.RequestUri!.AbsolutePath != "/sign-in" ? client : throw new InvalidOperationException($"{name} was not let in.");
+    }
+
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
