@@ -14,6 +14,7 @@ namespace Disclosure.Cases.EndToEnd;
 /// in the browser's console, and nobody has to push the page sideways. With DISCLOSURE_SCREENSHOTS set to a folder, pictures
 /// are kept there, to be looked at.
 /// </summary>
+[Parallelizable(ParallelScope.Children)]
 internal sealed partial class EveryPageTests
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("DISCLOSURE_SCREENSHOTS");
@@ -89,8 +90,12 @@ internal sealed partial class EveryPageTests
         Assert.That(problems, Is.Empty);
     }
 
-    private static bool Matches(string route, string address) =>
-        Regex.IsMatch(address, "^" + Parameter().Replace(Regex.Escape(route).Replace("\\{", "{", StringComparison.Ordinal), match => match.Value.EndsWith("?}", StringComparison.Ordinal) ? "?[^/]*" : "[^/]+") + "$");
+    private static bool Matches(string route, string address)
+    {
+        const string Some = "\u0001", Any = "\u0002";
+        var marked = Regex.Escape(Parameter().Replace(route, match => match.Value.EndsWith("?}", StringComparison.Ordinal) ? Any : Some));
+        return Regex.IsMatch(address, "^" + marked.Replace("/" + Any, "(/[^/]+)?", StringComparison.Ordinal).Replace(Some, "[^/]+", StringComparison.Ordinal) + "$");
+    }
 
     // In the dark only colours differ: the rest was looked at in the light.
     private static async Task<IEnumerable<string>> Faults(IPage page, ColorScheme scheme)

@@ -54,6 +54,7 @@ internal static class ShownPages
         new("numbers", "clerk", "/numbers"),
         new("exports", "clerk", "/exports"),
         new("calculator", "clerk", "/calculator"),
+        new("practice", "clerk", "/practice"),
         new("review", "reviewer", "/review"),
         new("review-letter", "reviewer", "/cases/{submitted}/documents/{letter}"),
         new("review-several", "reviewer", "/review/several?document={letter}"),

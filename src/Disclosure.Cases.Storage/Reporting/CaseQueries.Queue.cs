@@ -14,6 +14,11 @@ internal sealed partial class CaseQueries
          WHERE d.case_id = c.case_id AND d.met_on IS NULL AND d.kind NOT IN ('Reply', 'CorrectionNotice') AND c.is_open = 1)
         """;
 
+    private const string AgencyName = """
+        COALESCE((SELECT a.name FROM agencies a WHERE a.agency_id = c.agency_id
+            AND a.valid_from = (SELECT MAX(b.valid_from) FROM agencies b WHERE b.agency_id = c.agency_id AND b.valid_from <= @today)), '')
+        """;
+
     private const string FirstApplicant = "COALESCE((SELECT a.name FROM applicants a WHERE a.case_id = c.case_id AND a.ordinal = 1), '')";
 
     /// <summary>The condition of <see cref="AwaitingApproval"/> but for the agency, for <c>documents d</c> of <c>case_files c</c>.</summary>
@@ -26,7 +31,7 @@ internal sealed partial class CaseQueries
         """;
 
     private sealed record Queued(
-        Guid CaseId, Guid AgencyId, string RegisterNumber, CaseStage Stage, string ApplicantName, string OfficerName, DateOnly ArrivedOn, DateOnly? ReceivedOn,
+        Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, CaseStage Stage, string ApplicantName, string OfficerName, DateOnly ArrivedOn, DateOnly? ReceivedOn,
         DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit, DateOnly? InquiryRespondBy, int Total);
 
     private sealed record Waiting(
@@ -40,10 +45,11 @@ internal sealed partial class CaseQueries
         var size = Math.Clamp(filter.PageSize, 1, 200);
         var condition = new QueueCondition(filter, work.Dialect);
         var (where, arguments) = (condition.Sql, condition.Arguments);
+        arguments.Add("today", time.Today());
         // The page first, from the index alone; then what its few rows show. What was scanned is not scanned again to be counted.
         var rows = await work.Query<Queued>(
             $"""
-            SELECT c.case_id, c.agency_id, c.register_number, c.stage, {FirstApplicant} AS applicant_name, COALESCE(o.name, '') AS officer_name,
+            SELECT c.case_id, c.agency_id, {AgencyName} AS agency_name, c.register_number, c.stage, {FirstApplicant} AS applicant_name, COALESCE(o.name, '') AS officer_name,
                    c.arrived_on, c.received_on, c.reply_due_on, c.clock_stands, c.is_consulting, c.awaits_approval, c.awaits_service, {NextLimit} AS next_limit,
                    {InquiryRespondBy} AS inquiry_respond_by, p.total
             FROM (
@@ -56,10 +62,10 @@ internal sealed partial class CaseQueries
         var total = condition.IsScan && rows.Count > 0 ? rows[0].Total
             : filter.Page <= 1 && rows.Count < size ? rows.Count
             : await work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {where}", arguments);
-        var (names, requested) = (await AgencyNames(rows.Select(row => row.AgencyId)), await Requested(rows.Select(row => row.CaseId)));
+        var requested = await Requested(rows.Select(row => row.CaseId));
         return new QueuePage(
             [.. rows.Select(row => new QueueRow(
-                row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.Stage, row.ApplicantName,
+                row.CaseId, row.AgencyId, row.AgencyName, row.RegisterNumber, row.Stage, row.ApplicantName,
                 requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName, row.ArrivedOn, row.ReceivedOn, row.ReplyDueOn, row.ClockStands,
                 row.IsConsulting, row.AwaitsApproval, row.AwaitsService, row.NextLimit, row.InquiryRespondBy))],
             total);
@@ -90,7 +96,7 @@ internal sealed partial class CaseQueries
             ORDER BY a.due_on, a.threshold, a.id
             """,
             new { reader.Id, reader.AgencyId, reviewer = (int)(reader.Roles & Role.Reviewer), manager = (int)(reader.Roles & Role.Manager) });
-        var (names, requested) = (await AgencyNames(rows.Select(row => row.AgencyId)), await Requested(rows.Select(row => row.CaseId)));
+        var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
         return [.. rows.Select(row => new InboxRow(
             row.AlertId, row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
             row.Kind, row.DueOn, row.Threshold, row.RaisedAt))];

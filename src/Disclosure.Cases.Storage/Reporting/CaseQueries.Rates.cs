@@ -12,16 +12,9 @@ internal sealed partial class CaseQueries
 
     public async Task<IReadOnlyList<AgencyRate>> OnTimeRates(DateOnly from, DateOnly until)
     {
-        var owed = (await RateCases(from, until, null)).ToLookup(row => row.AgencyId);
-        var asked = (await Inquiries(from, until, null)).ToLookup(inquiry => inquiry.AgencyId);
         var open = (await work.Query<OpenCases>("SELECT agency_id, COUNT(*) AS cases FROM case_files WHERE is_open = 1 GROUP BY agency_id"))
             .ToDictionary(row => row.AgencyId, row => row.Cases);
-        return [.. (await agencies.AllOn(until)).Select(agency => new AgencyRate(
-            agency.Id,
-            agency.Name,
-            ReplyFigures.Of([.. owed[agency.Id]], from, until),
-            open.GetValueOrDefault(agency.Id),
-            InquiryFigures.Of([.. asked[agency.Id]], from, until, time.Today())))];
+        return AgencyRate.Of(await agencies.AllOn(until), await RateCases(from, until, null), await Inquiries(from, until, null), open, from, until, time.Today());
     }
 
     public async Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId)

@@ -83,9 +83,8 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
         return 1 + others;
     }
 
-    private async Task<Dictionary<Guid, string>> AgencyNames(IEnumerable<Guid> agencyIds) =>
-        (agencyIds.Distinct().ToList() is [var one] ? [await agencies.On(one, time.Today())] : await agencies.AllOn(time.Today()))
-            .ToDictionary(agency => agency.Id, agency => agency.Name);
+    private async Task<Dictionary<Guid, string>> AgencyNames() =>
+        (await agencies.AllOn(time.Today())).ToDictionary(agency => agency.Id, agency => agency.Name);
 
     // What was asked for, the items of a case in one line.
     private async Task<Dictionary<Guid, string>> Requested(IEnumerable<Guid> caseIds)

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
@@ -142,7 +143,25 @@ public sealed record HistoryRow(int Sequence, CaseEvent Event, DateTimeOffset Oc
 /// <param name="Replies">What was answered and owed.</param>
 /// <param name="Open">Cases open now.</param>
 /// <param name="Inquiries">What the district's supervision asked.</param>
-public sealed record AgencyRate(Guid AgencyId, string AgencyName, ReplyFigures Replies, int Open, InquiryFigures Inquiries);
+public sealed record AgencyRate(Guid AgencyId, string AgencyName, ReplyFigures Replies, int Open, InquiryFigures Inquiries)
+{
+    /// <summary>The figures of several agencies for a period, both days included, on a day on which one looks.</summary>
+    /// <param name="agencies">The agencies, in the order wanted.</param>
+    /// <param name="replies">Their replies of that period or of a longer one.</param>
+    /// <param name="inquiries">Their inquiries of that period or of a longer one.</param>
+    /// <param name="open">How many cases are open in each.</param>
+    public static IReadOnlyList<AgencyRate> Of(
+        IEnumerable<Agency> agencies, IEnumerable<RateCase> replies, IEnumerable<InquiryCase> inquiries, IReadOnlyDictionary<Guid, int> open, DateOnly from, DateOnly until, DateOnly today)
+    {
+        var (owed, asked) = (replies.ToLookup(row => row.AgencyId), inquiries.ToLookup(inquiry => inquiry.AgencyId));
+        return [.. agencies.Select(agency => new AgencyRate(
+            agency.Id,
+            agency.Name,
+            ReplyFigures.Of(owed[agency.Id], from, until),
+            open.GetValueOrDefault(agency.Id),
+            InquiryFigures.Of([.. asked[agency.Id]], from, until, today)))];
+    }
+}
 
 /// <summary>An entry of the number ledger.</summary>
 public sealed record NumberRow(Guid Id, int Ordinal, string Number, Guid CaseId, DateTimeOffset TakenAt, string TakenBy, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason);

@@ -25,11 +25,13 @@ public sealed record ReplyFigures(int Served, int ServedOnTime, int DueUnserved,
 
     /// <summary>The figures of a period, both days included.</summary>
     /// <param name="cases">Cases of that period or of a longer one.</param>
-    public static ReplyFigures Of(IReadOnlyCollection<RateCase> cases, DateOnly from, DateOnly until)
+    public static ReplyFigures Of(IEnumerable<RateCase> cases, DateOnly from, DateOnly until)
     {
-        int Count(ReplyFigure figure) => cases.Count(row => row.CountsAs(figure, from, until));
+        // Whatever counts at all counts here; of a longer period that is little.
+        var within = cases.Where(row => row.CountsAs(ReplyFigure.DueOrServed, from, until)).ToList();
+        int Count(ReplyFigure figure) => within.Count(row => row.CountsAs(figure, from, until));
         return new ReplyFigures(
-            Count(ReplyFigure.Served), Count(ReplyFigure.ServedOnTime), Count(ReplyFigure.DueUnserved), Count(ReplyFigure.DueOrServed), Count(ReplyFigure.ServedByEnd));
+            Count(ReplyFigure.Served), Count(ReplyFigure.ServedOnTime), Count(ReplyFigure.DueUnserved), within.Count, Count(ReplyFigure.ServedByEnd));
     }
 
     /// <summary>The figures of several agencies together.</summary>

@@ -16,7 +16,7 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 /// <summary>全区概览, or one agency of it: rates by period against the year before (DOMAIN section 7), what lies where and how long, what is late and about to be.</summary>
 [Authorize(Policies.Manager)]
 internal sealed class IndexModel(
-    ICaseQueries queries, IOpenCases openCases, Overseen overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+    ICaseQueries queries, IOpenCases openCases, IAgencies agencies, Overseen overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostConcerns = 12;
     private const int MostOfficers = 12;
@@ -101,25 +101,28 @@ internal sealed class IndexModel(
     {
         (Period, Problem) = Period.Of(new(From, Until, Year, Quarter, Month), Today, words);
         (Agency, AgencyProblem) = await overseen.Agency(AgencyAsked);
-        Rates = [.. Seen(await queries.OnTimeRates(Period.From, Period.Until)).OrderBy(rate => rate.Replies.OnTimeRate ?? double.MaxValue)];
+        var (before, year) = (Period.YearBefore(Today), Period.From.Year);
+        var replies = await Replies(Period, before, Trend.DaysOf(year));
+        Open = await openCases.Of(Agency?.Id);
+        var seen = Agency is null ? await agencies.AllOn(Period.Until) : [Agency];
+        var inquiries = await queries.Inquiries(Period.From, Period.Until, Agency?.Id);
+        Rates = [.. AgencyRate.Of(seen, replies, inquiries, Open.CountBy(row => row.AgencyId).ToDictionary(), Period.From, Period.Until, Today).OrderBy(rate => rate.Replies.OnTimeRate ?? double.MaxValue)];
         Whole = Nothing with
         {
             Replies = ReplyFigures.Sum([.. Rates.Select(rate => rate.Replies)]),
             Open = Rates.Sum(rate => rate.Open),
             Inquiries = InquiryFigures.Sum([.. Rates.Select(rate => rate.Inquiries)]),
         };
-        var yearBefore = Period.YearBefore(Today);
-        Before = Seen(await queries.OnTimeRates(yearBefore.From, yearBefore.Until)).ToDictionary(rate => rate.AgencyId, rate => rate.Replies);
+        Before = replies.GroupBy(row => row.AgencyId).ToDictionary(rows => rows.Key, rows => ReplyFigures.Of(rows, before.From, before.Until));
         WholeBefore = ReplyFigures.Sum([.. Before.Values]);
-
-        var days = Trend.DaysOf(Period.From.Year);
-        Trend = Trend.Of(Period.From.Year, await queries.RateCases(days.From, days.Until, Agency?.Id), Agency?.Id);
-        Open = await openCases.Of(Agency?.Id);
+        Trend = Trend.Of(year, replies, Agency?.Id);
         Concerns = Concern.Of(Open, Today, calendars.Snapshot);
-        Officers = OfficerLoad.Of(Open, await queries.RateCases(Period.From, Period.Until, Agency?.Id), Period.From, Period.Until, Today, calendars.Snapshot);
+        Officers = OfficerLoad.Of(Open, replies, Period.From, Period.Until, Today, calendars.Snapshot);
     }
 
-    private IEnumerable<AgencyRate> Seen(IEnumerable<AgencyRate> rates) => rates.Where(rate => Agency is null || rate.AgencyId == Agency.Id);
+    // Read once for all that is shown: from the first day of any of the periods to the last.
+    private Task<IReadOnlyList<RateCase>> Replies(params IReadOnlyList<Period> periods) =>
+        queries.RateCases(periods.Min(period => period.From), periods.Max(period => period.Until), Agency?.Id);
 
     private CountsView CountsOf<TFigure>(string title, string note, Func<OpenCase, TFigure> place)
         where TFigure : struct, Enum
