@@ -92,7 +92,7 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
                 Assert.That(approvals.Select(row => (row.CaseId, row.DocumentId, row.Template, row.ApplicantName, row.DrafterName, row.ReplyDueOn)),
                     Is.EqualTo(new[] { (id, documentId, "not-existing", "张三", "王承办", (DateOnly?)new DateOnly(2025, 10, 24)) }));
                 Assert.That(history.Select(row => row.Sequence), Is.EqualTo(Enumerable.Range(1, 7)));
-                Assert.That(history[^1].Event, Is.EqualTo(new DocumentSubmitted(documentId)));
+                Assert.That(history[^1].Event, Is.EqualTo(new DocumentSubmitted(documentId, 1)));
                 Assert.That(history.Select(row => (row.ActorName, row.OccurredAt)).Distinct(), Is.EqualTo(new[] { ("王承办", Office.Clock.Now) }));
             }
         });

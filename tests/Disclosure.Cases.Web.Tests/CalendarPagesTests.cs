@@ -129,7 +129,7 @@ internal sealed class CalendarPagesTests
     public async Task YearWithoutANotice_IsMarkedProvisional_AndTheAdministratorIsReminded()
     {
         using var admin = await office.SignedIn("admin");
-        await admin.Get("/administration");
+        await admin.Get("/administration/agencies");
         var wanted = NextNotice.Wanted(InForce.Of(null), office.Today);
         Assert.That(admin.Page.QuerySelector(".advice") is not null, Is.EqualTo(wanted is not null));
         await admin.Get($"{Address}?year={Year + 1}");

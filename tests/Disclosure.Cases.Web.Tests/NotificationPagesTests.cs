@@ -1,5 +1,3 @@
-using System.Net;
-using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
@@ -8,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests;
 
-/// <summary>消息发送, contacts, and the applicant's agreement.</summary>
+/// <summary>消息发送, and the applicant's agreement.</summary>
 internal sealed class NotificationPagesTests
 {
     [Test]
@@ -36,24 +34,6 @@ internal sealed class NotificationPagesTests
         await browser.Submit("tbody tr form");
         Assert.That(browser.Text, Does.Contain("1 条消息将重新发送。"));
         Assert.That(browser.Page.QuerySelectorAll("tbody tr"), Has.Length.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Contact_Set_StandsBesideTheUser()
-    {
-        using var office = await new Office().Open();
-        using var browser = await office.SignedIn("admin");
-        await browser.Get("/administration");
-        var clerk = await office.ActorOf("clerk");
-        await browser.Submit("form[action*=Contact]", ("UserId", clerk.Id.ToString()), ("Email", "clerk@example.gov.cn"), ("Phone", "138 0000 0000"));
-        Assert.That(browser.Text, Does.Contain("联系方式已保存。").And.Contain("clerk@example.gov.cn"));
-        await browser.Submit("form[action*=Contact]", ("UserId", clerk.Id.ToString()), ("Email", "clerk at example"));
-        Assert.Multiple(async () =>
-        {
-            Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-            Assert.That(browser.Text, Does.Contain("请填写正确的电子邮件地址。"));
-            Assert.That((await office.As(Actor.Application, services => services.GetRequiredService<IUsers>().Find(clerk.Id)))!.Email, Is.EqualTo("clerk@example.gov.cn"));
-        });
     }
 
     [Test]

@@ -54,12 +54,24 @@ internal sealed class RoleMatrixTests
     [TestCase("/practice", new[] { Door, Hidden, No, No, Hidden, No })]
     [TestCase("/today", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/inbox", new[] { Door, Yes, Yes, Yes, Yes, No })]
-    [TestCase("/numbers", new[] { Door, Yes, Yes, Yes, Yes, No })]
+    [TestCase("/numbers", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
+    [TestCase("/account", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/exports", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/exports?handler=List", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/exports/00000000-0000-0000-0000-000000000001", new[] { Door, Hidden, Hidden, Hidden, Hidden, No })]
     [TestCase("/calculator", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/administration", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/agencies", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/agencies/new", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/agencies/{agency}", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/agencies/{agency}/change", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/agencies/00000000-0000-0000-0000-000000000001", new[] { Door, No, No, No, No, Hidden })]
+    [TestCase("/administration/users", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/users/new", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/users/{clerk}", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/users/00000000-0000-0000-0000-000000000001", new[] { Door, No, No, No, No, Hidden })]
+    [TestCase("/administration/settings", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/health", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/calendar", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/calendar/closures", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/notifications", new[] { Door, No, No, No, No, Yes })]
@@ -78,10 +90,12 @@ internal sealed class RoleMatrixTests
     [TestCase("/nowhere", new[] { Door, Hidden, Hidden, Hidden, Hidden, Hidden })]
     public async Task Page_OpenedByEverybody_OpensToTheRolesItIsFor(string address, HttpStatusCode[] expected)
     {
+        address = address.Replace("{case}", caseId.ToString(), StringComparison.Ordinal).Replace("{agency}", office.AgencyId.ToString(), StringComparison.Ordinal)
+            .Replace("{clerk}", (await office.ActorOf("clerk")).Id.ToString(), StringComparison.Ordinal);
         for (var person = 0; person < People.Length; person++)
         {
             var browser = browsers[person];
-            await browser.Get(address.Replace("{case}", caseId.ToString(), StringComparison.Ordinal));
+            await browser.Get(address);
             Assert.That(browser.Status, Is.EqualTo(expected[person]), $"{address} for '{People[person]}'");
         }
     }

@@ -13,7 +13,7 @@ namespace Disclosure.Cases.Hosting.SignIn;
 internal sealed class ActorMiddleware(RequestDelegate next)
 {
     /// <summary>Finds the user behind the cookie.</summary>
-    public async Task InvokeAsync(HttpContext context, IUsers users, CurrentActor actor, TimeProvider time)
+    public async Task InvokeAsync(HttpContext context, IUsers users, IAgencies agencies, CurrentActor actor, TimeProvider time)
     {
         if (context.User.Identity?.IsAuthenticated == true)
         {
@@ -21,7 +21,7 @@ internal sealed class ActorMiddleware(RequestDelegate next)
             if (user is { IsActive: true })
             {
                 var roles = await users.RolesOn(user.Id, time.Today());
-                actor.Value = new Actor(user.Id, user.Name, roles, user.AgencyId);
+                actor.Value = new Actor(user.Id, user.Name, roles, await WorkplaceOf(user, context, agencies, time.Today()));
                 context.User.AddIdentity(new ClaimsIdentity(RolesAsClaims(roles)));
             }
             else
@@ -33,6 +33,10 @@ internal sealed class ActorMiddleware(RequestDelegate next)
 
         await next(context);
     }
+
+    // The own agency, or one that it continues, whose cases the user has chosen to work on.
+    private static async Task<Guid> WorkplaceOf(User user, HttpContext context, IAgencies agencies, DateOnly today) =>
+        Workplace.Read(context) is { } chosen && (await agencies.Successions()).ContinuedBy(user.AgencyId, today).Contains(chosen) ? chosen : user.AgencyId;
 
     private static IEnumerable<Claim> RolesAsClaims(Role roles) =>
         Enum.GetValues<Role>().Where(role => role != Role.None && roles.HasFlag(role)).Select(role => new Claim(ClaimTypes.Role, role.ToString()));

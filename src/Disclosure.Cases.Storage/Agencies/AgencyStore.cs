@@ -13,15 +13,33 @@ internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
     private const string InForce =
         "a.valid_from = (SELECT MAX(b.valid_from) FROM agencies b WHERE b.agency_id = a.agency_id AND b.valid_from <= @day)";
 
-    public async Task<Agency> On(Guid agencyId, DateOnly day) =>
-        await work.Single<Agency>($"SELECT {Columns} FROM agencies a WHERE a.agency_id = @agencyId AND {InForce}", new { agencyId, day })
-        ?? throw new InvalidOperationException($"There is no agency {agencyId} on {day:yyyy-MM-dd}.");
+    public async Task<Agency> On(Guid agencyId, DateOnly day)
+    {
+        var own = await work.Single<Agency>($"SELECT {Columns} FROM agencies a WHERE a.agency_id = @agencyId AND {InForce}", new { agencyId, day })
+            ?? throw new InvalidOperationException($"There is no agency {agencyId} on {day:yyyy-MM-dd}.");
+        return await work.Query<Guid>("SELECT successor_id FROM agency_successions WHERE agency_id = @agencyId AND from_on <= @day", new { agencyId, day }) is [var successor]
+            ? (await On(successor, day)) with { Id = own.Id, Code = own.Code }
+            : own;
+    }
 
     public async Task<IReadOnlyList<Agency>> AllOn(DateOnly day)
     {
         var agencies = await work.Query<Agency>($"SELECT {Columns} FROM agencies a WHERE {InForce}", new { day });
         return [.. agencies.OrderBy(agency => agency.Kind != AgencyKind.DistrictGovernment).ThenBy(agency => agency.Code, StringComparer.Ordinal)];
     }
+
+    public Task<IReadOnlyList<Agency>> History() => work.Query<Agency>($"SELECT {Columns} FROM agencies a ORDER BY a.valid_from, a.agency_id");
+
+    public Task<IReadOnlyList<Succession>> Successions() =>
+        work.Query<Succession>("SELECT agency_id, successor_id, from_on AS \"from\" FROM agency_successions ORDER BY from_on, agency_id");
+
+    public Task Succeed(Succession succession) => work.Write(() =>
+        work.Execute("INSERT INTO agency_successions (agency_id, successor_id, from_on) VALUES (@AgencyId, @SuccessorId, @From)", succession));
+
+    public Task WithdrawSuccession(Guid agencyId) => work.Write(() => work.Execute("DELETE FROM agency_successions WHERE agency_id = @agencyId", new { agencyId }));
+
+    public Task Withdraw(Guid agencyId, DateOnly validFrom) => work.Write(() =>
+        work.Execute("DELETE FROM agencies WHERE agency_id = @agencyId AND valid_from = @validFrom", new { agencyId, validFrom }));
 
     public Task Add(Agency version) => work.Write(async () =>
     {

@@ -17,6 +17,15 @@ internal sealed class ApprovalChainStore(UnitOfWork work) : IApprovalChains
         return links.Count == 0 ? 1 : links[0];
     }
 
+    public Task Remove(Guid agencyId, string? template) => work.Write(() =>
+        work.Execute("DELETE FROM approval_chains WHERE agency_id = @agencyId AND template = @template", new { agencyId, template = template ?? AllTemplates }));
+
+    public async Task<IReadOnlyList<ApprovalChain>> Of(Guid agencyId) =>
+    [
+        .. (await work.Query<ApprovalChain>("SELECT template, links FROM approval_chains WHERE agency_id = @agencyId ORDER BY template", new { agencyId }))
+            .Select(chain => chain.Template == AllTemplates ? chain with { Template = null } : chain),
+    ];
+
     public Task Set(Guid agencyId, string? template, int links)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(links, 1);

@@ -2,12 +2,13 @@ using System.Text;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Mapping;
 using Microsoft.AspNetCore.Identity;
 
 namespace Disclosure.Cases.Storage.Agencies;
 
 /// <summary>The users, their passwords (hashed) and their deputies.</summary>
-internal sealed class UserStore(UnitOfWork work, IPasswordHasher<string> hasher) : IUsers
+internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvider time, IPasswordHasher<string> hasher) : IUsers
 {
     private const string Columns = "id, sign_in_name, name, roles, agency_id, is_active, email, phone";
     private static readonly string NobodysHash = new PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString());
@@ -17,14 +18,25 @@ internal sealed class UserStore(UnitOfWork work, IPasswordHasher<string> hasher)
     public Task<User?> FindBySignInName(string signInName) =>
         work.Single<User>($"SELECT {Columns} FROM users WHERE sign_in_key = @key", new { key = KeyOf(signInName) });
 
-    public Task<IReadOnlyList<User>> OfAgency(Guid agencyId) =>
-        work.Query<User>($"SELECT {Columns} FROM users WHERE agency_id = @agencyId AND is_active = 1 ORDER BY sign_in_key", new { agencyId });
+    public Task<IReadOnlyList<User>> All() => work.Query<User>($"SELECT {Columns} FROM users ORDER BY sign_in_key");
+
+    public async Task<IReadOnlyList<User>> OfAgency(Guid agencyId) => await work.Query<User>(
+        $"SELECT {Columns} FROM users WHERE agency_id IN @ids AND is_active = 1 ORDER BY sign_in_key",
+        new { ids = RowMapping.List([agencyId, .. (await agencies.Successions()).HeirsOf(agencyId, time.Today())]) });
 
     public Task<IReadOnlyList<User>> Managers() =>
         work.Query<User>($"SELECT {Columns} FROM users WHERE is_active = 1 AND (roles & @manager) <> 0 ORDER BY sign_in_key", new { manager = (int)Role.Manager });
 
     public Task<bool> SetContact(Guid userId, string? email, string? phone) => work.Write(async () =>
         await work.Execute("UPDATE users SET email = @email, phone = @phone WHERE id = @userId", new { userId, email, phone }) > 0);
+
+    public Task Change(User user) => work.Write(() => work.Execute(
+        "UPDATE users SET name = @Name, roles = @roles, agency_id = @AgencyId, is_active = @IsActive WHERE id = @Id",
+        new { user.Id, user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive }));
+
+    // Locked by changing nothing: of two administrators who take each other's role away, the second sees what the first did.
+    public Task<int> HoldAdministrators() => work.Write(() =>
+        work.Execute("UPDATE users SET is_active = is_active WHERE is_active = 1 AND (roles & @administrator) <> 0", new { administrator = (int)Role.Administrator }));
 
     public Task Add(User user, string password) => work.Write(() => work.Execute(
         """
@@ -68,6 +80,22 @@ internal sealed class UserStore(UnitOfWork work, IPasswordHasher<string> hasher)
         {
             await work.Execute("INSERT INTO deputies (user_id, deputy_id, from_on, until_on) VALUES (@userId, @deputyId, @from, @until)", deputy);
         }
+    });
+
+    public Task<IReadOnlyList<Deputy>> Deputies(DateOnly day) =>
+        work.Query<Deputy>("SELECT user_id, deputy_id, from_on AS \"from\", until_on AS until FROM deputies WHERE until_on >= @day ORDER BY from_on, until_on, user_id, deputy_id", new { day });
+
+    public Task<bool> EndDeputy(Deputy deputy, DateOnly today) => work.Write(async () =>
+    {
+        var ended = await work.Execute(
+            "DELETE FROM deputies WHERE user_id = @UserId AND deputy_id = @DeputyId AND from_on = @From AND until_on = @Until AND until_on >= @today",
+            new { deputy.UserId, deputy.DeputyId, deputy.From, deputy.Until, today });
+        if (ended > 0 && deputy.From < today)
+        {
+            await NameDeputy(deputy.UserId, deputy.DeputyId, deputy.From, today.AddDays(-1));
+        }
+
+        return ended > 0;
     });
 
     public async Task<Role> RolesOn(Guid userId, DateOnly day)

@@ -26,6 +26,8 @@ internal abstract partial class Dialect
 
         public override string Page => "OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY";
 
+        public override string Size => "SELECT SUM(CAST(size AS bigint)) * 8192 FROM sys.database_files";
+
         public override string CreateJournal =>
             """
             IF OBJECT_ID('schema_migrations') IS NULL

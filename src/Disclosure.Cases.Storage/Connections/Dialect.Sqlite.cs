@@ -15,6 +15,8 @@ internal abstract partial class Dialect
 
         public override string Page => "LIMIT @take OFFSET @skip";
 
+        public override string Size => "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+
         public override string CreateJournal =>
             "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)";
 

@@ -18,6 +18,9 @@ internal abstract partial class Dialect
     /// <summary>The end of a query with ORDER BY that takes <c>@take</c> rows after <c>@skip</c>.</summary>
     public abstract string Page { get; }
 
+    /// <summary>Asks how large the database is, in bytes.</summary>
+    public abstract string Size { get; }
+
     /// <summary>Creates the journal of migrations when it is not there.</summary>
     public abstract string CreateJournal { get; }
 

@@ -24,6 +24,12 @@ internal enum FieldKind
     /// <summary>Any of several.</summary>
     Ticks,
 
+    /// <summary>A new password: what was typed is never shown again.</summary>
+    NewPassword,
+
+    /// <summary>The password so far.</summary>
+    Password,
+
     /// <summary>A file.</summary>
     Upload,
 }
@@ -34,7 +40,7 @@ internal enum FieldKind
 /// <param name="Kind">How it looks.</param>
 internal sealed record Field(string Name, string Label, FieldKind Kind)
 {
-    /// <summary>What stands in it before anybody typed.</summary>
+    /// <summary>What stands in it before anybody typed; of several that are ticked, each after a comma.</summary>
     public string? Value { get; init; }
 
     /// <summary>Whether it may be left empty.</summary>
@@ -89,7 +95,9 @@ internal sealed record FieldSet(string Scope, IReadOnlyList<Field> Fields, IForm
         : field.Kind == FieldKind.Tick ? null : field.Value;
 
     /// <summary>Whether something is ticked now.</summary>
-    public bool IsTicked(Field field, string value) => Typed is not null && Typed.TryGetValue(field.Name, out var values) && values.Contains(value);
+    public bool IsTicked(Field field, string value) => Typed is null
+        ? field.Value?.Split(',').Contains(value) == true
+        : Typed.TryGetValue(field.Name, out var values) && values.Contains(value);
 
     /// <summary>What is wrong with an input.</summary>
     public IEnumerable<Finding> Of(Field field) => Findings.Where(finding => finding.Field == field.Name);

@@ -25,6 +25,9 @@ internal static class Policies
     /// <summary>Those who see cases: clerks and reviewers their agency's, managers the district's.</summary>
     public const string Reader = "Reader";
 
+    /// <summary>Those who see the number ledger: readers, and administrators that of every agency.</summary>
+    public const string Numbers = "Numbers";
+
     /// <summary>Sets the policies up; a page without one is for whoever is signed in.</summary>
     public static void Add(AuthorizationOptions options)
     {
@@ -34,6 +37,7 @@ internal static class Policies
         Require(options, Manager, Role.Manager);
         Require(options, Administrator, Role.Administrator);
         Require(options, Reader, Role.Clerk, Role.Reviewer, Role.Manager);
+        Require(options, Numbers, Role.Clerk, Role.Reviewer, Role.Manager, Role.Administrator);
         options.FallbackPolicy = new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme).RequireAuthenticatedUser().Build();
     }
 

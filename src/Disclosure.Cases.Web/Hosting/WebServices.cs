@@ -77,6 +77,8 @@ internal static class WebServices
         services.AddScoped<Overseen>();
         services.AddScoped<TemplateReadingRoom>();
         services.AddScoped<JobReading>();
+        services.AddScoped<AdministrationReading>();
+        services.AddScoped<HealthReading>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();
 

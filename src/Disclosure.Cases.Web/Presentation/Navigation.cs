@@ -21,6 +21,11 @@ internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IQueu
     /// <summary>The name of the user's agency.</summary>
     public async Task<string> AgencyName() => (await agencies.On(Actor.AgencyId, Today)).Name;
 
+    /// <summary>The name that the agency had whose cases the user works on; null where nobody continues it.</summary>
+    public async Task<string?> FormerName() => (await agencies.Successions()).HeirsOf(Actor.AgencyId, Today).Count == 0
+        ? null
+        : (await agencies.AllOn(Today)).First(agency => agency.Id == Actor.AgencyId).Name;
+
     /// <summary>Cases of the agency that are late or due within three working days.</summary>
     public async Task<int> Urgent() => Actor.Is(Role.Clerk) ? (await Waiting()).Urgent : 0;
 

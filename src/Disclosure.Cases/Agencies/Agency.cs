@@ -50,13 +50,31 @@ public sealed record Agency(
 /// <summary>The agencies of the district.</summary>
 public interface IAgencies
 {
-    /// <summary>The agency as it is on a day: the latest version that has begun.</summary>
+    /// <summary>
+    /// The agency as it is on a day: the latest version that has begun. Where another one continues it by then, that one
+    /// as it is, with the own code: whoever signs is the successor, and the series of numbers goes on.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no such agency on that day.</exception>
     Task<Agency> On(Guid agencyId, DateOnly day);
 
-    /// <summary>All agencies as they are on a day: the district government, then by code.</summary>
+    /// <summary>All agencies under their own names, as they are on a day, those that have ended included: the district government, then by code.</summary>
     Task<IReadOnlyList<Agency>> AllOn(DateOnly day);
+
+    /// <summary>Every version of every agency, the earlier first.</summary>
+    Task<IReadOnlyList<Agency>> History();
 
     /// <summary>Adds an agency, or a new version of one.</summary>
     Task Add(Agency version);
+
+    /// <summary>Which agency continues which, begun or not.</summary>
+    Task<IReadOnlyList<Succession>> Successions();
+
+    /// <summary>Records that an agency is continued by another one.</summary>
+    Task Succeed(Succession succession);
+
+    /// <summary>Takes a succession away; the caller has seen to it that it has not begun.</summary>
+    Task WithdrawSuccession(Guid agencyId);
+
+    /// <summary>Takes a version away; the caller has seen to it that it has not begun.</summary>
+    Task Withdraw(Guid agencyId, DateOnly validFrom);
 }

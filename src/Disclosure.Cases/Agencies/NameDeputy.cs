@@ -4,34 +4,52 @@ using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
-/// <summary>A reviewer names a colleague of the same agency who approves in the reviewer's place for a time.</summary>
+/// <summary>
+/// A reviewer names a colleague of the same agency who approves in the reviewer's place for a time; for one who is away
+/// already, an administrator does.
+/// </summary>
 /// <param name="DeputyId">The colleague.</param>
 /// <param name="From">First day.</param>
-/// <param name="Until">Last day.</param>
-public sealed record NameDeputy(Guid DeputyId, DateOnly From, DateOnly Until) : ICommand<Done>
+/// <param name="Until">Last day: not over yet.</param>
+/// <param name="InPlaceOf">The reviewer; null for the reviewer who acts. Somebody else's deputy is for administrators to name.</param>
+public sealed record NameDeputy(Guid DeputyId, DateOnly From, DateOnly Until, Guid? InPlaceOf = null) : ICommand<Done>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Reviewer;
+    public Role AllowedTo => Role.Reviewer | Role.Administrator;
 }
 
 /// <summary>The rules for <see cref="NameDeputy"/>.</summary>
 public sealed class NameDeputyRules : AbstractValidator<NameDeputy>
 {
     /// <summary>The rules.</summary>
-    public NameDeputyRules() => RuleFor(command => command.Until).Must((command, until) => until >= command.From).Refuse("date.endBeforeStart");
+    public NameDeputyRules(TimeProvider time) => RuleFor(command => command.Until)
+        .Must((command, until) => until >= command.From).Refuse("date.endBeforeStart")
+        .Must(until => until >= time.Today()).WithState(_ => new Refusal("date.inPast", time.Today()));
 }
 
-internal sealed class NameDeputyHandler(IUsers users, CurrentActor actor) : IRequestHandler<NameDeputy, Result<Done>>
+internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : IRequestHandler<NameDeputy, Result<Done>>
 {
     public async Task<Result<Done>> Handle(NameDeputy request, CancellationToken cancellationToken)
     {
+        if (request.InPlaceOf is { } other && other != actor.Value.Id && !actor.Value.Is(Role.Administrator))
+        {
+            return new Refusal("deputy.notYours");
+        }
+
+        // Who only deputises has nothing of the own to hand on.
+        if (await users.Find(request.InPlaceOf ?? actor.Value.Id) is not { IsActive: true } reviewer || !reviewer.Roles.HasFlag(Role.Reviewer))
+        {
+            return new Refusal("deputy.notAReviewer") { Field = nameof(request.InPlaceOf) };
+        }
+
         var deputy = await users.Find(request.DeputyId);
-        if (deputy is not { IsActive: true } || deputy.AgencyId != actor.Value.AgencyId || deputy.Id == actor.Value.Id)
+        if (deputy is not { IsActive: true } || deputy.AgencyId != reviewer.AgencyId || deputy.Id == reviewer.Id)
         {
             return new Refusal("deputy.notAColleague") { Field = nameof(request.DeputyId) };
         }
 
-        await users.NameDeputy(actor.Value.Id, deputy.Id, request.From, request.Until);
+        await users.NameDeputy(reviewer.Id, deputy.Id, request.From, request.Until);
+        await log.Add(AdministrativeAct.DeputyNamed, reviewer.AgencyId, reviewer.Id, new FieldChange(nameof(request.DeputyId), null, deputy.Name), new FieldChange(nameof(request.From), null, $"{request.From:yyyy-MM-dd}"), new FieldChange(nameof(request.Until), null, $"{request.Until:yyyy-MM-dd}"));
         return new Done();
     }
 }

@@ -33,8 +33,17 @@ public sealed class SetContactRules : AbstractValidator<SetContact>
         text.Any(char.IsAsciiDigit) && text.Select((letter, index) => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '(' or ')' || (letter == '+' && index == 0)).All(fits => fits);
 }
 
-internal sealed class SetContactHandler(IUsers users) : IRequestHandler<SetContact, Result<Done>>
+internal sealed class SetContactHandler(IUsers users, IAdministrationLog log) : IRequestHandler<SetContact, Result<Done>>
 {
-    public async Task<Result<Done>> Handle(SetContact request, CancellationToken cancellationToken) =>
-        await users.SetContact(request.UserId, request.Email, request.Phone) ? new Done() : new Refusal("user.unknownId") { Field = nameof(request.UserId) };
+    public async Task<Result<Done>> Handle(SetContact request, CancellationToken cancellationToken)
+    {
+        if (await users.Find(request.UserId) is not { } user)
+        {
+            return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
+        }
+
+        await users.SetContact(request.UserId, request.Email, request.Phone);
+        await log.Add(AdministrativeAct.ContactSet, user.AgencyId, user.Id);
+        return new Done();
+    }
 }

@@ -13,6 +13,13 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="Phone">Where alerts are sent as short messages; null: nowhere.</param>
 public sealed record User(Guid Id, string SignInName, string Name, Role Roles, Guid AgencyId, bool IsActive, string? Email = null, string? Phone = null);
 
+/// <summary>Somebody who approves in a reviewer's place for a time.</summary>
+/// <param name="UserId">The reviewer.</param>
+/// <param name="DeputyId">Who stands in.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day.</param>
+public sealed record Deputy(Guid UserId, Guid DeputyId, DateOnly From, DateOnly Until);
+
 /// <summary>The users, and who stands in for whom.</summary>
 public interface IUsers
 {
@@ -22,7 +29,10 @@ public interface IUsers
     /// <summary>The user of that sign-in name, or null.</summary>
     Task<User?> FindBySignInName(string signInName);
 
-    /// <summary>The active users of an agency, by sign-in name.</summary>
+    /// <summary>All users, those who may no longer sign in included, by sign-in name.</summary>
+    Task<IReadOnlyList<User>> All();
+
+    /// <summary>The active users who work for an agency, by sign-in name: its own, and those of whoever continues it today.</summary>
     Task<IReadOnlyList<User>> OfAgency(Guid agencyId);
 
     /// <summary>The active managers of the district, by sign-in name.</summary>
@@ -30,6 +40,12 @@ public interface IUsers
 
     /// <summary>Changes where a user's alerts are sent; false when there is no such user.</summary>
     Task<bool> SetContact(Guid userId, string? email, string? phone);
+
+    /// <summary>Changes a user's name, agency, roles, and whether the user may sign in.</summary>
+    Task Change(User user);
+
+    /// <summary>How many active administrators there are; nobody makes them fewer until the transaction ends.</summary>
+    Task<int> HoldAdministrators();
 
     /// <summary>Adds a user with a password.</summary>
     Task Add(User user, string password);
@@ -43,6 +59,13 @@ public interface IUsers
     /// <summary>Names a deputy for a time, both days included.</summary>
     Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until);
 
+    /// <summary>Who stands in for whom on a day or later, by the first day.</summary>
+    Task<IReadOnlyList<Deputy>> Deputies(DateOnly day);
+
+    /// <summary>Ends a deputy's time with the day before <paramref name="today"/>; one that began no earlier is taken back.</summary>
+    /// <returns>False when there is no such deputy whose time is not over.</returns>
+    Task<bool> EndDeputy(Deputy deputy, DateOnly today);
+
     /// <summary>
     /// The roles that a user has on a day: the own ones, and that of a reviewer of the same agency whom the user stands
     /// in for. A deputy approves, and does nothing else that the colleague may do.
@@ -51,14 +74,4 @@ public interface IUsers
 
     /// <summary>Whether anybody can sign in at all.</summary>
     Task<bool> Any();
-}
-
-/// <summary>Which links an approval has to pass.</summary>
-public interface IApprovalChains
-{
-    /// <summary>How many different people have to approve, one after the other: at least 1, none of them a drafter.</summary>
-    Task<int> LinksFor(Guid agencyId, string template);
-
-    /// <summary>Sets the number of links for an agency and a template; null for all templates without an own setting.</summary>
-    Task Set(Guid agencyId, string? template, int links);
 }

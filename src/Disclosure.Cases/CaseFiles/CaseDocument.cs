@@ -86,6 +86,9 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     /// <summary>Who passed a link of the approval chain since it was last submitted.</summary>
     public List<Guid> Approvers { get; } = [];
 
+    /// <summary>How many people have to approve it, as it was when it was submitted; null: as the agency's chain says now.</summary>
+    public int? Links { get; set; }
+
     /// <summary>How far it has come.</summary>
     public DocumentStatus Status { get; internal set; }
 

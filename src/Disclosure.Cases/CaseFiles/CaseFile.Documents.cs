@@ -31,6 +31,7 @@ public sealed partial class CaseFile
             case DocumentSubmitted submitted:
                 Document(submitted.DocumentId).Status = DocumentStatus.Submitted;
                 Document(submitted.DocumentId).ReturnReason = null;
+                Document(submitted.DocumentId).Links = submitted.Links;
                 break;
             case DocumentReturned returned:
                 {

@@ -41,6 +41,9 @@ public sealed partial class NumberPatterns
         [SeriesKind.Letter] = "{agency}依申请函〔{year}〕{n}号",
     });
 
+    /// <summary>The pattern of a series.</summary>
+    public string Of(SeriesKind series) => patterns[series];
+
     /// <summary>A number as it is printed.</summary>
     public string Format(SeriesKind series, string agencyCode, int year, int ordinal) => patterns[series]
         .Replace("{agency}", agencyCode, StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Messaging;
 using FluentValidation;
 using MediatR;
@@ -26,10 +27,16 @@ public sealed class OpenNumberSeriesRules : AbstractValidator<OpenNumberSeries>
     }
 }
 
-internal sealed class OpenNumberSeriesHandler(INumberSeries numbers) : IRequestHandler<OpenNumberSeries, Result<Done>>
+internal sealed class OpenNumberSeriesHandler(INumberSeries numbers, IAdministrationLog log) : IRequestHandler<OpenNumberSeries, Result<Done>>
 {
-    public async Task<Result<Done>> Handle(OpenNumberSeries request, CancellationToken cancellationToken) =>
-        await numbers.Open(request.AgencyId, request.Series, request.Year, request.FirstOrdinal)
-            ? new Done()
-            : new Refusal("number.seriesHasBegun", request.Series, request.Year);
+    public async Task<Result<Done>> Handle(OpenNumberSeries request, CancellationToken cancellationToken)
+    {
+        if (!await numbers.Open(request.AgencyId, request.Series, request.Year, request.FirstOrdinal))
+        {
+            return new Refusal("number.seriesHasBegun", request.Series, request.Year);
+        }
+
+        await log.Add(AdministrativeAct.SeriesOpened, request.AgencyId, null, new FieldChange($"{request.Series} {request.Year}", null, $"{request.FirstOrdinal}"));
+        return new Done();
+    }
 }

@@ -75,7 +75,7 @@ public sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
 internal sealed class ReassignCaseHandler(CaseDesk desk, IUsers users) : CaseHandler<ReassignCase, Done>(desk)
 {
     protected override async Task<Result<Done>> Act(ReassignCase command, CaseFile file) =>
-        await users.Find(command.OfficerId) is { IsActive: true } officer && officer.AgencyId == file.AgencyId && officer.Roles.HasFlag(Role.Clerk)
+        (await users.OfAgency(file.AgencyId)).FirstOrDefault(user => user.Id == command.OfficerId) is { } officer && officer.Roles.HasFlag(Role.Clerk)
             ? await Recorded(file, new CaseReassigned(officer.Id, Texts.Keep(file.Id, command.Reason)))
             : new Refusal("officer.notAClerk") { Field = nameof(command.OfficerId) };
 }

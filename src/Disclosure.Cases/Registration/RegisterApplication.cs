@@ -81,7 +81,8 @@ public sealed class RegisterApplicationRules : AbstractValidator<RegisterApplica
     }
 }
 
-internal sealed class RegisterApplicationHandler(CaseDesk desk, INumberSeries numbers, IApplicants applicants, IRegistrationDrafts drafts, Agencies.IUsers users)
+internal sealed class RegisterApplicationHandler(
+    CaseDesk desk, INumberSeries numbers, IApplicants applicants, IRegistrationDrafts drafts, Agencies.IUsers users, Agencies.IAgencies agencies)
     : IRequestHandler<RegisterApplication, Result<Registered>>
 {
     public async Task<Result<Registered>> Handle(RegisterApplication request, CancellationToken cancellationToken)
@@ -91,6 +92,11 @@ internal sealed class RegisterApplicationHandler(CaseDesk desk, INumberSeries nu
         if (await users.Find(officerId) is not { IsActive: true } officer || officer.AgencyId != actor.AgencyId || !officer.Roles.HasFlag(Role.Clerk))
         {
             return new Refusal("officer.notAClerk") { Field = nameof(request.OfficerId) };
+        }
+
+        if ((await agencies.Successions()).FirstOrDefault(each => each.AgencyId == actor.AgencyId && each.From <= today) is { } ended)
+        {
+            return new Refusal("agency.succeeded", (await agencies.On(ended.SuccessorId, today)).Name, ended.From);
         }
 
         var caseId = desk.Ids.Next();

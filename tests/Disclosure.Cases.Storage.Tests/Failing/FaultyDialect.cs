@@ -10,6 +10,8 @@ internal sealed class FaultyDialect(Dialect sound, Faults faults) : Dialect
 
     public override string Page => sound.Page;
 
+    public override string Size => sound.Size;
+
     public override string CreateJournal => sound.CreateJournal;
 
     public override bool HasOneWriter => sound.HasOneWriter;

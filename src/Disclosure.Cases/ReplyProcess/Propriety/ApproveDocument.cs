@@ -32,7 +32,7 @@ internal sealed class ApproveDocumentHandler(CaseDesk desk, IApprovalChains chai
             return new Refusal("document.approvedAlready");
         }
 
-        var links = await chains.LinksFor(file.AgencyId, document.Template);
+        var links = document.Links ?? await chains.LinksFor(file.AgencyId, document.Template);
         if (document.Approvers.Count + 1 < links)
         {
             file.Record(new DocumentEndorsed(document.Id, Now.Actor.Id, document.Approvers.Count + 1));

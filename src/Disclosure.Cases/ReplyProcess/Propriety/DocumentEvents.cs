@@ -60,7 +60,8 @@ public sealed record DocumentRevised(
 public sealed record DocumentRebased(Guid DocumentId, IReadOnlyDictionary<string, string> TemplateVersions, Guid DrafterId) : CaseEvent;
 
 /// <summary>A draft was put before the approver, after the legal check found nothing.</summary>
-public sealed record DocumentSubmitted(Guid DocumentId) : CaseEvent;
+/// <param name="Links">How many people have to approve it; null where that was not recorded: then the agency's chain of the day says so.</param>
+public sealed record DocumentSubmitted(Guid DocumentId, int? Links = null) : CaseEvent;
 
 /// <summary>The approver gave it back with reasons.</summary>
 /// <param name="Marks">The passages marked, as <see cref="PassageMark"/> writes them; null where none was.</param>

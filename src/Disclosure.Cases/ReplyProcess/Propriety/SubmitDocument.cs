@@ -1,3 +1,4 @@
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
 
@@ -7,7 +8,7 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 /// <param name="DocumentId">The draft.</param>
 public sealed record SubmitDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Done>(CaseId, Version, CaseAction.Submit);
 
-internal sealed class SubmitDocumentHandler(CaseDesk desk, LegalCheck check, IssuedLetters issued) : CaseHandler<SubmitDocument, Done>(desk)
+internal sealed class SubmitDocumentHandler(CaseDesk desk, IApprovalChains chains, LegalCheck check, IssuedLetters issued) : CaseHandler<SubmitDocument, Done>(desk)
 {
     protected override async Task<Result<Done>> Act(SubmitDocument command, CaseFile file)
     {
@@ -22,7 +23,8 @@ internal sealed class SubmitDocumentHandler(CaseDesk desk, LegalCheck check, Iss
             return Result<Done>.Refused(findings);
         }
 
-        file.Record(new DocumentSubmitted(document.Id));
+        // A chain set later is for letters submitted later.
+        file.Record(new DocumentSubmitted(document.Id, document.NeedsApproval ? await chains.LinksFor(file.AgencyId, document.Template) : null));
         return document.NeedsApproval || await issued.Issue(file, document, Now) is not { Count: > 0 } refusals
             ? new Done()
             : Result<Done>.Refused(refusals);

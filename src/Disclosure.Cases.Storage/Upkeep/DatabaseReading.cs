@@ -1,0 +1,45 @@
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Storage.Upkeep;
+
+/// <summary>What can be said of the database in passing.</summary>
+/// <param name="IsSqlite">Whether it is SQLite; else it is SQL Server.</param>
+/// <param name="File">The file of a SQLite database; null for SQL Server.</param>
+/// <param name="Bytes">How large it is.</param>
+/// <param name="FreeBytes">What is left on the disk of the file; null for SQL Server, and where it cannot be told.</param>
+/// <param name="Migrations">How many migrations were applied.</param>
+/// <param name="LastMigration">The last of them.</param>
+/// <param name="MigratedAt">When it was applied, UTC.</param>
+public sealed record DatabaseFacts(bool IsSqlite, string? File, long Bytes, long? FreeBytes, int Migrations, string LastMigration, DateTimeOffset MigratedAt);
+
+/// <summary>Reads the facts of the database; cheap at any size.</summary>
+public sealed class DatabaseReading
+{
+    private readonly Database database;
+    private readonly UnitOfWork work;
+
+    internal DatabaseReading(Database database, UnitOfWork work) => (this.database, this.work) = (database, work);
+
+    private sealed record Applied(string Name, DateTimeOffset AppliedAt);
+
+    /// <summary>The facts as of now.</summary>
+    public async Task<DatabaseFacts> Facts()
+    {
+        var migrations = await work.Query<Applied>("SELECT name, applied_at FROM schema_migrations ORDER BY name");
+        return new DatabaseFacts(
+            database.IsSqlite, database.FilePath, await work.Single<long>(database.Dialect.Size), Free(database.FilePath),
+            migrations.Count, migrations[^1].Name, migrations[^1].AppliedAt);
+    }
+
+    private static long? Free(string? file)
+    {
+        try
+        {
+            return file is null ? null : new DriveInfo(file).AvailableFreeSpace;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

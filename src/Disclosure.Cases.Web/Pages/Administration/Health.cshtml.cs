@@ -1,0 +1,18 @@
+using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Presentation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Disclosure.Cases.Web.Pages.Administration;
+
+/// <summary>运行状况: whether everything works, and what will not for long.</summary>
+[Authorize(Policies.Administrator)]
+internal sealed class HealthModel(HealthReading reading, TimeProvider time) : PageModel
+{
+    public IReadOnlyList<HealthLine> Lines { get; private set; } = [];
+
+    /// <summary>The moment that the lines tell of.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    public async Task OnGetAsync() => (Lines, At) = (await reading.All(), time.GetUtcNow());
+}

@@ -1,0 +1,73 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages.Administration;
+
+/// <summary>管理概览: what needs attention, the way to everything, and what was changed last.</summary>
+[Authorize(Policies.Administrator)]
+internal sealed class IndexModel(
+    AdministrationReading reading, HealthReading health, IUsers users, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+{
+    private const int MostEntries = 8;
+
+    public int Agencies { get; private set; }
+
+    public int ActiveUsers { get; private set; }
+
+    /// <summary>What is not as it should be.</summary>
+    public IReadOnlyList<HealthLine> Attention { get; private set; } = [];
+
+    /// <summary>The ways to everything.</summary>
+    public IReadOnlyList<(string Name, string Text, string Address)> Tiles { get; private set; } = [];
+
+    /// <summary>Who approves in whose place, now or later.</summary>
+    public IReadOnlyList<(Deputy Deputy, string Reviewer, string Name, string Agency)> Deputies { get; private set; } = [];
+
+    public IReadOnlyList<AdministrationLine> Log { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var (agencies, people) = (await reading.Agencies(), await reading.Users());
+        var lines = await health.All();
+        (Agencies, ActiveUsers) = (agencies.Count, people.Count(user => user.IsActive));
+        var ended = (await reading.Successions()).Where(each => each.From <= time.Today()).Select(each => each.AgencyId).ToHashSet();
+        Attention = [.. lines.Where(line => line.Condition != Condition.Sound).OrderByDescending(line => line.Condition), .. Unmanned(agencies.Where(agency => !ended.Contains(agency.Id)), people)];
+        Tiles =
+        [
+            (words["机关管理"], words["名称、代字、复议机关、审签环节、合并"], "/administration/agencies"),
+            (words["人员管理"], words["角色、机关、密码、联系方式、代理"], "/administration/users"),
+            (words["工作日历"], words["放假安排和临时停办"], "/administration/calendar"),
+            (words["格式文本"], words["{0} 种文本", templates.All.Count], "/administration/templates"),
+            (words["编号台账"], words["各机关每个序列的文号"], "/numbers"),
+            (words["规则与参数"], words["编号格式、提醒时点、内部时限"], "/administration/settings"),
+            (words["接入系统"], words["网上申请门户的令牌和权限"], "/administration/systems"),
+            (words["消息发送"], words["发送渠道和无法送达的消息"], "/administration/notifications"),
+            (words["运行状况"], Sum(lines), "/administration/health"),
+        ];
+        var (names, agencyNames) = (people.ToDictionary(user => user.Id), agencies.ToDictionary(agency => agency.Id, agency => agency.Name));
+        Deputies = [.. (await users.Deputies(time.Today())).Select(deputy =>
+            (deputy, names[deputy.UserId].Name, names[deputy.DeputyId].Name, agencyNames.GetValueOrDefault(names[deputy.UserId].AgencyId, "")))];
+        Log = await reading.Log(MostEntries);
+    }
+
+    // Whoever registers needs a clerk, and whoever drafts a reviewer: an agency without one cannot answer.
+    private IEnumerable<HealthLine> Unmanned(IEnumerable<Agency> agencies, IReadOnlyList<User> people)
+    {
+        var roles = people.Where(user => user.IsActive).GroupBy(user => user.AgencyId).ToDictionary(group => group.Key, group => group.Aggregate(Role.None, (sum, user) => sum | user.Roles));
+        return from agency in agencies
+               let missing = AdministrationReading.Roles((Role.Clerk | Role.Reviewer) & ~roles.GetValueOrDefault(agency.Id))
+               where missing.Length > 0 && agency.ValidFrom <= time.Today()
+               select new HealthLine(agency.Name, Condition.Watch, words["没有在用的{0}", missing], $"/administration/agencies/{agency.Id}");
+    }
+
+    private string Sum(IReadOnlyList<HealthLine> lines) => lines.Count(line => line.Condition != Condition.Sound) is > 0 and var wrong
+        ? words["{0} 项需要处理", wrong]
+        : words["一切正常"];
+}

@@ -1,0 +1,29 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Localisation;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Presentation;
+
+/// <summary>The inputs that several forms about users share.</summary>
+internal static class UserForm
+{
+    /// <summary>Where the user works.</summary>
+    public static Field AgencyField(IEnumerable<Agency> agencies, Guid? chosen, IStringLocalizer<Words> words) => new(nameof(ChangeUser.AgencyId), words["机关"], FieldKind.Choice)
+    {
+        Value = chosen?.ToString(),
+        Options = [.. agencies.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
+    };
+
+    /// <summary>What the user may do.</summary>
+    public static Field RolesField(Role? chosen, IStringLocalizer<Words> words) => new(nameof(ChangeUser.Roles), words["角色"], FieldKind.Ticks)
+    {
+        Value = chosen is { } roles ? string.Join(',', AdministrationReading.AssignableRoles.Where(role => roles.HasFlag(role))) : null,
+        Options = [.. AdministrationReading.AssignableRoles.Select(role => new Option(role.ToString(), Texts.Name(role, Texts.CurrentLanguage)))],
+    };
+
+    /// <summary>The roles that were ticked; what is none of them counts for nothing.</summary>
+    public static Role RolesOf(IFormCollection form) => AdministrationReading.AssignableRoles
+        .Where(role => form[nameof(ChangeUser.Roles)].Contains(role.ToString())).Aggregate(Role.None, (all, role) => all | role);
+}

@@ -1,0 +1,52 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>Adds somebody who signs in.</summary>
+/// <param name="SignInName">The name typed at sign-in; it stays.</param>
+/// <param name="Name">The name as colleagues know it.</param>
+/// <param name="Password">The first password.</param>
+/// <param name="AgencyId">Where the user works.</param>
+/// <param name="Roles">What the user may do.</param>
+public sealed record AddUser(string SignInName, string Name, string Password, Guid AgencyId, Role Roles) : ICommand<Guid>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+/// <summary>The rules for <see cref="AddUser"/>.</summary>
+public sealed class AddUserRules : AbstractValidator<AddUser>
+{
+    /// <summary>The rules.</summary>
+    public AddUserRules()
+    {
+        RuleFor(command => command.SignInName).IsText(50);
+        RuleFor(command => command.Name).IsText(UserRules.LongestName);
+        RuleFor(command => command.Password).IsPassword();
+        RuleFor(command => command.Roles).AreRoles();
+    }
+}
+
+internal sealed class AddUserHandler(IUsers users, IAgencies agencies, IAdministrationLog log, IIds ids) : IRequestHandler<AddUser, Result<Guid>>
+{
+    public async Task<Result<Guid>> Handle(AddUser request, CancellationToken cancellationToken)
+    {
+        if ((await agencies.History()).LastOrDefault(version => version.Id == request.AgencyId) is not { } agency)
+        {
+            return new Refusal("agency.unknown") { Field = nameof(request.AgencyId) };
+        }
+
+        if (await users.FindBySignInName(request.SignInName) is not null)
+        {
+            return new Refusal("user.nameTaken") { Field = nameof(request.SignInName) };
+        }
+
+        var user = new User(ids.Next(), request.SignInName.Trim(), request.Name.Trim(), request.Roles, request.AgencyId, true);
+        await users.Add(user, request.Password);
+        await log.Add(AdministrativeAct.UserAdded, user.AgencyId, user.Id, [.. UserRules.Fields(user, agency.Name).Select(field => new FieldChange(field.Field, null, field.Value))]);
+        return user.Id;
+    }
+}

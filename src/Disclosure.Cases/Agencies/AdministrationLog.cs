@@ -1,0 +1,80 @@
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>What somebody did who keeps agencies and users in order.</summary>
+public enum AdministrativeAct
+{
+    /// <summary>An agency was added.</summary>
+    AgencyAdded,
+
+    /// <summary>An agency has other particulars from a day on.</summary>
+    AgencyChanged,
+
+    /// <summary>A version of an agency that had not begun was withdrawn.</summary>
+    AgencyVersionWithdrawn,
+
+    /// <summary>An agency is continued by another one from a day on.</summary>
+    AgencySucceeded,
+
+    /// <summary>A succession that had not begun was withdrawn.</summary>
+    SuccessionWithdrawn,
+
+    /// <summary>An approval has another number of links.</summary>
+    ApprovalChainSet,
+
+    /// <summary>A number series was given its opening number.</summary>
+    SeriesOpened,
+
+    /// <summary>A user was added.</summary>
+    UserAdded,
+
+    /// <summary>A user has another name, agency or roles, or may sign in or not.</summary>
+    UserChanged,
+
+    /// <summary>An administrator set a user's password.</summary>
+    PasswordSet,
+
+    /// <summary>A user changed the own password.</summary>
+    PasswordChanged,
+
+    /// <summary>Where a user's alerts are sent was changed.</summary>
+    ContactSet,
+
+    /// <summary>A reviewer was given a deputy.</summary>
+    DeputyNamed,
+
+    /// <summary>A deputy's time was ended early.</summary>
+    DeputyEnded,
+}
+
+/// <summary>One particular that was changed.</summary>
+/// <param name="Field">Its identifier, e.g. <c>Name</c>; for an approval chain the template's code, empty for all others.</param>
+/// <param name="Before">What it was; null: nothing.</param>
+/// <param name="After">What it is; null: nothing.</param>
+public sealed record FieldChange(string Field, string? Before, string? After)
+{
+    /// <summary>The changes from one set of particulars to another, in their order; what stayed as it was is left out.</summary>
+    public static IReadOnlyList<FieldChange> Between(IEnumerable<(string Field, string? Value)> before, IEnumerable<(string Field, string? Value)> after) =>
+        [.. before.Zip(after, (was, now) => new FieldChange(was.Field, was.Value, now.Value)).Where(change => change.Before != change.After)];
+}
+
+/// <summary>An entry of the administration's journal.</summary>
+/// <param name="RecordedAt">When, UTC.</param>
+/// <param name="RecordedBy">By whom; the nil id for the application itself.</param>
+/// <param name="Act">What was done.</param>
+/// <param name="AgencyId">The agency that it concerns, if any.</param>
+/// <param name="UserId">The user that it concerns, if any.</param>
+/// <param name="Changes">What was changed; never a password or a contact.</param>
+public sealed record AdministrationEntry(DateTimeOffset RecordedAt, Guid RecordedBy, AdministrativeAct Act, Guid? AgencyId, Guid? UserId, IReadOnlyList<FieldChange> Changes);
+
+/// <summary>The journal of the administration: it only grows, each entry in the transaction of what it tells of.</summary>
+public interface IAdministrationLog
+{
+    /// <summary>Writes down what the current actor does now.</summary>
+    Task Add(AdministrativeAct act, Guid? agencyId, Guid? userId, params IReadOnlyList<FieldChange> changes);
+
+    /// <summary>The latest entries, the newest first.</summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="agencyId">Of one agency only.</param>
+    /// <param name="userId">Of one user only.</param>
+    Task<IReadOnlyList<AdministrationEntry>> Latest(int most, Guid? agencyId = null, Guid? userId = null);
+}

@@ -1,0 +1,41 @@
+using Disclosure.Cases.Messaging;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>Somebody changes the own password, and shows by the current one to be that person.</summary>
+/// <param name="Current">The password so far.</param>
+/// <param name="Password">The new password.</param>
+/// <param name="Again">The new password once more, so that nobody is locked out by a slip.</param>
+public sealed record ChangeOwnPassword(string Current, string Password, string Again) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
+}
+
+/// <summary>The rules for <see cref="ChangeOwnPassword"/>.</summary>
+public sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPassword>
+{
+    /// <summary>The rules.</summary>
+    public ChangeOwnPasswordRules()
+    {
+        RuleFor(command => command.Password).IsPassword();
+        RuleFor(command => command.Again).Must((command, again) => again == command.Password).Refuse("user.passwordsDiffer");
+    }
+}
+
+internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : IRequestHandler<ChangeOwnPassword, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(ChangeOwnPassword request, CancellationToken cancellationToken)
+    {
+        if (await users.Find(actor.Value.Id) is not { } user || await users.SignIn(user.SignInName, request.Current) is null)
+        {
+            return new Refusal("user.passwordWrong") { Field = nameof(request.Current) };
+        }
+
+        await users.SetPassword(user.SignInName, request.Password);
+        await log.Add(AdministrativeAct.PasswordChanged, user.AgencyId, user.Id);
+        return new Done();
+    }
+}

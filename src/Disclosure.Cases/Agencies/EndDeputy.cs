@@ -1,0 +1,35 @@
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>Ends a deputy's time at once, or takes back one that has not begun: by the reviewer, or by an administrator.</summary>
+/// <param name="UserId">The reviewer.</param>
+/// <param name="DeputyId">The deputy.</param>
+/// <param name="From">First day, as it was named.</param>
+/// <param name="Until">Last day, as it was named.</param>
+public sealed record EndDeputy(Guid UserId, Guid DeputyId, DateOnly From, DateOnly Until) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Reviewer | Role.Administrator;
+}
+
+internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor, TimeProvider time) : IRequestHandler<EndDeputy, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(EndDeputy request, CancellationToken cancellationToken)
+    {
+        if (request.UserId != actor.Value.Id && !actor.Value.Is(Role.Administrator))
+        {
+            return new Refusal("deputy.notYours");
+        }
+
+        var deputy = await users.Find(request.DeputyId);
+        if (deputy is null || !await users.EndDeputy(new Deputy(request.UserId, request.DeputyId, request.From, request.Until), time.Today()))
+        {
+            return new Refusal("deputy.unknown");
+        }
+
+        await log.Add(AdministrativeAct.DeputyEnded, deputy.AgencyId, request.UserId, new FieldChange(nameof(request.DeputyId), deputy.Name, null));
+        return new Done();
+    }
+}

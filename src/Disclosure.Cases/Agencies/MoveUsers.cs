@@ -1,0 +1,34 @@
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>Moves everybody who works at an agency that has ended to the one that continues it.</summary>
+/// <param name="AgencyId">The agency that has ended.</param>
+public sealed record MoveUsers(Guid AgencyId) : ICommand<int>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+internal sealed class MoveUsersHandler(IAgencies agencies, IUsers users, IAdministrationLog log, TimeProvider time) : IRequestHandler<MoveUsers, Result<int>>
+{
+    public async Task<Result<int>> Handle(MoveUsers request, CancellationToken cancellationToken)
+    {
+        var today = time.Today();
+        if ((await agencies.Successions()).HeirsOf(request.AgencyId, today) is not [.., var heir])
+        {
+            return new Refusal("agency.notEnded");
+        }
+
+        var names = (await agencies.AllOn(today)).ToDictionary(agency => agency.Id, agency => agency.Name);
+        var moved = (await users.All()).Where(user => user.AgencyId == request.AgencyId && user.IsActive).ToList();
+        foreach (var user in moved)
+        {
+            await users.Change(user with { AgencyId = heir });
+            await log.Add(AdministrativeAct.UserChanged, heir, user.Id, new FieldChange(nameof(User.AgencyId), names[request.AgencyId], names[heir]));
+        }
+
+        return moved.Count;
+    }
+}

@@ -1,0 +1,36 @@
+using Disclosure.Cases.Messaging;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>An administrator gives somebody a new password, who has forgotten the old one.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="Password">The new password.</param>
+public sealed record SetPassword(Guid UserId, string Password) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+/// <summary>The rules for <see cref="SetPassword"/>.</summary>
+public sealed class SetPasswordRules : AbstractValidator<SetPassword>
+{
+    /// <summary>The rules.</summary>
+    public SetPasswordRules() => RuleFor(command => command.Password).IsPassword();
+}
+
+internal sealed class SetPasswordHandler(IUsers users, IAdministrationLog log) : IRequestHandler<SetPassword, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(SetPassword request, CancellationToken cancellationToken)
+    {
+        if (await users.Find(request.UserId) is not { } user)
+        {
+            return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
+        }
+
+        await users.SetPassword(user.SignInName, request.Password);
+        await log.Add(AdministrativeAct.PasswordSet, user.AgencyId, user.Id);
+        return new Done();
+    }
+}

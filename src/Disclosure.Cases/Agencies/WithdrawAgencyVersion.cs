@@ -1,0 +1,34 @@
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>Takes back a version of an agency that has not begun. What has begun stays; so does an agency's first version.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="From">The version's first day.</param>
+public sealed record WithdrawAgencyVersion(Guid AgencyId, DateOnly From) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : IRequestHandler<WithdrawAgencyVersion, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(WithdrawAgencyVersion request, CancellationToken cancellationToken)
+    {
+        var versions = (await agencies.History()).Where(version => version.Id == request.AgencyId).ToList();
+        if (versions.FindIndex(version => version.ValidFrom == request.From) is not > 0)
+        {
+            return new Refusal("agency.noSuchVersion");
+        }
+
+        if (request.From <= time.Today())
+        {
+            return new Refusal("agency.versionHasBegun");
+        }
+
+        await agencies.Withdraw(request.AgencyId, request.From);
+        await log.Add(AdministrativeAct.AgencyVersionWithdrawn, request.AgencyId, null, new FieldChange(nameof(Agency.ValidFrom), $"{request.From:yyyy-MM-dd}", null));
+        return new Done();
+    }
+}

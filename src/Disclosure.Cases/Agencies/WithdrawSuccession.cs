@@ -1,0 +1,32 @@
+using Disclosure.Cases.Messaging;
+using MediatR;
+
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>Takes back a succession that has not begun.</summary>
+/// <param name="AgencyId">The agency that was to end.</param>
+public sealed record WithdrawSuccession(Guid AgencyId) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : IRequestHandler<WithdrawSuccession, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(WithdrawSuccession request, CancellationToken cancellationToken)
+    {
+        if ((await agencies.Successions()).FirstOrDefault(each => each.AgencyId == request.AgencyId) is not { } succession)
+        {
+            return new Refusal("agency.noSuchVersion");
+        }
+
+        if (succession.From <= time.Today())
+        {
+            return new Refusal("agency.versionHasBegun");
+        }
+
+        await agencies.WithdrawSuccession(request.AgencyId);
+        await log.Add(AdministrativeAct.SuccessionWithdrawn, request.AgencyId, null);
+        return new Done();
+    }
+}
