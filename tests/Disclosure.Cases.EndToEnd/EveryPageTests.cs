@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +19,7 @@ internal sealed partial class EveryPageTests
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("DISCLOSURE_SCREENSHOTS");
     private static readonly ViewportSize Desk = new() { Width = 1366, Height = 768 };
     private static readonly ViewportSize Telephone = new() { Width = 390, Height = 844 };
-    private static readonly string[] Grave = ["serious", "critical"];
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly ConcurrentDictionary<(string, string), Task<string>> signedIn = new();
 
@@ -98,17 +97,13 @@ internal sealed partial class EveryPageTests
     }
 
     // In the dark only colours differ: the rest was looked at in the light.
-    private static async Task<IEnumerable<string>> Faults(IPage page, ColorScheme scheme)
-    {
-        var options = new AxeRunOptions
-        {
-            ResultTypes = [ResultType.Violations],
-            RunOnly = scheme == ColorScheme.Dark ? new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } : null,
-        };
-        var result = await page.RunAxe(options);
-        return result.Violations.Where(violation => Grave.Contains(violation.Impact))
-            .SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{violation.Id}: {node.Html}"));
-    }
+    private static Task<string[]> Faults(IPage page, ColorScheme scheme) => page.EvaluateAsync<string[]>(
+        """
+        async (rules) => (await axe.run(document, { resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: rules } }) })).violations
+          .filter((violation) => ["serious", "critical"].includes(violation.impact))
+          .flatMap((violation) => violation.nodes.slice(0, 3).map((node) => `${violation.id}: ${node.html}`))
+        """,
+        scheme == ColorScheme.Dark ? new[] { "color-contrast" } : null);
 
     private static async Task Keep(IPage page, string name)
     {
@@ -144,6 +139,7 @@ internal sealed partial class EveryPageTests
             problems.Add($"{language}: {answer.Status} at {page.Url}");
         }
 
+        await page.EvaluateAsync(Axe);
         return page;
     }
 

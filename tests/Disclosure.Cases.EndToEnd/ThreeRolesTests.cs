@@ -56,7 +56,7 @@ internal sealed partial class ThreeRolesTests
             Assert.That(await row.TextContentAsync(), Does.Contain("示范区人民政府").And.Contain("100.0%"));
             Assert.That(await manager.TextContentAsync(".kpi"), Does.Contain("100.0%"));
         });
-        await row.Locator("a").First.ClickAsync();
+        await manager.Locator(".kpi a").First.ClickAsync();
         Assert.That(await manager.TextContentAsync("main"), Does.Contain("按期"));
     }
 
