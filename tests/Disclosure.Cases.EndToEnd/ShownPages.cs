@@ -38,7 +38,7 @@ internal static class ShownPages
         new("problem", null, "/problems/invalid-fields"),
         new("today", "clerk", "/today"),
         new("queue", "clerk", "/cases"),
-        new("queue-found", "clerk", "/cases?stage=all&q=%E6%89%80%E6%9C%89%E4%BA%BA"),
+        new("queue-found", "clerk", "/cases?stage=all&q=%E7%A4%BA%E8%8C%83"),
         new("queue-empty", "clerk", "/cases?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84"),
         new("queue-narrowed", "clerk", "/cases?due=soon&ticked=true"),
         new("assign", "clerk", "/cases/assign?case={deciding}&case={standing}"),
