@@ -8,6 +8,7 @@ using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
+using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage;
@@ -23,8 +24,9 @@ public static class DisclosureCases
 {
     /// <summary>
     /// Registers commands, store, letters, delivery and what runs a job. <c>Templates:Folder</c> may name a folder with the office's
-    /// own wordings; what an administrator adopted goes on top.
+    /// own wordings; what an administrator adopted goes on top. Section <c>Numbers</c> may give a series another pattern.
     /// </summary>
+    /// <exception cref="ArgumentException">A setting cannot be read; the message names it and its rule.</exception>
     public static IServiceCollection AddDisclosureCases(this IServiceCollection services, IConfiguration configuration, StorageOptions records)
     {
         var wordings = configuration["Templates:Folder"];
@@ -34,6 +36,7 @@ public static class DisclosureCases
         services.AddSingleton<ILetters, Letters>();
         services.AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
+        services.AddSingleton(Numbers(configuration));
         services.AddDisclosureDelivery(configuration);
         services.AddDisclosureStorage(records);
         services.AddSingleton(RecurringJob.All);
@@ -70,5 +73,19 @@ public static class DisclosureCases
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         await mediator.Send(new RefreshCalendars());
         await mediator.Send(new RefreshTemplates());
+    }
+
+    // Numbers already given stay as they are: another pattern holds for those that come.
+    private static NumberPatterns Numbers(IConfiguration configuration)
+    {
+        try
+        {
+            return new NumberPatterns(Enum.GetValues<SeriesKind>().ToDictionary(
+                series => series, series => configuration[$"Numbers:{series}"] is { Length: > 0 } pattern ? pattern : NumberPatterns.Default.Of(series)));
+        }
+        catch (ArgumentException problem)
+        {
+            throw new ArgumentException($"Numbers: {problem.Message}", nameof(configuration), problem);
+        }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class AdministrationPagesTests
     private Office office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new Office().With("Numbers:Letter", "{agency}公开函〔{year}〕{n}号").Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();
@@ -136,7 +136,7 @@ internal sealed class AdministrationPagesTests
             Assert.That(rows["定时任务"], Does.Contain("未按时运行"));
         });
         await browser.Get("/administration/settings");
-        Assert.That(browser.Text, Does.Contain($"示范府依申请复〔{office.Today.Year}〕31号").And.Contain("补正告知书：还剩 10 日"));
+        Assert.That(browser.Text, Does.Contain($"示范府依申请复〔{office.Today.Year}〕31号").And.Contain("补正告知书：还剩 10 日").And.Contain($"示范府公开函〔{office.Today.Year}〕"), "the letters' pattern is configured");
     }
 
     [Test]

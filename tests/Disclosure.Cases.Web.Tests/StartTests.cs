@@ -30,6 +30,7 @@ internal sealed class StartTests
 
     [TestCase("Alerts__Law", "ten", "Alerts:Law")]
     [TestCase("Proxy__Networks", "here", "Proxy:Networks")]
+    [TestCase("Numbers__Notice", "告〔{year}〕{n}号", "Numbers: The pattern of the series Notice")]
     [TestCase("Templates__Folder", "/no/such/folder", "/no/such/folder")]
     public async Task Start_ConfiguredWrongly_SaysWhichSettingAndEnds(string key, string value, string named)
     {
