@@ -60,9 +60,9 @@ internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk
             if (browser.Page.QuerySelector("form[action*=Approve]") is not null)
             {
                 await browser.Submit("form[action*=Approve]");
-                if (browser.Status == HttpStatusCode.OK && browser.Page.QuerySelector(".findings") is null)
+                if (browser.Page.QuerySelector(".done")?.TextContent.Split("文号：") is [_, var number])
                 {
-                    Approved.GetOrAdd(next.DocumentId, _ => []).Add(browser.Page.QuerySelector(".head small")!.TextContent.Split('·')[^1].Trim());
+                    Approved.GetOrAdd(next.DocumentId, _ => []).Add(number.Trim());
                 }
             }
             else if (browser.Status == HttpStatusCode.OK)
