@@ -43,7 +43,8 @@ internal sealed partial class ThreeRolesTests
         await reviewer.GotoAsync(address);
         await reviewer.ClickAsync("#panel-ReviewDisclosure > summary");
         await reviewer.FillAsync("#panel-ReviewDisclosure textarea", "不涉及国家秘密和第三方权益，可以公开。");
-        await reviewer.ClickAsync("#panel-ReviewDisclosure form button");
+        await reviewer.ClickAsync("#panel-ReviewDisclosure form button.btn");
+        await Assertions.Expect(reviewer.Locator("p.done").First).ToContainTextAsync("已记录");
 
         await Draft(clerk, address);
         var number = await Approve(reviewer);
@@ -126,7 +127,7 @@ internal sealed partial class ThreeRolesTests
         await page.GotoAsync(address);
         await page.ClickAsync("#panel-Serve > summary");
         await page.SelectOptionAsync("#panel-Serve [name=Way]", "HandedOver");
-        await page.ClickAsync("#panel-Serve form button");
+        await page.ClickAsync("#panel-Serve form button.btn");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("按期答复");
         await page.ClickAsync("#panel-Archive > summary");
         foreach (var box in await page.Locator("#panel-Archive input[type=checkbox]").AllAsync())
@@ -134,7 +135,7 @@ internal sealed partial class ThreeRolesTests
             await box.CheckAsync();
         }
 
-        await page.ClickAsync("#panel-Archive form button");
+        await page.ClickAsync("#panel-Archive form button.btn");
         Assert.That(await page.TextContentAsync("main"), Does.Contain("归档").And.Contain(number));
         var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[href*='/files/']"));
         Assert.That(download.SuggestedFilename, Does.EndWith(".docx"));

@@ -12,7 +12,7 @@ internal sealed partial class CaseForms
 {
     private CaseForm ConfirmReceipt() => new(
         CaseAction.ConfirmReceipt,
-        [Day(nameof(Registration.ConfirmReceipt.ConfirmedOn), words["与申请人确认之日"])],
+        [Day(nameof(Registration.ConfirmReceipt.ConfirmedOn), words["与申请人确认之日"]) with { Article = 31 }],
         reader => CaseForm.Send(new ConfirmReceipt(file.Id, reader.Number(CaseForm.Version), reader.Date("ConfirmedOn"))))
     {
         Note = words["双方确认之日为收到申请之日（第三十一条），答复期限自次日起算。"],
@@ -70,7 +70,7 @@ internal sealed partial class CaseForms
 
     private CaseForm ReceiveCorrection() => new(
         CaseAction.ReceiveCorrection,
-        [Day("On", words["收到之日"]), Lines("Content", words["补正内容"])],
+        [Day("On", words["收到之日"]) with { Article = 30 }, Lines("Content", words["补正内容"])],
         reader => CaseForm.Send(new ReceiveCorrection(file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.Text("Content"))))
     {
         Note = words["答复期限自收到补正之日起重新计算（第三十条）。"],
@@ -78,12 +78,12 @@ internal sealed partial class CaseForms
 
     private CaseForm ReceiveExplanation() => new(
         CaseAction.ReceiveExplanation,
-        [Day("On", words["收到之日"]), Lines("Content", words["说明的理由"])],
+        [Day("On", words["收到之日"]) with { Article = 35 }, Lines("Content", words["说明的理由"])],
         reader => CaseForm.Send(new ReceiveExplanation(file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.Text("Content"))));
 
     private CaseForm ReceivePayment() => new(
         CaseAction.ReceivePayment,
-        [Day("On", words["缴费之日"])],
+        [Day("On", words["缴费之日"]) with { Article = 42 }],
         reader => CaseForm.Send(new ReceivePayment(file.Id, reader.Number(CaseForm.Version), reader.Date("On"))));
 
     private CaseForm RecordSearch() => new(
@@ -91,7 +91,7 @@ internal sealed partial class CaseForms
         [
             .. ItemsField(file.Items),
             Day("On", words["检索日期"]),
-            new Field("Found", words["找到份数"], FieldKind.Number) { Value = "0" },
+            new Field("Found", words["找到份数"], FieldKind.Number) { Value = "0", Article = 36 },
             Lines("Places", words["检索的档案和系统"]),
             Line("Searcher", words["检索人"]),
             Line("Words", words["检索词"]),
@@ -110,7 +110,7 @@ internal sealed partial class CaseForms
 
     private CaseForm ReviewDisclosure() => new(
         CaseAction.ReviewDisclosure,
-        [.. ItemsField(file.Items), Lines("Conclusion", words["审查结论"])],
+        [.. ItemsField(file.Items), Lines("Conclusion", words["审查结论"]) with { Article = 17 }],
         reader => CaseForm.Send(new ReviewDisclosure(file.Id, reader.Number(CaseForm.Version), reader.Ids("Items"), reader.Text("Conclusion"))))
     {
         Note = words["公开前须由拟稿人以外的人审查（第十七条）。"],
@@ -118,7 +118,7 @@ internal sealed partial class CaseForms
 
     private CaseForm ConsentToExtension() => new(
         CaseAction.ConsentToExtension,
-        [Day("On", words["同意之日"]), Line("Head", words["政府信息公开工作机构负责人"])],
+        [Day("On", words["同意之日"]) with { Article = 33 }, Line("Head", words["政府信息公开工作机构负责人"])],
         reader => CaseForm.Send(new ConsentToExtension(file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.Text("Head"))))
     {
         Note = words["延长答复期限须经政府信息公开工作机构负责人同意（第三十三条第二款）。"],
@@ -128,7 +128,7 @@ internal sealed partial class CaseForms
         CaseAction.ReceiveOpinion,
         [
             DocumentField(document => file.OpenConsultations.Contains(document)) with { Label = words["征求意见的文书"] },
-            Day("On", words["收到之日"]),
+            Day("On", words["收到之日"]) with { Article = 32 },
             Choice("Opinion", words["意见"], Names<Opinion>()),
             Lines("Content", words["意见内容和理由"], optional: true),
         ],
