@@ -162,8 +162,8 @@ internal sealed class SupervisionTests
         await manager.Get("/manager");
         Assert.Multiple(() =>
         {
-            Assert.That(manager.Page.QuerySelectorAll(".asking a").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { $"/cases/{late}#OpenInquiry-Question" }));
-            Assert.That(manager.Page.QuerySelector($".list div:has(> a[href='/cases/{asked}']) + .asking")!.TextContent, Does.Contain("督办中"));
+            Assert.That(manager.Page.QuerySelectorAll(".ask a").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { $"/cases/{late}#OpenInquiry-Question" }));
+            Assert.That(manager.Page.QuerySelector($".list div:has(> a[href='/cases/{asked}']) + .ask")!.TextContent, Does.Contain("督办中"));
             Assert.That(manager.Page.QuerySelector($".list div:has(> a[href='/cases/{late}'])")!.TextContent, Does.Contain("答复逾期"));
             Assert.That(manager.Page.QuerySelectorAll("td a[href*='Figure=inquiries']").Select(link => link.TextContent), Is.EqualTo(new[] { "2", "2" }), "the district's and the agency's");
         });
