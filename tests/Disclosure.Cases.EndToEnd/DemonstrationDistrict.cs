@@ -3,29 +3,17 @@ using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.EndToEnd;
 
 /// <summary>The application as a developer starts it: with the invented district, so that every page has something on it.</summary>
-internal sealed class DemonstrationDistrict : WebApplicationFactory<Program>
+internal sealed class DemonstrationDistrict : HostOnLoopback
 {
     public const string Password = "shifan-2026";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-e2e-");
-
-    public string Address { get; private set; } = "";
-
-    private string Database => Path.Combine(folder.FullName, "disclosure.db");
-
-    public void Open()
-    {
-        UseKestrel(0);
-        StartServer();
-        Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
-    }
+    public void Open() => Serve();
 
     /// <summary>Admits a system that files for citizens: the invented district has none, as nobody could know its token.</summary>
     public async Task ConnectASystem()
@@ -55,15 +43,5 @@ internal sealed class DemonstrationDistrict : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Disclosure", $"Data Source={Database}");
         builder.UseSetting("SignIn:AttemptsPerMinute", "1000");
         builder.UseSetting("Scheduler:Enabled", "false");
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing && folder.Exists)
-        {
-            SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
-        }
     }
 }

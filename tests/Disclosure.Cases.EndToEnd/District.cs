@@ -1,28 +1,20 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Messaging;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.EndToEnd;
 
-/// <summary>The application as it is shipped, listening on a free loopback port, with one agency and three people.</summary>
-internal sealed class District : WebApplicationFactory<Program>
+/// <summary>An office that has just begun: one agency and three people.</summary>
+internal sealed class District : HostOnLoopback
 {
     public const string Password = "correct horse battery";
-
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-e2e-");
-
-    public string Address { get; private set; } = "";
 
     public DateOnly Today => Services.GetRequiredService<TimeProvider>().Today();
 
     public async Task Open()
     {
-        UseKestrel(0);
-        StartServer();
-        Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        Serve();
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
         var users = scope.ServiceProvider.GetRequiredService<IUsers>();
@@ -37,7 +29,7 @@ internal sealed class District : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         var settings = new Dictionary<string, string>
         {
-            ["ConnectionStrings:Disclosure"] = $"Data Source={Path.Combine(folder.FullName, "disclosure.db")}",
+            ["ConnectionStrings:Disclosure"] = $"Data Source={Database}",
             ["Administrator:SignInName"] = "admin",
             ["Administrator:Password"] = Password,
             ["Administrator:Agency:Name"] = "示范区人民政府",
@@ -53,16 +45,6 @@ internal sealed class District : WebApplicationFactory<Program>
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);
-        }
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing && folder.Exists)
-        {
-            SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
         }
     }
 }

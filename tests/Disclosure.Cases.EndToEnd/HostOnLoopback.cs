@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace Disclosure.Cases.EndToEnd;
+
+/// <summary>The application as it is shipped, listening on a free loopback port, on a database of its own.</summary>
+internal abstract class HostOnLoopback : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-e2e-");
+
+    public string Address { get; private set; } = "";
+
+    protected string Database => Path.Combine(folder.FullName, "disclosure.db");
+
+    protected void Serve()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && folder.Exists)
+        {
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+}
