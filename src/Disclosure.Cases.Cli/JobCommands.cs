@@ -49,18 +49,15 @@ internal static class JobCommands
         {
             try
             {
-                await services.GetRequiredService<JobRuns>().RunNow(name, agencyId, cancellation);
+                await runner.Run(name, agencyId, null, cancellation);
             }
             catch (JobRefusedException refused)
             {
                 failures.Add(JobProblem.Say(JobProblem.Of(refused), language));
             }
-            catch (JobIsRunningException running)
-            {
-                failures.Add(running.Message);
-            }
         }
 
+        failures.AddRange((await services.GetRequiredService<CollectedJobs>().Run(runner, cancellation)).Select(problem => problem.Message));
         return failures.Count == 0 ? 0 : Failure.Of(failures.Distinct());
     }
 

@@ -1,4 +1,6 @@
 using Disclosure.Cases.Hosting;
+using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Scheduling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +18,8 @@ internal static class Services
     {
         var settings = Settings(connectionString);
         return new ServiceCollection()
+            .AddSingleton<CollectedJobs>()
+            .AddSingleton<IRequestedJobs>(provider => provider.GetRequiredService<CollectedJobs>())
             .AddDisclosureCases(settings, Records.Of(settings, Environment.CurrentDirectory))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -41,19 +41,9 @@ public static class DisclosureCases
         services.AddDisclosureStorage(records);
         services.AddSingleton(RecurringJob.All);
         services.AddSingleton<JobRunner>();
-        services.AddSingleton<JobRuns>();
+        services.AddSingleton<MissedRuns>();
         services.AddSingleton<OwnRuns>();
         return services.AddLogging();
-    }
-
-    /// <summary>
-    /// Runs recurring jobs in this process: those that keep the process up to date always, the shared ones where
-    /// <paramref name="shared"/> says so. Where a worker runs the shared ones, no web host does.
-    /// </summary>
-    public static IServiceCollection AddRecurringJobs(this IServiceCollection services, bool shared)
-    {
-        services.AddHostedService<EveryHostJobs>();
-        return shared ? services.AddHostedService<JobScheduler>() : services;
     }
 
     /// <summary>

@@ -56,8 +56,7 @@ public static class StorageRegistration
         services.TryAddSingleton(AlertRules.Default);
         services.TryAddSingleton(new OfficeTargets());
         services.TryAddSingleton(SendingHours.Default);
-        services.TryAddSingleton(DeliveryAttempts.Default);
-        services.TryAddSingleton(ExportAttempts.Default);
+        services.TryAddSingleton<IRequestedJobs, NoRequestedJobs>();
         services.TryAddSingleton(new PublicAddress(null));
         services.TryAddSingleton(new PracticeRoom(IsOpen: false));
         services.TryAddSingleton<IIds, OrderedIds>();

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Hosting;
+using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,6 +18,7 @@ try
 {
     var records = Records.Of(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddDisclosureCases(builder.Configuration, records);
+    builder.Services.AddDisclosureJobs(builder.Configuration, records);
     builder.AddDisclosureWeb(Records.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
     app = builder.Build();
     if (await Start.Prepare(app) is { } missing)
@@ -50,5 +52,5 @@ catch (IOException problem) when (problem.InnerException is AddressInUseExceptio
     return 1;
 }
 
-/// <summary>The web host: pages for clerks, reviewers and managers, and the scheduler of the recurring jobs.</summary>
+/// <summary>The web host: pages for clerks, reviewers and managers, and the jobs.</summary>
 public partial class Program;

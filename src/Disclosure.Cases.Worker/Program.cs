@@ -1,6 +1,6 @@
 using Disclosure.Cases.Hosting;
+using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Worker;
 
 var builder = WebApplication.CreateBuilder(args);
 if (string.IsNullOrEmpty(builder.Configuration["urls"]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
@@ -27,11 +27,9 @@ try
     }
 
     builder.Services.AddDisclosureCases(builder.Configuration, records);
-    builder.Services.AddRecurringJobs(shared: false);
-    builder.Services.AddHangfireJobs(records);
+    builder.Services.AddDisclosureJobs(builder.Configuration, records);
     builder.Services.AddHealth(builder.Configuration);
     builder.Services.AddMonitoring(builder.Configuration, "disclosure-worker");
-    builder.Services.AddDashboard(Records.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
     app = builder.Build();
     await app.Services.Prepare();
 }
@@ -41,8 +39,6 @@ catch (Exception problem) when (Faults.IsConfiguration(problem))
     return 1;
 }
 
-Timetable.Register(app.Services);
-app.UseDashboard();
 app.MapHealth();
 await app.RunAsync();
 return 0;

@@ -42,6 +42,6 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Disclosure", $"Data Source={Database}");
         builder.UseSetting("SignIn:AttemptsPerMinute", "1000");
-        builder.UseSetting("Scheduler:Enabled", "false");
+        builder.UseSetting("Jobs:Server", "false");
     }
 }

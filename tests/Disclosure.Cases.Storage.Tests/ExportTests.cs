@@ -1,6 +1,8 @@
 using System.Text;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Storage.Tests.Scheduling;
 
 namespace Disclosure.Cases.Storage.Tests;
 
@@ -11,30 +13,42 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
 
     private static readonly DateOnly From = new(2025, 1, 1);
     private static readonly DateOnly Until = new(2025, 12, 31);
-    private static readonly TimeSpan Lease = ExportAttempts.Default.Lease;
-    private static readonly ExportsMade Nothing = new(0, 0, 0);
 
     [Test]
     public async Task Export_Made_IsTheLedgerOfItsScope()
     {
         await Office.RegisterMany(Cases);
         var id = await Request();
-        Assert.That(await Make(Office), Is.EqualTo(new ExportsMade(1, 0, 0)));
+        Assert.That(await Make(id), Is.EqualTo(ExportState.Done));
         var (export, file) = (await Find(id), await File(id));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((export.State, export.Done, export.Total, export.Attempts, export.ClaimedUntil, export.FinishedAt), Is.EqualTo((ExportState.Done, Cases, (int?)Cases, 1, (DateTimeOffset?)null, (DateTimeOffset?)Office.Clock.Now)));
+            Assert.That(
+                (export.State, export.Done, export.Total, export.Attempts, export.NextAttemptAt, export.FinishedAt),
+                Is.EqualTo((ExportState.Done, Cases, (int?)Cases, 1, (DateTimeOffset?)null, (DateTimeOffset?)Office.Clock.Now)));
             Assert.That(file!.Name, Is.EqualTo("依申请公开台账 示范区人民政府 2025年1月1日至2025年12月31日.xlsx"));
             Assert.That(Encoding.UTF8.GetString(file.Content).Split('\n'), Has.Length.EqualTo(Cases));
-            Assert.That(await Make(Office), Is.EqualTo(Nothing), "once");
         }
+
+        await Make(id);
+        Assert.That(await Find(id), Is.EqualTo(export), "once, however often it is asked to be made");
+        Assert.That(Office.Sheets.Begun, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Export_AskedFor_IsHandedOverAfterTheCommit()
+    {
+        var id = await Request();
+        Assert.That(Office.Requested.Take(RequestedJob.MakeExport), Is.EqualTo(new[] { id }));
+        Assert.That((await Office.Send(Office.Clerk, new RequestExport(Office.Agency.Id, Until, From))).Succeeded, Is.False);
+        Assert.That(Office.Requested.Take(), Is.Empty, "what is refused starts nothing");
     }
 
     [Test]
     public async Task Export_OfTheDistrict_SaysSo()
     {
         var id = await Office.Do(Office.Manager, new RequestExport(null, From, Until));
-        await Make(Office);
+        await Make(id);
         Assert.That((await File(id))!.Name, Is.EqualTo("依申请公开台账 全区 2025年1月1日至2025年12月31日.xlsx"));
         Assert.That((await Find(id)).Total, Is.Zero);
     }
@@ -54,71 +68,29 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
                 seen.Add((export!.State, export.Done, export.Total));
             }
         };
-        await Make(Office);
+        await Make(id);
         Assert.That(seen, Is.EqualTo(new[] { (ExportState.Running, 0, (int?)Cases), (ExportState.Running, 200, Cases), (ExportState.Running, 400, Cases) }));
     }
 
     [Test]
-    public async Task Exports_OfTwoServersAtOnce_AreEachMadeOnce()
+    public async Task Export_WhoseServerWasKilled_IsFoundAndMadeAnew()
     {
-        for (var number = 0; number < RequestExport.MostUnfinished; number++)
-        {
-            await Request();
-            await Office.Do(Office.Manager, new RequestExport(null, From, Until));
-        }
-
-        await using var other = Office.Restart();
-        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(turn => Make(turn % 2 == 0 ? Office : other)));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(made.Sum(one => one.Made), Is.EqualTo(6));
-            Assert.That(Office.Sheets.Begun.Concat(other.Sheets.Begun).ToList(), Has.Count.EqualTo(6));
-            Assert.That((await OfClerk()).Select(export => export.Attempts), Is.All.EqualTo(1));
-        }
-    }
-
-    [Test]
-    public async Task Export_SeenFreeByTwoServers_IsGivenToOne()
-    {
-        await Request();
-        await using var other = Office.Restart();
-        var waiting = await Free(Office.Clock.Now);
-        var claimed = await Task.WhenAll(new[] { Office, other, Office, other }.Select(server => Claim(server, waiting, Office.Clock.Now)));
-        Assert.That(claimed.OfType<Export>().Select(export => export.Attempts), Is.EqualTo(new[] { 1 }));
-        Assert.That(await Claim(other, waiting, Office.Clock.Now + Lease), Is.Null, "what it saw is no longer true");
-    }
-
-    [Test]
-    public async Task Export_HeardOfAtTheLastMoment_StaysWhereItIs()
-    {
-        await Request();
-        var now = Office.Clock.Now;
-        var ours = (await Claim(Office, await Free(now), now))!;
-        var lapsed = await Free(now + Lease);
-        Assert.That(await Office.With<IExports, bool>(exports => exports.Report(ours with { ClaimedUntil = now + Lease + Lease })), Is.True);
-        Assert.That(await Claim(Office, lapsed, now + Lease), Is.Null);
-    }
-
-    [Test]
-    public async Task Export_TakenOver_IsNoLongerTheFirstServers()
-    {
+        await Office.RegisterMany(Cases);
         var id = await Request();
-        var now = Office.Clock.Now;
-        var first = (await Claim(Office, await Free(now), now))!;
-        var second = (await Claim(Office, await Free(now + Lease), now + Lease))!;
-        await Office.With<IExports>(async exports =>
-        {
-            Assert.That(await exports.Report(first with { Done = 1 }), Is.False);
-            Assert.That(await exports.Settle(first with { State = ExportState.Done, FileName = "first" }, [1]), Is.False);
-            Assert.That(await exports.Find(id), Is.EqualTo(second));
-            Assert.That(await exports.Settle(second with { State = ExportState.Done, FileName = "second" }, [2]), Is.True);
-            Assert.That((await exports.File(id))!.Name, Is.EqualTo("second"));
-        });
+        var first = await Office.With<IExports, Export?>(exports => exports.Begin(id));
+        await Office.With<IExports, bool>(exports => exports.Report(first! with { Done = 200, Total = Cases }));
+
+        await using var other = Office.Restart();
+        Assert.That(await other.Do(Actor.Application, new MakeExports()), Is.EqualTo(new ExportsFound(1, 0)));
+        var found = other.Requested.Take(RequestedJob.MakeExport).Single();
+        await other.Do(Actor.Application, new MakeExport(found));
+        var made = await Find(id);
+        Assert.That((found, made.State, made.Done, made.Attempts), Is.EqualTo((id, ExportState.Done, Cases, 2)));
     }
 
     [TestCase(100, Description = "before its next word")]
     [TestCase(Cases, Description = "at the very end")]
-    public async Task Export_WhoseServerFellSilent_IsTakenOverAndNotSpoiledByItsReturn(int silentAfter)
+    public async Task Export_ThatALaterAttemptHasMade_IsNotSpoiledByTheFirstOnesReturn(int silentAfter)
     {
         await Office.RegisterMany(Cases);
         var id = await Request();
@@ -131,66 +103,43 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
                 await back.Task;
             }
         };
-        var first = Make(Office);
+        var first = Make(id);
         await silent.Task;
 
         await using var other = Office.Restart();
-        Assert.That(await Make(other), Is.EqualTo(Nothing), "it may only be slow");
-        Office.Clock.Now += Lease;
-        Assert.That(await Make(other), Is.EqualTo(new ExportsMade(1, 0, 0)));
+        Assert.That(await other.Do(Actor.Application, new MakeExport(id)), Is.EqualTo(ExportState.Done));
         var made = await Find(id);
-
         Office.Clock.Now += TimeSpan.FromMinutes(5);
         back.SetResult();
-        Assert.That(await first, Is.EqualTo(Nothing));
+        await first;
         Assert.That(await Find(id), Is.EqualTo(made));
         Assert.That(made.Attempts, Is.EqualTo(2));
     }
 
     [Test]
-    public async Task Export_ThatTakesLong_StaysWithTheServerThatSaysHowFarItHasCome()
-    {
-        await Office.RegisterMany(Cases);
-        await Request();
-        await using var other = Office.Restart();
-        Office.Sheets.AfterLine = async line =>
-        {
-            if (line is 150 or 350)
-            {
-                Office.Clock.Now += Lease * 0.7;
-                Assert.That(await Make(other), Is.EqualTo(Nothing));
-            }
-        };
-        Assert.That((await Make(Office)).Made, Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Export_ThatFails_IsTriedAgainThenShownAndKeepsNoOtherBack()
+    public async Task Export_ThatFails_IsTriedAfterItsPausesThenGivenUp()
     {
         await Office.Register();
-        var failing = await Request();
-        var good = await Office.Do(Office.Manager, new RequestExport(null, From, From));
+        var id = await Request();
         Office.Sheets.AfterLine = _ => throw new IOException("张三的申请放不下");
-        Assert.That(await Make(Office), Is.EqualTo(new ExportsMade(1, 1, 0)), "the manager's has no lines");
-        Assert.That((await Find(good)).State, Is.EqualTo(ExportState.Done));
-
-        var once = await Find(failing);
-        Assert.That((once.State, once.Problem, once.FinishedAt), Is.EqualTo((ExportState.Waiting, "IOException", (DateTimeOffset?)null)));
-        Assert.That(await Make(Office), Is.EqualTo(Nothing), "not at once");
-        for (var attempt = 2; attempt <= ExportAttempts.Default.Most; attempt++)
+        foreach (var pause in RequestedJob.MakeExport.Pauses)
         {
-            Office.Clock.Now += Lease;
-            Assert.That(await Make(Office), Is.EqualTo(new ExportsMade(0, 1, 0)));
+            Assert.That(() => Make(id), Throws.InstanceOf<IOException>());
+            var export = await Find(id);
+            Assert.That((export.State, export.Problem, export.FinishedAt, export.NextAttemptAt), Is.EqualTo((ExportState.Waiting, "IOException", (DateTimeOffset?)null, (DateTimeOffset?)(Office.Clock.Now + pause))));
+            Assert.That((await Office.Do(Actor.Application, new MakeExports())).Started, Is.Zero, "Hangfire tries again, nobody else");
+            Office.Clock.Now += pause;
         }
 
-        Office.Clock.Now += TimeSpan.FromDays(1);
-        var failed = await Find(failing);
+        Assert.That((await Office.Do(Actor.Application, new MakeExports())).Started, Is.EqualTo(1), "unless its memory is gone");
+        Assert.That(() => Make(id), Throws.InstanceOf<JobGivenUpException>().With.Message.Contain("IOException").And.Message.Not.Contain("张三"));
+        var failed = await Find(id);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await Make(Office), Is.EqualTo(Nothing), "no more");
-            Assert.That((failed.State, failed.Attempts, failed.Problem), Is.EqualTo((ExportState.Failed, ExportAttempts.Default.Most, "IOException")));
+            Assert.That((failed.State, failed.Attempts, failed.Problem), Is.EqualTo((ExportState.Failed, Export.MostAttempts, "IOException")));
             Assert.That(failed.FinishedAt, Is.Not.Null);
-            Assert.That(await File(failing), Is.Null);
+            Assert.That(await File(id), Is.Null);
+            Assert.That(await Office.Do(Actor.Application, new MakeExports()), Is.EqualTo(new ExportsFound(0, 0)), "no more");
         }
     }
 
@@ -198,24 +147,25 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
     public async Task Export_ThatKillsItsServers_IsGivenUp()
     {
         var id = await Request();
-        await Office.Tamper("UPDATE exports SET state = 'Running', attempts = @Most, claimed_until = requested_at", new { ExportAttempts.Default.Most });
-        Assert.That(await Make(Office), Is.EqualTo(new ExportsMade(0, 1, 0)));
+        await Office.Tamper("UPDATE exports SET state = 'Running', attempts = @MostAttempts", new { Export.MostAttempts });
+        Assert.That(() => Make(id), Throws.InstanceOf<JobGivenUpException>());
         var export = await Find(id);
         Assert.That((export.State, export.Problem), Is.EqualTo((ExportState.Failed, "interrupted")));
         Assert.That(Office.Sheets.Begun, Is.Empty);
     }
 
     [Test]
-    public async Task Export_WhoseServerStopsInOrder_IsTakenOverAtOnce()
+    public async Task Export_WhoseServerStopsInOrder_WaitsWithoutAProblem()
     {
         await Office.RegisterMany(Cases);
         var id = await Request();
         using var stop = new CancellationTokenSource();
         Office.Sheets.AfterLine = line => line == 150 ? stop.CancelAsync() : Task.CompletedTask;
-        Assert.That(() => Office.Send(Actor.Application, new MakeExports(), stop.Token), Throws.InstanceOf<OperationCanceledException>());
-        Assert.That((await Find(id)).State, Is.EqualTo(ExportState.Waiting));
+        Assert.That(() => Office.Send(Actor.Application, new MakeExport(id), stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        var export = await Find(id);
+        Assert.That((export.State, export.Problem), Is.EqualTo((ExportState.Waiting, (string?)null)));
         await using var other = Office.Restart();
-        Assert.That((await Make(other)).Made, Is.EqualTo(1));
+        Assert.That(await other.Do(Actor.Application, new MakeExport(id)), Is.EqualTo(ExportState.Done));
     }
 
     [Test]
@@ -223,13 +173,13 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
     {
         await Office.Register();
         var id = await Request();
-        await Make(Office);
+        await Make(id);
         Office.Clock.Now += Export.KeptFor - TimeSpan.FromTicks(1);
-        Assert.That(await Make(Office), Is.EqualTo(Nothing));
+        Assert.That(await Office.Do(Actor.Application, new MakeExports()), Is.EqualTo(new ExportsFound(0, 0)));
         Assert.That(await File(id), Is.Not.Null);
 
         Office.Clock.Now += TimeSpan.FromTicks(1);
-        Assert.That(await Make(Office), Is.EqualTo(new ExportsMade(0, 0, 1)));
+        Assert.That(await Office.Do(Actor.Application, new MakeExports()), Is.EqualTo(new ExportsFound(0, 1)));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await File(id), Is.Null);
@@ -251,7 +201,7 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
             Assert.That((await Office.Send(Office.Manager, new RequestExport(null, From, Until))).Refusals, Is.Empty, "somebody else");
         }
 
-        await Make(Office);
+        await Make((await OfClerk())[0].Id);
         await Request();
     }
 
@@ -289,11 +239,7 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
 
     private Task<Guid> Request() => Office.Do(Office.Clerk, new RequestExport(Office.Agency.Id, From, Until));
 
-    private static Task<ExportsMade> Make(TestOffice office) => office.Do(Actor.Application, new MakeExports());
-
-    private Task<Export> Free(DateTimeOffset at) => Office.With<IExports, Export>(async exports => (await exports.ToMake(at, 1)).Single());
-
-    private static Task<Export?> Claim(TestOffice server, Export export, DateTimeOffset at) => server.With<IExports, Export?>(exports => exports.Claim(export, at, at + Lease));
+    private Task<ExportState> Make(Guid id) => Office.Do(Actor.Application, new MakeExport(id));
 
     private async Task<Export> Find(Guid id) => (await Office.With<IExports, Export?>(exports => exports.Find(id)))!;
 

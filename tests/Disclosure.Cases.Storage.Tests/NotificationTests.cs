@@ -3,6 +3,8 @@ using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Storage.Tests.Scheduling;
 
 namespace Disclosure.Cases.Storage.Tests;
 
@@ -92,7 +94,7 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         await Office.ToApproval();
         Office.Clock.MoveTo(DueOn.AddDays(-1));
         await Sweep();
-        var waits = DeliveryAttempts.Default.Waits;
+        var waits = RequestedJob.SendNotification.Pauses;
         Office.Channel.Fails = () => new NotDeliveredException("http.503", isFinal: false);
         for (var attempt = 0; attempt <= waits.Count; attempt++)
         {
@@ -128,33 +130,44 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
     }
 
     [Test]
-    public async Task Delivery_WhoseServerDied_IsTakenOverOnceItsLeaseIsOver()
+    public async Task Delivery_WhoseServerStopsMeanwhile_IsNoFailedAttemptAndSentAgain()
     {
         await Office.ToApproval();
         Office.Clock.MoveTo(DueOn.AddDays(-1));
         await Sweep();
-        Office.Channel.Fails = () => new OperationCanceledException();
-        Assert.That(() => Deliver(), Throws.InstanceOf<OperationCanceledException>(), "the server stops while it sends");
+        using var stop = new CancellationTokenSource();
+        Office.Channel.Fails = () =>
+        {
+            stop.Cancel();
+            return new OperationCanceledException(stop.Token);
+        };
+        var first = Office.Requested.Take(RequestedJob.SendNotification)[0];
+        Assert.That(() => Office.Send(Actor.Application, new SendNotification(first), stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        var left = await Office.With<INotifications, Notification?>(notifications => notifications.Find(first));
+        Assert.That((left!.State, left.Attempts), Is.EqualTo((NotificationState.Waiting, 0)));
         Office.Channel.Fails = () => null;
-        Assert.That((await Deliver()).Sent, Is.EqualTo(1), "the other one; the first is still taken");
-        Office.Clock.Now += DeliveryAttempts.Default.Lease;
-        Assert.That((await Deliver()).Sent, Is.EqualTo(1));
+        Assert.That((await Deliver()).Sent, Is.EqualTo(2), "both are found where they wait");
     }
 
     [Test]
-    public async Task Delivery_OfTwoServersAtOnce_SendsEachOnce()
+    public async Task Alert_Raised_IsHandedOverAfterTheCommitAndNotBefore()
     {
-        for (var number = 1; number <= 5; number++)
-        {
-            await Office.ToApproval(TestOffice.Application($"第{number}项"));
-        }
-
-        Office.Clock.MoveTo(DueOn.AddDays(-1));
+        await Office.ToApproval();
+        Office.Clock.MoveTo(new DateOnly(2025, 10, 21));
+        Office.Requested.Take();
         await Sweep();
-        await using var other = Office.Restart();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(turn => (turn % 2 == 0 ? Office : other).Do(Actor.Application, new DeliverNotifications())));
-        var taken = Office.Channel.Taken.Concat(other.Channel.Taken).Select(message => message.Id).ToList();
-        Assert.That(taken, Has.Count.EqualTo(10).And.Unique);
+        var waiting = await Office.With<INotifications, IReadOnlyList<Notification>>(notifications => notifications.Due(Office.Clock.Now, 10));
+        Assert.That(Office.Requested.Take(RequestedJob.SendNotification), Is.EquivalentTo(waiting.Select(one => one.Id)).And.Not.Empty);
+
+        await Office.With<IUnitOfWork>(work => work.Run(
+            () =>
+            {
+                work.StartAfterCommit(RequestedJob.SendNotification, waiting[0].Id);
+                return Task.FromResult(true);
+            },
+            _ => false,
+            default));
+        Assert.That(Office.Requested.Take(), Is.Empty, "what is rolled back starts nothing");
     }
 
     [Test]
@@ -260,7 +273,32 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
 
     private Task<bool> List() => Office.Do(Actor.Application, new ListTheLate());
 
-    private Task<Delivered> Deliver() => Office.Do(Actor.Application, new DeliverNotifications());
+    // As the recurring job and the background jobs that it starts.
+    private async Task<Delivered> Deliver()
+    {
+        await Office.Do(Actor.Application, new DeliverNotifications());
+        var delivered = new Delivered(0, 0, 0);
+        foreach (var id in Office.Requested.Take(RequestedJob.SendNotification))
+        {
+            try
+            {
+                delivered = (await Office.Do(Actor.Application, new SendNotification(id))) switch
+                {
+                    NotificationState.Sent => delivered with { Sent = delivered.Sent + 1 },
+                    NotificationState.Dropped => delivered with { Dropped = delivered.Dropped + 1 },
+                    _ => delivered,
+                };
+            }
+            catch (Exception problem) when (problem is NotDeliveredException or JobGivenUpException)
+            {
+                delivered = delivered with { Failed = delivered.Failed + 1 };
+            }
+        }
+
+        return delivered;
+    }
+
+    private sealed record Delivered(int Sent, int Dropped, int Failed);
 
     private Task<IReadOnlyList<Alert>> Recorded() => Office.With<IAlerts, IReadOnlyList<Alert>>(alerts => alerts.Recorded(Office.Agency.Id));
 

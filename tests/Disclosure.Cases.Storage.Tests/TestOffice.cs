@@ -1,10 +1,12 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
 using MediatR;
@@ -42,6 +44,7 @@ internal sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<IMessageTexts, PlainMessageTexts>();
         services.AddSingleton<ICaseLedgerSheets>(Sheets);
         services.AddSingleton<INotificationChannel>(Channel);
+        services.AddSingleton<IRequestedJobs>(Requested);
         services.AddSingleton(new Retries(3, TimeSpan.Zero));
 
         // Five people are hired for every test; none of their passwords has to withstand anybody.
@@ -65,6 +68,9 @@ internal sealed class TestOffice : IAsyncDisposable
     public RecordingChannel Channel { get; } = new();
 
     public PlainSheets Sheets { get; } = new();
+
+    /// <summary>What was asked to be done in the background.</summary>
+    public CollectedJobs Requested { get; } = new();
 
     public Agency Agency { get; } = NewAgency("示范府", "示范区人民政府", AgencyKind.DistrictGovernment);
 

@@ -31,6 +31,9 @@ internal sealed class Browser(HttpClient client) : IDisposable
         return this;
     }
 
+    /// <summary>Sends a request as it is, with what the browser remembers.</summary>
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => client.SendAsync(request);
+
     public async Task<HttpResponseMessage> Post(string url, HttpContent content) => await client.PostAsync(new Uri(url, UriKind.Relative), content);
 
     /// <summary>Sends a form as it stands, with these values typed in; a value of null leaves the field out.</summary>

@@ -1,6 +1,7 @@
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Scheduling;
+using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests;
@@ -16,11 +17,11 @@ internal sealed class JobsPageTests
         await browser.Get("/administration/jobs");
         Assert.Multiple(() =>
         {
-            Assert.That(browser.Page.QuerySelectorAll("td code").Select(code => code.TextContent), Is.EqualTo(RecurringJob.All.Select(job => job.Name)));
+            Assert.That(browser.Page.QuerySelectorAll("td code").Select(code => code.TextContent), Is.EqualTo(Scheduling.RecurringJob.All.Select(job => job.Name)));
             Assert.That(Row(browser, "deadlines.sweep"), Does.Contain("每 15 分钟").And.Contain("每个机关一次"));
             Assert.That(Row(browser, "audit.verify"), Does.Contain("每天 02:00").And.Contain("全区一次"));
             Assert.That(Row(browser, "numbers.roll-over"), Does.Contain("每年 1 月 1 日 00:05").And.Contain($"{office.Today.Year + 1}年1月1日 00:05"));
-            Assert.That(browser.Page.QuerySelector("a[href='/hangfire']"), Is.Null);
+            Assert.That(browser.Page.QuerySelector("a[href='/hangfire']"), Is.Not.Null, "the way to the dashboard");
         });
     }
 
@@ -40,7 +41,7 @@ internal sealed class JobsPageTests
         using var office = await new Office().Open();
         await office.Case();
         await office.Tamper("update case_files set reply_due_on = '2030-01-01'");
-        Assert.That(() => office.Services.GetRequiredService<JobRuns>().RunNow("audit.verify", null, default), Throws.InstanceOf<JobRefusedException>());
+        Assert.That(() => office.Services.GetRequiredService<JobRunner>().Run("audit.verify", null, TimeSpan.FromMinutes(1), default), Throws.InstanceOf<JobRefusedException>());
 
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/jobs");
@@ -58,17 +59,34 @@ internal sealed class JobsPageTests
     [Test]
     public async Task Page_AfterAJobRanForEveryAgency_CountsThem()
     {
-        using var office = await new Office().With("Scheduler:Dashboard", "/hangfire").Open();
+        using var office = await new Office().Open();
         var runner = office.Services.GetRequiredService<JobRunner>();
         foreach (var agency in await runner.Agencies(runner.Find("numbers.roll-over")))
         {
-            await office.Services.GetRequiredService<JobRuns>().RunNow("numbers.roll-over", agency, default);
+            await runner.Run("numbers.roll-over", agency, null, default);
         }
 
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/jobs");
         Assert.That(Row(browser, "numbers.roll-over"), Does.Contain("成功：2 个机关").And.Not.Contain("未按时运行"));
-        Assert.That(browser.Page.QuerySelector("a[href='/hangfire']"), Is.Not.Null, "the workers' dashboard");
+    }
+
+    [Test]
+    public async Task Page_AfterABackgroundJobFailedFinally_SaysSoHereAndOnTheFirstPage()
+    {
+        using var office = await new Office().With("Jobs:Server", "true").Open();
+        using var browser = await office.SignedIn("admin");
+        await browser.Get("/administration/health");
+        Assert.That(browser.Text, Does.Contain("没有最终失败的任务"));
+
+        office.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<JobEntry>(entry => entry.RunRequested("no-such-job", Guid.NewGuid(), null!, default));
+        office.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<JobEntry>(entry => entry.Run("no.such-job", null, null!, default));
+        Assert.That(() => office.Services.GetRequiredService<JobConsole>().Failed, Is.EqualTo(1).After(20_000, 50), "the other one waits in a queue that nobody serves");
+        await browser.Get("/administration");
+        Assert.That(browser.Page.QuerySelector(".attention")!.TextContent, Does.Contain("后台任务").And.Contain("1 个最终失败，不再重试"));
+        await browser.Get("/administration/jobs");
+        Assert.That(browser.Page.QuerySelector("[aria-labelledby=background]")!.TextContent, Does.Contain("no.such-job").And.Contain("UnknownJobException").And.Contain("最终失败 1 个"));
+        Assert.That(browser.Page.QuerySelector("[aria-labelledby=background] li a")!.GetAttribute("href"), Does.StartWith("/hangfire/jobs/details/"));
     }
 
     private static string Row(Browser browser, string job) =>

@@ -190,7 +190,7 @@ internal sealed class TemplatePagesTests
         Assert.That(Wording(other), Does.Not.Contain(OwnClosing));
         var version = office.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice")!.Version;
         Assert.That(other.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice", version)!.Body, Does.Contain(OwnClosing), "a document of that version can be shown at once");
-        await other.Services.GetRequiredService<JobRunner>().Run("templates.refresh", null, default);
+        await other.Services.GetRequiredService<JobRunner>().Run("templates.refresh", null, null, default);
         Assert.That(Wording(other), Does.Contain(OwnClosing));
     }
 

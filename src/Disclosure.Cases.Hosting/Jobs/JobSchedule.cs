@@ -5,15 +5,12 @@ namespace Disclosure.Cases.Hosting.Jobs;
 /// <summary>When a job runs: a cron expression, read in China Standard Time wherever the machine believes it stands.</summary>
 public sealed class JobSchedule
 {
-    private const int FieldsWithSeconds = 6;
-
     private readonly CronExpression expression;
 
     /// <summary>Reads a schedule.</summary>
-    /// <param name="schedule">Five fields from the minute on, or six from the second on.</param>
+    /// <param name="schedule">Five fields, from the minute on.</param>
     /// <exception cref="CronFormatException">It is none.</exception>
-    public JobSchedule(string schedule) =>
-        expression = CronExpression.Parse(schedule, schedule.Split(' ').Length == FieldsWithSeconds ? CronFormat.IncludeSeconds : CronFormat.Standard);
+    public JobSchedule(string schedule) => expression = CronExpression.Parse(schedule, CronFormat.Standard);
 
     /// <summary>China Standard Time, by name.</summary>
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");

@@ -11,6 +11,16 @@ public sealed class OwnRuns
     /// <summary>The last run of a job in this process; null while there was none.</summary>
     public JobLine? Of(RecurringJob job) => lines.GetValueOrDefault(job.Name);
 
-    /// <summary>Takes a run down.</summary>
-    internal void Record(JobLine line) => lines[line.Job] = line;
+    /// <summary>Records a run; keeps account of the failures since the last that succeeded.</summary>
+    internal void Record(JobLine line) => lines.AddOrUpdate(
+        line.Job,
+        name => Counted(line, 0),
+        (name, before) => Counted(line, before.Failures));
+
+    private static JobLine Counted(JobLine line, int failuresBefore) => line.Outcome switch
+    {
+        JobOutcome.Succeeded => line with { SucceededAt = line.StartedAt },
+        JobOutcome.Failed => line with { Failures = failuresBefore + 1 },
+        JobOutcome.Running or JobOutcome.Interrupted => line with { Failures = failuresBefore },
+    };
 }

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 
@@ -42,6 +43,9 @@ internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, Projectio
 
         await projections.Write(file);
         file.MarkStored();
+
+        // What the change makes due, or no longer due, is told at once and not with the next sweep.
+        work.StartAfterCommit(RequestedJob.SweepDeadlines, file.AgencyId);
     }
 
     public IAsyncEnumerable<CaseFile> Open(Guid? agencyId) => Where($"c.is_open = 1{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}", new { agencyId });

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Scheduling;
 
 namespace Disclosure.Cases.Storage.Connections;
 
@@ -8,15 +9,29 @@ namespace Disclosure.Cases.Storage.Connections;
 /// One transaction over everything that a command does. All ports of a scope go through it: within a transaction they
 /// use its connection, outside they read on one of their own. What the database breaks off in passing is done again whole.
 /// </summary>
-internal sealed class UnitOfWork(Database database) : IUnitOfWork
+internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnitOfWork
 {
+    private readonly HashSet<(RequestedJob Job, Guid Subject)> requested = [];
+
     private OpenTransaction? current;
     private bool isDoomed;
 
     public Dialect Dialect => database.Dialect;
 
     public Task<T> Run<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation) =>
-        current is null ? database.Retry(() => Begin(work, keep, cancellation), cancellation) : Join(work, keep);
+        current is null ? Outermost(work, keep, cancellation) : Join(work, keep);
+
+    public void StartAfterCommit(RequestedJob job, Guid subject)
+    {
+        if (current is null)
+        {
+            jobs.Start(job, subject);
+        }
+        else
+        {
+            requested.Add((job, subject));
+        }
+    }
 
     /// <summary>Writes in the transaction under way, or in one of its own.</summary>
     public Task<T> Write<T>(Func<Task<T>> work) => Run(work, _ => true, CancellationToken.None);
@@ -98,15 +113,30 @@ internal sealed class UnitOfWork(Database database) : IUnitOfWork
         return (await connection.QueryAsync<T>(sql, arguments)).AsList();
     }
 
+    // What is handed over after the commit is no part of what may be done again.
+    private async Task<T> Outermost<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation)
+    {
+        var outcome = await database.Retry(() => Begin(work, keep, cancellation), cancellation);
+        foreach (var (job, subject) in requested)
+        {
+            jobs.Start(job, subject);
+        }
+
+        requested.Clear();
+        return outcome;
+    }
+
     private async Task<T> Begin<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWrite(cancellation);
         (current, isDoomed) = (transaction, false);
+        requested.Clear();
         try
         {
             var outcome = await work();
             if (!keep(outcome))
             {
+                requested.Clear();
                 return outcome;
             }
 

@@ -8,13 +8,12 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
 {
     private const string Columns =
         """
-        id, kind, agency_id, from_on AS "from", until_on AS "until", requested_by, requested_at, state, done, total, attempts, claimed_until, problem, finished_at, file_name
+        id, kind, agency_id, from_on AS "from", until_on AS "until", requested_by, requested_at, state, done, total, attempts, next_attempt_at, problem, finished_at, file_name
         """;
 
-    // Waiting, or with a server that was not heard of in time.
-    private const string IsFree = "state IN ('Waiting', 'Running') AND (claimed_until IS NULL OR claimed_until <= @at)";
+    private const string IsUnfinished = "state IN ('Waiting', 'Running')";
 
-    // Every attempt has its number: whoever was given up for dead and is back finds another one.
+    // Every attempt has its number: a server that was given up for dead and is back finds another one.
     private const string IsOurs = "id = @Id AND state = 'Running' AND attempts = @Attempts";
 
     public Task<bool> Add(Export export, int mostUnfinished) => work.Write(async () =>
@@ -22,10 +21,10 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
         // Two requests of one person at once: the second one counts when the first is in.
         await work.Execute("UPDATE users SET roles = roles WHERE id = @RequestedBy", new { export.RequestedBy });
         return await work.Execute(
-            """
+            $"""
             INSERT INTO exports (id, kind, agency_id, from_on, until_on, requested_by, requested_at, state, done, total, attempts)
             SELECT @Id, @kind, @AgencyId, @From, @Until, @RequestedBy, @RequestedAt, @state, 0, NULL, 0
-            WHERE (SELECT COUNT(*) FROM exports WHERE requested_by = @RequestedBy AND state IN ('Waiting', 'Running')) < @mostUnfinished
+            WHERE (SELECT COUNT(*) FROM exports WHERE requested_by = @RequestedBy AND {IsUnfinished}) < @mostUnfinished
             """,
             new
             {
@@ -41,30 +40,27 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
     public Task<ExportFile?> File(Guid id) =>
         work.Single<ExportFile>("SELECT file_name AS name, content FROM exports WHERE id = @id AND content IS NOT NULL", new { id });
 
-    public Task<IReadOnlyList<Export>> ToMake(DateTimeOffset at, int most) => work.Query<Export>(
-        $"SELECT {Columns} FROM exports WHERE {IsFree} ORDER BY requested_at, id {work.Dialect.Page}", new { at, skip = 0, take = most });
+    public Task<IReadOnlyList<Export>> Unfinished(DateTimeOffset at, int most) => work.Query<Export>(
+        $"""
+        SELECT {Columns} FROM exports
+        WHERE {IsUnfinished} AND (next_attempt_at IS NULL OR next_attempt_at <= @at) ORDER BY requested_at, id {work.Dialect.Page}
+        """,
+        new { at, skip = 0, take = most });
 
-    public Task<Export?> Claim(Export export, DateTimeOffset at, DateTimeOffset until) => work.Write(async () =>
-    {
-        var claimed = export with { State = ExportState.Running, Attempts = export.Attempts + 1, ClaimedUntil = until, Done = 0, Total = null };
-        return await work.Execute(
-            $"""
-            UPDATE exports SET state = 'Running', attempts = @next, claimed_until = @until, done = 0, total = NULL
-            WHERE id = @Id AND attempts = @Attempts AND {IsFree}
-            """,
-            new { export.Id, export.Attempts, next = claimed.Attempts, at, until }) > 0 ? claimed : null;
-    });
+    public Task<Export?> Begin(Guid id) => work.Write(async () => await work.Execute(
+        $"UPDATE exports SET state = 'Running', attempts = attempts + 1, next_attempt_at = NULL, done = 0, total = NULL WHERE id = @id AND {IsUnfinished}",
+        new { id }) > 0 ? await Find(id) : null);
 
     public Task<bool> Report(Export export) => work.Write(async () => await work.Execute(
-        $"UPDATE exports SET done = @Done, total = @Total, claimed_until = @ClaimedUntil WHERE {IsOurs}",
-        new { export.Id, export.Attempts, export.Done, export.Total, export.ClaimedUntil }) > 0);
+        $"UPDATE exports SET done = @Done, total = @Total WHERE {IsOurs}", new { export.Id, export.Attempts, export.Done, export.Total }) > 0);
 
     public Task<bool> Settle(Export export, byte[]? content = null) => work.Write(async () => await work.Execute(
         $"""
-        UPDATE exports SET state = @state, claimed_until = @ClaimedUntil, problem = @Problem, finished_at = @FinishedAt{(content is null ? "" : ", file_name = @FileName, content = @content")}
+        UPDATE exports
+        SET state = @state, next_attempt_at = @NextAttemptAt, problem = @Problem, finished_at = @FinishedAt{(content is null ? "" : ", file_name = @FileName, content = @content")}
         WHERE {IsOurs}
         """,
-        new { export.Id, export.Attempts, state = export.State.ToString(), export.ClaimedUntil, export.Problem, export.FinishedAt, export.FileName, content }) > 0);
+        new { export.Id, export.Attempts, state = export.State.ToString(), export.NextAttemptAt, export.Problem, export.FinishedAt, export.FileName, content }) > 0);
 
     public Task<int> DeleteFiles(DateTimeOffset madeBefore) => work.Write(() => work.Execute(
         "UPDATE exports SET state = 'Deleted', content = NULL WHERE state = 'Done' AND finished_at <= @madeBefore", new { madeBefore }));

@@ -40,28 +40,18 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
         }
     });
 
-    public Task Revive(Guid subjectId, DateTimeOffset at) => work.Write(() => work.Execute(
-        "UPDATE notifications SET state = 'Waiting', attempts = 0, next_attempt_at = @at, claimed_until = NULL, problem = NULL WHERE subject_id = @subjectId AND state = 'Dropped'",
-        new { subjectId, at }));
+    public Task<IReadOnlyList<Guid>> Revive(Guid subjectId, DateTimeOffset at) =>
+        WaitAgain("state = 'Dropped' AND subject_id = @subjectId", new { subjectId, at });
+
+    public Task<Notification?> Find(Guid id) => work.Single<Notification>($"SELECT {Columns} FROM notifications WHERE id = @id", new { id });
 
     public Task<IReadOnlyList<Notification>> Due(DateTimeOffset at, int most) => work.Query<Notification>(
-        $"""
-        SELECT {Columns} FROM notifications
-        WHERE state = 'Waiting' AND next_attempt_at <= @at AND (claimed_until IS NULL OR claimed_until <= @at)
-        ORDER BY created_at, id {work.Dialect.Page}
-        """,
+        $"SELECT {Columns} FROM notifications WHERE state = 'Waiting' AND next_attempt_at <= @at ORDER BY created_at, id {work.Dialect.Page}",
         new { at, skip = 0, take = most });
-
-    public Task<bool> Claim(Guid id, DateTimeOffset at, DateTimeOffset until) => work.Write(async () => await work.Execute(
-        """
-        UPDATE notifications SET claimed_until = @until
-        WHERE id = @id AND state = 'Waiting' AND next_attempt_at <= @at AND (claimed_until IS NULL OR claimed_until <= @at)
-        """,
-        new { id, at, until }) > 0);
 
     public Task Settle(Notification notification) => work.Write(() => work.Execute(
         """
-        UPDATE notifications SET state = @state, attempts = @Attempts, next_attempt_at = @NextAttemptAt, claimed_until = NULL, problem = @Problem
+        UPDATE notifications SET state = @state, attempts = @Attempts, next_attempt_at = @NextAttemptAt, problem = @Problem
         WHERE id = @Id AND state = 'Waiting'
         """,
         new { notification.Id, state = notification.State.ToString(), notification.Attempts, notification.NextAttemptAt, notification.Problem }));
@@ -72,10 +62,13 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
     public Task<IReadOnlyList<Notification>> Undeliverable(int most) => work.Query<Notification>(
         $"SELECT {Columns} FROM notifications WHERE state = 'Undeliverable' ORDER BY created_at DESC, id {work.Dialect.Page}", new { skip = 0, take = most });
 
-    public Task<int> Resend(Guid? id, DateTimeOffset at) => work.Write(() => work.Execute(
-        $"""
-        UPDATE notifications SET state = 'Waiting', attempts = 0, next_attempt_at = @at, claimed_until = NULL
-        WHERE state = 'Undeliverable'{(id is null ? "" : " AND id = @id")}
-        """,
-        new { id, at }));
+    public Task<IReadOnlyList<Guid>> Resend(Guid? id, DateTimeOffset at) =>
+        WaitAgain($"state = 'Undeliverable'{(id is null ? "" : " AND id = @id")}", new { id, at });
+
+    private Task<IReadOnlyList<Guid>> WaitAgain(string condition, object arguments) => work.Write(async () =>
+    {
+        var ids = await work.Query<Guid>($"SELECT id FROM notifications WHERE {condition}", arguments);
+        await work.Execute($"UPDATE notifications SET state = 'Waiting', attempts = 0, next_attempt_at = @at, problem = NULL WHERE {condition}", arguments);
+        return ids;
+    });
 }

@@ -1,3 +1,5 @@
+using Disclosure.Cases.Jobs;
+
 namespace Disclosure.Cases.Web.Hosting;
 
 /// <summary>What every answer tells the browser: nothing from outside, nothing inline, no frame, nothing kept.</summary>
@@ -5,6 +7,9 @@ internal static class SecurityHeaders
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    // Hangfire's dashboard brings a font of signs, and its chart sets styles by script.
+    private static readonly string PolicyOfDashboard = Policy.Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'; font-src 'self'", StringComparison.Ordinal);
 
     /// <summary>
     /// Lets pages of this site show the answer in a frame: a PDF or a picture, which itself may load and run nothing. The
@@ -20,7 +25,7 @@ internal static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(JobDashboard.Address) ? PolicyOfDashboard : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

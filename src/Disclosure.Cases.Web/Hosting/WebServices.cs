@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.SignIn;
+using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Practice;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Api;
@@ -84,7 +85,6 @@ internal static class WebServices
 
         // A development host has the invented district, and nothing else.
         services.AddSingleton(new PracticeRoom(builder.Environment.IsDevelopment()));
-        services.AddRecurringJobs(shared: builder.Configuration.GetValue("Scheduler:Enabled", true));
     }
 
     private static void AddLimits(IServiceCollection services, IConfiguration configuration)
@@ -130,12 +130,14 @@ internal static class WebServices
         app.UseRouting();
         app.UseApiRefusals();
         app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.Use(RefuseWhatIsTooLarge));
+        app.RefuseJobDashboardFromElsewhere();
         app.UseSignInCookie();
         app.UseAuthorization();
 
         // After it is known which system asks: each has its own limit.
         app.UseRateLimiter();
         app.MapRazorPages();
+        app.MapJobDashboard(Policies.Administrator, "/administration/jobs");
         app.MapHealth();
         app.MapLetterStyle();
         app.MapClock();

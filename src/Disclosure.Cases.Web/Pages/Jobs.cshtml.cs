@@ -1,3 +1,5 @@
+using Disclosure.Cases.Jobs;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Presentation;
@@ -8,12 +10,12 @@ namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>定时任务: what runs by itself, when, and how it went.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class JobsModel(JobReading reading, IConfiguration configuration) : PageModel
+internal sealed class JobsModel(JobReading reading, JobConsole console) : PageModel
 {
     public IReadOnlyList<JobView> Jobs { get; private set; } = [];
 
-    /// <summary>Where the workers' dashboard is; null where no worker runs the jobs.</summary>
-    public string? Dashboard => configuration["Scheduler:Dashboard"] is { Length: > 0 } address ? address : null;
+    /// <summary>What waits, runs and failed in Hangfire.</summary>
+    public JobFigures Figures { get; private set; } = null!;
 
     /// <summary>The tone in which an outcome is shown.</summary>
     public static string Tone(JobOutcome outcome) => outcome switch
@@ -23,5 +25,9 @@ internal sealed class JobsModel(JobReading reading, IConfiguration configuration
         JobOutcome.Succeeded => "calm",
     };
 
-    public async Task OnGetAsync() => Jobs = await reading.All();
+    /// <summary>What a background job does, in words; its name where there are none.</summary>
+    public static string Purpose(string? job) =>
+        job is not null && Texts.Codes.Contains($"job.{job}") ? Texts.Say(Texts.CurrentLanguage, $"job.{job}") : job ?? "—";
+
+    public async Task OnGetAsync() => (Jobs, Figures) = (await reading.All(), console.Read());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Cases.Calendars;
+using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Scheduling;
@@ -34,7 +35,7 @@ internal sealed record HealthLine(string Name, Condition Condition, string Text,
 
 /// <summary>运行状况: what a balancer is told, in words, and what an administrator should know besides.</summary>
 internal sealed class HealthReading(
-    HealthCheckService checks, DatabaseReading database, JobReading jobs, INotifications notifications, CalendarsInForce calendars,
+    HealthCheckService checks, DatabaseReading database, JobReading jobs, JobConsole console, INotifications notifications, CalendarsInForce calendars,
     IKeyManager keys, StorageOptions records, TimeProvider time, IStringLocalizer<Words> words)
 {
     private const string Verification = "audit.verify";
@@ -51,6 +52,7 @@ internal sealed class HealthReading(
             OfVerification(views.First(view => view.Job.Name == Verification)),
             OfAnchors(),
             OfJobs(views),
+            OfBackgroundJobs(),
             await OfMessages(),
             OfCalendar(),
             OfSignInKeys(),
@@ -112,6 +114,10 @@ internal sealed class HealthReading(
             failed + missed == 0 ? words["{0} 项都按时运行", views.Count] : words["{0} 项失败，{1} 项未按时运行", failed, missed],
             "/administration/jobs");
     }
+
+    private HealthLine OfBackgroundJobs() => console.Failed is > 0 and var failed
+        ? new(words["后台任务"], Condition.Failing, words["{0} 个最终失败，不再重试", failed], "/administration/jobs#background")
+        : new(words["后台任务"], Condition.Sound, words["没有最终失败的任务"], "/administration/jobs#background");
 
     private async Task<HealthLine> OfMessages()
     {

@@ -11,14 +11,14 @@ namespace Disclosure.Cases.Web.Presentation;
 /// <param name="NextRun">When it runs next: its next occurrence, or an earlier retry.</param>
 /// <param name="Lines">Its lines of the journal.</param>
 /// <param name="Failures">Those that failed, each with the agency's name.</param>
-/// <param name="IsMissed">Whether an occurrence went by that no server ran.</param>
+/// <param name="IsMissed">Whether a due time went by and no server ran it.</param>
 internal sealed record JobView(RecurringJob Job, DateTimeOffset? LastRun, DateTimeOffset NextRun, IReadOnlyList<JobLine> Lines, IReadOnlyList<(string? Agency, JobLine Line)> Failures, bool IsMissed);
 
 /// <summary>The recurring jobs with what became of them: the shared ones by the journal, the others as they ran in this process.</summary>
 internal sealed class JobReading(IJobJournal journal, IReadOnlyList<RecurringJob> jobs, JobRunner runner, OwnRuns own, IAgencies agencies, TimeProvider time)
 {
-    // So long an occurrence may wait for a server that is starting, or busy with the one before.
-    private static readonly TimeSpan Patience = JobTerms.Lease;
+    // So long a run may wait for a server that is starting, or busy with the one before.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public async Task<IReadOnlyList<JobView>> All()
     {
@@ -38,13 +38,13 @@ internal sealed class JobReading(IJobJournal journal, IReadOnlyList<RecurringJob
     {
         var (now, schedule) = (time.GetUtcNow(), new JobSchedule(job.Schedule));
         var latest = schedule.Latest(now);
-        var retries = lines.Where(line => line.Outcome == JobOutcome.Failed).Select(line => line.AgainAt);
+        var retries = lines.Where(line => line.Outcome == JobOutcome.Failed).Select(line => line.RetryAt);
         return new JobView(
             job,
             lines.Count == 0 ? null : lines.Max(line => line.StartedAt),
-            retries.OfType<DateTimeOffset>().Where(again => again > now).Append(schedule.Next(now)).Min(),
+            retries.OfType<DateTimeOffset>().Where(retry => retry > now).Append(schedule.Next(now)).Min(),
             lines,
             [.. lines.Where(line => line.Outcome == JobOutcome.Failed).Select(line => (names.GetValueOrDefault(line.Agency), line))],
-            now - latest > Patience && lines.Count(line => line.Occurrence >= latest) < expected);
+            now - latest > Patience && lines.Count(line => line.StartedAt >= latest) < expected);
     }
 }

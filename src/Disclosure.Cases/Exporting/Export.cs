@@ -1,4 +1,5 @@
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Scheduling;
 
 namespace Disclosure.Cases.Exporting;
 
@@ -38,7 +39,7 @@ public enum ExportState
 /// <param name="Done">How many cases are in it by now.</param>
 /// <param name="Total">How many there will be; null until they were counted.</param>
 /// <param name="Attempts">How often it was begun. Whoever is at work on it knows by this number whether it still is theirs.</param>
-/// <param name="ClaimedUntil">Nobody else begins it before, UTC; null: anybody may.</param>
+/// <param name="NextAttemptAt">When it is tried again after a failed attempt, UTC; null where none failed.</param>
 /// <param name="Problem">What went wrong last: a code without personal data; null while nothing did.</param>
 /// <param name="FinishedAt">When it was made or given up.</param>
 /// <param name="FileName">What its file is called, from when it is made.</param>
@@ -54,7 +55,7 @@ public sealed record Export(
     int Done = 0,
     int? Total = null,
     int Attempts = 0,
-    DateTimeOffset? ClaimedUntil = null,
+    DateTimeOffset? NextAttemptAt = null,
     string? Problem = null,
     DateTimeOffset? FinishedAt = null,
     string? FileName = null)
@@ -62,7 +63,10 @@ public sealed record Export(
     /// <summary>How long its file is kept once it was made.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
-    /// <summary>The problem of an export whose servers fell silent, one after the other.</summary>
+    /// <summary>How often one is begun: once, and again after each pause. One that kills its servers ends with it as well.</summary>
+    public static readonly int MostAttempts = JobRetries.Pauses.Count + 1;
+
+    /// <summary>The problem of an export whose servers were killed while they made it, one after the other.</summary>
     public const string Interrupted = "interrupted";
 
     /// <summary>Whether it is still to be made.</summary>
@@ -83,12 +87,3 @@ public sealed record Export(
 
 /// <summary>A file that was made.</summary>
 public sealed record ExportFile(string Name, byte[] Content);
-
-/// <summary>How exports are attempted.</summary>
-/// <param name="Most">How often one is begun at most.</param>
-/// <param name="Lease">How long a server has it to itself after it was last heard of; as long is waited after a failure.</param>
-public sealed record ExportAttempts(int Most, TimeSpan Lease)
-{
-    /// <summary>Three attempts. A page of cases takes far less than a second: a minute of silence is a dead server.</summary>
-    public static ExportAttempts Default { get; } = new(3, TimeSpan.FromMinutes(1));
-}

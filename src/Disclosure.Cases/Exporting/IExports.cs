@@ -18,26 +18,24 @@ public interface IExports
     /// <summary>Its file; null until it was made and once it was deleted.</summary>
     Task<ExportFile?> File(Guid id);
 
-    /// <summary>Those that nobody is at work on, oldest first; among them those whose server was not heard of any more.</summary>
+    /// <summary>Those that are not made yet and whose next attempt is due, oldest first; those that a server is at work on among them.</summary>
     /// <param name="at">Now, UTC.</param>
     /// <param name="most">How many at most.</param>
-    Task<IReadOnlyList<Export>> ToMake(DateTimeOffset at, int most);
+    Task<IReadOnlyList<Export>> Unfinished(DateTimeOffset at, int most);
 
-    /// <summary>Begins one.</summary>
-    /// <param name="export">As <see cref="ToMake"/> gave it.</param>
-    /// <param name="at">Now, UTC.</param>
-    /// <param name="until">When somebody else may take it, should nothing be heard of this server.</param>
-    /// <returns>It as it is now, or null where another server was quicker.</returns>
-    Task<Export?> Claim(Export export, DateTimeOffset at, DateTimeOffset until);
+    /// <summary>Begins an attempt.</summary>
+    /// <param name="id">Which one.</param>
+    /// <returns>It as it is now; null where it is made, given up or unknown.</returns>
+    Task<Export?> Begin(Guid id);
 
-    /// <summary>Says how far it has come, and that this server is at work on it.</summary>
-    /// <returns>Whether it still is this server's.</returns>
+    /// <summary>Says how far it has come.</summary>
+    /// <returns>Whether this attempt still is the last one begun.</returns>
     Task<bool> Report(Export export);
 
     /// <summary>Records what became of an attempt.</summary>
     /// <param name="export">The export, with the outcome.</param>
     /// <param name="content">The file, where it was made.</param>
-    /// <returns>Whether it still was this server's; if not, nothing was recorded.</returns>
+    /// <returns>Whether it still was the last one begun; if not, nothing was recorded.</returns>
     Task<bool> Settle(Export export, byte[]? content = null);
 
     /// <summary>Deletes the files that were made on or before an instant; how many.</summary>

@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Scheduling;
 using FluentValidation;
 using MediatR;
 
@@ -37,7 +38,8 @@ public sealed class RequestExportRules : AbstractValidator<RequestExport>
     }
 }
 
-internal sealed class RequestExportHandler(IExports exports, IAgencies agencies, CurrentActor actor, TimeProvider time, IIds ids) : IRequestHandler<RequestExport, Result<Guid>>
+internal sealed class RequestExportHandler(
+    IExports exports, IAgencies agencies, IUnitOfWork work, CurrentActor actor, TimeProvider time, IIds ids) : IRequestHandler<RequestExport, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(RequestExport request, CancellationToken cancellationToken)
     {
@@ -52,6 +54,12 @@ internal sealed class RequestExportHandler(IExports exports, IAgencies agencies,
         }
 
         var export = new Export(ids.Next(), ExportKind.CaseLedger, request.AgencyId, request.From, request.Until, actor.Value.Id, time.GetUtcNow());
-        return await exports.Add(export, RequestExport.MostUnfinished) ? export.Id : new Refusal("export.tooMany", RequestExport.MostUnfinished);
+        if (!await exports.Add(export, RequestExport.MostUnfinished))
+        {
+            return new Refusal("export.tooMany", RequestExport.MostUnfinished);
+        }
+
+        work.StartAfterCommit(RequestedJob.MakeExport, export.Id);
+        return export.Id;
     }
 }

@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Scheduling;
 using FluentValidation;
 using MediatR;
 
@@ -14,6 +15,14 @@ public interface IUnitOfWork
     /// keeps nothing in mind from one time to the next.
     /// </summary>
     Task<T> Run<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation);
+
+    /// <summary>
+    /// Has a job done in the background as soon as the transaction under way is committed, or at once where there is none.
+    /// Asked for several times in one transaction, it is started once; nothing is started when the transaction is rolled back.
+    /// </summary>
+    /// <param name="job">The job.</param>
+    /// <param name="subject">The id of what it is about.</param>
+    void StartAfterCommit(RequestedJob job, Guid subject);
 }
 
 /// <summary>Refuses commands of users without the role.</summary>

@@ -55,17 +55,16 @@ public interface INotifications
     Task<bool> Add(Notification notification);
 
     /// <summary>What was dropped of a subject waits again.</summary>
-    Task Revive(Guid subjectId, DateTimeOffset at);
+    /// <returns>What waits again.</returns>
+    Task<IReadOnlyList<Guid>> Revive(Guid subjectId, DateTimeOffset at);
+
+    /// <summary>One of them, or null.</summary>
+    Task<Notification?> Find(Guid id);
 
     /// <summary>Those that wait and whose time has come, oldest first.</summary>
     /// <param name="at">Now, UTC.</param>
     /// <param name="most">How many at most.</param>
     Task<IReadOnlyList<Notification>> Due(DateTimeOffset at, int most);
-
-    /// <summary>Takes a notification for sending; false when another server was quicker or it no longer waits.</summary>
-    /// <param name="at">Now, UTC.</param>
-    /// <param name="until">When somebody else may take it, should this server die.</param>
-    Task<bool> Claim(Guid id, DateTimeOffset at, DateTimeOffset until);
 
     /// <summary>Records what became of an attempt.</summary>
     Task Settle(Notification notification);
@@ -76,8 +75,9 @@ public interface INotifications
     /// <summary>Those that could not be delivered, latest first.</summary>
     Task<IReadOnlyList<Notification>> Undeliverable(int most);
 
-    /// <summary>Those that could not be delivered wait again; how many.</summary>
+    /// <summary>Those that could not be delivered wait again.</summary>
     /// <param name="id">One of them, or null for all.</param>
     /// <param name="at">From when, UTC.</param>
-    Task<int> Resend(Guid? id, DateTimeOffset at);
+    /// <returns>What waits again.</returns>
+    Task<IReadOnlyList<Guid>> Resend(Guid? id, DateTimeOffset at);
 }

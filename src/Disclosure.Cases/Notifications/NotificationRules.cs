@@ -20,18 +20,20 @@ public sealed record SendingHours(TimeOnly From, TimeOnly Until)
         var time = TimeOnly.FromTimeSpan(at.ToOffset(ChinaTime.Offset).TimeOfDay);
         return calendar.IsWorkingDay(ChinaTime.DayOf(at)) && time >= From && time <= Until;
     }
-}
 
-/// <summary>How often a message is tried, and how long is waited in between.</summary>
-/// <param name="Waits">The wait after each failed attempt; after the last one the message counts as undeliverable.</param>
-/// <param name="Lease">How long a server has a message to itself.</param>
-public sealed record DeliveryAttempts(IReadOnlyList<TimeSpan> Waits, TimeSpan Lease)
-{
-    /// <summary>Over about a day: eight attempts.</summary>
-    public static DeliveryAttempts Default { get; } = new(
-        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12)],
-        TimeSpan.FromMinutes(5));
+    /// <summary>The first moment from an instant on at which a message may leave, UTC; the instant itself where it may leave then.</summary>
+    /// <param name="at">The instant.</param>
+    /// <param name="calendar">The working days of the agency concerned.</param>
+    public DateTimeOffset NextFrom(DateTimeOffset at, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (Include(at, calendar))
+        {
+            return at;
+        }
 
-    /// <summary>When to try again after so many failed attempts; null: no more.</summary>
-    public TimeSpan? WaitAfter(int attempts) => attempts <= Waits.Count ? Waits[attempts - 1] : null;
+        var (day, time) = (ChinaTime.DayOf(at), TimeOnly.FromTimeSpan(at.ToOffset(ChinaTime.Offset).TimeOfDay));
+        var next = calendar.WorkingDayFrom(time > Until ? day.AddDays(1) : day);
+        return new DateTimeOffset(next.ToDateTime(From), ChinaTime.Offset).ToUniversalTime();
+    }
 }

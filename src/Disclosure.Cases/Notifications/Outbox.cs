@@ -1,13 +1,15 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Scheduling;
 
 namespace Disclosure.Cases.Notifications;
 
 /// <summary>
 /// Where what is to be told is put down, in the transaction of what it tells of: it is told if that happened, and only then.
 /// </summary>
-public sealed class Outbox(INotifications notifications, IEnumerable<INotificationChannel> channels, TimeProvider time, IIds ids)
+public sealed class Outbox(INotifications notifications, IEnumerable<INotificationChannel> channels, IUnitOfWork work, TimeProvider time, IIds ids)
 {
     /// <summary>Puts one notification down for each channel; without any channel nothing is told outside.</summary>
     /// <returns>Whether any is new.</returns>
@@ -17,14 +19,25 @@ public sealed class Outbox(INotifications notifications, IEnumerable<INotificati
         foreach (var channel in channels)
         {
             var now = time.GetUtcNow();
-            any |= await notifications.Add(new Notification(ids.Next(), kind, subjectId, caseId, agencyId, channel.Name, NotificationState.Waiting, 0, now, now, null));
+            var notification = new Notification(ids.Next(), kind, subjectId, caseId, agencyId, channel.Name, NotificationState.Waiting, 0, now, now, null);
+            if (await notifications.Add(notification))
+            {
+                work.StartAfterCommit(RequestedJob.SendNotification, notification.Id);
+                any = true;
+            }
         }
 
         return any;
     }
 
     /// <summary>What was dropped of an alert is told after all.</summary>
-    public Task Revive(Guid alertId) => notifications.Revive(alertId, time.GetUtcNow());
+    public async Task Revive(Guid alertId)
+    {
+        foreach (var id in await notifications.Revive(alertId, time.GetUtcNow()))
+        {
+            work.StartAfterCommit(RequestedJob.SendNotification, id);
+        }
+    }
 
     /// <summary>What an applicant who agreed to it is told of the facts that are being recorded.</summary>
     internal async Task Put(CaseFile file, IReadOnlyList<CaseEvent> facts)

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Scheduling;
 using MediatR;
 
 namespace Disclosure.Cases.Notifications;
@@ -11,8 +12,16 @@ public sealed record ResendNotifications(Guid? Id) : ICommand<int>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class ResendNotificationsHandler(INotifications notifications, TimeProvider time) : IRequestHandler<ResendNotifications, Result<int>>
+internal sealed class ResendNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time) : IRequestHandler<ResendNotifications, Result<int>>
 {
-    public async Task<Result<int>> Handle(ResendNotifications request, CancellationToken cancellationToken) =>
-        await notifications.Resend(request.Id, time.GetUtcNow()) is > 0 and var waiting ? waiting : new Refusal("notification.notUndeliverable");
+    public async Task<Result<int>> Handle(ResendNotifications request, CancellationToken cancellationToken)
+    {
+        var waiting = await notifications.Resend(request.Id, time.GetUtcNow());
+        foreach (var id in waiting)
+        {
+            work.StartAfterCommit(RequestedJob.SendNotification, id);
+        }
+
+        return waiting.Count > 0 ? waiting.Count : new Refusal("notification.notUndeliverable");
+    }
 }

@@ -9,9 +9,25 @@ public sealed class JobRefusedException(string job, IReadOnlyList<Refusal> refus
     public IReadOnlyList<Refusal> Refusals => refusals;
 }
 
-/// <summary>There is no job of that name.</summary>
-public sealed class UnknownJobException(string job, IEnumerable<RecurringJob> jobs)
-    : Exception($"There is no job '{job}'. The jobs are: {string.Join(", ", jobs.Select(each => each.Name))}.");
+/// <summary>There is no job of that name: it was stored by another version of the application, or mistyped.</summary>
+public sealed class UnknownJobException(string job, IEnumerable<string> known)
+    : Exception($"There is no job '{job}'. The jobs are: {string.Join(", ", known)}.");
 
-/// <summary>The job runs already, here or on another server.</summary>
-public sealed class JobIsRunningException(string job) : Exception($"The job {job} is running already.");
+/// <summary>
+/// The last attempt failed, or another one is of no use: this job is not tried again unless somebody asks for it.
+/// </summary>
+/// <param name="problem">What failed: a code without anybody's data (<see cref="JobProblem"/>).</param>
+/// <param name="inner">What was thrown; null where nothing was.</param>
+public sealed class JobGivenUpException(string problem, Exception? inner = null) : Exception($"Given up: {problem}.", inner)
+{
+    /// <summary>What failed, as a code.</summary>
+    public string Problem => problem;
+}
+
+/// <summary>A job failed and is tried again: what Hangfire is told in the place of an exception that may quote what somebody typed.</summary>
+/// <param name="problem">What failed: a code without anybody's data (<see cref="JobProblem"/>).</param>
+public sealed class JobFailedException(string problem) : Exception($"Failed: {problem}.")
+{
+    /// <summary>What failed, as a code.</summary>
+    public string Problem => problem;
+}

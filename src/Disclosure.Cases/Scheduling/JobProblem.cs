@@ -16,7 +16,13 @@ public static class JobProblem
         string.Join(' ', refusal.Arguments.OfType<int>().Select(number => number.ToString(CultureInfo.InvariantCulture)).Prepend(refusal.Code))));
 
     /// <summary>An exception by its type, or by the refusals that it carries.</summary>
-    public static string Of(Exception problem) => problem is JobRefusedException refused ? Of(refused.Refusals) : problem.GetType().Name;
+    public static string Of(Exception problem) => problem switch
+    {
+        JobRefusedException refused => Of(refused.Refusals),
+        JobGivenUpException givenUp => givenUp.Problem,
+        JobFailedException failed => failed.Problem,
+        _ => problem.GetType().Name,
+    };
 
     /// <summary>The problem in words where there are any; what has none is said as it is.</summary>
     public static string Say(string problem, string language) =>

@@ -27,20 +27,26 @@ public enum JobScope
 /// <summary>A recurring job as data: what is stored anywhere is its name, never a type.</summary>
 /// <param name="Name">The name, e.g. <c>deadlines.sweep</c>; its purpose stands under <c>job.deadlines.sweep</c> in the texts.</param>
 /// <param name="Schedule">When it runs, in China Standard Time: a cron expression of five fields (minute, hour, day of the
-/// month, month, day of the week), or six with seconds in front. Jobs are idempotent, so an extra run does no harm.</param>
+/// month, month, day of the week). Jobs are idempotent, so an extra run does no harm.</param>
 /// <param name="Scope">For whom it runs.</param>
 /// <param name="Send">Sends its one command, for the agency named where it runs for each; yields why it was refused.</param>
 public sealed record RecurringJob(string Name, string Schedule, JobScope Scope, Func<IMediator, Guid?, CancellationToken, Task<IReadOnlyList<Refusal>>> Send)
 {
+    /// <summary>Whether it runs at each start as well, due or not: it finds what a killed server had in its memory alone.</summary>
+    public bool RunsAtStart { get; init; }
+
     private const string EveryMinute = "* * * * *";
 
-    /// <summary>The jobs of every host that runs jobs.</summary>
+    /// <summary>
+    /// The jobs of every host that runs jobs. What a command asks for starts at once (<see cref="RequestedJob"/>);
+    /// <c>deadlines.sweep</c>, <c>notifications.deliver</c> and <c>exports.make</c> find what that missed.
+    /// </summary>
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
-        EachAgency("deadlines.sweep", "*/15 * * * *", agencyId => new SweepDeadlines(agencyId)),
+        EachAgency("deadlines.sweep", "*/15 * * * *", agencyId => new SweepDeadlines(agencyId)) with { RunsAtStart = true },
         District("notifications.late-list", "0 7 * * *", () => new ListTheLate()),
-        District("notifications.deliver", EveryMinute, () => new DeliverNotifications()),
-        District("exports.make", "*/10 * * * * *", () => new MakeExports()),
+        District("notifications.deliver", EveryMinute, () => new DeliverNotifications()) with { RunsAtStart = true },
+        District("exports.make", "*/5 * * * *", () => new MakeExports()) with { RunsAtStart = true },
         District("drafts.delete", "30 1 * * *", () => new DeleteOldDrafts()),
         District("audit.verify", "0 2 * * *", () => new VerifyRecords()),
         EachAgency("numbers.roll-over", "5 0 1 1 *", agencyId => new RollOverNumbers(agencyId)),

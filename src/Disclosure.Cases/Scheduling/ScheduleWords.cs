@@ -11,7 +11,6 @@ public static class ScheduleWords
     /// <param name="language"><c>zh</c> or <c>en</c>.</param>
     public static string Say(string schedule, string language) => schedule.Split(' ') switch
     {
-        [['*', '/', .. var seconds], "*", "*", "*", "*", "*"] => Texts.Say(language, "schedule.everySeconds", seconds),
         ["*", "*", "*", "*", "*"] => Texts.Say(language, "schedule.everyMinute"),
         [['*', '/', .. var minutes], "*", "*", "*", "*"] => Texts.Say(language, "schedule.everyMinutes", minutes),
         [var minute, var hour, "*", "*", "*"] when TimeOf(hour, minute) is { } time => Texts.Say(language, "schedule.everyDay", time),

@@ -23,7 +23,7 @@ internal sealed partial class WebHost : IDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ConnectionStrings__Disclosure"] = $"Data Source={database}",
-            ["Scheduler__Enabled"] = "false",
+            ["Jobs__Server"] = "false",
             ["Logging__LogLevel__Default"] = "Warning",
             ["Administrator__SignInName"] = "admin",
             ["Administrator__Password"] = Password,

@@ -1,141 +1,140 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Scheduling;
 
 namespace Disclosure.Cases.Storage.Tests.Scheduling;
 
+/// <summary>What the journal keeps of each run, and which runs it shows to be missing.</summary>
 internal sealed class JobJournalTests(string databaseKind) : DatabaseContract(databaseKind)
 {
-    private const string Job = "deadlines.sweep";
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private static readonly DateTimeOffset First = new(2025, 9, 22, 1, 0, 0, TimeSpan.Zero);
+    private bool isBroken;
 
-    [Test]
-    public async Task Claim_OfOneOccurrenceByManyAtOnce_IsOnePersonsAlone()
-    {
-        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Claim())));
-        Assert.That(claims.OfType<JobRun>(), Has.Exactly(1).Items);
-    }
+    private RecurringJob Job => Jobs.That(_ => isBroken ? throw new IOException("赵某 cannot be reached") : Task.CompletedTask, "0 * * * *");
+
+    [SetUp]
+    public void Mend() => isBroken = false;
 
     [Test]
-    public async Task Claim_ForAnotherAgency_IsAnotherRun()
+    public async Task Run_ThatSucceeds_IsRecordedWithItsBeginningAndItsEnd()
     {
-        var other = Guid.NewGuid();
-        Assert.That(await Claim(), Is.Not.Null);
-        Assert.That((await Claim(agencyId: other))!.AgencyId, Is.EqualTo(other));
-        Assert.That((await Lines()).Select(line => line.AgencyId), Is.EquivalentTo(new Guid?[] { null, other }));
-    }
-
-    [Test]
-    public async Task Claim_AfterASuccess_WaitsForTheNextOccurrence()
-    {
-        await Finish(await Claim(), JobOutcome.Succeeded);
-        Assert.That(await Claim(), Is.Null);
-        Assert.That((await Claim(First.AddMinutes(15)))!.Attempt, Is.EqualTo(1));
-        Assert.That(await Claim(First), Is.Null, "an older occurrence never comes back");
-    }
-
-    [Test]
-    public async Task Claim_AfterAFailure_IsThereWhenThePauseIsOverAndCountsTheAttempts()
-    {
-        for (var attempt = 1; attempt <= 3; attempt++)
+        var begun = Office.Clock.Now;
+        await Run(Jobs.That(_ =>
         {
-            var run = await Claim();
-            Assert.That(run!.Attempt, Is.EqualTo(attempt));
-            await Finish(run, JobOutcome.Failed, "case.conflict", Office.Clock.Now.AddMinutes(attempt));
-            Assert.That(await Claim(), Is.Null, "the pause is not over");
-            Office.Clock.Now += TimeSpan.FromMinutes(attempt);
+            Office.Clock.Now += Minute;
+            return Task.CompletedTask;
+        }));
+        Assert.That(await Office.Line(), Is.EqualTo(new JobLine("test.job", Guid.Empty, begun, begun + Minute, JobOutcome.Succeeded, 0, null, null, begun)));
+    }
+
+    [Test]
+    public async Task Run_ThatFails_IsRecordedByItsCodesAndItsRetryUntilOneSucceeds()
+    {
+        await Run(Job);
+        var succeeded = Office.Clock.Now;
+        isBroken = true;
+        Office.Clock.Now += Minute;
+        foreach (var (pause, failures) in new[] { (Minute, 1), (TimeSpan.FromMinutes(5), 2) })
+        {
+            Assert.That(() => Run(Job, pause), Throws.InstanceOf<IOException>());
+            var line = await Office.Line();
+            Assert.That(
+                (line.Outcome, line.Failures, line.Problem, line.RetryAt, line.SucceededAt, line.HasFailedFinally),
+                Is.EqualTo((JobOutcome.Failed, failures, "IOException", (DateTimeOffset?)(Office.Clock.Now + pause), (DateTimeOffset?)succeeded, false)));
         }
 
-        var line = (await Lines()).Single();
-        Assert.That((line.Failures, line.Problem, line.Outcome, line.Attempts), Is.EqualTo((3, "case.conflict", JobOutcome.Failed, 3)));
-
-        await Finish(await Claim(), JobOutcome.Succeeded);
-        line = (await Lines()).Single();
-        Assert.That((line.Failures, line.Problem, line.Outcome), Is.EqualTo((0, (string?)null, JobOutcome.Succeeded)));
+        Assert.That(() => Run(Job), Throws.InstanceOf<IOException>());
+        Assert.That((await Office.Line()).HasFailedFinally, Is.True);
+        isBroken = false;
+        await Run(Job);
+        var after = await Office.Line();
+        Assert.That((after.Outcome, after.Failures, after.Problem, after.SucceededAt), Is.EqualTo((JobOutcome.Succeeded, 0, (string?)null, (DateTimeOffset?)Office.Clock.Now)));
     }
 
     [Test]
-    public async Task Claim_AfterAFailureWithoutRetry_WaitsForTheNextOccurrence()
+    public async Task Run_ThatIsRefused_IsRecordedByCodesAndCountsAlone()
     {
-        await Finish(await Claim(), JobOutcome.Failed, "IOException");
+        Assert.That(() => Run(Jobs.ThatIsRefused(new Refusal("audit.chain.cut", 2), new Refusal("deputy.notAColleague", "赵某"))), Throws.InstanceOf<JobRefusedException>());
+        Assert.That((await Office.Line()).Problem, Is.EqualTo("audit.chain.cut 2, deputy.notAColleague"));
+    }
+
+    [Test]
+    public async Task Run_OfAServerThatStops_IsInterruptedAndNoFailure()
+    {
+        using var stop = new CancellationTokenSource();
+        Assert.That(
+            () => Office.Runner(Jobs.That(async cancellation =>
+            {
+                await stop.CancelAsync();
+                cancellation.ThrowIfCancellationRequested();
+            })).Run("test.job", null, Minute, stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        var line = await Office.Line();
+        Assert.That((line.Outcome, line.Failures, line.SucceededAt), Is.EqualTo((JobOutcome.Interrupted, 0, (DateTimeOffset?)null)));
+    }
+
+    [Test]
+    public async Task Run_OfAJobOfEveryHost_StandsInNoJournal()
+    {
+        var job = Job with { Scope = JobScope.EveryHost };
+        await Run(job);
+        Assert.That(await Office.With<IJobJournal, IReadOnlyList<JobLine>>(journal => journal.All()), Is.Empty);
+        Assert.That(await Office.Missed(job).Find(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Missed_OfAJobThatRanSinceItsDueTime_IsNone()
+    {
+        Assert.That(await Missed(), Has.Count.EqualTo(1), "it never ran");
+        await Run(Job);
+        Assert.That(await Missed(), Is.Empty);
+        Office.Clock.Now += TimeSpan.FromMinutes(59);
+        Assert.That(await Missed(), Is.Empty, "its next due time has not come");
+        Office.Clock.Now += Minute;
+        Assert.That(await Missed(), Has.Count.EqualTo(1));
+        Office.Clock.Now += TimeSpan.FromDays(7);
+        Assert.That(await Missed(), Has.Count.EqualTo(1), "a week's due times are one run");
+    }
+
+    [Test]
+    public async Task Missed_OfAJobWhoseServerWasKilledInMidRun_IsThatRun()
+    {
+        await Run(Job);
         Office.Clock.Now += TimeSpan.FromHours(1);
-        Assert.That(await Claim(), Is.Null);
-        Assert.That(await Claim(First.AddMinutes(15)), Is.Not.Null);
+        await Office.With<IJobJournal>(journal => journal.Begin(Job.Name, null, Office.Clock.Now));
+        Assert.That(await Missed(), Has.Count.EqualTo(1));
+        await Run(Job);
+        Assert.That(await Missed(), Is.Empty);
     }
 
     [Test]
-    public async Task Claim_OfARunWhoseHostWasKilled_IsThereWhenItsLeaseIsOver()
+    public async Task Missed_OfAJobThatFailed_IsItsRetryThatAKillTookFromHangfire()
     {
-        var killed = await Claim();
-        Office.Clock.Now += JobTerms.Lease - TimeSpan.FromSeconds(1);
-        Assert.That(await Claim(), Is.Null);
-        Assert.That(await Claim(First.AddMinutes(15)), Is.Null, "nor does the next occurrence run beside it");
-        Office.Clock.Now += TimeSpan.FromSeconds(1);
-        var successor = await Claim();
-
-        Assert.That(successor!.Attempt, Is.EqualTo(2));
-        Assert.That(await Finish(killed, JobOutcome.Failed, "late"), Is.False, "the one given up for dead writes nothing any more");
-        Assert.That((await Lines()).Single().Outcome, Is.EqualTo(JobOutcome.Running));
-        Assert.That(await Finish(successor, JobOutcome.Succeeded), Is.True);
+        isBroken = true;
+        Assert.That(() => Run(Job, Minute), Throws.InstanceOf<IOException>());
+        Assert.That(await Missed(), Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task Renew_ByAHostThatIsAlive_KeepsOthersOut()
+    public async Task Missed_OfAJobForEachAgency_IsOfThoseThatLackIt()
     {
-        var run = await Claim();
-        Office.Clock.Now += JobTerms.Lease - TimeSpan.FromSeconds(1);
-        Assert.That(await Journal(journal => journal.Renew(run!)), Is.True);
-        Office.Clock.Now += JobTerms.Lease - TimeSpan.FromSeconds(1);
-        Assert.That(await Claim(), Is.Null);
+        var second = TestOffice.NewAgency("示范财", "示范区财政局", AgencyKind.Department);
+        await Office.With<IAgencies>(agencies => agencies.Add(second));
+        var job = Job with { Scope = JobScope.EachAgency };
+        await Office.Runner(job).Run(job.Name, second.Id, null, default);
+        Assert.That((await Office.Missed(job).Find()).Select(missed => missed.AgencyId), Is.EqualTo(new Guid?[] { Office.Agency.Id }));
     }
 
     [Test]
-    public async Task ClaimNow_WhetherDueOrNot_RunsUnlessSomethingRuns()
+    public async Task Missed_OfAJobThatRunsAtEachStart_IsThereAtEachStart()
     {
-        await Finish(await Claim(), JobOutcome.Succeeded);
-        var now = await Journal(journal => journal.ClaimNow(Job, null, First));
-        Assert.That(now!.Attempt, Is.EqualTo(2));
-        Assert.That(await Journal(journal => journal.ClaimNow(Job, null, First.AddMinutes(15))), Is.Null);
+        var job = Job with { RunsAtStart = true };
+        await Run(job);
+        Assert.That(await Office.Missed(job).Find(), Has.Count.EqualTo(1));
     }
 
-    [Test]
-    public async Task Problem_LongerThanItsColumn_IsCutOff()
-    {
-        await Finish(await Claim(), JobOutcome.Failed, new string('长', 1500));
-        Assert.That((await Lines()).Single().Problem, Has.Length.EqualTo(1000));
-    }
+    private Task Run(RecurringJob job, TimeSpan? pause = null) => Office.Runner(job).Run(job.Name, null, pause, default);
 
-    // What is asked before and what the row then decides must say the same.
-    [TestCase(JobOutcome.Running, 0, 5)]
-    [TestCase(JobOutcome.Running, 0, 0)]
-    [TestCase(JobOutcome.Failed, 0, 5)]
-    [TestCase(JobOutcome.Failed, 0, 0)]
-    [TestCase(JobOutcome.Failed, 0, null)]
-    [TestCase(JobOutcome.Succeeded, 0, null)]
-    [TestCase(JobOutcome.Running, 15, 5)]
-    [TestCase(JobOutcome.Running, 15, 0)]
-    [TestCase(JobOutcome.Failed, 15, 5)]
-    [TestCase(JobOutcome.Succeeded, 15, null)]
-    [TestCase(JobOutcome.Succeeded, -15, null)]
-    public async Task IsDue_OfALine_IsWhetherItCanBeClaimed(JobOutcome outcome, int minutesLater, int? againInMinutes)
-    {
-        var run = await Claim();
-        await Finish(run, outcome, null, Office.Clock.Now.AddMinutes(againInMinutes ?? 0));
-        if (againInMinutes is null)
-        {
-            await Finish(run, outcome);
-        }
-
-        var occurrence = First.AddMinutes(minutesLater);
-        var isDue = (await Lines()).Single().IsDue(occurrence, Office.Clock.Now);
-        Assert.That(await Claim(occurrence), isDue ? Is.Not.Null : Is.Null);
-    }
-
-    private Task<JobRun?> Claim(DateTimeOffset? occurrence = null, Guid? agencyId = null) => Journal(journal => journal.Claim(Job, agencyId, occurrence ?? First));
-
-    private Task<bool> Finish(JobRun? run, JobOutcome outcome, string? problem = null, DateTimeOffset? again = null) =>
-        Journal(journal => journal.Finish(run!, outcome, problem, again));
-
-    private Task<IReadOnlyList<JobLine>> Lines() => Journal(journal => journal.All());
-
-    private Task<T> Journal<T>(Func<IJobJournal, Task<T>> use) => Office.With(use);
+    private Task<IReadOnlyList<(RecurringJob Job, Guid? AgencyId)>> Missed() => Office.Missed(Job).Find();
 }

@@ -23,12 +23,12 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
 
     [Test]
     public void Job_ThatThrows_ThrowsTheSame() =>
-        Assert.That(() => Office.Runner(Jobs.That(_ => throw new IOException("disk"))).Run("test.job", null, default), Throws.InstanceOf<IOException>().With.Message.EqualTo("disk"));
+        Assert.That(() => Office.Runner(Jobs.That(_ => throw new IOException("disk"))).Run("test.job", null, null, default), Throws.InstanceOf<IOException>().With.Message.EqualTo("disk"));
 
     [Test]
     public void Job_ThatIsRefused_ThrowsItsCodesAndNothingThatAnybodyTyped() =>
         Assert.That(
-            () => Office.Runner(Jobs.ThatIsRefused(new Refusal("deputy.notAColleague", "赵某"))).Run("test.job", null, default),
+            () => Office.Runner(Jobs.ThatIsRefused(new Refusal("deputy.notAColleague", "赵某"))).Run("test.job", null, null, default),
             Throws.InstanceOf<JobRefusedException>().With.Message.Contains("deputy.notAColleague").And.Message.Not.Contains("赵某"));
 
     [Test]
@@ -103,15 +103,7 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
         Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()), Is.Empty);
     }
 
-    [Test]
-    public async Task RunNow_WhileItRunsElsewhere_IsRefused()
-    {
-        await Office.Runs().RunNow("audit.verify", null, default);
-        await Office.With<IJobJournal, JobRun?>(journal => journal.ClaimNow("audit.verify", null, Office.Clock.Now));
-        Assert.That(() => Office.Runs().RunNow("audit.verify", null, default), Throws.InstanceOf<JobIsRunningException>());
-    }
-
-    private Task Run(string job, Guid? agencyId = null) => Office.Runner().Run(job, agencyId, default);
+    private Task Run(string job, Guid? agencyId = null) => Office.Runner().Run(job, agencyId, null, default);
 
     private string[] Anchored() => File.Exists(AnchorFile) ? File.ReadAllLines(AnchorFile) : [];
 

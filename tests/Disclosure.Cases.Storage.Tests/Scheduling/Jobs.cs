@@ -2,7 +2,6 @@ using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Disclosure.Cases.Storage.Tests.Scheduling;
 
@@ -10,13 +9,14 @@ namespace Disclosure.Cases.Storage.Tests.Scheduling;
 internal static class Jobs
 {
     public static JobRunner Runner(this TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
-        new(jobs.Count == 0 ? RecurringJob.All : jobs, office.Services.GetRequiredService<IServiceScopeFactory>(), office.Clock);
+        new(jobs.Count == 0 ? RecurringJob.All : jobs, new OwnRuns(), office.Services.GetRequiredService<IServiceScopeFactory>(), office.Clock);
 
-    public static JobRuns Runs(this TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
-        new(office.Runner(jobs), office.Services.GetRequiredService<IServiceScopeFactory>(), office.Clock, NullLogger<JobRuns>.Instance);
+    public static MissedRuns Missed(this TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
+        new(jobs, office.Runner(jobs), office.Services.GetRequiredService<IServiceScopeFactory>(), office.Clock);
 
-    public static JobScheduler Scheduler(this TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
-        new(jobs, office.Runs(jobs), office.Clock, NullLogger<JobScheduler>.Instance);
+    /// <summary>Subjects of a requested job, as whatever runs them takes them.</summary>
+    public static IReadOnlyList<Guid> Take(this CollectedJobs requested, RequestedJob job) =>
+        [.. requested.Take().Where(each => each.Job == job).Select(each => each.Subject)];
 
     /// <summary>A job that does what the test says and counts its runs.</summary>
     public static RecurringJob That(Func<CancellationToken, Task> does, string schedule = "*/15 * * * *", JobScope scope = JobScope.District, string name = "test.job") =>

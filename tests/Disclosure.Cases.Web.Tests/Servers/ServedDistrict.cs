@@ -48,7 +48,7 @@ internal sealed class ServedDistrict : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ConnectionStrings:Disclosure"] = database.ConnectionString,
             ["Keys:Folder"] = folder.FullName,
-            ["Scheduler:Enabled"] = "false",
+            ["Jobs:Server"] = "false",
             ["SignIn:AttemptsPerMinute"] = "1000",
         };
         foreach (var (key, value) in more)

@@ -1,0 +1,57 @@
+using Disclosure.Cases.Messaging;
+using Hangfire;
+using Hangfire.Dashboard;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Jobs;
+
+/// <summary>Hangfire's dashboard: queues, retries and failures of the jobs, for administrators.</summary>
+public static class JobDashboard
+{
+    /// <summary>Where it is.</summary>
+    public const string Address = "/hangfire";
+
+    private static readonly Lazy<bool> Styled = new(() =>
+    {
+        DashboardRoutes.AddStylesheet(typeof(JobDashboard).Assembly, "Disclosure.Cases.Jobs.dashboard.css");
+        DashboardRoutes.AddStylesheetDarkMode(typeof(JobDashboard).Assembly, "Disclosure.Cases.Jobs.dashboard-dark.css");
+        DashboardRoutes.AddJavaScript(typeof(JobDashboard).Assembly, "Disclosure.Cases.Jobs.dashboard.js");
+        return true;
+    });
+
+    /// <summary>
+    /// Maps it for whoever the policy lets in. Only administrators act on it (run again, delete), and nobody where
+    /// <c>Jobs:DashboardIsReadOnly</c> is true. What changes something carries the form token that the pages carry as well.
+    /// </summary>
+    /// <param name="app">The web host.</param>
+    /// <param name="policy">Whom it is for.</param>
+    /// <param name="back">The address of the page that it is reached from.</param>
+    public static void MapJobDashboard(this IEndpointRouteBuilder app, string policy, string back)
+    {
+        _ = Styled.Value;
+        var isReadOnly = app.ServiceProvider.GetRequiredService<IConfiguration>().GetValue("Jobs:DashboardIsReadOnly", false);
+        app.MapHangfireDashboardWithAuthorizationPolicy(policy, Address, new DashboardOptions
+        {
+            DashboardTitle = "依申请公开办理",
+            AppPath = back,
+            DisplayStorageConnectionString = false,
+            IsReadOnlyFunc = context => isReadOnly || !context.GetHttpContext().User.IsInRole(nameof(Role.Administrator)),
+        });
+    }
+
+    /// <summary>Keeps other sites from showing it or linking into it: it is reached from the pages of this host.</summary>
+    public static void RefuseJobDashboardFromElsewhere(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (!context.Request.Path.StartsWithSegments(Address) || context.Request.Headers["Sec-Fetch-Site"] is not ["cross-site" or "same-site"])
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    });
+}

@@ -1,0 +1,112 @@
+using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Scheduling;
+using Hangfire;
+using Hangfire.Server;
+using Hangfire.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Disclosure.Cases.Jobs;
+
+/// <summary>
+/// Where Hangfire enters. What it stores is this entry's name, the method, a job's name, an id, and of a failure its codes:
+/// never one of our types, and nobody's data. A run that fails throws, and <see cref="RetryFilters"/> say when Hangfire tries
+/// again; one that finds its twin at work has nothing to do and ends.
+/// </summary>
+public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJobClient queue, ILogger<JobEntry> logger)
+{
+    /// <summary>The name under which Hangfire stores this type, whatever it is called and wherever it lives.</summary>
+    public const string StoredName = "disclosure-job";
+
+    /// <summary>The queue of the jobs that each process does for itself.</summary>
+    public const string OwnQueue = "process";
+
+    /// <summary>Runs a recurring job; one that runs for each agency becomes one background job an agency, so that all servers share it.</summary>
+    [JobDisplayName("{0} {1}")]
+    public async Task Run(string job, Guid? agencyId, PerformContext context, CancellationToken stopping)
+    {
+        var found = runner.Find(job);
+        if (agencyId is not null || found.Scope != JobScope.EachAgency)
+        {
+            await Alone(context, $"{job}:{agencyId}", () => runner.Run(job, agencyId, PauseAfterThis(context), stopping), stopping);
+            return;
+        }
+
+        foreach (var each in await runner.Agencies(found))
+        {
+            queue.Enqueue<JobEntry>(entry => entry.Run(job, each, null!, CancellationToken.None));
+        }
+    }
+
+    /// <summary>At a start: every run that was missed becomes a background job.</summary>
+    [JobDisplayName("start: missed runs")]
+    public async Task RunAllMissed()
+    {
+        foreach (var (job, agencyId) in await missed.Find())
+        {
+            queue.Enqueue<JobEntry>(entry => entry.RunMissed(job.Name, agencyId, null!, CancellationToken.None));
+        }
+    }
+
+    /// <summary>Runs a job that was missed, unless another server has made up for it meanwhile.</summary>
+    [JobDisplayName("{0} {1}")]
+    public Task RunMissed(string job, Guid? agencyId, PerformContext context, CancellationToken stopping) => Alone(context, $"{job}:{agencyId}", async () =>
+    {
+        if (await missed.IsMissed(runner.Find(job), agencyId))
+        {
+            await runner.Run(job, agencyId, PauseAfterThis(context), stopping);
+        }
+    }, stopping);
+
+    /// <summary>Runs a job of every host, in the process that this is.</summary>
+    [Queue(OwnQueue)]
+    [JobDisplayName("{0}")]
+    public Task RunHere(string job, CancellationToken stopping) => WithoutData(() => runner.Run(job, null, null, stopping), stopping);
+
+    /// <summary>Runs a requested job; each has a queue of its own name, so that none waits for a slow one of another kind.</summary>
+    [Queue("{0}")]
+    [JobDisplayName("{0} {1}")]
+    public Task RunRequested(string job, Guid subject, PerformContext context, CancellationToken stopping)
+    {
+        var found = RequestedJob.Find(job);
+        return found.RunsAlone
+            ? Alone(context, $"{job}:{subject}", () => runner.Run(found, subject, stopping), stopping)
+            : WithoutData(() => runner.Run(found, subject, stopping), stopping);
+    }
+
+    // The lock is the storage's: with SQL Server it holds for all servers, and ends with the connection of one that is killed.
+    private async Task Alone(PerformContext context, string resource, Func<Task> work, CancellationToken stopping)
+    {
+        using var connection = context.Storage.GetConnection();
+        IDisposable held;
+        try
+        {
+            held = connection.AcquireDistributedLock($"disclosure:{resource}", TimeSpan.Zero);
+        }
+        catch (DistributedLockTimeoutException)
+        {
+            return;
+        }
+
+        using (held)
+        {
+            await WithoutData(work, stopping);
+        }
+    }
+
+    // An exception may quote what somebody typed, and Hangfire keeps and shows it: there its codes go alone, to the log all of it.
+    private async Task WithoutData(Func<Task> work, CancellationToken stopping)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception problem) when (problem is not (JobRefusedException or UnknownJobException) && !stopping.IsCancellationRequested)
+        {
+            logger.LogError(problem, "A job failed.");
+            throw problem is JobGivenUpException givenUp ? new JobGivenUpException(givenUp.Problem) : new JobFailedException(JobProblem.Of(problem));
+        }
+    }
+
+    // Hangfire counts the retries so far.
+    private static TimeSpan? PauseAfterThis(PerformContext context) => JobRetries.Pauses.PauseAfter(context.GetJobParameter<int>("RetryCount") + 1);
+}

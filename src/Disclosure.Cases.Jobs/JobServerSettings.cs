@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Disclosure.Cases.Jobs;
+
+/// <summary>What this process runs.</summary>
+/// <param name="RunsShared">Whether it runs the jobs that are done once for all servers (<c>Jobs:Server</c>).</param>
+/// <param name="Workers">How many recurring jobs it runs at once (<c>Jobs:Workers</c>), 1 to 64.</param>
+internal sealed record JobServerSettings(bool RunsShared, int Workers)
+{
+    /// <summary>How long a stop waits for what is at work; of a host's 30 seconds some are left to record what was interrupted.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+
+    private const int MostWorkers = 64;
+
+    // SQLite has one writer, and a sweep that finds nothing takes milliseconds.
+    private static int UsualWorkers => Math.Clamp(Environment.ProcessorCount, 2, 8);
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="ArgumentException">One cannot be read; the message names it and its rule.</exception>
+    public static JobServerSettings Of(IConfiguration configuration)
+    {
+        var server = configuration["Jobs:Server"] is { Length: > 0 } runs
+            ? bool.TryParse(runs, out var does) ? does : throw new ArgumentException($"Jobs:Server must be true or false; '{runs}' is neither.")
+            : true;
+        var workers = configuration["Jobs:Workers"] is { Length: > 0 } text
+            ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostWorkers
+                ? number
+                : throw new ArgumentException($"Jobs:Workers must be a number from 1 to {MostWorkers}; '{text}' is none.")
+            : UsualWorkers;
+        return new JobServerSettings(server, workers);
+    }
+}

@@ -1,0 +1,80 @@
+using Disclosure.Cases.Scheduling;
+using Hangfire;
+using Hangfire.Common;
+using Microsoft.Extensions.Hosting;
+using RecurringJob = Disclosure.Cases.Scheduling.RecurringJob;
+
+namespace Disclosure.Cases.Jobs;
+
+/// <summary>
+/// Hangfire's servers in this process. At the start the timetable is written and what was missed is caught up; a stop takes no
+/// new job, waits for those at work, and interrupts what needs longer.
+/// </summary>
+internal sealed class JobServers(
+    JobServerSettings settings,
+    JobStorages storages,
+    IReadOnlyList<RecurringJob> jobs,
+    HangfireRequestedJobs requested,
+    IBackgroundJobClient client,
+    IJobFilterProvider filters,
+    JobActivator activator)
+    : IHostedService
+{
+    // Messages wait for servers of other offices, exports for the disk: neither keeps a recurring job from its turn.
+    private static readonly Dictionary<string, int> Workers = new()
+    {
+        [RequestedJob.SendNotification.Name] = 4,
+        [RequestedJob.MakeExport.Name] = 2,
+    };
+
+    private readonly List<BackgroundJobServer> servers = [];
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (settings.RunsShared)
+        {
+            Timetable.Write(new RecurringJobManager(storages.Shared, filters), storages.Shared, jobs.Where(job => job.Scope != JobScope.EveryHost));
+            client.Enqueue<JobEntry>(entry => entry.RunAllMissed());
+            Serve(storages.Shared, settings.Workers, isWhole: true, ["default", RequestedJob.SweepDeadlines.Name]);
+            foreach (var (queue, workers) in Workers)
+            {
+                Serve(storages.Shared, workers, isWhole: false, [queue]);
+            }
+        }
+
+        // The host is up to date when it starts: these come with the next minute.
+        Timetable.WriteOwn(new RecurringJobManager(storages.Own, filters), jobs.Where(job => job.Scope == JobScope.EveryHost));
+        Serve(storages.Own, workers: 1, isWhole: storages.AreShared || !settings.RunsShared, [JobEntry.OwnQueue]);
+
+        if (settings.RunsShared || storages.AreShared)
+        {
+            requested.Open(client, storages.Shared);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        requested.Close();
+        servers.ForEach(server => server.SendStop());
+        await Task.WhenAll(servers.Select(server => server.WaitForShutdownAsync(cancellationToken)));
+        servers.ForEach(server => server.Dispose());
+        servers.Clear();
+    }
+
+    // A whole server also looks after the timetable, after what is tried again later, and after servers that were killed.
+    private void Serve(JobStorage storage, int workers, bool isWhole, string[] queues) => servers.Add(new BackgroundJobServer(
+        new BackgroundJobServerOptions
+        {
+            Queues = queues,
+            WorkerCount = workers,
+            IsLightweightServer = !isWhole,
+            SchedulePollingInterval = TimeSpan.FromSeconds(1),
+            StopTimeout = settings.Patience,
+            ShutdownTimeout = settings.Patience + TimeSpan.FromSeconds(5),
+            FilterProvider = filters,
+            Activator = activator,
+        },
+        storage));
+}

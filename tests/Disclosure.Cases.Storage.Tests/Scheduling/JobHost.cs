@@ -1,0 +1,93 @@
+using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Jobs;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.InMemory;
+using Hangfire.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using RecurringJob = Disclosure.Cases.Scheduling.RecurringJob;
+
+namespace Disclosure.Cases.Storage.Tests.Scheduling;
+
+/// <summary>A host's job servers over an office, on a Hangfire storage of their own or on one that several hosts share.</summary>
+internal sealed class JobHost : IAsyncDisposable
+{
+    private readonly JobStorages storages;
+    private readonly JobServers servers;
+    private readonly IJobFilterProvider filters;
+
+    private JobHost(TestOffice office, JobStorage? shared, TimeSpan patience, IReadOnlyList<RecurringJob> jobs)
+    {
+        // As the registration does for a whole host.
+        GlobalConfiguration.Configuration.UseRecommendedSerializerSettings().UseTypeSerializer(JobRegistration.NameOf).UseTypeResolver(JobRegistration.TypeOf);
+        storages = new JobStorages(shared);
+        filters = new JobFilterProviderCollection(GlobalJobFilters.Filters, new JobFilterAttributeFilterProvider(), new RetryFilters());
+        Client = new BackgroundJobClient(storages.Shared, filters);
+        Own = new OwnRuns();
+        Requested = new HangfireRequestedJobs(NullLogger<HangfireRequestedJobs>.Instance);
+        var scopes = office.Services.GetRequiredService<IServiceScopeFactory>();
+        var runner = new JobRunner(jobs, Own, scopes, office.Clock);
+        var activator = new EntryActivator(() => new JobEntry(runner, new MissedRuns(jobs, runner, scopes, office.Clock), Client, NullLogger<JobEntry>.Instance));
+        servers = new JobServers(new JobServerSettings(RunsShared: true, Workers: 4) { Patience = patience }, storages, jobs, Requested, Client, filters, activator);
+    }
+
+    public IBackgroundJobClient Client { get; }
+
+    public OwnRuns Own { get; }
+
+    public HangfireRequestedJobs Requested { get; }
+
+    public JobStorage Storage => storages.Shared;
+
+    public IMonitoringApi Monitoring => Storage.GetMonitoringApi();
+
+    /// <summary>The storage that two hosts share in the place of SQL Server's.</summary>
+    public static JobStorage SharedMemory() => new InMemoryStorage();
+
+    public static Task<JobHost> Start(TestOffice office, params IReadOnlyList<RecurringJob> jobs) => Start(office, null, TimeSpan.FromSeconds(20), jobs);
+
+    public static async Task<JobHost> Start(TestOffice office, JobStorage? shared, TimeSpan patience, params IReadOnlyList<RecurringJob> jobs)
+    {
+        var host = new JobHost(office, shared, patience, jobs);
+        await host.servers.StartAsync(default);
+        return host;
+    }
+
+    public Task Stop() => servers.StopAsync(default);
+
+    /// <summary>The recurring job falls due.</summary>
+    public void Trigger(string job) => new RecurringJobManager(Storage, filters).Trigger(job);
+
+    /// <summary>The same for a job that each process does for itself.</summary>
+    public void TriggerOwn(string job) => new RecurringJobManager(storages.Own, filters).Trigger(job);
+
+    public string? StateOf(string id)
+    {
+        using var connection = Storage.GetConnection();
+        return connection.GetStateData(id)?.Name;
+    }
+
+    /// <summary>Until nothing waits for a worker and nothing is at work.</summary>
+    public Task Idle() => Until(() => Monitoring.GetStatistics() is { Enqueued: 0, Processing: 0 });
+
+    public static async Task Until(Func<bool> reached)
+    {
+        for (var turn = 0; !reached(); turn++)
+        {
+            Assert.That(turn, Is.LessThan(1500), "it does not come to that");
+            await Task.Delay(20);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        storages.Dispose();
+    }
+
+    private sealed class EntryActivator(Func<JobEntry> entry) : JobActivator
+    {
+        public override object ActivateJob(Type jobType) => entry();
+    }
+}
