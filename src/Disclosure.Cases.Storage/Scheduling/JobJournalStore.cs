@@ -32,7 +32,7 @@ internal sealed class JobJournalStore(UnitOfWork work, TimeProvider time, IIds i
         $"""
         UPDATE job_journal
         SET finished_at = @now, outcome = @outcome, problem = @problem, again_at = @againAt,
-            failures = CASE @outcome WHEN 'Succeeded' THEN 0 WHEN 'Failed' THEN failures + 1 ELSE failures END
+            failures = {outcome switch { JobOutcome.Succeeded => "0", JobOutcome.Failed => "failures + 1", _ => "failures" }}
         WHERE {Line} AND run_id = @Id
         """,
         new
