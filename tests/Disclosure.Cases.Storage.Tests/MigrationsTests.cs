@@ -1,4 +1,5 @@
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Tests.TransactSql;
 
 namespace Disclosure.Cases.Storage.Tests;
 
@@ -60,5 +61,5 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
     private Migrations New(IReadOnlyList<Migration> scripts) => new(Office.Database, Office.Clock, scripts);
 
     private static Task<IReadOnlyList<string>> Schema(Database database) =>
-        new UnitOfWork(database).Query<string>("SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master ORDER BY type, name");
+        new UnitOfWork(database).Query<string>(SqliteOnly.Mark + "SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master ORDER BY type, name");
 }
