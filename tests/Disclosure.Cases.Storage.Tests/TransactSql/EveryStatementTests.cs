@@ -3,6 +3,7 @@ using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Disclosure.Cases.Storage.Tests.TransactSql;
@@ -19,22 +20,19 @@ internal sealed partial class EveryStatementTests
     [Test]
     public void EveryStatement_ReadAsTransactSql_IsTaken()
     {
-        var (problems, texts, calls) = (new List<string>(), new HashSet<string>(), 0);
-        foreach (var (call, sql) in Source.Calls.Where(each => SourceStatements.IsSent(each.Call)))
+        // Where a text is written comes before where it is passed on, so that it is named by its place.
+        var (problems, texts) = (new List<string>(), new HashSet<string>());
+        foreach (var (call, sql) in Source.Calls.OrderBy(each => each.Sql is IdentifierNameSyntax))
         {
-            calls++;
             foreach (var text in Source.TextsOf(sql).Where(text => !SqliteOnly.Texts.Contains(text) && texts.Add(text)))
             {
                 problems.AddRange(TransactSqlCheck.Of(text).Select(objection => $"{PlaceOf(call)}: {objection}\n{text}\n"));
             }
         }
 
-        TestContext.Out.WriteLine($"{texts.Count} statements, sent by {calls} calls.");
-        Assert.Multiple(() =>
-        {
-            Assert.That(problems, Is.Empty);
-            Assert.That(texts, Has.Count.GreaterThan(150), "The statements are no longer found.");
-        });
+        TestContext.Out.WriteLine($"{texts.Count} statements.");
+        Assert.That(texts, Has.Count.GreaterThan(150), "The statements are no longer found.");
+        FailOf(problems);
     }
 
     [Test]
@@ -52,11 +50,8 @@ internal sealed partial class EveryStatementTests
         }
 
         TestContext.Out.WriteLine($"{results} results.");
-        Assert.Multiple(() =>
-        {
-            Assert.That(problems.Distinct(), Is.Empty);
-            Assert.That(results, Is.GreaterThan(80), "The queries are no longer found.");
-        });
+        Assert.That(results, Is.GreaterThan(80), "The queries are no longer found.");
+        FailOf(problems.Distinct());
     }
 
     // Only what goes through Dapper in the storage is looked at above: so there must be nothing else.
@@ -92,6 +87,14 @@ internal sealed partial class EveryStatementTests
             """);
         var (schema, tables) = (SqlSchema.Current, SqlSchema.Current.Tables);
         Assert.That(tables.SelectMany(table => schema.Find(table)!.Select(column => $"{table}.{column.Name}")), Is.EquivalentTo(columns));
+    }
+
+    private static void FailOf(IEnumerable<string> problems)
+    {
+        if (string.Join('\n', problems) is { Length: > 0 } all)
+        {
+            Assert.Fail(all);
+        }
     }
 
     private static string PlaceOf(IInvocationOperation call) =>

@@ -15,15 +15,12 @@ internal sealed class SourceStatements(SourceCode code)
     private readonly HashSet<ISymbol> underWay = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ExpressionSyntax, IReadOnlyList<string>> known = [];
 
-    /// <summary>The calls that send SQL (Dapper's), and those of our own that pass it on to them with a type of result.</summary>
+    /// <summary>The calls that send SQL (Dapper's), and those of our own that pass it on to them.</summary>
     public IEnumerable<(IInvocationOperation Call, ExpressionSyntax Sql)> Calls =>
         from call in code.Calls
         from argument in call.Arguments
         where argument.Parameter?.Name == "sql" && argument.Syntax is ArgumentSyntax
         select (call, ((ArgumentSyntax)argument.Syntax).Expression);
-
-    /// <summary>Whether a call is one of Dapper's.</summary>
-    public static bool IsSent(IInvocationOperation call) => call.TargetMethod.ContainingNamespace.ToDisplayString() == "Dapper";
 
     /// <summary>The texts that an expression can have.</summary>
     public IReadOnlyList<string> TextsOf(ExpressionSyntax expression) =>
