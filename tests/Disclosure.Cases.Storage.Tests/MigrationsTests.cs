@@ -1,5 +1,6 @@
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Tests.TransactSql;
 
 namespace Disclosure.Cases.Storage.Tests;
 
@@ -61,5 +62,5 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
     private Migrations New(IReadOnlyList<Migration> scripts) => new(Office.Database, Office.Clock, scripts);
 
     private static Task<IReadOnlyList<string>> Schema(Database database) =>
-        new UnitOfWork(database, new NoRequestedJobs()).Query<string>("SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master ORDER BY type, name");
+        new UnitOfWork(database, new NoRequestedJobs()).Query<string>(SqliteOnly.Mark + "SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master ORDER BY type, name");
 }

@@ -9,6 +9,7 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
+using Disclosure.Cases.Storage.Tests.TransactSql;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,10 +51,9 @@ internal sealed class TestOffice : IAsyncDisposable
         // Five people are hired for every test; none of their passwords has to withstand anybody.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
         services.AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString ?? database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
-        if (faults is not null)
+        if (DialectOf(database, before, faults) is { } dialect)
         {
-            services.AddSingleton(provider => new Database(
-                database.ConnectionString, new FaultyDialect(before!.Database.Dialect, faults), provider.GetRequiredService<Retries>(), Clock));
+            services.AddSingleton(provider => new Database(connectionString ?? database.ConnectionString, dialect, provider.GetRequiredService<Retries>(), Clock));
         }
 
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -107,6 +107,13 @@ internal sealed class TestOffice : IAsyncDisposable
 
     /// <summary>The same office in another process, whose connections fail when they are told to.</summary>
     public TestOffice RestartWith(Faults faults) => new(database, Folder, this, faults: faults);
+
+    // On SQLite, every statement is read as SQL Server reads it.
+    private static Dialect? DialectOf(ITestDatabase database, TestOffice? before, Faults? faults)
+    {
+        using var plain = new Database(database.ConnectionString);
+        return faults is not null ? new FaultyDialect(before!.Database.Dialect, faults) : plain.IsSqlite ? new CheckedDialect() : null;
+    }
 
     public static Agency NewAgency(string code, string name, AgencyKind kind) => new(
         Guid.NewGuid(), new DateOnly(2008, 5, 1), code, name, kind, "政务公开办公室", "示范路1号", "100000", "010-00000000",

@@ -1,8 +1,11 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Storage.Upkeep;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -137,6 +140,14 @@ internal sealed class AdministrationPagesTests
         });
         await browser.Get("/administration/settings");
         Assert.That(browser.Text, Does.Contain($"示范府依申请复〔{office.Today.Year}〕31号").And.Contain("补正告知书：还剩 10 日").And.Contain($"示范府公开函〔{office.Today.Year}〕"), "the letters' pattern is configured");
+    }
+
+    [Test]
+    public void Health_WhereTheServerDoesNotTellTheSize_SaysSo()
+    {
+        var words = office.Services.GetRequiredService<IStringLocalizer<Words>>();
+        var lines = HealthReading.OfDatabase(new DatabaseFacts(false, null, null, null, 13, "0013_practice.sql", DateTimeOffset.UnixEpoch), words);
+        Assert.That(lines[0].Text, Is.EqualTo("SQL Server，大小未知"));
     }
 
     [Test]

@@ -32,7 +32,10 @@ internal abstract partial class Dialect
             """
             IF OBJECT_ID('schema_migrations') IS NULL
             BEGIN TRY
-                CREATE TABLE schema_migrations (name varchar(200) NOT NULL PRIMARY KEY, checksum char(64) NOT NULL, applied_at varchar(28) NOT NULL)
+                CREATE TABLE schema_migrations (
+                    name varchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+                    checksum char(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+                    applied_at varchar(28) COLLATE Latin1_General_100_BIN2 NOT NULL)
             END TRY
             BEGIN CATCH
                 -- Another host that starts at the same time was faster.

@@ -38,7 +38,7 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
     public Task<Export?> Find(Guid id) => work.Single<Export>($"SELECT {Columns} FROM exports WHERE id = @id", new { id });
 
     public Task<ExportFile?> File(Guid id) =>
-        work.Single<ExportFile>("SELECT file_name AS name, content FROM exports WHERE id = @id AND content IS NOT NULL", new { id });
+        work.Single<ExportFile>("SELECT file_name AS name, content FROM exports WHERE id = @id AND file_name IS NOT NULL AND content IS NOT NULL", new { id });
 
     public Task<IReadOnlyList<Export>> Unfinished(DateTimeOffset at, int most) => work.Query<Export>(
         $"""

@@ -22,8 +22,8 @@ internal sealed class JobJournalStore(UnitOfWork work) : IJobJournal
         $"""
         UPDATE job_journal
         SET finished_at = @FinishedAt, outcome = @outcome, problem = @problem, retry_at = @RetryAt,
-            failures = CASE @outcome WHEN 'Succeeded' THEN 0 WHEN 'Failed' THEN failures + 1 ELSE failures END,
-            succeeded_at = CASE @outcome WHEN 'Succeeded' THEN @StartedAt ELSE succeeded_at END
+            failures = {line.Outcome switch { JobOutcome.Succeeded => "0", JobOutcome.Failed => "failures + 1", _ => "failures" }},
+            succeeded_at = {(line.Outcome == JobOutcome.Succeeded ? "@StartedAt" : "succeeded_at")}
         WHERE {Line}
         """,
         new

@@ -5,12 +5,12 @@ namespace Disclosure.Cases.Storage.Upkeep;
 /// <summary>What can be said of the database in passing.</summary>
 /// <param name="IsSqlite">Whether it is SQLite; else it is SQL Server.</param>
 /// <param name="File">The file of a SQLite database; null for SQL Server.</param>
-/// <param name="Bytes">How large it is.</param>
+/// <param name="Bytes">How large it is; null where the server does not tell.</param>
 /// <param name="FreeBytes">What is left on the disk of the file; null for SQL Server, and where it cannot be told.</param>
 /// <param name="Migrations">How many migrations were applied.</param>
 /// <param name="LastMigration">The last of them.</param>
 /// <param name="MigratedAt">When it was applied, UTC.</param>
-public sealed record DatabaseFacts(bool IsSqlite, string? File, long Bytes, long? FreeBytes, int Migrations, string LastMigration, DateTimeOffset MigratedAt);
+public sealed record DatabaseFacts(bool IsSqlite, string? File, long? Bytes, long? FreeBytes, int Migrations, string LastMigration, DateTimeOffset MigratedAt);
 
 /// <summary>Reads the facts of the database; cheap at any size.</summary>
 public sealed class DatabaseReading
@@ -27,7 +27,7 @@ public sealed class DatabaseReading
     {
         var migrations = await work.Query<Applied>("SELECT name, applied_at FROM schema_migrations ORDER BY name");
         return new DatabaseFacts(
-            database.IsSqlite, database.FilePath, await work.Single<long>(database.Dialect.Size), Free(database.FilePath),
+            database.IsSqlite, database.FilePath, await work.Single<long?>(database.Dialect.Size), Free(database.FilePath),
             migrations.Count, migrations[^1].Name, migrations[^1].AppliedAt);
     }
 

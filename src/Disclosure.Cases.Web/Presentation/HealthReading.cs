@@ -74,12 +74,14 @@ internal sealed class HealthReading(
                 var other => other ?? "",
             });
 
-    private async Task<IEnumerable<HealthLine>> Database()
+    private async Task<IEnumerable<HealthLine>> Database() => OfDatabase(await database.Facts(), words);
+
+    internal static IReadOnlyList<HealthLine> OfDatabase(DatabaseFacts facts, IStringLocalizer<Words> words)
     {
-        var facts = await database.Facts();
+        var size = facts.Bytes is { } bytes ? Size(bytes) : words["大小未知"];
         var lines = new List<HealthLine>
         {
-            new(words["数据库"], Condition.Sound, words["{0}，{1}", facts.IsSqlite ? $"SQLite（{facts.File}）" : "SQL Server", Size(facts.Bytes)]),
+            new(words["数据库"], Condition.Sound, words["{0}，{1}", facts.IsSqlite ? $"SQLite（{facts.File}）" : "SQL Server", size]),
             new(words["数据库结构"], Condition.Sound, words["已应用 {0} 次升级，最近 {1}（{2}）", facts.Migrations, facts.LastMigration, facts.MigratedAt.InChina()]),
         };
         if (facts.FreeBytes is { } free)

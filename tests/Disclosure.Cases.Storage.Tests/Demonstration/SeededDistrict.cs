@@ -6,6 +6,7 @@ using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Tests.TransactSql;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ internal sealed class SeededDistrict : IAsyncDisposable
         services.AddSingleton<ILetters, Letters>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts());
         services.AddDisclosureStorage(new StorageOptions { ConnectionString = ConnectionString, ChainKeyFile = Path.Combine(folder.FullName, "chain.key") });
+        services.AddSingleton(provider => new Database(ConnectionString, new CheckedDialect(), Retries.Usual, provider.GetRequiredService<TimeProvider>()));
         Host = services.BuildServiceProvider();
     }
 

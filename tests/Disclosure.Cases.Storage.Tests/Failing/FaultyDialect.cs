@@ -4,7 +4,7 @@ using Disclosure.Cases.Storage.Connections;
 namespace Disclosure.Cases.Storage.Tests.Failing;
 
 /// <summary>The same database on connections that fail when they are told to.</summary>
-internal sealed class FaultyDialect(Dialect sound, Faults faults) : Dialect
+internal class FaultyDialect(Dialect sound, Faults faults) : Dialect
 {
     public override string Folder => sound.Folder;
 

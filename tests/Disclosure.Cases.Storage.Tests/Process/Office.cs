@@ -12,6 +12,7 @@ using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
+using Disclosure.Cases.Storage.Tests.TransactSql;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,11 +36,8 @@ internal sealed partial class Office : IAsyncDisposable
             .AddSingleton<IMessageTexts>(_ => new MessageTexts())
             .AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>()
             .AddDisclosureStorage(options);
-        if (faults is not null)
-        {
-            collection.AddSingleton(new Database(options.ConnectionString, new FaultyDialect(Dialect.Sqlite, faults), new Retries(1, TimeSpan.Zero), Time));
-        }
-
+        Dialect dialect = faults is null ? new CheckedDialect() : new FaultyDialect(new CheckedDialect(), faults);
+        collection.AddSingleton(new Database(options.ConnectionString, dialect, faults is null ? Retries.Usual : new Retries(1, TimeSpan.Zero), Time));
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
