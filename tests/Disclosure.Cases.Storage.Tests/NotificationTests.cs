@@ -262,7 +262,7 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
 
     private Task<Delivered> Deliver() => Office.Do(Actor.Application, new DeliverNotifications());
 
-    private Task<IReadOnlyList<Alert>> Recorded() => Office.With<IAlerts, IReadOnlyList<Alert>>(alerts => alerts.Recorded(Office.Agency.Id));
+    private Task<IReadOnlyList<Alert>> Recorded() => Office.Alerts();
 
     private Task<IReadOnlyList<Notification>> Undeliverable() => Office.With<INotifications, IReadOnlyList<Notification>>(notifications => notifications.Undeliverable(100));
 }
