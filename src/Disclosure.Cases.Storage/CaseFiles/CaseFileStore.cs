@@ -51,7 +51,8 @@ internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, Projectio
 
     private async IAsyncEnumerable<CaseFile> Where(string condition, object arguments)
     {
-        await foreach (var file in FindAll(await work.Query<Guid>($"SELECT c.case_id FROM case_files c WHERE {condition} ORDER BY c.case_id", arguments)))
+        var ids = await work.Query<Guid>($"SELECT c.case_id FROM case_files c WHERE {condition} ORDER BY c.case_id", arguments);
+        await foreach (var file in FindAll(ids))
         {
             yield return file;
         }

@@ -16,7 +16,8 @@ internal sealed class AlertStore(UnitOfWork work) : IAlerts
         foreach (var some in caseIds.Chunk(CaseFileStore.Some))
         {
             recorded.AddRange(await work.Query<Alert>(
-                $"SELECT {Columns} FROM alerts a WHERE a.case_id IN @some ORDER BY a.raised_at, a.id", new { some = RowMapping.List(some) }));
+                $"SELECT {Columns} FROM alerts a WHERE a.case_id IN @some ORDER BY a.raised_at, a.id",
+                new { some = RowMapping.List(some) }));
         }
 
         return recorded;

@@ -31,7 +31,8 @@ internal sealed class SweepStore(UnitOfWork work) : ISweeps
         $"""
         SELECT c.case_id
         FROM case_files c
-        WHERE c.agency_id = @agencyId AND ({CaseFileStore.AreWatched} OR EXISTS (SELECT 1 FROM alerts a WHERE a.case_id = c.case_id AND a.state = 'Raised'))
+        WHERE c.agency_id = @agencyId
+          AND ({CaseFileStore.AreWatched} OR EXISTS (SELECT 1 FROM alerts a WHERE a.case_id = c.case_id AND a.state = 'Raised'))
         ORDER BY c.case_id
         """,
         new { agencyId });
@@ -45,8 +46,8 @@ internal sealed class SweepStore(UnitOfWork work) : ISweeps
         "UPDATE alert_times SET next_on = @nextOn WHERE case_id = @caseId AND version = @version", new { caseId, version, nextOn }) > 0;
 
     /// <summary>
-    /// Marks a case to be looked at by the next sweep, in the transaction under way. Before the columns of the case are
-    /// written, as a sweep locks this row before it records an alert of the case: in another order the two might lock each other out.
+    /// Marks a case to be looked at by the next sweep, in the transaction under way. Called before the columns of the case
+    /// are written, as a sweep locks this row before it records an alert of the case: in another order the two might deadlock.
     /// </summary>
     /// <returns>Whether the case has a row yet; else see <see cref="Add"/>.</returns>
     public async Task<bool> Mark(CaseFile file) => await work.Execute(
@@ -54,12 +55,19 @@ internal sealed class SweepStore(UnitOfWork work) : ISweeps
 
     /// <summary>The same for a case that was just registered.</summary>
     public Task Add(CaseFile file) => work.Execute(
-        "INSERT INTO alert_times (case_id, agency_id, version, next_on) VALUES (@Id, @AgencyId, @Version, @AtOnce)", new { file.Id, file.AgencyId, file.Version, AtOnce });
+        "INSERT INTO alert_times (case_id, agency_id, version, next_on) VALUES (@Id, @AgencyId, @Version, @AtOnce)",
+        new { file.Id, file.AgencyId, file.Version, AtOnce });
 
     public async Task<IReadOnlyList<OpenOnDueDate>> OpenByDueDate(Guid agencyId)
     {
         var open = await work.Query<OpenOnDueDate>(
-            "SELECT c.sort_due AS reply_due_on, COUNT(*) AS cases FROM case_files c WHERE c.agency_id = @agencyId AND c.is_open = 1 GROUP BY c.sort_due", new { agencyId });
+            """
+            SELECT c.sort_due AS reply_due_on, COUNT(*) AS cases
+            FROM case_files c
+            WHERE c.agency_id = @agencyId AND c.is_open = 1
+            GROUP BY c.sort_due
+            """,
+            new { agencyId });
         return [.. open.Select(row => row.ReplyDueOn == Never ? row with { ReplyDueOn = null } : row)];
     }
 }

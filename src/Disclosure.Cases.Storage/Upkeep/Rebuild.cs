@@ -7,7 +7,10 @@ using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Upkeep;
 
-/// <summary>Derives all columns of all cases again, and has the next sweep look at each: to be sure, or after somebody laid hands on the database.</summary>
+/// <summary>
+/// Derives all columns of all cases again, and has the next sweep look at each: to be sure, or after somebody laid hands
+/// on the database.
+/// </summary>
 public sealed class Rebuild
 {
     private readonly UnitOfWork work;
@@ -20,8 +23,18 @@ public sealed class Rebuild
     private readonly ICalendarChanges journal;
 
     internal Rebuild(
-        UnitOfWork work, ICaseFiles files, EventChain chain, ProjectionStore projections, SearchTextStore search, SweepStore sweeps, CalendarsInForce calendars, ICalendarChanges journal) =>
-        (this.work, this.files, this.chain, this.projections, this.search, this.sweeps, this.calendars, this.journal) = (work, files, chain, projections, search, sweeps, calendars, journal);
+        UnitOfWork work,
+        ICaseFiles files,
+        EventChain chain,
+        ProjectionStore projections,
+        SearchTextStore search,
+        SweepStore sweeps,
+        CalendarsInForce calendars,
+        ICalendarChanges journal)
+    {
+        (this.work, this.files, this.chain, this.projections) = (work, files, chain, projections);
+        (this.search, this.sweeps, this.calendars, this.journal) = (search, sweeps, calendars, journal);
+    }
 
     /// <summary>Derives every case anew, each in a transaction of its own, so that work can go on meanwhile.</summary>
     /// <returns>How many cases had other columns than they should.</returns>

@@ -46,8 +46,8 @@ public sealed record AlertRules(
         var period = calendar.WorkingDaysBetween(item.StartsOn, item.DueOn);
         var origin = item.Kind.Origin();
         var late = origin == DueOrigin.Law ? Enumerable.Range(left, Math.Max(0, -left)) : [];
-        return late.Concat(Of(origin).Where(threshold => threshold <= period && (threshold < 0 ? left <= threshold : isLate || left <= threshold)))
-            .Distinct().Order();
+        var set = Of(origin).Where(threshold => threshold <= period && (threshold < 0 ? left <= threshold : isLate || left <= threshold));
+        return late.Concat(set).Distinct().Order();
     }
 
     /// <summary>
@@ -80,7 +80,12 @@ public sealed record AlertRules(
     public DateOnly? NextChange(IEnumerable<DueItem> items, DateOnly today, WorkingDayCalendar calendar) =>
         items.Select(item => NextChange(item, today, calendar)).Min();
 
-    private IReadOnlyList<int> Of(DueOrigin origin) => origin switch { DueOrigin.Law => Law, DueOrigin.Awaited => Awaited, DueOrigin.Office => Office };
+    private IReadOnlyList<int> Of(DueOrigin origin) => origin switch
+    {
+        DueOrigin.Law => Law,
+        DueOrigin.Awaited => Awaited,
+        DueOrigin.Office => Office,
+    };
 
     /// <summary>Who is told: <see cref="Role.Clerk"/> stands for the officer in charge alone.</summary>
     public Role Told(DueKind kind, int threshold) => kind.Origin() switch

@@ -11,7 +11,16 @@ namespace Disclosure.Cases.Deadlines;
 /// it; then, in one short transaction that other sweepers of the agency wait for, the ledger is brought to what is true now.
 /// </summary>
 public sealed class DeadlineSweep(
-    ICaseFiles files, ISweeps sweeps, IAlerts alerts, Outbox outbox, CalendarsInForce calendars, AlertRules rules, OfficeTargets targets, IUnitOfWork work, TimeProvider time, IIds ids)
+    ICaseFiles files,
+    ISweeps sweeps,
+    IAlerts alerts,
+    Outbox outbox,
+    CalendarsInForce calendars,
+    AlertRules rules,
+    OfficeTargets targets,
+    IUnitOfWork work,
+    TimeProvider time,
+    IIds ids)
 {
     private sealed record LookedAt(Guid CaseId, int Version, IReadOnlyList<DueItem> Due);
 

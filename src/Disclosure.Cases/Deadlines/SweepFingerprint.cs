@@ -4,7 +4,9 @@ using Disclosure.Cases.Clock;
 
 namespace Disclosure.Cases.Deadlines;
 
-/// <summary>What the days of an agency's alerts depend on beside its cases. Where it changes, every watched case is looked at once.</summary>
+/// <summary>
+/// What the days of an agency's alerts depend on beside its cases. Where it changes, every watched case is looked at once.
+/// </summary>
 public static class SweepFingerprint
 {
     /// <summary>
@@ -19,7 +21,8 @@ public static class SweepFingerprint
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentNullException.ThrowIfNull(calendar);
-        var content = new { Build = typeof(SweepFingerprint).Module.ModuleVersionId, Rules = rules, Targets = targets, Calendar = calendar.Version };
+        var build = typeof(SweepFingerprint).Module.ModuleVersionId;
+        var content = new { Build = build, Rules = rules, Targets = targets, Calendar = calendar.Version };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
     }
 }

@@ -15,11 +15,12 @@ internal static class SweepTelemetry
     /// <param name="open">The open cases by working days until the reply is due, or null while the clock stands.</param>
     public static void TellOpenCases(Guid agencyId, IEnumerable<(int? DaysLeft, int Cases)> open)
     {
+        var agency = Telemetry.Tag("agency", agencyId.ToString());
         var cases = open.GroupBy(each => BandOf(each.DaysLeft), each => each.Cases).ToDictionary(band => band.Key, band => band.Sum());
         foreach (var band in Bands)
         {
             // Also those that are empty now: a gauge keeps what it was told last.
-            Telemetry.OpenCases.Record(cases.GetValueOrDefault(band), Telemetry.Tag("agency", agencyId.ToString()), Telemetry.Tag("days_left", band));
+            Telemetry.OpenCases.Record(cases.GetValueOrDefault(band), agency, Telemetry.Tag("days_left", band));
         }
     }
 

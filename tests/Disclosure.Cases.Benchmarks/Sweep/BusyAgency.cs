@@ -37,13 +37,16 @@ internal sealed class BusyAgency : IAsyncDisposable
         var day = await agency.Do(async services =>
         {
             await services.GetRequiredService<IAgencies>().Add(new Agency(
-                agency.Id, new DateOnly(2008, 5, 1), "示范府", "示范区人民政府", AgencyKind.DistrictGovernment, "办公室", "示范路1号", "400000", "000-00000000", "示范市人民政府", "示范路2号", "示范市中级人民法院", MastheadKind.Letter));
+                agency.Id, new DateOnly(2008, 5, 1), "示范府", "示范区人民政府", AgencyKind.DistrictGovernment,
+                "办公室", "示范路1号", "400000", "000-00000000", "示范市人民政府", "示范路2号", "示范市中级人民法院", MastheadKind.Letter));
             await services.GetRequiredService<IUsers>().Add(clerk, "correct horse battery staple");
             return services.GetRequiredService<TimeProvider>().Today();
         });
         var registered = await agency.Do(
             services => services.GetRequiredService<IMediator>().Send(new RegisterApplication(
-                Channel.InPerson, day, null, [new Applicant(ApplicantKind.NaturalPerson, "林某", null, "000-1", "示范路3号", true, null)], ["年度预算"])),
+                Channel.InPerson, day, null,
+                [new Applicant(ApplicantKind.NaturalPerson, "林某", null, "000-1", "示范路3号", true, null)],
+                ["年度预算"])),
             new Actor(clerk.Id, clerk.Name, clerk.Roles, clerk.AgencyId));
         agency.Copy(registered.Value.CaseId.ToString());
         return agency;
@@ -68,11 +71,12 @@ internal sealed class BusyAgency : IAsyncDisposable
             """
             INSERT INTO case_events (case_id, seq, type, data, occurred_at, actor_id, chain, position, hash)
             SELECT $copy, seq, type, data, occurred_at, actor_id, chain, $number, hash FROM case_events WHERE case_id = $case AND seq = 1;
-            INSERT INTO case_files (case_id, agency_id, version, register_number, stage, officer_id, channel, applicant_kind, arrived_on, received_on, reply_due_on,
-                clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision)
-            SELECT $copy, agency_id, version, $number, stage, officer_id, channel, applicant_kind, arrived_on, received_on, reply_due_on,
-                clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision FROM case_files WHERE case_id = $case;
-            INSERT INTO alert_times (case_id, agency_id, version, next_on) SELECT $copy, agency_id, version, next_on FROM alert_times WHERE case_id = $case;
+            INSERT INTO case_files (case_id, agency_id, version, register_number, stage, officer_id, channel, applicant_kind, arrived_on, received_on,
+                reply_due_on, clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision)
+            SELECT $copy, agency_id, version, $number, stage, officer_id, channel, applicant_kind, arrived_on, received_on,
+                reply_due_on, clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision FROM case_files WHERE case_id = $case;
+            INSERT INTO alert_times (case_id, agency_id, version, next_on)
+            SELECT $copy, agency_id, version, next_on FROM alert_times WHERE case_id = $case;
             """,
             connection, transaction);
         command.Parameters.AddWithValue("$case", caseId);

@@ -25,7 +25,8 @@ internal static class SweepContest
             await using var agency = await BusyAgency.Open(folder.FullName);
             var watch = Stopwatch.StartNew();
             await agency.Do(services => services.GetRequiredService<DeadlineSweep>().Of(agency.Id, CancellationToken.None));
-            Console.WriteLine($"{BusyAgency.Cases:N0} open cases, {new FileInfo(agency.Database).Length / 1024 / 1024} MB; the sweep that looks at all of them: {watch.Elapsed.TotalSeconds:0.0} s");
+            var (size, took) = (new FileInfo(agency.Database).Length / 1024 / 1024, watch.Elapsed.TotalSeconds);
+            Console.WriteLine($"{BusyAgency.Cases:N0} open cases, {size} MB; the sweep that looks at all of them: {took:0.0} s");
             await Measure(agency, rounds);
             return 0;
         }
@@ -40,9 +41,12 @@ internal static class SweepContest
     {
         (string Name, Func<Task> Work)[] contenders =
         [
-            (Query, () => agency.Do(services => services.GetRequiredService<IAlerts>().Find(Guid.Empty))),
-            ("the sweep, nothing due", () => agency.Do(services => services.GetRequiredService<DeadlineSweep>().Of(agency.Id, CancellationToken.None))),
-            ("its command, with calendars and wordings brought up to date first", () => agency.Do(services => services.GetRequiredService<IMediator>().Send(new SweepDeadlines(agency.Id)))),
+            (Query,
+                () => agency.Do(services => services.GetRequiredService<IAlerts>().Find(Guid.Empty))),
+            ("the sweep, nothing due",
+                () => agency.Do(services => services.GetRequiredService<DeadlineSweep>().Of(agency.Id, CancellationToken.None))),
+            ("its command, with calendars and wordings brought up to date first",
+                () => agency.Do(services => services.GetRequiredService<IMediator>().Send(new SweepDeadlines(agency.Id)))),
         ];
         var times = contenders.Select(_ => new List<double>()).ToList();
         for (var round = -WarmUps; round < rounds; round++)
@@ -63,7 +67,8 @@ internal static class SweepContest
         foreach (var (contender, samples) in contenders.Zip(times))
         {
             var ratio = contender.Name == Query ? "" : (Median(samples) / query).ToString("0.00", CultureInfo.InvariantCulture);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {contender.Name} | {Median(samples):0} ({At(samples, 0.25):0}–{At(samples, 0.75):0}) | {ratio} |"));
+            var spread = string.Create(CultureInfo.InvariantCulture, $"{Median(samples):0} ({At(samples, 0.25):0}–{At(samples, 0.75):0})");
+            Console.WriteLine($"| {contender.Name} | {spread} | {ratio} |");
         }
     }
 

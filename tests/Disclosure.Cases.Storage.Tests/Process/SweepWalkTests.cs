@@ -81,8 +81,8 @@ public sealed class SweepWalkTests
     });
 
     // In a transaction that is taken back: the ledger as a full sweep would leave it.
-    private static Task<IReadOnlyList<string>> InFull(Office office, (AlertRules, OfficeTargets) setting) => office.As(Actor.Application, scope =>
-        scope.GetRequiredService<IUnitOfWork>().Run(
+    private static Task<IReadOnlyList<string>> InFull(Office office, (AlertRules, OfficeTargets) setting) =>
+        office.As(Actor.Application, scope => scope.GetRequiredService<IUnitOfWork>().Run(
             async () =>
             {
                 await Sweep(scope, setting).InFull(office.AgencyId, CancellationToken.None);
@@ -110,8 +110,11 @@ public sealed class SweepWalkTests
         {
             case 0:
                 // The year's notice again, with some more days off.
-                var more = Enumerable.Range(0, random.Next(1, 6)).Select(_ => today.AddDays(random.Next(-10, 40))).Where(day => day.Year == today.Year);
-                var days = WorkingDayCalendar.Official.Exceptions.Where(day => day.Date.Year == today.Year).Concat(more.Select(day => new DayException(day, DayExceptionKind.Off, "调整"))).DistinctBy(day => day.Date);
+                var more = Enumerable.Range(0, random.Next(1, 6)).Select(_ => today.AddDays(random.Next(-10, 40)))
+                    .Where(day => day.Year == today.Year);
+                var days = WorkingDayCalendar.Official.Exceptions.Where(day => day.Date.Year == today.Year)
+                    .Concat(more.Select(day => new DayException(day, DayExceptionKind.Off, "调整")))
+                    .DistinctBy(day => day.Date);
                 await office.Send(administrator, new ImportNotice(today.Year, NoticeFile.Write(days), "放假安排", edition));
                 break;
             case 1 when open.Count > 0:
@@ -119,7 +122,8 @@ public sealed class SweepWalkTests
                 break;
             default:
                 var from = today.AddDays(random.Next(-10, 25));
-                await office.Send(administrator, new RecordClosure(random.Next(2) == 0 ? office.AgencyId : null, from, from.AddDays(random.Next(0, 6)), "洪水停办", edition));
+                Guid? agencyId = random.Next(2) == 0 ? office.AgencyId : null;
+                await office.Send(administrator, new RecordClosure(agencyId, from, from.AddDays(random.Next(0, 6)), "洪水停办", edition));
                 break;
         }
     }

@@ -19,16 +19,17 @@ public sealed class NextChangeTests
     [TestCase(DueKind.DraftTarget, "2025-10-23", ExpectedResult = "2025-10-24")]
     [TestCase(DueKind.DraftTarget, "2025-10-27", ExpectedResult = null)]
     public string? NextChange_OfOneThing_IsTheDayOfItsNextThreshold(DueKind kind, string today) =>
-        AlertRules.Default.NextChange(new DueItem(kind, "", new DateOnly(2025, 9, 22), new DateOnly(2025, 10, 24)), DateOnly.Parse(today), WorkingDayCalendar.Official)?.ToString("yyyy-MM-dd");
+        AlertRules.Default.NextChange(Received(kind, new DateOnly(2025, 10, 24)), DateOnly.Parse(today), WorkingDayCalendar.Official)?.ToString("yyyy-MM-dd");
 
     [Test]
     public void NextChange_OfSeveralThings_IsTheFirst()
     {
-        var (reply, correction) = (new DueItem(DueKind.Reply, "", new DateOnly(2025, 9, 22), new DateOnly(2025, 10, 24)), new DueItem(DueKind.Correction, "", new DateOnly(2025, 9, 22), new DateOnly(2025, 10, 13)));
+        var (reply, correction) = (Received(DueKind.Reply, new DateOnly(2025, 10, 24)), Received(DueKind.Correction, new DateOnly(2025, 10, 13)));
         var today = new DateOnly(2025, 10, 13);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(AlertRules.Default.NextChange([reply, correction], today, WorkingDayCalendar.Official), Is.EqualTo(new DateOnly(2025, 10, 14)));
+            var first = AlertRules.Default.NextChange([reply, correction], today, WorkingDayCalendar.Official);
+            Assert.That(first, Is.EqualTo(new DateOnly(2025, 10, 14)));
             Assert.That(AlertRules.Default.NextChange([reply], today, WorkingDayCalendar.Official), Is.EqualTo(new DateOnly(2025, 10, 17)));
             Assert.That(AlertRules.Default.NextChange([], today, WorkingDayCalendar.Official), Is.Null);
         }
@@ -44,11 +45,13 @@ public sealed class NextChangeTests
             var (rules, calendar) = (AnyRules(random), AnyCalendar(random));
             var startsOn = new DateOnly(2025, 1, 1).AddDays(random.Next(0, 500));
             var items = Enumerable.Range(0, random.Next(1, 4))
-                .Select(_ => new DueItem(random.GetItems(Enum.GetValues<DueKind>(), 1)[0], "", startsOn, startsOn.AddDays(random.Next(-3, 45)))).ToList();
+                .Select(_ => new DueItem(random.GetItems(Enum.GetValues<DueKind>(), 1)[0], "", startsOn, startsOn.AddDays(random.Next(-3, 45))))
+                .ToList();
             var today = startsOn.AddDays(random.Next(-5, 60));
             var reached = Reached(today);
-            var expected = Enumerable.Range(1, MostDays).Select(today.AddDays).Cast<DateOnly?>().FirstOrDefault(day => Reached(day!.Value) != reached);
-            Assert.That(rules.NextChange(items, today, calendar), Is.EqualTo(expected), () => $"{string.Join(", ", items)} on {today:yyyy-MM-dd}, {string.Join(' ', rules.Law)} / {string.Join(' ', rules.Awaited)} / {string.Join(' ', rules.Office)}");
+            var expected = Enumerable.Range(1, MostDays).Select(today.AddDays).Cast<DateOnly?>()
+                .FirstOrDefault(day => Reached(day!.Value) != reached);
+            Assert.That(rules.NextChange(items, today, calendar), Is.EqualTo(expected), () => $"{string.Join(", ", items)} on {today:yyyy-MM-dd}, {number}");
 
             string Reached(DateOnly day) => string.Join('|', items.Select(item => string.Join(' ', rules.Reached(item, day, calendar))));
         }
@@ -58,13 +61,21 @@ public sealed class NextChangeTests
         ? AlertRules.Default
         : new AlertRules(AnyThresholds(random), AnyThresholds(random), AnyThresholds(random), 3, 1);
 
-    private static int[] AnyThresholds(Random random) => [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => random.Next(-6, 15)).Distinct()];
+    private static int[] AnyThresholds(Random random) =>
+        [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => random.Next(-6, 15)).Distinct()];
 
     // The official notices, with closures of up to two weeks and single days that are worked on.
-    private static WorkingDayCalendar AnyCalendar(Random random) => WorkingDayCalendar.Official.With(Enumerable.Range(0, random.Next(0, 4)).SelectMany(_ =>
+    private static WorkingDayCalendar AnyCalendar(Random random)
     {
-        var (from, days) = (new DateOnly(2025, 1, 1).AddDays(random.Next(0, 550)), random.Next(1, 15));
-        var kind = random.Next(4) == 0 ? DayExceptionKind.Work : DayExceptionKind.Off;
-        return Enumerable.Range(0, days).Select(day => new DayException(from.AddDays(day), kind, "停办"));
-    }));
+        return WorkingDayCalendar.Official.With(Enumerable.Range(0, random.Next(0, 4)).SelectMany(_ => AnyChange()));
+
+        IEnumerable<DayException> AnyChange()
+        {
+            var (from, days) = (new DateOnly(2025, 1, 1).AddDays(random.Next(0, 550)), random.Next(1, 15));
+            var kind = random.Next(4) == 0 ? DayExceptionKind.Work : DayExceptionKind.Off;
+            return Enumerable.Range(0, days).Select(day => new DayException(from.AddDays(day), kind, "停办"));
+        }
+    }
+
+    private static DueItem Received(DueKind kind, DateOnly dueOn) => new(kind, "", new DateOnly(2025, 9, 22), dueOn);
 }
