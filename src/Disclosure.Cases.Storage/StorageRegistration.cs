@@ -91,6 +91,8 @@ public static class StorageRegistration
         services.AddScoped<ICalendarChanges>(provider => provider.GetRequiredService<CalendarChangeStore>());
         services.AddScoped<IDeadlineNotices, DeadlineNoticeStore>();
         services.AddScoped<IAlerts, AlertStore>();
+        services.AddScoped<SweepStore>();
+        services.AddScoped<ISweeps>(provider => provider.GetRequiredService<SweepStore>());
         services.AddScoped<IJobJournal, JobJournalStore>();
         services.AddScoped<IRecordVerification, RecordVerification>();
         services.AddScoped<INotifications, NotificationStore>();
@@ -106,7 +108,7 @@ public static class StorageRegistration
         services.AddScoped(provider => new DatabaseReading(provider.GetRequiredService<Database>(), provider.GetRequiredService<UnitOfWork>()));
         services.AddScoped(provider => new Rebuild(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<EventChain>(), provider.GetRequiredService<ProjectionStore>(),
-            provider.GetRequiredService<SearchTextStore>(), provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));
+            provider.GetRequiredService<SearchTextStore>(), provider.GetRequiredService<SweepStore>(), provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));
         services.AddScoped(provider => new Verification(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>(),
             provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<CalendarChangeStore>()));

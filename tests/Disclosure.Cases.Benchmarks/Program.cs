@@ -4,6 +4,7 @@ using Disclosure.Cases.Benchmarks.Clock;
 using Disclosure.Cases.Benchmarks.Documents;
 using Disclosure.Cases.Benchmarks.Queue;
 using Disclosure.Cases.Benchmarks.SideBySide;
+using Disclosure.Cases.Benchmarks.Sweep;
 
 // The measured processes are this program again, one for each contender and round.
 switch (args)
@@ -14,6 +15,8 @@ switch (args)
         return ClockContest.Run(Rounds(rest));
     case ["queue", .. var rest]:
         return await QueueContest.Run(rest is [_, ..] ? Rounds(rest) : 200);
+    case ["sweep", .. var rest]:
+        return await SweepContest.Run(rest is [_, ..] ? Rounds(rest) : 2_000);
     case ["measure", "documents", var contender, var sample]:
         Console.WriteLine(Measurement.Of(DocumentWork.Of(contender, sample)).ToJson());
         return 0;
@@ -21,7 +24,7 @@ switch (args)
         Console.WriteLine(Measurement.Of(ClockWork.Of(contender), 1_000).ToJson());
         return 0;
     case ["side-by-side", ..] or ["measure", ..]:
-        Console.Error.WriteLine("side-by-side documents|clock [rounds], or queue [rounds]");
+        Console.Error.WriteLine("side-by-side documents|clock [rounds], queue [rounds], or sweep [rounds]");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(args, new InProcessConfig());

@@ -98,9 +98,9 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
     {
         var (id, _) = await Office.ToApproval();
         Office.Clock.MoveTo(new DateOnly(2025, 10, 21));
-        await Office.Tamper("UPDATE case_files SET version = version + 1 WHERE case_id = @id", new { id });
+        await Office.Tamper("UPDATE alert_times SET version = version + 1 WHERE case_id = @id", new { id });
         Assert.That(await Sweep(), Is.EqualTo(new Swept(0, 0, 0)));
-        await Office.Tamper("UPDATE case_files SET version = version - 1 WHERE case_id = @id", new { id });
+        await Office.Tamper("UPDATE alert_times SET version = version - 1 WHERE case_id = @id", new { id });
         Assert.That((await Sweep()).Raised, Is.EqualTo(2));
     }
 
@@ -179,7 +179,7 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
 
     private Task<Swept> Sweep() => Office.Do(Actor.Application, new SweepDeadlines());
 
-    private Task<IReadOnlyList<Alert>> Recorded() => Office.With<IAlerts, IReadOnlyList<Alert>>(alerts => alerts.Recorded(Office.Agency.Id));
+    private Task<IReadOnlyList<Alert>> Recorded() => Office.Alerts();
 
     private async Task<IReadOnlyList<Alert>> OfTheReply() => [.. (await Recorded()).Where(alert => alert.Kind == DueKind.Reply)];
 

@@ -57,6 +57,41 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
         Assert.That(await Schema(Office.Database), Is.EqualTo(await Schema(other)));
     }
 
+    [Test]
+    public async Task AlertTimes_OfCasesThatWereThereBefore_AreAtOnceWhereAnAlertMayHoldOrCome()
+    {
+        if (!Office.Database.IsSqlite)
+        {
+            Assert.Ignore("The other database's script is the same.");
+        }
+
+        using var earlier = new Database($"Data Source={Path.Combine(Office.Folder, "earlier.db")};Pooling=False");
+        await new Migrations(earlier, Office.Clock, [.. Carried.Where(script => string.CompareOrdinal(script.Name, "0015") < 0)]).Apply();
+        var work = new UnitOfWork(earlier);
+        await work.Write(async () =>
+        {
+            foreach (var (id, stage) in new[] { ("open", "Existence"), ("closed", "Archived"), ("asked", "Archived"), ("told", "Answered") })
+            {
+                await work.Execute(
+                    """
+                    INSERT INTO case_files (case_id, agency_id, version, register_number, stage, officer_id, channel, applicant_kind, arrived_on,
+                        clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision)
+                    VALUES (@id, 'agency', 3, '1号', @stage, 'officer', 'InPerson', 'NaturalPerson', '2025-09-22', 0, 0, 0, 0, 0)
+                    """,
+                    new { id, stage });
+            }
+
+            await work.Execute("INSERT INTO inquiries (case_id, ordinal, inquiry_id, opened_on, respond_by) VALUES ('asked', 1, 'inquiry', '2025-09-23', '2025-09-30')");
+            await work.Execute("INSERT INTO alerts (id, case_id, kind, reference, due_on, threshold, state, told, raised_at) VALUES ('alert', 'told', 'Reply', '', '2025-10-24', 3, 'Raised', 1, '')");
+            await work.Execute("INSERT INTO sweeps (agency_id, swept_at) VALUES ('agency', '')");
+        });
+        await new Migrations(earlier, Office.Clock, Carried).Apply();
+        Assert.That(
+            await work.Query<string>("SELECT case_id || ' ' || agency_id || ' ' || version || ' ' || COALESCE(next_on, '-') FROM alert_times ORDER BY case_id"),
+            Is.EqualTo(new[] { "asked agency 3 0001-01-01", "closed agency 3 -", "open agency 3 0001-01-01", "told agency 3 0001-01-01" }));
+        Assert.That(await work.Query<string>("SELECT fingerprint FROM sweeps"), Is.EqualTo(new[] { "" }));
+    }
+
     private IReadOnlyList<Migration> Carried => Migrations.Embedded(Office.Database.Dialect);
 
     private Migrations New(IReadOnlyList<Migration> scripts) => new(Office.Database, Office.Clock, scripts);

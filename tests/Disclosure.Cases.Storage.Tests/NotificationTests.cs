@@ -300,7 +300,7 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
 
     private sealed record Delivered(int Sent, int Dropped, int Failed);
 
-    private Task<IReadOnlyList<Alert>> Recorded() => Office.With<IAlerts, IReadOnlyList<Alert>>(alerts => alerts.Recorded(Office.Agency.Id));
+    private Task<IReadOnlyList<Alert>> Recorded() => Office.Alerts();
 
     private Task<IReadOnlyList<Notification>> Undeliverable() => Office.With<INotifications, IReadOnlyList<Notification>>(notifications => notifications.Undeliverable(100));
 }

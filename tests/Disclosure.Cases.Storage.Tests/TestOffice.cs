@@ -1,5 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Messaging;
@@ -159,6 +160,10 @@ internal sealed class TestOffice : IAsyncDisposable
         }, actor);
 
     public async Task<CaseFile> Case(Guid id) => (await With<ICaseFiles, CaseFile?>(files => files.Find(id)))!;
+
+    /// <summary>Every entry of the alert ledger.</summary>
+    public Task<IReadOnlyList<Alert>> Alerts() => With<IServiceProvider, IReadOnlyList<Alert>>(async scope =>
+        await scope.GetRequiredService<IAlerts>().Recorded(await scope.GetRequiredService<UnitOfWork>().Query<Guid>("SELECT case_id FROM case_files")));
 
     /// <summary>Uses a port in a transaction of its own.</summary>
     public async Task InTransaction<TService>(Func<TService, Task> use)

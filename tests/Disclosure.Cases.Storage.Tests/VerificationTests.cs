@@ -160,7 +160,7 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
 
     private async Task Forget(Guid caseId)
     {
-        foreach (var table in new[] { "case_search", "case_items", "deadlines", "replies", "documents", "applicants", "case_texts", "case_contents", "case_files", "case_events" })
+        foreach (var table in new[] { "case_search", "case_items", "deadlines", "replies", "documents", "applicants", "case_texts", "case_contents", "alert_times", "case_files", "case_events" })
         {
             await Office.Tamper($"DELETE FROM {table} WHERE case_id = @caseId", new { caseId });
         }

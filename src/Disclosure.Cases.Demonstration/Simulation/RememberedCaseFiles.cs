@@ -14,6 +14,8 @@ internal sealed class RememberedCaseFiles(ICaseFiles store) : ICaseFiles
 
     public async Task<CaseFile?> Find(Guid id) => known.TryGetValue(id, out var file) ? file : await store.Find(id);
 
+    public IAsyncEnumerable<CaseFile> FindAll(IReadOnlyList<Guid> ids) => store.FindAll(ids);
+
     public async Task Save(CaseFile file)
     {
         await store.Save(file);

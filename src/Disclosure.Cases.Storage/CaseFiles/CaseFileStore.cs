@@ -12,8 +12,8 @@ internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, Projectio
     /// <summary>The condition of <see cref="Watched"/>, for <c>case_files c</c>.</summary>
     public const string AreWatched = "(c.is_open = 1 OR EXISTS (SELECT 1 FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL))";
 
-    // As many cases as are read at once where all are looked through.
-    private const int Some = 200;
+    /// <summary>As many cases as are read at once where many are looked through.</summary>
+    public const int Some = 200;
 
     private sealed record Stored(string Type, string Data);
 
@@ -56,6 +56,14 @@ internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, Projectio
     private async IAsyncEnumerable<CaseFile> Where(string condition, object arguments)
     {
         var ids = await work.Query<Guid>($"SELECT c.case_id FROM case_files c WHERE {condition} ORDER BY c.case_id", arguments);
+        await foreach (var file in FindAll(ids))
+        {
+            yield return file;
+        }
+    }
+
+    public async IAsyncEnumerable<CaseFile> FindAll(IReadOnlyList<Guid> ids)
+    {
         foreach (var some in ids.Chunk(Some))
         {
             var events = await work.Query<StoredOf>(

@@ -3,20 +3,27 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Deadlines;
 using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.CaseFiles;
 
 /// <summary>The columns derived from a case's events.</summary>
-internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendars, SearchTextStore search)
+internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendars, SearchTextStore search, SweepStore sweeps)
 {
     private sealed record Item(Guid ItemId, Guid TextId);
 
-    /// <summary>Derives the columns of a case and replaces the stored ones.</summary>
+    /// <summary>Derives the columns of a case and replaces the stored ones; the next sweep looks at it.</summary>
     public async Task Write(CaseFile file)
     {
         var (summary, deadlines, replies, documents, inquiries) = CaseProjection.Of(file, calendars.Snapshot);
+        var isMarked = await sweeps.Mark(file);
         await Write(summary);
+        if (!isMarked)
+        {
+            await sweeps.Add(file);
+        }
+
         await work.Execute(
             """
             DELETE FROM deadlines WHERE case_id = @Id;

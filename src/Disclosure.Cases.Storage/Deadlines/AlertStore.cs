@@ -1,6 +1,7 @@
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Deadlines;
 
@@ -9,26 +10,18 @@ internal sealed class AlertStore(UnitOfWork work) : IAlerts
 {
     private const string Columns = "a.id, a.case_id, a.kind, a.reference, a.due_on, a.threshold, a.state, a.told, a.raised_at";
 
-    private sealed record CaseVersion(Guid CaseId, int Version);
-
-    public async Task<IReadOnlyDictionary<Guid, int>> Begin(Guid agencyId, DateTimeOffset at)
+    public async Task<IReadOnlyList<Alert>> Recorded(IReadOnlyCollection<Guid> caseIds)
     {
-        await work.UpdateOrInsert(
-            "UPDATE sweeps SET swept_at = @at WHERE agency_id = @agencyId",
-            "INSERT INTO sweeps (agency_id, swept_at) VALUES (@agencyId, @at)",
-            new { agencyId, at });
-        return (await work.Query<CaseVersion>($"SELECT c.case_id, c.version FROM case_files c WHERE c.agency_id = @agencyId AND {CaseFileStore.AreWatched}", new { agencyId }))
-            .ToDictionary(row => row.CaseId, row => row.Version);
-    }
+        var recorded = new List<Alert>();
+        foreach (var some in caseIds.Chunk(CaseFileStore.Some))
+        {
+            recorded.AddRange(await work.Query<Alert>(
+                $"SELECT {Columns} FROM alerts a WHERE a.case_id IN @some ORDER BY a.raised_at, a.id",
+                new { some = RowMapping.List(some) }));
+        }
 
-    public Task<IReadOnlyList<Alert>> Recorded(Guid agencyId) => work.Query<Alert>(
-        $"""
-        SELECT {Columns}
-        FROM alerts a JOIN case_files c ON c.case_id = a.case_id
-        WHERE c.agency_id = @agencyId AND ({CaseFileStore.AreWatched} OR a.state = 'Raised')
-        ORDER BY a.raised_at, a.id
-        """,
-        new { agencyId });
+        return recorded;
+    }
 
     public Task<Alert?> Find(Guid alertId) => work.Single<Alert>($"SELECT {Columns} FROM alerts a WHERE a.id = @alertId", new { alertId });
 

@@ -2,11 +2,15 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Deadlines;
 using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Upkeep;
 
-/// <summary>Derives all columns of all cases again: to be sure, or after somebody laid hands on the database.</summary>
+/// <summary>
+/// Derives all columns of all cases again, and has the next sweep look at each: to be sure, or after somebody laid hands
+/// on the database.
+/// </summary>
 public sealed class Rebuild
 {
     private readonly UnitOfWork work;
@@ -14,11 +18,23 @@ public sealed class Rebuild
     private readonly EventChain chain;
     private readonly ProjectionStore projections;
     private readonly SearchTextStore search;
+    private readonly SweepStore sweeps;
     private readonly CalendarsInForce calendars;
     private readonly ICalendarChanges journal;
 
-    internal Rebuild(UnitOfWork work, ICaseFiles files, EventChain chain, ProjectionStore projections, SearchTextStore search, CalendarsInForce calendars, ICalendarChanges journal) =>
-        (this.work, this.files, this.chain, this.projections, this.search, this.calendars, this.journal) = (work, files, chain, projections, search, calendars, journal);
+    internal Rebuild(
+        UnitOfWork work,
+        ICaseFiles files,
+        EventChain chain,
+        ProjectionStore projections,
+        SearchTextStore search,
+        SweepStore sweeps,
+        CalendarsInForce calendars,
+        ICalendarChanges journal)
+    {
+        (this.work, this.files, this.chain, this.projections) = (work, files, chain, projections);
+        (this.search, this.sweeps, this.calendars, this.journal) = (search, sweeps, calendars, journal);
+    }
 
     /// <summary>Derives every case anew, each in a transaction of its own, so that work can go on meanwhile.</summary>
     /// <returns>How many cases had other columns than they should.</returns>
@@ -38,8 +54,19 @@ public sealed class Rebuild
         // What the events make now, by the calendar of now: nobody adds to either meanwhile.
         await chain.HoldOf(caseId);
         await calendars.Refresh(journal);
-        if (await files.Find(caseId) is not { } file || projections.Derive(file) == await projections.Stored(caseId))
+        if (await files.Find(caseId) is not { } file)
         {
+            return await search.Refresh(caseId);
+        }
+
+        if (projections.Derive(file) == await projections.Stored(caseId))
+        {
+            // The day of the next alert cannot be compared, for it depends on the day: the next sweep finds it anew.
+            if (!await sweeps.Mark(file))
+            {
+                await sweeps.Add(file);
+            }
+
             return await search.Refresh(caseId);
         }
 

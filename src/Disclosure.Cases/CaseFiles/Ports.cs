@@ -6,6 +6,9 @@ public interface ICaseFiles
     /// <summary>The case with that id, or null.</summary>
     Task<CaseFile?> Find(Guid id);
 
+    /// <summary>The cases with those ids; one that is not there is left out.</summary>
+    IAsyncEnumerable<CaseFile> FindAll(IReadOnlyList<Guid> ids);
+
     /// <summary>
     /// Appends the case's pending events to its agency's chain and rewrites the columns derived from it, in the
     /// transaction under way.

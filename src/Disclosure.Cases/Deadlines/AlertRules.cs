@@ -45,11 +45,47 @@ public sealed record AlertRules(
         var (left, isLate) = (WorkingDaysLeft(item.DueOn, today, calendar), today > item.DueOn);
         var period = calendar.WorkingDaysBetween(item.StartsOn, item.DueOn);
         var origin = item.Kind.Origin();
-        var set = origin switch { DueOrigin.Law => Law, DueOrigin.Awaited => Awaited, DueOrigin.Office => Office };
         var late = origin == DueOrigin.Law ? Enumerable.Range(left, Math.Max(0, -left)) : [];
-        return late.Concat(set.Where(threshold => threshold <= period && (threshold < 0 ? left <= threshold : isLate || left <= threshold)))
-            .Distinct().Order();
+        var set = Of(origin).Where(threshold => threshold <= period && (threshold < 0 ? left <= threshold : isLate || left <= threshold));
+        return late.Concat(set).Distinct().Order();
     }
+
+    /// <summary>
+    /// The first day after <paramref name="today"/> on which another threshold of something due is reached, unless
+    /// something is recorded or the calendar changes before; null when none is left.
+    /// </summary>
+    /// <param name="item">What is due.</param>
+    /// <param name="today">The day one looks.</param>
+    /// <param name="calendar">The agency's calendar.</param>
+    public DateOnly? NextChange(DueItem item, DateOnly today, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var left = WorkingDaysLeft(item.DueOn, today, calendar);
+        var period = calendar.WorkingDaysBetween(item.StartsOn, item.DueOn);
+        var ahead = Of(item.Kind.Origin()).Where(threshold => threshold <= period && threshold < left).ToList();
+        if (item.Kind.Origin() == DueOrigin.Law)
+        {
+            ahead.Add(Math.Min(-1, left - 1));
+        }
+
+        // Each working day there is one less left, before the due date and after it; what is reached stays reached.
+        return ahead.Count > 0 && calendar.TryAddWorkingDays(today, left - ahead.Max(), out var day) ? day : null;
+    }
+
+    /// <summary>The first of these days for several things due; null when nothing can come.</summary>
+    /// <param name="items">What is due.</param>
+    /// <param name="today">The day one looks.</param>
+    /// <param name="calendar">The agency's calendar.</param>
+    public DateOnly? NextChange(IEnumerable<DueItem> items, DateOnly today, WorkingDayCalendar calendar) =>
+        items.Select(item => NextChange(item, today, calendar)).Min();
+
+    private IReadOnlyList<int> Of(DueOrigin origin) => origin switch
+    {
+        DueOrigin.Law => Law,
+        DueOrigin.Awaited => Awaited,
+        DueOrigin.Office => Office,
+    };
 
     /// <summary>Who is told: <see cref="Role.Clerk"/> stands for the officer in charge alone.</summary>
     public Role Told(DueKind kind, int threshold) => kind.Origin() switch

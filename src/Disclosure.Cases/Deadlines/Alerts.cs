@@ -27,14 +27,8 @@ public sealed record Alert(Guid Id, Guid CaseId, DueKind Kind, string Reference,
 /// <summary>The alert ledger.</summary>
 public interface IAlerts
 {
-    /// <summary>
-    /// Begins a sweep of an agency in the transaction under way: whoever else sweeps it waits until this one ends.
-    /// </summary>
-    /// <returns>The version of each of its cases that are watched: one that has moved on since it was read is left to the next sweep.</returns>
-    Task<IReadOnlyDictionary<Guid, int>> Begin(Guid agencyId, DateTimeOffset at);
-
-    /// <summary>Every entry of the agency's cases that are watched, and what still holds in the others.</summary>
-    Task<IReadOnlyList<Alert>> Recorded(Guid agencyId);
+    /// <summary>Every entry of these cases, in the order of their recording within a case.</summary>
+    Task<IReadOnlyList<Alert>> Recorded(IReadOnlyCollection<Guid> caseIds);
 
     /// <summary>An alert by its id, or null.</summary>
     Task<Alert?> Find(Guid alertId);

@@ -6,61 +6,87 @@ using Disclosure.Cases.Notifications;
 namespace Disclosure.Cases.Deadlines;
 
 /// <summary>
-/// One agency's sweep: what is due is read first, so that nobody waits for it; then, in one short transaction that
-/// other sweepers of the agency wait for, the ledger is brought to what is true now.
+/// One agency's sweep. It looks at the cases of which an alert may have come since they were looked at last: those on which
+/// something was recorded, and those whose next day has come. What is due in them is read first, so that nobody waits for
+/// it; then, in one short transaction that other sweepers of the agency wait for, the ledger is brought to what is true now.
 /// </summary>
 public sealed class DeadlineSweep(
-    ICaseFiles files, IAlerts alerts, Outbox outbox, CalendarsInForce calendars, AlertRules rules, OfficeTargets targets, IUnitOfWork work, TimeProvider time, IIds ids)
+    ICaseFiles files,
+    ISweeps sweeps,
+    IAlerts alerts,
+    Outbox outbox,
+    CalendarsInForce calendars,
+    AlertRules rules,
+    OfficeTargets targets,
+    IUnitOfWork work,
+    TimeProvider time,
+    IIds ids)
 {
-    private sealed record Watched(Guid CaseId, int Version, bool IsOpen, IReadOnlyList<DueItem> Due);
+    private sealed record LookedAt(Guid CaseId, int Version, IReadOnlyList<DueItem> Due);
 
-    /// <summary>Sweeps an agency.</summary>
+    /// <summary>Sweeps an agency. Where nothing has come, nothing is written, and no case is read.</summary>
     public async Task<Swept> Of(Guid agencyId, CancellationToken cancellation)
     {
-        var begun = time.GetTimestamp();
-        var watched = new List<Watched>();
-        await foreach (var file in files.Watched(agencyId).WithCancellation(cancellation))
+        var (begun, today) = (time.GetTimestamp(), time.Today());
+        var (sweptBy, come) = await sweeps.WorkOf(agencyId, today);
+
+        // The days of the next alerts were found by other rules or by another calendar.
+        var swept = sweptBy != Fingerprint(agencyId) ? await InFull(agencyId, cancellation)
+            : come.Count > 0 ? await LookAt(agencyId, come, today, cancellation)
+            : new Swept(0, 0, 0);
+        if (SweepTelemetry.WantsOpenCases)
         {
-            watched.Add(new Watched(file.Id, file.Version, file.IsOpen, WhatIsDue.Of(file, calendars.Snapshot, targets)));
+            var open = await sweeps.OpenByDueDate(agencyId);
+            SweepTelemetry.TellOpenCases(agencyId, open.Select(each => (DaysLeft(agencyId, each.ReplyDueOn, today), each.Cases)));
         }
 
-        var swept = await work.Run(() => Record(agencyId, watched), _ => true, cancellation);
-        SweepTelemetry.Tell(agencyId, swept, watched.Where(each => each.IsOpen).Select(each => DaysLeft(each.Due, agencyId)), time.GetElapsedTime(begun));
+        SweepTelemetry.Tell(agencyId, swept, time.GetElapsedTime(begun));
         return swept;
     }
 
-    private int? DaysLeft(IReadOnlyList<DueItem> due, Guid agencyId) =>
-        due.FirstOrDefault(item => item.Kind == DueKind.Reply) is { DueOn: var dueOn } ? AlertRules.WorkingDaysLeft(dueOn, time.Today(), calendars.Of(agencyId)) : null;
+    /// <summary>Looks at every case of an agency in which an alert may hold or come, whenever its next day is.</summary>
+    public async Task<Swept> InFull(Guid agencyId, CancellationToken cancellation) =>
+        await LookAt(agencyId, await sweeps.Watched(agencyId), time.Today(), cancellation);
 
-    private async Task<Swept> Record(Guid agencyId, List<Watched> watched)
+    private string Fingerprint(Guid agencyId) => SweepFingerprint.Of(rules, targets, calendars.Of(agencyId));
+
+    private int? DaysLeft(Guid agencyId, DateOnly? dueOn, DateOnly today) =>
+        dueOn is { } day ? AlertRules.WorkingDaysLeft(day, today, calendars.Of(agencyId)) : null;
+
+    private async Task<Swept> LookAt(Guid agencyId, IReadOnlyList<Guid> caseIds, DateOnly today, CancellationToken cancellation)
     {
-        var versions = await alerts.Begin(agencyId, time.GetUtcNow());
-        var recorded = (await alerts.Recorded(agencyId)).ToLookup(alert => alert.CaseId);
+        var cases = new List<LookedAt>();
+        await foreach (var file in files.FindAll(caseIds).WithCancellation(cancellation))
+        {
+            cases.Add(new LookedAt(file.Id, file.Version, WhatIsDue.Of(file, calendars.Snapshot, targets)));
+        }
+
+        return await work.Run(() => Record(agencyId, cases, today), _ => true, cancellation);
+    }
+
+    private async Task<Swept> Record(Guid agencyId, List<LookedAt> cases, DateOnly today)
+    {
+        await sweeps.Begin(agencyId, Fingerprint(agencyId));
+        var recorded = (await alerts.Recorded([.. cases.Select(each => each.CaseId)])).ToLookup(alert => alert.CaseId);
         var swept = new Swept(0, 0, 0);
-        foreach (var (caseId, version, _, due) in watched)
+        foreach (var (caseId, version, due) in cases)
         {
             // What moved on while it was read is true in the next sweep.
-            if (versions.GetValueOrDefault(caseId) == version)
+            if (await sweeps.LookAgain(caseId, version, rules.NextChange(due, today, calendars.Of(agencyId))))
             {
-                swept += await Record(agencyId, caseId, due, [.. recorded[caseId]]);
+                swept += await Record(agencyId, caseId, due, [.. recorded[caseId]], today);
             }
         }
 
-        foreach (var over in recorded.Where(group => !versions.ContainsKey(group.Key)).SelectMany(group => group).Where(alert => alert.State == AlertState.Raised))
-        {
-            await alerts.Mark(over.Id, AlertState.Withdrawn);
-            swept += new Swept(0, 0, 1);
-        }
-
         return swept;
     }
 
-    private async Task<Swept> Record(Guid agencyId, Guid caseId, IReadOnlyList<DueItem> due, List<Alert> recorded)
+    private async Task<Swept> Record(Guid agencyId, Guid caseId, IReadOnlyList<DueItem> due, List<Alert> recorded, DateOnly today)
     {
         var swept = new Swept(0, 0, 0);
         foreach (var item in due)
         {
-            swept += await Record(agencyId, caseId, item, recorded.FindAll(alert => IsOf(alert, item)));
+            swept += await Record(agencyId, caseId, item, recorded.FindAll(alert => IsOf(alert, item)), today);
         }
 
         foreach (var stale in recorded.Where(alert => alert.State == AlertState.Raised && !due.Any(item => IsOf(alert, item))))
@@ -72,10 +98,10 @@ public sealed class DeadlineSweep(
         return swept;
     }
 
-    private async Task<Swept> Record(Guid agencyId, Guid caseId, DueItem item, List<Alert> here)
+    private async Task<Swept> Record(Guid agencyId, Guid caseId, DueItem item, List<Alert> here, DateOnly today)
     {
         var (raised, superseded, withdrawn) = (0, 0, 0);
-        var reached = rules.Reached(item, time.Today(), calendars.Of(agencyId)).ToList();
+        var reached = rules.Reached(item, today, calendars.Of(agencyId)).ToList();
         foreach (var threshold in reached.Where(threshold => here.TrueForAll(alert => alert.Threshold != threshold)))
         {
             var alert = new Alert(ids.Next(), caseId, item.Kind, item.Reference, item.DueOn, threshold, StateOf(threshold, reached), rules.Told(item.Kind, threshold), time.GetUtcNow());

@@ -70,7 +70,7 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
         var id = await Office.Register();
         await Run("audit.verify");
         await Office.UnlockEvents();
-        foreach (var table in new[] { "case_items", "case_search", "deadlines", "applicants", "case_texts", "case_files", "case_events", "number_ledger" })
+        foreach (var table in new[] { "case_items", "case_search", "deadlines", "applicants", "case_texts", "alert_times", "case_files", "case_events", "number_ledger" })
         {
             await Office.Tamper($"DELETE FROM {table} WHERE case_id = @id", new { id });
         }

@@ -125,7 +125,8 @@ internal sealed class ServedDistrict : IAsyncDisposable
         var notes = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseTexts>().OfCase(_shared));
         var numbers = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(_office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Register));
         var decided = (await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(_office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Decision))).Select(row => row.Number).ToList();
-        var holding = (await _office.As(Actor.Application, services => services.GetRequiredService<IAlerts>().Recorded(_office.AgencyId)))
+        var watched = await _office.As(Actor.Application, services => services.GetRequiredService<ISweeps>().Watched(_office.AgencyId));
+        var holding = (await _office.As(Actor.Application, services => services.GetRequiredService<IAlerts>().Recorded(watched)))
             .Where(alert => alert.State == AlertState.Raised).Select(alert => (alert.CaseId, alert.Kind, alert.Reference)).ToList();
         Assert.Multiple(() =>
         {
