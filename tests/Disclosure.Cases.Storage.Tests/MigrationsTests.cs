@@ -67,7 +67,7 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
 
         using var earlier = new Database($"Data Source={Path.Combine(Office.Folder, "earlier.db")};Pooling=False");
         await new Migrations(earlier, Office.Clock, [.. Carried.Where(script => string.CompareOrdinal(script.Name, "0015") < 0)]).Apply();
-        var work = new UnitOfWork(earlier);
+        var work = new UnitOfWork(earlier, new NoRequestedJobs());
         await work.Write(async () =>
         {
             foreach (var (id, stage) in new[] { ("open", "Existence"), ("closed", "Archived"), ("asked", "Archived"), ("told", "Answered") })
