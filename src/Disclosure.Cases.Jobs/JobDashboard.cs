@@ -4,7 +4,6 @@ using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Jobs;
@@ -33,7 +32,7 @@ public static class JobDashboard
     public static void MapJobDashboard(this IEndpointRouteBuilder app, string policy, string back)
     {
         _ = Styled.Value;
-        var isReadOnly = app.ServiceProvider.GetRequiredService<IConfiguration>().GetValue("Jobs:DashboardIsReadOnly", false);
+        var isReadOnly = app.ServiceProvider.GetRequiredService<JobServerSettings>().DashboardIsReadOnly;
         app.MapHangfireDashboardWithAuthorizationPolicy(policy, Address, new DashboardOptions
         {
             DashboardTitle = "依申请公开办理",

@@ -27,7 +27,7 @@ internal sealed class JobServers(
         [RequestedJob.MakeExport.Name] = 2,
     };
 
-    private readonly List<BackgroundJobServer> servers = [];
+    private List<BackgroundJobServer> servers = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -57,10 +57,12 @@ internal sealed class JobServers(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         requested.Close();
-        servers.ForEach(server => server.SendStop());
-        await Task.WhenAll(servers.Select(server => server.WaitForShutdownAsync(cancellationToken)));
-        servers.ForEach(server => server.Dispose());
-        servers.Clear();
+
+        // A host may be asked to stop while it stops.
+        var stopping = Interlocked.Exchange(ref servers, []);
+        stopping.ForEach(server => server.SendStop());
+        await Task.WhenAll(stopping.Select(server => server.WaitForShutdownAsync(cancellationToken)));
+        stopping.ForEach(server => server.Dispose());
     }
 
     // A whole server also looks after the timetable, after what is tried again later, and after servers that were killed.

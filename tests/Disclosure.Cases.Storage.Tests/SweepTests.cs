@@ -4,8 +4,10 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
+using Disclosure.Cases.Storage.Tests.Scheduling;
 using Disclosure.Cases.Storage.Upkeep;
 using Disclosure.Cases.Supervision;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +48,17 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
             Assert.That(statements, Has.None.Contains("case_events").And.None.Contains("case_files").And.None.Contains("FROM alerts"));
             Assert.That(commits, Is.Zero);
         }
+    }
+
+    [Test]
+    public async Task Case_ThatIsChanged_HasItsAgencySweptAfterTheCommit()
+    {
+        var (id, documentId) = await Office.ToApproval();
+        Assert.That(Office.Requested.Take(RequestedJob.SweepDeadlines), Is.EqualTo(new[] { Office.Agency.Id }), "asked for several times before it began, it runs once");
+        await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
+        Assert.That(Office.Requested.Take(RequestedJob.SweepDeadlines), Is.EqualTo(new[] { Office.Agency.Id }));
+        Assert.That((await Office.Send(Office.Reviewer, new ApproveDocument(id, 1, documentId))).Succeeded, Is.False);
+        Assert.That(Office.Requested.Take(), Is.Empty, "what is refused changes nothing");
     }
 
     [Test]

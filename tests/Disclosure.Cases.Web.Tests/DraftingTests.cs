@@ -95,8 +95,12 @@ internal sealed class DraftingTests
     {
         var caseId = await office.Case();
         var calendar = office.Services.GetRequiredService<CalendarShelf>().Now.Of(null);
-        var earlier = Enumerable.Range(1, 30).Select(days => office.Today.AddDays(-days)).First(calendar.IsWorkingDay);
-        var due = StatutoryClock.Reckon((await office.Find(caseId)).Timeline! with { ReceivedOn = earlier }, calendar).ReplyDueOn!.Value;
+        var timeline = (await office.Find(caseId)).Timeline!;
+        var before = StatutoryClock.Reckon(timeline, calendar).ReplyDueOn!.Value;
+
+        // On a Sunday the day of receipt and the Friday before have the same due date: it takes a day that moves it.
+        var (earlier, due) = Enumerable.Range(1, 30).Select(days => office.Today.AddDays(-days)).Where(calendar.IsWorkingDay)
+            .Select(day => (day, StatutoryClock.Reckon(timeline with { ReceivedOn = day }, calendar).ReplyDueOn!.Value)).First(each => each.Value != before);
         using var clerk = await office.SignedIn("clerk");
         await clerk.Get($"/cases/{caseId}");
         await clerk.Submit("#panel-ProposeDateCorrection form", ("Field", "1|ReceivedOn"), ("To", earlier.ToString("yyyy-MM-dd")), ("Reason", "信封上的邮戳"));

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Messaging;
@@ -36,6 +37,9 @@ internal sealed class Office : WebApplicationFactory<Program>
     public Guid OtherAgencyId { get; } = Guid.NewGuid();
 
     public DateOnly Today => Services.GetRequiredService<TimeProvider>().Today();
+
+    /// <summary>The first working day some days from today: tests are right on every day of the week.</summary>
+    public DateOnly WorkingDayIn(int days) => Services.GetRequiredService<CalendarShelf>().Now.Of(null).WorkingDayFrom(Today.AddDays(days));
 
     public string Folder => folder.FullName;
 

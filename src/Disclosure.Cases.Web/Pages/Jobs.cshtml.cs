@@ -2,15 +2,17 @@ using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>定时任务: what runs by itself, when, and how it went.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class JobsModel(JobReading reading, JobConsole console) : PageModel
+internal sealed class JobsModel(JobReading reading, JobConsole console, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<JobView> Jobs { get; private set; } = [];
 
@@ -26,8 +28,9 @@ internal sealed class JobsModel(JobReading reading, JobConsole console) : PageMo
     };
 
     /// <summary>What a background job does, in words; its name where there are none.</summary>
-    public static string Purpose(string? job) =>
-        job is not null && Texts.Codes.Contains($"job.{job}") ? Texts.Say(Texts.CurrentLanguage, $"job.{job}") : job ?? "—";
+    public string Purpose(string? job) => job is null ? words["由其他版本的程序存入，本版本无法识别"]
+        : Texts.Codes.Contains($"job.{job}") ? Texts.Say(Texts.CurrentLanguage, $"job.{job}")
+        : job;
 
     public async Task OnGetAsync() => (Jobs, Figures) = (await reading.All(), console.Read());
 }

@@ -13,14 +13,17 @@ namespace Disclosure.Cases.Storage.Tests.Scheduling;
 /// <summary>A host's job servers over an office, on a Hangfire storage of their own or on one that several hosts share.</summary>
 internal sealed class JobHost : IAsyncDisposable
 {
+    // As the registration does for a whole host; once, since these are Hangfire's statics.
+    private static readonly Lazy<IGlobalConfiguration> Configured = new(() =>
+        GlobalConfiguration.Configuration.UseRecommendedSerializerSettings().UseTypeSerializer(NameOf).UseTypeResolver(JobRegistration.TypeOf));
+
     private readonly JobStorages storages;
     private readonly JobServers servers;
     private readonly IJobFilterProvider filters;
 
     private JobHost(TestOffice office, JobStorage? shared, TimeSpan patience, IReadOnlyList<RecurringJob> jobs)
     {
-        // As the registration does for a whole host.
-        GlobalConfiguration.Configuration.UseRecommendedSerializerSettings().UseTypeSerializer(JobRegistration.NameOf).UseTypeResolver(JobRegistration.TypeOf);
+        _ = Configured.Value;
         storages = new JobStorages(shared);
         filters = new JobFilterProviderCollection(GlobalJobFilters.Filters, new JobFilterAttributeFilterProvider(), new RetryFilters());
         Client = new BackgroundJobClient(storages.Shared, filters);
@@ -30,6 +33,12 @@ internal sealed class JobHost : IAsyncDisposable
         var runner = new JobRunner(jobs, Own, scopes, office.Clock);
         var activator = new EntryActivator(() => new JobEntry(runner, new MissedRuns(jobs, runner, scopes, office.Clock), Client, NullLogger<JobEntry>.Instance));
         servers = new JobServers(new JobServerSettings(RunsShared: true, Workers: 4) { Patience = patience }, storages, jobs, Requested, Client, filters, activator);
+    }
+
+    /// <summary>What stood in the place of <see cref="JobEntry"/> in an older version, and was stored under the same name.</summary>
+    public abstract class OlderEntry
+    {
+        public abstract void RunAsBefore(string job);
     }
 
     public IBackgroundJobClient Client { get; }
@@ -85,6 +94,8 @@ internal sealed class JobHost : IAsyncDisposable
         await Stop();
         storages.Dispose();
     }
+
+    private static string NameOf(Type type) => type == typeof(OlderEntry) ? JobEntry.StoredName : JobRegistration.NameOf(type);
 
     private sealed class EntryActivator(Func<JobEntry> entry) : JobActivator
     {

@@ -146,6 +146,21 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
     }
 
     [Test]
+    public async Task Job_StoredByAnOlderVersion_FailsAtOnceAndKeepsNothingElseBack()
+    {
+        await using var host = await JobHost.Start(Office, Counting);
+        host.Client.Enqueue<JobHost.OlderEntry>(entry => entry.RunAsBefore("test.job"));
+        await JobHost.Until(() => host.Monitoring.FailedCount() == 1);
+        host.Trigger("test.job");
+        await JobHost.Until(() => ran.Count == 2);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(host.Monitoring.ScheduledCount(), Is.Zero, "it does not get better by waiting");
+            Assert.That(new JobConsole(host.Storage).Read().Latest.Select(job => (job.Job, job.Problem)), Is.EqualTo(new[] { ((string?)null, "InvalidOperationException") }));
+        }
+    }
+
+    [Test]
     public async Task Timetable_OfAnOlderVersion_LosesTheJobsThatAreNoLongerOnTheList()
     {
         var shared = JobHost.SharedMemory();

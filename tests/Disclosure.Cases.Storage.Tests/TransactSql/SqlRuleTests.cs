@@ -17,7 +17,7 @@ internal sealed class SqlRuleTests
     [TestCase("SELECT DISTINCT name FROM users ORDER BY name")]
     [TestCase("INSERT INTO deputies (user_id, deputy_id, from_on, until_on) SELECT id, id, @from, @until FROM users WHERE roles = 2")]
     [TestCase("UPDATE users SET roles = roles + 1 WHERE id = (SELECT MIN(u.id) FROM users u)")]
-    [TestCase("DELETE FROM sweeps WHERE swept_at < @at; DELETE FROM alerts WHERE threshold BETWEEN 1 AND 3")]
+    [TestCase("DELETE FROM sweeps WHERE fingerprint < @fingerprint; DELETE FROM alerts WHERE threshold BETWEEN 1 AND 3")]
     public void Check_OfWhatBothDatabasesTake_ObjectsToNothing(string sql) => Assert.That(TransactSqlCheck.Of(sql), Is.Empty);
 
     [TestCase("syntax", "no LIMIT", "SELECT id FROM users ORDER BY id LIMIT @take OFFSET @skip")]

@@ -83,7 +83,7 @@ internal sealed class PortalApiTests
         Assert.That(confirmed.Json["reply"]!["dueOn"]!.GetValue<string>(), Does.Match(@"^\d{4}-\d\d-\d\d$"));
         Assert.That((await portal.Post($"{address}/receipt-confirmation", null)).Text, Is.EqualTo(confirmed.Text), "once more");
 
-        var until = office.Today.AddDays(20);
+        var until = office.WorkingDayIn(20);
         var notice = await office.AskForCorrection(id, until);
         var awaiting = await portal.Get(address, "en");
         Assert.That(Told(awaiting), Is.EqualTo(("awaitingCorrection", "Awaiting your correction", "awaitingCorrection", $"{until:yyyy-MM-dd}", true)));
