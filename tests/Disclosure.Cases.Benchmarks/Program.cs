@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Disclosure.Cases.Benchmarks;
 using Disclosure.Cases.Benchmarks.Clock;
 using Disclosure.Cases.Benchmarks.Documents;
+using Disclosure.Cases.Benchmarks.Jobs;
 using Disclosure.Cases.Benchmarks.Queue;
 using Disclosure.Cases.Benchmarks.SideBySide;
 using Disclosure.Cases.Benchmarks.Sweep;
@@ -17,6 +18,8 @@ switch (args)
         return await QueueContest.Run(rest is [_, ..] ? Rounds(rest) : 200);
     case ["sweep", .. var rest]:
         return await SweepContest.Run(rest is [_, ..] ? Rounds(rest) : 2_000);
+    case ["jobs", .. var rest]:
+        return await JobsContest.Run(rest is [_, ..] ? Rounds(rest) : 20);
     case ["measure", "documents", var contender, var sample]:
         Console.WriteLine(Measurement.Of(DocumentWork.Of(contender, sample)).ToJson());
         return 0;
@@ -24,7 +27,7 @@ switch (args)
         Console.WriteLine(Measurement.Of(ClockWork.Of(contender), 1_000).ToJson());
         return 0;
     case ["side-by-side", ..] or ["measure", ..]:
-        Console.Error.WriteLine("side-by-side documents|clock [rounds], queue [rounds], or sweep [rounds]");
+        Console.Error.WriteLine("side-by-side documents|clock [rounds], queue [rounds], sweep [rounds], or jobs [rounds]");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(args, new InProcessConfig());

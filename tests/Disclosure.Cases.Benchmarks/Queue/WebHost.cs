@@ -8,13 +8,18 @@ namespace Disclosure.Cases.Benchmarks.Queue;
 /// <summary>The web host as it is deployed: a process of its own, Kestrel on the loopback.</summary>
 internal sealed partial class WebHost : IDisposable
 {
-    private const string Password = "correct horse battery";
+    private const string OwnPassword = "correct horse battery";
 
     private readonly Process process;
     private readonly Uri address;
+    private readonly string password;
 
-    public WebHost(string database)
+    /// <summary>Starts it on a database, which may be new: then its first user is <c>admin</c>.</summary>
+    /// <param name="password">Everybody's password.</param>
+    /// <param name="runsJobs">Whether it runs the jobs that are done once for all servers.</param>
+    public WebHost(string database, string password = OwnPassword, bool runsJobs = false)
     {
+        this.password = password;
         address = new Uri($"http://127.0.0.1:{FreePort()}");
         var web = Path.Combine(RepositoryFolder.Path, "src", "Disclosure.Cases.Web");
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
@@ -23,10 +28,10 @@ internal sealed partial class WebHost : IDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ConnectionStrings__Disclosure"] = $"Data Source={database}",
-            ["Jobs__Server"] = "false",
+            ["Jobs__Server"] = runsJobs ? "true" : "false",
             ["Logging__LogLevel__Default"] = "Warning",
             ["Administrator__SignInName"] = "admin",
-            ["Administrator__Password"] = Password,
+            ["Administrator__Password"] = password,
             ["Administrator__Agency__Name"] = "示范区人民政府",
             ["Administrator__Agency__Code"] = "示范府",
             ["Administrator__Agency__Office"] = "办公室",
@@ -45,6 +50,9 @@ internal sealed partial class WebHost : IDisposable
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
     }
+
+    /// <summary>The process.</summary>
+    public Process Process => process;
 
     /// <summary>Waits until it answers.</summary>
     public async Task Ready()
@@ -70,13 +78,29 @@ internal sealed partial class WebHost : IDisposable
     }
 
     /// <summary>A browser of somebody who has signed in.</summary>
-    public async Task<HttpClient> SignIn(string name)
+    /// <param name="followsRedirects">Whether it goes on to where an answer sends it.</param>
+    public async Task<HttpClient> SignIn(string name, bool followsRedirects = true)
     {
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxConnectionsPerServer = 1 }) { BaseAddress = address };
-        var door = await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        using var form = new FormUrlEncodedContent([new("SignInName", name), new("Password", Password), new("__RequestVerificationToken", Token().Match(door).Groups[1].Value)]);
-        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
-        return answer.RequestMessage!.RequestUri!.AbsolutePath != "/sign-in" ? client : throw new InvalidOperationException($"{name} was not let in.");
+        var cookies = new CookieContainer();
+        using (var browser = Browser(cookies, followsRedirects: true))
+        {
+            using var answer = await Submit(browser, "/sign-in", new() { ["SignInName"] = name, ["Password"] = password });
+            if (answer.RequestMessage!.RequestUri!.AbsolutePath == "/sign-in")
+            {
+                throw new InvalidOperationException($"{name} was not let in.");
+            }
+        }
+
+        return Browser(cookies, followsRedirects);
+    }
+
+    /// <summary>Opens a page with a form.</summary>
+    /// <returns>What sends the form filled in.</returns>
+    public static async Task<Func<Task<HttpResponseMessage>>> Fill(HttpClient browser, string page, Dictionary<string, string> fields)
+    {
+        var at = new Uri(page, UriKind.Relative);
+        fields["__RequestVerificationToken"] = Token().Match(await browser.GetStringAsync(at)).Groups[1].Value;
+        return () => browser.PostAsync(at, new FormUrlEncodedContent(fields));
     }
 
     public void Dispose()
@@ -85,6 +109,12 @@ internal sealed partial class WebHost : IDisposable
         process.WaitForExit();
         process.Dispose();
     }
+
+    private static async Task<HttpResponseMessage> Submit(HttpClient browser, string page, Dictionary<string, string> fields) =>
+        await (await Fill(browser, page, fields))();
+
+    private HttpClient Browser(CookieContainer cookies, bool followsRedirects) => new(
+        new SocketsHttpHandler { CookieContainer = cookies, MaxConnectionsPerServer = 1, AllowAutoRedirect = followsRedirects }) { BaseAddress = address };
 
     private static int FreePort()
     {
