@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Tests.Servers;
 using Microsoft.Extensions.Configuration;
 
 namespace Disclosure.Cases.Web.Tests;
@@ -32,6 +33,9 @@ internal sealed class StartTests
     [TestCase("Proxy__Networks", "here", "Proxy:Networks")]
     [TestCase("Numbers__Notice", "告〔{year}〕{n}号", "Numbers: The pattern of the series Notice")]
     [TestCase("Templates__Folder", "/no/such/folder", "/no/such/folder")]
+    [TestCase("Jobs__Workers", "0", "Jobs:Workers must be a number from 1 to 64; '0' is none.")]
+    [TestCase("Jobs__Server", "maybe", "Jobs:Server must be true or false; 'maybe' is neither.")]
+    [TestCase("Jobs__DashboardIsReadOnly", "maybe", "Jobs:DashboardIsReadOnly must be true or false; 'maybe' is neither.")]
     public async Task Start_ConfiguredWrongly_SaysWhichSettingAndEnds(string key, string value, string named)
     {
         var folder = Directory.CreateTempSubdirectory("disclosure-start-");
@@ -43,6 +47,30 @@ internal sealed class StartTests
                 Assert.That(code, Is.EqualTo(1));
                 Assert.That(said, Does.Contain(named).And.Not.Contain("   at "));
             });
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
+    public async Task Start_OfAWorkerWithSqlite_SaysWhatItNeedsAndEnds()
+    {
+        var folder = Directory.CreateTempSubdirectory("disclosure-start-");
+        try
+        {
+            var database = Path.Combine(folder.FullName, "disclosure.db");
+            using var worker = ServerProcess.Worker(
+                new Dictionary<string, string> { ["ConnectionStrings:Disclosure"] = $"Data Source={database}" });
+            var code = await worker.Ended().WaitAsync(TimeSpan.FromSeconds(60));
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(code, Is.EqualTo(1));
+                Assert.That(worker.Said, Does.Contain("任务服务器需要 SQL Server").And.Contain("The worker needs SQL Server"));
+                Assert.That(worker.Said, Does.Not.Contain("   at "), "no stack trace");
+                Assert.That(File.Exists(database), Is.False, "nothing was begun");
+            }
         }
         finally
         {

@@ -8,9 +8,8 @@ namespace Disclosure.Cases.Web.Tests.Servers;
 /// <summary>A host in a process of its own, which can be killed as a power cut would.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    // Built beside this project, in the same configuration.
-    private static readonly string CommandLine = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory.Replace(Path.Combine("tests", "Disclosure.Cases.Web.Tests"), Path.Combine("src", "Disclosure.Cases.Cli"), StringComparison.Ordinal), "disclosure.dll"));
+    private static readonly string CommandLine = Built("Disclosure.Cases.Cli", "disclosure.dll");
+    private static readonly string WorkerHost = Built("Disclosure.Cases.Worker", "Disclosure.Cases.Worker.dll");
 
     private readonly StringBuilder _said = new();
     private readonly Process _process;
@@ -24,8 +23,10 @@ internal sealed class ServerProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Where a web host listens; null for a command.</summary>
+    /// <summary>Where a host listens; null for a command.</summary>
     public Uri? Address { get; }
+
+    public int Id => _process.Id;
 
     public bool IsRunning => !_process.HasExited;
 
@@ -42,11 +43,10 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Starts a web host on a free port of loopback.</summary>
-    public static ServerProcess Web(IReadOnlyDictionary<string, string> settings)
-    {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        return new ServerProcess(Start(typeof(Program).Assembly.Location, [], settings.Append(new("ASPNETCORE_URLS", address.ToString()))), address);
-    }
+    public static ServerProcess Web(IReadOnlyDictionary<string, string> settings) => Host(typeof(Program).Assembly.Location, settings);
+
+    /// <summary>Starts a worker, which answers on a free port of loopback whether it is ready.</summary>
+    public static ServerProcess Worker(IReadOnlyDictionary<string, string> settings) => Host(WorkerHost, settings);
 
     /// <summary>Starts a command of the command line.</summary>
     public static ServerProcess Command(IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
@@ -105,6 +105,18 @@ internal sealed class ServerProcess : IDisposable
 
         _process.Dispose();
     }
+
+    private static ServerProcess Host(string assembly, IReadOnlyDictionary<string, string> settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        return new ServerProcess(Start(assembly, [], settings.Append(new("ASPNETCORE_URLS", address.ToString()))), address);
+    }
+
+    // Beside this project, in the same configuration.
+    private static string Built(string project, string assembly) => Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory.Replace(
+            Path.Combine("tests", "Disclosure.Cases.Web.Tests"), Path.Combine("src", project), StringComparison.Ordinal),
+        assembly));
 
     private static Process Start(string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings)
     {

@@ -1,0 +1,129 @@
+using Dapper;
+using Disclosure.Cases.Storage.Tests;
+using Microsoft.Data.SqlClient;
+
+namespace Disclosure.Cases.Web.Tests.Servers;
+
+/// <summary>
+/// Web host and workers, each a process of its own, on one SQL Server: the pages are served by one, the jobs run in the others.
+/// </summary>
+[Category("SqlServer")]
+internal sealed class WorkerTests
+{
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
+
+    private readonly List<ServerProcess> processes = [];
+    private DirectoryInfo folder = null!;
+    private ITestDatabase database = null!;
+    private Office office = null!;
+    private Dictionary<string, string> settings = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        database = await TestDatabases.New(TestDatabases.SqlServer, "");
+        folder = Directory.CreateTempSubdirectory("disclosure-worker-");
+        office = await new Office()
+            .With("ConnectionStrings:Disclosure", database.ConnectionString).With("Keys:Folder", folder.FullName).Open();
+        settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ConnectionStrings:Disclosure"] = database.ConnectionString,
+            ["Keys:Folder"] = folder.FullName,
+            ["Jobs:Server"] = "false",
+            ["SignIn:AttemptsPerMinute"] = "1000",
+        };
+    }
+
+    [TearDown]
+    public async Task Close()
+    {
+        processes.ForEach(process => process.Dispose());
+        processes.Clear();
+        if (folder is null)
+        {
+            return;
+        }
+
+        await office.DisposeAsync();
+        await database.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Test]
+    public async Task Export_AskedForInAPage_IsMadeByTheWorkerThatTheDashboardShows()
+    {
+        await office.Case();
+        var web = await Web();
+        var worker = await Worker();
+        using var admin = await JobsOffice.SignedIn(web, "admin");
+        await Until("the dashboard shows the worker", async () =>
+            (await admin.Get("/hangfire/servers")).Html.Contains($":{worker.Id}:", StringComparison.Ordinal));
+        await AskForAnExport(web);
+        await Until("the export is made", async () => await Export() == "Done 1");
+    }
+
+    [Test]
+    public async Task Export_WhoseWorkerIsKilledWhileItMakesIt_IsMadeByTheNextOne()
+    {
+        await office.Case();
+        var web = await Web();
+        var first = await Worker();
+
+        // Whoever says how far the export has come waits here, in mid job.
+        await Execute(
+            """
+            CREATE TRIGGER stall ON exports AFTER UPDATE AS
+            IF EXISTS (SELECT 1 FROM inserted WHERE state = 'Running' AND done > 0) WAITFOR DELAY '00:10:00'
+            """);
+        await AskForAnExport(web);
+        await Until("the export is at work", async () => await Export() == "Running 1");
+        await first.Kill();
+        await Execute("DROP TRIGGER stall");
+        await Worker();
+        await Until("the export is made", async () => await Export() == "Done 2");
+    }
+
+    private static async Task AskForAnExport(ServerProcess web)
+    {
+        using var clerk = await JobsOffice.SignedIn(web, "clerk");
+        await clerk.Get("/exports");
+        await clerk.Submit("main form");
+    }
+
+    private Task<ServerProcess> Web() => Ready(ServerProcess.Web(settings));
+
+    private Task<ServerProcess> Worker() =>
+        Ready(ServerProcess.Worker(new Dictionary<string, string>(settings) { ["Jobs:Server"] = "true" }));
+
+    private async Task<ServerProcess> Ready(ServerProcess process)
+    {
+        processes.Add(process);
+        await process.Ready();
+        return process;
+    }
+
+    // Its state and how often it was begun, without waiting for whoever waits in the trigger.
+    private async Task<string?> Export()
+    {
+        await using var connection = new SqlConnection(database.ConnectionString);
+        return await connection.QuerySingleOrDefaultAsync<string>("SELECT CONCAT(state, ' ', attempts) FROM exports WITH (NOLOCK)");
+    }
+
+    private async Task Execute(string sql)
+    {
+        await using var connection = new SqlConnection(database.ConnectionString);
+        await connection.ExecuteAsync(sql, commandTimeout: (int)LongEnough.TotalSeconds);
+    }
+
+    private async Task Until(string what, Func<Task<bool>> reached)
+    {
+        var limit = DateTime.UtcNow + LongEnough;
+        while (!await reached())
+        {
+            var said = string.Join('\n', processes.Select(process => process.Said));
+            Assert.That(DateTime.UtcNow, Is.LessThan(limit), $"it does not come to this: {what}\n{said}");
+            await Task.Delay(100);
+        }
+    }
+}
