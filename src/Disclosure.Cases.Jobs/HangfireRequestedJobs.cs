@@ -35,7 +35,7 @@ internal sealed class HangfireRequestedJobs(ILogger<HangfireRequestedJobs> logge
         var key = (job.Name, subject);
         try
         {
-            if (handedOver.TryGetValue(key, out var id) && IsToRun(id, storage))
+            if (handedOver.TryGetValue(key, out var id) && IsToRun(job, id, storage))
             {
                 return;
             }
@@ -55,11 +55,11 @@ internal sealed class HangfireRequestedJobs(ILogger<HangfireRequestedJobs> logge
         }
     }
 
-    // Waiting for a worker, or for its next attempt.
-    private static bool IsToRun(string id, JobStorage storage)
+    // Waiting for a worker, or for its next attempt; a sweep that failed does not hold up what changed since.
+    private static bool IsToRun(RequestedJob job, string id, JobStorage storage)
     {
         using var connection = storage.GetConnection();
         var state = connection.GetStateData(id)?.Name;
-        return state == EnqueuedState.StateName || state == ScheduledState.StateName;
+        return state == EnqueuedState.StateName || (job.RunsAlone && state == ScheduledState.StateName);
     }
 }

@@ -4,6 +4,7 @@ using Hangfire;
 using Hangfire.Server;
 using Hangfire.Storage;
 using Microsoft.Extensions.Logging;
+using RecurringJob = Disclosure.Cases.Scheduling.RecurringJob;
 
 namespace Disclosure.Cases.Jobs;
 
@@ -27,60 +28,63 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
         var found = runner.Find(job);
         if (agencyId is not null || found.Scope != JobScope.EachAgency)
         {
-            await Alone(context, $"{job}:{agencyId}", () => runner.Run(job, agencyId, PauseAfterThis(context), stopping), stopping);
+            await Alone(context, job, agencyId, () => runner.Run(job, agencyId, PauseAfterThis(found, context), stopping), stopping);
             return;
         }
 
-        foreach (var each in await runner.Agencies(found))
+        await WithoutData(job, null, async () =>
         {
-            queue.Enqueue<JobEntry>(entry => entry.Run(job, each, null!, CancellationToken.None));
-        }
+            foreach (var each in await runner.Agencies(found))
+            {
+                queue.Enqueue<JobEntry>(entry => entry.Run(job, each, null!, CancellationToken.None));
+            }
+        }, stopping);
     }
 
     /// <summary>At a start: every run that was missed becomes a background job.</summary>
     [JobDisplayName("start: missed runs")]
-    public async Task RunAllMissed()
+    public Task RunAllMissed(CancellationToken stopping) => WithoutData("start", null, async () =>
     {
         foreach (var (job, agencyId) in await missed.Find())
         {
             queue.Enqueue<JobEntry>(entry => entry.RunMissed(job.Name, agencyId, null!, CancellationToken.None));
         }
-    }
+    }, stopping);
 
     /// <summary>Runs a job that was missed, unless another server has made up for it meanwhile.</summary>
     [JobDisplayName("{0} {1}")]
-    public Task RunMissed(string job, Guid? agencyId, PerformContext context, CancellationToken stopping) => Alone(context, $"{job}:{agencyId}", async () =>
+    public Task RunMissed(string job, Guid? agencyId, PerformContext context, CancellationToken stopping) => Alone(context, job, agencyId, async () =>
     {
-        if (await missed.IsMissed(runner.Find(job), agencyId))
+        var found = runner.Find(job);
+        if (await missed.IsMissed(found, agencyId))
         {
-            await runner.Run(job, agencyId, PauseAfterThis(context), stopping);
+            await runner.Run(job, agencyId, PauseAfterThis(found, context), stopping);
         }
     }, stopping);
 
     /// <summary>Runs a job of every host, in the process that this is.</summary>
     [Queue(OwnQueue)]
     [JobDisplayName("{0}")]
-    public Task RunHere(string job, CancellationToken stopping) => WithoutData(() => runner.Run(job, null, null, stopping), stopping);
+    public Task RunHere(string job, CancellationToken stopping) => WithoutData(job, null, () => runner.Run(job, null, null, stopping), stopping);
 
-    /// <summary>Runs a requested job; each has a queue of its own name, so that none waits for a slow one of another kind.</summary>
-    [Queue("{0}")]
+    /// <summary>Runs a requested job; <see cref="RetryFilters"/> say in which queue it waits.</summary>
     [JobDisplayName("{0} {1}")]
     public Task RunRequested(string job, Guid subject, PerformContext context, CancellationToken stopping)
     {
         var found = RequestedJob.Find(job);
         return found.RunsAlone
-            ? Alone(context, $"{job}:{subject}", () => runner.Run(found, subject, stopping), stopping)
-            : WithoutData(() => runner.Run(found, subject, stopping), stopping);
+            ? Alone(context, job, subject, () => runner.Run(found, subject, stopping), stopping)
+            : WithoutData(job, subject, () => runner.Run(found, subject, stopping), stopping);
     }
 
     // The lock is the storage's: with SQL Server it holds for all servers, and ends with the connection of one that is killed.
-    private async Task Alone(PerformContext context, string resource, Func<Task> work, CancellationToken stopping)
+    private async Task Alone(PerformContext context, string job, Guid? subject, Func<Task> work, CancellationToken stopping)
     {
         using var connection = context.Storage.GetConnection();
         IDisposable held;
         try
         {
-            held = connection.AcquireDistributedLock($"disclosure:{resource}", TimeSpan.Zero);
+            held = connection.AcquireDistributedLock($"disclosure:{job}:{subject}", TimeSpan.Zero);
         }
         catch (DistributedLockTimeoutException)
         {
@@ -89,24 +93,25 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
 
         using (held)
         {
-            await WithoutData(work, stopping);
+            await WithoutData(job, subject, work, stopping);
         }
     }
 
     // An exception may quote what somebody typed, and Hangfire keeps and shows it: there its codes go alone, to the log all of it.
-    private async Task WithoutData(Func<Task> work, CancellationToken stopping)
+    private async Task WithoutData(string job, Guid? subject, Func<Task> work, CancellationToken stopping)
     {
         try
         {
             await work();
         }
-        catch (Exception problem) when (problem is not (JobRefusedException or UnknownJobException) && !stopping.IsCancellationRequested)
+        catch (Exception problem) when (problem is not UnknownJobException && (problem is not OperationCanceledException || !stopping.IsCancellationRequested))
         {
-            logger.LogError(problem, "A job failed.");
+            logger.LogError(problem, "The job {Job} failed ({Subject}).", job, subject);
             throw problem is JobGivenUpException givenUp ? new JobGivenUpException(givenUp.Problem) : new JobFailedException(JobProblem.Of(problem));
         }
     }
 
     // Hangfire counts the retries so far.
-    private static TimeSpan? PauseAfterThis(PerformContext context) => JobRetries.Pauses.PauseAfter(context.GetJobParameter<int>("RetryCount") + 1);
+    private static TimeSpan? PauseAfterThis(RecurringJob job, PerformContext context) =>
+        new JobSchedule(job.Schedule).PausesUntilNext().PauseAfter(context.GetJobParameter<int>("RetryCount") + 1);
 }

@@ -34,7 +34,7 @@ internal sealed class JobServers(
         if (settings.RunsShared)
         {
             Timetable.Write(new RecurringJobManager(storages.Shared, filters), storages.Shared, jobs.Where(job => job.Scope != JobScope.EveryHost));
-            client.Enqueue<JobEntry>(entry => entry.RunAllMissed());
+            client.Enqueue<JobEntry>(entry => entry.RunAllMissed(CancellationToken.None));
             Serve(storages.Shared, settings.Workers, isWhole: true, ["default", RequestedJob.SweepDeadlines.Name]);
             foreach (var (queue, workers) in Workers)
             {

@@ -1,11 +1,14 @@
+using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Scheduling;
 using Hangfire;
 using Hangfire.Common;
+using RecurringJob = Disclosure.Cases.Scheduling.RecurringJob;
 
 namespace Disclosure.Cases.Jobs;
 
 /// <summary>
-/// When Hangfire tries a job again, by what the job says (<see cref="JobRetries"/>, <see cref="RequestedJob.Pauses"/>). What is
+/// When Hangfire tries a job again, by what the job says (<see cref="JobRetries"/>, <see cref="RequestedJob.Pauses"/>), and where
+/// a requested one waits. A recurring job is tried again only until its next due time, or the attempts would multiply. What is
 /// of no use to try again fails at once: an unknown job, one that another version stored, and one that was given up.
 /// </summary>
 internal sealed class RetryFilters : IJobFilterProvider
@@ -16,27 +19,63 @@ internal sealed class RetryFilters : IJobFilterProvider
     // What this version cannot read does not get better by waiting.
     private static readonly JobFilter Unreadable = Filter(new AutomaticRetryAttribute { Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Fail });
 
-    private static readonly JobFilter Recurring = After(JobRetries.Pauses);
+    private static readonly JobFilter AtAStart = After(JobRetries.Pauses, AttemptsExceededAction.Fail);
 
-    private static readonly Dictionary<string, JobFilter> Requested = RequestedJob.All.ToDictionary(job => job.Name, job => After(job.Pauses));
+    // Of a job that comes again within the hour the journal holds what failed: Hangfire would collect every one of them for ever.
+    private static readonly TimeSpan Often = TimeSpan.FromHours(1);
+
+    private static readonly Dictionary<string, JobFilter> Requested =
+        RequestedJob.All.ToDictionary(job => job.Name, job => After(job.Pauses, AttemptsExceededAction.Fail));
+
+    private static readonly Dictionary<string, JobFilter> Queues = RequestedJob.All.ToDictionary(job => job.Name, job => Filter(new QueueAttribute(job.Name)));
+
+    private readonly Dictionary<string, JobFilter> recurring;
+
+    public RetryFilters(IEnumerable<RecurringJob> jobs) => recurring = jobs.ToDictionary(job => job.Name, job =>
+    {
+        var schedule = new JobSchedule(job.Schedule);
+        var isOften = schedule.Interval(DateTimeOffset.UnixEpoch) < Often;
+        return After(schedule.PausesUntilNext(), isOften ? AttemptsExceededAction.Delete : AttemptsExceededAction.Fail);
+    });
 
     public IEnumerable<JobFilter> GetFilters(Job? job)
     {
-        yield return job?.Type != typeof(JobEntry) ? Unreadable : job.Method.Name switch
+        if (job?.Type != typeof(JobEntry))
+        {
+            yield return Unreadable;
+            yield break;
+        }
+
+        var name = job.Args.Count > 0 ? job.Args[0] as string ?? "" : "";
+        yield return job.Method.Name switch
         {
             nameof(JobEntry.RunHere) => Never,
-            nameof(JobEntry.RunRequested) => Requested.GetValueOrDefault(job.Args[0] as string ?? "", Recurring),
-            _ => Recurring,
+            nameof(JobEntry.RunRequested) => Requested.GetValueOrDefault(name, AtAStart),
+            _ => recurring.GetValueOrDefault(name, AtAStart),
         };
+
+        // One of each kind, so that none waits for a slow one of another kind; a name that is not known waits where all wait.
+        if (job.Method.Name == nameof(JobEntry.RunRequested) && Queues.TryGetValue(name, out var queue))
+        {
+            yield return queue;
+        }
     }
 
-    private static JobFilter After(IReadOnlyList<TimeSpan> pauses) => Filter(new AutomaticRetryAttribute
+    private static JobFilter After(IReadOnlyList<TimeSpan> pauses, AttemptsExceededAction inTheEnd)
     {
-        Attempts = pauses.Count,
-        DelaysInSeconds = [.. pauses.Select(pause => (int)pause.TotalSeconds)],
-        OnAttemptsExceeded = AttemptsExceededAction.Fail,
-        ExceptOn = [typeof(UnknownJobException), typeof(JobGivenUpException)],
-    });
+        var retry = new AutomaticRetryAttribute
+        {
+            Attempts = pauses.Count,
+            OnAttemptsExceeded = inTheEnd,
+            ExceptOn = [typeof(UnknownJobException), typeof(JobGivenUpException)],
+        };
+        if (pauses.Count > 0)
+        {
+            retry.DelaysInSeconds = [.. pauses.Select(pause => (int)pause.TotalSeconds)];
+        }
 
-    private static JobFilter Filter(AutomaticRetryAttribute retry) => new(retry, JobFilterScope.Method, null);
+        return Filter(retry);
+    }
+
+    private static JobFilter Filter(JobFilterAttribute attribute) => new(attribute, JobFilterScope.Method, null);
 }

@@ -141,6 +141,10 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
             Assert.That(await File(id), Is.Null);
             Assert.That(await Office.Do(Actor.Application, new MakeExports()), Is.EqualTo(new ExportsFound(0, 0)), "no more");
         }
+
+        Office.Sheets.AfterLine = _ => Task.CompletedTask;
+        Assert.That(await Make(id), Is.EqualTo(ExportState.Done), "unless somebody has the job run again");
+        Assert.That((await Find(id)).Attempts, Is.EqualTo(1));
     }
 
     [Test]
@@ -163,7 +167,7 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
         Office.Sheets.AfterLine = line => line == 150 ? stop.CancelAsync() : Task.CompletedTask;
         Assert.That(() => Office.Send(Actor.Application, new MakeExport(id), stop.Token), Throws.InstanceOf<OperationCanceledException>());
         var export = await Find(id);
-        Assert.That((export.State, export.Problem), Is.EqualTo((ExportState.Waiting, (string?)null)));
+        Assert.That((export.State, export.Problem, export.Attempts), Is.EqualTo((ExportState.Waiting, (string?)null, 0)), "no attempt that counts");
         await using var other = Office.Restart();
         Assert.That(await other.Do(Actor.Application, new MakeExport(id)), Is.EqualTo(ExportState.Done));
     }

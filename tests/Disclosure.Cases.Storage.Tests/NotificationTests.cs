@@ -126,7 +126,9 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         var calls = 0;
         Office.Channel.Fails = () => calls++ == 0 ? new NotDeliveredException("smtp.550", isFinal: true) : null;
         Assert.That(await Deliver(), Is.EqualTo(new Delivered(1, 0, 1)));
-        Assert.That((await Undeliverable()).Select(one => (one.Attempts, one.Problem)), Is.EqualTo(new[] { (1, "smtp.550") }));
+        var refused = await Undeliverable();
+        Assert.That(refused.Select(one => (one.Attempts, one.Problem)), Is.EqualTo(new[] { (1, "smtp.550") }));
+        Assert.That(await Office.Do(Actor.Application, new SendNotification(refused[0].Id)), Is.EqualTo(NotificationState.Sent), "once somebody has the job run again");
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Cronos;
+using Disclosure.Cases.Scheduling;
 
 namespace Disclosure.Cases.Hosting.Jobs;
 
@@ -22,6 +23,19 @@ public sealed class JobSchedule
     /// <summary>The last occurrence up to and including an instant, UTC.</summary>
     /// <exception cref="InvalidOperationException">There was none, ever.</exception>
     public DateTimeOffset Latest(DateTimeOffset now) => Some(expression.GetPreviousOccurrence(now, Zone, inclusive: true));
+
+    /// <summary>How long it is from one due time to the next, by the coming two.</summary>
+    public TimeSpan Interval(DateTimeOffset now) => Next(Next(now)) - Next(now);
+
+    /// <summary>
+    /// The pauses (<see cref="JobRetries.Pauses"/>) after which a failed run is tried again before the next due time comes, which
+    /// is a new attempt itself: none for a job of every minute, all for one of every day.
+    /// </summary>
+    public IReadOnlyList<TimeSpan> PausesUntilNext()
+    {
+        var left = Interval(DateTimeOffset.UnixEpoch);
+        return [.. JobRetries.Pauses.TakeWhile(pause => (left -= pause) > TimeSpan.Zero)];
+    }
 
     private DateTimeOffset Some(DateTimeOffset? occurrence) =>
         occurrence?.ToUniversalTime() ?? throw new InvalidOperationException($"The schedule '{expression}' has no occurrence.");

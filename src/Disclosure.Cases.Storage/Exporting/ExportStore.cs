@@ -48,8 +48,15 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
         new { at, skip = 0, take = most });
 
     public Task<Export?> Begin(Guid id) => work.Write(async () => await work.Execute(
-        $"UPDATE exports SET state = 'Running', attempts = attempts + 1, next_attempt_at = NULL, done = 0, total = NULL WHERE id = @id AND {IsUnfinished}",
+        """
+        UPDATE exports
+        SET attempts = CASE WHEN state = 'Failed' THEN 1 ELSE attempts + 1 END, state = 'Running', next_attempt_at = NULL, finished_at = NULL, done = 0, total = NULL
+        WHERE id = @id AND state IN ('Waiting', 'Running', 'Failed')
+        """,
         new { id }) > 0 ? await Find(id) : null);
+
+    public Task<bool> PutBack(Export export) => work.Write(async () => await work.Execute(
+        $"UPDATE exports SET state = 'Waiting', attempts = attempts - 1 WHERE {IsOurs}", new { export.Id, export.Attempts }) > 0);
 
     public Task<bool> Report(Export export) => work.Write(async () => await work.Execute(
         $"UPDATE exports SET done = @Done, total = @Total WHERE {IsOurs}", new { export.Id, export.Attempts, export.Done, export.Total }) > 0);

@@ -52,7 +52,7 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
     public Task Settle(Notification notification) => work.Write(() => work.Execute(
         """
         UPDATE notifications SET state = @state, attempts = @Attempts, next_attempt_at = @NextAttemptAt, problem = @Problem
-        WHERE id = @Id AND state = 'Waiting'
+        WHERE id = @Id AND state IN ('Waiting', 'Undeliverable')
         """,
         new { notification.Id, state = notification.State.ToString(), notification.Attempts, notification.NextAttemptAt, notification.Problem }));
 

@@ -23,10 +23,14 @@ public interface IExports
     /// <param name="most">How many at most.</param>
     Task<IReadOnlyList<Export>> Unfinished(DateTimeOffset at, int most);
 
-    /// <summary>Begins an attempt.</summary>
+    /// <summary>Begins an attempt; of one that was given up the first of a new series.</summary>
     /// <param name="id">Which one.</param>
-    /// <returns>It as it is now; null where it is made, given up or unknown.</returns>
+    /// <returns>It as it is now; null where it is made or unknown.</returns>
     Task<Export?> Begin(Guid id);
+
+    /// <summary>It waits as before: the attempt was broken off by a stop of the server and does not count.</summary>
+    /// <returns>Whether the attempt still was the last one begun; if not, nothing was changed.</returns>
+    Task<bool> PutBack(Export export);
 
     /// <summary>Says how far it has come.</summary>
     /// <returns>Whether this attempt still is the last one begun.</returns>

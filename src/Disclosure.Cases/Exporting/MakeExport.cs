@@ -51,7 +51,7 @@ internal sealed class MakeExportHandler(IExports exports, ICaseQueries queries, 
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The server stops in order: this was no failed attempt.
-            await Settle(export with { State = ExportState.Waiting });
+            await Step(() => exports.PutBack(export));
             throw;
         }
         catch (JobGivenUpException)

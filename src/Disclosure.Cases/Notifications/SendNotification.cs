@@ -28,12 +28,24 @@ internal sealed class SendNotificationHandler(
     TimeProvider time)
     : IRequestHandler<SendNotification, Result<NotificationState>>
 {
+    // Retries are timed to the second: one may begin a moment before its time.
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(2);
+
     public async Task<Result<NotificationState>> Handle(SendNotification request, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (await notifications.Find(request.NotificationId) is not { State: NotificationState.Waiting } waiting || waiting.NextAttemptAt > now)
+        if (await notifications.Find(request.NotificationId) is not { } found)
         {
-            return NotificationState.Waiting;
+            return NotificationState.Dropped;
+        }
+
+        // What was given up is tried again only where somebody has the job run again: anew, from the first attempt on.
+        var waiting = found.State == NotificationState.Undeliverable
+            ? found with { State = NotificationState.Waiting, Attempts = 0, NextAttemptAt = now }
+            : found;
+        if (waiting.State != NotificationState.Waiting || waiting.NextAttemptAt > now + Rounding)
+        {
+            return found.State;
         }
 
         // Nobody is woken at night: the message waits for the morning, when the recurring job finds it.

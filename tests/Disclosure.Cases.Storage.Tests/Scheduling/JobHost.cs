@@ -25,7 +25,7 @@ internal sealed class JobHost : IAsyncDisposable
     {
         _ = Configured.Value;
         storages = new JobStorages(shared);
-        filters = new JobFilterProviderCollection(GlobalJobFilters.Filters, new JobFilterAttributeFilterProvider(), new RetryFilters());
+        filters = new JobFilterProviderCollection(GlobalJobFilters.Filters, new JobFilterAttributeFilterProvider(), new RetryFilters(jobs));
         Client = new BackgroundJobClient(storages.Shared, filters);
         Own = new OwnRuns();
         Requested = new HangfireRequestedJobs(NullLogger<HangfireRequestedJobs>.Instance);

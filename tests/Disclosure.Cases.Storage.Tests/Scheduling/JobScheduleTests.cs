@@ -57,6 +57,14 @@ internal sealed class JobScheduleTests
         Assert.That(schedule.Next(Instant("2026-11-22T10:15:00Z")), Is.EqualTo(Instant("2026-11-22T10:30:00Z")));
     }
 
+    [TestCase("* * * * *", 0)]
+    [TestCase("*/5 * * * *", 1)]
+    [TestCase("*/15 * * * *", 2)]
+    [TestCase("0 2 * * *", 3)]
+    [TestCase("5 0 1 1 *", 3)]
+    public void Pauses_UntilTheNextDueTime_AreThoseThatFit(string schedule, int count) =>
+        Assert.That(new JobSchedule(schedule).PausesUntilNext(), Is.EqualTo(JobRetries.Pauses.Take(count)));
+
     [TestCase("")]
     [TestCase("every minute")]
     [TestCase("61 * * * *")]

@@ -79,7 +79,7 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
     [Test]
     public async Task Job_ThatFails_IsTriedAgainAfterItsPausesThenShownWithoutAnybodysData()
     {
-        await using var host = await JobHost.Start(Office, Jobs.That(_ => throw new IOException("赵某的申请")));
+        await using var host = await JobHost.Start(Office, Jobs.That(_ => throw new IOException("赵某的申请"), "0 2 * * *"));
         await host.Idle();
         for (var attempt = 1; attempt <= JobRetries.Pauses.Count; attempt++)
         {
@@ -107,6 +107,33 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
             Assert.That((await Office.Line()).HasFailedFinally, Is.True);
             Assert.That(new JobConsole(host.Storage).Read().Latest.Select(job => (job.Job, job.Problem)), Is.EqualTo(new[] { ("test.job", "IOException") }));
         }
+    }
+
+    [Test]
+    public async Task Job_OfEveryMinuteThatFails_IsLeftToTheNextMinuteAndCollectsNothing()
+    {
+        await using var host = await JobHost.Start(Office, Jobs.That(_ => throw new IOException(), "* * * * *"));
+        await JobHost.Until(() => host.Monitoring.DeletedListCount() == 1);
+        Assert.That(host.Monitoring.GetStatistics(), Has.Property("Failed").Zero.And.Property("Scheduled").Zero);
+        Assert.That((await Office.Line()).HasFailedFinally, Is.True, "the journal has it");
+    }
+
+    [Test]
+    public async Task Job_ThatIsRefused_ShowsItsCodes()
+    {
+        await using var host = await JobHost.Start(Office, Jobs.ThatIsRefused(new Refusal("audit.chain.cut", 2), new Refusal("deputy.notAColleague", "赵某")) with { Schedule = "0 2 * * *" });
+        await JobHost.Until(() => host.Monitoring.ScheduledCount() == 1);
+        var details = string.Join(' ', host.Monitoring.JobDetails(host.Monitoring.ScheduledJobs(0, 1)[0].Key).History.SelectMany(state => state.Data.Values.Append(state.Reason)));
+        Assert.That(details, Does.Contain("audit.chain.cut 2, deputy.notAColleague").And.Not.Contain("赵某"));
+    }
+
+    [Test]
+    public async Task RequestedJob_OfAnUnknownName_FailsAtOnce()
+    {
+        await using var host = await JobHost.Start(Office);
+        host.Client.Enqueue<JobEntry>(entry => entry.RunRequested("no-such-job", Guid.Empty, null!, default));
+        await JobHost.Until(() => host.Monitoring.FailedCount() == 1);
+        Assert.That(host.Monitoring.ScheduledCount(), Is.Zero);
     }
 
     [Test]

@@ -41,12 +41,11 @@ internal sealed class Gateway : IDisposable
             {
                 var message = await listener.GetContextAsync();
                 var answers = Answers;
+                Came.Enqueue((message.Request.Headers["Idempotency-Key"]!, answers));
                 if (answers)
                 {
                     message.Response.Close();
                 }
-
-                Came.Enqueue((message.Request.Headers["Idempotency-Key"]!, answers));
             }
             catch (Exception problem) when (problem is HttpListenerException or ObjectDisposedException)
             {

@@ -162,7 +162,8 @@ internal sealed class JobKillTests
         await using var office = await JobsOffice.Open();
         var host = await office.Start(("TZ", "America/New_York"));
         using var admin = await JobsOffice.SignedIn(host, "admin");
-        foreach (var (job, time) in new[] { ("notifications.late-list", "07:00"), ("audit.verify", "02:00"), ("numbers.roll-over", "00:05") })
+        var times = new[] { ("notifications.late-list", "07:00"), ("audit.verify", "02:00"), ("numbers.roll-over", "00:05") };
+        foreach (var (job, time) in times)
         {
             await admin.Get("/administration/jobs");
             var shown = admin.Page.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("code")?.TextContent == job);
@@ -192,9 +193,9 @@ internal sealed class JobKillTests
         await office.CountRuns();
 
         // Only what time it is differs; how long a wait takes does not.
-        var hosts = await Task.WhenAll(
-            office.Start(),
-            office.Start(("LD_PRELOAD", library), ("FAKETIME", "+2m"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("FAKETIME_FORCE_MONOTONIC_FIX", "0")));
+        (string, string)[] ahead =
+            [("LD_PRELOAD", library), ("FAKETIME", "+2m"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("FAKETIME_FORCE_MONOTONIC_FIX", "0")];
+        var hosts = await Task.WhenAll(office.Start(), office.Start(ahead));
         Assert.That(await ClockOf(hosts[1]) - await ClockOf(hosts[0]), Is.GreaterThan(TimeSpan.FromMinutes(1)), "their clocks differ");
 
         const int Agencies = 2;

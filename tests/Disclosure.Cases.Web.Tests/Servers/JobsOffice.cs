@@ -11,7 +11,7 @@ namespace Disclosure.Cases.Web.Tests.Servers;
 /// </summary>
 internal sealed class JobsOffice : IAsyncDisposable
 {
-    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, string> settings;
     private readonly List<ServerProcess> hosts = [];
