@@ -5,6 +5,7 @@ using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
+using Disclosure.Cases.Storage.Tests.TransactSql;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 
@@ -95,7 +96,8 @@ public sealed class SweepWalkTests
         ActivatorUtilities.CreateInstance<DeadlineSweep>(scope, setting.Rules, setting.Targets);
 
     private static Task<IReadOnlyList<string>> Ledger(IServiceProvider scope) => scope.GetRequiredService<UnitOfWork>().Query<string>(
-        """
+        $"""
+        {SqliteOnly.Mark}
         SELECT case_id || ' ' || kind || ' ' || reference || ' ' || due_on || ' ' || threshold || ' ' || told || ' ' || state
         FROM alerts ORDER BY case_id, kind, reference, due_on, threshold
         """);
