@@ -35,7 +35,8 @@ internal sealed class HangfireRequestedJobs(ILogger<HangfireRequestedJobs> logge
         var key = (job.Name, subject);
         try
         {
-            if (handedOver.TryGetValue(key, out var id) && IsToRun(job, id, storage))
+            var before = handedOver.TryGetValue(key, out var id) ? StateOf(id, storage) : null;
+            if (IsToRun(job, before))
             {
                 return;
             }
@@ -46,6 +47,11 @@ internal sealed class HangfireRequestedJobs(ILogger<HangfireRequestedJobs> logge
             }
 
             handedOver[key] = client.Enqueue<JobEntry>(entry => entry.RunRequested(job.Name, subject, null!, CancellationToken.None));
+            if (before == FailedState.StateName)
+            {
+                // The new one stands for it: what failed finally and was asked for again is nobody's trouble any more.
+                client.Delete(id, FailedState.StateName);
+            }
         }
 #pragma warning disable CA1031 // What was asked for is committed and stays so: whatever keeps it from starting now, a recurring job finds it.
         catch (Exception problem)
@@ -55,11 +61,13 @@ internal sealed class HangfireRequestedJobs(ILogger<HangfireRequestedJobs> logge
         }
     }
 
-    // Waiting for a worker, or for its next attempt; a sweep that failed does not hold up what changed since.
-    private static bool IsToRun(RequestedJob job, string id, JobStorage storage)
+    private static string? StateOf(string id, JobStorage storage)
     {
         using var connection = storage.GetConnection();
-        var state = connection.GetStateData(id)?.Name;
-        return state == EnqueuedState.StateName || (job.RunsAlone && state == ScheduledState.StateName);
+        return connection.GetStateData(id)?.Name;
     }
+
+    // Waiting for a worker, or for its next attempt; a sweep that failed does not hold up what changed since.
+    private static bool IsToRun(RequestedJob job, string? state) =>
+        state == EnqueuedState.StateName || (job.RunsAlone && state == ScheduledState.StateName);
 }

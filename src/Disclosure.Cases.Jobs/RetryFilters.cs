@@ -14,10 +14,10 @@ namespace Disclosure.Cases.Jobs;
 internal sealed class RetryFilters : IJobFilterProvider
 {
     // A job of every host comes again within the minute; what failed is kept in memory for the page, not in Hangfire.
-    private static readonly JobFilter Never = Filter(new AutomaticRetryAttribute { Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete });
+    private static readonly JobFilter Never = After([], AttemptsExceededAction.Delete);
 
     // What this version cannot read does not get better by waiting.
-    private static readonly JobFilter Unreadable = Filter(new AutomaticRetryAttribute { Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Fail });
+    private static readonly JobFilter Unreadable = After([], AttemptsExceededAction.Fail);
 
     private static readonly JobFilter AtAStart = After(JobRetries.Pauses, AttemptsExceededAction.Fail);
 

@@ -77,7 +77,7 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
     {
         await Office.RegisterMany(Cases);
         var id = await Request();
-        var first = await Office.With<IExports, Export?>(exports => exports.Begin(id));
+        var first = await Office.With<IExports, Export?>(exports => exports.Begin(id, Office.Clock.Now));
         await Office.With<IExports, bool>(exports => exports.Report(first! with { Done = 200, Total = Cases }));
 
         await using var other = Office.Restart();
@@ -128,6 +128,8 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
             var export = await Find(id);
             Assert.That((export.State, export.Problem, export.FinishedAt, export.NextAttemptAt), Is.EqualTo((ExportState.Waiting, "IOException", (DateTimeOffset?)null, (DateTimeOffset?)(Office.Clock.Now + pause))));
             Assert.That((await Office.Do(Actor.Application, new MakeExports())).Started, Is.Zero, "Hangfire tries again, nobody else");
+            Assert.That(await Make(id), Is.EqualTo(ExportState.Waiting), "a second server that took it from the records leaves it alone");
+            Assert.That(await Find(id), Is.EqualTo(export));
             Office.Clock.Now += pause;
         }
 
@@ -140,6 +142,8 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
             Assert.That(failed.FinishedAt, Is.Not.Null);
             Assert.That(await File(id), Is.Null);
             Assert.That(await Office.Do(Actor.Application, new MakeExports()), Is.EqualTo(new ExportsFound(0, 0)), "no more");
+            Assert.That(await CountFailed(Office.Clock.Now), Is.EqualTo(1));
+            Assert.That(await CountFailed(Office.Clock.Now.AddTicks(1)), Is.Zero);
         }
 
         Office.Sheets.AfterLine = _ => Task.CompletedTask;
@@ -246,6 +250,8 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
     private Task<ExportState> Make(Guid id) => Office.Do(Actor.Application, new MakeExport(id));
 
     private async Task<Export> Find(Guid id) => (await Office.With<IExports, Export?>(exports => exports.Find(id)))!;
+
+    private Task<int> CountFailed(DateTimeOffset since) => Office.With<IExports, int>(exports => exports.CountFailed(since));
 
     private Task<ExportFile?> File(Guid id) => Office.With<IExports, ExportFile?>(exports => exports.File(id));
 

@@ -25,6 +25,11 @@ internal sealed class TelemetryTests(string databaseKind) : DatabaseContract(dat
             Assert.That(measured.Of("disclosure.alerts").Single(alerts => alerts.Tag == "raised").Value, Is.GreaterThan(2));
             Assert.That(measured.Of("disclosure.sweep.duration"), Has.Count.EqualTo(1));
         }
+
+        using var afterAChange = new Measured(Office.Agency.Id);
+        await Office.Do(Actor.Application, new SweepDeadlines(Office.Agency.Id, CountsOpenCases: false));
+        Assert.That(afterAChange.Of("disclosure.sweep.duration"), Has.Count.EqualTo(1));
+        Assert.That(afterAChange.Of("disclosure.cases.open"), Is.Empty, "they are counted by the recurring job alone");
     }
 
     [Test]

@@ -143,6 +143,28 @@ internal sealed class AdministrationPagesTests
     }
 
     [Test]
+    public async Task Health_AfterAnExportWasGivenUp_SaysSoForAsLongAsItsFileWouldHaveBeenKept()
+    {
+        using var own = await new Office().Open();
+        using var browser = await own.SignedIn("admin");
+        await browser.Get("/administration/health");
+        Assert.That(browser.Text, Does.Contain("最近 7 天没有失败的导出"));
+        foreach (var day in new[] { 1, 8 })
+        {
+            await own.Tamper(
+                $"""
+                insert into exports (id, kind, from_on, until_on, requested_by, requested_at, state, done, attempts, problem, finished_at)
+                select '{Guid.NewGuid()}', 'CaseLedger', '2025-01-01', '2025-12-31', id, '2025-01-01T00:00:00.0000000Z', 'Failed', 0, 4, 'IOException',
+                       strftime('%Y-%m-%dT%H:%M:%f0000Z', 'now', '-{day} days')
+                from users limit 1
+                """);
+        }
+
+        await browser.Get("/administration");
+        Assert.That(browser.Page.QuerySelector(".attention")!.TextContent, Does.Contain("最近 7 天有 1 个导出最终失败"));
+    }
+
+    [Test]
     public void Health_WhereTheServerDoesNotTellTheSize_SaysSo()
     {
         var words = office.Services.GetRequiredService<IStringLocalizer<Words>>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Cases.Calendars;
+using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Notifications;
@@ -35,7 +36,7 @@ internal sealed record HealthLine(string Name, Condition Condition, string Text,
 
 /// <summary>运行状况: what a balancer is told, in words, and what an administrator should know besides.</summary>
 internal sealed class HealthReading(
-    HealthCheckService checks, DatabaseReading database, JobReading jobs, JobConsole console, INotifications notifications, CalendarsInForce calendars,
+    HealthCheckService checks, DatabaseReading database, JobReading jobs, JobConsole console, INotifications notifications, IExports exports, CalendarsInForce calendars,
     IKeyManager keys, StorageOptions records, TimeProvider time, IStringLocalizer<Words> words)
 {
     private const string Verification = "audit.verify";
@@ -54,6 +55,7 @@ internal sealed class HealthReading(
             OfJobs(views),
             OfBackgroundJobs(),
             await OfMessages(),
+            await OfExports(),
             OfCalendar(),
             OfSignInKeys(),
         ];
@@ -127,6 +129,11 @@ internal sealed class HealthReading(
         return new(words["消息发送"], undeliverable > 0 ? Condition.Failing : Condition.Sound,
             undeliverable > 0 ? words["无法送达：{0} 条", undeliverable] : words["没有无法送达的消息。"], "/administration/notifications");
     }
+
+    // As long as a file would have been kept: by then whoever asked for it has asked again.
+    private async Task<HealthLine> OfExports() => await exports.CountFailed(time.GetUtcNow() - Export.KeptFor) is > 0 and var failed
+        ? new(words["导出"], Condition.Watch, words["最近 {0} 天有 {1} 个导出最终失败", Export.KeptFor.Days, failed])
+        : new(words["导出"], Condition.Sound, words["最近 {0} 天没有失败的导出", Export.KeptFor.Days]);
 
     private HealthLine OfCalendar() => NextNotice.Wanted(calendars.District, time.Today()) is { } wanted
         ? new(words["工作日历"], Condition.Watch, words["{0}年放假安排尚未导入", wanted], $"/administration/calendar?year={wanted}")

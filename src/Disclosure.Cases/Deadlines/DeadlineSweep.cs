@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Deadlines;
 /// <summary>
 /// One agency's sweep. It looks at the cases of which an alert may have come since they were looked at last: those on which
 /// something was recorded, and those whose next day has come. What is due in them is read first, so that nobody waits for
-/// it; then, in one short transaction that other sweepers of the agency wait for, the ledger is brought to what is true now.
+/// it; then, in one transaction that other sweepers of the agency wait for, the ledger is brought to what is true now.
 /// </summary>
 public sealed class DeadlineSweep(
     ICaseFiles files,
@@ -34,14 +34,18 @@ public sealed class DeadlineSweep(
         var swept = sweptBy != Fingerprint(agencyId) ? await InFull(agencyId, cancellation)
             : come.Count > 0 ? await LookAt(agencyId, come, today, cancellation)
             : new Swept(0, 0, 0);
-        if (SweepTelemetry.WantsOpenCases)
-        {
-            var open = await sweeps.OpenByDueDate(agencyId);
-            SweepTelemetry.TellOpenCases(agencyId, open.Select(each => (DaysLeft(agencyId, each.ReplyDueOn, today), each.Cases)));
-        }
-
         SweepTelemetry.Tell(agencyId, swept, time.GetElapsedTime(begun));
         return swept;
+    }
+
+    /// <summary>Counts an agency's open cases for the monitoring system, where it listens.</summary>
+    public async Task CountOpenCases(Guid agencyId)
+    {
+        if (SweepTelemetry.WantsOpenCases)
+        {
+            var (open, today) = (await sweeps.OpenByDueDate(agencyId), time.Today());
+            SweepTelemetry.TellOpenCases(agencyId, open.Select(each => (DaysLeft(agencyId, each.ReplyDueOn, today), each.Cases)));
+        }
     }
 
     /// <summary>Looks at every case of an agency in which an alert may hold or come, whenever its next day is.</summary>

@@ -10,7 +10,8 @@ namespace Disclosure.Cases.Deadlines;
 /// and the wider ones are recorded as superseded.
 /// </summary>
 /// <param name="AgencyId">The agency, or null for one after the other.</param>
-public sealed record SweepDeadlines(Guid? AgencyId = null) : ICommand<Swept>, IInSteps
+/// <param name="CountsOpenCases">Whether the open cases are counted for the monitoring system as well: not after every change.</param>
+public sealed record SweepDeadlines(Guid? AgencyId = null, bool CountsOpenCases = true) : ICommand<Swept>, IInSteps
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System | Role.Administrator;
@@ -42,6 +43,10 @@ internal sealed class SweepDeadlinesHandler(DeadlineSweep sweep, IAgencies agenc
         foreach (var agencyId in request.AgencyId is { } one ? [one] : (await agencies.AllOn(time.Today())).Select(agency => agency.Id))
         {
             swept += await sweep.Of(agencyId, cancellationToken);
+            if (request.CountsOpenCases)
+            {
+                await sweep.CountOpenCases(agencyId);
+            }
         }
 
         return swept;

@@ -25,8 +25,9 @@ public interface IExports
 
     /// <summary>Begins an attempt; of one that was given up the first of a new series.</summary>
     /// <param name="id">Which one.</param>
-    /// <returns>It as it is now; null where it is made or unknown.</returns>
-    Task<Export?> Begin(Guid id);
+    /// <param name="at">Now, UTC.</param>
+    /// <returns>It as it is now; null where it is made or unknown, or where its next attempt is not due.</returns>
+    Task<Export?> Begin(Guid id, DateTimeOffset at);
 
     /// <summary>It waits as before: the attempt was broken off by a stop of the server and does not count.</summary>
     /// <returns>Whether the attempt still was the last one begun; if not, nothing was changed.</returns>
@@ -41,6 +42,9 @@ public interface IExports
     /// <param name="content">The file, where it was made.</param>
     /// <returns>Whether it still was the last one begun; if not, nothing was recorded.</returns>
     Task<bool> Settle(Export export, byte[]? content = null);
+
+    /// <summary>How many were given up at or after an instant.</summary>
+    Task<int> CountFailed(DateTimeOffset since);
 
     /// <summary>Deletes the files that were made on or before an instant; how many.</summary>
     Task<int> DeleteFiles(DateTimeOffset madeBefore);

@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Exporting;
 /// <summary>
 /// Makes one export; says in steps of their own how far it has come. An attempt that fails is recorded and comes through as it
 /// is, for whatever runs the job to try again; the last one ends in <see cref="JobGivenUpException"/>. One that is made
-/// already, or that a later attempt has taken over, is left alone.
+/// already, whose next attempt is not due, or that a later attempt has taken over, is left alone.
 /// </summary>
 /// <param name="ExportId">Which one.</param>
 public sealed record MakeExport(Guid ExportId) : ICommand<ExportState>, IInSteps
@@ -24,9 +24,9 @@ internal sealed class MakeExportHandler(IExports exports, ICaseQueries queries, 
 {
     public async Task<Result<ExportState>> Handle(MakeExport request, CancellationToken cancellationToken)
     {
-        if (await Step(() => exports.Begin(request.ExportId)) is not { } export)
+        if (await Step(() => exports.Begin(request.ExportId, time.GetUtcNow() + JobRetries.Rounding)) is not { } export)
         {
-            return ExportState.Done;
+            return (await exports.Find(request.ExportId))?.State ?? ExportState.Deleted;
         }
 
         try

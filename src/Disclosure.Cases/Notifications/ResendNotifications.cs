@@ -14,10 +14,13 @@ public sealed record ResendNotifications(Guid? Id) : ICommand<int>
 
 internal sealed class ResendNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time) : IRequestHandler<ResendNotifications, Result<int>>
 {
+    // Whoever asked is not kept waiting for a whole day's messages to be handed over: the recurring job starts the others.
+    private const int MostStartedAtOnce = 100;
+
     public async Task<Result<int>> Handle(ResendNotifications request, CancellationToken cancellationToken)
     {
         var waiting = await notifications.Resend(request.Id, time.GetUtcNow());
-        foreach (var id in waiting)
+        foreach (var id in waiting.Take(MostStartedAtOnce))
         {
             work.StartAfterCommit(RequestedJob.SendNotification, id);
         }

@@ -28,9 +28,6 @@ internal sealed class SendNotificationHandler(
     TimeProvider time)
     : IRequestHandler<SendNotification, Result<NotificationState>>
 {
-    // Retries are timed to the second: one may begin a moment before its time.
-    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(2);
-
     public async Task<Result<NotificationState>> Handle(SendNotification request, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -43,7 +40,7 @@ internal sealed class SendNotificationHandler(
         var waiting = found.State == NotificationState.Undeliverable
             ? found with { State = NotificationState.Waiting, Attempts = 0, NextAttemptAt = now }
             : found;
-        if (waiting.State != NotificationState.Waiting || waiting.NextAttemptAt > now + Rounding)
+        if (waiting.State != NotificationState.Waiting || waiting.NextAttemptAt > now + JobRetries.Rounding)
         {
             return found.State;
         }

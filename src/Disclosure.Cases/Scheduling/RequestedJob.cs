@@ -29,7 +29,7 @@ public sealed record RequestedJob(
     /// have read the case before the change: the next one waits for it in the database.
     /// </summary>
     public static readonly RequestedJob SweepDeadlines =
-        Of("sweep-deadlines", JobRetries.Pauses, runsAlone: false, id => new SweepDeadlines(id));
+        Of("sweep-deadlines", JobRetries.Pauses, runsAlone: false, id => new SweepDeadlines(id, CountsOpenCases: false));
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RequestedJob> All { get; } = [MakeExport, SendNotification, SweepDeadlines];

@@ -137,6 +137,20 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
     }
 
     [Test]
+    public async Task RequestedJob_ThatFailedFinallyAndIsAskedForAgain_StandsForTheOneThatFailed()
+    {
+        await using var host = await JobHost.Start(Office);
+        var fails = RequestedJob.MakeExport with { Name = "test-job" };
+        host.Requested.Start(fails, Guid.Empty);
+        await JobHost.Until(() => host.Monitoring.FailedCount() == 1);
+        var (first, _) = host.Monitoring.FailedJobs(0, 1).Single();
+        host.Requested.Start(fails, Guid.Empty);
+        await JobHost.Until(() => host.StateOf(first) == DeletedState.StateName);
+        await host.Idle();
+        Assert.That(host.Monitoring.FailedJobs(0, 10).Select(job => job.Key), Has.Exactly(1).Items.And.None.EqualTo(first), "it failed again");
+    }
+
+    [Test]
     public async Task Job_ThatFindsItsTwinAtWork_EndsQuietly()
     {
         var (begun, done) = (new TaskCompletionSource(), new TaskCompletionSource());
