@@ -91,7 +91,7 @@ public static class DemonstrationDistrict
         services.AddSingleton(host.GetRequiredService<IReplyTemplates>());
         services.AddSingleton(host.GetRequiredService<ILetters>());
         services.AddSingleton(host.GetRequiredService<IMessageTexts>());
-        services.AddDisclosureStorage(host.GetRequiredService<StorageOptions>());
+        services.AddDisclosureDomain().AddDisclosureStorage(host.GetRequiredService<StorageOptions>());
         var store = services.Single(service => service.ServiceType == typeof(ICaseFiles)).ImplementationType!;
         services.Replace(ServiceDescriptor.Scoped<ICaseFiles>(provider =>
             new RememberedCaseFiles((ICaseFiles)ActivatorUtilities.CreateInstance(provider, store))));

@@ -38,7 +38,7 @@ public static class DisclosureCases
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
         services.AddSingleton(Numbers(configuration));
         services.AddDisclosureDelivery(configuration);
-        services.AddDisclosureStorage(records);
+        services.AddDisclosureDomain().AddDisclosureStorage(records);
         services.AddSingleton(RecurringJob.All);
         services.AddSingleton<JobRunner>();
         services.AddSingleton<MissedRuns>();

@@ -10,7 +10,6 @@ using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Practice;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Scheduling;
@@ -31,34 +30,24 @@ using Disclosure.Cases.Storage.Scheduling;
 using Disclosure.Cases.Storage.Upkeep;
 using Disclosure.Cases.Storage.Wordings;
 using Disclosure.Cases.Upkeep;
-using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Disclosure.Cases.Storage;
 
-/// <summary>Puts the domain and its store into a host's container.</summary>
+/// <summary>Registers the stores.</summary>
 public static class StorageRegistration
 {
     /// <summary>
-    /// Registers every port of the domain, its use cases and the pipeline. The host adds what makes letters, messages
-    /// and spreadsheets (<c>ILetters</c>, <c>IReplyTemplates</c>, <c>IOwnTemplates</c>, <c>IMessageTexts</c>, <c>ICaseLedgerSheets</c>), applies <see cref="Migrations"/> before anything else, and sets
-    /// <see cref="CurrentActor"/> in each scope before it sends a command. What the host registered before stays.
+    /// Registers the store behind every port of the domain (<see cref="DomainServices.AddDisclosureDomain"/>), and the database's
+    /// time. The host applies <see cref="Migrations"/> before anything else. What it registered before stays.
     /// </summary>
     public static IServiceCollection AddDisclosureStorage(this IServiceCollection services, StorageOptions options)
     {
         services.AddSingleton(provider => new StorageClock(provider.GetRequiredService<Database>, TimeProvider.System));
         services.AddSingleton<ISharedClock>(provider => provider.GetRequiredService<StorageClock>());
         services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<StorageClock>());
-        services.AddSingleton<CalendarShelf>();
-        services.TryAddSingleton(NumberPatterns.Default);
-        services.TryAddSingleton(AlertRules.Default);
-        services.TryAddSingleton(new OfficeTargets());
-        services.TryAddSingleton(SendingHours.Default);
-        services.TryAddSingleton<IRequestedJobs, NoRequestedJobs>();
-        services.TryAddSingleton(new PublicAddress(null));
-        services.TryAddSingleton(new PracticeRoom(IsOpen: false));
         services.TryAddSingleton<IIds, OrderedIds>();
         services.TryAddSingleton<IPasswordHasher<string>, PasswordHasher<string>>();
         services.AddSingleton(options);
@@ -112,12 +101,6 @@ public static class StorageRegistration
         services.AddScoped(provider => new Verification(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>(),
             provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<CalendarChangeStore>()));
-
-        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
-        foreach (var (service, implementation) in Registrations.All())
-        {
-            services.AddScoped(service, implementation);
-        }
 
         return services;
     }

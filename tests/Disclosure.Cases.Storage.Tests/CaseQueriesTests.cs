@@ -114,7 +114,7 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
             Assert.That(earlier.Select(one => (one.CaseId, one.RegisterNumber, one.ReceivedOn)),
                 Is.EqualTo(new[] { (answered, "示范府依申请〔2025〕1号", (DateOnly?)new DateOnly(2025, 9, 22)) }));
             Assert.That(earlier[0].ReplyNumbers, Is.EqualTo(new[] { "示范府依申请复〔2025〕1号" }));
-            Assert.That(await Office.With<ICaseQueries, int>(queries => queries.ApplicationsThisMonth(now)), Is.EqualTo(2));
+            Assert.That(await Office.With<IApplicants, int>(applicants => applicants.ApplicationsThisMonth(now)), Is.EqualTo(2));
         }
     }
 

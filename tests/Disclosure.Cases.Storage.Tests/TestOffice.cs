@@ -51,7 +51,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
         // Five people are hired for every test; none of their passwords has to withstand anybody.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
-        services.AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString ?? database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
+        services.AddDisclosureDomain().AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString ?? database.ConnectionString, ChainKeyFile = Path.Combine(folder, "keys", "chain.key") });
         if (DialectOf(database, before, faults) is { } dialect)
         {
             services.AddSingleton(provider => new Database(connectionString ?? database.ConnectionString, dialect, provider.GetRequiredService<Retries>(), Clock));

@@ -93,6 +93,27 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         """,
         new { caseId })];
 
+    public async Task<int> ApplicationsThisMonth(Guid caseId)
+    {
+        if (await work.Single<DateOnly?>("SELECT sort_received FROM case_files WHERE case_id = @caseId", new { caseId }) is not { } received)
+        {
+            return 0;
+        }
+
+        var first = new DateOnly(received.Year, received.Month, 1);
+        var others = await work.Single<int>(
+            """
+            SELECT COUNT(DISTINCT other.case_id) FROM applicants mine
+            JOIN case_files me ON me.case_id = mine.case_id
+            JOIN applicants other ON other.same_key = mine.same_key AND other.case_id <> mine.case_id
+            JOIN case_files them ON them.case_id = other.case_id AND them.agency_id = me.agency_id AND them.stage <> 'Voided'
+                AND them.sort_received >= @first AND them.sort_received < @next
+            WHERE mine.case_id = @caseId AND mine.ordinal = 1
+            """,
+            new { caseId, first, next = first.AddMonths(1) });
+        return 1 + others;
+    }
+
     /// <summary>The key by which an applicant is known again, as it stands in a row: only ever compared, so a hash of fixed length does; null: nobody is the same.</summary>
     internal static string? SameKey(Applicant applicant) =>
         applicant.SameApplicantKey is { } key ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) : null;

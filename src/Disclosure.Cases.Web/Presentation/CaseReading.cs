@@ -59,7 +59,7 @@ internal sealed class CaseReading(
             new Moment(actor.Value, today, calendars.Of(file.AgencyId)),
             CorrectionView.Of(file, history, calendars.Snapshot, today, dates),
             templates,
-            new ApplicantRecord(await queries.ApplicationsThisMonth(file.Id), await applicants.Earlier(file.Id)));
+            new ApplicantRecord(await applicants.ApplicationsThisMonth(file.Id), await applicants.Earlier(file.Id)));
     }
 }
 

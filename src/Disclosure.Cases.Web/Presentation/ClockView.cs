@@ -24,7 +24,7 @@ internal sealed class ClockView
         Today = today;
         Urgency = Tell(reckoning, today, calendar, words);
         Excluded = reckoning.Ledger.Count(day => day.Kind == LedgerKind.Excluded && day.Date > reckoning.ClockStartsOn);
-        DaysLeft = reckoning.ReplyDueOn is { } due ? AlertRules.WorkingDaysLeft(due, today, calendar) : null;
+        DaysLeft = reckoning.ReplyDueOn is { } due ? calendar.WorkingDaysLeft(due, today) : null;
         Weeks = [.. Calendar(reckoning, today, words).Chunk(7)];
     }
 

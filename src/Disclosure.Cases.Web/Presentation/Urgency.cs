@@ -33,7 +33,7 @@ internal sealed record Urgency(string Tone, string Text)
         isProvisional ? urgency with { Text = words["{0} · 暂定", urgency.Text] } : urgency;
 
     private static Urgency Plain(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
-        AlertRules.WorkingDaysLeft(dueOn, today, calendar) switch
+        calendar.WorkingDaysLeft(dueOn, today) switch
         {
             _ when today == dueOn => new("urgent", words["今天到期"]),
             // Late on days off only: not one working day late yet, but late all the same.

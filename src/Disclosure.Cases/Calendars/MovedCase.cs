@@ -39,17 +39,13 @@ public sealed record MovedCase(Guid CaseId, Guid AgencyId, string RegisterNumber
                 .Select(pair => new DeadlineMove(same.Key.Kind, same.Key.Id, pair.Second.DueOn!.Value, pair.First.DueOn!.Value)));
         }
 
-        // A finding that only names another date than before is no new one.
-        var known = before.Findings.Select(Identity).ToHashSet();
-        var found = after.Findings.Where(finding => !known.Contains(Identity(finding))).ToList();
+        var found = after.FindingsMissingIn(before);
         return moves.Count + found.Count == 0 ? null : new MovedCase(file.Id, file.AgencyId, file.RegisterNumber, file.OfficerId, moves, found);
     }
 
     // What is done is done; the seven days for a notice end with the question that they are for (art. 30).
     private static bool IsWaitedFor(CaseFile file, Deadline deadline) => deadline.MetOn is null
         && (deadline.Kind != DeadlineKind.CorrectionNotice || file.MayGetCorrectionNotice);
-
-    internal static (string, object?) Identity(Refusal finding) => (finding.Code, finding.Arguments.FirstOrDefault());
 }
 
 /// <summary>Another calendar moved deadlines of the case, or shows that a recorded event breaks a rule.</summary>

@@ -1,14 +1,14 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyProcess;
 using MediatR;
 
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>Where a case is worked on: found, judged by the process and the clock, and stored.</summary>
-public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, Outbox outbox, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
+public sealed class CaseDesk(
+    ICaseFiles files, ICaseTexts texts, IEnumerable<ICaseEventListener> listeners, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
 {
     /// <summary>The texts that events refer to.</summary>
     public ICaseTexts Texts => texts;
@@ -69,15 +69,27 @@ public sealed class CaseDesk(ICaseFiles files, ICaseTexts texts, Outbox outbox, 
         return result;
     }
 
-    /// <summary>Stores what happened, and puts down what the applicant is to be told of it.</summary>
+    /// <summary>Stores what happened, and tells whoever listens.</summary>
     internal async Task Save(CaseFile file)
     {
-        var facts = file.Pending.ToList();
+        var events = file.Pending.ToList();
         await files.Save(file);
-        await outbox.Put(file, facts);
+        foreach (var listener in listeners)
+        {
+            await listener.Recorded(file, events);
+        }
     }
 
     private bool IsSound(CaseFile file) => file.Timeline is not { } timeline || StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is null;
+}
+
+/// <summary>Is told of what was recorded on a case, in the same transaction.</summary>
+public interface ICaseEventListener
+{
+    /// <summary>Events were recorded.</summary>
+    /// <param name="file">The case, with them.</param>
+    /// <param name="events">The events, in their order.</param>
+    Task Recorded(CaseFile file, IReadOnlyList<CaseEvent> events);
 }
 
 /// <summary>Carries out one kind of <see cref="CaseCommand{T}"/>.</summary>

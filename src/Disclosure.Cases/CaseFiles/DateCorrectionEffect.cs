@@ -22,10 +22,10 @@ public sealed record DateCorrectionEffect(Reckoning Before, Reckoning After)
     public IReadOnlyList<DeadlineChange> Deadlines => [.. Changes()];
 
     /// <summary>Rules that a recorded event breaks only with the correction; it stays in force.</summary>
-    public IReadOnlyList<Refusal> NewFindings => Missing(Before, After);
+    public IReadOnlyList<Refusal> NewFindings => After.FindingsMissingIn(Before);
 
     /// <summary>Rules that no recorded event breaks any more.</summary>
-    public IReadOnlyList<Refusal> SettledFindings => Missing(After, Before);
+    public IReadOnlyList<Refusal> SettledFindings => Before.FindingsMissingIn(After);
 
     /// <summary>What a proposed correction would do; null while the case has no clock.</summary>
     public static DateCorrectionEffect? Of(CaseFile file, IReadOnlyList<CaseEvent> events, DateCorrectionProposed proposal, CalendarSnapshot calendars, DateOnly asOf)
@@ -72,10 +72,4 @@ public sealed record DateCorrectionEffect(Reckoning Before, Reckoning After)
 
     private static List<DateOnly?> DueOn(Reckoning reckoning, (DeadlineKind Kind, string? Id) key) =>
         [.. reckoning.Deadlines.Where(deadline => (deadline.Kind, deadline.Id) == key).Select(deadline => deadline.DueOn)];
-
-    private static List<Refusal> Missing(Reckoning there, Reckoning here)
-    {
-        var known = there.Findings.Select(MovedCase.Identity).ToHashSet();
-        return [.. here.Findings.Where(finding => !known.Contains(MovedCase.Identity(finding)))];
-    }
 }

@@ -131,4 +131,14 @@ public sealed record Reckoning
 
     /// <summary>The rules that a recorded event breaks as facts and calendar are known now; it stays in force.</summary>
     public required IReadOnlyList<Refusal> Findings { get; init; }
+
+    /// <summary>The findings that another reckoning does not have; one that only names another date is no new one.</summary>
+    public IReadOnlyList<Refusal> FindingsMissingIn(Reckoning other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var known = other.Findings.Select(Identity).ToHashSet();
+        return [.. Findings.Where(finding => !known.Contains(Identity(finding)))];
+    }
+
+    private static (string, object?) Identity(Refusal finding) => (finding.Code, finding.Arguments.FirstOrDefault());
 }

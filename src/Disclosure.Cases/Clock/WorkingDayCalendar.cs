@@ -118,6 +118,13 @@ public sealed class WorkingDayCalendar
         return count;
     }
 
+    /// <summary>
+    /// Working days from <paramref name="today"/> (not counted) to <paramref name="dueOn"/> (counted); on the due date
+    /// 0; late: minus the working days since (today counted). A due date that was moved to no working day counts as its day.
+    /// </summary>
+    public int WorkingDaysLeft(DateOnly dueOn, DateOnly today) =>
+        today <= dueOn ? WorkingDaysBetween(today, dueOn) : -WorkingDaysBetween(dueOn, today);
+
     /// <summary><paramref name="day"/> if it is a working day, else the next one.</summary>
     public DateOnly WorkingDayFrom(DateOnly day)
     {

@@ -23,16 +23,6 @@ public sealed record AlertRules(
     public static AlertRules Default { get; } = new([10, 5, 3, 1, 0], [-1], [1, 0, -1], ReviewerFrom: 3, ManagerFrom: 1);
 
     /// <summary>
-    /// Working days from <paramref name="today"/> (not counted) to <paramref name="dueOn"/> (counted); on the due date
-    /// 0; late: minus the working days since (today counted). A due date that was moved to no working day counts as its day.
-    /// </summary>
-    public static int WorkingDaysLeft(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar)
-    {
-        ArgumentNullException.ThrowIfNull(calendar);
-        return today <= dueOn ? calendar.WorkingDaysBetween(today, dueOn) : -calendar.WorkingDaysBetween(dueOn, today);
-    }
-
-    /// <summary>
     /// The thresholds reached, the tightest first. Late ones are reached on working days; on a day off nothing new is reached.
     /// </summary>
     /// <param name="item">What is due.</param>
@@ -42,7 +32,7 @@ public sealed record AlertRules(
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(calendar);
-        var (left, isLate) = (WorkingDaysLeft(item.DueOn, today, calendar), today > item.DueOn);
+        var (left, isLate) = (calendar.WorkingDaysLeft(item.DueOn, today), today > item.DueOn);
         var period = calendar.WorkingDaysBetween(item.StartsOn, item.DueOn);
         var origin = item.Kind.Origin();
         var late = origin == DueOrigin.Law ? Enumerable.Range(left, Math.Max(0, -left)) : [];
@@ -61,7 +51,7 @@ public sealed record AlertRules(
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(calendar);
-        var left = WorkingDaysLeft(item.DueOn, today, calendar);
+        var left = calendar.WorkingDaysLeft(item.DueOn, today);
         var period = calendar.WorkingDaysBetween(item.StartsOn, item.DueOn);
         var ahead = Of(item.Kind.Origin()).Where(threshold => threshold <= period && threshold < left).ToList();
         if (item.Kind.Origin() == DueOrigin.Law)

@@ -39,3 +39,13 @@ public interface IAlerts
     /// <summary>Changes what became of an alert.</summary>
     Task Mark(Guid alertId, AlertState state);
 }
+
+/// <summary>Is told of alerts, in the transaction that records them.</summary>
+public interface IAlertListener
+{
+    /// <summary>An alert was raised.</summary>
+    Task Raised(Alert alert, Guid agencyId);
+
+    /// <summary>An alert that was superseded or withdrawn holds again.</summary>
+    Task RaisedAgain(Guid alertId);
+}

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Notifications;
 
 namespace Disclosure.Cases.Deadlines;
 
@@ -14,7 +13,7 @@ public sealed class DeadlineSweep(
     ICaseFiles files,
     ISweeps sweeps,
     IAlerts alerts,
-    Outbox outbox,
+    IAlertListener listener,
     CalendarsInForce calendars,
     AlertRules rules,
     OfficeTargets targets,
@@ -55,7 +54,7 @@ public sealed class DeadlineSweep(
     private string Fingerprint(Guid agencyId) => SweepFingerprint.Of(rules, targets, calendars.Of(agencyId));
 
     private int? DaysLeft(Guid agencyId, DateOnly? dueOn, DateOnly today) =>
-        dueOn is { } day ? AlertRules.WorkingDaysLeft(day, today, calendars.Of(agencyId)) : null;
+        dueOn is { } day ? calendars.Of(agencyId).WorkingDaysLeft(day, today) : null;
 
     private async Task<Swept> LookAt(Guid agencyId, IReadOnlyList<Guid> caseIds, DateOnly today, CancellationToken cancellation)
     {
@@ -112,7 +111,7 @@ public sealed class DeadlineSweep(
             await alerts.Add(alert);
             if (alert.State == AlertState.Raised)
             {
-                await outbox.Put(NotificationKind.Alert, alert.Id, caseId, agencyId);
+                await listener.Raised(alert, agencyId);
                 raised++;
             }
             else
@@ -128,7 +127,7 @@ public sealed class DeadlineSweep(
             {
                 case AlertState.Raised when alert.State != AlertState.Raised:
                     await alerts.Mark(alert.Id, AlertState.Raised);
-                    await outbox.Revive(alert.Id);
+                    await listener.RaisedAgain(alert.Id);
                     raised++;
                     break;
                 case AlertState.Superseded when alert.State == AlertState.Raised:

@@ -106,7 +106,7 @@ public sealed class NotificationMessages(
 
     private AlertText Text(string agency, string registerNumber, Guid agencyId, DueKind kind, DateOnly dueOn, Guid caseId)
     {
-        var left = AlertRules.WorkingDaysLeft(dueOn, Today, calendars.Of(agencyId));
+        var left = calendars.Of(agencyId).WorkingDaysLeft(dueOn, Today);
         return new AlertText(
             agency, registerNumber, Texts.Name(kind), Written(dueOn), Math.Max(left, 0), Math.Max(-left, 0), Today > dueOn, address.Of($"/cases/{caseId}"));
     }

@@ -1,7 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 
 namespace Disclosure.Cases.Notifications;
@@ -36,28 +34,6 @@ public sealed class Outbox(INotifications notifications, IEnumerable<INotificati
         foreach (var id in await notifications.Revive(alertId, time.GetUtcNow()))
         {
             work.StartAfterCommit(RequestedJob.SendNotification, id);
-        }
-    }
-
-    /// <summary>What an applicant who agreed to it is told of the facts that are being recorded.</summary>
-    internal async Task Put(CaseFile file, IReadOnlyList<CaseEvent> facts)
-    {
-        if (!file.AgreesToNotices)
-        {
-            return;
-        }
-
-        if (facts.Any(fact => fact is ApplicationRegistered { ReceivedOn: not null, SplitFrom: null } or ReceiptConfirmed))
-        {
-            await Put(NotificationKind.ApplicationReceived, file.Id, file.Id, file.AgencyId);
-        }
-
-        foreach (var served in facts.OfType<ReplyProcess.Propriety.DocumentServed>())
-        {
-            if (file.Document(served.DocumentId) is { Effect: ServiceEffect.Answers or ServiceEffect.Closes } reply)
-            {
-                await Put(NotificationKind.ReplyServed, reply.Id, file.Id, file.AgencyId);
-            }
         }
     }
 }

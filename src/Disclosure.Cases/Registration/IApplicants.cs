@@ -20,6 +20,9 @@ public interface IApplicants
     /// not call its applicant.
     /// </summary>
     Task<IReadOnlyList<string>> NamesInOtherCases(Guid caseId);
+
+    /// <summary>How many applications the case's first applicant sent to the agency in the calendar month of receipt, this one included.</summary>
+    Task<int> ApplicationsThisMonth(Guid caseId);
 }
 
 /// <summary>An earlier application of the same applicant.</summary>

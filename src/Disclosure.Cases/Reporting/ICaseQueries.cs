@@ -55,9 +55,6 @@ public interface ICaseQueries
     /// </summary>
     /// <param name="agencyId">The agency, or null for the district.</param>
     IAsyncEnumerable<IReadOnlyList<LedgerRow>> Ledger(Guid? agencyId, DateOnly from, DateOnly until);
-
-    /// <summary>How many applications the case's first applicant sent to the agency in the calendar month of receipt, this one included.</summary>
-    Task<int> ApplicationsThisMonth(Guid caseId);
 }
 
 /// <summary>Which cases to list.</summary>

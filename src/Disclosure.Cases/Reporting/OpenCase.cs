@@ -90,7 +90,7 @@ public sealed record OpenCase(
     {
         OpenFigure.Open => true,
         OpenFigure.Overdue => ReplyDueOn < today,
-        OpenFigure.DueSoon => ReplyDueOn >= today && AlertRules.WorkingDaysLeft(ReplyDueOn.Value, today, calendar) <= Endangerment.From,
+        OpenFigure.DueSoon => ReplyDueOn >= today && calendar.WorkingDaysLeft(ReplyDueOn.Value, today) <= Endangerment.From,
         OpenFigure.Endangered => DangersOn(today, calendar).Any(),
     };
 }

@@ -1,35 +1,25 @@
-using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Notifications;
-using MediatR;
-
 namespace Disclosure.Cases.Scheduling;
 
 /// <summary>
 /// A job that a command asks for, as data: it starts as soon as the command is committed. What is stored of it anywhere is its
-/// name and the id of its subject.
+/// name and the id of its subject; <see cref="RequestedJobCommands"/> says what it does.
 /// </summary>
 /// <param name="Name">The name, e.g. <c>make-export</c>: lowercase letters and hyphens, since its queue is called so as well.</param>
 /// <param name="Pauses">How long to wait after each failed attempt; after the last one it has failed finally.</param>
 /// <param name="RunsAlone">Whether one that finds the same job at work on the same subject has nothing to do.</param>
-/// <param name="Send">Sends its one command for the subject; yields why it was refused.</param>
-public sealed record RequestedJob(
-    string Name, IReadOnlyList<TimeSpan> Pauses, bool RunsAlone, Func<IMediator, Guid, CancellationToken, Task<IReadOnlyList<Refusal>>> Send)
+public sealed record RequestedJob(string Name, IReadOnlyList<TimeSpan> Pauses, bool RunsAlone)
 {
     /// <summary>Makes one export; the subject is the export.</summary>
-    public static readonly RequestedJob MakeExport = Of("make-export", JobRetries.Pauses, runsAlone: true, id => new MakeExport(id));
+    public static readonly RequestedJob MakeExport = new("make-export", JobRetries.Pauses, RunsAlone: true);
 
     /// <summary>Sends one notification; the subject is the notification.</summary>
-    public static readonly RequestedJob SendNotification =
-        Of("send-notification", JobRetries.PausesOfMessages, runsAlone: true, id => new SendNotification(id));
+    public static readonly RequestedJob SendNotification = new("send-notification", JobRetries.PausesOfMessages, RunsAlone: true);
 
     /// <summary>
     /// Looks at what is due in the cases of an agency that were changed; the subject is the agency. One that is at work may
     /// have read the case before the change: the next one waits for it in the database.
     /// </summary>
-    public static readonly RequestedJob SweepDeadlines =
-        Of("sweep-deadlines", JobRetries.Pauses, runsAlone: false, id => new SweepDeadlines(id, CountsOpenCases: false));
+    public static readonly RequestedJob SweepDeadlines = new("sweep-deadlines", JobRetries.Pauses, RunsAlone: false);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RequestedJob> All { get; } = [MakeExport, SendNotification, SweepDeadlines];
@@ -41,9 +31,6 @@ public sealed record RequestedJob(
     /// <exception cref="UnknownJobException">There is none.</exception>
     public static RequestedJob Find(string name) =>
         All.FirstOrDefault(job => job.Name == name) ?? throw new UnknownJobException(name, All.Select(job => job.Name));
-
-    private static RequestedJob Of<T>(string name, IReadOnlyList<TimeSpan> pauses, bool runsAlone, Func<Guid, ICommand<T>> command) =>
-        new(name, pauses, runsAlone, async (mediator, subject, cancellation) => (await mediator.Send(command(subject), cancellation)).Refusals);
 }
 
 /// <summary>Where requested jobs are handed over to whatever runs them.</summary>

@@ -43,7 +43,7 @@ public static class Endangerment
     public static IEnumerable<Danger> Dangers(DateOnly? replyDueOn, DateOnly? noticeDueOn, DateOnly? unconfirmedSince, DateOnly today, WorkingDayCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        if (replyDueOn is { } dueOn && AlertRules.WorkingDaysLeft(dueOn, today, calendar) <= From)
+        if (replyDueOn is { } dueOn && calendar.WorkingDaysLeft(dueOn, today) <= From)
         {
             yield return new Danger(DueKind.Reply, dueOn);
         }

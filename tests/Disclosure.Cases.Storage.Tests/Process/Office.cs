@@ -35,7 +35,7 @@ internal sealed partial class Office : IAsyncDisposable
             .AddSingleton<ILetters, Letters>()
             .AddSingleton<IMessageTexts>(_ => new MessageTexts())
             .AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>()
-            .AddDisclosureStorage(options);
+            .AddDisclosureDomain().AddDisclosureStorage(options);
         Dialect dialect = faults is null ? new CheckedDialect() : new FaultyDialect(new CheckedDialect(), faults);
         collection.AddSingleton(new Database(options.ConnectionString, dialect, faults is null ? Retries.Usual : new Retries(1, TimeSpan.Zero), Time));
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -18,7 +18,7 @@ public sealed class AlertRulesTests
     [TestCase("2025-10-25", ExpectedResult = 0)]
     [TestCase("2025-10-27", ExpectedResult = -1)]
     [TestCase("2025-11-03", ExpectedResult = -6)]
-    public int WorkingDaysLeft_Counts_WorkingDaysOnly(string today) => AlertRules.WorkingDaysLeft(DueOn, DateOnly.Parse(today), Calendar);
+    public int WorkingDaysLeft_Counts_WorkingDaysOnly(string today) => Calendar.WorkingDaysLeft(DueOn, DateOnly.Parse(today));
 
     [TestCase("2025-09-30", ExpectedResult = new int[0])]
     [TestCase("2025-10-11", ExpectedResult = new[] { 10 })]

@@ -22,7 +22,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 [Authorize(Policies.Reader)]
 [RequestSizeLimit(WebServices.LargestUpload)]
 [RequestFormLimits(MultipartBodyLengthLimit = WebServices.LargestUpload)]
-internal sealed partial class CaseModel(CaseReading reading, Commands commands, ICaseQueries queries, ICaseContentHeads heads, IReplyTemplates templates, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class CaseModel(CaseReading reading, Commands commands, IApplicants applicants, ICaseContentHeads heads, IReplyTemplates templates, IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection? typed;
 
@@ -114,7 +114,7 @@ internal sealed partial class CaseModel(CaseReading reading, Commands commands, 
         }
 
         View = view;
-        ThisMonth = await queries.ApplicationsThisMonth(id);
+        ThisMonth = await applicants.ApplicationsThisMonth(id);
         Offered = [.. CaseForms.InOrder(view.Possible.Where(each => each.WhyNot is null).Select(each => each.Row.Action).Distinct())
             .Where(action => action != CaseAction.AnswerStep)
             .Select(view.Forms.Of).OfType<CaseForm>().Where(form => form.HasChoices)];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
@@ -23,7 +24,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// letter has a section for each.
 /// </summary>
 [Authorize(Policies.Clerk)]
-internal sealed partial class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, ICaseQueries queries, FinishedLetters finished, LegalCheck check, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, IApplicants applicants, FinishedLetters finished, LegalCheck check, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -101,7 +102,7 @@ internal sealed partial class DraftModel(CaseReading reading, Commands commands,
                 return LocalRedirect($"/cases/{id}/draft/{begun.Id}");
             }
 
-            var count = await queries.ApplicationsThisMonth(id);
+            var count = await applicants.ApplicationsThisMonth(id);
             ChooseProved(about);
             Sections = [.. Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count, About, section.Items) })];
         }

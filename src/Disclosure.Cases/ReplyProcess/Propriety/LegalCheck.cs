@@ -5,7 +5,6 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.Reporting;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.ReplyProcess.Propriety;
@@ -18,7 +17,6 @@ public sealed partial class LegalCheck(
     CaseLetters letters,
     ILetters renderer,
     IApplicants applicants,
-    ICaseQueries queries,
     IAgencies agencies,
     ICaseFiles files,
     ICaseTexts texts,
@@ -72,7 +70,7 @@ public sealed partial class LegalCheck(
 
         // Section 8 counts the applications that the register counts.
         if (section.Template == "fee-notice" && FactReading.Text(facts, "basis") == "per-application"
-            && await queries.ApplicationsThisMonth(file.Id) is var count && FactReading.Number(facts, "count") is { } written && written != count)
+            && await applicants.ApplicationsThisMonth(file.Id) is var count && FactReading.Number(facts, "count") is { } written && written != count)
         {
             findings.Add(new Refusal("check.countDiffers", count) { Field = "count" });
         }

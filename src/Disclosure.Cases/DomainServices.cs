@@ -1,0 +1,77 @@
+using System.Reflection;
+using Disclosure.Cases.ApiClients;
+using Disclosure.Cases.Calendars;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Notifications;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.Practice;
+using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Scheduling;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Disclosure.Cases;
+
+/// <summary>The one place where the domain's services are registered.</summary>
+public static class DomainServices
+{
+    /// <summary>
+    /// Registers the use cases, what they share within a scope, the settings as they are where an office sets none, and the
+    /// pipeline in its order. The host adds the stores, what makes letters, messages and spreadsheets (<c>ILetters</c>,
+    /// <c>IReplyTemplates</c>, <c>IOwnTemplates</c>, <c>IMessageTexts</c>, <c>ICaseLedgerSheets</c>) and a <see cref="TimeProvider"/>, and
+    /// sets <see cref="CurrentActor"/> in each scope before it sends a command. What was registered before stays.
+    /// </summary>
+    public static IServiceCollection AddDisclosureDomain(this IServiceCollection services)
+    {
+        services.AddSingleton<CalendarShelf>();
+        services.TryAddSingleton(NumberPatterns.Default);
+        services.TryAddSingleton(AlertRules.Default);
+        services.TryAddSingleton(new OfficeTargets());
+        services.TryAddSingleton(SendingHours.Default);
+        services.TryAddSingleton(new PublicAddress(null));
+        services.TryAddSingleton(new PracticeRoom(IsOpen: false));
+        services.TryAddSingleton<IRequestedJobs, NoRequestedJobs>();
+
+        foreach (var shared in new[]
+        {
+            typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(FinishedLetters), typeof(IssuedLetters),
+            typeof(UnservedReplies), typeof(TemplateAdoptions), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarDesk),
+            typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages),
+        })
+        {
+            services.AddScoped(shared);
+        }
+
+        services.AddScoped<ICaseEventListener, ApplicantNotices>();
+        services.AddScoped<IAlertListener, AlertNotices>();
+
+        foreach (var (service, implementation) in Handlers().Concat(Validators()))
+        {
+            services.AddScoped(service, implementation);
+        }
+
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CalendarBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AdoptionBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        return services;
+    }
+
+    private static IEnumerable<(Type Service, Type Implementation)> Handlers() =>
+        from type in Assembly.GetExecutingAssembly().GetTypes()
+        where type is { IsAbstract: false, IsGenericTypeDefinition: false }
+        from service in type.GetInterfaces()
+        where service.IsGenericType && service.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+        select (service, type);
+
+    private static IEnumerable<(Type Service, Type Implementation)> Validators() =>
+        AssemblyScanner.FindValidatorsInAssembly(Assembly.GetExecutingAssembly()).Select(found => (found.InterfaceType, found.ValidatorType));
+}

@@ -1,0 +1,31 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.Notifications;
+
+/// <summary>What an applicant who agreed to it is told of what is recorded on the case.</summary>
+internal sealed class ApplicantNotices(Outbox outbox) : ICaseEventListener
+{
+    public async Task Recorded(CaseFile file, IReadOnlyList<CaseEvent> events)
+    {
+        if (!file.AgreesToNotices)
+        {
+            return;
+        }
+
+        if (events.Any(caseEvent => caseEvent is ApplicationRegistered { ReceivedOn: not null, SplitFrom: null } or ReceiptConfirmed))
+        {
+            await outbox.Put(NotificationKind.ApplicationReceived, file.Id, file.Id, file.AgencyId);
+        }
+
+        foreach (var served in events.OfType<DocumentServed>())
+        {
+            if (file.Document(served.DocumentId) is { Effect: ServiceEffect.Answers or ServiceEffect.Closes } reply)
+            {
+                await outbox.Put(NotificationKind.ReplyServed, reply.Id, file.Id, file.AgencyId);
+            }
+        }
+    }
+}
