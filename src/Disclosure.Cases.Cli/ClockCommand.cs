@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Microsoft.Extensions.DependencyInjection;
 

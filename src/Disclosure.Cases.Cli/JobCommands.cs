@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,8 @@ using System.CommandLine;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Linting;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Cli;
@@ -120,7 +121,7 @@ internal static class TemplatesCommand
                 return Failure.Of(reading.Refusals, language);
             }
 
-            var letters = new Letters(templates);
+            var letters = new LetterRenderer(templates);
             if (letters.Check(letter, final: true) is { Count: > 0 } refusals)
             {
                 return Failure.Of(refusals, language);

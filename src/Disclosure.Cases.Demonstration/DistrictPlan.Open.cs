@@ -1,7 +1,7 @@
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.Demonstration.Stories;
-using Disclosure.Cases.Registration;
 
 namespace Disclosure.Cases.Demonstration;
 

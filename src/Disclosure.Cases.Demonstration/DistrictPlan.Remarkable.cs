@@ -1,5 +1,7 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Stories;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Demonstration;
 

@@ -1,4 +1,4 @@
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;

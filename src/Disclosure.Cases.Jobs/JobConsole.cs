@@ -1,4 +1,4 @@
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel.Jobs;
 using Hangfire;
 
 namespace Disclosure.Cases.Jobs;

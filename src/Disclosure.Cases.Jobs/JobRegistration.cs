@@ -1,4 +1,4 @@
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage;
 using Hangfire;
 using Hangfire.AspNetCore;

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
 using Hangfire;
 using Hangfire.Common;

@@ -1,3 +1,5 @@
+using Disclosure.Cases.Storage.Connections;
+
 namespace Disclosure.Cases.Storage;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Jobs;
+using Disclosure.Cases.Storage;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Jobs;
+using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
 
 var builder = WebApplication.CreateBuilder(args);

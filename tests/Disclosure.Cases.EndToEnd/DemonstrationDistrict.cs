@@ -1,6 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;

@@ -1,7 +1,8 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Tests;

@@ -1,5 +1,6 @@
 using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 
 namespace Disclosure.Cases.Storage.Tests;

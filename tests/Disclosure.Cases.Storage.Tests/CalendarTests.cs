@@ -1,11 +1,11 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Upkeep;
@@ -128,7 +128,7 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
     {
         var (id, _) = await Answered();
         await Office.Do(Office.Administrator, Flood());
-        await Office.Next(Office.Reviewer, id, version => new Archiving.ReopenCase(id, version, Archiving.ReopeningGround.OwnCorrection, Office.Clock.Today(), null, 20, "自行纠正"));
+        await Office.Next(Office.Reviewer, id, version => new Archiving.ReopenCase(id, version, ReopeningGround.OwnCorrection, Office.Clock.Today(), null, 20, "自行纠正"));
         var replies = (await Projection(id)).Replies;
         Assert.That(replies.Select(reply => reply.DueOn), Is.EqualTo(new DateOnly?[] { DueOn }));
         Assert.That((await Office.Case(id)).SettledUnder, Is.Null);

@@ -1,9 +1,9 @@
 using System.Text;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Microsoft.Extensions.Time.Testing;

@@ -1,7 +1,7 @@
 using System.Text;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Tests.Scheduling;
 
 namespace Disclosure.Cases.Storage.Tests;

@@ -1,4 +1,4 @@
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.TransactSql;
 

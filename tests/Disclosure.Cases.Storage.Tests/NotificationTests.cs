@@ -1,9 +1,12 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Notifications;
-using Disclosure.Cases.ReplyProcess.Propriety;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage.Tests.Scheduling;
 
 namespace Disclosure.Cases.Storage.Tests;

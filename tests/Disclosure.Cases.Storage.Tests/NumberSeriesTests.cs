@@ -1,9 +1,8 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Upkeep;

@@ -1,8 +1,9 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Storage.Tests;
@@ -65,7 +66,7 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
         var id = await ServedOn(new DateOnly(2025, 10, 21));
         Office.Clock.MoveTo(new DateOnly(2025, 10, 22));
         await Office.Next(Office.Reviewer, id, version => new Archiving.ReopenCase(
-            id, version, Archiving.ReopeningGround.OwnCorrection, new DateOnly(2025, 10, 22), new DateOnly(2025, 10, 27), null, "重新作出"));
+            id, version, ReopeningGround.OwnCorrection, new DateOnly(2025, 10, 22), new DateOnly(2025, 10, 27), null, "重新作出"));
         await AnswerAgain(id, new DateOnly(2025, 10, 30));
 
         var rate = (await Rates())[0].Replies;

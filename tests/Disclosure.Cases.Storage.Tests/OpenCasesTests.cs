@@ -1,11 +1,10 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Calendars;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Supervision;
 

@@ -1,4 +1,4 @@
-using Disclosure.Cases.Practice;
+using Disclosure.Cases.Training;
 
 namespace Disclosure.Cases.Storage.Tests;
 

@@ -1,9 +1,9 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Filters;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Storage.Upkeep;
 
 namespace Disclosure.Cases.Storage.Tests;

@@ -1,10 +1,11 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess.Propriety;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
 using Disclosure.Cases.Storage.Tests.Scheduling;

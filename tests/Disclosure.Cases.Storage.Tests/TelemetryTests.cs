@@ -1,9 +1,8 @@
 using System.Diagnostics.Metrics;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Notifications;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Tests.Scheduling;
 
 namespace Disclosure.Cases.Storage.Tests;

@@ -3,11 +3,13 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
+using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
 using Disclosure.Cases.Storage.Tests.TransactSql;
@@ -196,7 +198,7 @@ internal sealed class TestOffice : IAsyncDisposable
     }
 
     public static RegisterApplication Application(string requested = "2024年度部门预算", string name = "张三", string? identityNumber = "110101199001010011", bool agreesToNotices = false) => new(
-        Cases.Registration.Channel.InPerson, new DateOnly(2025, 9, 22), null,
+        Cases.CaseFiles.Channel.InPerson, new DateOnly(2025, 9, 22), null,
         [new Applicant(ApplicantKind.NaturalPerson, name, identityNumber, "13800000000", "示范路3号", true, null)],
         [requested],
         AgreesToNotices: agreesToNotices);

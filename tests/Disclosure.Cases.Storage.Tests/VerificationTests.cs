@@ -1,5 +1,5 @@
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Storage.Upkeep;
 
 namespace Disclosure.Cases.Storage.Tests;

@@ -1,6 +1,6 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Upkeep;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.Web.Tests;
 

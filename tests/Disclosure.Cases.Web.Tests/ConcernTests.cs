@@ -1,5 +1,5 @@
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Presentation;
 

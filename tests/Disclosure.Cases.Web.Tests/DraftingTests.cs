@@ -1,11 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Completeness;
 using Disclosure.Cases.ReplyProcess.Existence;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using AngleSharp.Dom;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Tests.Process;
 
 namespace Disclosure.Cases.Web.Tests;

@@ -1,6 +1,6 @@
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel.Jobs;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 

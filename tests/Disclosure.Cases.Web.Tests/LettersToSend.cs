@@ -1,10 +1,11 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Completeness;
 using Disclosure.Cases.ReplyProcess.Existence;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
-using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Notifications;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

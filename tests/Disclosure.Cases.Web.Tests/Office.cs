@@ -1,11 +1,10 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Practice;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Training;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,6 @@
 using System.Net;
-using Disclosure.Cases.Practice;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Training;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Net;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Registration;
 
 namespace Disclosure.Cases.Web.Tests;

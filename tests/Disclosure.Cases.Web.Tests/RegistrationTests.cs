@@ -1,4 +1,5 @@
 using System.Net;
+using Disclosure.Cases.CaseFiles;
 
 namespace Disclosure.Cases.Web.Tests;
 

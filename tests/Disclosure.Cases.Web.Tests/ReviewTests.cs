@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Web.Presentation;
 
 namespace Disclosure.Cases.Web.Tests;

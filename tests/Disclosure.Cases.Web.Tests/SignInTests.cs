@@ -1,6 +1,6 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 

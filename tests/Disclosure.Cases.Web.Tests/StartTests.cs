@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Storage;
-using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Tests.Servers;
 using Microsoft.Extensions.Configuration;
 

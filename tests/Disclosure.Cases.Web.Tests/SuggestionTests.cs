@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles;
 
 namespace Disclosure.Cases.Web.Tests;
 

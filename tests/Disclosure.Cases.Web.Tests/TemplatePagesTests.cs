@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Completeness;
 using Disclosure.Cases.ReplyTemplates;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

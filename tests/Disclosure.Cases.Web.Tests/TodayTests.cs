@@ -1,5 +1,6 @@
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.District;
 

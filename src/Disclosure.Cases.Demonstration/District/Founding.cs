@@ -1,7 +1,7 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Demonstration.Simulation;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Demonstration.District;
 

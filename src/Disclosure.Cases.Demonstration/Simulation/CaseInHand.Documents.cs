@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DocumentLifecycle;
 
 namespace Disclosure.Cases.Demonstration.Simulation;
 

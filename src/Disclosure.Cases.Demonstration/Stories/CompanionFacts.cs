@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 

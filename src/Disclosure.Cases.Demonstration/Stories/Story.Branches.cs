@@ -1,7 +1,9 @@
-using Disclosure.Cases.Archiving;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.District;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -87,7 +89,7 @@ internal sealed partial class Story
         await new Story(again, habits, cast).Repeated(work.Subject, work.Applicant, earlier, confirmOnly);
     }
 
-    private async Task Repeated(Subject subject, Registration.Applicant applicant, CaseFiles.CaseDocument earlier, bool confirmOnly)
+    private async Task Repeated(Subject subject, Applicant applicant, CaseFiles.CaseDocument earlier, bool confirmOnly)
     {
         var request = confirmOnly ? $"请在此前提供的{LetterFacts.Title(subject)}复制件上加盖公章并确认与原件一致" : subject.Request;
         var variant = confirmOnly ? "confirm-or-reissue" : "same-information";

@@ -1,6 +1,7 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
-using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -114,7 +115,7 @@ internal sealed partial class Story
     {
         await ToDisclosure();
         await work.After(1);
-        await work.Send("fee-notice", LetterFacts.FeeNotice(pages), way: ReplyProcess.Propriety.ServiceWay.Post, untilDelivered: true);
+        await work.Send("fee-notice", LetterFacts.FeeNotice(pages), way: ServiceWay.Post, untilDelivered: true);
     }
 
     public async Task FeePaid()

@@ -1,6 +1,8 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.District;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -61,7 +63,7 @@ internal sealed partial class Story
     {
         var year = work.Today.Year;
         var request = Wording.Fill(special.Request, Office, year);
-        var transition = StepTransitions.Answers.First(answer => answer.Opens == special.Template && answer.Settles);
+        var transition = AnswerTransitions.All.First(answer => answer.Opens == special.Template && answer.Settles);
         await Receive(new Subject(Office.Entry.Slug, request, $"“{request}”", 6, request, "所涉内容"));
         await Complete();
         if (transition.Step > ReplyStep.Competence)

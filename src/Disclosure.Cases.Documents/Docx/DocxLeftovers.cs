@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Documents.Docx;
 

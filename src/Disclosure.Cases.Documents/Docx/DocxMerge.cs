@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Disclosure.Cases.Documents.Docx.Merging;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Documents.Docx;
 

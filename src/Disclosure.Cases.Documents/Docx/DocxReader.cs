@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Disclosure.Cases.Documents.Model;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Documents.Docx;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Documents.Docx;
 

@@ -1,6 +1,6 @@
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
-using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using HandlebarsDotNet;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Disclosure.Cases.Documents.Docx;
 using Disclosure.Cases.Documents.Model;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Documents.Html;
 

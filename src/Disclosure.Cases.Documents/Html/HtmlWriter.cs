@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
-using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Html;
 

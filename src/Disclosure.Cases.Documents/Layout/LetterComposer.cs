@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Documents.Filling;
 using Disclosure.Cases.Documents.Model;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Layout;

@@ -1,4 +1,4 @@
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Agencies;
 
 namespace Disclosure.Cases.Documents.Model;
 

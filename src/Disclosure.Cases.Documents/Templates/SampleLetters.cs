@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using Disclosure.Cases.Documents.Html;
 using Disclosure.Cases.Documents.Layout;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Templates;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel.Jobs;
 
 namespace Disclosure.Cases.Hosting.Jobs;
 

@@ -1,5 +1,5 @@
 using Cronos;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel.Jobs;
 
 namespace Disclosure.Cases.Hosting.Jobs;
 

@@ -1,8 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Agencies;

@@ -1,4 +1,4 @@
-using Disclosure.Cases.Agencies;
+using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Agencies;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 

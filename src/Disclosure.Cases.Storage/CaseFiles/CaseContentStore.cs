@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.CaseFiles;

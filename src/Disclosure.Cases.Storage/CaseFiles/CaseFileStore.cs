@@ -1,6 +1,8 @@
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 

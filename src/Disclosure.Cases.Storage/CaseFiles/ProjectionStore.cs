@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Storage.Connections;

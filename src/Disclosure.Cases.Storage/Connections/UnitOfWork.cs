@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 
 namespace Disclosure.Cases.Storage.Connections;
 

@@ -1,5 +1,5 @@
-using Disclosure.Cases.Filters;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Filters;

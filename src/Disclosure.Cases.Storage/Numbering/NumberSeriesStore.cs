@@ -1,6 +1,5 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Storage.Connections;
 

@@ -1,5 +1,5 @@
-using Disclosure.Cases.Practice;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Training;
 
 namespace Disclosure.Cases.Storage.Practice;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Reporting;
 

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Mapping;
 

@@ -1,6 +1,5 @@
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Storage.Reporting;

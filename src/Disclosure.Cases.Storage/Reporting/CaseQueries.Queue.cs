@@ -1,6 +1,5 @@
-using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Storage.Reporting;

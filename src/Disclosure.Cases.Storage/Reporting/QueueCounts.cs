@@ -1,5 +1,5 @@
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 

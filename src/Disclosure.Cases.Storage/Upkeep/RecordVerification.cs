@@ -1,4 +1,4 @@
-using Disclosure.Cases.Upkeep;
+using Disclosure.Cases.Maintenance;
 
 namespace Disclosure.Cases.Storage.Upkeep;
 

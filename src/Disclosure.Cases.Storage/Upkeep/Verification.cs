@@ -1,9 +1,7 @@
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Upkeep;
 

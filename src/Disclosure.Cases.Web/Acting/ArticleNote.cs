@@ -1,5 +1,5 @@
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Law;
-using Disclosure.Cases.Messaging;
 
 namespace Disclosure.Cases.Web.Acting;
 

@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.Web.Acting;

@@ -1,9 +1,10 @@
 using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DateCorrections;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.Web.Localisation;
 
 namespace Disclosure.Cases.Web.Acting;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Web.Localisation;
 

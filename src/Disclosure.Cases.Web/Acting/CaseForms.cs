@@ -1,8 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;

@@ -1,9 +1,8 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Practice;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess.Disclosure;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.Web.Presentation;
 
 namespace Disclosure.Cases.Web.Acting;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Web.Api;
 

@@ -1,4 +1,4 @@
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.Diagnostics;

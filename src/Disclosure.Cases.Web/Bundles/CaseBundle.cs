@@ -1,10 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Presentation;

@@ -1,6 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Demonstration;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Web.Hosting;
 

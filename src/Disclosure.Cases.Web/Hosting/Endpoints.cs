@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.Web.Api;
 
 namespace Disclosure.Cases.Web.Hosting;

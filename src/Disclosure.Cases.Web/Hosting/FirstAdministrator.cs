@@ -1,7 +1,5 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Web.Hosting;
 

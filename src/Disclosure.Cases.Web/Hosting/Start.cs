@@ -1,5 +1,5 @@
 using Disclosure.Cases.Hosting;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Web.Hosting;
 

@@ -5,7 +5,7 @@ using System.Threading.RateLimiting;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Practice;
+using Disclosure.Cases.Training;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Api;
 using Disclosure.Cases.Web.Bundles;

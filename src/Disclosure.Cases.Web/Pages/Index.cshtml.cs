@@ -1,4 +1,4 @@
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,5 +1,5 @@
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;

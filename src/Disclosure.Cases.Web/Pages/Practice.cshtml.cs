@@ -1,5 +1,5 @@
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Practice;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Training;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;

@@ -1,6 +1,8 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 
 namespace Disclosure.Cases.Web.Presentation;

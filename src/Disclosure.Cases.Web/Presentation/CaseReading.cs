@@ -1,12 +1,12 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Suggestions;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;

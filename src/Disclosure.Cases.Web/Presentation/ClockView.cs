@@ -1,7 +1,6 @@
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 
@@ -75,7 +74,7 @@ internal sealed class ClockView
 
     private static CalendarDay Cell(LedgerDay day, DateOnly? dueOn, DateOnly today, IStringLocalizer<Words> words)
     {
-        var title = $"{day.Date.WithWeekDay()} · {Messaging.Texts.Name(day.Kind, Messaging.Texts.CurrentLanguage)}{(day.Name is null ? "" : $"（{day.Name}）")}";
+        var title = $"{day.Date.WithWeekDay()} · {Texts.Name(day.Kind, Texts.CurrentLanguage)}{(day.Name is null ? "" : $"（{day.Name}）")}";
         var mark = day.Date == today ? " w" : "";
         if (day.Date == dueOn)
         {

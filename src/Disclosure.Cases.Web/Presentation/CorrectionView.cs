@@ -1,7 +1,8 @@
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.DateCorrections;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;

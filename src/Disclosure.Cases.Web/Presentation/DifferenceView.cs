@@ -1,5 +1,5 @@
 using System.Globalization;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Differences;
 
 namespace Disclosure.Cases.Web.Presentation;
 

@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 

@@ -1,12 +1,9 @@
-using Disclosure.Cases.Archiving;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 
@@ -28,9 +25,9 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         CaseReassigned reassigned => (words["改由{0}承办", people.GetValueOrDefault(reassigned.OfficerId) ?? "—"], Text(reassigned.Reason)),
         StepAnswered answered => ($"{Which(answered.Items)}{Name(answered.Step)}：{Name(answered.Answer)}", Text(answered.Reasoning)),
         StepTakenUpAgain again => (words["退回“{0}”重新办理", Name(again.Step)], Text(again.Reason)),
-        CorrectionReceived received => (words["收到补正：{0}", received.On.Long()], Text(received.Content)),
-        ExplanationReceived received => (words["收到申请人说明理由：{0}", received.On.Long()], Text(received.Content)),
-        FeePaid paid => (words["申请人缴费：{0}", paid.On.Long()], null),
+        CaseFiles.Events.CorrectionReceived received => (words["收到补正：{0}", received.On.Long()], Text(received.Content)),
+        CaseFiles.Events.ExplanationReceived received => (words["收到申请人说明理由：{0}", received.On.Long()], Text(received.Content)),
+        CaseFiles.Events.FeePaid paid => (words["申请人缴费：{0}", paid.On.Long()], null),
         ApplicationWithdrawn withdrawn => (words["申请人撤回申请：{0}", withdrawn.On.Long()], Text(withdrawn.Reason)),
         SearchRecorded search => (Which(search.Items) + words["检索：{0}，找到 {1} 份", Text(search.Places) ?? "", search.Found], Joined(words["检索词：{0}", Text(search.Words) ?? ""], words["检索人：{0}", Text(search.Searcher) ?? ""], Text(search.Findings))),
         DisclosureReviewed reviewed => (Which(reviewed.Items) + words["公开审查"], Text(reviewed.Conclusion)),

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Web.Presentation;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.LegalChecks;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;
 
@@ -144,7 +144,7 @@ internal static partial class FactPrefill
     };
 
     private static string? Corrected(CaseView view) =>
-        view.Text(view.History.Select(row => row.Event).OfType<ReplyProcess.CorrectionReceived>().LastOrDefault()?.Content);
+        view.Text(view.History.Select(row => row.Event).OfType<CaseFiles.Events.CorrectionReceived>().LastOrDefault()?.Content);
 
     // What was searched for these very items; a letter that says there is nothing goes by the searches that found nothing.
     private static string? Search(CaseView view, IReadOnlyList<Guid> items, bool foundNothing)

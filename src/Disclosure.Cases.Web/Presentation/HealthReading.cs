@@ -1,10 +1,11 @@
 using System.Globalization;
 using Disclosure.Cases.Calendars;
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Notifications;
-using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Upkeep;
 using Disclosure.Cases.Web.Localisation;

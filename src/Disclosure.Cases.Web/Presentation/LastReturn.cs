@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Web.Presentation;

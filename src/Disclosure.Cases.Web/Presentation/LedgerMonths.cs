@@ -1,5 +1,5 @@
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.DocumentLifecycle;
 
 namespace Disclosure.Cases.Web.Presentation;
 

@@ -1,9 +1,10 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Supervision;
 
 namespace Disclosure.Cases.Web.Presentation;
 

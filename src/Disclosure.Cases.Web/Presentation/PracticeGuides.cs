@@ -1,7 +1,7 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Practice;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Training;
 
 namespace Disclosure.Cases.Web.Presentation;
 

@@ -1,6 +1,7 @@
-using Disclosure.Cases.Calendars;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Web.Acting;
 using FluentValidation;

@@ -1,9 +1,7 @@
-using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 

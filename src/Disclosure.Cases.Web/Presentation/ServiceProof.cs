@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Web.Presentation;
 

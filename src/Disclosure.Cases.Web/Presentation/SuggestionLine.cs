@@ -1,8 +1,9 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Suggestions;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 

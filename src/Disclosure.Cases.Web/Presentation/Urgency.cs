@@ -1,9 +1,6 @@
-using Disclosure.Cases.Calendars;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;

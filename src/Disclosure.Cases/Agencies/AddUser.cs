@@ -1,5 +1,5 @@
-using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 using MediatR;
 

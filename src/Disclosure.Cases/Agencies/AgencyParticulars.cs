@@ -1,5 +1,4 @@
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Kernel;
 using FluentValidation;
 
 namespace Disclosure.Cases.Agencies;

@@ -1,4 +1,6 @@
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.Registration;
 using FluentValidation;
 using MediatR;
 

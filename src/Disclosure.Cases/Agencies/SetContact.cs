@@ -1,5 +1,6 @@
 using System.Net.Mail;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 using MediatR;
 

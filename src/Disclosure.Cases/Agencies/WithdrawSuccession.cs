@@ -1,4 +1,5 @@
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using MediatR;
 
 namespace Disclosure.Cases.Agencies;

@@ -1,6 +1,6 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 using MediatR;
 

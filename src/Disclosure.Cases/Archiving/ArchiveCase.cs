@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using FluentValidation;
 

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 using MediatR;
 
@@ -20,7 +21,7 @@ public sealed record ImportNotice(int Year, string Content, string Note, int Bas
     {
         ArgumentNullException.ThrowIfNull(entry);
         var days = NoticeFile.Check(Content, Year, out var findings);
-        var latest = Messaging.ChinaTime.DayOf(entry.RecordedAt).Year + 1;
+        var latest = ChinaTime.DayOf(entry.RecordedAt).Year + 1;
         if (Year < RuleSet.EarliestReceipt.Year || Year > latest)
         {
             return new Refusal("calendar.year", RuleSet.EarliestReceipt.Year, latest) { Field = nameof(Year) };

@@ -1,16 +1,9 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Calendars;
-
-/// <summary>A deadline that moves.</summary>
-/// <param name="Kind">What it is for.</param>
-/// <param name="Reference">The consultation's document, or null for other deadlines.</param>
-/// <param name="From">The last day until now.</param>
-/// <param name="To">The last day from now on.</param>
-public sealed record DeadlineMove(DeadlineKind Kind, string? Reference, DateOnly From, DateOnly To);
 
 /// <summary>What another calendar, or a corrected date, does to the deadlines of one case.</summary>
 /// <param name="CaseId">The case.</param>
@@ -47,11 +40,3 @@ public sealed record MovedCase(Guid CaseId, Guid AgencyId, string RegisterNumber
     private static bool IsWaitedFor(CaseFile file, Deadline deadline) => deadline.MetOn is null
         && (deadline.Kind != DeadlineKind.CorrectionNotice || file.MayGetCorrectionNotice);
 }
-
-/// <summary>Another calendar moved deadlines of the case, or shows that a recorded event breaks a rule.</summary>
-/// <param name="Edition">The entry of the calendar's journal that did it.</param>
-/// <param name="CalendarBefore">The <see cref="WorkingDayCalendar.Version"/> until then.</param>
-/// <param name="CalendarAfter">The version from then on.</param>
-/// <param name="Moves">What moved.</param>
-/// <param name="NewFindings">How many recorded events break a rule only now.</param>
-public sealed record DeadlinesMoved(int Edition, string CalendarBefore, string CalendarAfter, IReadOnlyList<DeadlineMove> Moves, int NewFindings) : CaseEvent;

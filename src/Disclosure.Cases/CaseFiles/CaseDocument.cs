@@ -1,6 +1,6 @@
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Numbering;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.CaseFiles;
@@ -227,7 +227,7 @@ public sealed class DocumentSection(SectionDrafted drafted)
 }
 
 /// <summary>An opinion that came in on a consultation letter.</summary>
-public sealed record OpinionOnFile(int Sequence, DateOnly On, ReplyProcess.Opinion Opinion, TextRef? Content);
+public sealed record OpinionOnFile(int Sequence, DateOnly On, Opinion Opinion, TextRef? Content);
 
 /// <summary>One attempt at service.</summary>
 public sealed class ServiceAttempt(int sequence, DocumentServed served)

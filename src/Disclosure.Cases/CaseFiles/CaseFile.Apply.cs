@@ -1,9 +1,5 @@
-using Disclosure.Cases.Archiving;
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
-using Disclosure.Cases.Supervision;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles;
 
@@ -78,7 +74,7 @@ public sealed partial class CaseFile
 
     private void Apply(StepAnswered answered)
     {
-        var transition = StepTransitions.Of(answered.Answer);
+        var transition = AnswerTransitions.Of(answered.Answer);
         ForEach(answered.Items, item =>
         {
             item.Step = transition.NextStep ?? item.Step;

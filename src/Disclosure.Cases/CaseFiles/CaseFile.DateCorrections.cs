@@ -1,4 +1,4 @@
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.CaseFiles.Events;
 
 namespace Disclosure.Cases.CaseFiles;
 

@@ -1,4 +1,4 @@
-using Disclosure.Cases.Supervision;
+using Disclosure.Cases.CaseFiles.Events;
 
 namespace Disclosure.Cases.CaseFiles;
 

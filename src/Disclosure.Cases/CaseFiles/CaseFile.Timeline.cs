@@ -1,6 +1,5 @@
-using Disclosure.Cases.Archiving;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.CaseFiles;

@@ -1,9 +1,10 @@
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>One requested item (申请事项) and how far it has come.</summary>
-public sealed class CaseItem(Registration.ItemRef reference)
+public sealed class CaseItem(ItemRef reference)
 {
     /// <summary>The item.</summary>
     public Guid Id { get; } = reference.Id;

@@ -1,6 +1,5 @@
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles;
 
@@ -92,8 +91,8 @@ public sealed record CaseSummary(
     string RegisterNumber,
     CaseStage Stage,
     Guid OfficerId,
-    Registration.Channel Channel,
-    Registration.ApplicantKind ApplicantKind,
+    Channel Channel,
+    ApplicantKind ApplicantKind,
     DateOnly ArrivedOn,
     DateOnly? ReceivedOn,
     DateOnly? ReplyDueOn,

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 
 namespace Disclosure.Cases.CaseFiles;

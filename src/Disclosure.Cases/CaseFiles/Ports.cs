@@ -1,3 +1,5 @@
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>The store of cases.</summary>
@@ -29,9 +31,6 @@ public interface ICaseFiles
     Task Derive(CaseFile file);
 }
 
-/// <summary>Somebody else recorded something on the case first.</summary>
-public sealed class CaseConflictException() : Exception("The case was changed by somebody else.");
-
 /// <summary>Files that belong to cases: scans, and the frozen letters.</summary>
 public interface ICaseContents
 {
@@ -56,10 +55,3 @@ public sealed record CaseContentHead(Guid Id, string Name, byte[] Head);
 
 /// <summary>A file of a case.</summary>
 public sealed record CaseContent(Guid Id, Guid CaseId, string Name, string MediaType, string Sha256, byte[] Content);
-
-/// <summary>Where new ids come from; a host may make them reproducible.</summary>
-public interface IIds
-{
-    /// <summary>An id that was never given before.</summary>
-    Guid Next();
-}

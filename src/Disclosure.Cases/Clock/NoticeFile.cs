@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Clock;
 

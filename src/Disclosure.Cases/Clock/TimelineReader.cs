@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Clock;
 

@@ -1,4 +1,5 @@
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Deadlines;
 

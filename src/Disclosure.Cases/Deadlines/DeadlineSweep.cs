@@ -1,6 +1,6 @@
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Deadlines;
 

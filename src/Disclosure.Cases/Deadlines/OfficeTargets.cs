@@ -1,3 +1,5 @@
+using Disclosure.Cases.CaseFiles;
+
 namespace Disclosure.Cases.Deadlines;
 
 /// <summary>

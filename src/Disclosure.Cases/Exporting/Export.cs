@@ -1,5 +1,5 @@
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 
 namespace Disclosure.Cases.Exporting;
 

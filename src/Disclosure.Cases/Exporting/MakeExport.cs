@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
+using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Scheduling;
 using MediatR;
 
 namespace Disclosure.Cases.Exporting;

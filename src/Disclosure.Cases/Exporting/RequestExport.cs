@@ -1,7 +1,7 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
+using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 using MediatR;
 

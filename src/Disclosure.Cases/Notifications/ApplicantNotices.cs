@@ -1,6 +1,6 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Notifications;

@@ -1,5 +1,6 @@
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
+using Disclosure.Cases.Kernel.Pipeline;
 using MediatR;
 
 namespace Disclosure.Cases.Notifications;

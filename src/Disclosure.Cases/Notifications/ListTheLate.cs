@@ -1,5 +1,6 @@
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using MediatR;
 
 namespace Disclosure.Cases.Notifications;

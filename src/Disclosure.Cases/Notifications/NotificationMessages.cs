@@ -1,9 +1,8 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Notifications;

@@ -1,7 +1,8 @@
 using System.Runtime.ExceptionServices;
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
+using Disclosure.Cases.Kernel.Pipeline;
 using MediatR;
 
 namespace Disclosure.Cases.Notifications;

@@ -1,4 +1,4 @@
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles;
 
 namespace Disclosure.Cases.Registration;
 

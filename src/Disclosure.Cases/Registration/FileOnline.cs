@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 using MediatR;
 

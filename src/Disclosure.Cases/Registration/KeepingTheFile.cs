@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using FluentValidation;
 

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess;
 using FluentValidation;
 using MediatR;
 

@@ -1,3 +1,6 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.Registration;
 
 /// <summary>What is asked at registration only where the channel or the applicant makes it needed; all else always is.</summary>

@@ -1,4 +1,4 @@
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles;
 
 namespace Disclosure.Cases.Registration;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.Cases.CaseFiles;
 
 namespace Disclosure.Cases.Registration;
 

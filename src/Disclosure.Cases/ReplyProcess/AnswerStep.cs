@@ -1,6 +1,6 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess.Completeness;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 using FluentValidation;
 
 namespace Disclosure.Cases.ReplyProcess;
@@ -45,7 +45,7 @@ internal sealed class AnswerStepHandler(CaseDesk desk, ReplyTemplates.IReplyTemp
 {
     protected override Task<Result<Done>> Act(AnswerStep command, CaseFile file)
     {
-        var transition = StepTransitions.Of(command.Answer);
+        var transition = AnswerTransitions.Of(command.Answer);
         var lapses = command.Answer is StepAnswer.CorrectionLapsed or StepAnswer.PaymentLapsed;
         var standing = lapses ? [.. file.Items.Select(item => item.Id)] : file.ItemsAt(transition.Step);
         var items = command.Items is { Count: > 0 } chosen ? chosen : standing;
@@ -60,7 +60,7 @@ internal sealed class AnswerStepHandler(CaseDesk desk, ReplyTemplates.IReplyTemp
             return Refused("items.allTogether", nameof(command.Items));
         }
 
-        if (command.Answer == Cases.ReplyProcess.StepAnswer.NotExisting
+        if (command.Answer == StepAnswer.NotExisting
             && file.Items.Where(item => items.Contains(item.Id)).Select(Existence.ExistenceRules.Check).FirstOrDefault(found => found is not null) is { } found)
         {
             return Task.FromResult<Result<Done>>(found with { Field = nameof(command.Items) });

@@ -1,6 +1,6 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 using FluentValidation;
 
 namespace Disclosure.Cases.ReplyProcess;
@@ -103,7 +103,7 @@ internal sealed class ReceiveCorrectionHandler(CaseDesk desk, UnservedReplies un
 {
     protected override async Task<Result<Done>> Act(ReceiveCorrection command, CaseFile file)
     {
-        await unserved.Withdraw(file, Messaging.Texts.Say(Messaging.Texts.Chinese, "unserved.ReceiveCorrection"));
+        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceiveCorrection"));
         return await Recorded(file, new CorrectionReceived(command.On, Texts.Keep(file.Id, command.Content)));
     }
 }
@@ -118,7 +118,7 @@ internal sealed class ReceivePaymentHandler(CaseDesk desk, UnservedReplies unser
 {
     protected override async Task<Result<Done>> Act(ReceivePayment command, CaseFile file)
     {
-        await unserved.Withdraw(file, Messaging.Texts.Say(Messaging.Texts.Chinese, "unserved.ReceivePayment"));
+        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceivePayment"));
         return await Recorded(file, new FeePaid(command.On));
     }
 }
@@ -127,7 +127,7 @@ internal sealed class WithdrawApplicationHandler(CaseDesk desk, UnservedReplies 
 {
     protected override async Task<Result<Done>> Act(WithdrawApplication command, CaseFile file)
     {
-        await unserved.Withdraw(file, Messaging.Texts.Say(Messaging.Texts.Chinese, "unserved.WithdrawApplication"));
+        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.WithdrawApplication"));
         return await Recorded(file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason), Desk.Calendars.Edition));
     }
 }

@@ -1,14 +1,7 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.ReplyProcess;
-
-/// <summary>Who looks at a case, and on which day.</summary>
-/// <param name="Actor">The person.</param>
-/// <param name="Today">The day in China.</param>
-/// <param name="Calendar">The working days of the case's agency.</param>
-public sealed record Moment(Actor Actor, DateOnly Today, WorkingDayCalendar Calendar);
 
 /// <summary>What must hold beside the stage and the role.</summary>
 /// <param name="Name">The guard's name, for the diagram and for readers.</param>
@@ -31,12 +24,3 @@ public sealed record StepTransition(
     Role Who,
     IReadOnlyList<string> Opens,
     Guard? Guard);
-
-/// <summary>An answer to one of the five questions and what it leads to.</summary>
-/// <param name="Step">The question.</param>
-/// <param name="Answer">The answer.</param>
-/// <param name="NextStep">The question that follows; null when the same stays open until a letter was served.</param>
-/// <param name="Opens">The text that the answer allows, or null.</param>
-/// <param name="Variant">The text's variant, where the answer settles it.</param>
-/// <param name="Settles">Whether the text is the outcome of the item (a reply or a closing notice).</param>
-public sealed record AnswerTransition(ReplyStep Step, StepAnswer Answer, ReplyStep? NextStep, string? Opens = null, string? Variant = null, bool Settles = false);

@@ -1,5 +1,6 @@
 using System.Text;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.ReplyProcess;
 

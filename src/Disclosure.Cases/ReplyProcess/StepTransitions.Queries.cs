@@ -1,5 +1,5 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.ReplyProcess;
 
@@ -61,7 +61,7 @@ public static partial class StepTransitions
             .Select(code => new ItemOutcome(code, file.Stage == CaseStage.Withdrawn && code == "closing-notice" ? "withdrawn" : null));
         var ofItems = file.Items.Where(item => item.AnsweredBy is null && file.WithdrawnOn is null).Select(item =>
             item.Outcome is { } outcome ? (IsClosing(outcome) ? outcome : null)
-            : item.LastAnswer is { } answer && Of(answer).Opens is { } opens && file.Stage == StageOf(item.Step) ? new ItemOutcome(opens)
+            : item.LastAnswer is { } answer && AnswerTransitions.Of(answer).Opens is { } opens && file.Stage == StageOf(item.Step) ? new ItemOutcome(opens)
             : null).OfType<ItemOutcome>();
         return [.. Answering(file).Concat(ofItems).Concat(ofStage).Distinct()];
     }

@@ -1,7 +1,7 @@
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Supervision;
-using static Disclosure.Cases.ReplyProcess.CaseAction;
-using static Disclosure.Cases.ReplyProcess.CaseStage;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
+using static Disclosure.Cases.CaseFiles.CaseAction;
+using static Disclosure.Cases.CaseFiles.CaseStage;
 
 namespace Disclosure.Cases.ReplyProcess;
 
@@ -114,7 +114,7 @@ public static partial class StepTransitions
     }
 
     private static IEnumerable<StepTransition> AnswerRows() =>
-        from answer in Answers
+        from answer in AnswerTransitions.All
         from stage in StagesOf(answer.Answer)
         select new StepTransition(
             stage,
@@ -130,7 +130,7 @@ public static partial class StepTransitions
         StepAnswer.CorrectionLapsed => [AwaitingCorrection],
         StepAnswer.PaymentLapsed => [AwaitingPayment],
         StepAnswer.ExplanationUnsound => [CaseStage.Competence, AwaitingExplanation],
-        _ => [StageOf(Of(answer).Step)],
+        _ => [StageOf(AnswerTransitions.Of(answer).Step)],
     };
 
     /// <summary>The stage in which a question is open.</summary>

@@ -1,6 +1,6 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 using FluentValidation;
 
 namespace Disclosure.Cases.ReplyProcess;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 using MediatR;
 

@@ -1,5 +1,5 @@
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
-using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.ReplyTemplates;
 

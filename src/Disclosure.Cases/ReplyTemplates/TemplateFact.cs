@@ -1,3 +1,5 @@
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.ReplyTemplates;
 
 /// <summary>The shapes a fact may have; beside each the JSON value that carries it.</summary>
@@ -70,5 +72,5 @@ public sealed record TemplateFact(string Key, string Label, FactKind Kind)
     public bool IsAskedForIn(string? variant) => When.Count == 0 || (variant is not null && When.Contains(variant));
 
     /// <summary>The label in <paramref name="language"/> (<c>zh</c> or <c>en</c>), Chinese where there is no English.</summary>
-    public string LabelIn(string language) => language == Messaging.Texts.English && LabelEn is not null ? LabelEn : Label;
+    public string LabelIn(string language) => language == Texts.English && LabelEn is not null ? LabelEn : Label;
 }

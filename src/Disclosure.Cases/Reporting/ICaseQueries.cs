@@ -1,11 +1,8 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Clock;
-using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
-using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.Reporting;
 

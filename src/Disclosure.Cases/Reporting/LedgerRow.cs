@@ -1,5 +1,5 @@
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Reporting;
 

@@ -1,4 +1,4 @@
-using Disclosure.Cases.Calendars;
+using Disclosure.Cases.Clock;
 
 namespace Disclosure.Cases.Reporting;
 

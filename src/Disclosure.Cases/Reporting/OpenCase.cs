@@ -1,7 +1,5 @@
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.Supervision;
 
 namespace Disclosure.Cases.Reporting;
 

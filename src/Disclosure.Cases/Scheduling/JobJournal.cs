@@ -1,3 +1,5 @@
+using Disclosure.Cases.Kernel.Jobs;
+
 namespace Disclosure.Cases.Scheduling;
 
 /// <summary>How a job's last run went.</summary>

@@ -1,12 +1,14 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
+using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.Maintenance;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Upkeep;
 using MediatR;
 
 namespace Disclosure.Cases.Scheduling;

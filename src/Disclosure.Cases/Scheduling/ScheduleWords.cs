@@ -1,5 +1,5 @@
 using System.Globalization;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Scheduling;
 

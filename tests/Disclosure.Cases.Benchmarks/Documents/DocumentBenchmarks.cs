@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Benchmarks.Documents;
 

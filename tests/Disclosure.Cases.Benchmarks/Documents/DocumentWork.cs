@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Benchmarks.Documents;
 
@@ -11,7 +11,7 @@ internal static class DocumentWork
     /// <summary>A short letter, one with sections, and one of three pages.</summary>
     public static readonly string[] Samples = ["08-disclosed", "10-partly-disclosed", "19-not-existing"];
 
-    private static readonly Letters Letters = new(new EmbeddedReplyTemplates());
+    private static readonly LetterRenderer Letters = new(new EmbeddedReplyTemplates());
 
     public static Letter Letter(string sample) =>
         LetterJson.Read(sample[3..], File.ReadAllText(Path.Combine(RepositoryFolder.Path, "templates", "samples", sample + ".json"))).Letter!;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Benchmarks.Documents;
 

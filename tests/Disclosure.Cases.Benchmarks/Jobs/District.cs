@@ -2,7 +2,7 @@ using System.Globalization;
 using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;

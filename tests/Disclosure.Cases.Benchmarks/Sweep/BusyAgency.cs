@@ -1,8 +1,8 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Hosting;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage;
 using MediatR;
 using Microsoft.Data.Sqlite;

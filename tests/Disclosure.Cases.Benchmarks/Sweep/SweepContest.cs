@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
 using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,7 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Demonstration;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Upkeep;

@@ -1,9 +1,7 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Supervision;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Demonstration;

@@ -3,6 +3,7 @@ using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
@@ -22,7 +23,7 @@ internal sealed class SeededDistrict : IAsyncDisposable
         ConnectionString = $"Data Source={Path.Combine(folder.FullName, "cases.db")}";
         var services = new ServiceCollection();
         services.AddSingleton<IReplyTemplates>(new EmbeddedReplyTemplates());
-        services.AddSingleton<ILetters, Letters>();
+        services.AddSingleton<ILetters, LetterRenderer>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts());
         services.AddDisclosureDomain().AddDisclosureStorage(new StorageOptions { ConnectionString = ConnectionString, ChainKeyFile = Path.Combine(folder.FullName, "chain.key") });
         services.AddSingleton(provider => new Database(ConnectionString, new CheckedDialect(), Retries.Usual, provider.GetRequiredService<TimeProvider>()));

@@ -1,8 +1,10 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.DependencyInjection;

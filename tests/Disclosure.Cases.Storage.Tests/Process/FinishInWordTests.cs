@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
@@ -239,7 +240,7 @@ public sealed class FinishInWordTests
 
     private Task<byte[]> Content(Guid file) => office.As(office.Clerk, async scope => (await scope.GetRequiredService<ICaseContents>().Find(file))!.Content);
 
-    private static IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft) => new Documents.Letters(new Documents.Templates.EmbeddedReplyTemplates()).Read(docx, asDraft);
+    private static IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft) => new Documents.LetterRenderer(new Documents.Templates.EmbeddedReplyTemplates()).Read(docx, asDraft);
 
     private Task<IReadOnlyList<Finding>> Verify() => office.As(Actor.Application, scope => scope.GetRequiredService<Verification>().Run());
 

@@ -1,8 +1,13 @@
 using System.Text.Json.Nodes;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DateCorrections;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
-using Disclosure.Cases.ReplyProcess.Propriety;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 
@@ -159,7 +164,7 @@ public sealed class LegalCheckTests
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         await desk.Serve(await desk.Draft("not-this-agency", "agency-known"));
         office.Time.Today = new DateOnly(2025, 12, 1);
-        await desk.Do<Done>((id, version) => new Archiving.ReopenCase(id, version, Archiving.ReopeningGround.Judgment, office.Time.Today, null, null, "判决撤销，重新答复"));
+        await desk.Do<Done>((id, version) => new Archiving.ReopenCase(id, version, ReopeningGround.Judgment, office.Time.Today, null, null, "判决撤销，重新答复"));
         await desk.Answer(StepAnswer.NotThisAgency);
         var document = await desk.Draft("not-this-agency", "agency-known");
         await desk.Issue(document);
@@ -167,7 +172,7 @@ public sealed class LegalCheckTests
         var html = await office.As(office.Clerk, async scope =>
         {
             var letter = await ((CaseLetters)scope.GetService(typeof(CaseLetters))!).Compose(file, file.Document(document), office.Time.Today);
-            return ((ReplyTemplates.ILetters)scope.GetService(typeof(ReplyTemplates.ILetters))!).ToHtml(letter);
+            return ((ILetters)scope.GetService(typeof(ILetters))!).ToHtml(letter);
         });
         Assert.That(html, Does.Contain("本机关于2025年9月22日作出的答复（示范府依申请复〔2025〕1号）由本告知书代替。"));
     }
@@ -239,12 +244,12 @@ public sealed class LegalCheckTests
     public async Task ReceiptDate_OfAnApplicationHandedOver_CanBePutEarlier_OnceAtATime()
     {
         var desk = await Desk.Register(office);
-        var proposal = await desk.Do<Guid>((id, version) => new Cases.CaseFiles.ProposeDateCorrection(id, version, 1, Cases.CaseFiles.CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 19), "笔误"));
-        var again = await desk.Try<Guid>((id, version) => new Cases.CaseFiles.ProposeDateCorrection(id, version, 1, Cases.CaseFiles.CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 18), "笔误"));
+        var proposal = await desk.Do<Guid>((id, version) => new ProposeDateCorrection(id, version, 1, CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 19), "笔误"));
+        var again = await desk.Try<Guid>((id, version) => new ProposeDateCorrection(id, version, 1, CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 18), "笔误"));
         Assert.That(again.Refusals.Single().Code, Is.EqualTo("dateCorrection.pending"));
         var waiting = await office.As(office.Reviewer, scope => ((Cases.Reporting.ICaseQueries)scope.GetService(typeof(Cases.Reporting.ICaseQueries))!).DateCorrectionsToDecide(office.AgencyId));
         Assert.That(waiting.Select(row => (row.From, row.To, row.ProposerName)), Is.EqualTo(new[] { (new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 19), "周某") }));
-        await desk.Do<Done>((id, version) => new Cases.CaseFiles.DecideDateCorrection(id, version, proposal, true), office.Reviewer);
+        await desk.Do<Done>((id, version) => new DecideDateCorrection(id, version, proposal, true), office.Reviewer);
         var file = await desk.File();
         Assert.That((file.ReceivedOn, file.ArrivedOn), Is.EqualTo((new DateOnly(2025, 9, 19), new DateOnly(2025, 9, 19))));
     }

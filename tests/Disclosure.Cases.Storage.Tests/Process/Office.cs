@@ -7,7 +7,9 @@ using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
@@ -32,7 +34,7 @@ internal sealed partial class Office : IAsyncDisposable
             .AddSingleton(provider => new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), provider.KeptWordings()))
             .AddSingleton<IReplyTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
             .AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>())
-            .AddSingleton<ILetters, Letters>()
+            .AddSingleton<ILetters, LetterRenderer>()
             .AddSingleton<IMessageTexts>(_ => new MessageTexts())
             .AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>()
             .AddDisclosureDomain().AddDisclosureStorage(options);

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess.Disclosure;
-using Disclosure.Cases.ReplyProcess.Propriety;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 

@@ -2,13 +2,17 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DateCorrections;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Completeness;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyProcess.Existence;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.Supervision;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -180,7 +184,7 @@ internal sealed class RandomWalk(Office office, Random random)
         var docx = await office.As(moment.Actor, async scope =>
         {
             var letter = await scope.GetRequiredService<CaseLetters>().Compose(file, draft, moment.Today);
-            var letters = scope.GetRequiredService<ReplyTemplates.ILetters>();
+            var letters = scope.GetRequiredService<ILetters>();
             return letters.Check(letter).Count == 0 ? letters.ToDocx(letter) : [];
         });
         byte[] upload = docx.Length == 0 ? [1] : (file.Version % 3) switch

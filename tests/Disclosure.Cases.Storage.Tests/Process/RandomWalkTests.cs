@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Tests.Failing;
 using Disclosure.Cases.Storage.Upkeep;
 using Microsoft.Extensions.DependencyInjection;

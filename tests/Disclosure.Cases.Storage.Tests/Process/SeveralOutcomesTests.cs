@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
-using Disclosure.Cases.ReplyProcess.Propriety;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 

@@ -1,11 +1,11 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Tests.TransactSql;
 using Disclosure.Cases.Storage.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
-using Disclosure.Cases.Storage.Tests.TransactSql;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Jobs;
+using Disclosure.Cases.Scheduling;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.InMemory;

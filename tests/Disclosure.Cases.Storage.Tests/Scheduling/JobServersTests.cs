@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
 using Hangfire;
 using Hangfire.States;

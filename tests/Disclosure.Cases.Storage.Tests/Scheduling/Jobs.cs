@@ -1,5 +1,6 @@
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,4 +1,4 @@
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Reporting;

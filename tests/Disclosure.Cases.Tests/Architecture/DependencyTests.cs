@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Tests.Architecture;
 
@@ -56,7 +57,7 @@ public sealed partial class DependencyTests
     [Test]
     public void DomainAssembly_Refers_ToNothingThatIsForeignButItsThreePackages()
     {
-        var foreign = typeof(Cases.Messaging.Actor).Assembly.GetReferencedAssemblies().Select(name => name.Name!)
+        var foreign = typeof(Actor).Assembly.GetReferencedAssemblies().Select(name => name.Name!)
             .Where(name => !name.StartsWith("System", StringComparison.Ordinal));
         Assert.That(foreign, Is.SubsetOf(["MediatR", "FluentValidation", "Microsoft.Extensions.DependencyInjection.Abstractions"]));
     }

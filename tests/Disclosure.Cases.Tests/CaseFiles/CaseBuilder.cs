@@ -1,9 +1,7 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Completeness;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.CaseFiles;
@@ -43,7 +41,7 @@ internal sealed class CaseBuilder
 
     public CaseBuilder WithAnswer(StepAnswer answer, params Guid[] items)
     {
-        var transition = StepTransitions.Of(answer);
+        var transition = AnswerTransitions.Of(answer);
         return With(new StepAnswered(
             transition.Step, answer, items.Length == 0 ? Items : items,
             transition.Settles ? new ItemOutcome(transition.Opens!, transition.Variant) : null,

@@ -1,9 +1,7 @@
-using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
 using static Disclosure.Cases.Tests.CaseFiles.CaseBuilder;
 
@@ -39,7 +37,7 @@ public sealed class CaseFileTests
         var builder = Received("2025-09-22").WithAnswer(StepAnswer.CorrectionNeeded)
             .WithServed("correction-notice", ServiceEffect.AwaitsCorrection, "2025-09-25", NoTerms with { RespondBy = Day("2025-10-20") });
         Assert.That(builder.Build().Stage, Is.EqualTo(CaseStage.AwaitingCorrection));
-        var corrected = builder.With(new Cases.ReplyProcess.CorrectionReceived(Day("2025-10-11"), Text())).Build();
+        var corrected = builder.With(new Cases.CaseFiles.Events.CorrectionReceived(Day("2025-10-11"), Text())).Build();
         Assert.Multiple(() =>
         {
             Assert.That(corrected.Stage, Is.EqualTo(CaseStage.Completeness));
@@ -57,7 +55,7 @@ public sealed class CaseFileTests
         {
             Assert.That(builder.Build().Stage, Is.EqualTo(CaseStage.Propriety));
             Assert.That(StepTransitions.Draftable(builder.Build()), Does.Contain(new ItemOutcome("closing-notice", "not-corrected")));
-            Assert.That(builder.With(new Cases.ReplyProcess.CorrectionReceived(Day("2025-10-22"), Text())).Build().Stage, Is.EqualTo(CaseStage.Completeness));
+            Assert.That(builder.With(new Cases.CaseFiles.Events.CorrectionReceived(Day("2025-10-22"), Text())).Build().Stage, Is.EqualTo(CaseStage.Completeness));
         });
     }
 

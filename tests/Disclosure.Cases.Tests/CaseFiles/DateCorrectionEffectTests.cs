@@ -1,8 +1,7 @@
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.DateCorrections;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.CaseFiles;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Tests.Clock;
 

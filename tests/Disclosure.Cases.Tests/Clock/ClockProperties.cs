@@ -1,4 +1,5 @@
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,3 +1,4 @@
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Deadlines;
 
 namespace Disclosure.Cases.Tests.Deadlines;

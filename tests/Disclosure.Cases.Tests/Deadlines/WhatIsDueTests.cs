@@ -1,11 +1,8 @@
-using Disclosure.Cases.Calendars;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Tests.CaseFiles;
 
 namespace Disclosure.Cases.Tests.Deadlines;
@@ -45,7 +42,7 @@ public sealed class WhatIsDueTests
     [Test]
     public void Case_Corrected_HasItsTargetsReckonedFromTheNewStart()
     {
-        var due = Due(AwaitingCorrection().With(new Cases.ReplyProcess.CorrectionReceived(new DateOnly(2025, 10, 11), CaseBuilder.Text())));
+        var due = Due(AwaitingCorrection().With(new Cases.CaseFiles.Events.CorrectionReceived(new DateOnly(2025, 10, 11), CaseBuilder.Text())));
         Assert.That(due, Is.EqualTo(new[] { (DueKind.Reply, "2025-11-07"), (DueKind.DraftTarget, "2025-10-24"), (DueKind.ApprovalTarget, "2025-10-31") }));
     }
 

@@ -1,6 +1,6 @@
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Documents.Spreadsheets;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

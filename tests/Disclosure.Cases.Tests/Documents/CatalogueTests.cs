@@ -1,5 +1,4 @@
 using Disclosure.Cases.Documents.Filling;
-using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyTemplates;
 

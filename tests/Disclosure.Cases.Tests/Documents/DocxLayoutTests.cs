@@ -1,5 +1,6 @@
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Documents.Docx;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 

@@ -1,4 +1,4 @@
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.Storage.Tests.Process;
 
 namespace Disclosure.Cases.Tests.Documents;

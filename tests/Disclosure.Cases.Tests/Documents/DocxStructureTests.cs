@@ -1,4 +1,6 @@
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Documents.Docx;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Tests.Documents;
 

@@ -1,5 +1,4 @@
-using Disclosure.Cases.Documents;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;

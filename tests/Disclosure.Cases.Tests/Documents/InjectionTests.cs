@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

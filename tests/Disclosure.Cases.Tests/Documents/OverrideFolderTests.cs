@@ -18,7 +18,7 @@ public sealed class OverrideFolderTests
     {
         Write("own.md", text => text.Replace("特此函询。", "盼复。", StringComparison.Ordinal));
         var own = new EmbeddedReplyTemplates(_folder);
-        var html = new Letters(own).ToHtml(Samples.Read("07-co-author-consultation"));
+        var html = new LetterRenderer(own).ToHtml(Samples.Read("07-co-author-consultation"));
         Assert.That(html, Does.Contain("<p>盼复。</p>"));
         Assert.That(own.All, Has.Count.EqualTo(32));
         Assert.That(own.Find("co-author-consultation")!.Version, Is.Not.EqualTo(Samples.Templates.Find("co-author-consultation")!.Version));

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.Documents;
@@ -38,8 +39,8 @@ public sealed class ReplyTemplateCatalogueTests
         {
             Assert.That(_catalogue.Find("co-author-consultation")!.Version, Is.EqualTo(own));
             Assert.That(_catalogue.All.Select(template => template.Code), Is.EqualTo(Samples.Templates.All.Select(template => template.Code)));
-            Assert.That(new Letters(_catalogue).ToHtml(letter), Does.Contain("<p>盼复。</p>"));
-            Assert.That(new Letters(_catalogue).ToHtml(letter with { TemplateVersion = before.Version }), Does.Contain("<p>特此函询。</p>"));
+            Assert.That(new LetterRenderer(_catalogue).ToHtml(letter), Does.Contain("<p>盼复。</p>"));
+            Assert.That(new LetterRenderer(_catalogue).ToHtml(letter with { TemplateVersion = before.Version }), Does.Contain("<p>特此函询。</p>"));
         }
     }
 
@@ -93,8 +94,8 @@ public sealed class ReplyTemplateCatalogueTests
     public void Letter_OfAVersionThatWasNeverKept_IsRefusedAndStillShown()
     {
         var letter = Samples.Read("07-co-author-consultation") with { TemplateVersion = new string('0', 64) };
-        Assert.That(new Letters(_catalogue).Check(letter).Select(refusal => refusal.Code), Is.EqualTo(new[] { "letter.unknown-version" }));
-        Assert.That(new Letters(_catalogue).ToHtmlPreview(letter), Does.Contain("特此函询。"));
+        Assert.That(new LetterRenderer(_catalogue).Check(letter).Select(refusal => refusal.Code), Is.EqualTo(new[] { "letter.unknown-version" }));
+        Assert.That(new LetterRenderer(_catalogue).ToHtmlPreview(letter), Does.Contain("特此函询。"));
     }
 
     [Test]

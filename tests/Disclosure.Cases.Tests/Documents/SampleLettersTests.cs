@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Tests.Documents;
 
@@ -10,7 +10,7 @@ public static class Samples
 {
     public static readonly EmbeddedReplyTemplates Templates = new();
 
-    public static readonly Letters Letters = new(Templates);
+    public static readonly LetterRenderer Letters = new(Templates);
 
     public static string Folder { get; } = Path.Combine(Repository.Root, "templates");
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;

@@ -1,5 +1,5 @@
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Tests.Exporting;
 

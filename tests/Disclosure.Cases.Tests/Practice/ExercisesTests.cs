@@ -1,6 +1,6 @@
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Practice;
-using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Training;
 
 namespace Disclosure.Cases.Tests.Practice;
 
@@ -22,7 +22,7 @@ public sealed class ExercisesTests
     [TestCaseSource(nameof(All))]
     public void Answers_OfAnExercise_LeadFromOneQuestionToTheNext(Exercise exercise)
     {
-        var rows = exercise.Answers.Select(StepTransitions.Of).ToList();
+        var rows = exercise.Answers.Select(AnswerTransitions.Of).ToList();
         Assert.That(rows[0].Step, Is.EqualTo(ReplyStep.Completeness));
         foreach (var (row, next) in rows.Zip(rows.Skip(1)))
         {

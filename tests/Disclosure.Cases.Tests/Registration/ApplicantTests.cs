@@ -1,4 +1,5 @@
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Tests.Registration;
 

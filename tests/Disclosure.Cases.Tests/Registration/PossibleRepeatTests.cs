@@ -1,5 +1,5 @@
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.Tests.Registration;
 

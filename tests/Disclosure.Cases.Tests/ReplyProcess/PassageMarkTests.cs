@@ -1,5 +1,5 @@
-using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DocumentLifecycle;
 
 namespace Disclosure.Cases.Tests.ReplyProcess;
 

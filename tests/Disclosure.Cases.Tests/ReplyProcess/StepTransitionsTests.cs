@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Tests.CaseFiles;
 

@@ -1,11 +1,11 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Suggestions;
 using Disclosure.Cases.Tests.CaseFiles;
 
 namespace Disclosure.Cases.Tests.ReplyProcess;
@@ -22,11 +22,11 @@ public sealed class SuggestedRepliesTests
 
     private static CaseBuilder AtDisclosure() => CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours).WithAnswer(StepAnswer.Held);
 
-    private static CaseBuilder Answered(StepAnswer answer) => StepTransitions.Of(answer).Step == ReplyStep.Completeness
+    private static CaseBuilder Answered(StepAnswer answer) => AnswerTransitions.Of(answer).Step == ReplyStep.Completeness
         ? CaseBuilder.Received("2025-09-22").WithAnswer(answer)
         : CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete).WithAnswer(answer);
 
-    private static IEnumerable<TestCaseData> AnswersWithTexts() => StepTransitions.Answers.Where(row => row.Opens is not null)
+    private static IEnumerable<TestCaseData> AnswersWithTexts() => AnswerTransitions.All.Where(row => row.Opens is not null)
         .Select(row => new TestCaseData(row.Answer, Template(row.Answer)).SetArgDisplayNames(row.Answer.ToString()));
 
     // DOMAIN section 5, said a second time on purpose: the table of the process is not asked.
@@ -74,7 +74,7 @@ public sealed class SuggestedRepliesTests
     [Test]
     public void Answers_ThatLeadOn_SuggestNothing()
     {
-        foreach (var row in StepTransitions.Answers.Where(row => row.Opens is null))
+        foreach (var row in AnswerTransitions.All.Where(row => row.Opens is null))
         {
             Assert.That(Of(CaseBuilder.Received("2025-09-22").WithAnswer(row.Answer)), Is.Empty, row.Answer.ToString());
         }

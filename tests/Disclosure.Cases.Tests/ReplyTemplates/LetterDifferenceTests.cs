@@ -1,4 +1,5 @@
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Differences;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Tests.ReplyTemplates;
 

@@ -1,5 +1,6 @@
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Tests.ReplyTemplates;
 

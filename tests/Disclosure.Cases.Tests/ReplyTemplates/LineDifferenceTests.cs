@@ -1,4 +1,4 @@
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Differences;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,4 @@
-using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.Tests.ReplyTemplates;
 

@@ -1,3 +1,5 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.ReplyTemplates;

@@ -1,9 +1,7 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Tests.CaseFiles;
 
 namespace Disclosure.Cases.Tests.Supervision;

@@ -1,10 +1,9 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Tests.CaseFiles;
 
 namespace Disclosure.Cases.Tests.Supervision;
@@ -96,7 +95,7 @@ public sealed class InquiryTests
             CaseBuilder.Received("2025-09-22").With(new ApplicationWithdrawn(Late, null)),
             CaseBuilder.Received("2025-09-22").With(new RegistrationVoided(CaseBuilder.Text())),
             Answered(),
-            Answered().With(new Cases.Archiving.CaseArchived(new Cases.Archiving.ArchiveChecklist(true, true, true, true))),
+            Answered().With(new CaseArchived(new ArchiveChecklist(true, true, true, true))),
         ];
         Assert.Multiple(() =>
         {

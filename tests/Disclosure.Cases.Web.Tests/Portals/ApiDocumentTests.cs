@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Web.Api;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Disclosure.Cases.ApiClients;
+using Disclosure.Cases.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests.Portals;
@@ -40,7 +41,7 @@ internal sealed class SystemsPageTests
             Assert.That(row, Does.Contain("政务服务网").And.Contain("全区").And.Contain("查询办理状态").And.Contain(new TokenSecret(token).Prefix));
             Assert.That(row, Does.Contain($"{office.Today.Year}年{office.Today.Month}月{office.Today.Day}日"), "last used");
         });
-        var kept = await office.As(Messaging.Actor.Application, services => services.GetRequiredService<IApiClients>().FindToken(new TokenSecret(token!).Prefix));
+        var kept = await office.As(Actor.Application, services => services.GetRequiredService<IApiClients>().FindToken(new TokenSecret(token!).Prefix));
         Assert.That(kept!.ToString(), Does.Not.Contain(token![16..]));
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Net;
 using Dapper;
-using Disclosure.Cases.CaseFiles;
 using Microsoft.Data.Sqlite;
 
 namespace Disclosure.Cases.Web.Tests.Servers;

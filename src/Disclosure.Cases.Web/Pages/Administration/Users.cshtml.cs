@@ -1,5 +1,5 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;

@@ -1,7 +1,7 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Mvc;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Mvc;

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.Registration;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.LegalChecks;
+using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;

@@ -1,6 +1,6 @@
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.Messaging;
-using Disclosure.Cases.ReplyProcess.Propriety;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Bundles;

@@ -1,8 +1,8 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.Filters;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;

@@ -1,8 +1,7 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Supervision;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;

@@ -1,6 +1,6 @@
 using System.Text;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;

@@ -1,6 +1,7 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Messaging;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.ReplyProcess.Competence;
 
@@ -28,7 +29,7 @@ internal static class CompetenceRules
             return new Refusal("process.noPaymentAwaited");
         }
 
-        if (notice.DeliveredOn is null && notice.DecisiveAttempt!.Way == Propriety.ServiceWay.Post)
+        if (notice.DeliveredOn is null && notice.DecisiveAttempt!.Way == ServiceWay.Post)
         {
             return new Refusal("fee.deliveryUnknown");
         }

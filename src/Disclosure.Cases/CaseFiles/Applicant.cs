@@ -1,0 +1,42 @@
+using System.Text;
+using Disclosure.Cases.Kernel;
+
+namespace Disclosure.Cases.CaseFiles;
+
+/// <summary>Who acts for an applicant, and on what authority (代理人).</summary>
+/// <param name="Name">The representative's name.</param>
+/// <param name="Authority">The authority shown: a power of attorney, guardianship, an office held.</param>
+public sealed record Representative(string Name, string Authority);
+
+/// <summary>One applicant as entered at registration (art. 29 ¶2(1)): name, proof of identity, contact.</summary>
+/// <param name="Kind">Natural person or kind of organisation.</param>
+/// <param name="Name">As in the proof of identity; may contain characters beyond the BMP.</param>
+/// <param name="IdentityNumber">Identity card or credit code; null where not known.</param>
+/// <param name="Contact">Telephone or e-mail.</param>
+/// <param name="Address">Where letters go; null where the reply goes another way.</param>
+/// <param name="ProofSeen">Whether the proof of identity was seen.</param>
+/// <param name="Representative">Who acts for the applicant, if anybody.</param>
+public sealed record Applicant(
+    ApplicantKind Kind,
+    string Name,
+    string? IdentityNumber,
+    string? Contact,
+    string? Address,
+    bool ProofSeen,
+    Representative? Representative)
+{
+    /// <summary>
+    /// The key by which the same applicant is known again: kind and identity number; without a number the same name
+    /// <em>and</em> contact, never the name alone. Width, case and spaces make no difference. Null when there is
+    /// neither number nor contact: then nobody is the same.
+    /// </summary>
+    public string? SameApplicantKey =>
+        Normalise(IdentityNumber) is { Length: > 0 } number ? $"{Kind}|#{number}"
+        : Normalise(Contact) is { Length: > 0 } contact ? $"{Kind}|{Normalise(Name)}|{contact}"
+        : null;
+
+    /// <summary>Folds full-width and half-width forms, case and spaces, so that the same name compares equal.</summary>
+    public static string Normalise(string? text) =>
+        string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).EnumerateRunes()
+            .Where(rune => !Rune.IsWhiteSpace(rune)).Select(Rune.ToUpperInvariant));
+}

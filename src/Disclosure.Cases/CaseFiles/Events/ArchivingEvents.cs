@@ -1,0 +1,37 @@
+namespace Disclosure.Cases.CaseFiles.Events;
+
+/// <summary>归档: the file was checked against the list and closed.</summary>
+public sealed record CaseArchived(ArchiveChecklist Checklist) : CaseEvent;
+
+/// <summary>What must be in the file before it is closed.</summary>
+/// <param name="Application">The application and its envelope or transfer slip.</param>
+/// <param name="Documents">Every served document, signed and stamped.</param>
+/// <param name="ProofOfService">Proof of service of each.</param>
+/// <param name="Working">Search record, opinions, disclosure review.</param>
+public sealed record ArchiveChecklist(bool Application, bool Documents, bool ProofOfService, bool Working)
+{
+    /// <summary>Whether nothing is missing.</summary>
+    public bool IsComplete => Application && Documents && ProofOfService && Working;
+}
+
+/// <summary>A new decision is owed.</summary>
+/// <param name="On">The day from which the new period runs.</param>
+/// <param name="DueOn">The date ordered, if a date was ordered.</param>
+/// <param name="WorkingDays">The number of working days ordered, if any; neither: 20.</param>
+public sealed record CaseReopened(ReopeningGround Ground, DateOnly On, DateOnly? DueOn, int? WorkingDays, TextRef Reason) : CaseEvent;
+
+/// <summary>What reopens a case.</summary>
+public enum ReopeningGround
+{
+    /// <summary>行政复议决定.</summary>
+    ReconsiderationDecision,
+
+    /// <summary>人民法院判决.</summary>
+    Judgment,
+
+    /// <summary>主管部门责令 (art. 47, 51).</summary>
+    SupervisingAuthority,
+
+    /// <summary>本机关自行纠正.</summary>
+    OwnCorrection,
+}

@@ -1,0 +1,54 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.DocumentLifecycle;
+
+/// <summary>
+/// Issues a document: takes its number and freezes its bytes, in the transaction of the approval, so that a number
+/// exists if and only if its letter does.
+/// </summary>
+public sealed class IssuedLetters(INumberSeries numbers, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseContents contents, FinishedLetters finished)
+{
+    /// <summary>The media type of the frozen letters.</summary>
+    public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <summary>Numbers and freezes the document.</summary>
+    /// <returns>Why the letter cannot be made; empty when it was issued.</returns>
+    public async Task<IReadOnlyList<Refusal>> Issue(CaseFile file, CaseDocument document, Moment now)
+    {
+        var number = document.Series is { } series ? await numbers.Take(file.AgencyId, series, now.Today, file.Id) : null;
+        var letter = (await letters.Compose(file, document, now.Today)) with { Number = number?.Text, DecidedOn = now.Today };
+        if (renderer.Check(letter, final: true) is { Count: > 0 } refusals)
+        {
+            return refusals;
+        }
+
+        var name = $"{number?.Text ?? document.Template}.docx";
+        if (await Bytes(document, letter) is not { } bytes)
+        {
+            return [new Refusal("document.uploadLost")];
+        }
+
+        var (fileId, sha256) = await contents.Keep(file.Id, name, Docx, bytes);
+        file.Record(new DocumentApproved(document.Id, now.Actor.Id, document.Approvers.Count + 1, number?.Id, number?.Text, now.Today, fileId, sha256));
+        return [];
+    }
+
+    // What was finished in Word goes out as it is, number and date filled in; null when the upload is gone or was changed.
+    private async Task<byte[]?> Bytes(CaseDocument document, Letter letter)
+    {
+        if (document.Finished is null)
+        {
+            return renderer.ToDocx(letter);
+        }
+
+        var bearsDate = templates.Find(document.Template) is { IsForm: false };
+        return await finished.Upload(document) is { } upload ? renderer.FillIn(upload, bearsDate ? letter.Number : null, bearsDate ? letter.DecidedOn : null) : null;
+    }
+}

@@ -1,0 +1,67 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess;
+using FluentValidation;
+
+namespace Disclosure.Cases.DocumentLifecycle;
+
+/// <summary>退回修改: gives a submitted document back to its drafter, with reasons.</summary>
+/// <param name="Reason">What has to be changed.</param>
+public sealed record ReturnDocument(Guid CaseId, int Version, Guid DocumentId, string Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.Return)
+{
+    /// <summary>The passages that the reasons are about, in the order of the letter.</summary>
+    public IReadOnlyList<PassageMark> Marks { get; init; } = [];
+}
+
+/// <summary>Withdraws a document before service; its number, if it has one, is voided.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record WithdrawDocument(Guid CaseId, int Version, Guid DocumentId, string Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.WithdrawDocument);
+
+/// <summary>The rules for <see cref="ReturnDocument"/>.</summary>
+public sealed class ReturnDocumentRules : AbstractValidator<ReturnDocument>
+{
+    private const int MostMarks = 100;
+
+    /// <summary>The rules.</summary>
+    public ReturnDocumentRules()
+    {
+        RuleFor(command => command.Reason).IsText(2000);
+        RuleFor(command => command.Marks).Must(marks => marks.Count <= MostMarks).Refuse("document.tooManyMarks", MostMarks);
+        RuleForEach(command => command.Marks).SetValidator(new PassageMarkRules());
+    }
+}
+
+/// <summary>The rules for <see cref="WithdrawDocument"/>.</summary>
+public sealed class WithdrawDocumentRules : AbstractValidator<WithdrawDocument>
+{
+    /// <summary>The rules.</summary>
+    public WithdrawDocumentRules() => RuleFor(command => command.Reason).IsText(2000);
+}
+
+internal sealed class ReturnDocumentHandler(CaseDesk desk) : CaseHandler<ReturnDocument, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(ReturnDocument command, CaseFile file) =>
+        file.FindDocument(command.DocumentId) is { Status: DocumentStatus.Submitted } document
+            ? Recorded(file, new DocumentReturned(document.Id, Texts.Keep(file.Id, command.Reason), Texts.KeepOptional(file.Id, PassageMark.Write(command.Marks))))
+            : Refused("document.notSubmitted");
+}
+
+internal sealed class WithdrawDocumentHandler(CaseDesk desk, INumberSeries numbers) : CaseHandler<WithdrawDocument, Done>(desk)
+{
+    protected override async Task<Result<Done>> Act(WithdrawDocument command, CaseFile file)
+    {
+        if (file.FindDocument(command.DocumentId) is not { IsUnderWay: true } document)
+        {
+            return new Refusal("document.servedAlready");
+        }
+
+        if (document.NumberId is { } numberId)
+        {
+            await numbers.Void(numberId, command.Reason);
+        }
+
+        return await Recorded(file, new DocumentWithdrawn(document.Id, Texts.Keep(file.Id, command.Reason)));
+    }
+}

@@ -1,0 +1,137 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyProcess;
+using FluentValidation;
+
+namespace Disclosure.Cases.DocumentLifecycle;
+
+/// <summary>送达: records an attempt at service; its effect on the case is the template's.</summary>
+/// <param name="Way">The way.</param>
+/// <param name="ServedOn">Handed over: the day signed for; by post: the day of posting; electronic: the day of sending.</param>
+/// <param name="DeliveredOn">The day of delivery, where known at once.</param>
+/// <param name="ToAddressGiven">By post: whether it goes to the address that the addressee gave.</param>
+/// <param name="Details">Address, mail number, signer.</param>
+public sealed record ServeDocument(
+    Guid CaseId,
+    int Version,
+    Guid DocumentId,
+    ServiceWay Way,
+    DateOnly ServedOn,
+    DateOnly? DeliveredOn = null,
+    bool ToAddressGiven = true,
+    string? Details = null) : CaseCommand<Done>(CaseId, Version, CaseAction.Serve);
+
+/// <summary>Records when a document was delivered; the periods for remedies run from that day.</summary>
+/// <param name="DeliveredOn">The day signed for.</param>
+/// <param name="Signer">Who signed.</param>
+public sealed record RecordDelivery(Guid CaseId, int Version, Guid DocumentId, DateOnly DeliveredOn, string? Signer = null) : CaseCommand<Done>(CaseId, Version, CaseAction.RecordDelivery);
+
+/// <summary>Records that a letter came back; it is to be served again.</summary>
+/// <param name="On">The day it came back.</param>
+/// <param name="Reason">The post's reason.</param>
+public sealed record RecordReturnedMail(Guid CaseId, int Version, Guid DocumentId, DateOnly On, string? Reason = null) : CaseCommand<Done>(CaseId, Version, CaseAction.RecordReturnedMail);
+
+/// <summary>The rules for <see cref="ServeDocument"/>.</summary>
+public sealed class ServeDocumentRules : AbstractValidator<ServeDocument>
+{
+    /// <summary>The rules.</summary>
+    public ServeDocumentRules(TimeProvider time)
+    {
+        RuleFor(command => command.Way).IsInEnum().Refuse("choice.unknown");
+        RuleFor(command => command.ServedOn).HasCome(time);
+        RuleFor(command => command.DeliveredOn).HasCome(time)
+            .Must((command, date) => date is null || date >= command.ServedOn).Refuse("service.deliveredBeforeServed");
+        RuleFor(command => command.Details).IsOptionalText(1000);
+    }
+}
+
+/// <summary>The rules for <see cref="RecordDelivery"/>.</summary>
+public sealed class RecordDeliveryRules : AbstractValidator<RecordDelivery>
+{
+    /// <summary>The rules.</summary>
+    public RecordDeliveryRules(TimeProvider time)
+    {
+        RuleFor(command => command.DeliveredOn).HasCome(time);
+        RuleFor(command => command.Signer).IsOptionalText(200);
+    }
+}
+
+/// <summary>The rules for <see cref="RecordReturnedMail"/>.</summary>
+public sealed class RecordReturnedMailRules : AbstractValidator<RecordReturnedMail>
+{
+    /// <summary>The rules.</summary>
+    public RecordReturnedMailRules(TimeProvider time)
+    {
+        RuleFor(command => command.On).HasCome(time);
+        RuleFor(command => command.Reason).IsOptionalText(500);
+    }
+}
+
+internal sealed class ServeDocumentHandler(CaseDesk desk) : CaseHandler<ServeDocument, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(ServeDocument command, CaseFile file)
+    {
+        var document = file.FindDocument(command.DocumentId);
+
+        // A consultation that came back is over (art. 33 ¶3); whoever asks again writes a new letter.
+        var waits = document is { Status: DocumentStatus.Approved } or { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ReplyTemplates.ServiceEffect.Consults };
+        if (!waits)
+        {
+            return Refused("document.notApproved");
+        }
+
+        // The case may have moved on since the approval: what would lead where the process does not go is not served.
+        if (document!.Effect != ReplyTemplates.ServiceEffect.Nothing && document.DecisiveAttempt is null && !StepTransitions.IsStillFitting(file, document))
+        {
+            return Refused("document.notFitting", null, file.Stage);
+        }
+
+        if (command.ServedOn < document.DecidedOn)
+        {
+            return Refused("service.beforeIssue", nameof(command.ServedOn), document.DecidedOn);
+        }
+
+        return Recorded(file, new DocumentServed(
+            document.Id,
+            Desk.Ids.Next(),
+            command.Way,
+            command.ServedOn,
+            command.DeliveredOn ?? (command.Way == ServiceWay.HandedOver ? command.ServedOn : null),
+            command.ToAddressGiven,
+            Texts.KeepOptional(file.Id, command.Details),
+            Desk.Calendars.Edition));
+    }
+}
+
+internal sealed class RecordDeliveryHandler(CaseDesk desk) : CaseHandler<RecordDelivery, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(RecordDelivery command, CaseFile file)
+    {
+        if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null } document)
+        {
+            return Refused("document.noDeliveryExpected");
+        }
+
+        var attempt = document.Attempts[^1];
+        return command.DeliveredOn < attempt.ServedOn
+            ? Refused("service.deliveredBeforeServed", nameof(command.DeliveredOn))
+            : Recorded(file, new DeliveryRecorded(document.Id, attempt.Id, command.DeliveredOn, Texts.KeepOptional(file.Id, command.Signer)));
+    }
+}
+
+internal sealed class RecordReturnedMailHandler(CaseDesk desk) : CaseHandler<RecordReturnedMail, Done>(desk)
+{
+    protected override Task<Result<Done>> Act(RecordReturnedMail command, CaseFile file)
+    {
+        if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null } document)
+        {
+            return Refused("document.noDeliveryExpected");
+        }
+
+        var attempt = document.Attempts[^1];
+        return command.On < attempt.ServedOn
+            ? Refused("service.deliveredBeforeServed", nameof(command.On))
+            : Recorded(file, new ServiceReturned(document.Id, attempt.Id, command.On, Texts.KeepOptional(file.Id, command.Reason)));
+    }
+}

@@ -1,0 +1,56 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.ReplyTemplates;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.DocumentLifecycle;
+
+/// <summary>
+/// Says how many people have to approve an agency's letters, one after the other. It holds for what is submitted from now
+/// on: a letter passes the links that were asked of it when it was submitted.
+/// </summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Template">The template's code; null for all without a setting of their own.</param>
+/// <param name="Links">From 1 to <see cref="MostLinks"/>; null takes the setting away: the one for all templates holds, else one link.</param>
+public sealed record SetApprovalChain(Guid AgencyId, string? Template, int? Links) : ICommand<Done>
+{
+    /// <summary>The most links of a chain.</summary>
+    public const int MostLinks = 3;
+
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Administrator;
+}
+
+/// <summary>The rules for <see cref="SetApprovalChain"/>.</summary>
+public sealed class SetApprovalChainRules : AbstractValidator<SetApprovalChain>
+{
+    /// <summary>The rules.</summary>
+    public SetApprovalChainRules(IReplyTemplates templates)
+    {
+        RuleFor(command => command.Links).Must(links => links is null or (>= 1 and <= SetApprovalChain.MostLinks)).Refuse("number.outOfRange", 1, SetApprovalChain.MostLinks);
+        RuleFor(command => command.Template).Must(code => code is null || templates.Find(code) is { NeedsApproval: true }).Refuse("choice.unknown");
+    }
+}
+
+internal sealed class SetApprovalChainHandler(IApprovalChains chains, IAgencies agencies, IAdministrationLog log) : IRequestHandler<SetApprovalChain, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(SetApprovalChain request, CancellationToken cancellationToken)
+    {
+        if ((await agencies.History()).All(version => version.Id != request.AgencyId))
+        {
+            return new Refusal("agency.unknown") { Field = nameof(request.AgencyId) };
+        }
+
+        var before = (await chains.Of(request.AgencyId)).FirstOrDefault(chain => chain.Template == request.Template)?.Links;
+        if (before == request.Links)
+        {
+            return new Done();
+        }
+
+        await (request.Links is { } links ? chains.Set(request.AgencyId, request.Template, links) : chains.Remove(request.AgencyId, request.Template));
+        await log.Add(AdministrativeAct.ApprovalChainSet, request.AgencyId, null, new FieldChange(request.Template ?? "", $"{before}", $"{request.Links}"));
+        return new Done();
+    }
+}

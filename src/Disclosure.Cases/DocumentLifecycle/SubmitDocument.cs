@@ -1,0 +1,34 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.LegalChecks;
+using Disclosure.Cases.ReplyProcess;
+
+namespace Disclosure.Cases.DocumentLifecycle;
+
+/// <summary>Puts a draft before the approver; refused with all findings of the legal check at once.</summary>
+/// <param name="DocumentId">The draft.</param>
+public sealed record SubmitDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Done>(CaseId, Version, CaseAction.Submit);
+
+internal sealed class SubmitDocumentHandler(CaseDesk desk, IApprovalChains chains, LegalCheck check, IssuedLetters issued) : CaseHandler<SubmitDocument, Done>(desk)
+{
+    protected override async Task<Result<Done>> Act(SubmitDocument command, CaseFile file)
+    {
+        if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Drafted } document)
+        {
+            return new Refusal("document.notADraft");
+        }
+
+        var findings = await check.Findings(file, document, Now);
+        if (findings.Count > 0)
+        {
+            return Result<Done>.Refused(findings);
+        }
+
+        // A chain set later is for letters submitted later.
+        file.Record(new DocumentSubmitted(document.Id, document.NeedsApproval ? await chains.LinksFor(file.AgencyId, document.Template) : null));
+        return document.NeedsApproval || await issued.Issue(file, document, Now) is not { Count: > 0 } refusals
+            ? new Done()
+            : Result<Done>.Refused(refusals);
+    }
+}

@@ -1,0 +1,59 @@
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.Kernel.Pipeline;
+
+/// <summary>Refuses commands of users without the role.</summary>
+public sealed class AuthorisationBehaviour<TCommand, T>(CurrentActor actor) : IPipelineBehavior<TCommand, T>
+    where TCommand : IAuthorised
+    where T : IResult<T>
+{
+    /// <inheritdoc/>
+    public async Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next)
+    {
+        var allowed = request.AllowedTo;
+        return actor.Value.Is(allowed)
+            ? await next()
+            : T.Refused([new Refusal("actor.roleMissing", string.Join('、', Enum.GetValues<Role>().Where(role => role is not (Role.None or Role.System or Role.Portal) && allowed.HasFlag(role)).Select(role => Texts.Name(role, Texts.CurrentLanguage))))]);
+    }
+}
+
+/// <summary>Refuses commands whose fields are wrong, all findings at once, each with its field.</summary>
+public sealed class ValidationBehaviour<TCommand, T>(IEnumerable<IValidator<TCommand>> validators) : IPipelineBehavior<TCommand, T>
+    where TCommand : notnull
+    where T : IResult<T>
+{
+    /// <inheritdoc/>
+    public async Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next)
+    {
+        var refusals = new List<Refusal>();
+        foreach (var validator in validators)
+        {
+            var findings = await validator.ValidateAsync(request, cancellationToken);
+            refusals.AddRange(findings.Errors.Select(finding => finding.CustomState as Refusal is { } refusal
+                ? refusal with { Field = refusal.Field ?? finding.PropertyName }
+                : throw new InvalidOperationException($"The rule on {finding.PropertyName} gives no refusal: {finding.ErrorMessage}")));
+        }
+
+        return refusals.Count == 0 ? await next() : T.Refused(refusals);
+    }
+}
+
+/// <summary>Commits what a command did, or nothing of it; who comes second at a case is told so.</summary>
+public sealed class TransactionBehaviour<TCommand, T>(IUnitOfWork unitOfWork) : IPipelineBehavior<TCommand, T>
+    where TCommand : notnull
+    where T : IResult<T>
+{
+    /// <inheritdoc/>
+    public async Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next)
+    {
+        try
+        {
+            return request is IInSteps ? await next() : await unitOfWork.Run(() => next(), result => result.Succeeded, cancellationToken);
+        }
+        catch (CaseConflictException)
+        {
+            return T.Refused([new Refusal("case.conflict")]);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace Disclosure.Cases.Kernel;
+
+/// <summary>What a user may do. A user can hold several roles.</summary>
+[Flags]
+public enum Role
+{
+    /// <summary>Nobody in particular.</summary>
+    None = 0,
+
+    /// <summary>登记、承办: logs applications, answers the five questions, drafts.</summary>
+    Clerk = 1,
+
+    /// <summary>审核、签发: approves or returns what others drafted.</summary>
+    Reviewer = 2,
+
+    /// <summary>政府信息公开工作主管部门: watches all agencies of the district (art. 3, 47).</summary>
+    Manager = 4,
+
+    /// <summary>Keeps agencies, users and number series in order.</summary>
+    Administrator = 8,
+
+    /// <summary>The application itself, in a recurring job.</summary>
+    System = 16,
+
+    /// <summary>A system through which citizens file online: hands in what they send, and decides nothing.</summary>
+    Portal = 32,
+}

@@ -1,0 +1,43 @@
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
+using MediatR;
+
+namespace Disclosure.Cases.Maintenance;
+
+/// <summary>The proof that the records are what they should be.</summary>
+public interface IRecordVerification
+{
+    /// <summary>The code of every finding, e.g. <c>chain.cut</c>; empty when all is as it should be.</summary>
+    Task<IReadOnlyList<string>> Findings();
+
+    /// <summary>Writes the ends of the chains down outside the database, so that a later verification misses what is cut off them.</summary>
+    /// <returns>How many chains there are.</returns>
+    Task<int> Anchor();
+}
+
+/// <summary>
+/// Verifies the whole history and then anchors it. Findings refuse it: a job that sends it fails, and shows. It only
+/// reads, all of it as of one moment, and keeps nobody from writing meanwhile.
+/// </summary>
+public sealed record VerifyRecords : ICommand<Verified>, IInSteps
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.System | Role.Administrator;
+}
+
+/// <summary>The records are whole.</summary>
+/// <param name="Chains">How many chains were anchored.</param>
+public sealed record Verified(int Chains);
+
+internal sealed class VerifyRecordsHandler(IRecordVerification records) : IRequestHandler<VerifyRecords, Result<Verified>>
+{
+    public async Task<Result<Verified>> Handle(VerifyRecords request, CancellationToken cancellationToken)
+    {
+        var findings = await records.Findings();
+
+        // What is not whole is not anchored: an anchor says that everything up to it was.
+        return findings.Count == 0
+            ? new Verified(await records.Anchor())
+            : Result<Verified>.Refused([.. findings.CountBy(code => code).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => new Refusal($"audit.{kind.Key}", kind.Value))]);
+    }
+}

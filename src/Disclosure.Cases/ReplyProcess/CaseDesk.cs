@@ -1,0 +1,123 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
+using MediatR;
+
+namespace Disclosure.Cases.ReplyProcess;
+
+/// <summary>Where a case is worked on: found, judged by the process and the clock, and stored.</summary>
+public sealed class CaseDesk(
+    ICaseFiles files, ICaseTexts texts, IEnumerable<ICaseEventListener> listeners, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
+{
+    /// <summary>The texts that events refer to.</summary>
+    public ICaseTexts Texts => texts;
+
+    /// <summary>Where ids come from.</summary>
+    public IIds Ids => ids;
+
+    /// <summary>The calendars in force.</summary>
+    public CalendarSnapshot Calendars => calendars.Snapshot;
+
+    /// <summary>Who acts, and when; by the calendar of the actor's agency, which is the case's in all but supervision.</summary>
+    public Moment Now => new(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId));
+
+    internal async Task<Result<T>> Work<T>(CaseCommand<T> command, Func<CaseFile, Task<Result<T>>> act)
+    {
+        if (await files.Find(command.CaseId) is not { } file || !Now.Actor.Sees(file.AgencyId))
+        {
+            return new Refusal("case.notFound");
+        }
+
+        if (file.AgencyId != Now.Actor.AgencyId && !Now.Actor.Is(Role.System) && !StepTransitions.IsSupervision(command.Action))
+        {
+            return new Refusal("case.otherAgency");
+        }
+
+        if (file.Version != command.Version)
+        {
+            return new Refusal("case.conflict");
+        }
+
+        var moment = Now with { Calendar = calendars.Of(file.AgencyId) };
+        var (row, refusal) = StepTransitions.Find(file, command.Action, command.StepAnswer, moment);
+        if (row is null)
+        {
+            return refusal!;
+        }
+
+        var wasSound = IsSound(file);
+        var result = await act(file);
+        if (!result.Succeeded)
+        {
+            return result;
+        }
+
+        // What is recorded now must be lawful now; what was recorded before stays, whatever it looks like today.
+        if (wasSound && command.Action != CaseAction.DecideDateCorrection && file.Timeline is { } timeline
+            && StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is { } unlawful)
+        {
+            return unlawful;
+        }
+
+        if (!StepTransitions.Reaches(row, file))
+        {
+            throw new InvalidOperationException($"{command.Action} led from {row.From} to {file.Stage}, which the process does not know.");
+        }
+
+        await Save(file);
+        return result;
+    }
+
+    /// <summary>Stores what happened, and tells whoever listens.</summary>
+    internal async Task Save(CaseFile file)
+    {
+        var events = file.Pending.ToList();
+        await files.Save(file);
+        foreach (var listener in listeners)
+        {
+            await listener.Recorded(file, events);
+        }
+    }
+
+    private bool IsSound(CaseFile file) => file.Timeline is not { } timeline || StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is null;
+}
+
+/// <summary>Is told of what was recorded on a case, in the same transaction.</summary>
+public interface ICaseEventListener
+{
+    /// <summary>Events were recorded.</summary>
+    /// <param name="file">The case, with them.</param>
+    /// <param name="events">The events, in their order.</param>
+    Task Recorded(CaseFile file, IReadOnlyList<CaseEvent> events);
+}
+
+/// <summary>Carries out one kind of <see cref="CaseCommand{T}"/>.</summary>
+/// <typeparam name="TCommand">The command.</typeparam>
+/// <typeparam name="T">What it yields.</typeparam>
+internal abstract class CaseHandler<TCommand, T>(CaseDesk desk) : IRequestHandler<TCommand, Result<T>>
+    where TCommand : CaseCommand<T>
+{
+    protected CaseDesk Desk => desk;
+
+    protected ICaseTexts Texts => desk.Texts;
+
+    protected Moment Now => desk.Now;
+
+    public Task<Result<T>> Handle(TCommand request, CancellationToken cancellationToken) =>
+        desk.Work(request, file => Act(request, file));
+
+    /// <summary>Records what the command does to the case, or says why not.</summary>
+    protected abstract Task<Result<T>> Act(TCommand command, CaseFile file);
+
+    /// <summary>One fact, and nothing to tell.</summary>
+    protected static Task<Result<Done>> Recorded(CaseFile file, CaseEvent fact)
+    {
+        file.Record(fact);
+        return Task.FromResult<Result<Done>>(new Done());
+    }
+
+    /// <summary>A refusal of an own rule.</summary>
+    protected static Task<Result<T>> Refused(string code, string? field = null, params object?[] arguments) =>
+        Task.FromResult<Result<T>>(new Refusal(code, arguments) { Field = field });
+}

@@ -1,0 +1,28 @@
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Kernel.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace Disclosure.Cases.SavedFilters;
+
+/// <summary>Gives one of the user's own filters another name.</summary>
+/// <param name="FilterId">The filter.</param>
+/// <param name="Name">As for <see cref="SaveFilter"/>.</param>
+public sealed record RenameFilter(Guid FilterId, string Name) : ICommand<Done>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager;
+}
+
+/// <summary>The rules for <see cref="RenameFilter"/>.</summary>
+public sealed class RenameFilterRules : AbstractValidator<RenameFilter>
+{
+    /// <summary>The rules.</summary>
+    public RenameFilterRules() => RuleFor(command => command.Name).IsText(SaveFilter.LongestName);
+}
+
+internal sealed class RenameFilterHandler(ISavedFilters filters, CurrentActor actor) : IRequestHandler<RenameFilter, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(RenameFilter request, CancellationToken cancellationToken) =>
+        (await filters.Rename(actor.Value.Id, request.FilterId, request.Name.Trim())).Refused() is { } refusal ? refusal : new Done();
+}
