@@ -44,8 +44,8 @@ internal sealed class SmtpChannel(SmtpSettings settings, TimeProvider time) : IN
         }
         catch (SmtpCommandException problem)
         {
-            // 5xx is the server's last word, 4xx asks to come again (RFC 5321, 4.2.1). An answer may name an address: only its code is kept.
-            throw new NotDeliveredException($"smtp.{(int)problem.StatusCode}", isFinal: (int)problem.StatusCode >= 500, problem);
+            // 5xx is the server's last word, 4xx asks to come again (RFC 5321, 4.2.1). An answer may name an address: only its code goes on, to the log as well.
+            throw new NotDeliveredException($"smtp.{(int)problem.StatusCode}", isFinal: (int)problem.StatusCode >= 500);
         }
         catch (Exception problem) when (problem is IOException or SocketException or ProtocolException or AuthenticationException or SslHandshakeException or TimeoutException or ServiceNotConnectedException)
         {

@@ -67,7 +67,7 @@ internal sealed class HangfireRequestedJobs(ILogger<HangfireRequestedJobs> logge
         return connection.GetStateData(id)?.Name;
     }
 
-    // Waiting for a worker, or for its next attempt; a sweep that failed does not hold up what changed since.
+    // Waiting for a worker, at work, or waiting for its next attempt. A sweep is asked for again by every change that it may not have seen.
     private static bool IsToRun(RequestedJob job, string? state) =>
-        state == EnqueuedState.StateName || (job.RunsAlone && state == ScheduledState.StateName);
+        state == EnqueuedState.StateName || (job.RunsAlone && (state == ScheduledState.StateName || state == ProcessingState.StateName));
 }

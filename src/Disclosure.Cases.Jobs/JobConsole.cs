@@ -3,25 +3,26 @@ using Hangfire;
 
 namespace Disclosure.Cases.Jobs;
 
-/// <summary>A background job that failed finally: it runs again only when somebody has it run.</summary>
-/// <param name="Id">Hangfire's id of it.</param>
+/// <summary>Background jobs that failed finally, all alike: they run again only when somebody has them run.</summary>
+/// <param name="Id">Hangfire's id of the latest.</param>
 /// <param name="Job">The job's name; null where another version stored it and this one cannot read it.</param>
 /// <param name="Problem">What failed, by codes (<see cref="JobProblem"/>).</param>
-/// <param name="FailedAt">When, UTC.</param>
-public sealed record FailedJob(string Id, string? Job, string Problem, DateTimeOffset? FailedAt);
+/// <param name="FailedAt">When the latest failed, UTC.</param>
+/// <param name="Count">How many they are.</param>
+public sealed record FailedJobs(string Id, string? Job, string Problem, DateTimeOffset? FailedAt, int Count);
 
 /// <summary>What Hangfire has to do, and what it gave up.</summary>
 /// <param name="Enqueued">Jobs that wait for a worker.</param>
 /// <param name="Processing">Jobs at work.</param>
 /// <param name="Retrying">Jobs that are tried again later.</param>
 /// <param name="Failed">Jobs that failed finally.</param>
-/// <param name="Latest">The latest of these.</param>
-public sealed record JobFigures(long Enqueued, long Processing, long Retrying, long Failed, IReadOnlyList<FailedJob> Latest);
+/// <param name="Latest">The latest of these, those that are alike as one.</param>
+public sealed record JobFigures(long Enqueued, long Processing, long Retrying, long Failed, IReadOnlyList<FailedJobs> Latest);
 
 /// <summary>Reads Hangfire's figures for the pages.</summary>
 public sealed class JobConsole
 {
-    private const int MostFailed = 20;
+    private const int MostFailed = 500;
 
     private readonly JobStorage storage;
 
@@ -35,12 +36,16 @@ public sealed class JobConsole
     {
         var monitoring = storage.GetMonitoringApi();
         var figures = monitoring.GetStatistics();
-        return new JobFigures(figures.Enqueued, figures.Processing, figures.Scheduled, figures.Failed, [.. monitoring.FailedJobs(0, MostFailed).Select(failed => new FailedJob(
-            failed.Key,
-            failed.Value.Job is { Args: [string job, ..] } ? job : null,
-            ProblemOf(failed.Value.ExceptionType, failed.Value.ExceptionMessage),
-            failed.Value.FailedAt is { } at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null))]);
+        var failed =
+            from job in monitoring.FailedJobs(0, MostFailed)
+            let name = job.Value.Job is { Args: [string name, ..] } ? name : null
+            group job by (name, Problem: ProblemOf(job.Value.ExceptionType, job.Value.ExceptionMessage)) into alike
+            let latest = alike.First()
+            select new FailedJobs(latest.Key, alike.Key.name, alike.Key.Problem, InUtc(latest.Value.FailedAt), alike.Count());
+        return new JobFigures(figures.Enqueued, figures.Processing, figures.Scheduled, figures.Failed, [.. failed]);
     }
+
+    private static DateTimeOffset? InUtc(DateTime? at) => at is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : null;
 
     // Of our own exceptions the message holds the codes.
     private static string ProblemOf(string? type, string? message) =>

@@ -37,18 +37,28 @@ public static class JobDashboard
             AppPath = back,
             DisplayStorageConnectionString = false,
             IsReadOnlyFunc = _ => isReadOnly,
+            DisplayNameFunc = JobNames.Of,
         });
     }
 
-    /// <summary>Keeps other sites from showing it or linking into it: it is reached from the pages of this host.</summary>
-    public static void RefuseJobDashboardFromElsewhere(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>
+    /// Keeps other sites from showing it or linking into it: it is reached from the pages of this host. The timetable is part of the
+    /// program: a job can be run from there, but not be taken off.
+    /// </summary>
+    public static void UseJobDashboardGuard(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (!context.Request.Path.StartsWithSegments(Address) || context.Request.Headers["Sec-Fetch-Site"] is not ["cross-site" or "same-site"])
+        var request = context.Request;
+        var status =
+            !request.Path.StartsWithSegments(Address, out var page) ? StatusCodes.Status200OK
+            : request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"] || page.StartsWithSegments("/recurring/remove") ? StatusCodes.Status403Forbidden
+            : page.StartsWithSegments("/stats") && !HttpMethods.IsPost(request.Method) ? StatusCodes.Status405MethodNotAllowed
+            : StatusCodes.Status200OK;
+        if (status == StatusCodes.Status200OK)
         {
             return next(context);
         }
 
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Response.StatusCode = status;
         return Task.CompletedTask;
     });
 }

@@ -22,8 +22,10 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
     /// <summary>The queue of the jobs that each process does for itself.</summary>
     public const string OwnQueue = "process";
 
+    // Stays with a job that ran and failed: whoever runs it again means it.
+    private const string Failed = "Failed";
+
     /// <summary>Runs a recurring job; one that runs for each agency becomes one background job an agency, so that all servers share it.</summary>
-    [JobDisplayName("{0} {1}")]
     public async Task Run(string job, Guid? agencyId, PerformContext context, CancellationToken stopping)
     {
         var found = runner.Find(job);
@@ -43,7 +45,6 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
     }
 
     /// <summary>At a start: every run that was missed becomes a background job.</summary>
-    [JobDisplayName("start: missed runs")]
     public Task RunAllMissed(CancellationToken stopping) => WithoutData("start", null, async () =>
     {
         foreach (var (job, agencyId) in await missed.Find())
@@ -53,7 +54,6 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
     }, stopping);
 
     /// <summary>Runs a job that was missed, unless another server has made up for it meanwhile.</summary>
-    [JobDisplayName("{0} {1}")]
     public Task RunMissed(string job, Guid? agencyId, PerformContext context, CancellationToken stopping) => Alone(context, job, agencyId, async () =>
     {
         var found = runner.Find(job);
@@ -65,17 +65,23 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
 
     /// <summary>Runs a job of every host, in the process that this is.</summary>
     [Queue(OwnQueue)]
-    [JobDisplayName("{0}")]
     public Task RunHere(string job, CancellationToken stopping) => WithoutData(job, null, () => runner.Run(job, null, null, stopping), stopping);
 
     /// <summary>Runs a requested job; <see cref="RetryFilters"/> say in which queue it waits.</summary>
-    [JobDisplayName("{0} {1}")]
-    public Task RunRequested(string job, Guid subject, PerformContext context, CancellationToken stopping)
+    public async Task RunRequested(string job, Guid subject, PerformContext context, CancellationToken stopping)
     {
         var found = RequestedJob.Find(job);
-        return found.RunsAlone
-            ? Alone(context, job, subject, () => runner.Run(found, subject, stopping), stopping)
-            : WithoutData(job, subject, () => runner.Run(found, subject, stopping), stopping);
+        var isAgain = context.GetJobParameter<bool>(Failed);
+        try
+        {
+            Task Run() => runner.Run(found, subject, isAgain, stopping);
+            await (found.RunsAlone ? Alone(context, job, subject, Run, stopping) : WithoutData(job, subject, Run, stopping));
+        }
+        catch (Exception problem) when (problem is JobFailedException or JobGivenUpException)
+        {
+            context.SetJobParameter(Failed, true);
+            throw;
+        }
     }
 
     // The lock is the storage's: with SQL Server it holds for all servers, and ends with the connection of one that is killed.

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Storage.Connections;
 using Hangfire;
 using Hangfire.Common;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,7 @@ namespace Disclosure.Cases.Jobs;
 /// new job, waits for those at work, and interrupts what needs longer.
 /// </summary>
 internal sealed class JobServers(
+    Database database,
     JobServerSettings settings,
     JobStorages storages,
     IReadOnlyList<RecurringJob> jobs,
@@ -30,10 +32,13 @@ internal sealed class JobServers(
 
     private List<BackgroundJobServer> servers = [];
 
+    private IDisposable? place;
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (settings.RunsShared)
         {
+            place = storages.AreShared ? null : SoleJobServer.Take(database);
             Timetable.Write(new RecurringJobManager(storages.Shared, filters), storages.Shared, jobs.Where(job => job.Scope != JobScope.EveryHost));
             client.Enqueue<JobEntry>(entry => entry.RunAllMissed(CancellationToken.None));
             Serve(storages.Shared, settings.Workers, isWhole: true, ["default", RequestedJob.SweepDeadlines.Name]);
@@ -64,6 +69,7 @@ internal sealed class JobServers(
         stopping.ForEach(server => server.SendStop());
         await Task.WhenAll(stopping.Select(server => server.WaitForShutdownAsync(cancellationToken)));
         stopping.ForEach(server => server.Dispose());
+        Interlocked.Exchange(ref place, null)?.Dispose();
     }
 
     // A whole server also looks after the timetable, after what is tried again later, and after servers that were killed.

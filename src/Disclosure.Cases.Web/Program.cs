@@ -1,6 +1,7 @@
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Storage;
+using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -46,6 +47,11 @@ try
 {
     await app.RunAsync();
     return 0;
+}
+catch (JobsRunElsewhereException problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
 }
 catch (IOException problem) when (problem.InnerException is AddressInUseException)
 {

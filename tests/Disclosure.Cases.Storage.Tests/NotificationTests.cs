@@ -131,7 +131,9 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         Assert.That(await Deliver(), Is.EqualTo(new Delivered(1, 0, 1)));
         var refused = await Undeliverable();
         Assert.That(refused.Select(one => (one.Attempts, one.Problem)), Is.EqualTo(new[] { (1, "smtp.550") }));
-        Assert.That(await Office.Do(Actor.Application, new SendNotification(refused[0].Id)), Is.EqualTo(NotificationState.Sent), "once somebody has the job run again");
+        Assert.That(await Office.Do(Actor.Application, new SendNotification(refused[0].Id)), Is.EqualTo(NotificationState.Undeliverable), "a second job that was on its way leaves it alone");
+        Assert.That(calls, Is.EqualTo(2));
+        Assert.That(await Office.Do(Actor.Application, new SendNotification(refused[0].Id, IsAgain: true)), Is.EqualTo(NotificationState.Sent), "once somebody has the job run again");
     }
 
     [Test]

@@ -64,7 +64,7 @@ internal sealed class TelemetryTests(string databaseKind) : DatabaseContract(dat
         {
             try
             {
-                await Office.Runner().Run(job, subject, default);
+                await Office.Runner().Run(job, subject, isAgain: false, default);
             }
             catch (IOException)
             {

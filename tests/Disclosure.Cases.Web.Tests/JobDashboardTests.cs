@@ -88,6 +88,21 @@ internal sealed class JobDashboardTests
         string Meta(string name) => browser.Page.QuerySelector($"meta[name={name}]")!.GetAttribute("content")!;
     }
 
+    [Test]
+    public async Task Timetable_IsPartOfTheProgram_AndLosesNothing()
+    {
+        using var office = await new Office().With("Jobs:Server", "true").Open();
+        using var browser = await office.SignedIn("admin");
+        await browser.Get("/hangfire/recurring");
+        Assert.That(browser.Text, Does.Contain("检查到日子的在办期限"), "what a job does, in words");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/remove") { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["jobs[]"] = "deadlines.sweep" }) };
+        request.Headers.Add(Meta("csrf-header"), Meta("csrf-token"));
+        Assert.That((await browser.Send(request)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That((await browser.Send(new HttpRequestMessage(HttpMethod.Get, "/hangfire/stats"))).StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+
+        string Meta(string name) => browser.Page.QuerySelector($"meta[name={name}]")!.GetAttribute("content")!;
+    }
+
     private static async Task<HttpStatusCode> Post(Browser browser, string address, Dictionary<string, string> form)
     {
         using var content = new FormUrlEncodedContent(form);

@@ -35,6 +35,20 @@ internal sealed class JobsPageTests
         Assert.That(browser.Text, Does.Contain("没有服务器在运行定时任务"));
     }
 
+    [TestCase("notifications.deliver", 5, false)]
+    [TestCase("notifications.deliver", 14, true)]
+    [TestCase("exports.make", 20, true)]
+    public async Task Page_OfAJobThatComesOften_SaysWhenNothingRanItForMinutes(string job, int minutes, bool isMissed)
+    {
+        using var office = await new Office().Open();
+        var at = DateTimeOffset.UtcNow.AddMinutes(-minutes);
+        await office.Tamper(
+            $"insert into job_journal (job, agency, started_at, finished_at, outcome, failures, succeeded_at) values ('{job}', '{Guid.Empty}', '{at.UtcDateTime:o}', '{at.UtcDateTime:o}', 'Succeeded', 0, '{at.UtcDateTime:o}')");
+        using var browser = await office.SignedIn("admin");
+        await browser.Get("/administration/jobs");
+        Assert.That(Row(browser, job), isMissed ? Does.Contain("未按时运行") : Does.Not.Contain("未按时运行"));
+    }
+
     [Test]
     public async Task Page_AfterAJobFailed_SaysWhatFailedAndWhenItIsTriedAgain()
     {
@@ -83,8 +97,11 @@ internal sealed class JobsPageTests
         Assert.That(() => office.Services.GetRequiredService<JobConsole>().Failed, Is.EqualTo(1).After(20_000, 50));
         await browser.Get("/administration");
         Assert.That(browser.Page.QuerySelector(".attention")!.TextContent, Does.Contain("后台任务").And.Contain("1 个最终失败，不再重试"));
+        office.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<JobEntry>(entry => entry.Run("no.such-job", null, null!, default));
+        Assert.That(() => office.Services.GetRequiredService<JobConsole>().Failed, Is.EqualTo(2).After(20_000, 50));
         await browser.Get("/administration/jobs");
-        Assert.That(browser.Page.QuerySelector("[aria-labelledby=background]")!.TextContent, Does.Contain("no.such-job").And.Contain("UnknownJobException").And.Contain("最终失败 1 个"));
+        Assert.That(browser.Page.QuerySelectorAll("[aria-labelledby=background] li"), Has.Exactly(1).Items, "those that are alike are one line");
+        Assert.That(browser.Page.QuerySelector("[aria-labelledby=background]")!.TextContent, Does.Contain("no.such-job").And.Contain("× 2").And.Contain("UnknownJobException").And.Contain("最终失败 2 个"));
         Assert.That(browser.Page.QuerySelector("[aria-labelledby=background] li a")!.GetAttribute("href"), Does.StartWith("/hangfire/jobs/details/"));
     }
 

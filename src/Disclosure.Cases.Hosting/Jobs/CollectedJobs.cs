@@ -32,7 +32,7 @@ public sealed class CollectedJobs : IRequestedJobs
         {
             try
             {
-                await runner.Run(job, subject, cancellation);
+                await runner.Run(job, subject, isAgain: false, cancellation);
             }
 #pragma warning disable CA1031 // It is recorded with its subject, and told.
             catch (Exception problem) when (problem is not OperationCanceledException || !cancellation.IsCancellationRequested)

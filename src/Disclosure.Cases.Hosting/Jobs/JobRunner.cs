@@ -62,9 +62,11 @@ public sealed class JobRunner(IReadOnlyList<RecurringJob> jobs, OwnRuns own, ISe
     /// <summary>Runs a requested job once, now.</summary>
     /// <param name="job">The job.</param>
     /// <param name="subject">The id of what it is about.</param>
+    /// <param name="isAgain">Whether this very job ran before and failed.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="JobRefusedException">Its command was refused. Whatever else it throws comes through as it is.</exception>
-    public Task Run(RequestedJob job, Guid subject, CancellationToken cancellation) =>
-        Send(job.Name, mediator => job.Send(mediator, subject, cancellation), cancellation);
+    public Task Run(RequestedJob job, Guid subject, bool isAgain, CancellationToken cancellation) =>
+        Send(job.Name, mediator => job.Send(mediator, subject, isAgain, cancellation), cancellation);
 
     private async Task Send(string job, Func<IMediator, Task<IReadOnlyList<Refusal>>> send, CancellationToken cancellation)
     {

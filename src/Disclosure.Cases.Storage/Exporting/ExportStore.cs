@@ -47,13 +47,13 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
         """,
         new { at, skip = 0, take = most });
 
-    public Task<Export?> Begin(Guid id, DateTimeOffset at) => work.Write(async () => await work.Execute(
-        """
+    public Task<Export?> Begin(Guid id, DateTimeOffset? dueAt) => work.Write(async () => await work.Execute(
+        $"""
         UPDATE exports
         SET attempts = CASE WHEN state = 'Failed' THEN 1 ELSE attempts + 1 END, state = 'Running', next_attempt_at = NULL, finished_at = NULL, done = 0, total = NULL
-        WHERE id = @id AND state IN ('Waiting', 'Running', 'Failed') AND (next_attempt_at IS NULL OR next_attempt_at <= @at)
+        WHERE id = @id AND {(dueAt is null ? "state IN ('Waiting', 'Running', 'Failed')" : $"{IsUnfinished} AND (next_attempt_at IS NULL OR next_attempt_at <= @dueAt)")}
         """,
-        new { id, at }) > 0 ? await Find(id) : null);
+        new { id, dueAt }) > 0 ? await Find(id) : null);
 
     public Task<bool> PutBack(Export export) => work.Write(async () => await work.Execute(
         $"UPDATE exports SET state = 'Waiting', attempts = attempts - 1 WHERE {IsOurs}", new { export.Id, export.Attempts }) > 0);

@@ -130,9 +130,9 @@ internal static class WebServices
         app.UseRouting();
         app.UseApiRefusals();
         app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.Use(RefuseWhatIsTooLarge));
-        app.RefuseJobDashboardFromElsewhere();
         app.UseSignInCookie();
         app.UseAuthorization();
+        app.UseJobDashboardGuard();
 
         // After it is known which system asks: each has its own limit.
         app.UseRateLimiter();

@@ -30,19 +30,6 @@ internal sealed class NotificationsModel(
     /// <summary>A channel in the reader's words.</summary>
     public string NameOf(string channel) => channel switch { "email" => words["电子邮件"], "webhook" => words["短信网关"], _ => channel };
 
-    /// <summary>What went wrong, in words where there are any.</summary>
-    public string Explain(string? problem) => problem switch
-    {
-        null => "",
-        "smtp.connection" => words["连不上邮件服务器"],
-        "smtp.authentication" => words["邮件服务器不接受用户名或者密码"],
-        "http.connection" => words["连不上短信网关"],
-        "http.timeout" => words["短信网关没有及时应答"],
-        _ when problem.StartsWith("smtp.", StringComparison.Ordinal) => words["邮件服务器应答 {0}", problem["smtp.".Length..]],
-        _ when problem.StartsWith("http.", StringComparison.Ordinal) => words["短信网关应答 {0}", problem["http.".Length..]],
-        _ => problem,
-    };
-
     public Task OnGetAsync() => Read();
 
     public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancellation)

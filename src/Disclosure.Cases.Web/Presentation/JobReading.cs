@@ -37,7 +37,9 @@ internal sealed class JobReading(IJobJournal journal, IReadOnlyList<RecurringJob
     private JobView View(RecurringJob job, IReadOnlyList<JobLine> lines, int expected, Dictionary<Guid, string> names)
     {
         var (now, schedule) = (time.GetUtcNow(), new JobSchedule(job.Schedule));
-        var latest = schedule.Latest(now);
+
+        // The last due time after which its patience is over too: of a job of every minute the latest one never is.
+        var due = schedule.Latest(now - Patience);
         var retries = lines.Where(line => line.Outcome == JobOutcome.Failed).Select(line => line.RetryAt);
         return new JobView(
             job,
@@ -45,6 +47,6 @@ internal sealed class JobReading(IJobJournal journal, IReadOnlyList<RecurringJob
             retries.OfType<DateTimeOffset>().Where(retry => retry > now).Append(schedule.Next(now)).Min(),
             lines,
             [.. lines.Where(line => line.Outcome == JobOutcome.Failed).Select(line => (names.GetValueOrDefault(line.Agency), line))],
-            now - latest > Patience && lines.Count(line => line.StartedAt >= latest) < expected);
+            lines.Count(line => line.StartedAt >= due) < expected);
     }
 }

@@ -25,9 +25,9 @@ public interface IExports
 
     /// <summary>Begins an attempt; of one that was given up the first of a new series.</summary>
     /// <param name="id">Which one.</param>
-    /// <param name="at">Now, UTC.</param>
-    /// <returns>It as it is now; null where it is made or unknown, or where its next attempt is not due.</returns>
-    Task<Export?> Begin(Guid id, DateTimeOffset at);
+    /// <param name="dueAt">Only where its next attempt is due by then and it was not given up; null: in any case.</param>
+    /// <returns>It as it is now; null where it is made or unknown, or is not to be begun.</returns>
+    Task<Export?> Begin(Guid id, DateTimeOffset? dueAt);
 
     /// <summary>It waits as before: the attempt was broken off by a stop of the server and does not count.</summary>
     /// <returns>Whether the attempt still was the last one begun; if not, nothing was changed.</returns>

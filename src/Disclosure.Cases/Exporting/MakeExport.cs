@@ -14,7 +14,11 @@ namespace Disclosure.Cases.Exporting;
 /// already, whose next attempt is not due, or that a later attempt has taken over, is left alone.
 /// </summary>
 /// <param name="ExportId">Which one.</param>
-public sealed record MakeExport(Guid ExportId) : ICommand<ExportState>, IInSteps
+/// <param name="IsAgain">
+/// Whether the job that asks for it ran before and failed. Such a one is tried whenever it comes, and from the first attempt on where it
+/// was given up; any other one waits for the next attempt's time, and leaves alone what was given up.
+/// </param>
+public sealed record MakeExport(Guid ExportId, bool IsAgain = false) : ICommand<ExportState>, IInSteps
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System;
@@ -25,7 +29,7 @@ internal sealed class MakeExportHandler(IExports exports, ICaseQueries queries, 
 {
     public async Task<Result<ExportState>> Handle(MakeExport request, CancellationToken cancellationToken)
     {
-        if (await Step(() => exports.Begin(request.ExportId, time.GetUtcNow() + JobRetries.Rounding)) is not { } export)
+        if (await Step(() => exports.Begin(request.ExportId, request.IsAgain ? null : time.GetUtcNow())) is not { } export)
         {
             return (await exports.Find(request.ExportId))?.State ?? ExportState.Deleted;
         }

@@ -1,3 +1,5 @@
+using Disclosure.Cases.Kernel.Jobs;
+
 namespace Disclosure.Cases.Notifications;
 
 /// <summary>Somebody who is told.</summary>
@@ -29,12 +31,9 @@ public interface INotificationChannel
 /// <summary>A channel did not take a message.</summary>
 /// <param name="problem">A code without anybody's address: <c>smtp.550</c>, <c>http.503</c>, <c>connection</c>.</param>
 /// <param name="isFinal">Whether trying again is of no use.</param>
-/// <param name="inner">What happened.</param>
-public sealed class NotDeliveredException(string problem, bool isFinal, Exception? inner = null) : Exception(problem, inner)
+/// <param name="inner">What happened; null where it may quote an address.</param>
+public sealed class NotDeliveredException(string problem, bool isFinal, Exception? inner = null) : CodedException(problem, problem, inner)
 {
-    /// <summary>What went wrong, as a code.</summary>
-    public string Problem => Message;
-
     /// <summary>Whether trying again is of no use.</summary>
     public bool IsFinal => isFinal;
 }

@@ -13,7 +13,11 @@ namespace Disclosure.Cases.Notifications;
 /// the job to try again; the last one, and one that is of no use to repeat, ends in <see cref="JobGivenUpException"/>.
 /// </summary>
 /// <param name="NotificationId">Which one.</param>
-public sealed record SendNotification(Guid NotificationId) : ICommand<NotificationState>, IInSteps
+/// <param name="IsAgain">
+/// Whether the job that asks for it ran before and failed. Such a one is tried whenever it comes, and from the first attempt on where it
+/// was given up; any other one waits for the next attempt's time, and leaves alone what was given up.
+/// </param>
+public sealed record SendNotification(Guid NotificationId, bool IsAgain = false) : ICommand<NotificationState>, IInSteps
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System;
@@ -37,11 +41,10 @@ internal sealed class SendNotificationHandler(
             return NotificationState.Dropped;
         }
 
-        // What was given up is tried again only where somebody has the job run again: anew, from the first attempt on.
-        var waiting = found.State == NotificationState.Undeliverable
+        var waiting = request.IsAgain && found.State == NotificationState.Undeliverable
             ? found with { State = NotificationState.Waiting, Attempts = 0, NextAttemptAt = now }
             : found;
-        if (waiting.State != NotificationState.Waiting || waiting.NextAttemptAt > now + JobRetries.Rounding)
+        if (waiting.State != NotificationState.Waiting || (waiting.NextAttemptAt > now && !request.IsAgain))
         {
             return found.State;
         }

@@ -11,17 +11,22 @@ namespace Disclosure.Cases.Scheduling;
 /// <summary>The command that carries out each requested job.</summary>
 public static class RequestedJobCommands
 {
-    private static readonly Dictionary<RequestedJob, Func<IMediator, Guid, CancellationToken, Task<IReadOnlyList<Refusal>>>> Commands = new()
+    private static readonly Dictionary<RequestedJob, Func<IMediator, Guid, bool, CancellationToken, Task<IReadOnlyList<Refusal>>>> Commands = new()
     {
-        [RequestedJob.MakeExport] = Sends(id => new MakeExport(id)),
-        [RequestedJob.SendNotification] = Sends(id => new SendNotification(id)),
-        [RequestedJob.SweepDeadlines] = Sends(id => new SweepDeadlines(id, CountsOpenCases: false)),
+        [RequestedJob.MakeExport] = Sends((id, isAgain) => new MakeExport(id, isAgain)),
+        [RequestedJob.SendNotification] = Sends((id, isAgain) => new SendNotification(id, isAgain)),
+        [RequestedJob.SweepDeadlines] = Sends((id, _) => new SweepDeadlines(id, CountsOpenCases: false)),
     };
 
     /// <summary>Sends a job's command for its subject; yields why it was refused.</summary>
-    public static Task<IReadOnlyList<Refusal>> Send(this RequestedJob job, IMediator mediator, Guid subject, CancellationToken cancellation) =>
-        Commands[job](mediator, subject, cancellation);
+    /// <param name="job">The job.</param>
+    /// <param name="mediator">Where to.</param>
+    /// <param name="subject">The id of what it is about.</param>
+    /// <param name="isAgain">Whether this very job ran before and failed: it is tried again, by its schedule or because somebody has it run.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static Task<IReadOnlyList<Refusal>> Send(this RequestedJob job, IMediator mediator, Guid subject, bool isAgain, CancellationToken cancellation) =>
+        Commands[job](mediator, subject, isAgain, cancellation);
 
-    private static Func<IMediator, Guid, CancellationToken, Task<IReadOnlyList<Refusal>>> Sends<T>(Func<Guid, ICommand<T>> command) =>
-        async (mediator, subject, cancellation) => (await mediator.Send(command(subject), cancellation)).Refusals;
+    private static Func<IMediator, Guid, bool, CancellationToken, Task<IReadOnlyList<Refusal>>> Sends<T>(Func<Guid, bool, ICommand<T>> command) =>
+        async (mediator, subject, isAgain, cancellation) => (await mediator.Send(command(subject, isAgain), cancellation)).Refusals;
 }

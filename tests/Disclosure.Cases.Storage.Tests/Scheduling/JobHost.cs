@@ -1,5 +1,6 @@
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Jobs;
+using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Scheduling;
 using Hangfire;
 using Hangfire.Common;
@@ -33,7 +34,7 @@ internal sealed class JobHost : IAsyncDisposable
         var scopes = office.Services.GetRequiredService<IServiceScopeFactory>();
         var runner = new JobRunner(jobs, Own, scopes, office.Clock);
         var activator = new EntryActivator(() => new JobEntry(runner, new MissedRuns(jobs, runner, scopes, office.Clock), Client, NullLogger<JobEntry>.Instance));
-        servers = new JobServers(new JobServerSettings(RunsShared: true, Workers: 4) { Patience = patience }, storages, jobs, Requested, Client, filters, activator);
+        servers = new JobServers(office.Services.GetRequiredService<Database>(), new JobServerSettings(RunsShared: true, Workers: 4) { Patience = patience }, storages, jobs, Requested, Client, filters, activator);
     }
 
     /// <summary>What stood in the place of <see cref="JobEntry"/> in an older version, and was stored under the same name.</summary>

@@ -5,6 +5,7 @@ using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Storage.Connections;
 using Hangfire;
 using Hangfire.States;
 using RecurringJob = Disclosure.Cases.Scheduling.RecurringJob;
@@ -269,6 +270,58 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
         await host.Idle();
         Assert.That(Office.Sheets.Begun, Has.Count.EqualTo(1));
         Assert.That(host.Monitoring.GetStatistics().Failed, Is.Zero);
+    }
+
+    [Test]
+    public async Task RequestedJob_AtWork_IsNotHandedOverAgain()
+    {
+        await Office.Register();
+        var (begun, done) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Office.Sheets.AfterLine = async _ =>
+        {
+            begun.TrySetResult();
+            await done.Task;
+        };
+        await using var host = await JobHost.Start(Office);
+        var id = await Office.Do(Office.Clerk, new RequestExport(Office.Agency.Id, Office.Clock.Today(), Office.Clock.Today()));
+        host.Requested.Start(RequestedJob.MakeExport, id);
+        await begun.Task;
+        host.Requested.Start(RequestedJob.MakeExport, id);
+        Assert.That(host.Monitoring.GetStatistics(), Has.Property("Enqueued").Zero.And.Property("Processing").EqualTo(1));
+        done.SetResult();
+        await host.Idle();
+    }
+
+    [Test]
+    public async Task RequestedJob_ThatFailedAndIsRunByHand_IsTriedAtOnceAndAnew()
+    {
+        await Office.Register();
+        Office.Sheets.AfterLine = _ => throw new IOException();
+        await using var host = await JobHost.Start(Office);
+        var id = await Office.Do(Office.Clerk, new RequestExport(Office.Agency.Id, Office.Clock.Today(), Office.Clock.Today()));
+        host.Requested.Start(RequestedJob.MakeExport, id);
+        await JobHost.Until(() => host.Monitoring.ScheduledCount() == 1);
+        var job = host.Monitoring.ScheduledJobs(0, 1).Single().Key;
+        Office.Sheets.AfterLine = _ => Task.CompletedTask;
+        host.Client.ChangeState(job, new EnqueuedState(RequestedJob.MakeExport.Name));
+        await JobHost.Until(() => host.StateOf(job) == SucceededState.StateName);
+        Assert.That((await Office.With<IExports, Export?>(exports => exports.Find(id)))!.State, Is.EqualTo(ExportState.Done), "nobody waits for the next attempt's time");
+    }
+
+    [Test]
+    public async Task Start_OfASecondHostOnOneSqliteDatabase_IsRefusedUntilTheFirstOneEnds()
+    {
+        if (!Office.Database.IsSqlite)
+        {
+            Assert.Ignore("Only SQLite means one host.");
+        }
+
+        await using (await JobHost.Start(Office, Counting))
+        {
+            Assert.That(async () => await JobHost.Start(Office, Counting), Throws.InstanceOf<JobsRunElsewhereException>().With.Message.Contain("Jobs:Server=false"));
+        }
+
+        await using var next = await JobHost.Start(Office, Counting);
     }
 
     [Test]

@@ -34,6 +34,7 @@ public sealed class SmtpChannelTests
         await using var server = new MailServer { Answer = new SmtpResponse(answer, "not for wang@example.gov.cn") };
         var refused = Assert.ThrowsAsync<NotDeliveredException>(() => Channel(server.Port).Send(Message, CancellationToken.None))!;
         Assert.That((refused.Problem, refused.IsFinal), Is.EqualTo((problem, isFinal)), "the code alone: the answer names an address");
+        Assert.That(refused.ToString(), Does.Not.Contain("wang@"), "in the log as well");
     }
 
     [Test]

@@ -34,6 +34,7 @@ public sealed partial class RecurringJobTests
     [TestCase("IOException", "IOException")]
     [TestCase("audit.chain.cut 2, audit.number.gap 1", "2 chains do not end where they should. 1 number series have a gap or a double.")]
     [TestCase("date.endBeforeStart", "The end must not be before the start.")]
+    [TestCase("smtp.550", "the mail server answered 550")]
     [TestCase("number.seriesHasBegun 2026", "number.seriesHasBegun 2026")]
     public void Problem_InWords_IsSaidWhereNothingIsMissing(string problem, string english) =>
         Assert.That(JobProblem.Say(problem, Texts.English), Is.EqualTo(english));

@@ -16,15 +16,17 @@ public sealed class UnknownJobException(string job, IEnumerable<string> known)
 /// </summary>
 /// <param name="problem">What failed: a code without anybody's data (<see cref="JobProblem"/>).</param>
 /// <param name="inner">What was thrown; null where nothing was.</param>
-public sealed class JobGivenUpException(string problem, Exception? inner = null) : Exception($"Given up: {problem}.", inner)
-{
-    /// <summary>What failed, as a code.</summary>
-    public string Problem => problem;
-}
+public sealed class JobGivenUpException(string problem, Exception? inner = null) : CodedException(problem, $"Given up: {problem}.", inner);
 
 /// <summary>A job failed and is tried again: what Hangfire is told in the place of an exception that may quote what somebody typed.</summary>
 /// <param name="problem">What failed: a code without anybody's data (<see cref="JobProblem"/>).</param>
-public sealed class JobFailedException(string problem) : Exception($"Failed: {problem}.")
+public sealed class JobFailedException(string problem) : CodedException(problem, $"Failed: {problem}.");
+
+/// <summary>A failure that says by a code what failed, without anybody's data.</summary>
+/// <param name="problem">The code.</param>
+/// <param name="message">A sentence with it.</param>
+/// <param name="inner">What was thrown; null where nothing was, or where it may quote somebody's data.</param>
+public abstract class CodedException(string problem, string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>What failed, as a code.</summary>
     public string Problem => problem;

@@ -18,8 +18,7 @@ public static class JobProblem
     public static string Of(Exception problem) => problem switch
     {
         JobRefusedException refused => Of(refused.Refusals),
-        JobGivenUpException givenUp => givenUp.Problem,
-        JobFailedException failed => failed.Problem,
+        CodedException coded => coded.Problem,
         _ => problem.GetType().Name,
     };
 
@@ -31,6 +30,13 @@ public static class JobProblem
     {
         var parts = problem.Split(' ');
         var (code, counts) = (parts[0], parts[1..]);
+
+        // What another server answered, by its number: smtp.550.
+        if (code.LastIndexOf('.') is > 0 and var dot && int.TryParse(code[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            (code, counts) = ($"{code[..dot]}.answer", [code[(dot + 1)..]]);
+        }
+
         return Texts.Codes.Contains(code) && !Texts.Say(language, code).Contains($"{{{counts.Length}}}", StringComparison.Ordinal)
             ? Texts.Say(language, code, counts)
             : problem;

@@ -9,9 +9,6 @@ public static class JobRetries
     /// <summary>The same for messages, over about a day: a mail server may be away for longer than a database.</summary>
     public static readonly IReadOnlyList<TimeSpan> PausesOfMessages = [.. Pauses, TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12)];
 
-    /// <summary>Retries are timed to the second: one may begin a moment before its time.</summary>
-    public static readonly TimeSpan Rounding = TimeSpan.FromSeconds(2);
-
     /// <summary>How long to wait after attempt <paramref name="attempt"/> (from 1) of a job with these pauses; null: it was the last one.</summary>
     public static TimeSpan? PauseAfter(this IReadOnlyList<TimeSpan> pauses, int attempt) => attempt <= pauses.Count ? pauses[attempt - 1] : null;
 }
