@@ -23,6 +23,10 @@ public sealed class JobConsole
 {
     private const int MostFailed = 20;
 
+    // Hangfire stores an exception by the name of its type: what has been one of these names is read for ever.
+    private static readonly HashSet<string> Ours =
+        ["Disclosure.Cases.Scheduling.JobFailedException", "Disclosure.Cases.Scheduling.JobGivenUpException"];
+
     private readonly JobStorage storage;
 
     internal JobConsole(JobStorage storage) => this.storage = storage;
@@ -42,9 +46,12 @@ public sealed class JobConsole
             failed.Value.FailedAt is { } at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null))]);
     }
 
+    /// <summary>Whether Hangfire stored an exception under that name whose message holds codes alone.</summary>
+    internal static bool IsOurs(string type) => Ours.Contains(type);
+
     // Of our own exceptions the message holds the codes.
     private static string ProblemOf(string? type, string? message) =>
-        message is not null && (type == typeof(JobFailedException).FullName || type == typeof(JobGivenUpException).FullName)
+        message is not null && type is not null && IsOurs(type)
             ? message[(message.IndexOf(": ", StringComparison.Ordinal) + 2)..].TrimEnd('.')
             : type?.Split('.')[^1] ?? "";
 }

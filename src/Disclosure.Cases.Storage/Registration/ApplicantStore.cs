@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Reporting;
@@ -33,7 +34,7 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
                     id,
                     caseId,
                     ordinal = ++ordinal,
-                    Kind = applicant.Kind.ToString(),
+                    Kind = StoredNames.Of(applicant.Kind),
                     applicant.Name,
                     applicant.IdentityNumber,
                     applicant.Contact,

@@ -60,7 +60,7 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
         WHERE n.agency_id = @agencyId AND n.year = @year AND n.series = @series
         ORDER BY n.ordinal DESC
         """,
-        new { agencyId, year, series = series.ToString() });
+        new { agencyId, year, series = StoredNames.Of(series) });
 
     public async Task<int> ApplicationsThisMonth(Guid caseId)
     {

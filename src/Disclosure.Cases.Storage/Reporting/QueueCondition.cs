@@ -1,4 +1,5 @@
 using Dapper;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
@@ -52,7 +53,7 @@ internal sealed class QueueCondition
         }
         else if (stages.Count < Enum.GetValues<CaseStage>().Length)
         {
-            Add(true, stages.Count == 0 ? "1 = 0" : "c.stage IN @stages", new { stages = stages.Select(stage => stage.ToString()) });
+            Add(true, stages.Count == 0 ? "1 = 0" : "c.stage IN @stages", new { stages = stages.Select(stage => StoredNames.Of(stage)) });
         }
     }
 

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess.Propriety;
 using Disclosure.Cases.ReplyTemplates;
@@ -6,21 +7,27 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>How far a document has come: drafted → submitted → approved → served.</summary>
+[StoredName("DocumentStatus")]
 public enum DocumentStatus
 {
     /// <summary>拟稿.</summary>
+    [StoredName("Drafted")]
     Drafted,
 
     /// <summary>待审签.</summary>
+    [StoredName("Submitted")]
     Submitted,
 
     /// <summary>已签发, numbered and frozen, not yet served.</summary>
+    [StoredName("Approved")]
     Approved,
 
     /// <summary>已送达.</summary>
+    [StoredName("Served")]
     Served,
 
     /// <summary>已撤销, its number voided.</summary>
+    [StoredName("Withdrawn")]
     Withdrawn,
 }
 

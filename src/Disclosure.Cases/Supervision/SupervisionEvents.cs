@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Messaging;
 
 namespace Disclosure.Cases.Supervision;
 
@@ -6,8 +7,17 @@ namespace Disclosure.Cases.Supervision;
 /// <param name="On">The day it was asked.</param>
 /// <param name="Question">What is to be explained or put right.</param>
 /// <param name="RespondBy">The last day for the answer.</param>
-public sealed record InquiryOpened(Guid InquiryId, DateOnly On, TextRef Question, DateOnly RespondBy) : CaseEvent;
+[StoredName("InquiryOpened")]
+public sealed record InquiryOpened(
+    [StoredName("InquiryId")] Guid InquiryId,
+    [StoredName("On")] DateOnly On,
+    [StoredName("Question")] TextRef Question,
+    [StoredName("RespondBy")] DateOnly RespondBy) : CaseEvent;
 
 /// <summary>答复督办: the agency answered an inquiry.</summary>
 /// <param name="On">The day it was answered.</param>
-public sealed record InquiryAnswered(Guid InquiryId, DateOnly On, TextRef Answer) : CaseEvent;
+[StoredName("InquiryAnswered")]
+public sealed record InquiryAnswered(
+    [StoredName("InquiryId")] Guid InquiryId,
+    [StoredName("On")] DateOnly On,
+    [StoredName("Answer")] TextRef Answer) : CaseEvent;

@@ -12,8 +12,8 @@ internal sealed class ContractFile(string name)
 
     /// <summary>What a test says where a line does not hold any more.</summary>
     public string Broken =>
-        $"Stored names are a contract: what a line of {name} says stands in databases, and would not be read any more. Give the stored name "
-        + "back; the name in C# may be any.";
+        $"Stored names are a contract: what {name} says stands in databases, and would not be read any more. Give the stored name back; "
+        + "the name in C# may be any.";
 
     /// <summary>Everything that the program would write today is agreed.</summary>
     public void HasAllOf(IEnumerable<string> today)

@@ -11,7 +11,11 @@ namespace Disclosure.Cases.ReplyProcess.Propriety;
 public sealed record AttachSignedCopy(Guid CaseId, int Version, Guid DocumentId, string Name, byte[] Content) : CaseCommand<Guid>(CaseId, Version, CaseAction.Attach);
 
 /// <summary>A scan of the signed and stamped letter was put beside the frozen one.</summary>
-public sealed record SignedCopyAttached(Guid DocumentId, Guid FileId, string Sha256) : CaseEvent;
+[StoredName("SignedCopyAttached")]
+public sealed record SignedCopyAttached(
+    [StoredName("DocumentId")] Guid DocumentId,
+    [StoredName("FileId")] Guid FileId,
+    [StoredName("Sha256")] string Sha256) : CaseEvent;
 
 /// <summary>The rules for <see cref="AttachSignedCopy"/>.</summary>
 public sealed class AttachSignedCopyRules : AbstractValidator<AttachSignedCopy>

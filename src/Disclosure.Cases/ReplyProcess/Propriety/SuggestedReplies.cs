@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Messaging;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.ReplyProcess.Propriety;
@@ -66,7 +67,7 @@ public static partial class SuggestedReplies
                 : new("suggest.answeredItems", Ordinals(file, items), row.Step, row.Answer));
         }
 
-        reasons.Add(new($"suggest.answer.{row.Answer}"));
+        reasons.Add(new($"suggest.answer.{StoredNames.Of(row.Answer)}"));
         reasons.AddRange(Recorded(file, now, row.Answer, items));
         var variants = templates.Find(row.Opens!)?.Variants ?? [];
         var (variant, why) = chosen is null ? FromTheRecord(file, row) : (chosen, (SuggestionReason?)null);
