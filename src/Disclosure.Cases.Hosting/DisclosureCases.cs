@@ -72,7 +72,8 @@ public static class DisclosureCases
         try
         {
             return new NumberPatterns(Enum.GetValues<SeriesKind>().ToDictionary(
-                series => series, series => configuration[$"Numbers:{series}"] is { Length: > 0 } pattern ? pattern : NumberPatterns.Default.Of(series)));
+                series => series,
+                series => configuration[$"Numbers:{StoredNames.Of(series)}"] is { Length: > 0 } pattern ? pattern : NumberPatterns.Default.Of(series)));
         }
         catch (ArgumentException problem)
         {

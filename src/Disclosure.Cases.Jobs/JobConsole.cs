@@ -24,6 +24,13 @@ public sealed class JobConsole
 {
     private const int MostFailed = 500;
 
+    // Hangfire stores an exception by the name of its type: what has been one of these names is read for ever.
+    private static readonly HashSet<string> Ours =
+        [
+            "Disclosure.Cases.Scheduling.JobFailedException", "Disclosure.Cases.Scheduling.JobGivenUpException",
+            "Disclosure.Cases.Kernel.Jobs.JobFailedException", "Disclosure.Cases.Kernel.Jobs.JobGivenUpException",
+        ];
+
     private readonly JobStorage storage;
 
     internal JobConsole(JobStorage storage) => this.storage = storage;
@@ -45,11 +52,14 @@ public sealed class JobConsole
         return new JobFigures(figures.Enqueued, figures.Processing, figures.Scheduled, figures.Failed, [.. failed]);
     }
 
+    /// <summary>Whether Hangfire stored an exception under that name whose message holds codes alone.</summary>
+    internal static bool IsOurs(string type) => Ours.Contains(type);
+
     private static DateTimeOffset? InUtc(DateTime? at) => at is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : null;
 
     // Of our own exceptions the message holds the codes.
     private static string ProblemOf(string? type, string? message) =>
-        message is not null && (type == typeof(JobFailedException).FullName || type == typeof(JobGivenUpException).FullName)
+        message is not null && type is not null && IsOurs(type)
             ? message[(message.IndexOf(": ", StringComparison.Ordinal) + 2)..].TrimEnd('.')
             : type?.Split('.')[^1] ?? "";
 }

@@ -147,7 +147,7 @@ public static partial class TemplateFile
         bool Has(string key, FactKind kind) => template.Facts.Any(fact => fact.Key == key && fact.Kind == kind);
     }
 
-    // "reconsideration-first" names Remedy.ReconsiderationFirst.
+    // "reconsideration-first" is written for the stored name ReconsiderationFirst.
     private static T Word<T>(FaultList faults, string field, string? word)
         where T : struct, Enum
     {
@@ -160,7 +160,7 @@ public static partial class TemplateFile
         var written = word.Replace("-", "", StringComparison.Ordinal);
         foreach (var value in Enum.GetValues<T>())
         {
-            if (string.Equals(value.ToString(), written, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(StoredNames.Of(value), written, StringComparison.OrdinalIgnoreCase))
             {
                 return value;
             }

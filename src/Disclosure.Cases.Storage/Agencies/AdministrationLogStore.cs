@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel;
@@ -9,8 +8,6 @@ namespace Disclosure.Cases.Storage.Agencies;
 /// <summary>The administration's journal.</summary>
 internal sealed class AdministrationLogStore(UnitOfWork work, CurrentActor actor, TimeProvider time, IIds ids) : IAdministrationLog
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private sealed record Stored(DateTimeOffset RecordedAt, Guid RecordedBy, AdministrativeAct Act, Guid? AgencyId, Guid? UserId, string Changes);
 
     public Task Add(AdministrativeAct act, Guid? agencyId, Guid? userId, params IReadOnlyList<FieldChange> changes) => work.Write(() => work.Execute(
@@ -18,7 +15,11 @@ internal sealed class AdministrationLogStore(UnitOfWork work, CurrentActor actor
         INSERT INTO administration_log (id, recorded_at, recorded_by, act, agency_id, user_id, changes)
         VALUES (@id, @now, @by, @act, @agencyId, @userId, @changes)
         """,
-        new { id = ids.Next(), now = time.GetUtcNow(), by = actor.Value.Id, act = act.ToString(), agencyId, userId, changes = JsonSerializer.Serialize(changes, Readable) }));
+        new
+        {
+            id = ids.Next(), now = time.GetUtcNow(), by = actor.Value.Id, act = StoredNames.Of(act), agencyId, userId,
+            changes = JsonSerializer.Serialize(changes, StoredJson.Readable),
+        }));
 
     public async Task<IReadOnlyList<AdministrationEntry>> Latest(int most, Guid? agencyId = null, Guid? userId = null)
     {
@@ -27,6 +28,7 @@ internal sealed class AdministrationLogStore(UnitOfWork work, CurrentActor actor
             $"SELECT recorded_at, recorded_by, act, agency_id, user_id, changes FROM administration_log {about}ORDER BY recorded_at DESC, id DESC {work.Dialect.Page}",
             new { agencyId, userId, take = most, skip = 0 });
         return [.. entries.Select(entry => new AdministrationEntry(
-            entry.RecordedAt, entry.RecordedBy, entry.Act, entry.AgencyId, entry.UserId, JsonSerializer.Deserialize<List<FieldChange>>(entry.Changes)!))];
+            entry.RecordedAt, entry.RecordedBy, entry.Act, entry.AgencyId, entry.UserId,
+            JsonSerializer.Deserialize<List<FieldChange>>(entry.Changes, StoredJson.Readable)!))];
     }
 }

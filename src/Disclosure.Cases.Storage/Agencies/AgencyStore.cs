@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 
@@ -56,8 +57,8 @@ internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
             """,
             new
             {
-                version.Id, version.ValidFrom, version.Code, version.Name, Kind = version.Kind.ToString(), version.Office, version.Address, version.Postcode,
-                version.Phone, version.ReconsiderationOrgan, version.ReconsiderationAddress, version.Court, Masthead = version.Masthead.ToString(),
+                version.Id, version.ValidFrom, version.Code, version.Name, Kind = StoredNames.Of(version.Kind), version.Office, version.Address, version.Postcode,
+                version.Phone, version.ReconsiderationOrgan, version.ReconsiderationAddress, version.Court, Masthead = StoredNames.Of(version.Masthead),
             });
         await chain.Begin(version.Id);
     });

@@ -2,7 +2,9 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 
@@ -38,7 +40,11 @@ internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, Cha
                 INSERT INTO calendar_changes ({Columns}, seal)
                 VALUES (@Ordinal, @kind, @Year, @AgencyId, @Revokes, @Content, @Note, @RecordedAt, @RecordedBy, @seal)
                 """,
-                new { change.Ordinal, kind = change.Kind.ToString(), change.Year, change.AgencyId, change.Revokes, change.Content, change.Note, change.RecordedAt, change.RecordedBy, seal });
+                new
+                {
+                    change.Ordinal, kind = StoredNames.Of(change.Kind), change.Year, change.AgencyId, change.Revokes, change.Content, change.Note,
+                    change.RecordedAt, change.RecordedBy, seal,
+                });
             return true;
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
@@ -66,11 +72,19 @@ internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, Cha
         return broken;
     }
 
+    // The names are part of what is sealed: with others, no entry would be as it was.
     private static string SealAfter(string previous, CalendarChange change, byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(
         key,
-        Encoding.UTF8.GetBytes(previous + JsonSerializer.Serialize(new
+        Encoding.UTF8.GetBytes(previous + JsonSerializer.Serialize(new Dictionary<string, object?>
         {
-            change.Ordinal, Kind = change.Kind.ToString(), change.Year, change.AgencyId, change.Revokes, change.Content, change.Note,
-            RecordedAt = Mapping.RowMapping.Text(change.RecordedAt), change.RecordedBy,
+            ["Ordinal"] = change.Ordinal,
+            ["Kind"] = StoredNames.Of(change.Kind),
+            ["Year"] = change.Year,
+            ["AgencyId"] = change.AgencyId,
+            ["Revokes"] = change.Revokes,
+            ["Content"] = change.Content,
+            ["Note"] = change.Note,
+            ["RecordedAt"] = Mapping.RowMapping.Text(change.RecordedAt),
+            ["RecordedBy"] = change.RecordedBy,
         }))));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Deadlines;
 using Disclosure.Cases.Storage.Reporting;
@@ -37,7 +38,10 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             INSERT INTO deadlines (case_id, ordinal, kind, reference, due_on, met_on)
             VALUES (@CaseId, @Ordinal, @Kind, @Reference, @DueOn, @MetOn)
             """,
-            deadlines.Select((row, index) => new { row.CaseId, Ordinal = index + 1, Kind = row.Kind.ToString(), row.Reference, row.DueOn, row.MetOn }).ToList());
+            deadlines.Select((row, index) => new
+            {
+                row.CaseId, Ordinal = index + 1, Kind = StoredNames.Of(row.Kind), row.Reference, row.DueOn, row.MetOn,
+            }).ToList());
         await work.Execute(
             """
             INSERT INTO replies (case_id, ordinal, served_on, due_on, on_time, report_row)
@@ -51,8 +55,8 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             """,
             documents.Select((row, index) => new
             {
-                row.DocumentId, row.CaseId, Ordinal = index + 1, row.Template, row.Variant, row.Sections, Status = row.Status.ToString(), row.DrafterId,
-                row.Number, row.DecidedOn, row.ServedOn, row.DeliveredOn, row.FileId, InForce = IsInForce(file, row.DocumentId),
+                row.DocumentId, row.CaseId, Ordinal = index + 1, row.Template, row.Variant, row.Sections, Status = StoredNames.Of(row.Status),
+                row.DrafterId, row.Number, row.DecidedOn, row.ServedOn, row.DeliveredOn, row.FileId, InForce = IsInForce(file, row.DocumentId),
             }).ToList());
         await work.Execute(
             """
@@ -136,9 +140,9 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             """;
         var row = new
         {
-            summary.CaseId, summary.AgencyId, summary.Version, summary.RegisterNumber, Stage = summary.Stage.ToString(), summary.OfficerId,
-            Channel = summary.Channel.ToString(), ApplicantKind = summary.ApplicantKind.ToString(), summary.ArrivedOn, summary.ReceivedOn, summary.ReplyDueOn,
-            summary.ClockStands, summary.IsConsulting, summary.AwaitsApproval, summary.AwaitsService, summary.AwaitsDecision, summary.WithdrawnOn, summary.Row,
+            summary.CaseId, summary.AgencyId, summary.Version, summary.RegisterNumber, Stage = StoredNames.Of(summary.Stage), summary.OfficerId,
+            Channel = StoredNames.Of(summary.Channel), ApplicantKind = StoredNames.Of(summary.ApplicantKind), summary.ArrivedOn,
+            summary.ReceivedOn, summary.ReplyDueOn, summary.ClockStands, summary.IsConsulting, summary.AwaitsApproval, summary.AwaitsService, summary.AwaitsDecision, summary.WithdrawnOn, summary.Row,
         };
         if (await work.Execute(Update, row) == 0)
         {

@@ -2,6 +2,8 @@ using System.Data.Common;
 using Dapper;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
+using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Connections;
 
@@ -99,7 +101,7 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnit
 
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? arguments = null) =>
         current is { } transaction
-            ? (await transaction.Connection.QueryAsync<T>(sql, arguments, transaction.Transaction)).AsList()
+            ? await Rows.Query<T>(transaction.Connection, sql, arguments, transaction.Transaction)
             : await database.Retry(() => QueryAside<T>(sql, arguments));
 
     public async Task<T?> Single<T>(string sql, object? arguments = null) =>
@@ -110,7 +112,7 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnit
     private async Task<IReadOnlyList<T>> QueryAside<T>(string sql, object? arguments)
     {
         await using var connection = await database.Open();
-        return (await connection.QueryAsync<T>(sql, arguments)).AsList();
+        return await Rows.Query<T>(connection, sql, arguments);
     }
 
     // What is handed over after the commit is no part of what may be done again.

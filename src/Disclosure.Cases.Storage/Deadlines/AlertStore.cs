@@ -1,4 +1,5 @@
 using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -30,8 +31,12 @@ internal sealed class AlertStore(UnitOfWork work) : IAlerts
         INSERT INTO alerts (id, case_id, kind, reference, due_on, threshold, state, told, raised_at)
         VALUES (@Id, @CaseId, @kind, @Reference, @DueOn, @Threshold, @state, @told, @RaisedAt)
         """,
-        new { alert.Id, alert.CaseId, kind = alert.Kind.ToString(), alert.Reference, alert.DueOn, alert.Threshold, state = alert.State.ToString(), told = (int)alert.Told, alert.RaisedAt }));
+        new
+        {
+            alert.Id, alert.CaseId, kind = StoredNames.Of(alert.Kind), alert.Reference, alert.DueOn, alert.Threshold, state = StoredNames.Of(alert.State),
+            told = (int)alert.Told, alert.RaisedAt,
+        }));
 
     public Task Mark(Guid alertId, AlertState state) => work.Write(() => work.Execute(
-        "UPDATE alerts SET state = @state WHERE id = @alertId", new { alertId, state = state.ToString() }));
+        "UPDATE alerts SET state = @state WHERE id = @alertId", new { alertId, state = StoredNames.Of(state) }));
 }

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Exporting;
@@ -28,7 +29,8 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
             """,
             new
             {
-                export.Id, kind = export.Kind.ToString(), export.AgencyId, export.From, export.Until, export.RequestedBy, export.RequestedAt, state = export.State.ToString(), mostUnfinished,
+                export.Id, kind = StoredNames.Of(export.Kind), export.AgencyId, export.From, export.Until, export.RequestedBy, export.RequestedAt,
+                state = StoredNames.Of(export.State), mostUnfinished,
             }) > 0;
     });
 
@@ -67,7 +69,11 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
         SET state = @state, next_attempt_at = @NextAttemptAt, problem = @Problem, finished_at = @FinishedAt{(content is null ? "" : ", file_name = @FileName, content = @content")}
         WHERE {IsOurs}
         """,
-        new { export.Id, export.Attempts, state = export.State.ToString(), export.NextAttemptAt, export.Problem, export.FinishedAt, export.FileName, content }) > 0);
+        new
+        {
+            export.Id, export.Attempts, state = StoredNames.Of(export.State), export.NextAttemptAt, export.Problem, export.FinishedAt, export.FileName,
+            content,
+        }) > 0);
 
     public Task<int> CountFailed(DateTimeOffset since) =>
         work.Single<int>("SELECT COUNT(*) FROM exports WHERE state = 'Failed' AND finished_at >= @since", new { since });

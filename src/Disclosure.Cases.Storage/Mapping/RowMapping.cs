@@ -4,9 +4,10 @@ using Dapper;
 
 namespace Disclosure.Cases.Storage.Mapping;
 
-/// <summary>How values and records go into rows and come back, the same on both databases.</summary>
+/// <summary>How values go into rows and come back, the same on both databases; whole records come back by <see cref="Rows"/>.</summary>
 internal static class RowMapping
 {
+    private const string DateFormat = "yyyy-MM-dd";
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     private static readonly Lazy<bool> Installed = new(() =>
@@ -21,7 +22,6 @@ internal static class RowMapping
         SqlMapper.AddTypeHandler(new InstantHandler());
         // Lists of about the same length share a plan on SQL Server.
         SqlMapper.Settings.PadListExpansions = true;
-        SqlMapper.TypeMapProvider = type => RecordMap.Fits(type) ? new RecordMap(type) : new DefaultTypeMap(type);
         return true;
     });
 
@@ -32,6 +32,18 @@ internal static class RowMapping
 
     /// <summary>An id as it stands in a row.</summary>
     public static string Text(Guid id) => id.ToString("D");
+
+    /// <summary>The date of a column.</summary>
+    public static DateOnly Date(object column) => column is DateTime date
+        ? DateOnly.FromDateTime(date)
+        : DateOnly.ParseExact((string)column, DateFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The id of a column.</summary>
+    public static Guid Id(object column) => Guid.ParseExact((string)column, "D");
+
+    /// <summary>The instant of a column.</summary>
+    public static DateTimeOffset Instant(object column) => DateTimeOffset.ParseExact(
+        (string)column, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     /// <summary>A text of ASCII for a column of char or varchar: sent as such, so that SQL Server looks it up without converting the column.</summary>
     public static DbString Ascii(string text) => new() { Value = text, IsAnsi = true };
@@ -44,12 +56,10 @@ internal static class RowMapping
         public override void SetValue(IDbDataParameter parameter, DateOnly value)
         {
             parameter.DbType = DbType.AnsiString;
-            parameter.Value = value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            parameter.Value = value.ToString(DateFormat, CultureInfo.InvariantCulture);
         }
 
-        public override DateOnly Parse(object value) => value is DateTime date
-            ? DateOnly.FromDateTime(date)
-            : DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        public override DateOnly Parse(object value) => Date(value);
     }
 
     private sealed class IdHandler : SqlMapper.TypeHandler<Guid>
@@ -60,7 +70,7 @@ internal static class RowMapping
             parameter.Value = Text(value);
         }
 
-        public override Guid Parse(object value) => Guid.ParseExact((string)value, "D");
+        public override Guid Parse(object value) => Id(value);
     }
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
@@ -71,7 +81,6 @@ internal static class RowMapping
             parameter.Value = Text(value);
         }
 
-        public override DateTimeOffset Parse(object value) => DateTimeOffset.ParseExact(
-            (string)value, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        public override DateTimeOffset Parse(object value) => Instant(value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Storage.Connections;
 
@@ -15,8 +16,8 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
     {
         var row = new
         {
-            notification.Id, kind = notification.Kind.ToString(), notification.SubjectId, notification.CaseId, notification.AgencyId, notification.Channel,
-            state = notification.State.ToString(), notification.Attempts, notification.CreatedAt, notification.NextAttemptAt, notification.Problem,
+            notification.Id, kind = StoredNames.Of(notification.Kind), notification.SubjectId, notification.CaseId, notification.AgencyId,
+            notification.Channel, state = StoredNames.Of(notification.State), notification.Attempts, notification.CreatedAt, notification.NextAttemptAt, notification.Problem,
         };
         if (await work.Single<int>("SELECT COUNT(*) FROM notifications WHERE kind = @kind AND subject_id = @SubjectId AND channel = @Channel", row) > 0)
         {
@@ -54,7 +55,10 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
         UPDATE notifications SET state = @state, attempts = @Attempts, next_attempt_at = @NextAttemptAt, problem = @Problem
         WHERE id = @Id AND state IN ('Waiting', 'Undeliverable')
         """,
-        new { notification.Id, state = notification.State.ToString(), notification.Attempts, notification.NextAttemptAt, notification.Problem }));
+        new
+        {
+            notification.Id, state = StoredNames.Of(notification.State), notification.Attempts, notification.NextAttemptAt, notification.Problem,
+        }));
 
     public async Task<IReadOnlyDictionary<NotificationState, int>> CountByState() =>
         (await work.Query<StateCount>("SELECT state, COUNT(*) AS notifications FROM notifications GROUP BY state")).ToDictionary(count => count.State, count => count.Notifications);

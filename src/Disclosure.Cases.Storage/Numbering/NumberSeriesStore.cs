@@ -16,7 +16,7 @@ internal sealed class NumberSeriesStore(UnitOfWork work, IAgencies agencies, Num
 
     public async Task<ReplyNumber> Take(Guid agencyId, SeriesKind series, DateOnly on, Guid caseId)
     {
-        var key = new { agencyId, series = series.ToString(), year = on.Year };
+        var key = new { agencyId, series = StoredNames.Of(series), year = on.Year };
         await work.UpdateOrInsert(
             "UPDATE number_series SET last_ordinal = last_ordinal + 1 WHERE agency_id = @agencyId AND series = @series AND year = @year",
             Insert,
@@ -47,7 +47,7 @@ internal sealed class NumberSeriesStore(UnitOfWork work, IAgencies agencies, Num
     public Task Begin(Guid agencyId, SeriesKind series, int year) => work.Write(() => work.UpdateOrInsert(
         "UPDATE number_series SET last_ordinal = last_ordinal WHERE agency_id = @agencyId AND series = @series AND year = @year",
         Insert,
-        new { agencyId, series = series.ToString(), year }));
+        new { agencyId, series = StoredNames.Of(series), year }));
 
     public Task<bool> Open(Guid agencyId, SeriesKind series, int year, int firstOrdinal) => work.Write(async () =>
     {
@@ -57,6 +57,6 @@ internal sealed class NumberSeriesStore(UnitOfWork work, IAgencies agencies, Num
             UPDATE number_series SET first_ordinal = @firstOrdinal, last_ordinal = @firstOrdinal - 1
             WHERE agency_id = @agencyId AND series = @series AND year = @year AND last_ordinal = first_ordinal - 1
             """,
-            new { agencyId, series = series.ToString(), year, firstOrdinal }) > 0;
+            new { agencyId, series = StoredNames.Of(series), year, firstOrdinal }) > 0;
     });
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Reporting;
 
@@ -34,7 +35,7 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
                     id,
                     caseId,
                     ordinal = ++ordinal,
-                    Kind = applicant.Kind.ToString(),
+                    Kind = StoredNames.Of(applicant.Kind),
                     applicant.Name,
                     applicant.IdentityNumber,
                     applicant.Contact,

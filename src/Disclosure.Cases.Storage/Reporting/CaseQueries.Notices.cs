@@ -26,6 +26,6 @@ internal sealed partial class CaseQueries
             """,
             new { reader.Id });
         return [.. rows.Select(row => new MovedRow(
-            row.CaseId, row.Seq, row.RegisterNumber, (DeadlinesMoved)CaseEventJson.Read(nameof(DeadlinesMoved), row.Data), row.RaisedAt, row.ActorName))];
+            row.CaseId, row.Seq, row.RegisterNumber, CaseEventJson.Read<DeadlinesMoved>(row.Data), row.RaisedAt, row.ActorName))];
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
         WHERE n.agency_id = @agencyId AND n.year = @year AND n.series = @series
         ORDER BY n.ordinal DESC
         """,
-        new { agencyId, year, series = series.ToString() });
+        new { agencyId, year, series = StoredNames.Of(series) });
 
     private async Task<Dictionary<Guid, string>> AgencyNames() =>
         (await agencies.AllOn(time.Today())).ToDictionary(agency => agency.Id, agency => agency.Name);

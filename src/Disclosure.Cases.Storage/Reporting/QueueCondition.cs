@@ -1,5 +1,8 @@
 using Dapper;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -51,7 +54,7 @@ internal sealed class QueueCondition
         }
         else if (stages.Count < Enum.GetValues<CaseStage>().Length)
         {
-            Add(true, stages.Count == 0 ? "1 = 0" : "c.stage IN @stages", new { stages = stages.Select(stage => stage.ToString()) });
+            Add(true, stages.Count == 0 ? "1 = 0" : "c.stage IN @stages", new { stages = stages.Select(stage => StoredNames.Of(stage)) });
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class SearchTextStore(UnitOfWork work)
         var ids = await write.Connection.QueryAsync<Guid>("SELECT case_id FROM case_files ORDER BY case_id", transaction: write.Transaction);
         foreach (var some in ids.AsList().Chunk(Some))
         {
-            var parts = await write.Connection.QueryAsync<Part>(Sql, new { some = RowMapping.List(some) }, write.Transaction, commandTimeout: 0);
+            var parts = await Rows.Query<Part>(write.Connection, Sql, new { some = RowMapping.List(some) }, write.Transaction, commandTimeout: 0);
             await write.Connection.ExecuteAsync(Insert, Lines(parts), write.Transaction, commandTimeout: 0);
         }
     }

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
 
@@ -28,7 +29,7 @@ internal sealed class JobJournalStore(UnitOfWork work) : IJobJournal
         """,
         new
         {
-            line.Job, line.Agency, line.StartedAt, line.FinishedAt, outcome = line.Outcome.ToString(), line.RetryAt,
+            line.Job, line.Agency, line.StartedAt, line.FinishedAt, outcome = StoredNames.Of(line.Outcome), line.RetryAt,
             problem = line.Problem is { Length: > LongestProblem } ? line.Problem[..LongestProblem] : line.Problem,
         }));
 }

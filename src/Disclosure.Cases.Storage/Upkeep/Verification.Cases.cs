@@ -50,7 +50,8 @@ public sealed partial class Verification
                 findings.Add(new Finding("case.columns", $"Case {id}: the stored columns are not those that its events make."));
             }
 
-            findings.AddRange(events.Where(stored => stored.Type == nameof(DeadlinesMoved)).Select(stored => (DeadlinesMoved)CaseEventJson.Read(stored.Type, stored.Data))
+            findings.AddRange(events.Where(stored => stored.Type == CaseEventJson.TypeOf<DeadlinesMoved>())
+                .Select(stored => CaseEventJson.Read<DeadlinesMoved>(stored.Data))
                 .Where(moved => calendars.Snapshot.Of(file.AgencyId, moved.Edition).Version != moved.CalendarAfter)
                 .Select(moved => new Finding("calendar.changed", $"Case {id}: the calendar of edition {moved.Edition} is not the one that moved it.")));
 
@@ -74,7 +75,7 @@ public sealed partial class Verification
     private async Task<IEnumerable<Finding>> OfTexts(Guid caseId, IReadOnlyList<Stored> events)
     {
         var texts = (await work.Query<Text>("SELECT id, salt, body FROM case_texts WHERE case_id = @caseId", new { caseId })).ToDictionary(text => text.Id);
-        return events.SelectMany(stored => Named(stored.Data, nameof(TextRef.Id), nameof(TextRef.Hash)))
+        return events.SelectMany(stored => Named(stored.Data, "Id", "Hash"))
             .Where(reference => !texts.TryGetValue(reference.Id, out var text) || (text.Body.Length > 0 && CaseTextStore.HashOf(text.Salt, text.Body) != reference.Hash))
             .Select(reference => texts.ContainsKey(reference.Id)
                 ? new Finding("text.changed", $"Case {caseId}: the text {reference.Id} is not the one that was recorded.")
@@ -133,7 +134,7 @@ public sealed partial class Verification
         return findings;
     }
 
-    // Wherever an event names a row by id and hash.
+    // Wherever an event names a row by id and hash, under the stored names of these.
     private static IEnumerable<(Guid Id, string Hash)> Named(string data, string idName, string hashName)
     {
         using var document = JsonDocument.Parse(data);

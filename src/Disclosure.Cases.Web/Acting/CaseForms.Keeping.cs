@@ -98,14 +98,14 @@ internal sealed partial class CaseForms
         CaseAction.ProposeDateCorrection,
         [
             Choice("Field", words["需要更正的日期"], [.. file.CorrectableDates.OrderBy(date => date.Key.Sequence)
-                .Select(date => new Option($"{date.Key.Sequence}|{date.Key.Field}", $"{dates.Of(date.Key.Sequence, date.Key.Field)}：{date.Value.Long()}（{words["第 {0} 项记录", date.Key.Sequence]}）"))]),
+                .Select(date => new Option($"{date.Key.Sequence}|{StoredNames.Of(date.Key.Field)}", $"{dates.Of(date.Key.Sequence, date.Key.Field)}：{date.Value.Long()}（{words["第 {0} 项记录", date.Key.Sequence]}）"))]),
             Day("To", words["正确的日期"]),
             Lines("Reason", words["如何得知"]),
         ],
         reader =>
         {
             var chosen = (reader.Raw("Field") ?? "").Split('|');
-            if (chosen.Length != 2 || !int.TryParse(chosen[0], out var sequence) || !Enum.TryParse<CorrectableDate>(chosen[1], out var field))
+            if (chosen.Length != 2 || !int.TryParse(chosen[0], out var sequence) || !StoredNames.TryRead<CorrectableDate>(chosen[1], out var field))
             {
                 reader.Refuse("Field", words["请从所列选项中选择。"]);
                 (sequence, field) = (0, default);

@@ -61,7 +61,7 @@ internal sealed partial class CaseForms
             Choice("Step", words["退回到"], [.. Enum.GetValues<ReplyStep>()
                 .Where(step => file.Items.Any(item => item.AnsweredBy is null && item.Step > step))
                 .Where(step => step != ReplyStep.Completeness || !file.Reopenings.Any())
-                .Select(step => new Option(step.ToString(), Name(step)))]),
+                .Select(step => new Option(StoredNames.Of(step), Name(step)))]),
             Lines("Reason", words["理由"]),
         ],
         reader => CaseForm.Send(new TakeUpStepAgain(file.Id, reader.Number(CaseForm.Version), reader.Choice<ReplyStep>("Step"), reader.Text("Reason"))))

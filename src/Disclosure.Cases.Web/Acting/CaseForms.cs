@@ -68,7 +68,7 @@ internal sealed partial class CaseForms(
     private static string Name(Enum value) => Texts.Name(value, Texts.CurrentLanguage);
 
     private static List<Option> Names<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Option(value.ToString(), Name(value)))];
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Option(StoredNames.Of(value), Name(value)))];
 
     private Field Day(string name, string label, bool optional = false) =>
         new(name, label, FieldKind.Date) { Optional = optional, Value = optional ? null : today.Iso() };

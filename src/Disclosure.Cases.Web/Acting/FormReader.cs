@@ -1,4 +1,5 @@
 using System.Globalization;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 
@@ -80,17 +81,13 @@ internal sealed class FormReader(IFormCollection form, IStringLocalizer<Words> w
         return null;
     }
 
-    /// <summary>One of the named values of an enumeration.</summary>
+    /// <summary>One of the values of an enumeration, by its stored name: what was typed may be kept as a draft.</summary>
     public T Choice<T>(string name)
         where T : struct, Enum
     {
-        var written = Raw(name);
-        foreach (var value in Enum.GetValues<T>())
+        if (StoredNames.TryRead<T>(Raw(name), out var value))
         {
-            if (value.ToString() == written)
-            {
-                return value;
-            }
+            return value;
         }
 
         Refuse(name, words["请从所列选项中选择。"]);

@@ -89,35 +89,39 @@ internal sealed class AdministrationReading(IAdministrationLog log, IUsers users
     private string Say(AdministrativeAct act, FieldChange change) => act switch
     {
         AdministrativeAct.ApprovalChainSet => words["{0}：{1} → {2}", change.Field.Length == 0 ? words["全部文书"] : templates.Find(change.Field)?.Title ?? change.Field, Links(change.Before), Links(change.After)],
-        AdministrativeAct.SeriesOpened => words["{0}：{1}", string.Join(' ', change.Field.Split(' ').Select(part => Enum.TryParse<SeriesKind>(part, out var series) && !char.IsDigit(part[0]) ? Texts.Name(series, Texts.CurrentLanguage) : part)), change.After ?? ""],
+        AdministrativeAct.SeriesOpened => words["{0}：{1}", SeriesLabel(change.Field), change.After ?? ""],
         AdministrativeAct.UserAdded or AdministrativeAct.UserChanged => Say(new FieldChange(UserLabel(change.Field), UserValue(change.Field, change.Before), UserValue(change.Field, change.After))),
         AdministrativeAct.DeputyNamed or AdministrativeAct.DeputyEnded => Say(new FieldChange(DeputyLabel(change.Field), DeputyValue(change.Before), DeputyValue(change.After))),
         _ => Say(change),
     };
 
+    // The series and its year.
+    private static string SeriesLabel(string field) => string.Join(' ', field.Split(' ')
+        .Select(part => StoredNames.TryRead<SeriesKind>(part, out var series) ? Texts.Name(series, Texts.CurrentLanguage) : part));
+
     private string Links(string? count) => string.IsNullOrEmpty(count) ? words["未单独设置"] : words["{0} 级审签", count];
 
     private string UserLabel(string field) => field switch
     {
-        nameof(User.Name) => words["姓名"],
-        nameof(User.AgencyId) => words["机关"],
-        nameof(User.Roles) => words["角色"],
-        nameof(User.IsActive) => words["可以登录"],
+        JournalFields.Name => words["姓名"],
+        JournalFields.AgencyId => words["机关"],
+        JournalFields.Roles => words["角色"],
+        JournalFields.IsActive => words["可以登录"],
         _ => field,
     };
 
     private string? UserValue(string field, string? value) => field switch
     {
-        nameof(User.Roles) when Enum.TryParse<Role>(value, out var roles) => Roles(roles),
-        nameof(User.IsActive) when value is not null => value == bool.TrueString ? words["是"] : words["否"],
+        JournalFields.Roles when StoredNames.TryRead<Role>(value, out var roles) => Roles(roles),
+        JournalFields.IsActive when value is not null => value == bool.TrueString ? words["是"] : words["否"],
         _ => value,
     };
 
     private string DeputyLabel(string field) => field switch
     {
-        nameof(Deputy.DeputyId) => words["代理人"],
-        nameof(Deputy.From) => words["开始日期"],
-        nameof(Deputy.Until) => words["结束日期"],
+        JournalFields.DeputyId => words["代理人"],
+        JournalFields.From => words["开始日期"],
+        JournalFields.Until => words["结束日期"],
         _ => field,
     };
 

@@ -109,8 +109,8 @@ internal sealed class AgendaReading(
             $"/cases/{caseId}",
             registerNumber,
             requested,
-            origin == DueOrigin.Awaited && hasPassed ? Texts.Say(language, $"due.passed.{item.Kind}") : Texts.Name(item.Kind, language),
-            origin == DueOrigin.Office ? null : Texts.Say(language, $"due.basis.{item.Kind}"),
+            origin == DueOrigin.Awaited && hasPassed ? Texts.Say(language, $"due.passed.{StoredNames.Of(item.Kind)}") : Texts.Name(item.Kind, language),
+            origin == DueOrigin.Office ? null : Texts.Say(language, $"due.basis.{StoredNames.Of(item.Kind)}"),
             item.DueOn);
     }
 

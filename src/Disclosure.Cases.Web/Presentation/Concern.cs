@@ -35,6 +35,6 @@ internal sealed record Concern(OpenCase Case, IReadOnlyList<Danger> Dangers)
             _ when danger.IsLateOn(today) => words["答复逾期"],
             _ => words["答复即将到期"],
         };
-        return withArticle ? words["{0}（{1}）", reason, Texts.Say(Texts.CurrentLanguage, $"due.basis.{danger.Kind}")] : reason;
+        return withArticle ? words["{0}（{1}）", reason, Texts.Say(Texts.CurrentLanguage, $"due.basis.{StoredNames.Of(danger.Kind)}")] : reason;
     }));
 }

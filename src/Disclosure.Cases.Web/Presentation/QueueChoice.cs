@@ -89,7 +89,7 @@ internal sealed record QueueChoice(string? Stage = null, string? Q = null, bool 
         Confirm => [CaseStage.AwaitingConfirmation],
         Waiting => [CaseStage.AwaitingCorrection, CaseStage.AwaitingExplanation, CaseStage.AwaitingPayment],
         Ended => EndedStages,
-        not null when Enum.TryParse<ReplyStep>(group, out var step) && Enum.IsDefined(step) => [StepTransitions.StageOf(step)],
+        not null when StoredNames.TryRead<ReplyStep>(group, out var step) => [StepTransitions.StageOf(step)],
         _ => null,
     };
 

@@ -34,7 +34,7 @@ internal sealed class QueueFacets(QueueChoice choice, Guid readerId, IReadOnlyLi
         yield return Pill(QueueChoice.Confirm, words["待确认"]);
         foreach (var step in Enum.GetValues<ReplyStep>())
         {
-            yield return Pill(step.ToString(), Texts.Name(step, Texts.CurrentLanguage));
+            yield return Pill(StoredNames.Of(step), Texts.Name(step, Texts.CurrentLanguage));
         }
 
         yield return Pill(QueueChoice.Waiting, words["等申请人"]);

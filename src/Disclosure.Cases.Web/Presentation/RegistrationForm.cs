@@ -57,7 +57,7 @@ internal sealed class RegistrationForm(IFormCollection? typed, IReadOnlyList<Use
 
     public FieldSet Applicant(int row) => Fields(
         ChosenKind(row),
-        new Field($"Applicants[{row}].Kind", words["申请人类别"], FieldKind.Choice) { Options = Asking<ApplicantKind>(RegistrationQuestions.Of), Value = nameof(ApplicantKind.NaturalPerson) },
+        new Field($"Applicants[{row}].Kind", words["申请人类别"], FieldKind.Choice) { Options = Asking<ApplicantKind>(RegistrationQuestions.Of), Value = StoredNames.Of(ApplicantKind.NaturalPerson) },
         new Field($"Applicants[{row}].Name", words["姓名或者名称"], FieldKind.Line) { Article = 29 },
         new Field($"Applicants[{row}].IdentityNumber", words["证件号码或者统一社会信用代码"], FieldKind.Line)
         {
@@ -140,10 +140,11 @@ internal sealed class RegistrationForm(IFormCollection? typed, IReadOnlyList<Use
         1 + typed.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(key => int.TryParse(key[prefix.Length..].Split(']')[0], out var row) ? row : 0).DefaultIfEmpty(0).Max(), 1, most);
 
-    private IReadOnlyList<string> ChosenChannel => Names(typed is not null && Enum.TryParse<Channel>(typed["Channel"], out var channel) && Enum.IsDefined(channel) ? RegistrationQuestions.Of(channel) : []);
+    private IReadOnlyList<string> ChosenChannel =>
+        Names(StoredNames.TryRead<Channel>(typed?["Channel"], out var channel) ? RegistrationQuestions.Of(channel) : []);
 
     private List<string> ChosenKind(int row) => Names(RegistrationQuestions.Of(
-        typed is not null && Enum.TryParse<ApplicantKind>(typed[$"Applicants[{row}].Kind"], out var kind) && Enum.IsDefined(kind) ? kind : ApplicantKind.NaturalPerson));
+        StoredNames.TryRead<ApplicantKind>(typed?[$"Applicants[{row}].Kind"], out var kind) ? kind : ApplicantKind.NaturalPerson));
 
     private FieldSet Fields(IReadOnlyList<string> asked, params Field[] fields) => new("register", fields, typed, Findings) { Asked = asked };
 
@@ -154,5 +155,6 @@ internal sealed class RegistrationForm(IFormCollection? typed, IReadOnlyList<Use
     private static Option Label(RegistrationQuestion question) => new(question.ToString(), Name(question));
 
     private static List<Option> Asking<T>(Func<T, IReadOnlyList<RegistrationQuestion>> questions)
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Option(value.ToString(), Name(value)) { Asks = string.Join(' ', questions(value)) })];
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => new Option(StoredNames.Of(value), Name(value)) { Asks = string.Join(' ', questions(value)) })];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Localisation;
 
 namespace Disclosure.Cases.Web.Presentation;
@@ -94,7 +95,7 @@ internal sealed record TimelineAddress(string ReceivedOn, string AsOf, IReadOnly
 
     /// <summary>An event's type as JSON names it.</summary>
     public static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(StoredNames.Of(value));
 
     /// <summary>A field of an event, or null.</summary>
     public static string? Value(IReadOnlyList<(string Field, string Value)> fields, string name) => fields.Where(field => field.Field == name).Select(field => field.Value).FirstOrDefault();

@@ -1,48 +1,65 @@
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.Agencies;
 
 /// <summary>What somebody did who keeps agencies and users in order.</summary>
+[StoredName("AdministrativeAct")]
 public enum AdministrativeAct
 {
     /// <summary>An agency was added.</summary>
+    [StoredName("AgencyAdded")]
     AgencyAdded,
 
     /// <summary>An agency has other particulars from a day on.</summary>
+    [StoredName("AgencyChanged")]
     AgencyChanged,
 
     /// <summary>A version of an agency that had not begun was withdrawn.</summary>
+    [StoredName("AgencyVersionWithdrawn")]
     AgencyVersionWithdrawn,
 
     /// <summary>An agency is continued by another one from a day on.</summary>
+    [StoredName("AgencySucceeded")]
     AgencySucceeded,
 
     /// <summary>A succession that had not begun was withdrawn.</summary>
+    [StoredName("SuccessionWithdrawn")]
     SuccessionWithdrawn,
 
     /// <summary>An approval has another number of links.</summary>
+    [StoredName("ApprovalChainSet")]
     ApprovalChainSet,
 
     /// <summary>A number series was given its opening number.</summary>
+    [StoredName("SeriesOpened")]
     SeriesOpened,
 
     /// <summary>A user was added.</summary>
+    [StoredName("UserAdded")]
     UserAdded,
 
     /// <summary>A user has another name, agency or roles, or may sign in or not.</summary>
+    [StoredName("UserChanged")]
     UserChanged,
 
     /// <summary>An administrator set a user's password.</summary>
+    [StoredName("PasswordSet")]
     PasswordSet,
 
     /// <summary>A user changed the own password.</summary>
+    [StoredName("PasswordChanged")]
     PasswordChanged,
 
     /// <summary>Where a user's alerts are sent was changed.</summary>
+    [StoredName("ContactSet")]
     ContactSet,
 
     /// <summary>A reviewer was given a deputy.</summary>
+    [StoredName("DeputyNamed")]
     DeputyNamed,
 
     /// <summary>A deputy's time was ended early.</summary>
+    [StoredName("DeputyEnded")]
     DeputyEnded,
 }
 
@@ -50,7 +67,10 @@ public enum AdministrativeAct
 /// <param name="Field">Its identifier, e.g. <c>Name</c>; for an approval chain the template's code, empty for all others.</param>
 /// <param name="Before">What it was; null: nothing.</param>
 /// <param name="After">What it is; null: nothing.</param>
-public sealed record FieldChange(string Field, string? Before, string? After)
+public sealed record FieldChange(
+    [StoredName("Field")] string Field,
+    [StoredName("Before")] string? Before,
+    [StoredName("After")] string? After)
 {
     /// <summary>The changes from one set of particulars to another, in their order; what stayed as it was is left out.</summary>
     public static IReadOnlyList<FieldChange> Between(IEnumerable<(string Field, string? Value)> before, IEnumerable<(string Field, string? Value)> after) =>

@@ -1,15 +1,22 @@
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
+
 namespace Disclosure.Cases.Agencies;
 
 /// <summary>The tier of an agency in its district.</summary>
+[StoredName("AgencyKind")]
 public enum AgencyKind
 {
     /// <summary>区人民政府: the district government itself.</summary>
+    [StoredName("DistrictGovernment")]
     DistrictGovernment,
 
     /// <summary>镇人民政府、街道办事处.</summary>
+    [StoredName("TownOrStreet")]
     TownOrStreet,
 
     /// <summary>区政府部门.</summary>
+    [StoredName("Department")]
     Department,
 }
 

@@ -41,9 +41,10 @@ public sealed record AgencyParticulars(
     /// <summary>Each particular by its identifier, in the order in which people read them.</summary>
     public IEnumerable<(string Field, string? Value)> Fields =>
     [
-        (nameof(Name), Name), (nameof(Code), Code), (nameof(Kind), Kind.ToString()), (nameof(Office), Office), (nameof(Address), Address),
-        (nameof(Postcode), Postcode), (nameof(Phone), Phone), (nameof(ReconsiderationOrgan), ReconsiderationOrgan),
-        (nameof(ReconsiderationAddress), ReconsiderationAddress), (nameof(Court), Court), (nameof(Masthead), Masthead.ToString()),
+        (JournalFields.Name, Name), (JournalFields.Code, Code), (JournalFields.Kind, StoredNames.Of(Kind)), (JournalFields.Office, Office),
+        (JournalFields.Address, Address), (JournalFields.Postcode, Postcode), (JournalFields.Phone, Phone),
+        (JournalFields.ReconsiderationOrgan, ReconsiderationOrgan), (JournalFields.ReconsiderationAddress, ReconsiderationAddress),
+        (JournalFields.Court, Court), (JournalFields.Masthead, StoredNames.Of(Masthead)),
     ];
 }
 

@@ -30,7 +30,7 @@ internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, Cur
             return new Refusal("deputy.unknown");
         }
 
-        await log.Add(AdministrativeAct.DeputyEnded, deputy.AgencyId, request.UserId, new FieldChange(nameof(request.DeputyId), deputy.Name, null));
+        await log.Add(AdministrativeAct.DeputyEnded, deputy.AgencyId, request.UserId, new FieldChange(JournalFields.DeputyId, deputy.Name, null));
         return new Done();
     }
 }

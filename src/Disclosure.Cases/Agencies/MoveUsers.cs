@@ -27,7 +27,7 @@ internal sealed class MoveUsersHandler(IAgencies agencies, IUsers users, IAdmini
         foreach (var user in moved)
         {
             await users.Change(user with { AgencyId = heir });
-            await log.Add(AdministrativeAct.UserChanged, heir, user.Id, new FieldChange(nameof(User.AgencyId), names[request.AgencyId], names[heir]));
+            await log.Add(AdministrativeAct.UserChanged, heir, user.Id, new FieldChange(JournalFields.AgencyId, names[request.AgencyId], names[heir]));
         }
 
         return moved.Count;

@@ -50,7 +50,7 @@ internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, Cu
         }
 
         await users.NameDeputy(reviewer.Id, deputy.Id, request.From, request.Until);
-        await log.Add(AdministrativeAct.DeputyNamed, reviewer.AgencyId, reviewer.Id, new FieldChange(nameof(request.DeputyId), null, deputy.Name), new FieldChange(nameof(request.From), null, $"{request.From:yyyy-MM-dd}"), new FieldChange(nameof(request.Until), null, $"{request.Until:yyyy-MM-dd}"));
+        await log.Add(AdministrativeAct.DeputyNamed, reviewer.AgencyId, reviewer.Id, new FieldChange(JournalFields.DeputyId, null, deputy.Name), new FieldChange(JournalFields.From, null, $"{request.From:yyyy-MM-dd}"), new FieldChange(JournalFields.Until, null, $"{request.Until:yyyy-MM-dd}"));
         return new Done();
     }
 }

@@ -25,6 +25,7 @@ internal static class UserRules
     /// <summary>What the journal keeps of a user: neither password nor contact.</summary>
     public static IEnumerable<(string Field, string? Value)> Fields(User user, string agencyName) =>
     [
-        (nameof(User.Name), user.Name), (nameof(User.AgencyId), agencyName), (nameof(User.Roles), user.Roles.ToString()), (nameof(User.IsActive), user.IsActive.ToString()),
+        (JournalFields.Name, user.Name), (JournalFields.AgencyId, agencyName), (JournalFields.Roles, StoredNames.Of(user.Roles)),
+        (JournalFields.IsActive, user.IsActive.ToString()),
     ];
 }

@@ -29,7 +29,7 @@ internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdminist
         }
 
         await agencies.Withdraw(request.AgencyId, request.From);
-        await log.Add(AdministrativeAct.AgencyVersionWithdrawn, request.AgencyId, null, new FieldChange(nameof(Agency.ValidFrom), $"{request.From:yyyy-MM-dd}", null));
+        await log.Add(AdministrativeAct.AgencyVersionWithdrawn, request.AgencyId, null, new FieldChange(JournalFields.ValidFrom, $"{request.From:yyyy-MM-dd}", null));
         return new Done();
     }
 }

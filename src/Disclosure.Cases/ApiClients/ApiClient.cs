@@ -4,21 +4,27 @@ namespace Disclosure.Cases.ApiClients;
 
 /// <summary>What a system may do through the API.</summary>
 [Flags]
+[StoredName("ApiScope")]
 public enum ApiScope
 {
     /// <summary>Nothing beyond asking which agencies there are.</summary>
+    [StoredName("None")]
     None = 0,
 
     /// <summary><c>applications:write</c>: file applications, and hand in the corrections that are asked for.</summary>
+    [StoredName("WriteApplications")]
     WriteApplications = 1,
 
     /// <summary><c>receipts:confirm</c>: confirm receipt with the applicant, from which the clock starts (art. 31(3)).</summary>
+    [StoredName("ConfirmReceipt")]
     ConfirmReceipt = 2,
 
     /// <summary><c>applications:read</c>: ask how applications stand.</summary>
+    [StoredName("ReadApplications")]
     ReadApplications = 4,
 
     /// <summary><c>documents:read</c>: fetch what was served on the applicant.</summary>
+    [StoredName("ReadDocuments")]
     ReadDocuments = 8,
 }
 

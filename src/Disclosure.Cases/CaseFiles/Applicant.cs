@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles;
@@ -6,7 +7,7 @@ namespace Disclosure.Cases.CaseFiles;
 /// <summary>Who acts for an applicant, and on what authority (代理人).</summary>
 /// <param name="Name">The representative's name.</param>
 /// <param name="Authority">The authority shown: a power of attorney, guardianship, an office held.</param>
-public sealed record Representative(string Name, string Authority);
+public sealed record Representative([StoredName("Name")] string Name, [StoredName("Authority")] string Authority);
 
 /// <summary>One applicant as entered at registration (art. 29 ¶2(1)): name, proof of identity, contact.</summary>
 /// <param name="Kind">Natural person or kind of organisation.</param>
@@ -17,23 +18,27 @@ public sealed record Representative(string Name, string Authority);
 /// <param name="ProofSeen">Whether the proof of identity was seen.</param>
 /// <param name="Representative">Who acts for the applicant, if anybody.</param>
 public sealed record Applicant(
-    ApplicantKind Kind,
-    string Name,
-    string? IdentityNumber,
-    string? Contact,
-    string? Address,
-    bool ProofSeen,
-    Representative? Representative)
+    [StoredName("Kind")] ApplicantKind Kind,
+    [StoredName("Name")] string Name,
+    [StoredName("IdentityNumber")] string? IdentityNumber,
+    [StoredName("Contact")] string? Contact,
+    [StoredName("Address")] string? Address,
+    [StoredName("ProofSeen")] bool ProofSeen,
+    [StoredName("Representative")] Representative? Representative)
 {
     /// <summary>
     /// The key by which the same applicant is known again: kind and identity number; without a number the same name
     /// <em>and</em> contact, never the name alone. Width, case and spaces make no difference. Null when there is
     /// neither number nor contact: then nobody is the same.
     /// </summary>
+    [StoredName("SameApplicantKey")]
     public string? SameApplicantKey =>
-        Normalise(IdentityNumber) is { Length: > 0 } number ? $"{Kind}|#{number}"
-        : Normalise(Contact) is { Length: > 0 } contact ? $"{Kind}|{Normalise(Name)}|{contact}"
+        Normalise(IdentityNumber) is { Length: > 0 } number ? $"{StoredNames.Of(Kind)}|#{number}"
+        : Normalise(Contact) is { Length: > 0 } contact ? $"{StoredNames.Of(Kind)}|{Normalise(Name)}|{contact}"
         : null;
+
+    /// <summary>What a case keeps of the applicant, as a text.</summary>
+    public string Write() => JsonSerializer.Serialize(this, StoredJson.Escaped);
 
     /// <summary>Folds full-width and half-width forms, case and spaces, so that the same name compares equal.</summary>
     public static string Normalise(string? text) =>

@@ -1,26 +1,33 @@
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>How far a document has come: drafted → submitted → approved → served.</summary>
+[StoredName("DocumentStatus")]
 public enum DocumentStatus
 {
     /// <summary>拟稿.</summary>
+    [StoredName("Drafted")]
     Drafted,
 
     /// <summary>待审签.</summary>
+    [StoredName("Submitted")]
     Submitted,
 
     /// <summary>已签发, numbered and frozen, not yet served.</summary>
+    [StoredName("Approved")]
     Approved,
 
     /// <summary>已送达.</summary>
+    [StoredName("Served")]
     Served,
 
     /// <summary>已撤销, its number voided.</summary>
+    [StoredName("Withdrawn")]
     Withdrawn,
 }
 

@@ -1,3 +1,5 @@
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Disclosure.Cases.CaseFiles;
 /// </summary>
 /// <param name="Id">The row.</param>
 /// <param name="Hash">SHA-256 of salt and text, lower-case hexadecimal.</param>
-public sealed record TextRef(Guid Id, string Hash);
+public sealed record TextRef([StoredName("Id")] Guid Id, [StoredName("Hash")] string Hash);
 
 /// <summary>Keeps the texts that events refer to, in the transaction of the command at hand.</summary>
 public interface ICaseTexts

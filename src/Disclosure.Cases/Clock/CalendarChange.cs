@@ -1,15 +1,21 @@
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.Clock;
 
 /// <summary>What changed the calendar.</summary>
+[StoredName("CalendarChangeKind")]
 public enum CalendarChangeKind
 {
     /// <summary>放假安排: the official notice for a year; a later one for the same year replaces it.</summary>
+    [StoredName("Notice")]
     Notice,
 
     /// <summary>临时停办: days on which the district or one agency could not work, such as a flood.</summary>
+    [StoredName("Closure")]
     Closure,
 
     /// <summary>撤销: a closure that should not have been recorded no longer counts.</summary>
+    [StoredName("Revocation")]
     Revocation,
 }
 

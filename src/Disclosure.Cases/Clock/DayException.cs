@@ -1,12 +1,17 @@
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.Clock;
 
 /// <summary>What an official notice makes of a day.</summary>
+[StoredName("DayExceptionKind")]
 public enum DayExceptionKind
 {
     /// <summary>A day off, though it may be a Monday to Friday.</summary>
+    [StoredName("off")]
     Off,
 
     /// <summary>A working day, though it may be a Saturday or Sunday (调休).</summary>
+    [StoredName("work")]
     Work,
 }
 

@@ -73,7 +73,7 @@ public static class NoticeFile
         var text = new StringBuilder(Header).Append('\n');
         foreach (var (date, kind, name) in exceptions.OrderBy(exception => exception.Date))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd},{(kind == DayExceptionKind.Off ? "off" : "work")},{name}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd},{StoredNames.Of(kind)},{name}\n");
         }
 
         return text.ToString();
@@ -137,17 +137,10 @@ public static class NoticeFile
 
     private static DayException? Parse(string line)
     {
-        if (line.Split(',') is not [var date, var kind, var name]
-            || !DateOnly.TryParseExact(date.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return null;
-        }
-
-        return kind.Trim() switch
-        {
-            "off" => new DayException(day, DayExceptionKind.Off, name.Trim()),
-            "work" => new DayException(day, DayExceptionKind.Work, name.Trim()),
-            _ => null,
-        };
+        return line.Split(',') is [var date, var kind, var name]
+            && DateOnly.TryParseExact(date.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && StoredNames.TryRead<DayExceptionKind>(kind.Trim(), out var known)
+            ? new DayException(day, known, name.Trim())
+            : null;
     }
 }

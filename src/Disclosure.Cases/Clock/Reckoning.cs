@@ -3,49 +3,64 @@ using Disclosure.Cases.Kernel;
 namespace Disclosure.Cases.Clock;
 
 /// <summary>Where the clock of a case stands; of several the first that fits.</summary>
+[StoredName("ClockState")]
 public enum ClockState
 {
     /// <summary>The applicant withdrew.</summary>
+    [StoredName("Withdrawn")]
     Withdrawn,
 
     /// <summary>The reply is served.</summary>
+    [StoredName("Replied")]
     Replied,
 
     /// <summary>The clock stands until the correction comes (art. 30).</summary>
+    [StoredName("AwaitingCorrection")]
     AwaitingCorrection,
 
     /// <summary>The clock stands until the fee is paid.</summary>
+    [StoredName("AwaitingPayment")]
     AwaitingPayment,
 
     /// <summary>A consultation is open and its limit has not passed (art. 33 ¶3).</summary>
+    [StoredName("Consulting")]
     Consulting,
 
     /// <summary>The clock runs.</summary>
+    [StoredName("Running")]
     Running,
 }
 
 /// <summary>What a deadline is for.</summary>
+[StoredName("DeadlineKind")]
 public enum DeadlineKind
 {
     /// <summary>The reply (art. 33).</summary>
+    [StoredName("Reply")]
     Reply,
 
     /// <summary>The agency's correction notice (art. 30).</summary>
+    [StoredName("CorrectionNotice")]
     CorrectionNotice,
 
     /// <summary>The applicant's correction (art. 30).</summary>
+    [StoredName("Correction")]
     Correction,
 
     /// <summary>A third party's opinion (art. 32).</summary>
+    [StoredName("ThirdPartyOpinion")]
     ThirdPartyOpinion,
 
     /// <summary>A joint author's opinion (art. 34).</summary>
+    [StoredName("CoAuthorOpinion")]
     CoAuthorOpinion,
 
     /// <summary>Another agency's opinion.</summary>
+    [StoredName("OtherAgencyOpinion")]
     OtherAgencyOpinion,
 
     /// <summary>The payment of the processing fee (国办函〔2020〕109号).</summary>
+    [StoredName("FeePayment")]
     FeePayment,
 }
 
@@ -57,24 +72,31 @@ public enum DeadlineKind
 public sealed record Deadline(DeadlineKind Kind, DateOnly? DueOn, DateOnly? MetOn, string? Id = null);
 
 /// <summary>What a day is to the clock.</summary>
+[StoredName("LedgerKind")]
 public enum LedgerKind
 {
     /// <summary>The day from which a period runs; not counted.</summary>
+    [StoredName("Start")]
     Start,
 
     /// <summary>The clock stands.</summary>
+    [StoredName("Standing")]
     Standing,
 
     /// <summary>Saturday or Sunday.</summary>
+    [StoredName("Weekend")]
     Weekend,
 
     /// <summary>A Monday to Friday off.</summary>
+    [StoredName("Holiday")]
     Holiday,
 
     /// <summary>A working day left out for a consultation (art. 33 ¶3).</summary>
+    [StoredName("Excluded")]
     Excluded,
 
     /// <summary>A working day that counts.</summary>
+    [StoredName("Counted")]
     Counted,
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Clock;
 
@@ -95,5 +96,5 @@ internal static class ReckoningWriter
     private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(StoredNames.Of(value));
 }

@@ -1,61 +1,82 @@
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.Clock;
 
 /// <summary>Who is asked for an opinion.</summary>
+[StoredName("ConsultationKind")]
 public enum ConsultationKind
 {
     /// <summary>A third party whose rights disclosure may harm (art. 32).</summary>
+    [StoredName("ThirdParty")]
     ThirdParty,
 
     /// <summary>An agency that made the information jointly (art. 34).</summary>
+    [StoredName("CoAuthor")]
     CoAuthor,
 
     /// <summary>Another agency that the information concerns (art. 11).</summary>
+    [StoredName("OtherAgency")]
     OtherAgency,
 }
 
 /// <summary>The kinds of events that the clock knows; in JSON the same names in camel case.</summary>
+[StoredName("TimelineEventType")]
 public enum TimelineEventType
 {
     /// <summary>See <see cref="Clock.CorrectionNoticeServed"/>.</summary>
+    [StoredName("CorrectionNoticeServed")]
     CorrectionNoticeServed,
 
     /// <summary>See <see cref="Clock.CorrectionReceived"/>.</summary>
+    [StoredName("CorrectionReceived")]
     CorrectionReceived,
 
     /// <summary>See <see cref="Clock.ConsultationSent"/>.</summary>
+    [StoredName("ConsultationSent")]
     ConsultationSent,
 
     /// <summary>See <see cref="Clock.ConsultationAnswered"/>.</summary>
+    [StoredName("ConsultationAnswered")]
     ConsultationAnswered,
 
     /// <summary>See <see cref="Clock.ConsultationReturned"/>.</summary>
+    [StoredName("ConsultationReturned")]
     ConsultationReturned,
 
     /// <summary>See <see cref="Clock.ExtensionServed"/>.</summary>
+    [StoredName("ExtensionServed")]
     ExtensionServed,
 
     /// <summary>See <see cref="Clock.DelayServed"/>.</summary>
+    [StoredName("DelayServed")]
     DelayServed,
 
     /// <summary>See <see cref="Clock.ExplanationRequested"/>.</summary>
+    [StoredName("ExplanationRequested")]
     ExplanationRequested,
 
     /// <summary>See <see cref="Clock.ExplanationReceived"/>.</summary>
+    [StoredName("ExplanationReceived")]
     ExplanationReceived,
 
     /// <summary>See <see cref="Clock.FeeNoticeServed"/>.</summary>
+    [StoredName("FeeNoticeServed")]
     FeeNoticeServed,
 
     /// <summary>See <see cref="Clock.FeePaid"/>.</summary>
+    [StoredName("FeePaid")]
     FeePaid,
 
     /// <summary>See <see cref="Clock.ReplyServed"/>.</summary>
+    [StoredName("ReplyServed")]
     ReplyServed,
 
     /// <summary>See <see cref="Clock.Withdrawn"/>.</summary>
+    [StoredName("Withdrawn")]
     Withdrawn,
 
     /// <summary>See <see cref="Clock.Reopened"/>.</summary>
+    [StoredName("Reopened")]
     Reopened,
 }
 

@@ -97,5 +97,5 @@ internal static class TimelineReader
 
     private static Dictionary<string, T> NamesOf<T>()
         where T : struct, Enum =>
-        Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
+        Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(StoredNames.Of(value)), StringComparer.Ordinal);
 }

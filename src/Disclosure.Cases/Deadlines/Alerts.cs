@@ -4,15 +4,19 @@ using Disclosure.Cases.Kernel;
 namespace Disclosure.Cases.Deadlines;
 
 /// <summary>What became of an alert.</summary>
+[StoredName("AlertState")]
 public enum AlertState
 {
     /// <summary>It was raised and holds.</summary>
+    [StoredName("Raised")]
     Raised,
 
     /// <summary>A tighter one was reached before it could be raised, or since.</summary>
+    [StoredName("Superseded")]
     Superseded,
 
     /// <summary>The due date moved, or what was due is done.</summary>
+    [StoredName("Withdrawn")]
     Withdrawn,
 }
 

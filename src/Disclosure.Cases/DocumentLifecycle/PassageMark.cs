@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Disclosure.Cases.Kernel;
 using FluentValidation;
@@ -12,18 +11,20 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="Paragraph">The paragraph of the letter as it was shown, from 0.</param>
 /// <param name="Quote">The words marked, as they stood, up to <see cref="LongestQuote"/> characters.</param>
 /// <param name="Remark">What is wrong with them.</param>
-public sealed record PassageMark(int Paragraph, string Quote, string Remark)
+public sealed record PassageMark(
+    [StoredName("paragraph")] int Paragraph,
+    [StoredName("quote")] string Quote,
+    [StoredName("remark")] string Remark)
 {
     /// <summary>How many characters of a passage are quoted at most.</summary>
     public const int LongestQuote = 200;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Marks as the text that a case keeps of them; null for none.</summary>
-    public static string? Write(IReadOnlyList<PassageMark> marks) => marks.Count == 0 ? null : JsonSerializer.Serialize(marks, Options);
+    public static string? Write(IReadOnlyList<PassageMark> marks) => marks.Count == 0 ? null : JsonSerializer.Serialize(marks, StoredJson.Readable);
 
     /// <summary>The marks of a kept text; none where its retention period has ended, or nothing was marked.</summary>
-    public static IReadOnlyList<PassageMark> Read(string? text) => string.IsNullOrEmpty(text) ? [] : JsonSerializer.Deserialize<List<PassageMark>>(text, Options)!;
+    public static IReadOnlyList<PassageMark> Read(string? text) =>
+        string.IsNullOrEmpty(text) ? [] : JsonSerializer.Deserialize<List<PassageMark>>(text, StoredJson.Readable)!;
 
     /// <summary>Where the passage stands in a letter; null where its words are not there any more.</summary>
     /// <param name="paragraphs">The letter's paragraphs.</param>

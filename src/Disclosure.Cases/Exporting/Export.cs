@@ -4,28 +4,36 @@ using Disclosure.Cases.Kernel.Jobs;
 namespace Disclosure.Cases.Exporting;
 
 /// <summary>What can be exported.</summary>
+[StoredName("ExportKind")]
 public enum ExportKind
 {
     /// <summary>台账: every case a row, as a spreadsheet (DOMAIN section 7).</summary>
+    [StoredName("CaseLedger")]
     CaseLedger,
 }
 
 /// <summary>How far an export has come.</summary>
+[StoredName("ExportState")]
 public enum ExportState
 {
     /// <summary>等待生成: it was asked for, or an attempt failed and another will be made.</summary>
+    [StoredName("Waiting")]
     Waiting,
 
     /// <summary>生成中: a server is at work on it.</summary>
+    [StoredName("Running")]
     Running,
 
     /// <summary>已生成: its file can be downloaded.</summary>
+    [StoredName("Done")]
     Done,
 
     /// <summary>生成失败: it was tried as often as it is tried.</summary>
+    [StoredName("Failed")]
     Failed,
 
     /// <summary>已到期删除: its file was kept as long as files are kept.</summary>
+    [StoredName("Deleted")]
     Deleted,
 }
 

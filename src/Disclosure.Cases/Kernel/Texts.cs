@@ -47,8 +47,9 @@ public static class Texts
         _ => argument,
     };
 
-    /// <summary>The code under which a value of an enumeration is named: <c>ReplyStep.Completeness</c>.</summary>
-    public static string CodeOf(Enum value) => $"{value.GetType().Name}.{value}";
+    /// <summary>The code under which a value of an enumeration is named: <c>ReplyStep.Completeness</c>, by the stored names where it is stored.</summary>
+    public static string CodeOf(Enum value) =>
+        StoredNames.Find(value) is { } name ? $"{StoredNames.Of(value.GetType())}.{name}" : $"{value.GetType().Name}.{value}";
 
     /// <summary>The name of a value of an enumeration in <paramref name="language"/>.</summary>
     public static string Name(Enum value, string language = Chinese) => Say(language, CodeOf(value));

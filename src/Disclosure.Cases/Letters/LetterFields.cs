@@ -102,7 +102,7 @@ internal sealed class LetterFields
         var written = node is null ? null : Text(node);
         foreach (var value in Enum.GetValues<T>())
         {
-            if (JsonNamingPolicy.CamelCase.ConvertName(value.ToString()) == written)
+            if (JsonNamingPolicy.CamelCase.ConvertName(StoredNames.Of(value)) == written)
             {
                 return value;
             }

@@ -72,7 +72,7 @@ public static class LetterJson
                 ["registerNumber"] = @case.RegisterNumber,
                 ["applicants"] = new JsonArray([.. @case.Applicants.Select(applicant => new JsonObject
                 {
-                    ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(applicant.Kind.ToString()),
+                    ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(StoredNames.Of(applicant.Kind)),
                     ["name"] = applicant.Name,
                 })]),
                 ["receivedOn"] = Day(@case.ReceivedOn),

@@ -1,34 +1,46 @@
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.Notifications;
 
 /// <summary>What somebody outside the application is told of.</summary>
+[StoredName("NotificationKind")]
 public enum NotificationKind
 {
     /// <summary>提醒: something is due in a case.</summary>
+    [StoredName("Alert")]
     Alert,
 
     /// <summary>逾期清单: the day's list of what is late, for the managers of the district.</summary>
+    [StoredName("LateList")]
     LateList,
 
     /// <summary>To the applicant who agreed to it: the application was received.</summary>
+    [StoredName("ApplicationReceived")]
     ApplicationReceived,
 
     /// <summary>To the applicant who agreed to it: the reply is out.</summary>
+    [StoredName("ReplyServed")]
     ReplyServed,
 }
 
 /// <summary>What became of a notification.</summary>
+[StoredName("NotificationState")]
 public enum NotificationState
 {
     /// <summary>It waits to be sent, for the first time or again.</summary>
+    [StoredName("Waiting")]
     Waiting,
 
     /// <summary>The channel took it.</summary>
+    [StoredName("Sent")]
     Sent,
 
     /// <summary>It was not sent, because what it says no longer holds, or because nobody is there whom the channel reaches.</summary>
+    [StoredName("Dropped")]
     Dropped,
 
     /// <summary>无法送达: it was tried as often as it is tried, or refused for good; an administrator can send it again.</summary>
+    [StoredName("Undeliverable")]
     Undeliverable,
 }
 

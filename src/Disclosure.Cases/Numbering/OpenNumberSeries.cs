@@ -37,7 +37,7 @@ internal sealed class OpenNumberSeriesHandler(INumberSeries numbers, IAdministra
             return new Refusal("number.seriesHasBegun", request.Series, request.Year);
         }
 
-        await log.Add(AdministrativeAct.SeriesOpened, request.AgencyId, null, new FieldChange($"{request.Series} {request.Year}", null, $"{request.FirstOrdinal}"));
+        await log.Add(AdministrativeAct.SeriesOpened, request.AgencyId, null, new FieldChange($"{StoredNames.Of(request.Series)} {request.Year}", null, $"{request.FirstOrdinal}"));
         return new Done();
     }
 }

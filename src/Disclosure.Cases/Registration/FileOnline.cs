@@ -76,6 +76,18 @@ internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediat
         return new Filed(registered.Value.CaseId, registered.Value.RegisterNumber, today);
     }
 
-    private static string Digest(string salt, Guid agencyId, FileOnline request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        new { salt, agencyId, request.Applicants, request.Items, request.FormRequested, request.AccessibilityNeed, request.AgreesToNotices })));
+    // The names are part of what is hashed: with others, nothing that was filed before would be known again.
+    private static string Digest(string salt, Guid agencyId, FileOnline request) => Convert.ToHexStringLower(SHA256.HashData(
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Dictionary<string, object?>
+            {
+                ["salt"] = salt,
+                ["agencyId"] = agencyId,
+                ["Applicants"] = request.Applicants,
+                ["Items"] = request.Items,
+                ["FormRequested"] = request.FormRequested,
+                ["AccessibilityNeed"] = request.AccessibilityNeed,
+                ["AgreesToNotices"] = request.AgreesToNotices,
+            },
+            StoredJson.Escaped)));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Kernel;
@@ -105,7 +104,7 @@ internal sealed class RegisterApplicationHandler(
         var caseId = desk.Ids.Next();
         var number = await numbers.Take(actor.AgencyId, SeriesKind.Register, today, caseId);
         var people = request.Applicants.Select(applicant => new ApplicantRef(
-            desk.Ids.Next(), applicant.Kind, desk.Texts.Keep(caseId, JsonSerializer.Serialize(applicant)))).ToList();
+            desk.Ids.Next(), applicant.Kind, desk.Texts.Keep(caseId, applicant.Write()))).ToList();
         var file = CaseFile.New(caseId);
         file.Record(new ApplicationRegistered(
             actor.AgencyId,

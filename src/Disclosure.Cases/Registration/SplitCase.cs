@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Kernel;
@@ -44,7 +43,7 @@ internal sealed class SplitCaseHandler(CaseDesk desk, INumberSeries numbers, IAp
     {
         var caseId = Desk.Ids.Next();
         var number = await numbers.Take(from.AgencyId, SeriesKind.Register, Now.Today, caseId);
-        var references = people.Select(applicant => new ApplicantRef(Desk.Ids.Next(), applicant.Kind, Texts.Keep(caseId, JsonSerializer.Serialize(applicant)))).ToList();
+        var references = people.Select(applicant => new ApplicantRef(Desk.Ids.Next(), applicant.Kind, Texts.Keep(caseId, applicant.Write()))).ToList();
         var file = CaseFile.New(caseId);
         file.Record(new ApplicationRegistered(
             from.AgencyId,

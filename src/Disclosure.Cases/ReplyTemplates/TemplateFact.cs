@@ -3,30 +3,39 @@ using Disclosure.Cases.Kernel;
 namespace Disclosure.Cases.ReplyTemplates;
 
 /// <summary>The shapes a fact may have; beside each the JSON value that carries it.</summary>
+[StoredName("FactKind")]
 public enum FactKind
 {
     /// <summary>One line: a string.</summary>
+    [StoredName("Text")]
     Text,
 
     /// <summary>A string whose line breaks separate paragraphs.</summary>
+    [StoredName("Paragraphs")]
     Paragraphs,
 
     /// <summary>A day: <c>"YYYY-MM-DD"</c>.</summary>
+    [StoredName("Date")]
     Date,
 
     /// <summary>A whole number.</summary>
+    [StoredName("Number")]
     Number,
 
     /// <summary>An array of one-line strings.</summary>
+    [StoredName("List")]
     List,
 
     /// <summary>The code of one of the fact's options: a string.</summary>
+    [StoredName("Choice")]
     Choice,
 
     /// <summary>An array of <c>{"ground": code, "text": paragraphs}</c>, one for each part withheld (art. 37).</summary>
+    [StoredName("Sections")]
     Sections,
 
     /// <summary>A declaration that must be true to be made: <c>true</c>.</summary>
+    [StoredName("Yes")]
     Yes,
 }
 

@@ -1,20 +1,26 @@
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 
 namespace Disclosure.Cases.Scheduling;
 
 /// <summary>How a job's last run went.</summary>
+[StoredName("JobOutcome")]
 public enum JobOutcome
 {
     /// <summary>It runs, or its server was killed while it ran.</summary>
+    [StoredName("Running")]
     Running,
 
     /// <summary>It did its work.</summary>
+    [StoredName("Succeeded")]
     Succeeded,
 
     /// <summary>It was refused or threw.</summary>
+    [StoredName("Failed")]
     Failed,
 
     /// <summary>Its server was stopped before it was done; it runs again at the next start, or on another server.</summary>
+    [StoredName("Interrupted")]
     Interrupted,
 }
 

@@ -1,6 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -68,7 +69,7 @@ public static partial class SuggestedReplies
                 : new("suggest.answeredItems", Ordinals(file, items), row.Step, row.Answer));
         }
 
-        reasons.Add(new($"suggest.answer.{row.Answer}"));
+        reasons.Add(new($"suggest.answer.{StoredNames.Of(row.Answer)}"));
         reasons.AddRange(Recorded(file, now, row.Answer, items));
         var variants = templates.Find(row.Opens!)?.Variants ?? [];
         var (variant, why) = chosen is null ? FromTheRecord(file, row) : (chosen, (SuggestionReason?)null);

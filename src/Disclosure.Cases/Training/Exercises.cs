@@ -1,4 +1,6 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyProcess;
 using static Disclosure.Cases.CaseFiles.StepAnswer;
 
 namespace Disclosure.Cases.Training;
@@ -35,7 +37,7 @@ public static class Exercises
     private static ExerciseStep Answer(StepAnswer answer, int article)
     {
         var row = AnswerTransitions.Of(answer);
-        return new ExerciseStep($"answer.{answer}", article, file => file.Items[0] is var item
+        return new ExerciseStep($"answer.{StoredNames.Of(answer)}", article, file => file.Items[0] is var item
             && (item.LastAnswer == answer || item.Step > row.Step || (row.NextStep is null && file.Documents.Any(document => document.Template == row.Opens))), answer);
     }
 

@@ -23,11 +23,12 @@ namespace Disclosure.Cases.Storage.Tests.Process;
 /// <summary>One agency with a clerk, a reviewer and a manager, a real store and real letters, and a clock that the test sets.</summary>
 internal sealed partial class Office : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("disclosure-process-").FullName;
+    private readonly string folder;
     private readonly ServiceProvider services;
 
-    private Office(Faults? faults)
+    private Office(string folder, Faults? faults)
     {
+        this.folder = folder;
         var options = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "cases.db")}", ChainKeyFile = Path.Combine(folder, "chain.key") };
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
@@ -45,7 +46,7 @@ internal sealed partial class Office : IAsyncDisposable
 
     public SettableTime Time { get; } = new();
 
-    public Guid AgencyId { get; } = Guid.NewGuid();
+    public Guid AgencyId { get; private set; } = Guid.NewGuid();
 
     public Actor Clerk { get; private set; } = null!;
 
@@ -55,7 +56,7 @@ internal sealed partial class Office : IAsyncDisposable
 
     public static async Task<Office> Open(DateOnly today, Faults? faults = null)
     {
-        var office = new Office(faults);
+        var office = new Office(NewFolder(), faults);
         office.Time.Today = today;
         await office.services.GetRequiredService<Migrations>().Apply();
         office.Clerk = new Actor(Guid.NewGuid(), "周某", Role.Clerk, office.AgencyId);
@@ -74,6 +75,32 @@ internal sealed partial class Office : IAsyncDisposable
         });
         return office;
     }
+
+    /// <summary>The office whose database, key and anchors stand in a folder; its people are those of <see cref="Open"/>.</summary>
+    /// <param name="folder">The folder, which is deleted in the end.</param>
+    /// <param name="today">The day it is.</param>
+    public static async Task<Office> OpenIn(string folder, DateOnly today)
+    {
+        var office = new Office(folder, null);
+        office.Time.Today = today;
+        await office.services.GetRequiredService<Migrations>().Apply();
+        await office.As(Actor.Application, async scope =>
+        {
+            var users = scope.GetRequiredService<IUsers>();
+            async Task<Actor> Find(string name)
+            {
+                var user = (await users.FindBySignInName(name))!;
+                return new Actor(user.Id, user.Name, user.Roles, user.AgencyId);
+            }
+
+            (office.Clerk, office.Reviewer, office.Manager) = (await Find("clerk"), await Find("reviewer"), await Find("manager"));
+            office.AgencyId = office.Clerk.AgencyId;
+            return true;
+        });
+        return office;
+    }
+
+    public static string NewFolder() => Directory.CreateTempSubdirectory("disclosure-process-").FullName;
 
     public Task<Result<T>> Send<T>(Actor actor, ICommand<T> command) => As(actor, scope => scope.GetRequiredService<IMediator>().Send(command));
 

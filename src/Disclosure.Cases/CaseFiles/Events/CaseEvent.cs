@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles.Events;
 
@@ -13,22 +14,21 @@ public abstract record CaseEvent;
 /// <param name="ActorId">Who recorded it.</param>
 public sealed record RecordedEvent(int Sequence, CaseEvent Event, DateTimeOffset OccurredAt, Guid ActorId);
 
-/// <summary>Events as they are stored: the name of the record, and its data as JSON.</summary>
+/// <summary>Events as they are stored: their stored name, and their data as JSON.</summary>
 public static class CaseEventJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
-    };
+    private static readonly JsonSerializerOptions Options = new(StoredJson.Readable) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private static readonly Dictionary<string, Type> Types = typeof(CaseEvent).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CaseEvent)))
-        .ToDictionary(type => type.Name, StringComparer.Ordinal);
+        .ToDictionary(StoredNames.Of, StringComparer.Ordinal);
 
     /// <summary>The name under which an event is stored.</summary>
-    public static string TypeOf(CaseEvent fact) => fact.GetType().Name;
+    public static string TypeOf(CaseEvent fact) => StoredNames.Of(fact.GetType());
+
+    /// <summary>The name under which events of a kind are stored.</summary>
+    public static string TypeOf<T>()
+        where T : CaseEvent => StoredNames.Of(typeof(T));
 
     /// <summary>The event's data.</summary>
     public static string Write(CaseEvent fact) => JsonSerializer.Serialize(fact, fact.GetType(), Options);
@@ -46,4 +46,9 @@ public static class CaseEventJson
             throw new InvalidDataException($"The event '{type}' cannot be read.", problem);
         }
     }
+
+    /// <summary>The event of a kind that was stored.</summary>
+    /// <exception cref="InvalidDataException">The data does not fit it.</exception>
+    public static T Read<T>(string data)
+        where T : CaseEvent => (T)Read(TypeOf<T>(), data);
 }

@@ -1,28 +1,52 @@
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.CaseFiles.Events;
 
 /// <summary>Somebody asks that a wrongly recorded date be put right.</summary>
 /// <param name="Sequence">The event that carries the wrong date.</param>
 /// <param name="Field">Which of its dates.</param>
-public sealed record DateCorrectionProposed(Guid CorrectionId, int Sequence, CorrectableDate Field, DateOnly From, DateOnly To, TextRef Reason, Guid ProposerId) : CaseEvent;
+[StoredName("DateCorrectionProposed")]
+public sealed record DateCorrectionProposed(
+    [StoredName("CorrectionId")] Guid CorrectionId,
+    [StoredName("Sequence")] int Sequence,
+    [StoredName("Field")] CorrectableDate Field,
+    [StoredName("From")] DateOnly From,
+    [StoredName("To")] DateOnly To,
+    [StoredName("Reason")] TextRef Reason,
+    [StoredName("ProposerId")] Guid ProposerId) : CaseEvent;
 
 /// <summary>A second person approved: everything derived is reckoned anew; the event itself stays as it was.</summary>
-public sealed record DateCorrected(Guid CorrectionId, int Sequence, CorrectableDate Field, DateOnly To, Guid ApproverId) : CaseEvent;
+[StoredName("DateCorrected")]
+public sealed record DateCorrected(
+    [StoredName("CorrectionId")] Guid CorrectionId,
+    [StoredName("Sequence")] int Sequence,
+    [StoredName("Field")] CorrectableDate Field,
+    [StoredName("To")] DateOnly To,
+    [StoredName("ApproverId")] Guid ApproverId) : CaseEvent;
 
 /// <summary>A second person refused.</summary>
-public sealed record DateCorrectionRejected(Guid CorrectionId, TextRef Reason) : CaseEvent;
+[StoredName("DateCorrectionRejected")]
+public sealed record DateCorrectionRejected(
+    [StoredName("CorrectionId")] Guid CorrectionId,
+    [StoredName("Reason")] TextRef Reason) : CaseEvent;
 
 /// <summary>The dates that people write down and can get wrong.</summary>
+[StoredName("CorrectableDate")]
 public enum CorrectableDate
 {
     /// <summary>收到申请之日.</summary>
+    [StoredName("ReceivedOn")]
     ReceivedOn,
 
     /// <summary>事项发生之日 (correction, payment, explanation, opinion, withdrawal, return).</summary>
+    [StoredName("On")]
     On,
 
     /// <summary>送达之日.</summary>
+    [StoredName("ServedOn")]
     ServedOn,
 
     /// <summary>签收之日.</summary>
+    [StoredName("DeliveredOn")]
     DeliveredOn,
 }

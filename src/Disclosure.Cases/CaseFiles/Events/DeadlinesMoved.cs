@@ -1,4 +1,5 @@
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles.Events;
 
@@ -7,7 +8,11 @@ namespace Disclosure.Cases.CaseFiles.Events;
 /// <param name="Reference">The consultation's document, or null for other deadlines.</param>
 /// <param name="From">The last day until now.</param>
 /// <param name="To">The last day from now on.</param>
-public sealed record DeadlineMove(DeadlineKind Kind, string? Reference, DateOnly From, DateOnly To);
+public sealed record DeadlineMove(
+    [StoredName("Kind")] DeadlineKind Kind,
+    [StoredName("Reference")] string? Reference,
+    [StoredName("From")] DateOnly From,
+    [StoredName("To")] DateOnly To);
 
 /// <summary>Another calendar moved deadlines of the case, or shows that a recorded event breaks a rule.</summary>
 /// <param name="Edition">The entry of the calendar's journal that did it.</param>
@@ -15,4 +20,10 @@ public sealed record DeadlineMove(DeadlineKind Kind, string? Reference, DateOnly
 /// <param name="CalendarAfter">The version from then on.</param>
 /// <param name="Moves">What moved.</param>
 /// <param name="NewFindings">How many recorded events break a rule only now.</param>
-public sealed record DeadlinesMoved(int Edition, string CalendarBefore, string CalendarAfter, IReadOnlyList<DeadlineMove> Moves, int NewFindings) : CaseEvent;
+[StoredName("DeadlinesMoved")]
+public sealed record DeadlinesMoved(
+    [StoredName("Edition")] int Edition,
+    [StoredName("CalendarBefore")] string CalendarBefore,
+    [StoredName("CalendarAfter")] string CalendarAfter,
+    [StoredName("Moves")] IReadOnlyList<DeadlineMove> Moves,
+    [StoredName("NewFindings")] int NewFindings) : CaseEvent;

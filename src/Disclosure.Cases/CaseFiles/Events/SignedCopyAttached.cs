@@ -1,6 +1,10 @@
-using FluentValidation;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles.Events;
 
 /// <summary>A scan of the signed and stamped letter was put beside the frozen one.</summary>
-public sealed record SignedCopyAttached(Guid DocumentId, Guid FileId, string Sha256) : CaseEvent;
+[StoredName("SignedCopyAttached")]
+public sealed record SignedCopyAttached(
+    [StoredName("DocumentId")] Guid DocumentId,
+    [StoredName("FileId")] Guid FileId,
+    [StoredName("Sha256")] string Sha256) : CaseEvent;

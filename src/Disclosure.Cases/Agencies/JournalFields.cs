@@ -1,0 +1,62 @@
+namespace Disclosure.Cases.Agencies;
+
+/// <summary>What the administration's journal calls the particulars that were changed (<see cref="FieldChange.Field"/>): stored names.</summary>
+public static class JournalFields
+{
+    /// <summary>The name of an agency or a user.</summary>
+    public const string Name = "Name";
+
+    /// <summary>机关代字.</summary>
+    public const string Code = "Code";
+
+    /// <summary>The tier of an agency.</summary>
+    public const string Kind = "Kind";
+
+    /// <summary>政府信息公开工作机构.</summary>
+    public const string Office = "Office";
+
+    /// <summary>Its address.</summary>
+    public const string Address = "Address";
+
+    /// <summary>Its postcode.</summary>
+    public const string Postcode = "Postcode";
+
+    /// <summary>Its telephone.</summary>
+    public const string Phone = "Phone";
+
+    /// <summary>Where reconsideration is applied for.</summary>
+    public const string ReconsiderationOrgan = "ReconsiderationOrgan";
+
+    /// <summary>That organ's address.</summary>
+    public const string ReconsiderationAddress = "ReconsiderationAddress";
+
+    /// <summary>The court for an action.</summary>
+    public const string Court = "Court";
+
+    /// <summary>Which masthead its letters carry.</summary>
+    public const string Masthead = "Masthead";
+
+    /// <summary>The day from which a version or a succession holds.</summary>
+    public const string ValidFrom = "ValidFrom";
+
+    /// <summary>The agency that continues another one, by its name.</summary>
+    public const string SuccessorId = "SuccessorId";
+
+    /// <summary>The agency of a user, by its name.</summary>
+    public const string AgencyId = "AgencyId";
+
+    /// <summary>The roles of a user.</summary>
+    public const string Roles = "Roles";
+
+    /// <summary>Whether a user may sign in.</summary>
+    public const string IsActive = "IsActive";
+
+    /// <summary>A reviewer's deputy, by name.</summary>
+    public const string DeputyId = "DeputyId";
+
+    /// <summary>The first day of a deputy.</summary>
+    public const string From = "From";
+
+    /// <summary>The last day of a deputy.</summary>
+    public const string Until = "Until";
+}

@@ -1,0 +1,165 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.ApiClients;
+using Disclosure.Cases.Calendars;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Deadlines;
+using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Notifications;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.SavedFilters;
+using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Tests.Process;
+using Disclosure.Cases.Storage.Upkeep;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Storage.Tests.KeptDatabase;
+
+/// <summary>
+/// A database that an earlier version wrote: whatever has been renamed in C# since, it opens, is found whole, and is worked on.
+/// What it holds is said in the README beside it.
+/// </summary>
+public sealed class KeptDatabaseTests
+{
+    private static readonly DateOnly LastDay = new(2028, 11, 28);
+
+    private Office office = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        var folder = Office.NewFolder();
+        await KeptFiles.Unpack(folder);
+        office = await Office.OpenIn(folder, LastDay);
+    }
+
+    [TearDown]
+    public async Task Close() => await office.DisposeAsync();
+
+    [Test]
+    public async Task Records_WrittenByAnEarlierVersion_AreWhole_AndMakeTheSameColumns()
+    {
+        Assert.That(await Findings(), Is.Empty);
+        Assert.That(await Read<Rebuild, int>(rebuild => rebuild.All()), Is.Zero, "nothing is derived otherwise");
+    }
+
+    [Test]
+    public async Task CasePages_AreRead()
+    {
+        var reviewing = office.Clerk with { Roles = Role.Clerk | Role.Reviewer | Role.Manager };
+        var (from, until, days) = (new DateOnly(2025, 1, 1), LastDay, new QueueDays(LastDay, LastDay, LastDay));
+        var cases = await Queue(Enum.GetValues<CaseStage>());
+        var ledger = await Read<ICaseQueries, int>(queries => queries.LedgerSize(office.AgencyId, from, until));
+        var rows = 0;
+        await office.As(office.Manager, async scope =>
+        {
+            await foreach (var page in scope.GetRequiredService<ICaseQueries>().Ledger(office.AgencyId, from, until))
+            {
+                rows += page.Count;
+            }
+
+            return true;
+        });
+        Assert.Multiple(async () =>
+        {
+            Assert.That(cases.Total, Is.EqualTo(43));
+            Assert.That(cases.Rows.Select(row => row.Stage).Distinct().Count(), Is.GreaterThan(6));
+            Assert.That(rows, Is.EqualTo(ledger).And.GreaterThan(30));
+            Assert.That(await Read<ICaseQueries, IReadOnlyList<InboxRow>>(queries => queries.Inbox(reviewing)), Is.Not.Empty);
+            Assert.That(await Read<ICaseQueries, IReadOnlyList<MovedRow>>(queries => queries.MovedDeadlines(reviewing)), Is.Not.Empty);
+            Assert.That(await Read<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(from, until)), Is.Not.Empty);
+            Assert.That(await Read<ICaseQueries, IReadOnlyList<RateCase>>(queries => queries.RateCases(from, until, null)), Is.Not.Empty);
+            Assert.That(await Read<ICaseQueries, IReadOnlyList<InquiryCase>>(all => all.Inquiries(from, until, null)), Is.Not.Empty);
+            foreach (var series in Enum.GetValues<SeriesKind>())
+            {
+                var numbers = await Read<ICaseQueries, IReadOnlyList<NumberRow>>(all => all.NumberLedger(office.AgencyId, 2025, series));
+                Assert.That(numbers, Is.Not.Empty);
+            }
+
+            Assert.That(await Read<IOpenCases, IReadOnlyList<OpenCase>>(open => open.Of(null)), Is.Not.Empty);
+            Assert.That(await Read<IQueueCounts, IReadOnlyList<QueueTally>>(counts => counts.Open(null, null, days)), Is.Not.Empty);
+            foreach (var row in cases.Rows)
+            {
+                Assert.That(await Read<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(row.CaseId)), Is.Not.Empty);
+                Assert.That(await Read<IApplicants, IReadOnlyList<Applicant>>(applicants => applicants.OfCase(row.CaseId)), Is.Not.Empty);
+            }
+        });
+    }
+
+    [Test]
+    public async Task WhatStandsBesideTheCases_IsRead()
+    {
+        var journal = await Read<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(log => log.Latest(100));
+        var jobs = await Read<IJobJournal, IReadOnlyList<JobLine>>(lines => lines.All());
+        var exports = await Read<IExports, IReadOnlyList<Export>>(all => all.Of(office.Clerk.Id, 10));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(journal.Select(entry => entry.Act).Distinct().Count(), Is.GreaterThan(10));
+            Assert.That(
+                journal.Single(entry => entry.Act == AdministrativeAct.UserAdded).Changes,
+                Does.Contain(new FieldChange("Roles", null, "Clerk, Reviewer")));
+            Assert.That(jobs.Select(line => line.Outcome), Is.EquivalentTo(Enum.GetValues<JobOutcome>()));
+            Assert.That(exports.Single().State, Is.EqualTo(ExportState.Done));
+            Assert.That(
+                (await Read<INotifications, IReadOnlyDictionary<NotificationState, int>>(all => all.CountByState())).Keys,
+                Is.EquivalentTo(Enum.GetValues<NotificationState>()));
+            Assert.That(
+                (await Read<ICalendarChanges, IReadOnlyList<CalendarChange>>(changes => changes.All())).Select(change => change.Kind),
+                Is.EqualTo(new[] { CalendarChangeKind.Closure, CalendarChangeKind.Revocation, CalendarChangeKind.Closure }));
+            Assert.That(
+                (await Read<IAgencies, IReadOnlyList<Agency>>(agencies => agencies.AllOn(LastDay))).Select(agency => agency.Kind),
+                Is.EquivalentTo(Enum.GetValues<AgencyKind>()));
+            Assert.That((await Read<IUsers, User?>(users => users.FindBySignInName("second")))!.Roles, Is.EqualTo(Role.Reviewer));
+            Assert.That((await Portal()).Scopes, Is.EqualTo(ApiScope.WriteApplications));
+            Assert.That(
+                (await Read<ISavedFilters, IReadOnlyList<SavedFilter>>(filters => filters.Of(office.Clerk.Id))).Single().Query,
+                Is.EqualTo("stage=Completeness&mine=true"));
+            Assert.That(
+                (await Read<IRegistrationDrafts, IReadOnlyList<RegistrationDraft>>(drafts => drafts.Of(office.Clerk.Id))).Single().Content,
+                Is.EqualTo(KeptFiles.Draft));
+        });
+    }
+
+    [Test]
+    public async Task FurtherWork_GoesOnWhereTheEarlierVersionStopped()
+    {
+        var old = await Queue([CaseStage.Completeness]);
+        await new Desk(office, old.Rows[0].CaseId).Answer(StepAnswer.Complete);
+        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        await desk.Serve(await desk.Draft("not-this-agency", "agency-known"));
+        Assert.That((await desk.File()).Stage, Is.EqualTo(CaseStage.Answered));
+        Assert.That((await office.Send(Actor.Application, new SweepDeadlines())).Refusals, Is.Empty);
+        Assert.That(await Findings(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Application_FiledAgainWithItsKey_IsTheSameCase_AndItsApplicantIsKnownAgain()
+    {
+        var portal = (await Portal()).At(office.AgencyId);
+        var filed = (await office.Send(portal, KeptFiles.Filing)).Value;
+        Assert.That(filed.FiledOn, Is.EqualTo(new DateOnly(2025, 9, 22)));
+        var again = (await office.Send(portal, KeptFiles.Filing with { Key = "key-2" })).Value;
+        var earlier = await Read<IApplicants, IReadOnlyList<EarlierApplication>>(applicants => applicants.Earlier(again.CaseId));
+        Assert.That(earlier.Select(application => application.CaseId), Does.Contain(filed.CaseId));
+    }
+
+    private async Task<IEnumerable<string>> Findings()
+    {
+        var anchors = await Read<StorageOptions, string?>(options => Task.FromResult(options.KeptAnchors));
+        var findings = await Read<Verification, IReadOnlyList<Finding>>(verification => verification.Run(anchors));
+        return findings.Select(finding => finding.ToString());
+    }
+
+    private Task<QueuePage> Queue(IReadOnlyList<CaseStage> stages) =>
+        Read<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(office.AgencyId, Stages: stages, PageSize: 200)));
+
+    private async Task<ApiClient> Portal() => (await Read<IApiClients, IReadOnlyList<ApiClient>>(clients => clients.All())).Single();
+
+    private Task<T> Read<TPort, T>(Func<TPort, Task<T>> read)
+        where TPort : notnull => office.As(office.Clerk, scope => read(scope.GetRequiredService<TPort>()));
+}
