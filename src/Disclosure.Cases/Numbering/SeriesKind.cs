@@ -1,6 +1,6 @@
 namespace Disclosure.Cases.Numbering;
 
-/// <summary>The four series of numbers that every agency keeps for each year (DOMAIN section 6).</summary>
+/// <summary>The four series of numbers that every agency keeps for each year (docs/domain.md, "Numbers").</summary>
 public enum SeriesKind
 {
     /// <summary>登记: given when an application is registered.</summary>

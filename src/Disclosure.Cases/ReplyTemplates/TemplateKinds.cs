@@ -1,6 +1,6 @@
 namespace Disclosure.Cases.ReplyTemplates;
 
-/// <summary>What sort of document a template makes (DOMAIN section 5).</summary>
+/// <summary>What sort of document a template makes (docs/domain.md, "Format texts").</summary>
 public enum TemplateKind
 {
     /// <summary>程序处理文书: moves the case on, decides nothing (01–07).</summary>
