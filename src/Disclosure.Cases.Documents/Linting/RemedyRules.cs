@@ -4,7 +4,7 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.Documents.Linting;
 
 /// <summary>
-/// The remedy that follows from what a document does and rests on (DOMAIN section 5; 行政复议法 art. 23; 法释〔2025〕8号),
+/// The remedy that follows from what a document does and rests on (docs/domain.md, "Remedies"; 行政复议法 art. 23; 法释〔2025〕8号),
 /// and the row of table 3 that an answer counts in.
 /// </summary>
 internal static class RemedyRules

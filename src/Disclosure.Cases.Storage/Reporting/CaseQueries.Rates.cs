@@ -3,7 +3,7 @@ using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Storage.Reporting;
 
-// On-time reply rates (DOMAIN section 7), and the cases behind them: both from the same rows, so that they agree.
+// On-time reply rates (docs/domain.md, "Reports"), and the cases behind them: both from the same rows, so that they agree.
 internal sealed partial class CaseQueries
 {
     private sealed record Owed(Guid CaseId, Guid AgencyId, string RegisterNumber, Guid OfficerId, string OfficerName, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime);

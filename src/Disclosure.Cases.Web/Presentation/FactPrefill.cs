@@ -12,7 +12,7 @@ namespace Disclosure.Cases.Web.Presentation;
 /// <summary>What the case knows of a letter's facts before anybody types: dates, numbers, what was written before.</summary>
 internal static partial class FactPrefill
 {
-    // 01 and 02: ten working days are suggested (DOMAIN section 4), counted from service, which may take some days.
+    // 01 and 02: ten working days are suggested (docs/domain.md, "Deadlines"), counted from service, which may take some days.
     private const int SuggestedDays = 12;
 
     /// <summary>The facts to start from: what the case knows, else the template's suggestion.</summary>

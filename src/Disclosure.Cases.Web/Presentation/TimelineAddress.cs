@@ -58,7 +58,7 @@ internal sealed record TimelineAddress(string ReceivedOn, string AsOf, IReadOnly
     /// <summary>The consultations sent so far: their ids.</summary>
     public IEnumerable<string> Consultations => Events.Where(each => Value(each, "type") == Name(TimelineEventType.ConsultationSent)).Select(each => Value(each, "id") ?? "");
 
-    /// <summary>The timeline as the clock's JSON (DOMAIN section 4), as the API and the command line take it.</summary>
+    /// <summary>The timeline as the clock's JSON (docs/domain.md, "Timelines as JSON"), as the API and the command line take it.</summary>
     public string Json()
     {
         var root = new JsonObject { ["receivedOn"] = ReceivedOn };

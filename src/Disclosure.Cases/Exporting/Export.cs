@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Exporting;
 [StoredName("ExportKind")]
 public enum ExportKind
 {
-    /// <summary>台账: every case a row, as a spreadsheet (DOMAIN section 7).</summary>
+    /// <summary>台账: every case a row, as a spreadsheet (docs/domain.md, "Reports").</summary>
     [StoredName("CaseLedger")]
     CaseLedger,
 }

@@ -41,7 +41,7 @@ internal sealed record Surroundings(
 public sealed partial class LegalCheck
 {
     // What people write into a letter, held against the case and what lies around it: names, numbers, days and articles
-    // other than the case's, and facts that cannot be (DOMAIN section 5).
+    // other than the case's, and facts that cannot be (docs/domain.md, "Legal checks").
     private async Task<IReadOnlyList<Refusal>> OfWhatIsWritten(JudgedPart part, Surroundings around)
     {
         return

@@ -16,7 +16,7 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.LegalChecks;
 
 /// <summary>
-/// The legal check before submission (DOMAIN section 5): every fact of the template, and whether the case bears out
+/// The legal check before submission (docs/domain.md, "Legal checks"): every fact of the template, and whether the case bears out
 /// what the letter says. All findings at once; it cannot be skipped.
 /// </summary>
 public sealed partial class LegalCheck(
@@ -74,7 +74,7 @@ public sealed partial class LegalCheck(
             findings.AddRange(OfRepetition(facts, around));
         }
 
-        // Section 8 counts the applications that the register counts.
+        // The fee counts the applications that the register counts (docs/domain.md, "Processing fee").
         if (section.Template == "fee-notice" && FactReading.Text(facts, "basis") == "per-application"
             && await applicants.ApplicationsThisMonth(file.Id) is var count && FactReading.Number(facts, "count") is { } written && written != count)
         {

@@ -61,7 +61,7 @@ public sealed record LetterCase(
 /// <param name="DecidedOn">Its date of issue.</param>
 public sealed record LetterReplaced(string Number, DateOnly DecidedOn);
 
-/// <summary>What a letter says of the items of one outcome, where the items of a case have several (DOMAIN section 5).</summary>
+/// <summary>What a letter says of the items of one outcome, where there are several (docs/domain.md, "Several outcomes").</summary>
 /// <param name="TemplateCode">The template that would answer them alone.</param>
 /// <param name="Variant">Its variant, or null for its first.</param>
 /// <param name="Items">The items by their place in the application, from 1, in rising order.</param>

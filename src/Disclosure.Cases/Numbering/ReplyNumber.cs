@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Numbering;
 public sealed record ReplyNumber(Guid Id, string Text, int Ordinal);
 
 /// <summary>
-/// The number series of all agencies: each runs per agency and year without gap or double (DOMAIN section 6). Numbers
+/// The number series of all agencies: each runs per agency and year without gap or double (docs/domain.md, "Numbers"). Numbers
 /// are taken and voided in the transaction under way, so that a number exists if and only if what took it does.
 /// </summary>
 public interface INumberSeries

@@ -2,7 +2,7 @@ using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Numbering;
 
-/// <summary>The four series of numbers that every agency keeps for each year (DOMAIN section 6).</summary>
+/// <summary>The four series of numbers that every agency keeps for each year (docs/domain.md, "Numbers").</summary>
 [StoredName("SeriesKind")]
 public enum SeriesKind
 {

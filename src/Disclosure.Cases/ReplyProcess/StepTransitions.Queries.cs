@@ -44,7 +44,7 @@ public static partial class StepTransitions
 
     /// <summary>
     /// The outcomes that the reply has to give, in the order of the items; none until every item that is not answered
-    /// has one: the application is answered in one letter (DOMAIN section 5).
+    /// has one: the application is answered in one letter (docs/domain.md, "Several outcomes").
     /// </summary>
     public static IReadOnlyList<ItemOutcome> Answering(CaseFile file)
     {

@@ -6,8 +6,8 @@ using static Disclosure.Cases.CaseFiles.CaseStage;
 namespace Disclosure.Cases.ReplyProcess;
 
 /// <summary>
-/// The whole process as one table (DOMAIN section 3): what may follow what, and by whom. Whatever has no row here is
-/// refused. The README's diagram is generated from it.
+/// The whole process as one table: what may follow what, and by whom. Whatever has no row here is refused. The diagram in
+/// docs/domain.md, "Stages and transitions", is generated from it.
 /// </summary>
 public static partial class StepTransitions
 {

@@ -30,7 +30,7 @@ internal sealed class TakeUpStepAgainHandler(CaseDesk desk, UnservedReplies unse
             return await Refused("process.notBack", nameof(command.Step));
         }
 
-        // In a reopened period completeness is settled; only consultations, reply and withdrawal occur (DOMAIN section 4).
+        // In a reopened period completeness is settled (docs/domain.md, "The five steps").
         if (command.Step == ReplyStep.Completeness && file.Reopenings.Any())
         {
             return await Refused("process.notBack", nameof(command.Step));

@@ -1,6 +1,6 @@
 namespace Disclosure.Cases.ReplyTemplates;
 
-/// <summary>The row of the annual report's table 3 in which a case with several outcomes counts, once (DOMAIN section 5).</summary>
+/// <summary>The row of the annual report's table 3 of a case with several outcomes (docs/domain.md, "Several outcomes").</summary>
 public static class ReportRow
 {
     private const string Disclosed = "(一)";

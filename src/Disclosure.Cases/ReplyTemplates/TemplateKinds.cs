@@ -2,7 +2,7 @@ using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.ReplyTemplates;
 
-/// <summary>What sort of document a template makes (DOMAIN section 5).</summary>
+/// <summary>What sort of document a template makes (docs/domain.md, "Format texts").</summary>
 [StoredName("TemplateKind")]
 public enum TemplateKind
 {

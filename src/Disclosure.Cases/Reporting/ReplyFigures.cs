@@ -1,7 +1,7 @@
 namespace Disclosure.Cases.Reporting;
 
 /// <summary>
-/// Replies in a period (DOMAIN section 7). Every report makes them of the same cases by <see cref="RateCase.CountsAs"/>:
+/// Replies in a period (docs/domain.md, "Reports"). Every report makes them of the same cases by <see cref="RateCase.CountsAs"/>:
 /// the year, its quarters and its months, the district, an agency and an officer go by one rule.
 /// </summary>
 /// <param name="Served">Replies served in the period.</param>

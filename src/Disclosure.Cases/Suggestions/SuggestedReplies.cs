@@ -8,8 +8,8 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.Suggestions;
 
 /// <summary>
-/// The fitting texts from the answers to the five questions, with the reasons (DOMAIN section 5). Which text an answer leads
-/// to stands in <see cref="AnswerTransitions.All"/>, its variants in the catalogue; here is only what the record adds.
+/// The fitting texts from the answers to the five questions, with the reasons (docs/domain.md, "The five steps").
+/// Which text an answer leads to stands in <see cref="AnswerTransitions.All"/>, its variants in the catalogue; here is only what the record adds.
 /// </summary>
 public static partial class SuggestedReplies
 {

@@ -11,7 +11,7 @@ using Disclosure.Cases.ReplyProcess.Disclosure;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 
-/// <summary>What the case does not bear out, no letter may say (DOMAIN section 5).</summary>
+/// <summary>What the case does not bear out, no letter may say (docs/domain.md, "Legal checks").</summary>
 public sealed class LegalCheckTests
 {
     private Office office = null!;

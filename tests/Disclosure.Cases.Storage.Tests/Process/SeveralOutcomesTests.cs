@@ -7,7 +7,7 @@ using Disclosure.Cases.ReplyProcess.Disclosure;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 
-/// <summary>Items with different outcomes are answered in one letter, under one number (DOMAIN section 5).</summary>
+/// <summary>Items with different outcomes are answered in one letter, under one number (docs/domain.md, "Several outcomes").</summary>
 public sealed class SeveralOutcomesTests
 {
     private Office office = null!;

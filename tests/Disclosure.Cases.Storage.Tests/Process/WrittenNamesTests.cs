@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 
-/// <summary>Names, numbers and articles in a letter are the case's; what may lawfully be cited passes (DOMAIN section 5).</summary>
+/// <summary>Names, numbers and articles in a letter are the case's; what may lawfully be cited passes (docs/domain.md, "Legal checks").</summary>
 public sealed class WrittenNamesTests
 {
     private Office office = null!;

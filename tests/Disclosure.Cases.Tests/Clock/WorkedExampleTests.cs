@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Disclosure.Cases.Clock;
 
 namespace Disclosure.Cases.Tests.Clock;
 
-public sealed class WorkedExampleTests
+public sealed partial class WorkedExampleTests
 {
     private const string Example = """
         { "receivedOn": "2025-09-22",
@@ -45,6 +46,17 @@ public sealed class WorkedExampleTests
         Assert.That(answer.ToJsonString(), Is.EqualTo(expected.ToJsonString()));
     }
 
+    [Test]
+    public void Example_InTheDomainPage_IsAnsweredAsWritten()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "domain.md")).ReplaceLineEndings("\n");
+        var examples = JsonBlocks().Matches(page).Select(match => match.Groups["json"].Value).ToList();
+        var answer = JsonNode.Parse(ClockJson.Answer(examples[0], WorkingDayCalendar.Official).Json)!.AsObject();
+        answer.Remove("ledger");
+        var written = examples[1][..examples[1].IndexOf("\"ledger\"", StringComparison.Ordinal)].TrimEnd().TrimEnd(',') + "}";
+        Assert.That(answer.ToJsonString(), Is.EqualTo(JsonNode.Parse(written)!.ToJsonString()));
+    }
+
     [TestCase("2025-09-22", "start", null, null)]
     [TestCase("2025-09-23", "counted", "number", "1")]
     [TestCase("2025-09-24", "counted", "number", "2")]
@@ -79,4 +91,7 @@ public sealed class WorkedExampleTests
         var first = new DateOnly(2025, 9, 22);
         Assert.That(dates, Is.EqualTo(Enumerable.Range(0, 88).Select(day => first.AddDays(day).ToString("yyyy-MM-dd"))));
     }
+
+    [GeneratedRegex("```json\n(?<json>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex JsonBlocks();
 }

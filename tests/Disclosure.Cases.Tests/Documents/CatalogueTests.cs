@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Tests.Documents;
 
 public sealed class CatalogueTests
 {
-    // The table of DOMAIN section 5, with the rows of the annual report's table 3.
+    // The table of docs/domain.md, "Format texts", with the rows of the annual report's table 3.
     private static readonly object?[][] Table =
     [
         [1, "correction-notice", SeriesKind.Notice, null, Remedy.None],

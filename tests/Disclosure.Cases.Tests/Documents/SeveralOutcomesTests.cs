@@ -7,7 +7,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Cases.Tests.Documents;
 
-/// <summary>One letter with a section for each outcome, under one number (DOMAIN section 5).</summary>
+/// <summary>One letter with a section for each outcome, under one number (docs/domain.md, "Several outcomes").</summary>
 public sealed class SeveralOutcomesTests
 {
     private static readonly DateOnly Before = new(2023, 12, 29);

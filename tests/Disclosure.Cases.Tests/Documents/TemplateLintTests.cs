@@ -56,7 +56,7 @@ public sealed class TemplateLintTests
     [TestCase(Extension, "本机关将在上述期限内", "本机关将在{{date untilOn}}前", "lint.mayBeAbsent", "本机关将在{{date untilOn}}前")]
     [TestCase(NotExisting, "    labelEn: Why it does not exist\n", "", "lint.noEnglish", "  absence:")]
 
-    // Remedies and rows (DOMAIN section 5).
+    // Remedies and rows (docs/domain.md, "Remedies").
     [TestCase(NotExisting, "remedy: either", "remedy: none", "lint.remedyMissing", "remedy: none")]
     [TestCase(NotExisting, "remedy: either", "remedy: reconsideration-first", "lint.remedy", "remedy: reconsideration-first")]
     [TestCase(Secret, "remedy: reconsideration-first", "remedy: either", "lint.remedy", "remedy: either")]

@@ -74,10 +74,10 @@ public sealed partial class StepTransitionsTests
     }
 
     [Test]
-    public void Diagram_InTheReadme_IsTheTables()
+    public void Diagram_InTheDomainPage_IsTheTables()
     {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
-        Assert.That(readme, Does.Contain("```mermaid\n" + StepTransitions.Diagram(Texts.English) + "```"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "domain.md")).ReplaceLineEndings("\n");
+        Assert.That(page, Does.Contain("```mermaid\n" + StepTransitions.Diagram(Texts.English) + "```"));
     }
 
     [GeneratedRegex(@"(?:new Refusal\(|Refused\(|\.Refuse\(|Holds\([^""]*)""(?<code>[a-z][A-Za-z-]*\.[A-Za-z-]+)""")]

@@ -10,7 +10,7 @@ using Disclosure.Cases.Tests.CaseFiles;
 
 namespace Disclosure.Cases.Tests.ReplyProcess;
 
-/// <summary>Which text fits, and why, follows from the answers to the five questions (DOMAIN section 5).</summary>
+/// <summary>Which text fits, and why, follows from the answers to the five questions (docs/domain.md, "The five steps").</summary>
 public sealed class SuggestedRepliesTests
 {
     private static readonly EmbeddedReplyTemplates Templates = new();
@@ -29,7 +29,7 @@ public sealed class SuggestedRepliesTests
     private static IEnumerable<TestCaseData> AnswersWithTexts() => AnswerTransitions.All.Where(row => row.Opens is not null)
         .Select(row => new TestCaseData(row.Answer, Template(row.Answer)).SetArgDisplayNames(row.Answer.ToString()));
 
-    // DOMAIN section 5, said a second time on purpose: the table of the process is not asked.
+    // docs/domain.md, "The five steps", said a second time on purpose: the table of the process is not asked.
     private static string Template(StepAnswer answer) => answer switch
     {
         StepAnswer.CorrectionNeeded => "correction-notice",

@@ -12,7 +12,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Manager;
 
-/// <summary>全区概览, or one agency of it: rates by period against the year before (DOMAIN section 7), what lies where and how long, what is late and about to be.</summary>
+/// <summary>
+/// 全区概览, or one agency of it: rates by period against the year before (docs/domain.md, "Reports"), what lies where and how
+/// long, what is late and about to be.
+/// </summary>
 [Authorize(Policies.Manager)]
 internal sealed class IndexModel(
     ICaseQueries queries, IOpenCases openCases, IAgencies agencies, Overseen overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
