@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
-using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Connections;

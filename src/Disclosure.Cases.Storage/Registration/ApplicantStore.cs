@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Reporting;
 

@@ -1,8 +1,6 @@
 using Dapper;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;

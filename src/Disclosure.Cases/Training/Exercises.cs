@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.ReplyProcess;
 using static Disclosure.Cases.CaseFiles.StepAnswer;
 
 namespace Disclosure.Cases.Training;

@@ -18,7 +18,6 @@ using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;

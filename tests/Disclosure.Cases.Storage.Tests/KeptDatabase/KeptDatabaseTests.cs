@@ -1,6 +1,5 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
@@ -9,11 +8,9 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;
-using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Process;
 using Disclosure.Cases.Storage.Upkeep;
 using Microsoft.Extensions.DependencyInjection;

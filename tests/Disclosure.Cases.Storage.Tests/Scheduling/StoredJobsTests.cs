@@ -1,6 +1,5 @@
 using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Kernel.Jobs;
-using Disclosure.Cases.Scheduling;
 
 namespace Disclosure.Cases.Storage.Tests.Scheduling;
 

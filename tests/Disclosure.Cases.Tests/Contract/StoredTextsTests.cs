@@ -3,7 +3,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.Registration;
 
 namespace Disclosure.Cases.Tests.Contract;
 

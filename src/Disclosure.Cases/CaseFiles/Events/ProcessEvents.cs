@@ -1,4 +1,3 @@
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles.Events;
