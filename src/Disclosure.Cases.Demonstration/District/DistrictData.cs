@@ -1,13 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Demonstration.District;
 
 /// <summary>The invented district as it is written down in the embedded files.</summary>
 internal sealed class DistrictData
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new StoredEnumConverter() } };
 
     public const string GovernmentSlug = "gov";
 

@@ -19,11 +19,11 @@ internal static class UserForm
     /// <summary>What the user may do.</summary>
     public static Field RolesField(Role? chosen, IStringLocalizer<Words> words) => new(nameof(ChangeUser.Roles), words["角色"], FieldKind.Ticks)
     {
-        Value = chosen is { } roles ? string.Join(',', AdministrationReading.AssignableRoles.Where(role => roles.HasFlag(role))) : null,
-        Options = [.. AdministrationReading.AssignableRoles.Select(role => new Option(role.ToString(), Texts.Name(role, Texts.CurrentLanguage)))],
+        Value = chosen is { } roles ? string.Join(',', AdministrationReading.AssignableRoles.Where(role => roles.HasFlag(role)).Select(StoredNames.Of)) : null,
+        Options = [.. AdministrationReading.AssignableRoles.Select(role => new Option(StoredNames.Of(role), Texts.Name(role, Texts.CurrentLanguage)))],
     };
 
     /// <summary>The roles that were ticked; what is none of them counts for nothing.</summary>
     public static Role RolesOf(IFormCollection form) => AdministrationReading.AssignableRoles
-        .Where(role => form[nameof(ChangeUser.Roles)].Contains(role.ToString())).Aggregate(Role.None, (all, role) => all | role);
+        .Where(role => form[nameof(ChangeUser.Roles)].Contains(StoredNames.Of(role))).Aggregate(Role.None, (all, role) => all | role);
 }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Disclosure.Cases.Kernel;
@@ -23,7 +22,7 @@ public static class StoredJson
     public static JsonSerializerOptions Readable { get; } = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new EnumConverters() },
+        Converters = { new StoredEnumConverter() },
         TypeInfoResolver = ByStoredNames,
     };
 
@@ -47,23 +46,4 @@ public static class StoredJson
 
     private static string? NameOf(ICustomAttributeProvider member) =>
         member.GetCustomAttributes(typeof(StoredNameAttribute), inherit: false) is [StoredNameAttribute name] ? name.Name : null;
-
-    private sealed class EnumConverters : JsonConverterFactory
-    {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
-
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(EnumConverter<>).MakeGenericType(typeToConvert))!;
-    }
-
-    private sealed class EnumConverter<T> : JsonConverter<T>
-        where T : struct, Enum
-    {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            StoredNames.TryRead<T>(reader.GetString(), out var value)
-                ? value
-                : throw new JsonException($"'{reader.GetString()}' is no stored name of a {typeof(T).Name}.");
-
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(StoredNames.Of(value));
-    }
 }

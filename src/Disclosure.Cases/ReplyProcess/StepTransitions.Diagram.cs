@@ -16,7 +16,7 @@ public static partial class StepTransitions
         var diagram = new StringBuilder("stateDiagram-v2\n");
         foreach (var stage in Enum.GetValues<CaseStage>())
         {
-            diagram.Append("    state \"").Append(Texts.Name(stage, language)).Append("\" as ").Append(stage).Append('\n');
+            diagram.Append("    state \"").Append(Texts.Name(stage, language)).Append("\" as ").Append(StoredNames.Of(stage)).Append('\n');
         }
 
         diagram.Append("    [*] --> AwaitingConfirmation\n    [*] --> Completeness\n");
@@ -26,10 +26,13 @@ public static partial class StepTransitions
                    group row.Answer is { } answer ? Texts.Name(answer, language) : Texts.Name(row.Action, language) by (row.From, To: to);
         foreach (var way in ways.OrderBy(way => way.Key))
         {
-            diagram.Append("    ").Append(way.Key.From).Append(" --> ").Append(way.Key.To).Append(": ")
-                .AppendJoin("<br/>", way.Distinct().Select(name => name.Replace(":", "", StringComparison.Ordinal).Replace("：", " ", StringComparison.Ordinal))).Append('\n');
+            diagram.Append("    ").Append(StoredNames.Of(way.Key.From)).Append(" --> ").Append(StoredNames.Of(way.Key.To)).Append(": ")
+                .AppendJoin("<br/>", way.Distinct().Select(Plain)).Append('\n');
         }
 
         return diagram.ToString();
+
+        // A colon ends a label.
+        static string Plain(string name) => name.Replace(":", "", StringComparison.Ordinal).Replace("：", " ", StringComparison.Ordinal);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class IndexModel(IApiClients clients, IAgencies agencies, Comman
     public async Task<IActionResult> OnPostAdmitAsync(CancellationToken cancellation)
     {
         var reader = await ReadTyped("admit");
-        var scopes = typed!["Scopes"].Select(value => Enum.TryParse<ApiScope>(value, out var scope) && ApiScopes.All.Contains(scope) ? scope : ApiScope.None).Aggregate(ApiScope.None, (all, scope) => all | scope);
+        var scopes = ApiScopes.All.Where(scope => typed!["Scopes"].Contains(StoredNames.Of(scope))).Aggregate(ApiScope.None, (all, scope) => all | scope);
         Guid? agencyId = reader.Raw("AgencyId") == WholeDistrict ? null : reader.Id("AgencyId");
         return await Make(reader, new AdmitApiClient(reader.Text("Name"), agencyId, scopes, reader.OptionalDate("ExpiresOn")), cancellation);
     }
@@ -142,7 +142,7 @@ internal sealed class IndexModel(IApiClients clients, IAgencies agencies, Comman
             {
                 Value = WholeDistrict, Options = [new Option(WholeDistrict, words["全区"]), .. all.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
             },
-            new("Scopes", words["权限"], FieldKind.Ticks) { Options = [.. ApiScopes.All.Select(scope => new Option(scope.ToString(), Texts.Name(scope, Texts.CurrentLanguage)))] },
+            new("Scopes", words["权限"], FieldKind.Ticks) { Options = [.. ApiScopes.All.Select(scope => new Option(StoredNames.Of(scope), Texts.Name(scope, Texts.CurrentLanguage)))] },
             Expiry());
         IssueFields = Set("issue",
             new("ClientId", words["系统"], FieldKind.Choice) { Options = [.. known.Select(client => new Option(client.Id.ToString(), client.Name))] },
