@@ -57,8 +57,9 @@ internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
             """,
             new
             {
-                version.Id, version.ValidFrom, version.Code, version.Name, Kind = StoredNames.Of(version.Kind), version.Office, version.Address, version.Postcode,
-                version.Phone, version.ReconsiderationOrgan, version.ReconsiderationAddress, version.Court, Masthead = StoredNames.Of(version.Masthead),
+                version.Id, version.ValidFrom, version.Code, version.Name, Kind = StoredNames.Of(version.Kind), version.Office,
+                version.Address, version.Postcode, version.Phone, version.ReconsiderationOrgan, version.ReconsiderationAddress, version.Court,
+                Masthead = StoredNames.Of(version.Masthead),
             });
         await chain.Begin(version.Id);
     });

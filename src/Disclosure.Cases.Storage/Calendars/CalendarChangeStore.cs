@@ -41,8 +41,8 @@ internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, Cha
                 """,
                 new
                 {
-                    change.Ordinal, kind = StoredNames.Of(change.Kind), change.Year, change.AgencyId, change.Revokes, change.Content, change.Note,
-                    change.RecordedAt, change.RecordedBy, seal,
+                    change.Ordinal, kind = StoredNames.Of(change.Kind), change.Year, change.AgencyId, change.Revokes, change.Content,
+                    change.Note, change.RecordedAt, change.RecordedBy, seal,
                 });
             return true;
         }

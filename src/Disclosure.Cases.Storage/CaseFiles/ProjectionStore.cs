@@ -55,8 +55,9 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             """,
             documents.Select((row, index) => new
             {
-                row.DocumentId, row.CaseId, Ordinal = index + 1, row.Template, row.Variant, row.Sections, Status = StoredNames.Of(row.Status),
-                row.DrafterId, row.Number, row.DecidedOn, row.ServedOn, row.DeliveredOn, row.FileId, InForce = IsInForce(file, row.DocumentId),
+                row.DocumentId, row.CaseId, Ordinal = index + 1, row.Template, row.Variant, row.Sections,
+                Status = StoredNames.Of(row.Status), row.DrafterId, row.Number, row.DecidedOn, row.ServedOn, row.DeliveredOn, row.FileId,
+                InForce = IsInForce(file, row.DocumentId),
             }).ToList());
         await work.Execute(
             """
@@ -140,9 +141,10 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             """;
         var row = new
         {
-            summary.CaseId, summary.AgencyId, summary.Version, summary.RegisterNumber, Stage = StoredNames.Of(summary.Stage), summary.OfficerId,
-            Channel = StoredNames.Of(summary.Channel), ApplicantKind = StoredNames.Of(summary.ApplicantKind), summary.ArrivedOn,
-            summary.ReceivedOn, summary.ReplyDueOn, summary.ClockStands, summary.IsConsulting, summary.AwaitsApproval, summary.AwaitsService, summary.AwaitsDecision, summary.WithdrawnOn, summary.Row,
+            summary.CaseId, summary.AgencyId, summary.Version, summary.RegisterNumber, Stage = StoredNames.Of(summary.Stage),
+            summary.OfficerId, Channel = StoredNames.Of(summary.Channel), ApplicantKind = StoredNames.Of(summary.ApplicantKind),
+            summary.ArrivedOn, summary.ReceivedOn, summary.ReplyDueOn, summary.ClockStands, summary.IsConsulting, summary.AwaitsApproval,
+            summary.AwaitsService, summary.AwaitsDecision, summary.WithdrawnOn, summary.Row,
         };
         if (await work.Execute(Update, row) == 0)
         {

@@ -33,8 +33,8 @@ internal sealed class AlertStore(UnitOfWork work) : IAlerts
         """,
         new
         {
-            alert.Id, alert.CaseId, kind = StoredNames.Of(alert.Kind), alert.Reference, alert.DueOn, alert.Threshold, state = StoredNames.Of(alert.State),
-            told = (int)alert.Told, alert.RaisedAt,
+            alert.Id, alert.CaseId, kind = StoredNames.Of(alert.Kind), alert.Reference, alert.DueOn, alert.Threshold,
+            state = StoredNames.Of(alert.State), told = (int)alert.Told, alert.RaisedAt,
         }));
 
     public Task Mark(Guid alertId, AlertState state) => work.Write(() => work.Execute(

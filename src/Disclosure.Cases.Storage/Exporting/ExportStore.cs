@@ -29,8 +29,8 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
             """,
             new
             {
-                export.Id, kind = StoredNames.Of(export.Kind), export.AgencyId, export.From, export.Until, export.RequestedBy, export.RequestedAt,
-                state = StoredNames.Of(export.State), mostUnfinished,
+                export.Id, kind = StoredNames.Of(export.Kind), export.AgencyId, export.From, export.Until, export.RequestedBy,
+                export.RequestedAt, state = StoredNames.Of(export.State), mostUnfinished,
             }) > 0;
     });
 
@@ -71,8 +71,8 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
         """,
         new
         {
-            export.Id, export.Attempts, state = StoredNames.Of(export.State), export.NextAttemptAt, export.Problem, export.FinishedAt, export.FileName,
-            content,
+            export.Id, export.Attempts, state = StoredNames.Of(export.State), export.NextAttemptAt, export.Problem, export.FinishedAt,
+            export.FileName, content,
         }) > 0);
 
     public Task<int> CountFailed(DateTimeOffset since) =>

@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Storage.Mapping;
 internal static class Column
 {
     /// <summary>The value; the default one where the row has none.</summary>
-    public static T Read<T>(DbDataReader reader, int index) => reader.IsDBNull(index) ? default! : (T)Converter<T>.Convert(reader.GetValue(index));
+    public static T Read<T>(DbDataReader reader, int index) =>
+        reader.IsDBNull(index) ? default! : (T)Converter<T>.Convert(reader.GetValue(index));
 
     private static Func<object, object> To(Type type) =>
         type == typeof(string) || type == typeof(byte[]) ? value => value

@@ -25,10 +25,12 @@ internal static class RecordReader<T>
     /// <exception cref="InvalidOperationException">The columns are others than the record's.</exception>
     public static async Task<IReadOnlyList<T>> ReadAll(DbDataReader reader)
     {
-        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
-        if (!Names.SequenceEqual(columns.Select(column => column.Replace("_", "", StringComparison.Ordinal)), StringComparer.OrdinalIgnoreCase))
+        var columns = Enumerable.Range(0, reader.FieldCount)
+            .Select(column => reader.GetName(column).Replace("_", "", StringComparison.Ordinal)).ToList();
+        if (!Names.SequenceEqual(columns, StringComparer.OrdinalIgnoreCase))
         {
-            throw new InvalidOperationException($"{typeof(T).Name} wants the columns {string.Join(", ", Names)}, not {string.Join(", ", columns)}.");
+            throw new InvalidOperationException(
+                $"{typeof(T).Name} wants the columns {string.Join(", ", Names)}, not {string.Join(", ", columns)}.");
         }
 
         var rows = new List<T>();

@@ -17,7 +17,8 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
         var row = new
         {
             notification.Id, kind = StoredNames.Of(notification.Kind), notification.SubjectId, notification.CaseId, notification.AgencyId,
-            notification.Channel, state = StoredNames.Of(notification.State), notification.Attempts, notification.CreatedAt, notification.NextAttemptAt, notification.Problem,
+            notification.Channel, state = StoredNames.Of(notification.State), notification.Attempts, notification.CreatedAt,
+            notification.NextAttemptAt, notification.Problem,
         };
         if (await work.Single<int>("SELECT COUNT(*) FROM notifications WHERE kind = @kind AND subject_id = @SubjectId AND channel = @Channel", row) > 0)
         {
@@ -57,7 +58,8 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
         """,
         new
         {
-            notification.Id, state = StoredNames.Of(notification.State), notification.Attempts, notification.NextAttemptAt, notification.Problem,
+            notification.Id, state = StoredNames.Of(notification.State), notification.Attempts, notification.NextAttemptAt,
+            notification.Problem,
         }));
 
     public async Task<IReadOnlyDictionary<NotificationState, int>> CountByState() =>

@@ -1,6 +1,6 @@
 namespace Disclosure.Cases.Agencies;
 
-/// <summary>What the administration's journal calls the particulars that were changed (<see cref="FieldChange.Field"/>): stored names.</summary>
+/// <summary>The stored names of the particulars that the administration's journal tells of (<see cref="FieldChange.Field"/>).</summary>
 public static class JournalFields
 {
     /// <summary>The name of an agency or a user.</summary>

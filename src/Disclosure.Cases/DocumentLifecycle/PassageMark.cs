@@ -20,7 +20,8 @@ public sealed record PassageMark(
     public const int LongestQuote = 200;
 
     /// <summary>Marks as the text that a case keeps of them; null for none.</summary>
-    public static string? Write(IReadOnlyList<PassageMark> marks) => marks.Count == 0 ? null : JsonSerializer.Serialize(marks, StoredJson.Readable);
+    public static string? Write(IReadOnlyList<PassageMark> marks) =>
+        marks.Count == 0 ? null : JsonSerializer.Serialize(marks, StoredJson.Readable);
 
     /// <summary>The marks of a kept text; none where its retention period has ended, or nothing was marked.</summary>
     public static IReadOnlyList<PassageMark> Read(string? text) =>

@@ -25,6 +25,7 @@ public sealed class StoredEnumConverter : JsonConverterFactory
                 ? value
                 : throw new JsonException($"This is no stored name of a {typeof(T).Name}.");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(StoredNames.Of(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(StoredNames.Of(value));
     }
 }

@@ -6,7 +6,9 @@ namespace Disclosure.Cases.Kernel;
 /// It is read by <see cref="StoredNames"/> and <see cref="StoredJson"/> alone.
 /// </summary>
 /// <param name="name">The stored name.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Enum | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Property, Inherited = false)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Enum | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Property,
+    Inherited = false)]
 public sealed class StoredNameAttribute(string name) : Attribute
 {
     /// <summary>The stored name.</summary>

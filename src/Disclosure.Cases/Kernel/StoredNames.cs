@@ -17,7 +17,8 @@ public static class StoredNames
 
     /// <summary>The stored name of a type.</summary>
     /// <exception cref="InvalidOperationException">It has none.</exception>
-    public static string Of(Type type) => Find(type) ?? throw new InvalidOperationException($"The type {type} is stored but has no stored name.");
+    public static string Of(Type type) =>
+        Find(type) ?? throw new InvalidOperationException($"The type {type} is stored but has no stored name.");
 
     /// <summary>The stored name of a value; of several flags their names in the order of their numbers.</summary>
     /// <exception cref="InvalidOperationException">The value or its enumeration has none.</exception>
@@ -56,7 +57,8 @@ public static class StoredNames
         return found is not null;
     }
 
-    private static EnumNames? NamesOf(Type type) => Enums.GetOrAdd(type, enumeration => Find(enumeration) is null ? null : new EnumNames(enumeration));
+    private static EnumNames? NamesOf(Type type) =>
+        Enums.GetOrAdd(type, enumeration => Find(enumeration) is null ? null : new EnumNames(enumeration));
 
     private sealed class EnumNames
     {

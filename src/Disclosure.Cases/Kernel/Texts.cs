@@ -47,7 +47,9 @@ public static class Texts
         _ => argument,
     };
 
-    /// <summary>The code under which a value of an enumeration is named: <c>ReplyStep.Completeness</c>, by the stored names where it is stored.</summary>
+    /// <summary>
+    /// The code under which a value of an enumeration is named: <c>ReplyStep.Completeness</c>; by its stored names where it is stored.
+    /// </summary>
     public static string CodeOf(Enum value) =>
         StoredNames.Find(value) is { } name ? $"{StoredNames.Of(value.GetType())}.{name}" : $"{value.GetType().Name}.{value}";
 

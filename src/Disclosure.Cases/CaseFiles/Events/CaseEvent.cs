@@ -17,7 +17,8 @@ public sealed record RecordedEvent(int Sequence, CaseEvent Event, DateTimeOffset
 /// <summary>Events as they are stored: their stored name, and their data as JSON.</summary>
 public static class CaseEventJson
 {
-    private static readonly JsonSerializerOptions Options = new(StoredJson.Readable) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options =
+        new(StoredJson.Readable) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private static readonly Dictionary<string, Type> Types = typeof(CaseEvent).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CaseEvent)))
