@@ -43,12 +43,18 @@ public static class DomainServices
 
         foreach (var shared in new[]
         {
-            typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(LegalCheck), typeof(FinishedLetters), typeof(IssuedLetters),
+            typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(FinishedLetters), typeof(IssuedLetters),
+            typeof(LegalCheck), typeof(SurroundingsReader), typeof(UploadReader),
             typeof(UnservedReplies), typeof(TemplateAdoptions), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarDesk),
             typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages),
         })
         {
             services.AddScoped(shared);
+        }
+
+        foreach (var rule in LegalRules.InOrder)
+        {
+            services.AddScoped(typeof(ILegalRule), rule);
         }
 
         services.AddScoped<ICaseEventListener, ApplicantNotices>();

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.LegalChecks;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;
@@ -132,7 +131,7 @@ internal static partial class FactPrefill
     {
         var days = MostDays(view.File);
         return view.File.Timeline is { } timeline && StatutoryClock.JudgeNext(timeline, new ExtensionServed(view.Moment.Today, days), view.Moment.Calendar) is null
-            ? LegalCheck.ExtendedDueOn(view.File, days, view.Moment)
+            ? CaseReckoning.ExtendedDueOn(view.File, days, view.Moment.Today, view.Moment.Calendar)
             : null;
     }
 

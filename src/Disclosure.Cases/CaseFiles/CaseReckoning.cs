@@ -38,6 +38,26 @@ public static class CaseReckoning
             : reckoning;
     }
 
+    /// <summary>
+    /// The due date that an extension served on a day would give (art. 33 ¶2): the date that the notice has to name. Null while
+    /// the case has no clock.
+    /// </summary>
+    /// <param name="file">The case.</param>
+    /// <param name="workingDays">The extension, 1 to 20 working days.</param>
+    /// <param name="servedOn">The day of service.</param>
+    /// <param name="calendar">The working days of the case's agency.</param>
+    public static DateOnly? ExtendedDueOn(CaseFile file, int workingDays, DateOnly servedOn, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.Timeline is not { } timeline)
+        {
+            return null;
+        }
+
+        var extended = timeline with { Events = [.. timeline.Events, new ExtensionServed(servedOn, workingDays)] };
+        return StatutoryClock.Reckon(extended, calendar, withLedger: false).ReplyDueOn;
+    }
+
     // Before a reopening the reply was judged by the calendar under which it was served; that verdict stays on record.
     private static List<Deadline> WithFormerVerdicts(IReadOnlyList<Deadline> deadlines, Timeline timeline, List<WorkingDayCalendar> calendars)
     {

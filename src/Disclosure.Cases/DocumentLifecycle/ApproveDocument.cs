@@ -42,12 +42,13 @@ internal sealed class ApproveDocumentHandler(CaseDesk desk, IApprovalChains chai
         }
 
         // Days may lie between submission and approval: what was lawful then may be late now.
-        if (await check.Findings(file, document, Now) is { Count: > 0 } findings)
+        var letter = await check.Check(file, document, Now);
+        if (letter.Findings.Count > 0)
         {
-            return Result<Approval>.Refused(findings);
+            return Result<Approval>.Refused(letter.Findings);
         }
 
-        return await issued.Issue(file, document, Now) is { Count: > 0 } refusals
+        return await issued.Issue(file, document, letter, Now) is { Count: > 0 } refusals
             ? Result<Approval>.Refused(refusals)
             : new Approval(document.Number, true);
     }

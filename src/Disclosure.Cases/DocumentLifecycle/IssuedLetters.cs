@@ -1,7 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.LegalChecks;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess;
@@ -13,24 +13,28 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// Issues a document: takes its number and freezes its bytes, in the transaction of the approval, so that a number
 /// exists if and only if its letter does.
 /// </summary>
-public sealed class IssuedLetters(INumberSeries numbers, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseContents contents, FinishedLetters finished)
+public sealed class IssuedLetters(INumberSeries numbers, ILetters renderer, IReplyTemplates templates, ICaseContents contents)
 {
     /// <summary>The media type of the frozen letters.</summary>
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>Numbers and freezes the document.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="checkedLetter">Its letter, in which the legal check found nothing: neither composed nor checked again.</param>
+    /// <param name="now">Who approves, and when.</param>
     /// <returns>Why the letter cannot be made; empty when it was issued.</returns>
-    public async Task<IReadOnlyList<Refusal>> Issue(CaseFile file, CaseDocument document, Moment now)
+    public async Task<IReadOnlyList<Refusal>> Issue(CaseFile file, CaseDocument document, CheckedLetter checkedLetter, Moment now)
     {
         var number = document.Series is { } series ? await numbers.Take(file.AgencyId, series, now.Today, file.Id) : null;
-        var letter = (await letters.Compose(file, document, now.Today)) with { Number = number?.Text, DecidedOn = now.Today };
-        if (renderer.Check(letter, final: true) is { Count: > 0 } refusals)
+        var letter = checkedLetter.Letter with { Number = number?.Text, DecidedOn = now.Today };
+        if (LetterCheck.OfIssue(templates, letter) is { Count: > 0 } refusals)
         {
             return refusals;
         }
 
         var name = $"{number?.Text ?? document.Template}.docx";
-        if (await Bytes(document, letter) is not { } bytes)
+        if (Bytes(document, checkedLetter.Upload, letter) is not { } bytes)
         {
             return [new Refusal("document.uploadLost")];
         }
@@ -41,7 +45,7 @@ public sealed class IssuedLetters(INumberSeries numbers, CaseLetters letters, IL
     }
 
     // What was finished in Word goes out as it is, number and date filled in; null when the upload is gone or was changed.
-    private async Task<byte[]?> Bytes(CaseDocument document, Letter letter)
+    private byte[]? Bytes(CaseDocument document, byte[]? upload, Letter letter)
     {
         if (document.Finished is null)
         {
@@ -49,6 +53,6 @@ public sealed class IssuedLetters(INumberSeries numbers, CaseLetters letters, IL
         }
 
         var bearsDate = templates.Find(document.Template) is { IsForm: false };
-        return await finished.Upload(document) is { } upload ? renderer.FillIn(upload, bearsDate ? letter.Number : null, bearsDate ? letter.DecidedOn : null) : null;
+        return upload is null ? null : renderer.FillIn(upload, bearsDate ? letter.Number : null, bearsDate ? letter.DecidedOn : null);
     }
 }

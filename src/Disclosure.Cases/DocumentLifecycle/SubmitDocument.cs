@@ -19,15 +19,15 @@ internal sealed class SubmitDocumentHandler(CaseDesk desk, IApprovalChains chain
             return new Refusal("document.notADraft");
         }
 
-        var findings = await check.Findings(file, document, Now);
-        if (findings.Count > 0)
+        var letter = await check.Check(file, document, Now);
+        if (letter.Findings.Count > 0)
         {
-            return Result<Done>.Refused(findings);
+            return Result<Done>.Refused(letter.Findings);
         }
 
         // A chain set later is for letters submitted later.
         file.Record(new DocumentSubmitted(document.Id, document.NeedsApproval ? await chains.LinksFor(file.AgencyId, document.Template) : null));
-        return document.NeedsApproval || await issued.Issue(file, document, Now) is not { Count: > 0 } refusals
+        return document.NeedsApproval || await issued.Issue(file, document, letter, Now) is not { Count: > 0 } refusals
             ? new Done()
             : Result<Done>.Refused(refusals);
     }

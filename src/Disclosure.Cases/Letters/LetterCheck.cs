@@ -57,6 +57,21 @@ public static class LetterCheck
         ];
     }
 
+    /// <summary>
+    /// What a letter that was checked as a draft lacks once it is to be issued: number (where the template has a series) and date
+    /// of issue. With nothing found here and before, <see cref="Of(IReplyTemplates, Letter, bool)"/> of the final letter finds nothing.
+    /// </summary>
+    /// <param name="templates">The catalogue.</param>
+    /// <param name="letter">The letter with its number and date of issue.</param>
+    public static IReadOnlyList<Refusal> OfIssue(IReplyTemplates templates, Letter letter) =>
+    [
+        .. letter.Alone
+            .SelectMany(alone => templates.Find(alone.TemplateCode, alone.TemplateVersion) is { } template
+                ? LetterFrameCheck.Issue(template.For(alone.Variant), alone, final: true)
+                : [])
+            .DistinctBy(refusal => refusal.Code),
+    ];
+
     /// <summary>What is wrong with the value of one fact; empty when it can be printed. A null value is a missing one.</summary>
     public static IReadOnlyList<Refusal> OfFact(TemplateFact fact, JsonNode? value) => FactCheck.Of(fact, value);
 

@@ -26,7 +26,7 @@ internal sealed partial class Office : IAsyncDisposable
     private readonly string folder;
     private readonly ServiceProvider services;
 
-    private Office(string folder, Faults? faults)
+    private Office(string folder, Faults? faults, Action<IServiceCollection>? also = null)
     {
         this.folder = folder;
         var options = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "cases.db")}", ChainKeyFile = Path.Combine(folder, "chain.key") };
@@ -41,6 +41,7 @@ internal sealed partial class Office : IAsyncDisposable
             .AddDisclosureDomain().AddDisclosureStorage(options);
         Dialect dialect = faults is null ? new CheckedDialect() : new FaultyDialect(new CheckedDialect(), faults);
         collection.AddSingleton(new Database(options.ConnectionString, dialect, faults is null ? Retries.Usual : new Retries(1, TimeSpan.Zero), Time));
+        also?.Invoke(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
@@ -54,9 +55,11 @@ internal sealed partial class Office : IAsyncDisposable
 
     public Actor Manager { get; private set; } = null!;
 
-    public static async Task<Office> Open(DateOnly today, Faults? faults = null)
+    /// <summary>An office whose day it is.</summary>
+    /// <param name="also">What is registered in place of the usual services.</param>
+    public static async Task<Office> Open(DateOnly today, Faults? faults = null, Action<IServiceCollection>? also = null)
     {
-        var office = new Office(NewFolder(), faults);
+    private Office(string folder, Faults? faults, Action<IServiceCollection>? also = null)
         office.Time.Today = today;
         await office.services.GetRequiredService<Migrations>().Apply();
         office.Clerk = new Actor(Guid.NewGuid(), "周某", Role.Clerk, office.AgencyId);

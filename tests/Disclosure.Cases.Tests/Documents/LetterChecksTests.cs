@@ -126,6 +126,17 @@ public sealed class LetterChecksTests
         Assert.That(Samples.Letters.Check(letter, final: true).Select(refusal => refusal.Field), Is.EqualTo(new[] { "number", "decidedOn" }));
     }
 
+    [TestCaseSource(typeof(Samples), nameof(Samples.Names))]
+    public void Issue_OfALetterCheckedAsADraft_LacksWhatTheFinalCheckAdds(string name)
+    {
+        var whole = Samples.Read(name);
+        foreach (var letter in new[] { whole, whole with { Number = null }, whole with { Number = null, DecidedOn = null } })
+        {
+            var added = Samples.Letters.Check(letter, final: true).Except(Samples.Letters.Check(letter));
+            Assert.That(LetterCheck.OfIssue(Samples.Templates, letter), Is.EqualTo(added));
+        }
+    }
+
     [Test]
     public void Final_OfASeriesNone_NeedsNoNumber() =>
         Assert.That(Samples.Letters.Check(Samples.Read("registration-receipt") with { Number = null }, final: true), Is.Empty);

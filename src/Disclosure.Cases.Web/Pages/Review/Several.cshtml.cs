@@ -28,12 +28,12 @@ internal sealed class SeveralModel(ICaseQueries queries, PlainReading plain, Leg
     /// <summary>What was approved, each with its number; null where it takes none.</summary>
     public IReadOnlyList<(ChosenLetter Letter, string? Number)> Issued { get; private set; } = [];
 
-    public async Task OnGetAsync(Guid[] document) => Letters = await Chosen(document);
+    public async Task OnGetAsync(Guid[] document) => Letters = await Chosen(document, checks: true);
 
     public async Task OnPostAsync(Guid[] document, string[] version, CancellationToken cancellation)
     {
         var (issued, refused) = (new List<(ChosenLetter, string?)>(), new List<ChosenLetter>());
-        foreach (var letter in await Chosen(document))
+        foreach (var letter in await Chosen(document, checks: false))
         {
             // What the reviewer saw is what is approved: the version comes from the page.
             var place = Array.IndexOf(document, letter.Row.DocumentId);
@@ -52,8 +52,8 @@ internal sealed class SeveralModel(ICaseQueries queries, PlainReading plain, Leg
         (Issued, Letters) = (issued, refused);
     }
 
-    // In the order of the list; what no longer waits has left it.
-    private async Task<List<ChosenLetter>> Chosen(Guid[] documents)
+    // In the order of the list; what no longer waits has left it. The approval checks each letter itself.
+    private async Task<List<ChosenLetter>> Chosen(Guid[] documents, bool checks)
     {
         var letters = new List<ChosenLetter>();
         foreach (var row in (await queries.AwaitingApproval(actor.Value.AgencyId)).Where(row => documents.Contains(row.DocumentId)).Take(PlainReading.Most))
@@ -61,7 +61,8 @@ internal sealed class SeveralModel(ICaseQueries queries, PlainReading plain, Leg
             if (await plain.Find(row) is var (file, document, whyNot))
             {
                 var now = new Moment(actor.Value, time.Today(), calendars.Of(file.AgencyId));
-                letters.Add(new ChosenLetter(row, templates.TitleOf(row), file.Version, whyNot is not null ? [whyNot] : await check.Findings(file, document, now)));
+                var findings = whyNot is not null ? [whyNot] : checks ? await check.Findings(file, document, now) : [];
+                letters.Add(new ChosenLetter(row, templates.TitleOf(row), file.Version, findings));
             }
         }
 

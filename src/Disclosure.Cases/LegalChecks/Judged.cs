@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
+using Disclosure.Cases.ReplyProcess;
+
+namespace Disclosure.Cases.LegalChecks;
+
+/// <summary>A document under judgement.</summary>
+/// <param name="Letter">The letter that it makes.</param>
+internal sealed record JudgedDocument(CaseFile File, CaseDocument Document, Letter Letter, Surroundings Around, Moment Now);
+
+/// <summary>One section of a document under judgement, as the letter that it would be alone.</summary>
+/// <param name="Letter">That letter.</param>
+internal sealed record JudgedPart(
+    CaseFile File, CaseDocument Document, DocumentSection Section, Letter Letter, Surroundings Around, Moment Now)
+{
+    /// <summary>The section's template.</summary>
+    public string Template => Section.Template;
+
+    /// <summary>The template's variant, or null.</summary>
+    public string? Variant => Section.Variant;
+
+    /// <summary>What was filled in.</summary>
+    public JsonObject Facts => Letter.Facts;
+
+    /// <summary>The grounds of the parts withheld (art. 37).</summary>
+    public IReadOnlyList<string> Grounds => FactReading.Grounds(Facts);
+
+    /// <summary>Every text that was typed, with its fact.</summary>
+    public IEnumerable<(string Field, string Text)> Texts =>
+        Facts.SelectMany(fact => FactReading.TextsIn(fact.Value).Select(text => (fact.Key, text)));
+
+    /// <summary>The case's letters that went out and still stand.</summary>
+    public IReadOnlyList<CaseDocument> Sent => [.. File.Documents.Where(letter => letter.Status == DocumentStatus.Served)];
+
+    /// <summary>Of these, the letters that asked anybody for an opinion.</summary>
+    public IReadOnlyList<CaseDocument> Consultations => [.. Sent.Where(letter => letter.ConsultationKind is not null)];
+
+    /// <summary>Of these, the letters to third parties (art. 32).</summary>
+    public IReadOnlyList<CaseDocument> ThirdPartyLetters =>
+        [.. Sent.Where(letter => letter.ConsultationKind == ConsultationKind.ThirdParty)];
+
+    /// <summary>A fact that is a text; null where there is none.</summary>
+    public string? Text(string field) => FactReading.Text(Facts, field);
+
+    /// <summary>A fact that is a date; null where there is none or none that exists.</summary>
+    public DateOnly? Date(string field) => FactReading.Date(Facts, field);
+
+    /// <summary>A fact that is a whole number; null where there is none.</summary>
+    public int? Number(string field) => FactReading.Number(Facts, field);
+}
+
+/// <summary>A document that was finished in Word, under judgement beside the letter that template and facts make.</summary>
+/// <param name="Letter">The generated letter.</param>
+/// <param name="Content">The upload's bytes; null when it is gone, or is not the one that was recorded.</param>
+/// <param name="Fixed">The paragraphs that nobody may change.</param>
+/// <param name="Expected">The generated letter's paragraphs.</param>
+/// <param name="Found">The upload's paragraphs.</param>
+internal sealed record JudgedUpload(
+    CaseFile File,
+    Letter Letter,
+    byte[]? Content,
+    IReadOnlyList<string> Fixed,
+    IReadOnlyList<LetterParagraph> Expected,
+    IReadOnlyList<LetterParagraph> Found)
+{
+    /// <summary>The generated letter's text, as <see cref="Closed"/>.</summary>
+    public string ExpectedText { get; } = TextOf(Expected);
+
+    /// <summary>The upload's text, as <see cref="Closed"/>.</summary>
+    public string FoundText { get; } = TextOf(Found);
+
+    /// <summary>
+    /// A text without white space. Blanks and line breaks within a paragraph are layout, not wording: a long title may be
+    /// broken into two lines.
+    /// </summary>
+    public static string Closed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
+    private static string TextOf(IReadOnlyList<LetterParagraph> paragraphs) =>
+        string.Join('\n', paragraphs.Select(paragraph => Closed(paragraph.Text)));
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Disclosure.Cases.Kernel;
+
+namespace Disclosure.Cases.LegalChecks.Rules;
+
+/// <summary>
+/// Article 16 ¶2: "法律、法规、规章规定上述信息应当公开的，从其规定" – 10, where it withholds process information or an enforcement file,
+/// has to say that none does. (16 and 17 ask for the statement themselves.)
+/// </summary>
+internal sealed class OtherLawRule : ILegalRule<JudgedPart>
+{
+    private static readonly string[] Grounds = ["refused-deliberative-process", "refused-enforcement-file"];
+
+    public string Name => "No law requires disclosure";
+
+    public IReadOnlyList<string> Articles => ["第十六条第二款"];
+
+    public string Judges => "Process information and enforcement files are withheld with the statement that no law requires disclosure.";
+
+    public IEnumerable<Refusal> Check(JudgedPart part)
+    {
+        if (part.Grounds.Intersect(Grounds).Any() && part.Facts["noLawRequiresDisclosure"]?.GetValueKind() != JsonValueKind.True)
+        {
+            yield return new Refusal("check.noLawStatementMissing") { Field = "noLawRequiresDisclosure" };
+        }
+    }
+}

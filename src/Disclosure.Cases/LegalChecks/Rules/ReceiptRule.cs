@@ -1,0 +1,23 @@
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.LetterComposition;
+
+namespace Disclosure.Cases.LegalChecks.Rules;
+
+/// <summary>登记回执: it says how the application came in (art. 29), on which the day of receipt depends (art. 31).</summary>
+internal sealed class ReceiptRule : ILegalRule<JudgedPart>
+{
+    public string Name => "Registration receipt";
+
+    public IReadOnlyList<string> Articles => ["第二十九条第一款", "第三十一条"];
+
+    public string Judges => "The receipt names the way in which the application was registered to have come in.";
+
+    public IEnumerable<Refusal> Check(JudgedPart part)
+    {
+        if (part.Template == "registration-receipt" && part.Text("channel") is { } written
+            && written != FactReading.ChannelCode(part.File.Channel))
+        {
+            yield return new Refusal("check.channelDiffers", part.File.Channel) { Field = "channel" };
+        }
+    }
+}

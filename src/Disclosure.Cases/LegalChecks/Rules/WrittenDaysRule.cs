@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Kernel;
+
+namespace Disclosure.Cases.LegalChecks.Rules;
+
+/// <summary>
+/// Days other than the case's, where a sentence names the event they belong to: “本机关于2025年9月22日收到您的申请” (art. 31). Days
+/// of which the sentence does not say what happened are left alone; they may be anything's.
+/// </summary>
+internal sealed partial class WrittenDaysRule : ILegalRule<JudgedPart>
+{
+    private const string You = "(?:您|你单位|你们|申请人)";
+
+    public string Name => "Days in sentences";
+
+    public IReadOnlyList<string> Articles => ["第三十条", "第三十一条", "第三十二条", "第三十五条", "第三十六条第四项"];
+
+    public string Judges => "A sentence that says when something of the case came, was served or was searched for names the case's day.";
+
+    public IEnumerable<Refusal> Check(JudgedPart part)
+    {
+        var events = EventsOf(part);
+        foreach (var (field, text) in part.Texts.Where(each => !WrittenText.IsVerbatim(each.Field) || each.Field == "thirdPartyAnswer"))
+        {
+            var plain = WrittenText.WithoutQuotations(text);
+            var refusals = events.SelectMany(each => OfEvent(each.Sentence, each.OnFile, plain)).Concat(OfSearch(part, plain));
+            foreach (var refusal in refusals)
+            {
+                yield return refusal with { Field = field };
+            }
+        }
+    }
+
+    private static (Regex Sentence, IReadOnlyList<DateOnly?> OnFile)[] EventsOf(JudgedPart part)
+    {
+        var file = part.File;
+        return
+        [
+            (ReceivedApplication(), [file.ReceivedOn, file.ArrivedOn]),
+            (ReceivedCorrection(), [file.CorrectedOn]),
+            (ReceivedExplanation(), [file.ExplainedOn]),
+            (ServedCorrectionNotice(), [file.CorrectionNotice?.ServedOn, file.CorrectionNotice?.DeliveredOn]),
+            (ServedExplanationNotice(), [file.ExplanationNotice?.ServedOn, file.ExplanationNotice?.DeliveredOn]),
+            (ThirdPartyAnswered(), [part.ThirdPartyLetters is [.., { Opinion: { } opinion }] ? opinion.On : null]),
+        ];
+    }
+
+    private static IEnumerable<Refusal> OfEvent(Regex sentence, IReadOnlyList<DateOnly?> onFile, string text)
+    {
+        var known = onFile.OfType<DateOnly>().ToList();
+        return from match in sentence.Matches(text)
+               where known.Count > 0 && WrittenText.DayOf(match) is { } day && !known.Contains(day) && !SpeaksOfBefore(text[..match.Index])
+               select new Refusal("check.writtenDayDiffers", match.Value, known[0]);
+    }
+
+    // 19 (art. 36(4)): the search was made for this application, and has been made.
+    private static IEnumerable<Refusal> OfSearch(JudgedPart part, string text)
+    {
+        var (earliest, latest) = (part.File.ArrivedOn, part.Now.Today);
+        return from match in part.Template == "not-existing" ? Searched().Matches(text).ToList() : []
+               where WrittenText.DayOf(match) is { } day && (day < earliest || day > latest) && !SpeaksOfBefore(text[..match.Index])
+               select new Refusal("check.searchedOutside", match.Value, earliest, latest);
+    }
+
+    // 此前、曾、前次: the sentence is about another application.
+    private static bool SpeaksOfBefore(string before) => Before().IsMatch(before);
+
+    [GeneratedRegex("本机关(?:已)?于?" + WrittenText.Day + "收到" + You + "(?:提交|提出|寄送|邮寄)?的?(?:本件|该|上述)?(?:政府信息公开)?申请(?!人)")]
+    private static partial Regex ReceivedApplication();
+
+    [GeneratedRegex("本机关(?:已)?于?" + WrittenText.Day + "收到" + You + "(?:提交|提出|作出)?的?补正")]
+    private static partial Regex ReceivedCorrection();
+
+    [GeneratedRegex("(?:本机关(?:已)?于?" + WrittenText.Day + "收到" + You + "(?:提交|提出|作出)?的?(?:书面)?(?:理由)?说明"
+        + "|申请人于" + WrittenText.Day + "书面说明)")]
+    private static partial Regex ReceivedExplanation();
+
+    [GeneratedRegex("补正告知书(?:[（(][^）)]*[）)])?(?:已)?于" + WrittenText.Day + "送达")]
+    private static partial Regex ServedCorrectionNotice();
+
+    [GeneratedRegex("说明理由告知书(?:[（(][^）)]*[）)])?(?:已)?于" + WrittenText.Day + "送达")]
+    private static partial Regex ServedExplanationNotice();
+
+    [GeneratedRegex("第三方于" + WrittenText.Day + "(?:书面)?(?:答复|回复|提出意见)")]
+    private static partial Regex ThirdPartyAnswered();
+
+    [GeneratedRegex("(?:本机关(?:已)?于" + WrittenText.Day + "(?:组织|进行|开展)?检索|检索于" + WrittenText.Day + ")")]
+    private static partial Regex Searched();
+
+    [GeneratedRegex("(?:此前|以前|曾|前次|上次|上一次|另一件|其他)[^。；！？\n]*$")]
+    private static partial Regex Before();
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
+using Disclosure.Cases.ReplyProcess;
+
+namespace Disclosure.Cases.LegalChecks;
+
+/// <summary>Reads what lies around a case from the stores, once for all rules.</summary>
+public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicants, ICaseFiles files, ICaseTexts texts)
+{
+    internal async Task<Surroundings> Read(CaseFile file, Letter letter, Moment now)
+    {
+        var written = await texts.OfCase(file.Id);
+        var earlier = await applicants.Earlier(file.Id);
+        return new Surroundings(
+            await agencies.AllOn(now.Today),
+            await applicants.OfCase(file.Id),
+            await applicants.NamesInOtherCases(file.Id),
+            earlier,
+            FactsOf(file, written))
+        {
+            EarlierReplies = await EarlierReplies(letter, earlier),
+            ApplicationsThisMonth = Parts(letter, "fee-notice").Any() ? await applicants.ApplicationsThisMonth(file.Id) : null,
+        };
+    }
+
+    private static Dictionary<Guid, JsonObject> FactsOf(CaseFile file, IReadOnlyDictionary<Guid, string> written)
+    {
+        var facts = new Dictionary<Guid, JsonObject>();
+        foreach (var document in file.Documents.Where(document => document.Status != DocumentStatus.Withdrawn))
+        {
+            if (written.TryGetValue(document.Facts.Id, out var text) && text.Length > 0)
+            {
+                facts[document.Id] = JsonNode.Parse(text)!.AsObject();
+            }
+        }
+
+        return facts;
+    }
+
+    // 24 (art. 36(6)): a case is only read where the letter refers to its reply.
+    private async Task<List<CaseDocument>> EarlierReplies(Letter letter, IReadOnlyList<EarlierApplication> earlier)
+    {
+        var replies = new List<CaseDocument>();
+        foreach (var part in Parts(letter, "repeat-request"))
+        {
+            var number = FactReading.Text(part.Facts, "earlierNumber")?.Trim();
+            if (earlier.FirstOrDefault(application => application.ReplyNumbers.Contains(number)) is { } application
+                && (await files.Find(application.CaseId))?.Documents.LastOrDefault(document => document.Number == number) is { } reply)
+            {
+                replies.Add(reply);
+            }
+        }
+
+        return replies;
+    }
+
+    private static IEnumerable<Letter> Parts(Letter letter, string template) => letter.Alone.Where(part => part.TemplateCode == template);
+}

@@ -1,0 +1,24 @@
+using Disclosure.Cases.LegalChecks.Rules;
+using Disclosure.Cases.Tests.Documents;
+
+namespace Disclosure.Cases.Tests.LegalChecks;
+
+public sealed class BasisRuleTests
+{
+    [TestCase("not-existing", "根据《条例》第三十六条第四项的规定，本机关不予提供。", null, TestName = "the text's article")]
+    [TestCase("not-existing", "根据《条例》第三十九条第一款的规定，本机关不予处理。", "check.otherGround", TestName = "an article of another ground")]
+    [TestCase("not-existing", "根据《条例》第十三条的规定，本机关不予提供。", null, TestName = "an article that names no ground")]
+    [TestCase("correction-notice", "根据《条例》第三十九条第一款的规定，本机关不予处理。", null, TestName = "a text that decides nothing")]
+    public void Decision_RestsOnTheTextsArticles(string template, string text, string? code) =>
+        Assert.That(
+            new Judged(template).WithFact("search", text).Findings(new BasisRule(Samples.Templates)),
+            Is.EqualTo(Judged.Expected(code, "search")));
+
+    [TestCase("根据《条例》第十六条第一款，不予公开。", null)]
+    [TestCase("根据《条例》第十五条，不予公开。", "check.otherGround")]
+    public void PartWithheld_RestsOnItsGroundsArticles(string text, string? code)
+    {
+        var draft = new Judged("partly-disclosed").WithGround("refused-internal-affairs").WithFact("reason", text);
+        Assert.That(draft.Findings(new BasisRule(Samples.Templates)), Is.EqualTo(Judged.Expected(code, "reason")));
+    }
+}
