@@ -55,11 +55,9 @@ internal sealed partial class Office : IAsyncDisposable
 
     public Actor Manager { get; private set; } = null!;
 
-    /// <summary>An office whose day it is.</summary>
-    /// <param name="also">What is registered in place of the usual services.</param>
     public static async Task<Office> Open(DateOnly today, Faults? faults = null, Action<IServiceCollection>? also = null)
     {
-    private Office(string folder, Faults? faults, Action<IServiceCollection>? also = null)
+        var office = new Office(NewFolder(), faults, also);
         office.Time.Today = today;
         await office.services.GetRequiredService<Migrations>().Apply();
         office.Clerk = new Actor(Guid.NewGuid(), "周某", Role.Clerk, office.AgencyId);
