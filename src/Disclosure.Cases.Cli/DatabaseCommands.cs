@@ -7,7 +7,7 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Disclosure.Cases.Calendars;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 
 namespace Disclosure.Cases.Storage.Tests;
 

@@ -8,7 +8,7 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests;

@@ -1,7 +1,7 @@
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 
 namespace Disclosure.Cases.Storage.Tests;
 

@@ -5,7 +5,7 @@ using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

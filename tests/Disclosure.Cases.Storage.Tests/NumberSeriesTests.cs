@@ -5,7 +5,7 @@ using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 
 namespace Disclosure.Cases.Storage.Tests;
 

@@ -4,7 +4,7 @@ using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.SavedFilters;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 
 namespace Disclosure.Cases.Storage.Tests;
 

@@ -9,7 +9,7 @@ using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Supervision;
 
 namespace Disclosure.Cases.Storage.Tests;

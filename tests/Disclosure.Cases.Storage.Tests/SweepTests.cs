@@ -9,7 +9,7 @@ using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
 using Disclosure.Cases.Storage.Tests.Scheduling;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Supervision;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 
 namespace Disclosure.Cases.Storage.Tests;
 

@@ -10,7 +10,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.Failing;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 
 namespace Disclosure.Cases.Storage.Tests;
 

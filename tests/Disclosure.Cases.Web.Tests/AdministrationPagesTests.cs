@@ -1,7 +1,7 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.Extensions.DependencyInjection;

@@ -7,7 +7,7 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Storage;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

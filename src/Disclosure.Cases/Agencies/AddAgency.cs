@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -27,7 +26,7 @@ public sealed class AddAgencyRules : AbstractValidator<AddAgency>
     }
 }
 
-internal sealed class AddAgencyHandler(IAgencies agencies, IAdministrationLog log, IIds ids) : IRequestHandler<AddAgency, Result<Guid>>
+internal sealed class AddAgencyHandler(IAgencies agencies, IAdministrationLog log, IIds ids) : ICommandHandler<AddAgency, Guid>
 {
     public async Task<Result<Guid>> Handle(AddAgency request, CancellationToken cancellationToken)
     {

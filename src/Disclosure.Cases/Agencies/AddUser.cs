@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -30,7 +29,7 @@ public sealed class AddUserRules : AbstractValidator<AddUser>
     }
 }
 
-internal sealed class AddUserHandler(IUsers users, IAgencies agencies, IAdministrationLog log, IIds ids) : IRequestHandler<AddUser, Result<Guid>>
+internal sealed class AddUserHandler(IUsers users, IAgencies agencies, IAdministrationLog log, IIds ids) : ICommandHandler<AddUser, Guid>
 {
     public async Task<Result<Guid>> Handle(AddUser request, CancellationToken cancellationToken)
     {

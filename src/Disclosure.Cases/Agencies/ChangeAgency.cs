@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -34,7 +33,7 @@ public sealed class ChangeAgencyRules : AbstractValidator<ChangeAgency>
     }
 }
 
-internal sealed class ChangeAgencyHandler(IAgencies agencies, IAdministrationLog log) : IRequestHandler<ChangeAgency, Result<Done>>
+internal sealed class ChangeAgencyHandler(IAgencies agencies, IAdministrationLog log) : ICommandHandler<ChangeAgency, Done>
 {
     public async Task<Result<Done>> Handle(ChangeAgency request, CancellationToken cancellationToken)
     {

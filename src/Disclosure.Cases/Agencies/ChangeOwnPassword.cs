@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -26,7 +25,7 @@ public sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPassword
     }
 }
 
-internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : IRequestHandler<ChangeOwnPassword, Result<Done>>
+internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : ICommandHandler<ChangeOwnPassword, Done>
 {
     public async Task<Result<Done>> Handle(ChangeOwnPassword request, CancellationToken cancellationToken)
     {

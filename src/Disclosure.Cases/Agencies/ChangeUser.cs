@@ -2,7 +2,6 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -32,7 +31,7 @@ public sealed class ChangeUserRules : AbstractValidator<ChangeUser>
     }
 }
 
-internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdministrationLog log) : IRequestHandler<ChangeUser, Result<Done>>
+internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdministrationLog log) : ICommandHandler<ChangeUser, Done>
 {
     public async Task<Result<Done>> Handle(ChangeUser request, CancellationToken cancellationToken)
     {

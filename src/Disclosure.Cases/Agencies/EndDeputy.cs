@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -15,7 +14,7 @@ public sealed record EndDeputy(Guid UserId, Guid DeputyId, DateOnly From, DateOn
     public Role AllowedTo => Role.Reviewer | Role.Administrator;
 }
 
-internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor, TimeProvider time) : IRequestHandler<EndDeputy, Result<Done>>
+internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor, TimeProvider time) : ICommandHandler<EndDeputy, Done>
 {
     public async Task<Result<Done>> Handle(EndDeputy request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -12,7 +11,7 @@ public sealed record MoveUsers(Guid AgencyId) : ICommand<int>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class MoveUsersHandler(IAgencies agencies, IUsers users, IAdministrationLog log, TimeProvider time) : IRequestHandler<MoveUsers, Result<int>>
+internal sealed class MoveUsersHandler(IAgencies agencies, IUsers users, IAdministrationLog log, TimeProvider time) : ICommandHandler<MoveUsers, int>
 {
     public async Task<Result<int>> Handle(MoveUsers request, CancellationToken cancellationToken)
     {

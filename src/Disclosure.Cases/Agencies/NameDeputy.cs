@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -28,7 +27,7 @@ public sealed class NameDeputyRules : AbstractValidator<NameDeputy>
         .Must(until => until >= time.Today()).WithState(_ => new Refusal("date.inPast", time.Today()));
 }
 
-internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : IRequestHandler<NameDeputy, Result<Done>>
+internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : ICommandHandler<NameDeputy, Done>
 {
     public async Task<Result<Done>> Handle(NameDeputy request, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using System.Net.Mail;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -34,7 +33,7 @@ public sealed class SetContactRules : AbstractValidator<SetContact>
         text.Any(char.IsAsciiDigit) && text.Select((letter, index) => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '(' or ')' || (letter == '+' && index == 0)).All(fits => fits);
 }
 
-internal sealed class SetContactHandler(IUsers users, IAdministrationLog log) : IRequestHandler<SetContact, Result<Done>>
+internal sealed class SetContactHandler(IUsers users, IAdministrationLog log) : ICommandHandler<SetContact, Done>
 {
     public async Task<Result<Done>> Handle(SetContact request, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -21,7 +20,7 @@ public sealed class SetPasswordRules : AbstractValidator<SetPassword>
     public SetPasswordRules() => RuleFor(command => command.Password).IsPassword();
 }
 
-internal sealed class SetPasswordHandler(IUsers users, IAdministrationLog log) : IRequestHandler<SetPassword, Result<Done>>
+internal sealed class SetPasswordHandler(IUsers users, IAdministrationLog log) : ICommandHandler<SetPassword, Done>
 {
     public async Task<Result<Done>> Handle(SetPassword request, CancellationToken cancellationToken)
     {

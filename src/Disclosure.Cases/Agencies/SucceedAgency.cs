@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -28,7 +27,7 @@ public sealed class SucceedAgencyRules : AbstractValidator<SucceedAgency>
     }
 }
 
-internal sealed class SucceedAgencyHandler(IAgencies agencies, IAdministrationLog log) : IRequestHandler<SucceedAgency, Result<Done>>
+internal sealed class SucceedAgencyHandler(IAgencies agencies, IAdministrationLog log) : ICommandHandler<SucceedAgency, Done>
 {
     public async Task<Result<Done>> Handle(SucceedAgency request, CancellationToken cancellationToken)
     {

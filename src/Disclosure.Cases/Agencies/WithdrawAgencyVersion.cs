@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -13,7 +12,7 @@ public sealed record WithdrawAgencyVersion(Guid AgencyId, DateOnly From) : IComm
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : IRequestHandler<WithdrawAgencyVersion, Result<Done>>
+internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : ICommandHandler<WithdrawAgencyVersion, Done>
 {
     public async Task<Result<Done>> Handle(WithdrawAgencyVersion request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Agencies;
 
@@ -12,7 +11,7 @@ public sealed record WithdrawSuccession(Guid AgencyId) : ICommand<Done>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : IRequestHandler<WithdrawSuccession, Result<Done>>
+internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : ICommandHandler<WithdrawSuccession, Done>
 {
     public async Task<Result<Done>> Handle(WithdrawSuccession request, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.ApiClients;
 
@@ -31,7 +30,7 @@ public sealed class AdmitApiClientRules : AbstractValidator<AdmitApiClient>
     }
 }
 
-internal sealed class AdmitApiClientHandler(IApiClients clients, IAgencies agencies, CurrentActor actor, TimeProvider time, IIds ids) : IRequestHandler<AdmitApiClient, Result<TokenSecret>>
+internal sealed class AdmitApiClientHandler(IApiClients clients, IAgencies agencies, CurrentActor actor, TimeProvider time, IIds ids) : ICommandHandler<AdmitApiClient, TokenSecret>
 {
     public async Task<Result<TokenSecret>> Handle(AdmitApiClient request, CancellationToken cancellationToken)
     {

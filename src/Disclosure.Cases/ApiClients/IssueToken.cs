@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.ApiClients;
 
@@ -27,7 +26,7 @@ internal static class TokenRules
         rule.Must(day => day is null || day >= time.Today()).Refuse("token.expired");
 }
 
-internal sealed class IssueTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time, IIds ids) : IRequestHandler<IssueToken, Result<TokenSecret>>
+internal sealed class IssueTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time, IIds ids) : ICommandHandler<IssueToken, TokenSecret>
 {
     public async Task<Result<TokenSecret>> Handle(IssueToken request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.ApiClients;
 
@@ -12,7 +11,7 @@ public sealed record RevokeToken(Guid TokenId) : ICommand<Done>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class RevokeTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time) : IRequestHandler<RevokeToken, Result<Done>>
+internal sealed class RevokeTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time) : ICommandHandler<RevokeToken, Done>
 {
     public async Task<Result<Done>> Handle(RevokeToken request, CancellationToken cancellationToken) =>
         await clients.Revoke(request.TokenId, actor.Value.Id, time.GetUtcNow()) ? new Done() : new Refusal("token.notThere");

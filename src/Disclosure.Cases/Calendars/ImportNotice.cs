@@ -2,7 +2,6 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Calendars;
 
@@ -44,7 +43,7 @@ public sealed class ImportNoticeRules : AbstractValidator<ImportNotice>
     }
 }
 
-internal sealed class ImportNoticeHandler(CalendarDesk desk) : IRequestHandler<ImportNotice, Result<CalendarMoves>>
+internal sealed class ImportNoticeHandler(CalendarDesk desk) : ICommandHandler<ImportNotice, CalendarMoves>
 {
     public Task<Result<CalendarMoves>> Handle(ImportNotice request, CancellationToken cancellationToken) => desk.Record(request);
 }

@@ -13,7 +13,7 @@ public sealed record RefreshCalendars : ICommand<Done>
 }
 
 // The behaviour does it, as it does before every command.
-internal sealed class RefreshCalendarsHandler : IRequestHandler<RefreshCalendars, Result<Done>>
+internal sealed class RefreshCalendarsHandler : ICommandHandler<RefreshCalendars, Done>
 {
     public Task<Result<Done>> Handle(RefreshCalendars request, CancellationToken cancellationToken) => Task.FromResult<Result<Done>>(new Done());
 }

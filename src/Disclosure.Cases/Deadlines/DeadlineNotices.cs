@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Deadlines;
 
@@ -26,7 +25,7 @@ public sealed record SeeDeadlineNotice(Guid CaseId, int Sequence) : ICommand<Don
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager;
 }
 
-internal sealed class SeeDeadlineNoticeHandler(IDeadlineNotices notices, CurrentActor actor, TimeProvider time) : IRequestHandler<SeeDeadlineNotice, Result<Done>>
+internal sealed class SeeDeadlineNoticeHandler(IDeadlineNotices notices, CurrentActor actor, TimeProvider time) : ICommandHandler<SeeDeadlineNotice, Done>
 {
     public async Task<Result<Done>> Handle(SeeDeadlineNotice request, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Deadlines;
 
@@ -36,7 +35,7 @@ public sealed record Swept(int Raised, int Superseded, int Withdrawn)
     public static Swept Add(Swept left, Swept right) => left + right;
 }
 
-internal sealed class SweepDeadlinesHandler(DeadlineSweep sweep, IAgencies agencies, TimeProvider time) : IRequestHandler<SweepDeadlines, Result<Swept>>
+internal sealed class SweepDeadlinesHandler(DeadlineSweep sweep, IAgencies agencies, TimeProvider time) : ICommandHandler<SweepDeadlines, Swept>
 {
     public async Task<Result<Swept>> Handle(SweepDeadlines request, CancellationToken cancellationToken)
     {

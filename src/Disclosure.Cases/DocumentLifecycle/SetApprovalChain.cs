@@ -3,7 +3,6 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.DocumentLifecycle;
 
@@ -34,7 +33,7 @@ public sealed class SetApprovalChainRules : AbstractValidator<SetApprovalChain>
     }
 }
 
-internal sealed class SetApprovalChainHandler(IApprovalChains chains, IAgencies agencies, IAdministrationLog log) : IRequestHandler<SetApprovalChain, Result<Done>>
+internal sealed class SetApprovalChainHandler(IApprovalChains chains, IAgencies agencies, IAdministrationLog log) : ICommandHandler<SetApprovalChain, Done>
 {
     public async Task<Result<Done>> Handle(SetApprovalChain request, CancellationToken cancellationToken)
     {

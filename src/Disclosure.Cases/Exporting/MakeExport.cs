@@ -4,7 +4,6 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Reporting;
-using MediatR;
 
 namespace Disclosure.Cases.Exporting;
 
@@ -25,7 +24,7 @@ public sealed record MakeExport(Guid ExportId, bool IsAgain = false) : ICommand<
 }
 
 internal sealed class MakeExportHandler(IExports exports, ICaseQueries queries, ICaseLedgerSheets sheets, IAgencies agencies, IUnitOfWork work, TimeProvider time)
-    : IRequestHandler<MakeExport, Result<ExportState>>
+    : ICommandHandler<MakeExport, ExportState>
 {
     public async Task<Result<ExportState>> Handle(MakeExport request, CancellationToken cancellationToken)
     {

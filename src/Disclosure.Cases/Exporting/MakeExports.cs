@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Exporting;
 
@@ -20,7 +19,7 @@ public sealed record MakeExports : ICommand<ExportsFound>
 /// <param name="Deleted">Files deleted.</param>
 public sealed record ExportsFound(int Started, int Deleted);
 
-internal sealed class MakeExportsHandler(IExports exports, IUnitOfWork work, TimeProvider time) : IRequestHandler<MakeExports, Result<ExportsFound>>
+internal sealed class MakeExportsHandler(IExports exports, IUnitOfWork work, TimeProvider time) : ICommandHandler<MakeExports, ExportsFound>
 {
     private const int MostAtOnce = 100;
 

@@ -3,7 +3,6 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Exporting;
 
@@ -39,7 +38,7 @@ public sealed class RequestExportRules : AbstractValidator<RequestExport>
 }
 
 internal sealed class RequestExportHandler(
-    IExports exports, IAgencies agencies, IUnitOfWork work, CurrentActor actor, TimeProvider time, IIds ids) : IRequestHandler<RequestExport, Result<Guid>>
+    IExports exports, IAgencies agencies, IUnitOfWork work, CurrentActor actor, TimeProvider time, IIds ids) : ICommandHandler<RequestExport, Guid>
 {
     public async Task<Result<Guid>> Handle(RequestExport request, CancellationToken cancellationToken)
     {

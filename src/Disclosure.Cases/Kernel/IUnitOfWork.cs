@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel.Jobs;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Kernel;
 

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Maintenance;
 
@@ -29,7 +28,7 @@ public sealed record VerifyRecords : ICommand<Verified>, IInSteps
 /// <param name="Chains">How many chains were anchored.</param>
 public sealed record Verified(int Chains);
 
-internal sealed class VerifyRecordsHandler(IRecordVerification records) : IRequestHandler<VerifyRecords, Result<Verified>>
+internal sealed class VerifyRecordsHandler(IRecordVerification records) : ICommandHandler<VerifyRecords, Verified>
 {
     public async Task<Result<Verified>> Handle(VerifyRecords request, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Notifications;
 
@@ -15,7 +14,7 @@ public sealed record DeliverNotifications : ICommand<int>
     public Role AllowedTo => Role.System | Role.Administrator;
 }
 
-internal sealed class DeliverNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time) : IRequestHandler<DeliverNotifications, Result<int>>
+internal sealed class DeliverNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time) : ICommandHandler<DeliverNotifications, int>
 {
     private const int MostAtOnce = 1000;
 

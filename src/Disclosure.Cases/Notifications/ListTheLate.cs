@@ -1,7 +1,6 @@
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Notifications;
 
@@ -15,7 +14,7 @@ public sealed record ListTheLate : ICommand<bool>
     public Role AllowedTo => Role.System | Role.Administrator;
 }
 
-internal sealed class ListTheLateHandler(NotificationMessages messages, Outbox outbox, CalendarsInForce calendars, TimeProvider time) : IRequestHandler<ListTheLate, Result<bool>>
+internal sealed class ListTheLateHandler(NotificationMessages messages, Outbox outbox, CalendarsInForce calendars, TimeProvider time) : ICommandHandler<ListTheLate, bool>
 {
     public async Task<Result<bool>> Handle(ListTheLate request, CancellationToken cancellationToken) =>
         calendars.District.IsWorkingDay(time.Today()) && (await messages.Late()).Count > 0

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Notifications;
 
@@ -13,7 +12,7 @@ public sealed record ResendNotifications(Guid? Id) : ICommand<int>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class ResendNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time) : IRequestHandler<ResendNotifications, Result<int>>
+internal sealed class ResendNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time) : ICommandHandler<ResendNotifications, int>
 {
     // Whoever asked is not kept waiting for a whole day's messages to be handed over: the recurring job starts the others.
     private const int MostStartedAtOnce = 100;

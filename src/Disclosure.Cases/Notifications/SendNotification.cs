@@ -3,7 +3,6 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Notifications;
 
@@ -31,7 +30,7 @@ internal sealed class SendNotificationHandler(
     CalendarsInForce calendars,
     IUnitOfWork work,
     TimeProvider time)
-    : IRequestHandler<SendNotification, Result<NotificationState>>
+    : ICommandHandler<SendNotification, NotificationState>
 {
     public async Task<Result<NotificationState>> Handle(SendNotification request, CancellationToken cancellationToken)
     {

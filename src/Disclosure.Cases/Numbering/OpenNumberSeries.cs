@@ -2,7 +2,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Numbering;
 
@@ -28,7 +27,7 @@ public sealed class OpenNumberSeriesRules : AbstractValidator<OpenNumberSeries>
     }
 }
 
-internal sealed class OpenNumberSeriesHandler(INumberSeries numbers, IAdministrationLog log) : IRequestHandler<OpenNumberSeries, Result<Done>>
+internal sealed class OpenNumberSeriesHandler(INumberSeries numbers, IAdministrationLog log) : ICommandHandler<OpenNumberSeries, Done>
 {
     public async Task<Result<Done>> Handle(OpenNumberSeries request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Numbering;
 
@@ -15,7 +14,7 @@ public sealed record RollOverNumbers(Guid AgencyId) : ICommand<Done>
     public Role AllowedTo => Role.System;
 }
 
-internal sealed class RollOverNumbersHandler(INumberSeries numbers, TimeProvider time) : IRequestHandler<RollOverNumbers, Result<Done>>
+internal sealed class RollOverNumbersHandler(INumberSeries numbers, TimeProvider time) : ICommandHandler<RollOverNumbers, Done>
 {
     public async Task<Result<Done>> Handle(RollOverNumbers request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Registration;
 
@@ -11,7 +10,7 @@ public sealed record DeleteOldDrafts : ICommand<int>
     public Role AllowedTo => Role.System | Role.Administrator;
 }
 
-internal sealed class DeleteOldDraftsHandler(IRegistrationDrafts drafts, TimeProvider time) : IRequestHandler<DeleteOldDrafts, Result<int>>
+internal sealed class DeleteOldDraftsHandler(IRegistrationDrafts drafts, TimeProvider time) : ICommandHandler<DeleteOldDrafts, int>
 {
     public async Task<Result<int>> Handle(DeleteOldDrafts request, CancellationToken cancellationToken) =>
         await drafts.DeleteKeptUntil(time.GetUtcNow() - RegistrationDraft.KeptFor);

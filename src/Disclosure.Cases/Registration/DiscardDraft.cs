@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Registration;
 
@@ -11,7 +10,7 @@ public sealed record DiscardDraft(Guid DraftId) : ICommand<Done>
     public Role AllowedTo => Role.Clerk;
 }
 
-internal sealed class DiscardDraftHandler(IRegistrationDrafts drafts, CurrentActor actor) : IRequestHandler<DiscardDraft, Result<Done>>
+internal sealed class DiscardDraftHandler(IRegistrationDrafts drafts, CurrentActor actor) : ICommandHandler<DiscardDraft, Done>
 {
     public async Task<Result<Done>> Handle(DiscardDraft request, CancellationToken cancellationToken)
     {

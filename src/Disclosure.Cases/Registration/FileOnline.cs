@@ -47,7 +47,7 @@ public sealed class FileOnlineRules : AbstractValidator<FileOnline>
         .Must(key => key.Length is > 0 and <= FileOnline.LongestKey && key.All(letter => letter is > ' ' and <= '~')).Refuse("filing.keyInvalid", FileOnline.LongestKey);
 }
 
-internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediator, CurrentActor actor, TimeProvider time) : IRequestHandler<FileOnline, Result<Filed>>
+internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediator, CurrentActor actor, TimeProvider time) : ICommandHandler<FileOnline, Filed>
 {
     public async Task<Result<Filed>> Handle(FileOnline request, CancellationToken cancellationToken)
     {

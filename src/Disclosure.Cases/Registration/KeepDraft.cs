@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Registration;
 
@@ -28,7 +27,7 @@ public sealed class KeepDraftRules : AbstractValidator<KeepDraft>
         .Must(content => content.Length <= KeepDraft.LongestContent).Refuse("draft.tooLong", KeepDraft.LongestContent);
 }
 
-internal sealed class KeepDraftHandler(IRegistrationDrafts drafts, CurrentActor actor, TimeProvider time, IIds ids) : IRequestHandler<KeepDraft, Result<Guid>>
+internal sealed class KeepDraftHandler(IRegistrationDrafts drafts, CurrentActor actor, TimeProvider time, IIds ids) : ICommandHandler<KeepDraft, Guid>
 {
     public async Task<Result<Guid>> Handle(KeepDraft request, CancellationToken cancellationToken)
     {

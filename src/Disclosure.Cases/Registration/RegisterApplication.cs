@@ -5,7 +5,6 @@ using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.Registration;
 
@@ -85,7 +84,7 @@ public sealed class RegisterApplicationRules : AbstractValidator<RegisterApplica
 
 internal sealed class RegisterApplicationHandler(
     CaseDesk desk, INumberSeries numbers, IApplicants applicants, IRegistrationDrafts drafts, Agencies.IUsers users, Agencies.IAgencies agencies)
-    : IRequestHandler<RegisterApplication, Result<Registered>>
+    : ICommandHandler<RegisterApplication, Registered>
 {
     public async Task<Result<Registered>> Handle(RegisterApplication request, CancellationToken cancellationToken)
     {

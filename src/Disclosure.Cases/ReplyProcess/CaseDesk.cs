@@ -2,7 +2,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Kernel;
-using MediatR;
+using Disclosure.Cases.Kernel.Pipeline;
 
 namespace Disclosure.Cases.ReplyProcess;
 
@@ -95,7 +95,7 @@ public interface ICaseEventListener
 /// <summary>Carries out one kind of <see cref="CaseCommand{T}"/>.</summary>
 /// <typeparam name="TCommand">The command.</typeparam>
 /// <typeparam name="T">What it yields.</typeparam>
-internal abstract class CaseHandler<TCommand, T>(CaseDesk desk) : IRequestHandler<TCommand, Result<T>>
+internal abstract class CaseHandler<TCommand, T>(CaseDesk desk) : ICommandHandler<TCommand, T>
     where TCommand : CaseCommand<T>
 {
     protected CaseDesk Desk => desk;

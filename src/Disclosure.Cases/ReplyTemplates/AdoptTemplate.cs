@@ -3,7 +3,6 @@ using System.Text;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.ReplyTemplates;
 
@@ -44,7 +43,7 @@ public sealed class AdoptTemplateRules : AbstractValidator<AdoptTemplate>
     }
 }
 
-internal sealed class AdoptTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions) : IRequestHandler<AdoptTemplate, Result<Done>>
+internal sealed class AdoptTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions) : ICommandHandler<AdoptTemplate, Done>
 {
     public async Task<Result<Done>> Handle(AdoptTemplate request, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.ReplyTemplates;
 
@@ -23,7 +22,7 @@ public sealed class GoBackToTemplateRules : AbstractValidator<GoBackToTemplate>
     public GoBackToTemplateRules() => RuleFor(command => command.Note).IsText(500);
 }
 
-internal sealed class GoBackToTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions) : IRequestHandler<GoBackToTemplate, Result<Done>>
+internal sealed class GoBackToTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions) : ICommandHandler<GoBackToTemplate, Done>
 {
     public async Task<Result<Done>> Handle(GoBackToTemplate request, CancellationToken cancellationToken)
     {

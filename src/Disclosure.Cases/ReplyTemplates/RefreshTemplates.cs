@@ -11,7 +11,7 @@ public sealed record RefreshTemplates : ICommand<Done>
     public Role AllowedTo => Role.System;
 }
 
-internal sealed class RefreshTemplatesHandler(IOwnTemplates templates, ITemplateVersions versions) : IRequestHandler<RefreshTemplates, Result<Done>>
+internal sealed class RefreshTemplatesHandler(IOwnTemplates templates, ITemplateVersions versions) : ICommandHandler<RefreshTemplates, Done>
 {
     public async Task<Result<Done>> Handle(RefreshTemplates request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.SavedFilters;
 
@@ -12,7 +11,7 @@ public sealed record DeleteFilter(Guid FilterId) : ICommand<Done>
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager;
 }
 
-internal sealed class DeleteFilterHandler(ISavedFilters filters, CurrentActor actor) : IRequestHandler<DeleteFilter, Result<Done>>
+internal sealed class DeleteFilterHandler(ISavedFilters filters, CurrentActor actor) : ICommandHandler<DeleteFilter, Done>
 {
     public async Task<Result<Done>> Handle(DeleteFilter request, CancellationToken cancellationToken) =>
         await filters.Delete(actor.Value.Id, request.FilterId) ? new Done() : FilterKeeping.NotFound.Refused()!;

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.SavedFilters;
 
@@ -21,7 +20,7 @@ public sealed class RenameFilterRules : AbstractValidator<RenameFilter>
     public RenameFilterRules() => RuleFor(command => command.Name).IsText(SaveFilter.LongestName);
 }
 
-internal sealed class RenameFilterHandler(ISavedFilters filters, CurrentActor actor) : IRequestHandler<RenameFilter, Result<Done>>
+internal sealed class RenameFilterHandler(ISavedFilters filters, CurrentActor actor) : ICommandHandler<RenameFilter, Done>
 {
     public async Task<Result<Done>> Handle(RenameFilter request, CancellationToken cancellationToken) =>
         (await filters.Rename(actor.Value.Id, request.FilterId, request.Name.Trim())).Refused() is { } refusal ? refusal : new Done();

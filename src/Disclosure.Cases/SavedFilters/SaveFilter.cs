@@ -1,7 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
-using MediatR;
 
 namespace Disclosure.Cases.SavedFilters;
 
@@ -33,7 +32,7 @@ public sealed class SaveFilterRules : AbstractValidator<SaveFilter>
     }
 }
 
-internal sealed class SaveFilterHandler(ISavedFilters filters, CurrentActor actor, TimeProvider time, IIds ids) : IRequestHandler<SaveFilter, Result<Guid>>
+internal sealed class SaveFilterHandler(ISavedFilters filters, CurrentActor actor, TimeProvider time, IIds ids) : ICommandHandler<SaveFilter, Guid>
 {
     public async Task<Result<Guid>> Handle(SaveFilter request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using MediatR;
 
 namespace Disclosure.Cases.Scheduling;
 
@@ -18,7 +17,7 @@ public sealed record RefreshClock : ICommand<Done>, IInSteps
     public Role AllowedTo => Role.System;
 }
 
-internal sealed class RefreshClockHandler(ISharedClock clock) : IRequestHandler<RefreshClock, Result<Done>>
+internal sealed class RefreshClockHandler(ISharedClock clock) : ICommandHandler<RefreshClock, Done>
 {
     public async Task<Result<Done>> Handle(RefreshClock request, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Demonstration;

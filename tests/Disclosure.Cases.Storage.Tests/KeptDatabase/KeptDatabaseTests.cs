@@ -12,7 +12,7 @@ using Disclosure.Cases.Reporting;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Tests.Process;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.KeptDatabase;

@@ -1,7 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Tests.Failing;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Process;

@@ -4,7 +4,7 @@ using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.TransactSql;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Process;

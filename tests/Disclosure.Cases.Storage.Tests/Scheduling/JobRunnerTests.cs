@@ -4,7 +4,7 @@ using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 
 namespace Disclosure.Cases.Storage.Tests.Scheduling;
 

@@ -5,7 +5,7 @@ using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Tests;
-using Disclosure.Cases.Storage.Upkeep;
+using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests.Servers;

@@ -18,3 +18,9 @@ public interface IAuthorised
     /// <summary>Who may send it; any one of the roles suffices.</summary>
     Role AllowedTo { get; }
 }
+
+/// <summary>Carries out one command.</summary>
+/// <typeparam name="TCommand">The command.</typeparam>
+/// <typeparam name="T">What it yields.</typeparam>
+public interface ICommandHandler<TCommand, T> : IRequestHandler<TCommand, Result<T>>
+    where TCommand : ICommand<T>;

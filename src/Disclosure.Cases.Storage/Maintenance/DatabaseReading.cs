@@ -1,6 +1,6 @@
 using Disclosure.Cases.Storage.Connections;
 
-namespace Disclosure.Cases.Storage.Upkeep;
+namespace Disclosure.Cases.Storage.Maintenance;
 
 /// <summary>What can be said of the database in passing.</summary>
 /// <param name="IsSqlite">Whether it is SQLite; else it is SQL Server.</param>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Disclosure.Cases.Storage.Upkeep;
+namespace Disclosure.Cases.Storage.Maintenance;
 
 // The wordings that documents were made from: each is known by its hash, so a changed one shows.
 public sealed partial class Verification

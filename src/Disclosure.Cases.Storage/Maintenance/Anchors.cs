@@ -4,7 +4,7 @@ using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 
-namespace Disclosure.Cases.Storage.Upkeep;
+namespace Disclosure.Cases.Storage.Maintenance;
 
 /// <summary>
 /// Lengths and heads of the chains, written to a file that stands elsewhere: who can rewrite the database and its chains

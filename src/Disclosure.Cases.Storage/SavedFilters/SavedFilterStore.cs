@@ -2,7 +2,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Storage.Connections;
 
-namespace Disclosure.Cases.Storage.Filters;
+namespace Disclosure.Cases.Storage.SavedFilters;
 
 /// <summary>The filters that users keep.</summary>
 internal sealed class SavedFilterStore(UnitOfWork work) : ISavedFilters

@@ -4,7 +4,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Storage.CaseFiles;
 
-namespace Disclosure.Cases.Storage.Upkeep;
+namespace Disclosure.Cases.Storage.Maintenance;
 
 // Cases, the texts and files that their events name, and the numbers that they hold.
 public sealed partial class Verification

@@ -1,7 +1,7 @@
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Training;
 
-namespace Disclosure.Cases.Storage.Practice;
+namespace Disclosure.Cases.Storage.Training;
 
 /// <summary>Which cases are practised on.</summary>
 internal sealed class PracticeRunStore(UnitOfWork work) : IPracticeRuns

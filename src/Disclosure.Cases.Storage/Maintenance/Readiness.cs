@@ -2,7 +2,7 @@ using System.Data.Common;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 
-namespace Disclosure.Cases.Storage.Upkeep;
+namespace Disclosure.Cases.Storage.Maintenance;
 
 /// <summary>Whether a server can do its work: the database answers, its schema is this version's, and events can be sealed.</summary>
 public sealed class Readiness

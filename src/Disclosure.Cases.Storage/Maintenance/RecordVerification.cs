@@ -1,6 +1,6 @@
 using Disclosure.Cases.Maintenance;
 
-namespace Disclosure.Cases.Storage.Upkeep;
+namespace Disclosure.Cases.Storage.Maintenance;
 
 /// <summary>The verification that runs by itself: against the anchors written so far, and anchoring what was found whole.</summary>
 internal sealed class RecordVerification(Verification verification, Anchors anchors, StorageOptions options) : IRecordVerification

@@ -3,7 +3,7 @@ using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 
-namespace Disclosure.Cases.Storage.Upkeep;
+namespace Disclosure.Cases.Storage.Maintenance;
 
 /// <summary>Something in the records that is not as it should be.</summary>
 /// <param name="Code">What kind: <c>chain.broken</c>, <c>chain.cut</c>, <c>anchor.differs</c>, <c>case.unreadable</c>, <c>case.columns</c>,

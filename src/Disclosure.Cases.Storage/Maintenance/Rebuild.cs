@@ -5,7 +5,7 @@ using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Deadlines;
 using Disclosure.Cases.Storage.Reporting;
 
-namespace Disclosure.Cases.Storage.Upkeep;
+namespace Disclosure.Cases.Storage.Maintenance;
 
 /// <summary>
 /// Derives all columns of all cases again, and has the next sweep look at each: to be sure, or after somebody laid hands

@@ -2,7 +2,7 @@ using Dapper;
 using Disclosure.Cases.Storage.Connections;
 using Microsoft.Data.Sqlite;
 
-namespace Disclosure.Cases.Storage.Upkeep;
+namespace Disclosure.Cases.Storage.Maintenance;
 
 /// <summary>Copies the database while it is in use. The chain key is not in it and is to be kept elsewhere.</summary>
 public sealed class Backup(Database database)

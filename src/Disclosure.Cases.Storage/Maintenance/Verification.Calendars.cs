@@ -1,4 +1,4 @@
-namespace Disclosure.Cases.Storage.Upkeep;
+namespace Disclosure.Cases.Storage.Maintenance;
 
 // The calendar's journal by its seals; that cases were moved by just these entries is looked at case by case.
 public sealed partial class Verification

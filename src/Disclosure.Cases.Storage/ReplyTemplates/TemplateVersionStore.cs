@@ -3,7 +3,7 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 
-namespace Disclosure.Cases.Storage.Wordings;
+namespace Disclosure.Cases.Storage.ReplyTemplates;
 
 /// <summary>The wordings that were ever in use, and their adoptions.</summary>
 internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
