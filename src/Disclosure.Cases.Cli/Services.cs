@@ -20,7 +20,7 @@ internal static class Services
         return new ServiceCollection()
             .AddSingleton<CollectedJobs>()
             .AddSingleton<IRequestedJobs>(provider => provider.GetRequiredService<CollectedJobs>())
-            .AddDisclosureCases(settings, Records.Of(settings, Environment.CurrentDirectory))
+            .AddDisclosureCases(settings, StorageConfiguration.Of(settings, Environment.CurrentDirectory))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -59,7 +59,7 @@ public static class DemonstrationDistrict
         var offices = await founding.Found(data);
 
         var agenda = new Agenda(time, DemonstrationTime.At(today, 0));
-        var chancery = ActivatorUtilities.CreateInstance<Chancery>(scope);
+        var chancery = ActivatorUtilities.CreateInstance<DemoCommandSender>(scope);
         var cast = new Cast(data, new People(), offices, founding.Manager, scope.GetRequiredService<IReplyTemplates>());
         new DistrictPlan(cast, chancery, agenda, today).Enter();
         await agenda.Run(cancellation);

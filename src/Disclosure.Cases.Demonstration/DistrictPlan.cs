@@ -5,7 +5,7 @@ using Disclosure.Cases.Demonstration.Stories;
 namespace Disclosure.Cases.Demonstration;
 
 /// <summary>Which applications arrive where and when, and how each of them goes.</summary>
-internal sealed partial class DistrictPlan(Cast cast, Chancery chancery, Agenda agenda, DateOnly today)
+internal sealed partial class DistrictPlan(Cast cast, DemoCommandSender chancery, Agenda agenda, DateOnly today)
 {
     private const int Seed = 711;
 

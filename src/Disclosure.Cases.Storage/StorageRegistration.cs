@@ -95,7 +95,7 @@ public static class StorageRegistration
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Readiness(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));
-        services.AddScoped(provider => new DatabaseReading(provider.GetRequiredService<Database>(), provider.GetRequiredService<UnitOfWork>()));
+        services.AddScoped(provider => new DatabaseFactsQuery(provider.GetRequiredService<Database>(), provider.GetRequiredService<UnitOfWork>()));
         services.AddScoped(provider => new Rebuild(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<EventChain>(), provider.GetRequiredService<ProjectionStore>(),
             provider.GetRequiredService<SearchTextStore>(), provider.GetRequiredService<SweepStore>(), provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));

@@ -18,10 +18,10 @@ builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, opti
 WebApplication app;
 try
 {
-    var records = Records.Of(builder.Configuration, builder.Environment.ContentRootPath);
+    var records = StorageConfiguration.Of(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddDisclosureCases(builder.Configuration, records);
     builder.Services.AddDisclosureJobs(builder.Configuration, records);
-    builder.AddDisclosureWeb(Records.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
+    builder.AddDisclosureWeb(StorageConfiguration.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
     app = builder.Build();
     if (await Start.Prepare(app) is { } missing)
     {
@@ -29,7 +29,7 @@ try
         return 1;
     }
 }
-catch (Exception problem) when (Faults.IsConfiguration(problem))
+catch (Exception problem) when (StartupErrors.IsConfiguration(problem))
 {
     await Console.Error.WriteLineAsync(problem.Message);
     return 1;

@@ -14,7 +14,7 @@ builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, opti
 WebApplication app;
 try
 {
-    var records = Records.Of(builder.Configuration, builder.Environment.ContentRootPath);
+    var records = StorageConfiguration.Of(builder.Configuration, builder.Environment.ContentRootPath);
     using (var database = new Database(records.ConnectionString))
     {
         if (database.IsSqlite)
@@ -34,7 +34,7 @@ try
     app = builder.Build();
     await app.Services.Prepare();
 }
-catch (Exception problem) when (Faults.IsConfiguration(problem))
+catch (Exception problem) when (StartupErrors.IsConfiguration(problem))
 {
     await Console.Error.WriteLineAsync(problem.Message);
     return 1;

@@ -32,20 +32,20 @@ public static class DomainServices
     /// </summary>
     public static IServiceCollection AddDisclosureDomain(this IServiceCollection services)
     {
-        services.AddSingleton<CalendarShelf>();
+        services.AddSingleton<CalendarCache>();
         services.TryAddSingleton(NumberPatterns.Default);
         services.TryAddSingleton(AlertRules.Default);
         services.TryAddSingleton(new OfficeTargets());
         services.TryAddSingleton(SendingHours.Default);
         services.TryAddSingleton(new PublicAddress(null));
-        services.TryAddSingleton(new PracticeRoom(IsOpen: false));
+        services.TryAddSingleton(new TrainingMode(IsOpen: false));
         services.TryAddSingleton<IRequestedJobs, NoRequestedJobs>();
 
         foreach (var shared in new[]
         {
-            typeof(CurrentActor), typeof(CaseDesk), typeof(CaseLetters), typeof(FinishedLetters), typeof(IssuedLetters),
+            typeof(CurrentActor), typeof(CaseCommandExecutor), typeof(CaseLetters), typeof(FinishedLetters), typeof(IssuedLetters),
             typeof(LegalCheck), typeof(SurroundingsReader), typeof(UploadReader),
-            typeof(UnservedReplies), typeof(TemplateAdoptions), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarDesk),
+            typeof(UnservedReplies), typeof(TemplateAdoptions), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
             typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages),
         })
         {

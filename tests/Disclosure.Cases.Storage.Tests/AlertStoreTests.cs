@@ -21,10 +21,10 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
     {
         var (id, _) = await Office.ToApproval();
         Office.Clock.MoveTo(new DateOnly(2025, 10, 21));
-        Assert.That(await Sweep(), Is.EqualTo(new Swept(2, 4, 0)), "three days left, ten and five missed; the target for the approval, which was 17 October");
+        Assert.That(await Sweep(), Is.EqualTo(new SweepResult(2, 4, 0)), "three days left, ten and five missed; the target for the approval, which was 17 October");
         var once = await Recorded();
 
-        Assert.That(await Sweep(), Is.EqualTo(new Swept(0, 0, 0)));
+        Assert.That(await Sweep(), Is.EqualTo(new SweepResult(0, 0, 0)));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Recorded(), Is.EqualTo(once));
@@ -59,7 +59,7 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
     {
         await Office.ToApproval();
         Office.Clock.MoveTo(new DateOnly(2025, 9, 30));
-        Assert.That(await Sweep(), Is.EqualTo(new Swept(0, 0, 0)));
+        Assert.That(await Sweep(), Is.EqualTo(new SweepResult(0, 0, 0)));
         Office.Clock.MoveTo(new DateOnly(2025, 10, 29));
         await Sweep();
 
@@ -103,7 +103,7 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
         var (id, _) = await Office.ToApproval();
         Office.Clock.MoveTo(new DateOnly(2025, 10, 21));
         await Office.Tamper("UPDATE alert_times SET version = version + 1 WHERE case_id = @id", new { id });
-        Assert.That(await Sweep(), Is.EqualTo(new Swept(0, 0, 0)));
+        Assert.That(await Sweep(), Is.EqualTo(new SweepResult(0, 0, 0)));
         await Office.Tamper("UPDATE alert_times SET version = version - 1 WHERE case_id = @id", new { id });
         Assert.That((await Sweep()).Raised, Is.EqualTo(2));
     }
@@ -181,7 +181,7 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
         Assert.That(await Inbox(Office.Reviewer), Is.Not.Empty);
     }
 
-    private Task<Swept> Sweep() => Office.Do(Actor.Application, new SweepDeadlines());
+    private Task<SweepResult> Sweep() => Office.Do(Actor.Application, new SweepDeadlines());
 
     private Task<IReadOnlyList<Alert>> Recorded() => Office.Alerts();
 

@@ -139,7 +139,7 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
     public async Task Change_LearntFromAnotherServer_IsGoneByInTheNextCommand()
     {
         await using var other = Office.Restart();
-        await other.With<CalendarShelf, int>(shelf => Task.FromResult(shelf.Now.Edition));
+        await other.With<CalendarCache, int>(shelf => Task.FromResult(shelf.Now.Edition));
         await Office.Do(Office.Administrator, Flood());
         var id = (await other.Do(other.Clerk, TestOffice.Application())).CaseId;
         Assert.That(await DueOnRecord(id), Is.EqualTo(Later));
@@ -195,7 +195,7 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
     }
 
     private Task<CalendarMoves> Preview(IChangesCalendar command) =>
-        Office.With<CalendarDesk, CalendarMoves>(async desk => (await desk.Preview(command)).Value, Office.Administrator);
+        Office.With<CalendarChangeService, CalendarMoves>(async desk => (await desk.Preview(command)).Value, Office.Administrator);
 
     private Task<IReadOnlyList<CalendarChange>> Journal() => Office.With<ICalendarChanges, IReadOnlyList<CalendarChange>>(journal => journal.All());
 

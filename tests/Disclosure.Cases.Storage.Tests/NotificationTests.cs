@@ -276,7 +276,7 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         Assert.That(refused.Refusals.Single().Field, Is.EqualTo(field));
     }
 
-    private Task<Swept> Sweep() => Office.Do(Actor.Application, new SweepDeadlines());
+    private Task<SweepResult> Sweep() => Office.Do(Actor.Application, new SweepDeadlines());
 
     private Task<bool> List() => Office.Do(Actor.Application, new ListTheLate());
 

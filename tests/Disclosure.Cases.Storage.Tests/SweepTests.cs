@@ -100,7 +100,7 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
                 scope.GetRequiredService<ICaseFiles>(),
                 () => other.Next(other.Reviewer, id, version => new ReturnDocument(id, version, documentId, "请修改")));
             var swept = await ActivatorUtilities.CreateInstance<DeadlineSweep>(scope, meanwhile).Of(Office.Agency.Id, CancellationToken.None);
-            Assert.That(swept, Is.EqualTo(new Swept(0, 0, 0)));
+            Assert.That(swept, Is.EqualTo(new SweepResult(0, 0, 0)));
         });
         Assert.That((await Times()).Single(), Is.EqualTo(new Time(id, (await Office.Case(id)).Version, AtOnce)));
         Assert.That((await Sweep()).Raised, Is.GreaterThan(0));
@@ -163,9 +163,9 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
         Assert.That((await Times()).Single(), Is.EqualTo(new Time(id, 1, AtOnce)));
     }
 
-    private Task<Swept> Sweep() => Office.Do(Actor.Application, new SweepDeadlines());
+    private Task<SweepResult> Sweep() => Office.Do(Actor.Application, new SweepDeadlines());
 
-    private Task<Swept> Sweep(AlertRules rules, OfficeTargets targets) => Office.With<IServiceProvider, Swept>(
+    private Task<SweepResult> Sweep(AlertRules rules, OfficeTargets targets) => Office.With<IServiceProvider, SweepResult>(
         scope => ActivatorUtilities.CreateInstance<DeadlineSweep>(scope, rules, targets).Of(Office.Agency.Id, CancellationToken.None));
 
     private Task<IReadOnlyList<Time>> Times() =>

@@ -155,10 +155,10 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public Task With<TService>(Func<TService, Task> use, Actor? actor = null)
         where TService : notnull =>
-        With<TService, Done>(async service =>
+        With(async (TService service) =>
         {
             await use(service);
-            return new Done();
+            return new Kernel.Unit();
         }, actor);
 
     public async Task<CaseFile> Case(Guid id) => (await With<ICaseFiles, CaseFile?>(files => files.Find(id)))!;

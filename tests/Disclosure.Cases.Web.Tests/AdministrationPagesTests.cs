@@ -168,7 +168,7 @@ internal sealed class AdministrationPagesTests
     public void Health_WhereTheServerDoesNotTellTheSize_SaysSo()
     {
         var words = office.Services.GetRequiredService<IStringLocalizer<Words>>();
-        var lines = HealthReading.OfDatabase(new DatabaseFacts(false, null, null, null, 13, "0013_practice.sql", DateTimeOffset.UnixEpoch), words);
+        var lines = HealthPageQuery.OfDatabase(new DatabaseFacts(false, null, null, null, 13, "0013_practice.sql", DateTimeOffset.UnixEpoch), words);
         Assert.That(lines[0].Text, Is.EqualTo("SQL Server，大小未知"));
     }
 

@@ -25,7 +25,7 @@ internal sealed class CalculatorTests
         using var browser = await office.SignedIn("clerk");
         await browser.Get(Worked);
         var json = browser.Page.QuerySelector("pre.source")!.TextContent;
-        var (answer, refused) = ClockJson.Answer(json, office.Services.GetRequiredService<CalendarShelf>().Now.Of(null));
+        var (answer, refused) = ClockJson.Answer(json, office.Services.GetRequiredService<CalendarCache>().Now.Of(null));
         Assert.Multiple(() =>
         {
             Assert.That(refused, Is.False);
@@ -113,7 +113,7 @@ internal sealed class CalculatorTests
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}");
         await browser.Get(browser.Page.QuerySelector("details.ledger > a[href^='/calculator']")!.GetAttribute("href")!);
-        var due = (await office.Find(caseId)).Timeline is { } timeline ? StatutoryClock.Reckon(timeline, office.Services.GetRequiredService<CalendarShelf>().Now.Of(null)).ReplyDueOn : null;
+        var due = (await office.Find(caseId)).Timeline is { } timeline ? StatutoryClock.Reckon(timeline, office.Services.GetRequiredService<CalendarCache>().Now.Of(null)).ReplyDueOn : null;
         Assert.That(browser.Page.QuerySelector(".big")!.TextContent, Does.StartWith($"{due!.Value.Year}年{due.Value.Month}月{due.Value.Day}日"));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class CalendarPagesTests
 
     private int Year => office.Today.Year;
 
-    private CalendarSnapshot InForce => office.Services.GetRequiredService<CalendarShelf>().Now;
+    private CalendarSnapshot InForce => office.Services.GetRequiredService<CalendarCache>().Now;
 
     // The first working day that counts for the case: taken away, everything moves.
     private DateOnly FirstDay => InForce.Of(null).AddWorkingDays(office.Today, 1);

@@ -7,6 +7,7 @@ using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Existence;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Unit = Disclosure.Cases.Kernel.Unit;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -92,7 +93,7 @@ internal sealed class DraftingTests
     public async Task DateCorrection_ShowsWhatItDoes_BeforeTheDecisionAndAfterwards()
     {
         var caseId = await office.Case();
-        var calendar = office.Services.GetRequiredService<CalendarShelf>().Now.Of(null);
+        var calendar = office.Services.GetRequiredService<CalendarCache>().Now.Of(null);
         var timeline = (await office.Find(caseId)).Timeline!;
         var before = StatutoryClock.Reckon(timeline, calendar).ReplyDueOn!.Value;
 
@@ -143,7 +144,7 @@ internal sealed class DraftingTests
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}/draft?template=extension-notice&variant=extension");
         var timeline = (await office.Find(caseId)).Timeline!;
-        var calendar = office.Services.GetRequiredService<CalendarShelf>().Now.Of(null);
+        var calendar = office.Services.GetRequiredService<CalendarCache>().Now.Of(null);
         var due = StatutoryClock.Reckon(timeline with { Events = [new ExtensionServed(office.Today, 20)] }, calendar).ReplyDueOn!.Value;
         Assert.Multiple(() =>
         {
@@ -227,13 +228,13 @@ internal sealed class DraftingTests
             Assert.That(result.Refusals, Is.Empty);
         }
 
-        await Do<Done>(version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
-        await Do<Done>(version => new AnswerStep(caseId, version, StepAnswer.Ours));
-        await Do<Done>(version => new RecordSearch(caseId, version, [items[1]], office.Today, 0, "录音室", "周某", "录音", null));
-        await Do<Done>(version => new RecordSearch(caseId, version, [items[0]], office.Today, 1, "综合档案室", "周某", "培训计划", null));
-        await Do<Done>(version => new AnswerStep(caseId, version, StepAnswer.NotExisting, Items: [items[1]]));
-        await Do<Done>(version => new AnswerStep(caseId, version, StepAnswer.Held, Items: [items[0]]));
-        await Do<Done>(version => new AnswerStep(caseId, version, StepAnswer.Disclosed, Items: [items[0]]));
+        await Do<Unit>(version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
+        await Do<Unit>(version => new AnswerStep(caseId, version, StepAnswer.Ours));
+        await Do<Unit>(version => new RecordSearch(caseId, version, [items[1]], office.Today, 0, "录音室", "周某", "录音", null));
+        await Do<Unit>(version => new RecordSearch(caseId, version, [items[0]], office.Today, 1, "综合档案室", "周某", "培训计划", null));
+        await Do<Unit>(version => new AnswerStep(caseId, version, StepAnswer.NotExisting, Items: [items[1]]));
+        await Do<Unit>(version => new AnswerStep(caseId, version, StepAnswer.Held, Items: [items[0]]));
+        await Do<Unit>(version => new AnswerStep(caseId, version, StepAnswer.Disclosed, Items: [items[0]]));
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}/draft?template=several");
         var search = ((IHtmlTextAreaElement)browser.Page.QuerySelector("#fact-1-search")!).Value;

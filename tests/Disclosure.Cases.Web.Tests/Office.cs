@@ -38,7 +38,7 @@ internal sealed class Office : WebApplicationFactory<Program>
     public DateOnly Today => Services.GetRequiredService<TimeProvider>().Today();
 
     /// <summary>The first working day some days from today: tests are right on every day of the week.</summary>
-    public DateOnly WorkingDayIn(int days) => Services.GetRequiredService<CalendarShelf>().Now.Of(null).WorkingDayFrom(Today.AddDays(days));
+    public DateOnly WorkingDayIn(int days) => Services.GetRequiredService<CalendarCache>().Now.Of(null).WorkingDayFrom(Today.AddDays(days));
 
     public string Folder => folder.FullName;
 
@@ -170,7 +170,7 @@ internal sealed class Office : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             if (IsToPractise)
             {
-                services.AddSingleton(new PracticeRoom(IsOpen: true));
+                services.AddSingleton(new TrainingMode(IsOpen: true));
             }
 
             // Tests say themselves when a job runs, unless the jobs are what they are about.

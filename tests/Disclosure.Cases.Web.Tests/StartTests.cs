@@ -100,9 +100,9 @@ internal sealed class StartTests
         {
             ["ConnectionStrings:Disclosure"] = "Data Source=/srv/records/cases.db", ["Keys:Folder"] = keys, ["ChainKey:File"] = chainKey, ["Audit:AnchorFile"] = anchors,
         }).Build();
-        var records = Records.Of(configuration, AppContext.BaseDirectory);
+        var records = StorageConfiguration.Of(configuration, AppContext.BaseDirectory);
         Assert.That(
-            (records.ChainKeyFile, records.AnchorFile, Records.KeyFolder(configuration, records, AppContext.BaseDirectory)),
+            (records.ChainKeyFile, records.AnchorFile, StorageConfiguration.KeyFolder(configuration, records, AppContext.BaseDirectory)),
             Is.EqualTo((expectedKey, expectedAnchors, expectedFolder)));
     }
 

@@ -15,7 +15,7 @@ using Disclosure.Cases.Supervision;
 namespace Disclosure.Cases.Demonstration.Simulation;
 
 /// <summary>One case as its officer works on it: waits for a day, sends a command, looks at the case again.</summary>
-internal sealed partial class CaseInHand(Office office, Chancery chancery, Agenda agenda, Random random)
+internal sealed partial class CaseInHand(Office office, DemoCommandSender chancery, Agenda agenda, Random random)
 {
     private static readonly ApplicationElements AllThree = new(true, true, true);
     private static readonly ApplicationElements Unclear = new(true, false, true);

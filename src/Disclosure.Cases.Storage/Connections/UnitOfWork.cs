@@ -41,7 +41,7 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnit
     public Task Write(Func<Task> work) => Write(async () =>
     {
         await work();
-        return new Done();
+        return new Unit();
     });
 
     /// <summary>Reads everything as of one moment.</summary>

@@ -86,7 +86,7 @@ internal static class PortalApi
 
     private static Task<IResult> Confirm(HttpContext context, Guid id, OwnApplications own, Commands commands, TimeProvider time, CancellationToken cancellation) =>
         Act<ReceiptBody>(context, id, own, true, (file, body) => file.ReceivedOn is not null
-            ? Task.FromResult<Result<Done>>(new Done())
+            ? Task.FromResult<Result<Unit>>(new Unit())
             : commands.Send(new ConfirmReceipt(file.Id, file.Version, body.ConfirmedOn ?? time.Today()), cancellation));
 
     private static Task<IResult> Correct(HttpContext context, Guid id, OwnApplications own, Commands commands, TimeProvider time, CancellationToken cancellation) =>
@@ -98,7 +98,7 @@ internal static class PortalApi
             : new ProblemResult(ProblemKind.NotFound);
 
     // Does something with an application, and says how it stands then.
-    private static async Task<IResult> Act<T>(HttpContext context, Guid id, OwnApplications own, bool bodyIsOptional, Func<CaseFile, T, Task<Result<Done>>> act)
+    private static async Task<IResult> Act<T>(HttpContext context, Guid id, OwnApplications own, bool bodyIsOptional, Func<CaseFile, T, Task<Result<Unit>>> act)
         where T : class, new()
     {
         var client = BearerTokens.ClientOf(context);

@@ -67,24 +67,24 @@ internal static class WebServices
         services.AddProxy(builder.Configuration);
         services.AddMonitoring(builder.Configuration, "disclosure-web");
         services.AddScoped<Commands>();
-        services.AddScoped<Tutor>();
+        services.AddScoped<ReviewerSimulator>();
         services.AddScoped<Navigation>();
         services.AddScoped<PracticeGuides>();
-        services.AddScoped<CaseReading>();
-        services.AddScoped<RegistrationReading>();
-        services.AddScoped<PlainReading>();
-        services.AddScoped<AgendaReading>();
-        services.AddScoped<CalendarReading>();
-        services.AddScoped<Overseen>();
+        services.AddScoped<CasePageQuery>();
+        services.AddScoped<RegistrationPageQuery>();
+        services.AddScoped<PlainLettersPageQuery>();
+        services.AddScoped<AgendaPageQuery>();
+        services.AddScoped<CalendarPageQuery>();
+        services.AddScoped<ManagerScope>();
         services.AddScoped<TemplateReadingRoom>();
-        services.AddScoped<JobReading>();
-        services.AddScoped<AdministrationReading>();
-        services.AddScoped<HealthReading>();
+        services.AddScoped<JobsPageQuery>();
+        services.AddScoped<AdministrationPageQuery>();
+        services.AddScoped<HealthPageQuery>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();
 
         // A development host has the invented district, and nothing else.
-        services.AddSingleton(new PracticeRoom(builder.Environment.IsDevelopment()));
+        services.AddSingleton(new TrainingMode(builder.Environment.IsDevelopment()));
     }
 
     private static void AddLimits(IServiceCollection services, IConfiguration configuration)

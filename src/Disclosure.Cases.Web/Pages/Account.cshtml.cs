@@ -59,7 +59,7 @@ internal sealed class AccountModel(Commands commands, IUsers users, IAgencies ag
         return LocalRedirect("/account");
     }
 
-    private async Task<IActionResult> Send(string form, Func<FormReader, ICommand<Done>> read, string done, CancellationToken cancellation)
+    private async Task<IActionResult> Send(string form, Func<FormReader, ICommand<Unit>> read, string done, CancellationToken cancellation)
     {
         (sent, typed) = (form, await Request.ReadFormAsync(cancellation));
         var reader = new FormReader(typed, words);

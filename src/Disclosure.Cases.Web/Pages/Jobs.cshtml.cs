@@ -12,7 +12,7 @@ namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>定时任务: what runs by itself, when, and how it went.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class JobsModel(JobReading reading, JobConsole console, IStringLocalizer<Words> words) : PageModel
+internal sealed class JobsModel(JobsPageQuery reading, JobConsole console, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<JobView> Jobs { get; private set; } = [];
 

@@ -13,7 +13,7 @@ namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>练习: exercises for new staff, on invented applications; only in an installation to practise in.</summary>
 [Authorize(Policies.Clerk)]
-internal sealed class PracticeModel(PracticeGuides guides, Tutor tutor, Commands commands, IStringLocalizer<Words> words) : PageModel
+internal sealed class PracticeModel(PracticeGuides guides, ReviewerSimulator tutor, Commands commands, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<PracticeGuide> Begun { get; private set; } = [];
 

@@ -9,7 +9,7 @@ namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>今日待办: what must I do today, this week; what the law would punish first stands first.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class TodayModel(AgendaReading agenda, CurrentActor actor, TimeProvider time) : PageModel
+internal sealed class TodayModel(AgendaPageQuery agenda, CurrentActor actor, TimeProvider time) : PageModel
 {
     public ILookup<AgendaSection, AgendaEntry> Sections { get; private set; } = Array.Empty<AgendaEntry>().ToLookup(entry => entry.Section);
 

@@ -31,7 +31,7 @@ internal sealed record DeputyPanel(IReadOnlyList<(Deputy Deputy, string Name)> L
         [
             new Field(nameof(NameDeputy.DeputyId), words["代理人"], FieldKind.Choice)
             {
-                Options = [.. colleagues.Select(colleague => new Option(colleague.Id.ToString(), $"{colleague.Name}（{AdministrationReading.Roles(colleague.Roles)}）"))],
+                Options = [.. colleagues.Select(colleague => new Option(colleague.Id.ToString(), $"{colleague.Name}（{AdministrationPageQuery.Roles(colleague.Roles)}）"))],
             },
             new Field(nameof(NameDeputy.From), words["开始日期"], FieldKind.Date) { Value = today.Iso() },
             new Field(nameof(NameDeputy.Until), words["结束日期"], FieldKind.Date),

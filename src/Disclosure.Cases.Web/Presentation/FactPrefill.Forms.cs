@@ -131,7 +131,7 @@ internal static partial class FactPrefill
         var person = view.Applicants[0];
         return key switch
         {
-            "channel" => Text(FactReading.ChannelCode(view.File.Channel)),
+            "channel" => Text(FactReader.ChannelCode(view.File.Channel)),
             "identity" => Text(person.IdentityNumber is { Length: 18 } ? (person.Kind == ApplicantKind.NaturalPerson ? "居民身份证" : "统一社会信用代码证书") + (person.ProofSeen ? "（已核对）" : "") : null),
             "materials" => view.History.Select(row => row.Event).OfType<FileAttached>().Select(file => Texts.Name(file.Kind)).Distinct().ToList() is { Count: > 0 } kinds
                 ? new JsonArray([.. kinds.Select(kind => (JsonNode)JsonValue.Create(kind))])

@@ -22,7 +22,7 @@ internal sealed record PracticeGuide(Exercise Exercise, ExerciseProgress Progres
 }
 
 /// <summary>Finds the exercise that the reader does on a case; there is none outside an installation to practise in.</summary>
-internal sealed class PracticeGuides(PracticeRoom room, IPracticeRuns runs, ICaseFiles files, CurrentActor actor)
+internal sealed class PracticeGuides(TrainingMode room, IPracticeRuns runs, ICaseFiles files, CurrentActor actor)
 {
     /// <summary>Whether the reader can practise here.</summary>
     public bool AreOffered => room.IsOpen && actor.Value.Is(Role.Clerk);

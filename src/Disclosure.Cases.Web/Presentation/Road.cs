@@ -11,15 +11,15 @@ namespace Disclosure.Cases.Web.Presentation;
 /// <param name="Name">The stop.</param>
 /// <param name="State">done, now or empty: a class of the style sheet.</param>
 /// <param name="Note">When it was passed and how, or null.</param>
-internal sealed record RoadStop(string Name, string State, string? Note)
+internal sealed record ProgressStep(string Name, string State, string? Note)
 {
     /// <summary>The road of a case.</summary>
-    public static IReadOnlyList<RoadStop> Of(CaseView view, IStringLocalizer<Words> words)
+    public static IReadOnlyList<ProgressStep> Of(CaseView view, IStringLocalizer<Words> words)
     {
         var file = view.File;
         var isOver = !file.IsOpen;
         var answers = Answers(view);
-        var stops = new List<RoadStop>
+        var stops = new List<ProgressStep>
         {
             file.ReceivedOn is { } on
                 ? new(words["登记"], "done", words["{0}收到", on.Short(view.Moment.Today)])

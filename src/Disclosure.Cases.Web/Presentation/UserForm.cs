@@ -19,11 +19,11 @@ internal static class UserForm
     /// <summary>What the user may do.</summary>
     public static Field RolesField(Role? chosen, IStringLocalizer<Words> words) => new(nameof(ChangeUser.Roles), words["角色"], FieldKind.Ticks)
     {
-        Value = chosen is { } roles ? string.Join(',', AdministrationReading.AssignableRoles.Where(role => roles.HasFlag(role)).Select(StoredNames.Of)) : null,
-        Options = [.. AdministrationReading.AssignableRoles.Select(role => new Option(StoredNames.Of(role), Texts.Name(role, Texts.CurrentLanguage)))],
+        Value = chosen is { } roles ? string.Join(',', AdministrationPageQuery.AssignableRoles.Where(role => roles.HasFlag(role)).Select(StoredNames.Of)) : null,
+        Options = [.. AdministrationPageQuery.AssignableRoles.Select(role => new Option(StoredNames.Of(role), Texts.Name(role, Texts.CurrentLanguage)))],
     };
 
     /// <summary>The roles that were ticked; what is none of them counts for nothing.</summary>
-    public static Role RolesOf(IFormCollection form) => AdministrationReading.AssignableRoles
+    public static Role RolesOf(IFormCollection form) => AdministrationPageQuery.AssignableRoles
         .Where(role => form[nameof(ChangeUser.Roles)].Contains(StoredNames.Of(role))).Aggregate(Role.None, (all, role) => all | role);
 }

@@ -11,7 +11,7 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="AgencyId">The agency.</param>
 /// <param name="From">The first day of the new version: today at the earliest.</param>
 /// <param name="Particulars">What the agency is from then on, until its next version.</param>
-public sealed record ChangeAgency(Guid AgencyId, DateOnly From, AgencyParticulars Particulars) : ICommand<Done>
+public sealed record ChangeAgency(Guid AgencyId, DateOnly From, AgencyParticulars Particulars) : ICommand<Unit>
 {
     /// <summary>How many years ahead a change may be entered.</summary>
     public const int MostYearsAhead = 3;
@@ -33,9 +33,9 @@ public sealed class ChangeAgencyRules : AbstractValidator<ChangeAgency>
     }
 }
 
-internal sealed class ChangeAgencyHandler(IAgencies agencies, IAdministrationLog log) : ICommandHandler<ChangeAgency, Done>
+internal sealed class ChangeAgencyHandler(IAgencies agencies, IAdministrationLog log) : ICommandHandler<ChangeAgency, Unit>
 {
-    public async Task<Result<Done>> Handle(ChangeAgency request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(ChangeAgency request, CancellationToken cancellationToken)
     {
         var history = await agencies.History();
         var versions = history.Where(version => version.Id == request.AgencyId).ToList();
@@ -63,6 +63,6 @@ internal sealed class ChangeAgencyHandler(IAgencies agencies, IAdministrationLog
 
         await agencies.Add(after);
         await log.Add(AdministrativeAct.AgencyChanged, after.Id, null, [new FieldChange(JournalFields.ValidFrom, null, $"{after.ValidFrom:yyyy-MM-dd}"), .. changes]);
-        return new Done();
+        return new Unit();
     }
 }

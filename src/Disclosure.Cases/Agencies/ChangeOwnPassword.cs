@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="Current">The password so far.</param>
 /// <param name="Password">The new password.</param>
 /// <param name="Again">The new password once more, so that nobody is locked out by a slip.</param>
-public sealed record ChangeOwnPassword(string Current, string Password, string Again) : ICommand<Done>
+public sealed record ChangeOwnPassword(string Current, string Password, string Again) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
@@ -25,9 +25,9 @@ public sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPassword
     }
 }
 
-internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : ICommandHandler<ChangeOwnPassword, Done>
+internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : ICommandHandler<ChangeOwnPassword, Unit>
 {
-    public async Task<Result<Done>> Handle(ChangeOwnPassword request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(ChangeOwnPassword request, CancellationToken cancellationToken)
     {
         if (await users.Find(actor.Value.Id) is not { } user || await users.SignIn(user.SignInName, request.Current) is null)
         {
@@ -36,6 +36,6 @@ internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog 
 
         await users.SetPassword(user.SignInName, request.Password);
         await log.Add(AdministrativeAct.PasswordChanged, user.AgencyId, user.Id);
-        return new Done();
+        return new Unit();
     }
 }

@@ -14,7 +14,7 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="AgencyId">Where the user works.</param>
 /// <param name="Roles">What the user may do.</param>
 /// <param name="IsActive">Whether the user may sign in; the last administrator may.</param>
-public sealed record ChangeUser(Guid UserId, string Name, Guid AgencyId, Role Roles, bool IsActive) : ICommand<Done>
+public sealed record ChangeUser(Guid UserId, string Name, Guid AgencyId, Role Roles, bool IsActive) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
@@ -31,9 +31,9 @@ public sealed class ChangeUserRules : AbstractValidator<ChangeUser>
     }
 }
 
-internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdministrationLog log) : ICommandHandler<ChangeUser, Done>
+internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdministrationLog log) : ICommandHandler<ChangeUser, Unit>
 {
-    public async Task<Result<Done>> Handle(ChangeUser request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(ChangeUser request, CancellationToken cancellationToken)
     {
         if (await users.Find(request.UserId) is not { } user)
         {
@@ -59,7 +59,7 @@ internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdmin
             await log.Add(AdministrativeAct.UserChanged, changed.AgencyId, user.Id, changes);
         }
 
-        return new Done();
+        return new Unit();
     }
 
     private static bool IsAdministrator(User user) => user.IsActive && user.Roles.HasFlag(Role.Administrator);

@@ -8,15 +8,15 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="DeputyId">The deputy.</param>
 /// <param name="From">First day, as it was named.</param>
 /// <param name="Until">Last day, as it was named.</param>
-public sealed record EndDeputy(Guid UserId, Guid DeputyId, DateOnly From, DateOnly Until) : ICommand<Done>
+public sealed record EndDeputy(Guid UserId, Guid DeputyId, DateOnly From, DateOnly Until) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Reviewer | Role.Administrator;
 }
 
-internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor, TimeProvider time) : ICommandHandler<EndDeputy, Done>
+internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor, TimeProvider time) : ICommandHandler<EndDeputy, Unit>
 {
-    public async Task<Result<Done>> Handle(EndDeputy request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(EndDeputy request, CancellationToken cancellationToken)
     {
         if (request.UserId != actor.Value.Id && !actor.Value.Is(Role.Administrator))
         {
@@ -30,6 +30,6 @@ internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, Cur
         }
 
         await log.Add(AdministrativeAct.DeputyEnded, deputy.AgencyId, request.UserId, new FieldChange(JournalFields.DeputyId, deputy.Name, null));
-        return new Done();
+        return new Unit();
     }
 }

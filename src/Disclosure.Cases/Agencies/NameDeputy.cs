@@ -12,7 +12,7 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day: not over yet.</param>
 /// <param name="InPlaceOf">The reviewer; null for the reviewer who acts. Somebody else's deputy is for administrators to name.</param>
-public sealed record NameDeputy(Guid DeputyId, DateOnly From, DateOnly Until, Guid? InPlaceOf = null) : ICommand<Done>
+public sealed record NameDeputy(Guid DeputyId, DateOnly From, DateOnly Until, Guid? InPlaceOf = null) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Reviewer | Role.Administrator;
@@ -27,9 +27,9 @@ public sealed class NameDeputyRules : AbstractValidator<NameDeputy>
         .Must(until => until >= time.Today()).WithState(_ => new Refusal("date.inPast", time.Today()));
 }
 
-internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : ICommandHandler<NameDeputy, Done>
+internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : ICommandHandler<NameDeputy, Unit>
 {
-    public async Task<Result<Done>> Handle(NameDeputy request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(NameDeputy request, CancellationToken cancellationToken)
     {
         if (request.InPlaceOf is { } other && other != actor.Value.Id && !actor.Value.Is(Role.Administrator))
         {
@@ -50,6 +50,6 @@ internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, Cu
 
         await users.NameDeputy(reviewer.Id, deputy.Id, request.From, request.Until);
         await log.Add(AdministrativeAct.DeputyNamed, reviewer.AgencyId, reviewer.Id, new FieldChange(JournalFields.DeputyId, null, deputy.Name), new FieldChange(JournalFields.From, null, $"{request.From:yyyy-MM-dd}"), new FieldChange(JournalFields.Until, null, $"{request.Until:yyyy-MM-dd}"));
-        return new Done();
+        return new Unit();
     }
 }

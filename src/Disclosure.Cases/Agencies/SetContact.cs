@@ -9,7 +9,7 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="UserId">The user.</param>
 /// <param name="Email">An e-mail address.</param>
 /// <param name="Phone">A telephone number.</param>
-public sealed record SetContact(Guid UserId, string? Email, string? Phone) : ICommand<Done>
+public sealed record SetContact(Guid UserId, string? Email, string? Phone) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
@@ -33,9 +33,9 @@ public sealed class SetContactRules : AbstractValidator<SetContact>
         text.Any(char.IsAsciiDigit) && text.Select((letter, index) => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '(' or ')' || (letter == '+' && index == 0)).All(fits => fits);
 }
 
-internal sealed class SetContactHandler(IUsers users, IAdministrationLog log) : ICommandHandler<SetContact, Done>
+internal sealed class SetContactHandler(IUsers users, IAdministrationLog log) : ICommandHandler<SetContact, Unit>
 {
-    public async Task<Result<Done>> Handle(SetContact request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(SetContact request, CancellationToken cancellationToken)
     {
         if (await users.Find(request.UserId) is not { } user)
         {
@@ -44,6 +44,6 @@ internal sealed class SetContactHandler(IUsers users, IAdministrationLog log) : 
 
         await users.SetContact(request.UserId, request.Email, request.Phone);
         await log.Add(AdministrativeAct.ContactSet, user.AgencyId, user.Id);
-        return new Done();
+        return new Unit();
     }
 }

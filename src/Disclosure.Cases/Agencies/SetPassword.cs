@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Agencies;
 /// <summary>An administrator gives somebody a new password, who has forgotten the old one.</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="Password">The new password.</param>
-public sealed record SetPassword(Guid UserId, string Password) : ICommand<Done>
+public sealed record SetPassword(Guid UserId, string Password) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
@@ -20,9 +20,9 @@ public sealed class SetPasswordRules : AbstractValidator<SetPassword>
     public SetPasswordRules() => RuleFor(command => command.Password).IsPassword();
 }
 
-internal sealed class SetPasswordHandler(IUsers users, IAdministrationLog log) : ICommandHandler<SetPassword, Done>
+internal sealed class SetPasswordHandler(IUsers users, IAdministrationLog log) : ICommandHandler<SetPassword, Unit>
 {
-    public async Task<Result<Done>> Handle(SetPassword request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(SetPassword request, CancellationToken cancellationToken)
     {
         if (await users.Find(request.UserId) is not { } user)
         {
@@ -31,6 +31,6 @@ internal sealed class SetPasswordHandler(IUsers users, IAdministrationLog log) :
 
         await users.SetPassword(user.SignInName, request.Password);
         await log.Add(AdministrativeAct.PasswordSet, user.AgencyId, user.Id);
-        return new Done();
+        return new Unit();
     }
 }

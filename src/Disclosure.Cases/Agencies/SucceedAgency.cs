@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="AgencyId">The agency that ends.</param>
 /// <param name="SuccessorId">The agency that continues it; one that goes on itself.</param>
 /// <param name="From">The first day: today at the earliest.</param>
-public sealed record SucceedAgency(Guid AgencyId, Guid SuccessorId, DateOnly From) : ICommand<Done>
+public sealed record SucceedAgency(Guid AgencyId, Guid SuccessorId, DateOnly From) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
@@ -27,9 +27,9 @@ public sealed class SucceedAgencyRules : AbstractValidator<SucceedAgency>
     }
 }
 
-internal sealed class SucceedAgencyHandler(IAgencies agencies, IAdministrationLog log) : ICommandHandler<SucceedAgency, Done>
+internal sealed class SucceedAgencyHandler(IAgencies agencies, IAdministrationLog log) : ICommandHandler<SucceedAgency, Unit>
 {
-    public async Task<Result<Done>> Handle(SucceedAgency request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(SucceedAgency request, CancellationToken cancellationToken)
     {
         var begun = await agencies.AllOn(request.From);
         if (begun.All(agency => agency.Id != request.AgencyId))
@@ -53,6 +53,6 @@ internal sealed class SucceedAgencyHandler(IAgencies agencies, IAdministrationLo
 
         await agencies.Succeed(new Succession(request.AgencyId, request.SuccessorId, request.From));
         await log.Add(AdministrativeAct.AgencySucceeded, request.AgencyId, null, new FieldChange(JournalFields.SuccessorId, null, successor.Name), new FieldChange(JournalFields.ValidFrom, null, $"{request.From:yyyy-MM-dd}"));
-        return new Done();
+        return new Unit();
     }
 }

@@ -6,15 +6,15 @@ namespace Disclosure.Cases.Agencies;
 /// <summary>Takes back a version of an agency that has not begun. What has begun stays; so does an agency's first version.</summary>
 /// <param name="AgencyId">The agency.</param>
 /// <param name="From">The version's first day.</param>
-public sealed record WithdrawAgencyVersion(Guid AgencyId, DateOnly From) : ICommand<Done>
+public sealed record WithdrawAgencyVersion(Guid AgencyId, DateOnly From) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : ICommandHandler<WithdrawAgencyVersion, Done>
+internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : ICommandHandler<WithdrawAgencyVersion, Unit>
 {
-    public async Task<Result<Done>> Handle(WithdrawAgencyVersion request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(WithdrawAgencyVersion request, CancellationToken cancellationToken)
     {
         var versions = (await agencies.History()).Where(version => version.Id == request.AgencyId).ToList();
         if (versions.FindIndex(version => version.ValidFrom == request.From) is not > 0)
@@ -29,6 +29,6 @@ internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdminist
 
         await agencies.Withdraw(request.AgencyId, request.From);
         await log.Add(AdministrativeAct.AgencyVersionWithdrawn, request.AgencyId, null, new FieldChange(JournalFields.ValidFrom, $"{request.From:yyyy-MM-dd}", null));
-        return new Done();
+        return new Unit();
     }
 }

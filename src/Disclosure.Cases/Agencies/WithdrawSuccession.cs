@@ -5,15 +5,15 @@ namespace Disclosure.Cases.Agencies;
 
 /// <summary>Takes back a succession that has not begun.</summary>
 /// <param name="AgencyId">The agency that was to end.</param>
-public sealed record WithdrawSuccession(Guid AgencyId) : ICommand<Done>
+public sealed record WithdrawSuccession(Guid AgencyId) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : ICommandHandler<WithdrawSuccession, Done>
+internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : ICommandHandler<WithdrawSuccession, Unit>
 {
-    public async Task<Result<Done>> Handle(WithdrawSuccession request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(WithdrawSuccession request, CancellationToken cancellationToken)
     {
         if ((await agencies.Successions()).FirstOrDefault(each => each.AgencyId == request.AgencyId) is not { } succession)
         {
@@ -27,6 +27,6 @@ internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrat
 
         await agencies.WithdrawSuccession(request.AgencyId);
         await log.Add(AdministrativeAct.SuccessionWithdrawn, request.AgencyId, null);
-        return new Done();
+        return new Unit();
     }
 }

@@ -5,14 +5,14 @@ namespace Disclosure.Cases.ApiClients;
 
 /// <summary>撤销令牌: from the next request on the token opens nothing, for good.</summary>
 /// <param name="TokenId">The token.</param>
-public sealed record RevokeToken(Guid TokenId) : ICommand<Done>
+public sealed record RevokeToken(Guid TokenId) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class RevokeTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time) : ICommandHandler<RevokeToken, Done>
+internal sealed class RevokeTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time) : ICommandHandler<RevokeToken, Unit>
 {
-    public async Task<Result<Done>> Handle(RevokeToken request, CancellationToken cancellationToken) =>
-        await clients.Revoke(request.TokenId, actor.Value.Id, time.GetUtcNow()) ? new Done() : new Refusal("token.notThere");
+    public async Task<Result<Unit>> Handle(RevokeToken request, CancellationToken cancellationToken) =>
+        await clients.Revoke(request.TokenId, actor.Value.Id, time.GetUtcNow()) ? new Unit() : new Refusal("token.notThere");
 }

@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Archiving;
 
 /// <summary>归档: closes an answered or withdrawn case after its file was checked (art. 45).</summary>
 /// <param name="Checklist">What is in the file; nothing may be missing.</param>
-public sealed record ArchiveCase(Guid CaseId, int Version, ArchiveChecklist Checklist) : CaseCommand<Done>(CaseId, Version, CaseAction.Archive);
+public sealed record ArchiveCase(Guid CaseId, int Version, ArchiveChecklist Checklist) : CaseCommand<Unit>(CaseId, Version, CaseAction.Archive);
 
 /// <summary>The rules for <see cref="ArchiveCase"/>.</summary>
 public sealed class ArchiveCaseRules : AbstractValidator<ArchiveCase>
@@ -17,9 +17,9 @@ public sealed class ArchiveCaseRules : AbstractValidator<ArchiveCase>
     public ArchiveCaseRules() => RuleFor(command => command.Checklist).Must(list => list.IsComplete).Refuse("archive.incomplete");
 }
 
-internal sealed class ArchiveCaseHandler(CaseDesk desk) : CaseHandler<ArchiveCase, Done>(desk)
+internal sealed class ArchiveCaseHandler(CaseCommandExecutor desk) : CaseHandler<ArchiveCase, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(ArchiveCase command, CaseFile file) => Recorded(file, new CaseArchived(command.Checklist));
+    protected override Task<Result<Unit>> Act(ArchiveCase command, CaseFile file) => Recorded(file, new CaseArchived(command.Checklist));
 }
 
 /// <summary>Reopens an answered case: a new decision is owed (art. 47, 51).</summary>
@@ -29,7 +29,7 @@ internal sealed class ArchiveCaseHandler(CaseDesk desk) : CaseHandler<ArchiveCas
 /// <param name="WorkingDays">The working days ordered, if any; neither: 20.</param>
 /// <param name="Reason">The decision, judgment or order, and what it says.</param>
 public sealed record ReopenCase(Guid CaseId, int Version, ReopeningGround Ground, DateOnly On, DateOnly? DueOn, int? WorkingDays, string Reason)
-    : CaseCommand<Done>(CaseId, Version, CaseAction.Reopen);
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.Reopen);
 
 /// <summary>The rules for <see cref="ReopenCase"/>.</summary>
 public sealed class ReopenCaseRules : AbstractValidator<ReopenCase>
@@ -44,8 +44,8 @@ public sealed class ReopenCaseRules : AbstractValidator<ReopenCase>
     }
 }
 
-internal sealed class ReopenCaseHandler(CaseDesk desk) : CaseHandler<ReopenCase, Done>(desk)
+internal sealed class ReopenCaseHandler(CaseCommandExecutor desk) : CaseHandler<ReopenCase, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(ReopenCase command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ReopenCase command, CaseFile file) =>
         Recorded(file, new CaseReopened(command.Ground, command.On, command.DueOn, command.WorkingDays, Texts.Keep(file.Id, command.Reason)));
 }

@@ -83,7 +83,7 @@ public sealed class RevokeClosureRules : AbstractValidator<RevokeClosure>
     public RevokeClosureRules() => RuleFor(command => command.Reason).IsText(500);
 }
 
-internal sealed class RecordClosureHandler(CalendarDesk desk, Agencies.IAgencies agencies, TimeProvider time) : ICommandHandler<RecordClosure, CalendarMoves>
+internal sealed class RecordClosureHandler(CalendarChangeService desk, Agencies.IAgencies agencies, TimeProvider time) : ICommandHandler<RecordClosure, CalendarMoves>
 {
     public async Task<Result<CalendarMoves>> Handle(RecordClosure request, CancellationToken cancellationToken) =>
         request.AgencyId is { } id && (await agencies.AllOn(time.Today())).All(agency => agency.Id != id)
@@ -91,7 +91,7 @@ internal sealed class RecordClosureHandler(CalendarDesk desk, Agencies.IAgencies
             : await desk.Record(request);
 }
 
-internal sealed class RevokeClosureHandler(CalendarDesk desk) : ICommandHandler<RevokeClosure, CalendarMoves>
+internal sealed class RevokeClosureHandler(CalendarChangeService desk) : ICommandHandler<RevokeClosure, CalendarMoves>
 {
     public Task<Result<CalendarMoves>> Handle(RevokeClosure request, CancellationToken cancellationToken) => desk.Record(request);
 }

@@ -6,16 +6,16 @@ using MediatR;
 namespace Disclosure.Cases.Calendars;
 
 /// <summary>Takes over what another server recorded in the calendar's journal.</summary>
-public sealed record RefreshCalendars : ICommand<Done>
+public sealed record RefreshCalendars : ICommand<Kernel.Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System;
 }
 
 // The behaviour does it, as it does before every command.
-internal sealed class RefreshCalendarsHandler : ICommandHandler<RefreshCalendars, Done>
+internal sealed class RefreshCalendarsHandler : ICommandHandler<RefreshCalendars, Kernel.Unit>
 {
-    public Task<Result<Done>> Handle(RefreshCalendars request, CancellationToken cancellationToken) => Task.FromResult<Result<Done>>(new Done());
+    public Task<Result<Kernel.Unit>> Handle(RefreshCalendars request, CancellationToken cancellationToken) => Task.FromResult<Result<Kernel.Unit>>(new Kernel.Unit());
 }
 
 /// <summary>

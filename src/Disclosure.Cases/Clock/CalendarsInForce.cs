@@ -1,7 +1,7 @@
 namespace Disclosure.Cases.Clock;
 
 /// <summary>The calendars that this process goes by, swapped whole; one instance a process.</summary>
-public sealed class CalendarShelf
+public sealed class CalendarCache
 {
     private volatile CalendarSnapshot _now = CalendarSnapshot.Shipped;
 
@@ -14,7 +14,7 @@ public sealed class CalendarShelf
 }
 
 /// <summary>The calendars that one request, command or job goes by from its beginning to its end.</summary>
-public sealed class CalendarsInForce(CalendarShelf shelf)
+public sealed class CalendarsInForce(CalendarCache shelf)
 {
     /// <summary>The calendars.</summary>
     public CalendarSnapshot Snapshot { get; private set; } = shelf.Now;

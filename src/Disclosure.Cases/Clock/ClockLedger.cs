@@ -4,7 +4,7 @@ namespace Disclosure.Cases.Clock;
 internal static class ClockLedger
 {
     /// <summary>A row for each day from receipt to <paramref name="lastOn"/>, both included.</summary>
-    public static IReadOnlyList<LedgerDay> Write(CaseCourse course, DateOnly lastOn)
+    public static IReadOnlyList<LedgerDay> Write(TimelineState course, DateOnly lastOn)
     {
         var marks = course.Marks;
         var rows = new List<LedgerDay>(lastOn.DayNumber - course.ReceivedOn.DayNumber + 1);
@@ -37,7 +37,7 @@ internal static class ClockLedger
         return rows;
     }
 
-    private static LedgerDay Running(CaseCourse course, DateOnly day, ref int number)
+    private static LedgerDay Running(TimelineState course, DateOnly day, ref int number)
     {
         var name = course.Calendar.NameOf(day);
         if (!course.Calendar.IsWorkingDay(day))

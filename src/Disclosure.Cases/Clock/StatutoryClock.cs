@@ -19,7 +19,7 @@ public static class StatutoryClock
     {
         ArgumentNullException.ThrowIfNull(timeline);
         ArgumentNullException.ThrowIfNull(calendar);
-        var course = new CaseCourse(timeline.ReceivedOn, calendar);
+        var course = new TimelineState(timeline.ReceivedOn, calendar);
         List<Refusal>? findings = null;
         Note(TimelineRules.BrokenByReceipt(timeline.ReceivedOn));
         var position = 0;
@@ -53,7 +53,7 @@ public static class StatutoryClock
             return early;
         }
 
-        var course = new CaseCourse(timeline.ReceivedOn, calendar);
+        var course = new TimelineState(timeline.ReceivedOn, calendar);
         for (var index = 0; index < timeline.Events.Count; index++)
         {
             if (TimelineRules.BrokenBy(timeline.Events[index], course, index + 1) is { } broken)
@@ -78,7 +78,7 @@ public static class StatutoryClock
         ArgumentNullException.ThrowIfNull(recorded);
         ArgumentNullException.ThrowIfNull(next);
         ArgumentNullException.ThrowIfNull(calendar);
-        var course = new CaseCourse(recorded.ReceivedOn, calendar);
+        var course = new TimelineState(recorded.ReceivedOn, calendar);
         foreach (var each in InOrder(recorded.Events))
         {
             course.Apply(each);
@@ -109,7 +109,7 @@ public static class StatutoryClock
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
-    private static Reckoning Sum(CaseCourse course, DateOnly asOf, bool withLedger, List<Refusal>? findings)
+    private static Reckoning Sum(TimelineState course, DateOnly asOf, bool withLedger, List<Refusal>? findings)
     {
         var dueOn = course.DueOn();
         var ended = course.RepliedOn is not null || course.WithdrawnOn is not null;
@@ -129,13 +129,13 @@ public static class StatutoryClock
         };
     }
 
-    private static ClockState StateOf(CaseCourse course, DateOnly asOf) =>
+    private static ClockState StateOf(TimelineState course, DateOnly asOf) =>
         course.WithdrawnOn is not null ? ClockState.Withdrawn
         : course.RepliedOn is not null ? ClockState.Replied
         : course.Standing
             ?? (course.Consultations.IsAnyAwaitedOn(asOf) ? ClockState.Consulting : ClockState.Running);
 
-    private static List<Deadline> DeadlinesOf(CaseCourse course, DateOnly? dueOn)
+    private static List<Deadline> DeadlinesOf(TimelineState course, DateOnly? dueOn)
     {
         var deadlines = new List<Deadline>(4);
         if (dueOn is not null)

@@ -11,7 +11,7 @@ internal static class TimelineRules
         : null;
 
     /// <summary>The first rule that <paramref name="next"/>, the <paramref name="position"/>-th event, breaks, or null.</summary>
-    public static Refusal? BrokenBy(TimelineEvent next, CaseCourse course, int position)
+    public static Refusal? BrokenBy(TimelineEvent next, TimelineState course, int position)
     {
         // The code and its arguments, after which event it is: position, type, day.
         Refusal Because(string rule, params object?[] arguments) => new($"clock.{rule}", [position, next.Type, next.On, .. arguments]);
@@ -51,7 +51,7 @@ internal static class TimelineRules
 
     private delegate Refusal Reason(string rule, params object?[] arguments);
 
-    private static Refusal? BrokenByKind(TimelineEvent next, CaseCourse course, Reason because) => next switch
+    private static Refusal? BrokenByKind(TimelineEvent next, TimelineState course, Reason because) => next switch
     {
         CorrectionNoticeServed notice =>
             course.CorrectionNoticeServedOn is { } servedOn ? because("second-correction-notice", servedOn)
@@ -86,7 +86,7 @@ internal static class TimelineRules
     };
 
     // Art. 33 ¶2.
-    private static Refusal? BrokenByExtension(ExtensionServed extension, CaseCourse course, Reason because) =>
+    private static Refusal? BrokenByExtension(ExtensionServed extension, TimelineState course, Reason because) =>
         course.Period.IsExtended ? because("second-extension", course.Period.StartsOn)
         : course.Period.DelayedUntil is { } until ? because("extension-after-delay", until)
         : extension.WorkingDays < 1 || extension.WorkingDays > course.Rules.MaxExtensionDays
@@ -94,13 +94,13 @@ internal static class TimelineRules
         : AfterDueDate(course, extension, because);
 
     // Art. 35.
-    private static Refusal? BrokenByDelay(DelayServed delay, CaseCourse course, Reason because) =>
+    private static Refusal? BrokenByDelay(DelayServed delay, TimelineState course, Reason because) =>
         !course.Rules.AllowsDelay ? because("delay-not-provided")
         : course.Period.DelayedUntil is { } until ? because("second-delay", until)
         : !course.ExplanationReceived ? because("delay-without-explanation")
         : AfterDueDate(course, delay, because)
             ?? (delay.UntilOn <= course.DueOn() ? because("delay-not-later", delay.UntilOn, course.DueOn()) : null);
 
-    private static Refusal? AfterDueDate(CaseCourse course, TimelineEvent next, Reason because) =>
+    private static Refusal? AfterDueDate(TimelineState course, TimelineEvent next, Reason because) =>
         course.DueOn() is { } dueOn && next.On > dueOn ? because("after-due-date", dueOn) : null;
 }

@@ -19,7 +19,7 @@ public sealed record ProposeDateCorrection(Guid CaseId, int Version, int Sequenc
 /// <param name="Approves">Whether it is approved.</param>
 /// <param name="Reason">Why not, where it is rejected.</param>
 public sealed record DecideDateCorrection(Guid CaseId, int Version, Guid CorrectionId, bool Approves, string? Reason = null)
-    : CaseCommand<Done>(CaseId, Version, CaseAction.DecideDateCorrection);
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.DecideDateCorrection);
 
 /// <summary>The rules for <see cref="ProposeDateCorrection"/>.</summary>
 public sealed class ProposeDateCorrectionRules : AbstractValidator<ProposeDateCorrection>
@@ -40,7 +40,7 @@ public sealed class DecideDateCorrectionRules : AbstractValidator<DecideDateCorr
     public DecideDateCorrectionRules() => RuleFor(command => command.Reason).IsText(2000).When(command => !command.Approves);
 }
 
-internal sealed class ProposeDateCorrectionHandler(CaseDesk desk) : CaseHandler<ProposeDateCorrection, Guid>(desk)
+internal sealed class ProposeDateCorrectionHandler(CaseCommandExecutor desk) : CaseHandler<ProposeDateCorrection, Guid>(desk)
 {
     protected override async Task<Result<Guid>> Act(ProposeDateCorrection command, CaseFile file)
     {
@@ -65,9 +65,9 @@ internal sealed class ProposeDateCorrectionHandler(CaseDesk desk) : CaseHandler<
     }
 }
 
-internal sealed class DecideDateCorrectionHandler(CaseDesk desk) : CaseHandler<DecideDateCorrection, Done>(desk)
+internal sealed class DecideDateCorrectionHandler(CaseCommandExecutor desk) : CaseHandler<DecideDateCorrection, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(DecideDateCorrection command, CaseFile file)
+    protected override Task<Result<Unit>> Act(DecideDateCorrection command, CaseFile file)
     {
         if (file.ProposedDateCorrections.FirstOrDefault(proposal => proposal.CorrectionId == command.CorrectionId) is not { } proposal)
         {

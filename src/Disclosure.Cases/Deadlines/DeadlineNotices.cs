@@ -19,17 +19,17 @@ public interface IDeadlineNotices
 /// <summary>已阅: the officer has seen that deadlines of a case moved.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="Sequence">The event that says what moved.</param>
-public sealed record SeeDeadlineNotice(Guid CaseId, int Sequence) : ICommand<Done>
+public sealed record SeeDeadlineNotice(Guid CaseId, int Sequence) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager;
 }
 
-internal sealed class SeeDeadlineNoticeHandler(IDeadlineNotices notices, CurrentActor actor, TimeProvider time) : ICommandHandler<SeeDeadlineNotice, Done>
+internal sealed class SeeDeadlineNoticeHandler(IDeadlineNotices notices, CurrentActor actor, TimeProvider time) : ICommandHandler<SeeDeadlineNotice, Unit>
 {
-    public async Task<Result<Done>> Handle(SeeDeadlineNotice request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(SeeDeadlineNotice request, CancellationToken cancellationToken)
     {
         await notices.MarkSeen(request.CaseId, request.Sequence, actor.Value.Id, time.GetUtcNow());
-        return new Done();
+        return new Unit();
     }
 }

@@ -24,7 +24,7 @@ public sealed class DeadlineSweep(
     private sealed record LookedAt(Guid CaseId, int Version, IReadOnlyList<DueItem> Due);
 
     /// <summary>Sweeps an agency. Where nothing has come, nothing is written, and no case is read.</summary>
-    public async Task<Swept> Of(Guid agencyId, CancellationToken cancellation)
+    public async Task<SweepResult> Of(Guid agencyId, CancellationToken cancellation)
     {
         var (begun, today) = (time.GetTimestamp(), time.Today());
         var (sweptBy, come) = await sweeps.WorkOf(agencyId, today);
@@ -32,7 +32,7 @@ public sealed class DeadlineSweep(
         // The days of the next alerts were found by other rules or by another calendar.
         var swept = sweptBy != Fingerprint(agencyId) ? await InFull(agencyId, cancellation)
             : come.Count > 0 ? await LookAt(agencyId, come, today, cancellation)
-            : new Swept(0, 0, 0);
+            : new SweepResult(0, 0, 0);
         SweepTelemetry.Tell(agencyId, swept, time.GetElapsedTime(begun));
         return swept;
     }
@@ -48,7 +48,7 @@ public sealed class DeadlineSweep(
     }
 
     /// <summary>Looks at every case of an agency in which an alert may hold or come, whenever its next day is.</summary>
-    public async Task<Swept> InFull(Guid agencyId, CancellationToken cancellation) =>
+    public async Task<SweepResult> InFull(Guid agencyId, CancellationToken cancellation) =>
         await LookAt(agencyId, await sweeps.Watched(agencyId), time.Today(), cancellation);
 
     private string Fingerprint(Guid agencyId) => SweepFingerprint.Of(rules, targets, calendars.Of(agencyId));
@@ -56,7 +56,7 @@ public sealed class DeadlineSweep(
     private int? DaysLeft(Guid agencyId, DateOnly? dueOn, DateOnly today) =>
         dueOn is { } day ? calendars.Of(agencyId).WorkingDaysLeft(day, today) : null;
 
-    private async Task<Swept> LookAt(Guid agencyId, IReadOnlyList<Guid> caseIds, DateOnly today, CancellationToken cancellation)
+    private async Task<SweepResult> LookAt(Guid agencyId, IReadOnlyList<Guid> caseIds, DateOnly today, CancellationToken cancellation)
     {
         var cases = new List<LookedAt>();
         await foreach (var file in files.FindAll(caseIds).WithCancellation(cancellation))
@@ -67,11 +67,11 @@ public sealed class DeadlineSweep(
         return await work.Run(() => Record(agencyId, cases, today), _ => true, cancellation);
     }
 
-    private async Task<Swept> Record(Guid agencyId, List<LookedAt> cases, DateOnly today)
+    private async Task<SweepResult> Record(Guid agencyId, List<LookedAt> cases, DateOnly today)
     {
         await sweeps.Begin(agencyId, Fingerprint(agencyId));
         var recorded = (await alerts.Recorded([.. cases.Select(each => each.CaseId)])).ToLookup(alert => alert.CaseId);
-        var swept = new Swept(0, 0, 0);
+        var swept = new SweepResult(0, 0, 0);
         foreach (var (caseId, version, due) in cases)
         {
             // What moved on while it was read is true in the next sweep.
@@ -84,9 +84,9 @@ public sealed class DeadlineSweep(
         return swept;
     }
 
-    private async Task<Swept> Record(Guid agencyId, Guid caseId, IReadOnlyList<DueItem> due, List<Alert> recorded, DateOnly today)
+    private async Task<SweepResult> Record(Guid agencyId, Guid caseId, IReadOnlyList<DueItem> due, List<Alert> recorded, DateOnly today)
     {
-        var swept = new Swept(0, 0, 0);
+        var swept = new SweepResult(0, 0, 0);
         foreach (var item in due)
         {
             swept += await Record(agencyId, caseId, item, recorded.FindAll(alert => IsOf(alert, item)), today);
@@ -95,13 +95,13 @@ public sealed class DeadlineSweep(
         foreach (var stale in recorded.Where(alert => alert.State == AlertState.Raised && !due.Any(item => IsOf(alert, item))))
         {
             await alerts.Mark(stale.Id, AlertState.Withdrawn);
-            swept += new Swept(0, 0, 1);
+            swept += new SweepResult(0, 0, 1);
         }
 
         return swept;
     }
 
-    private async Task<Swept> Record(Guid agencyId, Guid caseId, DueItem item, List<Alert> here, DateOnly today)
+    private async Task<SweepResult> Record(Guid agencyId, Guid caseId, DueItem item, List<Alert> here, DateOnly today)
     {
         var (raised, superseded, withdrawn) = (0, 0, 0);
         var reached = rules.Reached(item, today, calendars.Of(agencyId)).ToList();
@@ -141,7 +141,7 @@ public sealed class DeadlineSweep(
             }
         }
 
-        return new Swept(raised, superseded, withdrawn);
+        return new SweepResult(raised, superseded, withdrawn);
     }
 
     // Only the tightest of all is news; a wider one that was missed is put on record and stays silent.

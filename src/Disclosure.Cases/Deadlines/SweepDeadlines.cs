@@ -11,7 +11,7 @@ namespace Disclosure.Cases.Deadlines;
 /// </summary>
 /// <param name="AgencyId">The agency, or null for one after the other.</param>
 /// <param name="CountsOpenCases">Whether the open cases are counted for the monitoring system as well: not after every change.</param>
-public sealed record SweepDeadlines(Guid? AgencyId = null, bool CountsOpenCases = true) : ICommand<Swept>, IInSteps
+public sealed record SweepDeadlines(Guid? AgencyId = null, bool CountsOpenCases = true) : ICommand<SweepResult>, IInSteps
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System | Role.Administrator;
@@ -21,25 +21,25 @@ public sealed record SweepDeadlines(Guid? AgencyId = null, bool CountsOpenCases 
 /// <param name="Raised">Alerts raised.</param>
 /// <param name="Superseded">Alerts recorded as superseded, or superseded by a raised one.</param>
 /// <param name="Withdrawn">Alerts that no longer hold.</param>
-public sealed record Swept(int Raised, int Superseded, int Withdrawn)
+public sealed record SweepResult(int Raised, int Superseded, int Withdrawn)
 {
     /// <summary>Both together.</summary>
-    public static Swept operator +(Swept one, Swept other)
+    public static SweepResult operator +(SweepResult one, SweepResult other)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
-        return new Swept(one.Raised + other.Raised, one.Superseded + other.Superseded, one.Withdrawn + other.Withdrawn);
+        return new SweepResult(one.Raised + other.Raised, one.Superseded + other.Superseded, one.Withdrawn + other.Withdrawn);
     }
 
     /// <summary>Both together.</summary>
-    public static Swept Add(Swept left, Swept right) => left + right;
+    public static SweepResult Add(SweepResult left, SweepResult right) => left + right;
 }
 
-internal sealed class SweepDeadlinesHandler(DeadlineSweep sweep, IAgencies agencies, TimeProvider time) : ICommandHandler<SweepDeadlines, Swept>
+internal sealed class SweepDeadlinesHandler(DeadlineSweep sweep, IAgencies agencies, TimeProvider time) : ICommandHandler<SweepDeadlines, SweepResult>
 {
-    public async Task<Result<Swept>> Handle(SweepDeadlines request, CancellationToken cancellationToken)
+    public async Task<Result<SweepResult>> Handle(SweepDeadlines request, CancellationToken cancellationToken)
     {
-        var swept = new Swept(0, 0, 0);
+        var swept = new SweepResult(0, 0, 0);
         foreach (var agencyId in request.AgencyId is { } one ? [one] : (await agencies.AllOn(time.Today())).Select(agency => agency.Id))
         {
             swept += await sweep.Of(agencyId, cancellationToken);

@@ -28,7 +28,7 @@ internal static class SweepTelemetry
     /// <param name="agencyId">The agency.</param>
     /// <param name="swept">What became of alerts.</param>
     /// <param name="took">How long it took.</param>
-    public static void Tell(Guid agencyId, Swept swept, TimeSpan took)
+    public static void Tell(Guid agencyId, SweepResult swept, TimeSpan took)
     {
         Telemetry.Alerts.Add(swept.Raised, Telemetry.Tag("state", AlertState.Raised));
         Telemetry.Alerts.Add(swept.Superseded, Telemetry.Tag("state", AlertState.Superseded));

@@ -48,7 +48,7 @@ public sealed class DraftDocumentRules : AbstractValidator<DraftDocument>
     }
 }
 
-internal sealed class DraftDocumentHandler(CaseDesk desk, IReplyTemplates templates) : CaseHandler<DraftDocument, Guid>(desk)
+internal sealed class DraftDocumentHandler(CaseCommandExecutor desk, IReplyTemplates templates) : CaseHandler<DraftDocument, Guid>(desk)
 {
     protected override async Task<Result<Guid>> Act(DraftDocument command, CaseFile file)
     {
@@ -89,8 +89,8 @@ internal sealed class DraftDocumentHandler(CaseDesk desk, IReplyTemplates templa
             text.Template.NeedsApproval,
             kept.Items,
             kept.Facts,
-            FactReading.Terms(principal.Facts),
-            FactReading.Asks(text),
+            FactReader.Terms(principal.Facts),
+            FactReader.Asks(text),
             Now.Actor.Id,
             sections.Count > 1 ? sections : null,
             sections.IndexOf(kept)));

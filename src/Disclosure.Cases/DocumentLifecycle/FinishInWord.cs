@@ -17,7 +17,7 @@ public sealed record FinishInWord(Guid CaseId, int Version, Guid DocumentId, str
 
 /// <summary>放弃 Word 定稿: goes back to the text that the template and the facts make; the upload stays on record.</summary>
 /// <param name="DocumentId">The draft.</param>
-public sealed record DiscardFinished(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Done>(CaseId, Version, CaseAction.Submit);
+public sealed record DiscardFinished(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
 /// <summary>The rules for <see cref="FinishInWord"/>.</summary>
 public sealed class FinishInWordRules : AbstractValidator<FinishInWord>
@@ -30,7 +30,7 @@ public sealed class FinishInWordRules : AbstractValidator<FinishInWord>
     }
 }
 
-internal sealed class FinishInWordHandler(CaseDesk desk, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseContents contents) : CaseHandler<FinishInWord, Guid>(desk)
+internal sealed class FinishInWordHandler(CaseCommandExecutor desk, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseContents contents) : CaseHandler<FinishInWord, Guid>(desk)
 {
     protected override async Task<Result<Guid>> Act(FinishInWord command, CaseFile file)
     {
@@ -57,9 +57,9 @@ internal sealed class FinishInWordHandler(CaseDesk desk, CaseLetters letters, IL
     }
 }
 
-internal sealed class DiscardFinishedHandler(CaseDesk desk) : CaseHandler<DiscardFinished, Done>(desk)
+internal sealed class DiscardFinishedHandler(CaseCommandExecutor desk) : CaseHandler<DiscardFinished, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(DiscardFinished command, CaseFile file) => file.FindDocument(command.DocumentId) switch
+    protected override Task<Result<Unit>> Act(DiscardFinished command, CaseFile file) => file.FindDocument(command.DocumentId) switch
     {
         { Status: DocumentStatus.Drafted, Finished: not null } document => Recorded(file, new FinishedInWordDiscarded(document.Id, Now.Actor.Id)),
         { Status: DocumentStatus.Drafted } => Refused("document.notFinishedInWord"),

@@ -8,11 +8,11 @@ namespace Disclosure.Cases.DocumentLifecycle;
 
 /// <summary>改用现行文本: a draft made from an earlier wording goes on with the one in force.</summary>
 /// <param name="DocumentId">The draft.</param>
-public sealed record RebaseDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Done>(CaseId, Version, CaseAction.Submit);
+public sealed record RebaseDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
-internal sealed class RebaseDocumentHandler(CaseDesk desk, IReplyTemplates templates) : CaseHandler<RebaseDocument, Done>(desk)
+internal sealed class RebaseDocumentHandler(CaseCommandExecutor desk, IReplyTemplates templates) : CaseHandler<RebaseDocument, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(RebaseDocument command, CaseFile file)
+    protected override Task<Result<Unit>> Act(RebaseDocument command, CaseFile file)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Drafted } document)
         {

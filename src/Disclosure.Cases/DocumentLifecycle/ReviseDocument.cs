@@ -13,7 +13,7 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="DocumentId">The draft.</param>
 /// <param name="Facts">Of each section all facts, old and new, in the order of the draft's sections.</param>
 /// <param name="Principal">Which section is the principal one, from 0.</param>
-public sealed record ReviseDocument(Guid CaseId, int Version, Guid DocumentId, IReadOnlyList<JsonObject> Facts, int Principal = 0) : CaseCommand<Done>(CaseId, Version, CaseAction.Submit);
+public sealed record ReviseDocument(Guid CaseId, int Version, Guid DocumentId, IReadOnlyList<JsonObject> Facts, int Principal = 0) : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
 /// <summary>The rules for <see cref="ReviseDocument"/>.</summary>
 public sealed class ReviseDocumentRules : AbstractValidator<ReviseDocument>
@@ -22,9 +22,9 @@ public sealed class ReviseDocumentRules : AbstractValidator<ReviseDocument>
     public ReviseDocumentRules() => RuleForEach(command => command.Facts).AreStorable();
 }
 
-internal sealed class ReviseDocumentHandler(CaseDesk desk) : CaseHandler<ReviseDocument, Done>(desk)
+internal sealed class ReviseDocumentHandler(CaseCommandExecutor desk) : CaseHandler<ReviseDocument, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(ReviseDocument command, CaseFile file)
+    protected override Task<Result<Unit>> Act(ReviseDocument command, CaseFile file)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Drafted } document)
         {
@@ -45,7 +45,7 @@ internal sealed class ReviseDocumentHandler(CaseDesk desk) : CaseHandler<ReviseD
         return Recorded(file, new DocumentRevised(
             document.Id,
             facts[command.Principal],
-            FactReading.Terms(command.Facts[command.Principal]),
+            FactReader.Terms(command.Facts[command.Principal]),
             ReportRow.Of([.. document.Sections.Select(section => section.Row)], document.Sections[command.Principal].Row),
             Now.Actor.Id,
             facts.Count > 1 ? facts : null,

@@ -20,17 +20,17 @@ public sealed record ServeDocument(
     DateOnly ServedOn,
     DateOnly? DeliveredOn = null,
     bool ToAddressGiven = true,
-    string? Details = null) : CaseCommand<Done>(CaseId, Version, CaseAction.Serve);
+    string? Details = null) : CaseCommand<Unit>(CaseId, Version, CaseAction.Serve);
 
 /// <summary>Records when a document was delivered; the periods for remedies run from that day.</summary>
 /// <param name="DeliveredOn">The day signed for.</param>
 /// <param name="Signer">Who signed.</param>
-public sealed record RecordDelivery(Guid CaseId, int Version, Guid DocumentId, DateOnly DeliveredOn, string? Signer = null) : CaseCommand<Done>(CaseId, Version, CaseAction.RecordDelivery);
+public sealed record RecordDelivery(Guid CaseId, int Version, Guid DocumentId, DateOnly DeliveredOn, string? Signer = null) : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordDelivery);
 
 /// <summary>Records that a letter came back; it is to be served again.</summary>
 /// <param name="On">The day it came back.</param>
 /// <param name="Reason">The post's reason.</param>
-public sealed record RecordReturnedMail(Guid CaseId, int Version, Guid DocumentId, DateOnly On, string? Reason = null) : CaseCommand<Done>(CaseId, Version, CaseAction.RecordReturnedMail);
+public sealed record RecordReturnedMail(Guid CaseId, int Version, Guid DocumentId, DateOnly On, string? Reason = null) : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordReturnedMail);
 
 /// <summary>The rules for <see cref="ServeDocument"/>.</summary>
 public sealed class ServeDocumentRules : AbstractValidator<ServeDocument>
@@ -68,9 +68,9 @@ public sealed class RecordReturnedMailRules : AbstractValidator<RecordReturnedMa
     }
 }
 
-internal sealed class ServeDocumentHandler(CaseDesk desk) : CaseHandler<ServeDocument, Done>(desk)
+internal sealed class ServeDocumentHandler(CaseCommandExecutor desk) : CaseHandler<ServeDocument, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(ServeDocument command, CaseFile file)
+    protected override Task<Result<Unit>> Act(ServeDocument command, CaseFile file)
     {
         var document = file.FindDocument(command.DocumentId);
 
@@ -104,9 +104,9 @@ internal sealed class ServeDocumentHandler(CaseDesk desk) : CaseHandler<ServeDoc
     }
 }
 
-internal sealed class RecordDeliveryHandler(CaseDesk desk) : CaseHandler<RecordDelivery, Done>(desk)
+internal sealed class RecordDeliveryHandler(CaseCommandExecutor desk) : CaseHandler<RecordDelivery, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(RecordDelivery command, CaseFile file)
+    protected override Task<Result<Unit>> Act(RecordDelivery command, CaseFile file)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null } document)
         {
@@ -120,9 +120,9 @@ internal sealed class RecordDeliveryHandler(CaseDesk desk) : CaseHandler<RecordD
     }
 }
 
-internal sealed class RecordReturnedMailHandler(CaseDesk desk) : CaseHandler<RecordReturnedMail, Done>(desk)
+internal sealed class RecordReturnedMailHandler(CaseCommandExecutor desk) : CaseHandler<RecordReturnedMail, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(RecordReturnedMail command, CaseFile file)
+    protected override Task<Result<Unit>> Act(RecordReturnedMail command, CaseFile file)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null } document)
         {

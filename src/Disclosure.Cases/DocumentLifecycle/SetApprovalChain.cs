@@ -13,7 +13,7 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="AgencyId">The agency.</param>
 /// <param name="Template">The template's code; null for all without a setting of their own.</param>
 /// <param name="Links">From 1 to <see cref="MostLinks"/>; null takes the setting away: the one for all templates holds, else one link.</param>
-public sealed record SetApprovalChain(Guid AgencyId, string? Template, int? Links) : ICommand<Done>
+public sealed record SetApprovalChain(Guid AgencyId, string? Template, int? Links) : ICommand<Unit>
 {
     /// <summary>The most links of a chain.</summary>
     public const int MostLinks = 3;
@@ -33,9 +33,9 @@ public sealed class SetApprovalChainRules : AbstractValidator<SetApprovalChain>
     }
 }
 
-internal sealed class SetApprovalChainHandler(IApprovalChains chains, IAgencies agencies, IAdministrationLog log) : ICommandHandler<SetApprovalChain, Done>
+internal sealed class SetApprovalChainHandler(IApprovalChains chains, IAgencies agencies, IAdministrationLog log) : ICommandHandler<SetApprovalChain, Unit>
 {
-    public async Task<Result<Done>> Handle(SetApprovalChain request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(SetApprovalChain request, CancellationToken cancellationToken)
     {
         if ((await agencies.History()).All(version => version.Id != request.AgencyId))
         {
@@ -45,11 +45,11 @@ internal sealed class SetApprovalChainHandler(IApprovalChains chains, IAgencies 
         var before = (await chains.Of(request.AgencyId)).FirstOrDefault(chain => chain.Template == request.Template)?.Links;
         if (before == request.Links)
         {
-            return new Done();
+            return new Unit();
         }
 
         await (request.Links is { } links ? chains.Set(request.AgencyId, request.Template, links) : chains.Remove(request.AgencyId, request.Template));
         await log.Add(AdministrativeAct.ApprovalChainSet, request.AgencyId, null, new FieldChange(request.Template ?? "", $"{before}", $"{request.Links}"));
-        return new Done();
+        return new Unit();
     }
 }

@@ -8,11 +8,11 @@ namespace Disclosure.Cases.DocumentLifecycle;
 
 /// <summary>Puts a draft before the approver; refused with all findings of the legal check at once.</summary>
 /// <param name="DocumentId">The draft.</param>
-public sealed record SubmitDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Done>(CaseId, Version, CaseAction.Submit);
+public sealed record SubmitDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
-internal sealed class SubmitDocumentHandler(CaseDesk desk, IApprovalChains chains, LegalCheck check, IssuedLetters issued) : CaseHandler<SubmitDocument, Done>(desk)
+internal sealed class SubmitDocumentHandler(CaseCommandExecutor desk, IApprovalChains chains, LegalCheck check, IssuedLetters issued) : CaseHandler<SubmitDocument, Unit>(desk)
 {
-    protected override async Task<Result<Done>> Act(SubmitDocument command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(SubmitDocument command, CaseFile file)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Drafted } document)
         {
@@ -22,13 +22,13 @@ internal sealed class SubmitDocumentHandler(CaseDesk desk, IApprovalChains chain
         var letter = await check.Check(file, document, Now);
         if (letter.Findings.Count > 0)
         {
-            return Result<Done>.Refused(letter.Findings);
+            return Result<Unit>.Refused(letter.Findings);
         }
 
         // A chain set later is for letters submitted later.
         file.Record(new DocumentSubmitted(document.Id, document.NeedsApproval ? await chains.LinksFor(file.AgencyId, document.Template) : null));
         return document.NeedsApproval || await issued.Issue(file, document, letter, Now) is not { Count: > 0 } refusals
-            ? new Done()
-            : Result<Done>.Refused(refusals);
+            ? new Unit()
+            : Result<Unit>.Refused(refusals);
     }
 }

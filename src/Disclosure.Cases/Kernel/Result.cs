@@ -44,4 +44,4 @@ public interface IResult<TSelf>
 }
 
 /// <summary>The value of a command that only does something.</summary>
-public readonly record struct Done;
+public readonly record struct Unit;

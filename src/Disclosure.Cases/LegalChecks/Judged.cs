@@ -26,11 +26,11 @@ internal sealed record JudgedPart(
     public JsonObject Facts => Letter.Facts;
 
     /// <summary>The grounds of the parts withheld (art. 37).</summary>
-    public IReadOnlyList<string> Grounds => FactReading.Grounds(Facts);
+    public IReadOnlyList<string> Grounds => FactReader.Grounds(Facts);
 
     /// <summary>Every text that was typed, with its fact.</summary>
     public IEnumerable<(string Field, string Text)> Texts =>
-        Facts.SelectMany(fact => FactReading.TextsIn(fact.Value).Select(text => (fact.Key, text)));
+        Facts.SelectMany(fact => FactReader.TextsIn(fact.Value).Select(text => (fact.Key, text)));
 
     /// <summary>The case's letters that went out and still stand.</summary>
     public IReadOnlyList<CaseDocument> Sent => [.. File.Documents.Where(letter => letter.Status == DocumentStatus.Served)];
@@ -43,13 +43,13 @@ internal sealed record JudgedPart(
         [.. Sent.Where(letter => letter.ConsultationKind == ConsultationKind.ThirdParty)];
 
     /// <summary>A fact that is a text; null where there is none.</summary>
-    public string? Text(string field) => FactReading.Text(Facts, field);
+    public string? Text(string field) => FactReader.Text(Facts, field);
 
     /// <summary>A fact that is a date; null where there is none or none that exists.</summary>
-    public DateOnly? Date(string field) => FactReading.Date(Facts, field);
+    public DateOnly? Date(string field) => FactReader.Date(Facts, field);
 
     /// <summary>A fact that is a whole number; null where there is none.</summary>
-    public int? Number(string field) => FactReading.Number(Facts, field);
+    public int? Number(string field) => FactReader.Number(Facts, field);
 }
 
 /// <summary>A document that was finished in Word, under judgement beside the letter that template and facts make.</summary>

@@ -33,5 +33,5 @@ internal sealed record Surroundings(
 
     /// <summary>Whom a letter of the case went to, where it did not go to the applicant; null else.</summary>
     public string? RecipientOf(CaseDocument document) =>
-        FactsOf.TryGetValue(document.Id, out var facts) ? FactReading.Text(facts, "recipient")?.Trim() : null;
+        FactsOf.TryGetValue(document.Id, out var facts) ? FactReader.Text(facts, "recipient")?.Trim() : null;
 }

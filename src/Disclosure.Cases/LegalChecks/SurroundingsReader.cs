@@ -46,7 +46,7 @@ public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicant
         var replies = new List<CaseDocument>();
         foreach (var part in Parts(letter, "repeat-request"))
         {
-            var number = FactReading.Text(part.Facts, "earlierNumber")?.Trim();
+            var number = FactReader.Text(part.Facts, "earlierNumber")?.Trim();
             if (earlier.FirstOrDefault(application => application.ReplyNumbers.Contains(number)) is { } application
                 && (await files.Find(application.CaseId))?.Documents.LastOrDefault(document => document.Number == number) is { } reply)
             {

@@ -10,6 +10,6 @@ internal static class FactRules
     private const int MostTexts = 400;
 
     public static IRuleBuilderOptions<T, JsonObject> AreStorable<T>(this IRuleBuilder<T, JsonObject> rule) =>
-        rule.Must(facts => FactReading.TextsIn(facts).Take(MostTexts + 1).Count() <= MostTexts).Refuse("facts.tooMany", MostTexts)
-            .Must(facts => FactReading.TextsIn(facts).All(text => text.EnumerateRunes().Count() <= Rules.LongestText)).Refuse("text.tooLong", Rules.LongestText);
+        rule.Must(facts => FactReader.TextsIn(facts).Take(MostTexts + 1).Count() <= MostTexts).Refuse("facts.tooMany", MostTexts)
+            .Must(facts => FactReader.TextsIn(facts).All(text => text.EnumerateRunes().Count() <= Rules.LongestText)).Refuse("text.tooLong", Rules.LongestText);
 }

@@ -72,11 +72,11 @@ internal sealed class SendNotificationHandler(
         return settled.State;
     }
 
-    private Task<Done> Settle(Notification settled) => work.Run(
+    private Task<Unit> Settle(Notification settled) => work.Run(
         async () =>
         {
             await notifications.Settle(settled);
-            return new Done();
+            return new Unit();
         },
         _ => true,
         CancellationToken.None);

@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Numbering;
 /// <param name="Series">The series.</param>
 /// <param name="Year">The year, four digits.</param>
 /// <param name="FirstOrdinal">The number that is given next, from 1.</param>
-public sealed record OpenNumberSeries(Guid AgencyId, SeriesKind Series, int Year, int FirstOrdinal) : ICommand<Done>
+public sealed record OpenNumberSeries(Guid AgencyId, SeriesKind Series, int Year, int FirstOrdinal) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
@@ -27,9 +27,9 @@ public sealed class OpenNumberSeriesRules : AbstractValidator<OpenNumberSeries>
     }
 }
 
-internal sealed class OpenNumberSeriesHandler(INumberSeries numbers, IAdministrationLog log) : ICommandHandler<OpenNumberSeries, Done>
+internal sealed class OpenNumberSeriesHandler(INumberSeries numbers, IAdministrationLog log) : ICommandHandler<OpenNumberSeries, Unit>
 {
-    public async Task<Result<Done>> Handle(OpenNumberSeries request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(OpenNumberSeries request, CancellationToken cancellationToken)
     {
         if (!await numbers.Open(request.AgencyId, request.Series, request.Year, request.FirstOrdinal))
         {
@@ -37,6 +37,6 @@ internal sealed class OpenNumberSeriesHandler(INumberSeries numbers, IAdministra
         }
 
         await log.Add(AdministrativeAct.SeriesOpened, request.AgencyId, null, new FieldChange($"{StoredNames.Of(request.Series)} {request.Year}", null, $"{request.FirstOrdinal}"));
-        return new Done();
+        return new Unit();
     }
 }

@@ -8,21 +8,21 @@ namespace Disclosure.Cases.Numbering;
 /// its first day. A series that is there keeps its opening number and whatever was given from it.
 /// </summary>
 /// <param name="AgencyId">The agency.</param>
-public sealed record RollOverNumbers(Guid AgencyId) : ICommand<Done>
+public sealed record RollOverNumbers(Guid AgencyId) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System;
 }
 
-internal sealed class RollOverNumbersHandler(INumberSeries numbers, TimeProvider time) : ICommandHandler<RollOverNumbers, Done>
+internal sealed class RollOverNumbersHandler(INumberSeries numbers, TimeProvider time) : ICommandHandler<RollOverNumbers, Unit>
 {
-    public async Task<Result<Done>> Handle(RollOverNumbers request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(RollOverNumbers request, CancellationToken cancellationToken)
     {
         foreach (var series in Enum.GetValues<SeriesKind>())
         {
             await numbers.Begin(request.AgencyId, series, time.Today().Year);
         }
 
-        return new Done();
+        return new Unit();
     }
 }

@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Registration;
 
 /// <summary>Records the day on which both sides confirmed the application; the clock starts from it (art. 31(2), (3)).</summary>
 /// <param name="ConfirmedOn">Not before arrival, not in the future.</param>
-public sealed record ConfirmReceipt(Guid CaseId, int Version, DateOnly ConfirmedOn) : CaseCommand<Done>(CaseId, Version, CaseAction.ConfirmReceipt);
+public sealed record ConfirmReceipt(Guid CaseId, int Version, DateOnly ConfirmedOn) : CaseCommand<Unit>(CaseId, Version, CaseAction.ConfirmReceipt);
 
 /// <summary>The rules for <see cref="ConfirmReceipt"/>.</summary>
 public sealed class ConfirmReceiptRules : AbstractValidator<ConfirmReceipt>
@@ -17,9 +17,9 @@ public sealed class ConfirmReceiptRules : AbstractValidator<ConfirmReceipt>
     public ConfirmReceiptRules(TimeProvider time) => RuleFor(command => command.ConfirmedOn).HasCome(time);
 }
 
-internal sealed class ConfirmReceiptHandler(CaseDesk desk) : CaseHandler<ConfirmReceipt, Done>(desk)
+internal sealed class ConfirmReceiptHandler(CaseCommandExecutor desk) : CaseHandler<ConfirmReceipt, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(ConfirmReceipt command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ConfirmReceipt command, CaseFile file) =>
         command.ConfirmedOn < file.ArrivedOn
             ? Refused("receipt.confirmedBeforeArrival", nameof(command.ConfirmedOn))
             : Recorded(file, new ReceiptConfirmed(command.ConfirmedOn));

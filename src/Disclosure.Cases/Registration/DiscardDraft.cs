@@ -4,17 +4,17 @@ using Disclosure.Cases.Kernel.Pipeline;
 namespace Disclosure.Cases.Registration;
 
 /// <summary>删除草稿: deletes a draft of one's own. That it is gone already is no failure.</summary>
-public sealed record DiscardDraft(Guid DraftId) : ICommand<Done>
+public sealed record DiscardDraft(Guid DraftId) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Clerk;
 }
 
-internal sealed class DiscardDraftHandler(IRegistrationDrafts drafts, CurrentActor actor) : ICommandHandler<DiscardDraft, Done>
+internal sealed class DiscardDraftHandler(IRegistrationDrafts drafts, CurrentActor actor) : ICommandHandler<DiscardDraft, Unit>
 {
-    public async Task<Result<Done>> Handle(DiscardDraft request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(DiscardDraft request, CancellationToken cancellationToken)
     {
         await drafts.Delete(request.DraftId, actor.Value.Id);
-        return new Done();
+        return new Unit();
     }
 }

@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Registration;
 /// <summary>Notes a call: number, with whom, what.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Content">Number, with whom, what was said.</param>
-public sealed record LogCall(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Done>(CaseId, Version, CaseAction.LogCall);
+public sealed record LogCall(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Unit>(CaseId, Version, CaseAction.LogCall);
 
 /// <summary>The rules for <see cref="LogCall"/>.</summary>
 public sealed class LogCallRules : AbstractValidator<LogCall>
@@ -23,9 +23,9 @@ public sealed class LogCallRules : AbstractValidator<LogCall>
     }
 }
 
-internal sealed class LogCallHandler(CaseDesk desk) : CaseHandler<LogCall, Done>(desk)
+internal sealed class LogCallHandler(CaseCommandExecutor desk) : CaseHandler<LogCall, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(LogCall command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(LogCall command, CaseFile file) =>
         Recorded(file, new CallLogged(command.On, Texts.Keep(file.Id, command.Content)));
 }
 
@@ -51,7 +51,7 @@ public sealed class AttachFileRules : AbstractValidator<AttachFile>
     }
 }
 
-internal sealed class AttachFileHandler(CaseDesk desk, ICaseContents contents) : CaseHandler<AttachFile, Guid>(desk)
+internal sealed class AttachFileHandler(CaseCommandExecutor desk, ICaseContents contents) : CaseHandler<AttachFile, Guid>(desk)
 {
     protected override async Task<Result<Guid>> Act(AttachFile command, CaseFile file)
     {
@@ -64,7 +64,7 @@ internal sealed class AttachFileHandler(CaseDesk desk, ICaseContents contents) :
 /// <summary>Gives the case to another officer of the agency.</summary>
 /// <param name="OfficerId">The officer.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ReassignCase(Guid CaseId, int Version, Guid OfficerId, string Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.Reassign);
+public sealed record ReassignCase(Guid CaseId, int Version, Guid OfficerId, string Reason) : CaseCommand<Unit>(CaseId, Version, CaseAction.Reassign);
 
 /// <summary>The rules for <see cref="ReassignCase"/>.</summary>
 public sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
@@ -73,9 +73,9 @@ public sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
     public ReassignCaseRules() => RuleFor(command => command.Reason).IsText(500);
 }
 
-internal sealed class ReassignCaseHandler(CaseDesk desk, IUsers users) : CaseHandler<ReassignCase, Done>(desk)
+internal sealed class ReassignCaseHandler(CaseCommandExecutor desk, IUsers users) : CaseHandler<ReassignCase, Unit>(desk)
 {
-    protected override async Task<Result<Done>> Act(ReassignCase command, CaseFile file) =>
+    protected override async Task<Result<Unit>> Act(ReassignCase command, CaseFile file) =>
         (await users.OfAgency(file.AgencyId)).FirstOrDefault(user => user.Id == command.OfficerId) is { } officer && officer.Roles.HasFlag(Role.Clerk)
             ? await Recorded(file, new CaseReassigned(officer.Id, Texts.Keep(file.Id, command.Reason)))
             : new Refusal("officer.notAClerk") { Field = nameof(command.OfficerId) };

@@ -18,7 +18,7 @@ public sealed class SplitCaseRules : AbstractValidator<SplitCase>
     public SplitCaseRules() => RuleFor(command => command.Items).NotEmpty().Refuse("items.none");
 }
 
-internal sealed class SplitCaseHandler(CaseDesk desk, INumberSeries numbers, IApplicants applicants) : CaseHandler<SplitCase, IReadOnlyList<Registered>>(desk)
+internal sealed class SplitCaseHandler(CaseCommandExecutor desk, INumberSeries numbers, IApplicants applicants) : CaseHandler<SplitCase, IReadOnlyList<Registered>>(desk)
 {
     protected override async Task<Result<IReadOnlyList<Registered>>> Act(SplitCase command, CaseFile file)
     {

@@ -9,7 +9,7 @@ namespace Disclosure.Cases.Registration;
 
 /// <summary>Takes back a registration made by mistake: the number is voided, the case counts nowhere.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record VoidRegistration(Guid CaseId, int Version, string Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.VoidRegistration);
+public sealed record VoidRegistration(Guid CaseId, int Version, string Reason) : CaseCommand<Unit>(CaseId, Version, CaseAction.VoidRegistration);
 
 /// <summary>The rules for <see cref="VoidRegistration"/>.</summary>
 public sealed class VoidRegistrationRules : AbstractValidator<VoidRegistration>
@@ -18,9 +18,9 @@ public sealed class VoidRegistrationRules : AbstractValidator<VoidRegistration>
     public VoidRegistrationRules() => RuleFor(command => command.Reason).IsText(500);
 }
 
-internal sealed class VoidRegistrationHandler(CaseDesk desk, INumberSeries numbers) : CaseHandler<VoidRegistration, Done>(desk)
+internal sealed class VoidRegistrationHandler(CaseCommandExecutor desk, INumberSeries numbers) : CaseHandler<VoidRegistration, Unit>(desk)
 {
-    protected override async Task<Result<Done>> Act(VoidRegistration command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(VoidRegistration command, CaseFile file)
     {
         await numbers.Void(file.RegisterNumberId, command.Reason);
         foreach (var document in file.Documents.Where(document => document is { Status: DocumentStatus.Approved, NumberId: not null }))

@@ -18,7 +18,7 @@ public sealed record AnswerStep(
     IReadOnlyList<Guid>? Items = null,
     string? Variant = null,
     ApplicationElements? Elements = null,
-    string? Reasoning = null) : CaseCommand<Done>(CaseId, Version, CaseAction.AnswerStep)
+    string? Reasoning = null) : CaseCommand<Unit>(CaseId, Version, CaseAction.AnswerStep)
 {
     /// <inheritdoc/>
     public override StepAnswer? StepAnswer => Answer;
@@ -41,9 +41,9 @@ public sealed class AnswerStepRules : AbstractValidator<AnswerStep>
     }
 }
 
-internal sealed class AnswerStepHandler(CaseDesk desk, ReplyTemplates.IReplyTemplates templates) : CaseHandler<AnswerStep, Done>(desk)
+internal sealed class AnswerStepHandler(CaseCommandExecutor desk, ReplyTemplates.IReplyTemplates templates) : CaseHandler<AnswerStep, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(AnswerStep command, CaseFile file)
+    protected override Task<Result<Unit>> Act(AnswerStep command, CaseFile file)
     {
         var transition = AnswerTransitions.Of(command.Answer);
         var lapses = command.Answer is StepAnswer.CorrectionLapsed or StepAnswer.PaymentLapsed;
@@ -63,7 +63,7 @@ internal sealed class AnswerStepHandler(CaseDesk desk, ReplyTemplates.IReplyTemp
         if (command.Answer == StepAnswer.NotExisting
             && file.Items.Where(item => items.Contains(item.Id)).Select(Existence.ExistenceRules.Check).FirstOrDefault(found => found is not null) is { } found)
         {
-            return Task.FromResult<Result<Done>>(found with { Field = nameof(command.Items) });
+            return Task.FromResult<Result<Unit>>(found with { Field = nameof(command.Items) });
         }
 
         var variant = transition.Variant ?? (string.IsNullOrEmpty(command.Variant) ? null : command.Variant);

@@ -8,33 +8,33 @@ namespace Disclosure.Cases.ReplyProcess;
 /// <summary>The applicant's correction came in; the reply period starts anew from that day (art. 30).</summary>
 /// <param name="On">The day it was received.</param>
 /// <param name="Content">What was corrected.</param>
-public sealed record ReceiveCorrection(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Done>(CaseId, Version, CaseAction.ReceiveCorrection);
+public sealed record ReceiveCorrection(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceiveCorrection);
 
 /// <summary>The applicant's explanation came in (art. 35).</summary>
 /// <param name="On">The day it was received.</param>
 /// <param name="Content">What was explained.</param>
-public sealed record ReceiveExplanation(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Done>(CaseId, Version, CaseAction.ReceiveExplanation);
+public sealed record ReceiveExplanation(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceiveExplanation);
 
 /// <summary>The processing fee was paid; the reply period starts anew from that day (art. 42).</summary>
 /// <param name="On">The day of payment.</param>
-public sealed record ReceivePayment(Guid CaseId, int Version, DateOnly On) : CaseCommand<Done>(CaseId, Version, CaseAction.ReceivePayment);
+public sealed record ReceivePayment(Guid CaseId, int Version, DateOnly On) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceivePayment);
 
 /// <summary>The applicant withdrew in writing.</summary>
 /// <param name="On">The day it was received.</param>
 /// <param name="Reason">What was written, if a reason was given.</param>
-public sealed record WithdrawApplication(Guid CaseId, int Version, DateOnly On, string? Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.Withdraw);
+public sealed record WithdrawApplication(Guid CaseId, int Version, DateOnly On, string? Reason) : CaseCommand<Unit>(CaseId, Version, CaseAction.Withdraw);
 
 /// <summary>An opinion came in on a consultation letter (art. 32, 34, 11).</summary>
 /// <param name="DocumentId">The letter.</param>
 /// <param name="On">The day it was received.</param>
 /// <param name="Opinion">What it says.</param>
 /// <param name="Content">In what words, and with what reasons.</param>
-public sealed record ReceiveOpinion(Guid CaseId, int Version, Guid DocumentId, DateOnly On, Opinion Opinion, string? Content) : CaseCommand<Done>(CaseId, Version, CaseAction.ReceiveOpinion);
+public sealed record ReceiveOpinion(Guid CaseId, int Version, Guid DocumentId, DateOnly On, Opinion Opinion, string? Content) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceiveOpinion);
 
 /// <summary>The head of the disclosure office consented to an extension (art. 33 ¶2).</summary>
 /// <param name="On">The day of consent.</param>
 /// <param name="Head">Who consented.</param>
-public sealed record ConsentToExtension(Guid CaseId, int Version, DateOnly On, string Head) : CaseCommand<Done>(CaseId, Version, CaseAction.ConsentToExtension);
+public sealed record ConsentToExtension(Guid CaseId, int Version, DateOnly On, string Head) : CaseCommand<Unit>(CaseId, Version, CaseAction.ConsentToExtension);
 
 /// <summary>The rules for <see cref="ReceiveCorrection"/>.</summary>
 public sealed class ReceiveCorrectionRules : AbstractValidator<ReceiveCorrection>
@@ -99,50 +99,50 @@ public sealed class ConsentToExtensionRules : AbstractValidator<ConsentToExtensi
     }
 }
 
-internal sealed class ReceiveCorrectionHandler(CaseDesk desk, UnservedReplies unserved) : CaseHandler<ReceiveCorrection, Done>(desk)
+internal sealed class ReceiveCorrectionHandler(CaseCommandExecutor desk, UnservedReplies unserved) : CaseHandler<ReceiveCorrection, Unit>(desk)
 {
-    protected override async Task<Result<Done>> Act(ReceiveCorrection command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(ReceiveCorrection command, CaseFile file)
     {
         await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceiveCorrection"));
         return await Recorded(file, new CorrectionReceived(command.On, Texts.Keep(file.Id, command.Content)));
     }
 }
 
-internal sealed class ReceiveExplanationHandler(CaseDesk desk) : CaseHandler<ReceiveExplanation, Done>(desk)
+internal sealed class ReceiveExplanationHandler(CaseCommandExecutor desk) : CaseHandler<ReceiveExplanation, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(ReceiveExplanation command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ReceiveExplanation command, CaseFile file) =>
         Recorded(file, new ExplanationReceived(command.On, Texts.Keep(file.Id, command.Content)));
 }
 
-internal sealed class ReceivePaymentHandler(CaseDesk desk, UnservedReplies unserved) : CaseHandler<ReceivePayment, Done>(desk)
+internal sealed class ReceivePaymentHandler(CaseCommandExecutor desk, UnservedReplies unserved) : CaseHandler<ReceivePayment, Unit>(desk)
 {
-    protected override async Task<Result<Done>> Act(ReceivePayment command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(ReceivePayment command, CaseFile file)
     {
         await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceivePayment"));
         return await Recorded(file, new FeePaid(command.On));
     }
 }
 
-internal sealed class WithdrawApplicationHandler(CaseDesk desk, UnservedReplies unserved) : CaseHandler<WithdrawApplication, Done>(desk)
+internal sealed class WithdrawApplicationHandler(CaseCommandExecutor desk, UnservedReplies unserved) : CaseHandler<WithdrawApplication, Unit>(desk)
 {
-    protected override async Task<Result<Done>> Act(WithdrawApplication command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(WithdrawApplication command, CaseFile file)
     {
         await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.WithdrawApplication"));
         return await Recorded(file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason), Desk.Calendars.Edition));
     }
 }
 
-internal sealed class ReceiveOpinionHandler(CaseDesk desk) : CaseHandler<ReceiveOpinion, Done>(desk)
+internal sealed class ReceiveOpinionHandler(CaseCommandExecutor desk) : CaseHandler<ReceiveOpinion, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(ReceiveOpinion command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ReceiveOpinion command, CaseFile file) =>
         file.OpenConsultations.Any(letter => letter.Id == command.DocumentId)
             ? Recorded(file, new OpinionReceived(command.DocumentId, command.On, command.Opinion, Texts.KeepOptional(file.Id, command.Content)))
             : Refused("process.noConsultationOpen", nameof(command.DocumentId));
 }
 
-internal sealed class ConsentToExtensionHandler(CaseDesk desk) : CaseHandler<ConsentToExtension, Done>(desk)
+internal sealed class ConsentToExtensionHandler(CaseCommandExecutor desk) : CaseHandler<ConsentToExtension, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(ConsentToExtension command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ConsentToExtension command, CaseFile file) =>
         command.On < file.ReceivedOn
             ? Refused("date.beforeCase", nameof(command.On), file.ReceivedOn)
             : Recorded(file, new ExtensionConsented(command.On, Texts.Keep(file.Id, command.Head)));

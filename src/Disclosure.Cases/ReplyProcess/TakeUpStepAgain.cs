@@ -8,7 +8,7 @@ namespace Disclosure.Cases.ReplyProcess;
 /// <summary>Goes back to an earlier question, with a reason; possible until a reply is approved.</summary>
 /// <param name="Step">The question.</param>
 /// <param name="Reason">Why.</param>
-public sealed record TakeUpStepAgain(Guid CaseId, int Version, ReplyStep Step, string Reason) : CaseCommand<Done>(CaseId, Version, CaseAction.TakeUpStepAgain);
+public sealed record TakeUpStepAgain(Guid CaseId, int Version, ReplyStep Step, string Reason) : CaseCommand<Unit>(CaseId, Version, CaseAction.TakeUpStepAgain);
 
 /// <summary>The rules for <see cref="TakeUpStepAgain"/>.</summary>
 public sealed class TakeUpStepAgainRules : AbstractValidator<TakeUpStepAgain>
@@ -21,9 +21,9 @@ public sealed class TakeUpStepAgainRules : AbstractValidator<TakeUpStepAgain>
     }
 }
 
-internal sealed class TakeUpStepAgainHandler(CaseDesk desk, UnservedReplies unserved) : CaseHandler<TakeUpStepAgain, Done>(desk)
+internal sealed class TakeUpStepAgainHandler(CaseCommandExecutor desk, UnservedReplies unserved) : CaseHandler<TakeUpStepAgain, Unit>(desk)
 {
-    protected override async Task<Result<Done>> Act(TakeUpStepAgain command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(TakeUpStepAgain command, CaseFile file)
     {
         if (command.Step >= file.Items.Where(item => item.AnsweredBy is null).Max(item => item.Step))
         {

@@ -11,7 +11,7 @@ namespace Disclosure.Cases.ReplyTemplates;
 /// <param name="Content">The whole file; the kind of its line ends makes no difference.</param>
 /// <param name="Note">Why.</param>
 /// <param name="BasedOn">The version in force that the administrator saw.</param>
-public sealed record AdoptTemplate(string Code, string Content, string Note, string BasedOn) : ICommand<Done>, IChangesTemplates
+public sealed record AdoptTemplate(string Code, string Content, string Note, string BasedOn) : ICommand<Unit>, IChangesTemplates
 {
     /// <summary>The longest file, in UTF-16 units.</summary>
     public const int LongestContent = 200_000;
@@ -43,15 +43,15 @@ public sealed class AdoptTemplateRules : AbstractValidator<AdoptTemplate>
     }
 }
 
-internal sealed class AdoptTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions) : ICommandHandler<AdoptTemplate, Done>
+internal sealed class AdoptTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions) : ICommandHandler<AdoptTemplate, Unit>
 {
-    public async Task<Result<Done>> Handle(AdoptTemplate request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(AdoptTemplate request, CancellationToken cancellationToken)
     {
         var content = AdoptTemplate.Plain(request.Content);
         var reading = templates.Judge(request.Code, content);
         if (!reading.IsUsable)
         {
-            return Result<Done>.Refused([.. reading.Findings.Where(finding => finding.IsError).Select(Refused)]);
+            return Result<Unit>.Refused([.. reading.Findings.Where(finding => finding.IsError).Select(Refused)]);
         }
 
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));

@@ -9,7 +9,7 @@ namespace Disclosure.Cases.ReplyTemplates;
 /// <param name="Version">The wording; null for the one that comes with the software or lies in the configured folder.</param>
 /// <param name="Note">Why.</param>
 /// <param name="BasedOn">The version in force that the administrator saw.</param>
-public sealed record GoBackToTemplate(string Code, string? Version, string Note, string BasedOn) : ICommand<Done>, IChangesTemplates
+public sealed record GoBackToTemplate(string Code, string? Version, string Note, string BasedOn) : ICommand<Unit>, IChangesTemplates
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
@@ -22,9 +22,9 @@ public sealed class GoBackToTemplateRules : AbstractValidator<GoBackToTemplate>
     public GoBackToTemplateRules() => RuleFor(command => command.Note).IsText(500);
 }
 
-internal sealed class GoBackToTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions) : ICommandHandler<GoBackToTemplate, Done>
+internal sealed class GoBackToTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions) : ICommandHandler<GoBackToTemplate, Unit>
 {
-    public async Task<Result<Done>> Handle(GoBackToTemplate request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(GoBackToTemplate request, CancellationToken cancellationToken)
     {
         // What was once in order may not be any more: the rules that a wording has to meet change with the software.
         if (request.Version is { } version)

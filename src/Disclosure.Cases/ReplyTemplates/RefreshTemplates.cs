@@ -5,18 +5,18 @@ using MediatR;
 namespace Disclosure.Cases.ReplyTemplates;
 
 /// <summary>Keeps the wordings that the software brings along, and takes over what another server adopted.</summary>
-public sealed record RefreshTemplates : ICommand<Done>
+public sealed record RefreshTemplates : ICommand<Kernel.Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System;
 }
 
-internal sealed class RefreshTemplatesHandler(IOwnTemplates templates, ITemplateVersions versions) : ICommandHandler<RefreshTemplates, Done>
+internal sealed class RefreshTemplatesHandler(IOwnTemplates templates, ITemplateVersions versions) : ICommandHandler<RefreshTemplates, Kernel.Unit>
 {
-    public async Task<Result<Done>> Handle(RefreshTemplates request, CancellationToken cancellationToken)
+    public async Task<Result<Kernel.Unit>> Handle(RefreshTemplates request, CancellationToken cancellationToken)
     {
         await templates.Refresh(versions);
-        return new Done();
+        return new Kernel.Unit();
     }
 }
 

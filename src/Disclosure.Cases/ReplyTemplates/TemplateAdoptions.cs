@@ -9,7 +9,7 @@ public sealed class TemplateAdoptions(IOwnTemplates templates, ITemplateVersions
     public static IReadOnlyDictionary<string, TemplateAdoption> Last(IEnumerable<TemplateAdoption> adoptions) =>
         adoptions.GroupBy(adoption => adoption.Code).ToDictionary(group => group.Key, group => group.MaxBy(adoption => adoption.Ordinal)!, StringComparer.Ordinal);
 
-    internal async Task<Result<Done>> Add(string code, string? version, string note, string basedOn)
+    internal async Task<Result<Unit>> Add(string code, string? version, string note, string basedOn)
     {
         if (templates.Base(code) is not { } original)
         {
@@ -29,6 +29,6 @@ public sealed class TemplateAdoptions(IOwnTemplates templates, ITemplateVersions
         }
 
         var adoption = new TemplateAdoption(code, (last?.Ordinal ?? 0) + 1, version, time.GetUtcNow(), actor.Value.Id, note);
-        return await versions.Record(adoption) ? new Done() : new Refusal("template.changedMeanwhile");
+        return await versions.Record(adoption) ? new Unit() : new Refusal("template.changedMeanwhile");
     }
 }

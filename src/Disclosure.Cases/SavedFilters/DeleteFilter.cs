@@ -5,14 +5,14 @@ namespace Disclosure.Cases.SavedFilters;
 
 /// <summary>Throws one of the user's own filters away.</summary>
 /// <param name="FilterId">The filter.</param>
-public sealed record DeleteFilter(Guid FilterId) : ICommand<Done>
+public sealed record DeleteFilter(Guid FilterId) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager;
 }
 
-internal sealed class DeleteFilterHandler(ISavedFilters filters, CurrentActor actor) : ICommandHandler<DeleteFilter, Done>
+internal sealed class DeleteFilterHandler(ISavedFilters filters, CurrentActor actor) : ICommandHandler<DeleteFilter, Unit>
 {
-    public async Task<Result<Done>> Handle(DeleteFilter request, CancellationToken cancellationToken) =>
-        await filters.Delete(actor.Value.Id, request.FilterId) ? new Done() : FilterKeeping.NotFound.Refused()!;
+    public async Task<Result<Unit>> Handle(DeleteFilter request, CancellationToken cancellationToken) =>
+        await filters.Delete(actor.Value.Id, request.FilterId) ? new Unit() : FilterKeeping.NotFound.Refused()!;
 }

@@ -7,7 +7,7 @@ namespace Disclosure.Cases.SavedFilters;
 /// <summary>Gives one of the user's own filters another name.</summary>
 /// <param name="FilterId">The filter.</param>
 /// <param name="Name">As for <see cref="SaveFilter"/>.</param>
-public sealed record RenameFilter(Guid FilterId, string Name) : ICommand<Done>
+public sealed record RenameFilter(Guid FilterId, string Name) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager;
@@ -20,8 +20,8 @@ public sealed class RenameFilterRules : AbstractValidator<RenameFilter>
     public RenameFilterRules() => RuleFor(command => command.Name).IsText(SaveFilter.LongestName);
 }
 
-internal sealed class RenameFilterHandler(ISavedFilters filters, CurrentActor actor) : ICommandHandler<RenameFilter, Done>
+internal sealed class RenameFilterHandler(ISavedFilters filters, CurrentActor actor) : ICommandHandler<RenameFilter, Unit>
 {
-    public async Task<Result<Done>> Handle(RenameFilter request, CancellationToken cancellationToken) =>
-        (await filters.Rename(actor.Value.Id, request.FilterId, request.Name.Trim())).Refused() is { } refusal ? refusal : new Done();
+    public async Task<Result<Unit>> Handle(RenameFilter request, CancellationToken cancellationToken) =>
+        (await filters.Rename(actor.Value.Id, request.FilterId, request.Name.Trim())).Refused() is { } refusal ? refusal : new Unit();
 }

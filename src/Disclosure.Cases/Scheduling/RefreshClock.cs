@@ -11,17 +11,17 @@ public interface ISharedClock
 }
 
 /// <summary>Sets this process's clock by the storage's.</summary>
-public sealed record RefreshClock : ICommand<Done>, IInSteps
+public sealed record RefreshClock : ICommand<Unit>, IInSteps
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.System;
 }
 
-internal sealed class RefreshClockHandler(ISharedClock clock) : ICommandHandler<RefreshClock, Done>
+internal sealed class RefreshClockHandler(ISharedClock clock) : ICommandHandler<RefreshClock, Unit>
 {
-    public async Task<Result<Done>> Handle(RefreshClock request, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> Handle(RefreshClock request, CancellationToken cancellationToken)
     {
         await clock.Refresh();
-        return new Done();
+        return new Unit();
     }
 }

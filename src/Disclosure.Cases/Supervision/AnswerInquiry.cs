@@ -9,7 +9,7 @@ namespace Disclosure.Cases.Supervision;
 /// <summary>答复督办: the agency answers an inquiry, however far the case has come meanwhile.</summary>
 /// <param name="InquiryId">The inquiry.</param>
 /// <param name="Answer">Why it is as it is, and what is done about it.</param>
-public sealed record AnswerInquiry(Guid CaseId, int Version, Guid InquiryId, string Answer) : CaseCommand<Done>(CaseId, Version, CaseAction.AnswerInquiry);
+public sealed record AnswerInquiry(Guid CaseId, int Version, Guid InquiryId, string Answer) : CaseCommand<Unit>(CaseId, Version, CaseAction.AnswerInquiry);
 
 /// <summary>The rules for <see cref="AnswerInquiry"/>.</summary>
 public sealed class AnswerInquiryRules : AbstractValidator<AnswerInquiry>
@@ -18,9 +18,9 @@ public sealed class AnswerInquiryRules : AbstractValidator<AnswerInquiry>
     public AnswerInquiryRules() => RuleFor(command => command.Answer).IsText(2000);
 }
 
-internal sealed class AnswerInquiryHandler(CaseDesk desk) : CaseHandler<AnswerInquiry, Done>(desk)
+internal sealed class AnswerInquiryHandler(CaseCommandExecutor desk) : CaseHandler<AnswerInquiry, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(AnswerInquiry command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(AnswerInquiry command, CaseFile file) =>
         file.OpenInquiries.Any(inquiry => inquiry.Id == command.InquiryId)
             ? Recorded(file, new InquiryAnswered(command.InquiryId, Now.Today, Texts.Keep(file.Id, command.Answer)))
             : Refused("inquiry.notOpen", nameof(command.InquiryId));

@@ -31,7 +31,7 @@ public sealed class OpenInquiryRules : AbstractValidator<OpenInquiry>
     }
 }
 
-internal sealed class OpenInquiryHandler(CaseDesk desk) : CaseHandler<OpenInquiry, Guid>(desk)
+internal sealed class OpenInquiryHandler(CaseCommandExecutor desk) : CaseHandler<OpenInquiry, Guid>(desk)
 {
     protected override Task<Result<Guid>> Act(OpenInquiry command, CaseFile file)
     {

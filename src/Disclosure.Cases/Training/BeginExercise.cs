@@ -14,7 +14,7 @@ public sealed record BeginExercise(string Code) : ICommand<Registered>
     public Role AllowedTo => Role.Clerk;
 }
 
-internal sealed class BeginExerciseHandler(PracticeRoom room, IPracticeRuns runs, IMediator mediator, CurrentActor actor, TimeProvider time) : ICommandHandler<BeginExercise, Registered>
+internal sealed class BeginExerciseHandler(TrainingMode room, IPracticeRuns runs, IMediator mediator, CurrentActor actor, TimeProvider time) : ICommandHandler<BeginExercise, Registered>
 {
     public async Task<Result<Registered>> Handle(BeginExercise request, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ internal sealed class District(string folder)
             ["ConnectionStrings:Disclosure"] = $"Data Source={Database}",
             ["Jobs:Workers"] = Workers.ToString(CultureInfo.InvariantCulture),
         });
-        var records = Records.Of(builder.Configuration, folder);
+        var records = StorageConfiguration.Of(builder.Configuration, folder);
         builder.Services.AddDisclosureCases(builder.Configuration, records);
         builder.Services.AddDisclosureJobs(builder.Configuration, records);
         return builder.Build();

@@ -117,16 +117,16 @@ public sealed class KeptDatabaseMaker
         var elsewhere = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         var reply = await elsewhere.Draft("not-this-agency", "agency-known");
         await elsewhere.Issue(reply);
-        await elsewhere.Do<Done>((id, version) => new ServeDocument(id, version, reply, ServiceWay.Post, office.Time.Today, null, true));
+        await elsewhere.Do<Unit>((id, version) => new ServeDocument(id, version, reply, ServiceWay.Post, office.Time.Today, null, true));
 
         office.Time.Today = Today.AddDays(2);
-        await unclear.Do<Done>((id, version) => new ReceiveCorrection(id, version, office.Time.Today, "补充了文号"));
-        await often.Do<Done>((id, version) => new ReceiveExplanation(id, version, office.Time.Today, "说明"));
-        await costly.Do<Done>((id, version) => new ReceivePayment(id, version, office.Time.Today));
-        await asked.Do<Done>((id, version) => new ReceiveOpinion(id, version, letter, office.Time.Today, Opinion.Disagrees, "商业秘密"));
-        await elsewhere.Do<Done>((id, version) => new RecordReturnedMail(id, version, reply, office.Time.Today));
+        await unclear.Do<Unit>((id, version) => new ReceiveCorrection(id, version, office.Time.Today, "补充了文号"));
+        await often.Do<Unit>((id, version) => new ReceiveExplanation(id, version, office.Time.Today, "说明"));
+        await costly.Do<Unit>((id, version) => new ReceivePayment(id, version, office.Time.Today));
+        await asked.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, office.Time.Today, Opinion.Disagrees, "商业秘密"));
+        await elsewhere.Do<Unit>((id, version) => new RecordReturnedMail(id, version, reply, office.Time.Today));
         var today = office.Time.Today;
-        await elsewhere.Do<Done>((id, version) => new ReopenCase(id, version, ReopeningGround.Judgment, today, null, null, "判决"));
+        await elsewhere.Do<Unit>((id, version) => new ReopenCase(id, version, ReopeningGround.Judgment, today, null, null, "判决"));
 
         // Alerts while little is late: each working day is one more.
         foreach (var day in new[] { 16, 32 })
@@ -141,11 +141,11 @@ public sealed class KeptDatabaseMaker
         var desk = await Answered();
         var draft = await desk.Draft(NotExisting);
         var facts = Office.SampleFacts(NotExisting, null, (await desk.File()).RegisterNumber);
-        await desk.Do<Done>((id, version) => new ReviseDocument(id, version, draft, [facts]));
+        await desk.Do<Unit>((id, version) => new ReviseDocument(id, version, draft, [facts]));
         var original = new EmbeddedReplyTemplates().Find(NotExisting)!;
         var own = original.Source.Replace(Closing, "该信息在本机关不存在。", StringComparison.Ordinal);
         await Do(administrator, new AdoptTemplate(NotExisting, own, "改写结尾", original.Version));
-        await desk.Do<Done>((id, version) => new RebaseDocument(id, version, draft));
+        await desk.Do<Unit>((id, version) => new RebaseDocument(id, version, draft));
         var docx = await office.As(office.Clerk, async scope =>
         {
             var file = await desk.File();
@@ -153,20 +153,20 @@ public sealed class KeptDatabaseMaker
             return scope.GetRequiredService<ILetters>().ToDocx(letter);
         });
         await desk.Do<Guid>((id, version) => new FinishInWord(id, version, draft, "定稿.docx", docx));
-        await desk.Do<Done>((id, version) => new DiscardFinished(id, version, draft));
+        await desk.Do<Unit>((id, version) => new DiscardFinished(id, version, draft));
         Assert.That(await desk.Submit(draft), Is.Empty);
         PassageMark[] marks = [new(0, "示范", "措辞")];
-        await desk.Do<Done>((id, version) => new ReturnDocument(id, version, draft, "请改") { Marks = marks }, office.Reviewer);
+        await desk.Do<Unit>((id, version) => new ReturnDocument(id, version, draft, "请改") { Marks = marks }, office.Reviewer);
         Assert.That(await desk.Submit(draft), Is.Empty);
         await Do(administrator, new SetApprovalChain(office.AgencyId, NotExisting, 2));
-        await desk.Do<Done>((id, version) => new ReturnDocument(id, version, draft, "两级审签"), office.Reviewer);
+        await desk.Do<Unit>((id, version) => new ReturnDocument(id, version, draft, "两级审签"), office.Reviewer);
         Assert.That(await desk.Submit(draft), Is.Empty);
         await desk.Do<Approval>((id, version) => new ApproveDocument(id, version, draft), office.Reviewer);
         await desk.Do<Approval>((id, version) => new ApproveDocument(id, version, draft), secondReviewer);
 
         var held = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await held.Search();
-        await held.Do<Done>((id, version) => new LogCall(id, version, office.Time.Today, "通话"));
+        await held.Do<Unit>((id, version) => new LogCall(id, version, office.Time.Today, "通话"));
 
         var day = office.Time.Today.AddDays(3);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)

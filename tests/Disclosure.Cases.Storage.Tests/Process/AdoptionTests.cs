@@ -60,11 +60,11 @@ public sealed class AdoptionTests
         var desk = await Answered();
         var draft = await desk.Draft(Code);
         await Adopt();
-        await desk.Do<Done>((id, version) => new RebaseDocument(id, version, draft));
+        await desk.Do<Unit>((id, version) => new RebaseDocument(id, version, draft));
         await desk.Issue(draft);
         var document = (await desk.File()).Document(draft);
         Assert.That(await Frozen(document), Does.Contain(OwnClosing).And.Contain("滨江社区居民委员会"));
-        var again = await desk.Try<Done>((id, version) => new RebaseDocument(id, version, draft));
+        var again = await desk.Try<Unit>((id, version) => new RebaseDocument(id, version, draft));
         Assert.That(again.Refusals.Single().Code, Is.EqualTo("process.nothingDrafted"));
     }
 
@@ -75,7 +75,7 @@ public sealed class AdoptionTests
         var draft = await desk.Draft(Code);
         await Adopt();
         var reviewing = office.Reviewer with { Roles = Role.Clerk | Role.Reviewer };
-        await desk.Do<Done>((id, version) => new RebaseDocument(id, version, draft), reviewing);
+        await desk.Do<Unit>((id, version) => new RebaseDocument(id, version, draft), reviewing);
         Assert.That(await desk.Submit(draft), Is.Empty);
         var refused = await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, draft), reviewing);
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("document.ownDraft"));
@@ -167,7 +167,7 @@ public sealed class AdoptionTests
 
     private async Task Adopt() => Assert.That(await Codes(new AdoptTemplate(Code, Own(), "改写结尾", await InForce())), Is.Empty);
 
-    private async Task<IEnumerable<string>> Codes(ICommand<Done> command) => (await office.Send(administrator, command)).Refusals.Select(refusal => refusal.Code);
+    private async Task<IEnumerable<string>> Codes(ICommand<Unit> command) => (await office.Send(administrator, command)).Refusals.Select(refusal => refusal.Code);
 
     private Task<string> InForce() => office.As(Actor.Application, scope => Task.FromResult(scope.GetRequiredService<IReplyTemplates>().Find(Code)!.Version));
 

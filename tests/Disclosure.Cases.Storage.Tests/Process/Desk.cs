@@ -44,13 +44,13 @@ internal sealed class Desk(Office office, Guid caseId)
         foreach (var answer in answers)
         {
             var complete = answer == StepAnswer.Complete;
-            await Do<Done>((id, version) => new AnswerStep(id, version, answer, Elements: complete || answer == StepAnswer.CorrectionNeeded ? new ApplicationElements(complete, true, true) : null));
+            await Do<Unit>((id, version) => new AnswerStep(id, version, answer, Elements: complete || answer == StepAnswer.CorrectionNeeded ? new ApplicationElements(complete, true, true) : null));
         }
 
         return this;
     }
 
-    public Task Search() => Do<Done>((id, version) => new RecordSearch(id, version, null, office.Time.Today, 0, "综合档案室", "周某", "关键词", null));
+    public Task Search() => Do<Unit>((id, version) => new RecordSearch(id, version, null, office.Time.Today, 0, "综合档案室", "周某", "关键词", null));
 
     public async Task<Guid> Draft(string template, string? variant = null, params (string Key, JsonNode? Value)[] changes)
     {
@@ -73,14 +73,14 @@ internal sealed class Desk(Office office, Guid caseId)
     public async Task<IReadOnlyList<Refusal>> FindingsOf(string template, string? variant, params (string Key, JsonNode? Value)[] changes)
     {
         var document = await Draft(template, variant, changes);
-        var findings = (await Try<Done>((id, version) => new SubmitDocument(id, version, document))).Refusals;
-        await Do<Done>((id, version) => new WithdrawDocument(id, version, document, "重拟"));
+        var findings = (await Try<Unit>((id, version) => new SubmitDocument(id, version, document))).Refusals;
+        await Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "重拟"));
         return findings;
     }
 
     /// <summary>The codes with which submission is refused; empty when it goes through.</summary>
     public async Task<IReadOnlyList<string>> Submit(Guid document) =>
-        [.. (await Try<Done>((id, version) => new SubmitDocument(id, version, document))).Refusals.Select(refusal => refusal.Code)];
+        [.. (await Try<Unit>((id, version) => new SubmitDocument(id, version, document))).Refusals.Select(refusal => refusal.Code)];
 
     public async Task Issue(Guid document)
     {
@@ -91,6 +91,6 @@ internal sealed class Desk(Office office, Guid caseId)
     public async Task Serve(Guid document)
     {
         await Issue(document);
-        await Do<Done>((id, version) => new ServeDocument(id, version, document, ServiceWay.HandedOver, office.Time.Today));
+        await Do<Unit>((id, version) => new ServeDocument(id, version, document, ServiceWay.HandedOver, office.Time.Today));
     }
 }

@@ -48,9 +48,9 @@ public sealed class FinishInWordTests
             Assert.That(text, Does.Contain("本机关另向𠮷某作如下说明。").And.Contain(approved.Number).And.Contain("2025年9月22日").And.Not.Contain("待签发"));
             Assert.That(Sha256(frozen), Is.EqualTo(approved.Sha256));
         });
-        await desk.Do<Done>((id, version) => new ServeDocument(id, version, document, ServiceWay.HandedOver, office.Time.Today));
+        await desk.Do<Unit>((id, version) => new ServeDocument(id, version, document, ServiceWay.HandedOver, office.Time.Today));
         Assert.That(Sha256(await Content(approved.FileId!.Value)), Is.EqualTo(approved.Sha256));
-        await desk.Do<Done>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true)));
+        await desk.Do<Unit>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true)));
         var archived = (await desk.File()).Document(document);
         Assert.Multiple(async () =>
         {
@@ -75,14 +75,14 @@ public sealed class FinishInWordTests
     {
         await Finish(draft);
         var facts = Office.SampleFacts("not-existing", null, (await desk.File()).RegisterNumber);
-        var refused = await desk.Try<Done>((id, version) => new ReviseDocument(id, version, document, [facts]));
+        var refused = await desk.Try<Unit>((id, version) => new ReviseDocument(id, version, document, [facts]));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("document.finishedInWord"));
-        await desk.Do<Done>((id, version) => new DiscardFinished(id, version, document));
-        await desk.Do<Done>((id, version) => new ReviseDocument(id, version, document, [facts]));
+        await desk.Do<Unit>((id, version) => new DiscardFinished(id, version, document));
+        await desk.Do<Unit>((id, version) => new ReviseDocument(id, version, document, [facts]));
         Assert.Multiple(async () =>
         {
             Assert.That((await desk.File()).Document(document).Finished, Is.Null);
-            Assert.That((await desk.Try<Done>((id, version) => new DiscardFinished(id, version, document))).Refusals.Single().Code, Is.EqualTo("document.notFinishedInWord"));
+            Assert.That((await desk.Try<Unit>((id, version) => new DiscardFinished(id, version, document))).Refusals.Single().Code, Is.EqualTo("document.notFinishedInWord"));
         });
     }
 
@@ -93,7 +93,7 @@ public sealed class FinishInWordTests
         var first = (await desk.File()).Document(document).Finished;
         Assert.That(await desk.Submit(document), Is.Empty);
         Assert.That((await desk.Try<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", draft))).Refusals, Is.Not.Empty, "submitted");
-        await desk.Do<Done>((id, version) => new ReturnDocument(id, version, document, "措辞"), office.Reviewer);
+        await desk.Do<Unit>((id, version) => new ReturnDocument(id, version, document, "措辞"), office.Reviewer);
         Assert.That((await desk.File()).Document(document).Finished, Is.EqualTo(first));
         await Finish(InWord.WithParagraph(draft, "改好了。"));
         var second = (await desk.File()).Document(document).Finished;
@@ -131,7 +131,7 @@ public sealed class FinishInWordTests
     [Test]
     public async Task IncompleteDraft_CannotBeFinished()
     {
-        await desk.Do<Done>((id, version) => new ReviseDocument(id, version, document, [[]]));
+        await desk.Do<Unit>((id, version) => new ReviseDocument(id, version, document, [[]]));
         Assert.That((await desk.Try<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", draft))).Refusals.Single().Code, Is.EqualTo("document.factsIncomplete"));
     }
 
@@ -197,7 +197,7 @@ public sealed class FinishInWordTests
             Assert.That(await Scan([]), Is.EqualTo("file.empty"));
         });
         Assert.That(await Scan(pdf), Is.Null);
-        await desk.Do<Done>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true)));
+        await desk.Do<Unit>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true)));
         Assert.That(await Scan([0xFF, 0xD8, 0xFF, 0xE0]), Is.Null);
         var copies = (await desk.File()).Document(document).SignedCopies;
         Assert.Multiple(async () =>
@@ -214,7 +214,7 @@ public sealed class FinishInWordTests
         await Finish(draft);
         await desk.Issue(document);
         var number = (await desk.File()).Document(document).Number;
-        await desk.Do<Done>((id, version) => new WithdrawDocument(id, version, document, "写错了"));
+        await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "写错了"));
         Assert.That(await office.As(Actor.Application, scope => scope.GetRequiredService<UnitOfWork>().Single<long>("SELECT COUNT(*) FROM number_ledger WHERE number = @number AND voided_at IS NOT NULL", new { number })), Is.EqualTo(1));
         Assert.That(await Scan("%PDF-1"u8.ToArray()), Is.EqualTo("document.notIssued"));
         var again = await desk.Draft("not-existing");
@@ -222,7 +222,7 @@ public sealed class FinishInWordTests
         Assert.Multiple(async () =>
         {
             Assert.That((await desk.File()).Document(again).Number, Is.Not.EqualTo(number));
-            Assert.That((await desk.Try<Done>((id, version) => new WithdrawDocument(id, version, again, "写错了"))).Refusals, Is.Not.Empty);
+            Assert.That((await desk.Try<Unit>((id, version) => new WithdrawDocument(id, version, again, "写错了"))).Refusals, Is.Not.Empty);
             Assert.That(await Verify(), Is.Empty);
         });
     }

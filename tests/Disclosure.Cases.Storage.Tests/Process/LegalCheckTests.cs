@@ -32,9 +32,9 @@ public sealed class LegalCheckTests
         var desk = await (await AtDisclosure()).Answer(StepAnswer.Disclosed);
         var document = await desk.Draft("disclosed", "provided");
         Assert.That(await desk.Submit(document), Is.EqualTo(new[] { "check.disclosureNotReviewed" }));
-        await desk.Do<Done>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"));
+        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"));
         Assert.That(await desk.Submit(document), Is.EqualTo(new[] { "check.disclosureNotReviewed" }));
-        await desk.Do<Done>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
+        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
         Assert.That(await desk.Submit(document), Is.Empty);
     }
 
@@ -44,7 +44,7 @@ public sealed class LegalCheckTests
         var desk = await (await AtDisclosure()).Answer(StepAnswer.ThirdPartyRights);
         var document = await desk.Draft("refused-third-party-rights", null, ("notConsultedReason", null));
         Assert.That(await desk.Submit(document), Does.Contain("check.thirdPartyNotConsulted"));
-        await desk.Do<Done>((id, version) => new WithdrawDocument(id, version, document, "重拟"));
+        await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "重拟"));
         var reasoned = await desk.Draft("refused-third-party-rights", null, ("notConsultedReason", "第三方已经注销，无法征求意见。"));
         Assert.That(await desk.Submit(reasoned), Does.Not.Contain("check.thirdPartyNotConsulted"));
     }
@@ -55,7 +55,7 @@ public sealed class LegalCheckTests
     {
         var desk = await (await AtDisclosure()).Answer(answer);
         var document = await desk.Draft(template, null, ("noLawRequiresDisclosure", null));
-        var result = await desk.Try<Done>((id, version) => new SubmitDocument(id, version, document));
+        var result = await desk.Try<Unit>((id, version) => new SubmitDocument(id, version, document));
         Assert.That(result.Refusals.Select(refusal => refusal.Field), Does.Contain("noLawRequiresDisclosure"));
     }
 
@@ -63,7 +63,7 @@ public sealed class LegalCheckTests
     public async Task NotExisting_WithoutASearch_CannotEvenBeAnswered()
     {
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        var refused = await desk.Try<Done>((id, version) => new AnswerStep(id, version, StepAnswer.NotExisting));
+        var refused = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.NotExisting));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("existence.notSearched"));
         await desk.Search();
         await desk.Answer(StepAnswer.NotExisting);
@@ -82,7 +82,7 @@ public sealed class LegalCheckTests
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
         var wrong = await desk.Draft("repeat-request", "same-information");
         Assert.That(await desk.Submit(wrong), Does.Contain("check.noEarlierReply"));
-        await desk.Do<Done>((id, version) => new WithdrawDocument(id, version, wrong, "重拟"));
+        await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, wrong, "重拟"));
         var right = await desk.Draft("repeat-request", "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Time.Today)));
         Assert.That(await desk.Submit(right), Is.Empty);
 
@@ -97,10 +97,10 @@ public sealed class LegalCheckTests
         var respondBy = office.Time.Today.AddDays(21);
         await desk.Serve(await desk.Draft("correction-notice", null, ("respondBy", Day(respondBy))));
         office.Time.Today = respondBy;
-        var early = await desk.Try<Done>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionLapsed));
+        var early = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionLapsed));
         Assert.That(early.Refusals.Single().Code, Is.EqualTo("completeness.dateNotPassed"));
-        await desk.Do<Done>((id, version) => new ReceiveCorrection(id, version, office.Time.Today, "补充了文号"));
-        var again = await desk.Try<Done>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionNeeded, Elements: new(true, false, true)));
+        await desk.Do<Unit>((id, version) => new ReceiveCorrection(id, version, office.Time.Today, "补充了文号"));
+        var again = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionNeeded, Elements: new(true, false, true)));
         Assert.That(again.Refusals.Single().Code, Is.EqualTo("completeness.secondNotice"));
         await desk.Answer(StepAnswer.StillUnclear);
         var servedOn = (await desk.File()).CorrectionNotice!.ServedOn!.Value;
@@ -128,8 +128,8 @@ public sealed class LegalCheckTests
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         var document = await desk.Draft("extension-notice", "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 10))));
         Assert.That(await desk.Submit(document), Is.EquivalentTo(new[] { "check.consentMissing", "check.dateDiffers" }));
-        await desk.Do<Done>((id, version) => new ConsentToExtension(id, version, office.Time.Today, "林某"));
-        await desk.Do<Done>((id, version) => new WithdrawDocument(id, version, document, "日期有误"));
+        await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, office.Time.Today, "林某"));
+        await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "日期有误"));
         var late = await desk.Draft("extension-notice", "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 7))));
         office.Time.Today = new DateOnly(2025, 10, 25);
         Assert.That(await desk.Submit(late), Does.Contain("check.afterDueDate"));
@@ -141,7 +141,7 @@ public sealed class LegalCheckTests
     public async Task ExcessiveRequests_WithoutAnExplanationAskedFor_IsRefused()
     {
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete);
-        var refused = await desk.Try<Done>((id, version) => new AnswerStep(id, version, StepAnswer.ExplanationUnsound));
+        var refused = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.ExplanationUnsound));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("competence.notAsked"));
     }
 
@@ -164,7 +164,7 @@ public sealed class LegalCheckTests
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         await desk.Serve(await desk.Draft("not-this-agency", "agency-known"));
         office.Time.Today = new DateOnly(2025, 12, 1);
-        await desk.Do<Done>((id, version) => new Archiving.ReopenCase(id, version, ReopeningGround.Judgment, office.Time.Today, null, null, "判决撤销，重新答复"));
+        await desk.Do<Unit>((id, version) => new Archiving.ReopenCase(id, version, ReopeningGround.Judgment, office.Time.Today, null, null, "判决撤销，重新答复"));
         await desk.Answer(StepAnswer.NotThisAgency);
         var document = await desk.Draft("not-this-agency", "agency-known");
         await desk.Issue(document);
@@ -181,7 +181,7 @@ public sealed class LegalCheckTests
     public async Task Extension_TypedInAForm_MovesTheDueDateOnceServed()
     {
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        await desk.Do<Done>((id, version) => new ConsentToExtension(id, version, office.Time.Today, "林某"));
+        await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, office.Time.Today, "林某"));
         // A form's number arrives as a long, a file's as a JSON element: both are numbers.
         var document = await desk.Draft("extension-notice", "extension", ("workingDays", JsonValue.Create(20L)), ("newDueOn", Day(new DateOnly(2025, 11, 21))));
         Assert.That((await desk.File()).Document(document).Terms.WorkingDays, Is.EqualTo(20));
@@ -226,8 +226,8 @@ public sealed class LegalCheckTests
     public async Task NotExisting_AfterASearchThatFoundSomething_IsRefused()
     {
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        await desk.Do<Done>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, office.Time.Today, 3, "档案室", "周某", "关键词", "三份文件"));
-        var refused = await desk.Try<Done>((id, version) => new AnswerStep(id, version, StepAnswer.NotExisting));
+        await desk.Do<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, office.Time.Today, 3, "档案室", "周某", "关键词", "三份文件"));
+        var refused = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.NotExisting));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("existence.foundSomething"));
     }
 
@@ -249,7 +249,7 @@ public sealed class LegalCheckTests
         Assert.That(again.Refusals.Single().Code, Is.EqualTo("dateCorrection.pending"));
         var waiting = await office.As(office.Reviewer, scope => ((Cases.Reporting.ICaseQueries)scope.GetService(typeof(Cases.Reporting.ICaseQueries))!).DateCorrectionsToDecide(office.AgencyId));
         Assert.That(waiting.Select(row => (row.From, row.To, row.ProposerName)), Is.EqualTo(new[] { (new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 19), "周某") }));
-        await desk.Do<Done>((id, version) => new DecideDateCorrection(id, version, proposal, true), office.Reviewer);
+        await desk.Do<Unit>((id, version) => new DecideDateCorrection(id, version, proposal, true), office.Reviewer);
         var file = await desk.File();
         Assert.That((file.ReceivedOn, file.ArrivedOn), Is.EqualTo((new DateOnly(2025, 9, 19), new DateOnly(2025, 9, 19))));
     }
@@ -275,8 +275,8 @@ public sealed class LegalCheckTests
     {
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         var before = office.Time.Today.AddDays(-1);
-        var search = await desk.Try<Done>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, before, 0, "档案室", "周某", "关键词", null));
-        var consent = await desk.Try<Done>((id, version) => new ConsentToExtension(id, version, before, "林某"));
+        var search = await desk.Try<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, before, 0, "档案室", "周某", "关键词", null));
+        var consent = await desk.Try<Unit>((id, version) => new ConsentToExtension(id, version, before, "林某"));
         Assert.That(search.Refusals.Concat(consent.Refusals).Select(refusal => refusal.Code), Is.EqualTo(new[] { "date.beforeCase", "date.beforeCase" }));
     }
 
@@ -285,7 +285,7 @@ public sealed class LegalCheckTests
     {
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         await desk.Issue(await desk.Draft("not-this-agency", "agency-known"));
-        await desk.Do<Done>((id, version) => new Cases.Registration.VoidRegistration(id, version, "误登记"));
+        await desk.Do<Unit>((id, version) => new Cases.Registration.VoidRegistration(id, version, "误登记"));
         Assert.That((await desk.File()).Documents[0].Status, Is.EqualTo(Cases.CaseFiles.DocumentStatus.Withdrawn));
     }
 
@@ -297,7 +297,7 @@ public sealed class LegalCheckTests
         await desk.Serve(await desk.Draft("explanation-notice", null, ("respondBy", Day(respondBy))));
         office.Time.Today = new DateOnly(2025, 9, 29);
         await desk.Answer(StepAnswer.ExplanationUnsound);
-        await desk.Do<Done>((id, version) => new TakeUpStepAgain(id, version, ReplyStep.Competence, "说明已经寄出"));
+        await desk.Do<Unit>((id, version) => new TakeUpStepAgain(id, version, ReplyStep.Competence, "说明已经寄出"));
         Assert.That((await desk.File()).Stage, Is.EqualTo(CaseStage.AwaitingExplanation));
     }
 }

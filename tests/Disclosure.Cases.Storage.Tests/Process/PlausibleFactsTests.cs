@@ -84,7 +84,7 @@ public sealed class PlausibleFactsTests
     public async Task ToBeViewed_InThePast_IsRefused()
     {
         var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held, StepAnswer.Disclosed);
-        await desk.Do<Done>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
+        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
         var over = await desk.FindingsOf("disclosed", "to-be-viewed", ("viewingTime", "2025年9月1日至2025年9月5日"));
         var ahead = await desk.FindingsOf("disclosed", "to-be-viewed", ("viewingTime", "2025年9月1日至2025年12月5日"));
         Assert.That((over.Select(finding => (finding.Code, finding.Field)).Single(), ahead.Count), Is.EqualTo((("check.viewingOver", "viewingTime"), 0)));
@@ -152,7 +152,7 @@ public sealed class PlausibleFactsTests
         office.Time.Today = new DateOnly(2025, 10, 28);
         var late = await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, document), office.Reviewer);
         Assert.That(late.Refusals.Select(refusal => refusal.Code), Does.Contain("check.afterDueDate").Or.Contain("check.correctionTooShort"));
-        await desk.Do<Done>((id, version) => new ReturnDocument(id, version, document, "日期"), office.Reviewer);
+        await desk.Do<Unit>((id, version) => new ReturnDocument(id, version, document, "日期"), office.Reviewer);
         Assert.That(await desk.Submit(document), Is.Not.Empty);
         Assert.That((await desk.File()).Document(document).Status, Is.EqualTo(DocumentStatus.Drafted));
     }

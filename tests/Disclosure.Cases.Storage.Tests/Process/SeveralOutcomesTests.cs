@@ -27,11 +27,11 @@ public sealed class SeveralOutcomesTests
         await Answer(desk, all ? StepAnswer.NotExisting : StepAnswer.Held, items[2]);
         await Answer(desk, StepAnswer.Held, items[0]);
         await Answer(desk, StepAnswer.Disclosed, items[0]);
-        await desk.Do<Done>((id, version) => new ReviewDisclosure(id, version, [items[0]], "可以公开"), office.Reviewer);
+        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, [items[0]], "可以公开"), office.Reviewer);
         return desk;
     }
 
-    private static Task<Done> Answer(Desk desk, StepAnswer answer, Guid item) => desk.Do<Done>((id, version) => new AnswerStep(id, version, answer, Items: [item]));
+    private static Task<Unit> Answer(Desk desk, StepAnswer answer, Guid item) => desk.Do<Unit>((id, version) => new AnswerStep(id, version, answer, Items: [item]));
 
     private static async Task<DraftedSection> Section(Desk desk, string template, string? variant = null) =>
         new(template, variant, Office.SampleFacts(template, variant, (await desk.File()).RegisterNumber));
@@ -89,13 +89,13 @@ public sealed class SeveralOutcomesTests
         incomplete.Remove("absence");
         DraftedSection[] sections = [await Section(desk, "disclosed", "provided"), search with { Facts = incomplete }];
         var document = await desk.Do<Guid>((id, version) => new DraftDocument(id, version, sections, Principal: 1));
-        var refused = await desk.Try<Done>((id, version) => new SubmitDocument(id, version, document));
+        var refused = await desk.Try<Unit>((id, version) => new SubmitDocument(id, version, document));
         Assert.That(refused.Refusals.Select(refusal => refusal.Field), Is.EqualTo(new[] { "sections[1].absence" }));
 
         var impossible = (JsonObject)search.Facts.DeepClone();
         impossible["absence"] = "2025年2月30日前未制作。";
-        await desk.Do<Done>((id, version) => new ReviseDocument(id, version, document, [sections[0].Facts, impossible], Principal: 0));
-        var revised = await desk.Try<Done>((id, version) => new SubmitDocument(id, version, document));
+        await desk.Do<Unit>((id, version) => new ReviseDocument(id, version, document, [sections[0].Facts, impossible], Principal: 0));
+        var revised = await desk.Try<Unit>((id, version) => new SubmitDocument(id, version, document));
         Assert.Multiple(async () =>
         {
             Assert.That(revised.Refusals.Select(refusal => (refusal.Code, refusal.Field)), Does.Contain(("check.dateImpossible", "sections[1].absence")));
@@ -109,7 +109,7 @@ public sealed class SeveralOutcomesTests
         var desk = await Decided();
         DraftedSection[] sections = [await Section(desk, "disclosed", "provided"), await Section(desk, "not-existing")];
         var document = await desk.Do<Guid>((id, version) => new DraftDocument(id, version, sections));
-        var result = await desk.Try<Done>((id, version) => new ReviseDocument(id, version, document, [[]]));
+        var result = await desk.Try<Unit>((id, version) => new ReviseDocument(id, version, document, [[]]));
         Assert.That(result.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "sections.notAll" }));
     }
 

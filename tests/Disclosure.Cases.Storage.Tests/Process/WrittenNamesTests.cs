@@ -107,7 +107,7 @@ public sealed class WrittenNamesTests
         var letter = await desk.Draft("third-party-consultation", null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
         await desk.Serve(letter);
         office.Time.Today = office.Time.Today.AddDays(2);
-        await desk.Do<Done>((id, version) => new ReceiveOpinion(id, version, letter, office.Time.Today, Opinion.Disagrees, "商业秘密"));
+        await desk.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, office.Time.Today, Opinion.Disagrees, "商业秘密"));
         await desk.Answer(StepAnswer.ThirdPartyRights);
         var served = (await desk.File()).Document(letter);
         var (on, number) = (served.ServedOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), served.Number);

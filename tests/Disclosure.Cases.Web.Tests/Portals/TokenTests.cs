@@ -90,7 +90,7 @@ internal sealed class TokenTests
         using var portal = await office.Admit();
         var id = await portal.Filed(office.AgencyId);
         var client = await office.As(Actor.Application, async services => (await services.GetRequiredService<IApiClients>().All())[^1]);
-        foreach (var command in new ICommand<Done>[] { new LogCall(id, 1, office.Today, "x"), new VoidRegistration(id, 1, "x"), new ReassignCase(id, 1, Guid.NewGuid(), "x") })
+        foreach (var command in new ICommand<Kernel.Unit>[] { new LogCall(id, 1, office.Today, "x"), new VoidRegistration(id, 1, "x"), new ReassignCase(id, 1, Guid.NewGuid(), "x") })
         {
             var result = await office.As(client.At(office.AgencyId), services => services.GetRequiredService<IMediator>().Send(command));
             Assert.That(result.Refusals.Single().Code, Is.EqualTo("process.notYou"));

@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>机关: the agencies of the district as they are today, and which of them will change.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class AgenciesModel(AdministrationReading reading, TimeProvider time) : PageModel
+internal sealed class AgenciesModel(AdministrationPageQuery reading, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }

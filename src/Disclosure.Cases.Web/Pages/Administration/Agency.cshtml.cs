@@ -17,7 +17,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>An agency: what it is, was and will be, how many approve its letters, and who works there.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class AgencyModel(
-    Commands commands, AdministrationReading reading, IApprovalChains chains, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+    Commands commands, AdministrationPageQuery reading, IApprovalChains chains, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostEntries = 10;
     private const string AllTemplates = "all";

@@ -13,7 +13,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>变更机关: the agency as it will be from a day on.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class ChangeAgencyModel(Commands commands, AdministrationReading reading, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+internal sealed class ChangeAgencyModel(Commands commands, AdministrationPageQuery reading, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection? typed;
 

@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>运行状况: whether everything works, and what will not for long.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class HealthModel(HealthReading reading, TimeProvider time) : PageModel
+internal sealed class HealthModel(HealthPageQuery reading, TimeProvider time) : PageModel
 {
     public IReadOnlyList<HealthLine> Lines { get; private set; } = [];
 

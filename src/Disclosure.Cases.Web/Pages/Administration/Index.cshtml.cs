@@ -13,7 +13,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>管理概览: what needs attention, the way to everything, and what was changed last.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class IndexModel(
-    AdministrationReading reading, HealthReading health, IUsers users, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+    AdministrationPageQuery reading, HealthPageQuery health, IUsers users, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostEntries = 8;
 
@@ -62,7 +62,7 @@ internal sealed class IndexModel(
     {
         var roles = people.Where(user => user.IsActive).GroupBy(user => user.AgencyId).ToDictionary(group => group.Key, group => group.Aggregate(Role.None, (sum, user) => sum | user.Roles));
         return from agency in agencies
-               let missing = AdministrationReading.Roles((Role.Clerk | Role.Reviewer) & ~roles.GetValueOrDefault(agency.Id))
+               let missing = AdministrationPageQuery.Roles((Role.Clerk | Role.Reviewer) & ~roles.GetValueOrDefault(agency.Id))
                where missing.Length > 0 && agency.ValidFrom <= time.Today()
                select new HealthLine(agency.Name, Condition.Watch, words["没有在用的{0}", missing], $"/administration/agencies/{agency.Id}");
     }

@@ -14,7 +14,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>添加机关.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class NewAgencyModel(Commands commands, AdministrationReading reading, IStringLocalizer<Words> words) : PageModel
+internal sealed class NewAgencyModel(Commands commands, AdministrationPageQuery reading, IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection? typed;
 

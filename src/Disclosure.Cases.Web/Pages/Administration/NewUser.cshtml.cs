@@ -13,7 +13,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>添加人员.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class NewUserModel(Commands commands, AdministrationReading reading, IStringLocalizer<Words> words) : PageModel
+internal sealed class NewUserModel(Commands commands, AdministrationPageQuery reading, IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection? typed;
 

@@ -16,7 +16,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>A user: name, agency, roles, contacts, password and deputies.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class UserModel(
-    Commands commands, AdministrationReading reading, IUsers users, ICaseQueries queries, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+    Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostEntries = 10;
 
@@ -82,7 +82,7 @@ internal sealed class UserModel(
     public Task<IActionResult> OnPostEndDeputyAsync(Guid id, CancellationToken cancellation) =>
         Send(id, "end", reader => DeputyPanel.Read(reader, id), words["代理已结束。"], cancellation);
 
-    private async Task<IActionResult> Send(Guid id, string form, Func<FormReader, ICommand<Done>> read, string done, CancellationToken cancellation)
+    private async Task<IActionResult> Send(Guid id, string form, Func<FormReader, ICommand<Unit>> read, string done, CancellationToken cancellation)
     {
         (sent, typed) = (form, await Request.ReadFormAsync(cancellation));
         if (await users.Find(id) is null)

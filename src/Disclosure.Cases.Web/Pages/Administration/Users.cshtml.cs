@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>人员: who may sign in, by name, agency and role; who no longer may, on demand.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class UsersModel(AdministrationReading reading) : PageModel
+internal sealed class UsersModel(AdministrationPageQuery reading) : PageModel
 {
     private const int PageSize = 20;
     private const string Former = "former";

@@ -14,7 +14,7 @@ namespace Disclosure.Cases.Web.Pages.Calendars;
 
 /// <summary>临时停办: days on which the district or one agency could not work. Recorded and taken back after a preview.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class ClosuresModel(CalendarReading reading, Commands commands, IStringLocalizer<Words> words) : PageModel
+internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands, IStringLocalizer<Words> words) : PageModel
 {
     private const string WholeDistrict = "district";
 

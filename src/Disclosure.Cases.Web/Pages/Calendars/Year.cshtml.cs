@@ -18,7 +18,7 @@ namespace Disclosure.Cases.Web.Pages.Calendars;
 /// imported one sees the months that it makes and the cases that it moves.
 /// </summary>
 [Authorize(Policies.Administrator)]
-internal sealed class YearModel(CalendarReading reading, Commands commands, IStringLocalizer<Words> words) : PageModel
+internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IStringLocalizer<Words> words) : PageModel
 {
     // The longest notice that anybody could write has a line for every day.
     private const int LargestFile = 64 * 1024;

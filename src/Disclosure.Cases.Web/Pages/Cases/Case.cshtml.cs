@@ -20,7 +20,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 [Authorize(Policies.Reader)]
 [RequestSizeLimit(WebServices.LargestUpload)]
 [RequestFormLimits(MultipartBodyLengthLimit = WebServices.LargestUpload)]
-internal sealed partial class CaseModel(CaseReading reading, Commands commands, IApplicants applicants, ICaseContentHeads heads, IReplyTemplates templates, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class CaseModel(CasePageQuery reading, Commands commands, IApplicants applicants, ICaseContentHeads heads, IReplyTemplates templates, IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection? typed;
 

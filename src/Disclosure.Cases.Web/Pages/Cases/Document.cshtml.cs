@@ -19,7 +19,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>A document as it reads, the case's clock and reasoning beside it; a reviewer approves it here or gives it back.</summary>
 [Authorize(Policies.Reader)]
-internal sealed partial class DocumentModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DocumentModel(CasePageQuery reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 

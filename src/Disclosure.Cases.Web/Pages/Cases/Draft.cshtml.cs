@@ -25,7 +25,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// letter has a section for each.
 /// </summary>
 [Authorize(Policies.Clerk)]
-internal sealed partial class DraftModel(CaseReading reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, IApplicants applicants, FinishedLetters finished, LegalCheck check, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DraftModel(CasePageQuery reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, IApplicants applicants, FinishedLetters finished, LegalCheck check, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 

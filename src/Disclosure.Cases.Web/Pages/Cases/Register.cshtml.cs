@@ -15,7 +15,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// <summary>登记申请: channel, dates, applicants, what is asked for. Whatever was typed comes back with what is wrong, and is kept as a draft.</summary>
 [Authorize(Policies.Clerk)]
 internal sealed class RegisterModel(
-    Commands commands, RegistrationReading reading, IRegistrationDrafts drafts, IUsers users, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+    Commands commands, RegistrationPageQuery reading, IRegistrationDrafts drafts, IUsers users, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection typed = FormCollection.Empty;
 

@@ -17,7 +17,7 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 /// <summary>The cases behind a figure: the same rows, by the same rule, of which the figure is the count.</summary>
 [Authorize(Policies.Manager)]
 internal sealed class CasesModel(
-    ICaseQueries queries, IOpenCases openCases, Overseen overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+    ICaseQueries queries, IOpenCases openCases, ManagerScope overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 50;
 
@@ -59,7 +59,7 @@ internal sealed class CasesModel(
 
     public IReadOnlyList<InquiryCase> Inquiries { get; private set; } = [];
 
-    public IReadOnlyList<Concern> Open { get; private set; } = [];
+    public IReadOnlyList<EndangeredCase> Open { get; private set; } = [];
 
     /// <summary>All of them, of which a page is shown.</summary>
     public int Count { get; private set; }
@@ -74,7 +74,7 @@ internal sealed class CasesModel(
     /// <summary>Whether each case says why it is in the list.</summary>
     public bool IsOfConcerns => Shown is OpenFigure.Endangered;
 
-    public Urgency UrgencyOf(Concern concern) => IsOfConcerns ? concern.UrgencyOn(Today, calendars, words) : Urgency.Of(concern.Case, Today, calendars, words);
+    public Urgency UrgencyOf(EndangeredCase concern) => IsOfConcerns ? concern.UrgencyOn(Today, calendars, words) : Urgency.Of(concern.Case, Today, calendars, words);
 
     public string LinkTo(int page) => QueryHelpers.AddQueryString(Figures.AddressOf(Shown!, Period, Agency?.Id, Officer?.Id), "P", page.ToString(CultureInfo.InvariantCulture));
 
@@ -105,7 +105,7 @@ internal sealed class CasesModel(
                 break;
             default:
                 var open = (await openCases.Of(Agency?.Id)).Where(row => IsOfOfficer(row.OfficerId));
-                Open = Page(IsOfConcerns ? Concern.Of(open, Today, calendars.Snapshot) : open.Where(CountsAsShown).Select(row => new Concern(row, [])));
+                Open = Page(IsOfConcerns ? EndangeredCase.Of(open, Today, calendars.Snapshot) : open.Where(CountsAsShown).Select(row => new EndangeredCase(row, [])));
                 break;
         }
     }

@@ -18,7 +18,7 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 /// </summary>
 [Authorize(Policies.Manager)]
 internal sealed class IndexModel(
-    ICaseQueries queries, IOpenCases openCases, IAgencies agencies, Overseen overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+    ICaseQueries queries, IOpenCases openCases, IAgencies agencies, ManagerScope overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostConcerns = 12;
     private const int MostOfficers = 12;
@@ -69,20 +69,20 @@ internal sealed class IndexModel(
     public IReadOnlyList<OpenCase> Open { get; private set; } = [];
 
     /// <summary>What is late or about to be, what the law would punish first on top.</summary>
-    public IReadOnlyList<Concern> Concerns { get; private set; } = [];
+    public IReadOnlyList<EndangeredCase> Concerns { get; private set; } = [];
 
     public IReadOnlyList<OfficerLoad> Officers { get; private set; } = [];
 
     public DateOnly Today => time.Today();
 
-    public IEnumerable<Concern> FirstConcerns => Concerns.Take(MostConcerns);
+    public IEnumerable<EndangeredCase> FirstConcerns => Concerns.Take(MostConcerns);
 
     /// <summary>Of an agency everybody; of the district those who have most that is late.</summary>
     public IEnumerable<OfficerLoad> FirstOfficers => Agency is null ? Officers.Take(MostOfficers) : Officers;
 
     public int OpenAs(OpenFigure figure) => Open.Count(row => row.CountsAs(figure, Today, calendars.Of(row.AgencyId)));
 
-    public Urgency UrgencyOf(Concern concern) => concern.UrgencyOn(Today, calendars, words);
+    public Urgency UrgencyOf(EndangeredCase concern) => concern.UrgencyOn(Today, calendars, words);
 
     /// <summary>Each age with its cases.</summary>
     public CountsView Ages => CountsOf(words["案龄"], words["收到以来的工作日；今天在办"], row => row.AgeOn(Today, calendars.Of(row.AgencyId)));
@@ -118,7 +118,7 @@ internal sealed class IndexModel(
         Before = replies.GroupBy(row => row.AgencyId).ToDictionary(rows => rows.Key, rows => ReplyFigures.Of(rows, before.From, before.Until));
         WholeBefore = ReplyFigures.Sum([.. Before.Values]);
         Trend = Trend.Of(year, replies, Agency?.Id);
-        Concerns = Concern.Of(Open, Today, calendars.Snapshot);
+        Concerns = EndangeredCase.Of(Open, Today, calendars.Snapshot);
         Officers = OfficerLoad.Of(Open, replies, Period.From, Period.Until, Today, calendars.Snapshot);
     }
 

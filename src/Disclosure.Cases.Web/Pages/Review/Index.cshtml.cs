@@ -13,7 +13,7 @@ namespace Disclosure.Cases.Web.Pages.Review;
 
 /// <summary>待审签: what waits for approval in the reviewer's agency, the oldest due date first, and the date corrections to decide.</summary>
 [Authorize(Policies.Reviewer)]
-internal sealed class IndexModel(ICaseQueries queries, PlainReading plain, IReplyTemplates templates, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+internal sealed class IndexModel(ICaseQueries queries, PlainLettersPageQuery plain, IReplyTemplates templates, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<ApprovalRow> Rows { get; private set; } = [];
 
@@ -38,7 +38,7 @@ internal sealed class IndexModel(ICaseQueries queries, PlainReading plain, IRepl
     public async Task OnGetAsync()
     {
         Rows = await queries.AwaitingApproval(actor.Value.AgencyId);
-        foreach (var row in Rows.Take(PlainReading.Most))
+        foreach (var row in Rows.Take(PlainLettersPageQuery.Most))
         {
             if (await plain.Find(row) is { } found)
             {

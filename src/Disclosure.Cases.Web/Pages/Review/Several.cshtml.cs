@@ -20,7 +20,7 @@ namespace Disclosure.Cases.Web.Pages.Review;
 /// one alone; what is refused is reported, and the others stand.
 /// </summary>
 [Authorize(Policies.Reviewer)]
-internal sealed class SeveralModel(ICaseQueries queries, PlainReading plain, LegalCheck check, IReplyTemplates templates, Commands commands, CurrentActor actor, TimeProvider time, CalendarsInForce calendars) : PageModel
+internal sealed class SeveralModel(ICaseQueries queries, PlainLettersPageQuery plain, LegalCheck check, IReplyTemplates templates, Commands commands, CurrentActor actor, TimeProvider time, CalendarsInForce calendars) : PageModel
 {
     /// <summary>What is to be approved, or was refused.</summary>
     public IReadOnlyList<ChosenLetter> Letters { get; private set; } = [];
@@ -56,7 +56,7 @@ internal sealed class SeveralModel(ICaseQueries queries, PlainReading plain, Leg
     private async Task<List<ChosenLetter>> Chosen(Guid[] documents, bool checks)
     {
         var letters = new List<ChosenLetter>();
-        foreach (var row in (await queries.AwaitingApproval(actor.Value.AgencyId)).Where(row => documents.Contains(row.DocumentId)).Take(PlainReading.Most))
+        foreach (var row in (await queries.AwaitingApproval(actor.Value.AgencyId)).Where(row => documents.Contains(row.DocumentId)).Take(PlainLettersPageQuery.Most))
         {
             if (await plain.Find(row) is var (file, document, whyNot))
             {

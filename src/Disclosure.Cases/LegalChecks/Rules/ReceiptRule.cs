@@ -15,7 +15,7 @@ internal sealed class ReceiptRule : ILegalRule<JudgedPart>
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
         if (part.Template == "registration-receipt" && part.Text("channel") is { } written
-            && written != FactReading.ChannelCode(part.File.Channel))
+            && written != FactReader.ChannelCode(part.File.Channel))
         {
             yield return new Refusal("check.channelDiffers", part.File.Channel) { Field = "channel" };
         }

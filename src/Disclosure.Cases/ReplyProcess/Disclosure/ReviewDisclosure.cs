@@ -8,7 +8,7 @@ namespace Disclosure.Cases.ReplyProcess.Disclosure;
 /// <summary>公开审查 (art. 17): reviews what is to be disclosed; somebody else than the drafter of the reply does it.</summary>
 /// <param name="Items">The items reviewed; empty for all.</param>
 /// <param name="Conclusion">What the review found, under the secrecy law and the other rules.</param>
-public sealed record ReviewDisclosure(Guid CaseId, int Version, IReadOnlyList<Guid>? Items, string Conclusion) : CaseCommand<Done>(CaseId, Version, CaseAction.ReviewDisclosure);
+public sealed record ReviewDisclosure(Guid CaseId, int Version, IReadOnlyList<Guid>? Items, string Conclusion) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReviewDisclosure);
 
 /// <summary>The rules for <see cref="ReviewDisclosure"/>.</summary>
 public sealed class ReviewDisclosureRules : AbstractValidator<ReviewDisclosure>
@@ -17,9 +17,9 @@ public sealed class ReviewDisclosureRules : AbstractValidator<ReviewDisclosure>
     public ReviewDisclosureRules() => RuleFor(command => command.Conclusion).IsText();
 }
 
-internal sealed class ReviewDisclosureHandler(CaseDesk desk) : CaseHandler<ReviewDisclosure, Done>(desk)
+internal sealed class ReviewDisclosureHandler(CaseCommandExecutor desk) : CaseHandler<ReviewDisclosure, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(ReviewDisclosure command, CaseFile file)
+    protected override Task<Result<Unit>> Act(ReviewDisclosure command, CaseFile file)
     {
         var items = command.Items is { Count: > 0 } chosen ? chosen : [.. file.Items.Select(item => item.Id)];
         return items.All(id => file.Items.Any(item => item.Id == id))

@@ -22,7 +22,7 @@ public sealed record RecordSearch(
     string Places,
     string Searcher,
     string Words,
-    string? Findings) : CaseCommand<Done>(CaseId, Version, CaseAction.RecordSearch);
+    string? Findings) : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordSearch);
 
 /// <summary>The rules for <see cref="RecordSearch"/>.</summary>
 public sealed class RecordSearchRules : AbstractValidator<RecordSearch>
@@ -39,9 +39,9 @@ public sealed class RecordSearchRules : AbstractValidator<RecordSearch>
     }
 }
 
-internal sealed class RecordSearchHandler(CaseDesk desk) : CaseHandler<RecordSearch, Done>(desk)
+internal sealed class RecordSearchHandler(CaseCommandExecutor desk) : CaseHandler<RecordSearch, Unit>(desk)
 {
-    protected override Task<Result<Done>> Act(RecordSearch command, CaseFile file)
+    protected override Task<Result<Unit>> Act(RecordSearch command, CaseFile file)
     {
         if (command.On < file.ArrivedOn)
         {

@@ -10,12 +10,12 @@ namespace Disclosure.Cases.Web.Presentation;
 /// <summary>A case that a manager has to ask about.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Dangers">Why; what weighs most first, at least one.</param>
-internal sealed record Concern(OpenCase Case, IReadOnlyList<Danger> Dangers)
+internal sealed record EndangeredCase(OpenCase Case, IReadOnlyList<Danger> Dangers)
 {
     /// <summary>The cases that are late or about to be: first what is late, of that what the law would punish first, then by day.</summary>
-    public static IReadOnlyList<Concern> Of(IEnumerable<OpenCase> open, DateOnly today, CalendarSnapshot calendars) =>
+    public static IReadOnlyList<EndangeredCase> Of(IEnumerable<OpenCase> open, DateOnly today, CalendarSnapshot calendars) =>
     [
-        .. open.Select(row => new Concern(row, [.. row.DangersOn(today, calendars.Of(row.AgencyId)).OrderByDescending(danger => danger.IsLateOn(today)).ThenBy(danger => danger.Kind)]))
+        .. open.Select(row => new EndangeredCase(row, [.. row.DangersOn(today, calendars.Of(row.AgencyId)).OrderByDescending(danger => danger.IsLateOn(today)).ThenBy(danger => danger.Kind)]))
             .Where(concern => concern.Dangers.Count > 0)
             .OrderByDescending(concern => concern.Dangers[0].IsLateOn(today)).ThenBy(concern => concern.Dangers[0].Kind).ThenBy(concern => concern.Dangers[0].DueOn),
     ];

@@ -4,4 +4,4 @@ namespace Disclosure.Cases.Training;
 /// Whether this installation is one to practise in: everything in it is invented. Only then are there exercises; among real
 /// applications an exercise would take real numbers.
 /// </summary>
-public sealed record PracticeRoom(bool IsOpen);
+public sealed record TrainingMode(bool IsOpen);

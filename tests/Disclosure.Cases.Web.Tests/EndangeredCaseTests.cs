@@ -20,7 +20,7 @@ internal sealed class ConcernTests
         var late = Case("late") with { ReplyDueOn = Today.AddDays(-1), NoticeDueOn = Today.AddDays(-12) };
         var longLate = Case("long late") with { ReplyDueOn = Today.AddDays(-9) };
 
-        var concerns = Concern.Of([calm, dueLater, unconfirmed, dueToday, noNotice, late, longLate], Today, CalendarSnapshot.Shipped);
+        var concerns = EndangeredCase.Of([calm, dueLater, unconfirmed, dueToday, noNotice, late, longLate], Today, CalendarSnapshot.Shipped);
         Assert.Multiple(() =>
         {
             Assert.That(concerns.Select(concern => concern.Case.RegisterNumber), Is.EqualTo(new[] { "long late", "late", "no notice", "unconfirmed", "due today", "due in two days" }));

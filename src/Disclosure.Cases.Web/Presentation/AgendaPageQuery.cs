@@ -23,7 +23,7 @@ namespace Disclosure.Cases.Web.Presentation;
 internal sealed record AgendaEntry(AgendaSection Section, DueKind Kind, Urgency Urgency, string Link, string RegisterNumber, string Requested, string What, string? Basis, DateOnly? DueOn, string? Next = null);
 
 /// <summary>What the reader has to do, by role: an officer in the own cases, a reviewer what waits for a decision, a manager what managers are told of.</summary>
-internal sealed class AgendaReading(
+internal sealed class AgendaPageQuery(
     ICaseFiles files, ICaseTexts texts, ICaseQueries queries, IReplyTemplates templates, CalendarsInForce calendars, OfficeTargets targets, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
 {
     private const int PageSize = 200;

@@ -8,7 +8,7 @@ using Disclosure.Cases.Reporting;
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>Says of letters that wait whether they are plain (<see cref="PlainLetters"/>).</summary>
-internal sealed class PlainReading(ICaseFiles files, IApprovalChains chains, IReplyTemplates templates, CurrentActor actor)
+internal sealed class PlainLettersPageQuery(ICaseFiles files, IApprovalChains chains, IReplyTemplates templates, CurrentActor actor)
 {
     /// <summary>How many letters can be approved in one go; what waits behind them comes up as these are decided.</summary>
     public const int Most = 50;

@@ -13,12 +13,12 @@ namespace Disclosure.Cases.Storage.Maintenance;
 public sealed record DatabaseFacts(bool IsSqlite, string? File, long? Bytes, long? FreeBytes, int Migrations, string LastMigration, DateTimeOffset MigratedAt);
 
 /// <summary>Reads the facts of the database; cheap at any size.</summary>
-public sealed class DatabaseReading
+public sealed class DatabaseFactsQuery
 {
     private readonly Database database;
     private readonly UnitOfWork work;
 
-    internal DatabaseReading(Database database, UnitOfWork work) => (this.database, this.work) = (database, work);
+    internal DatabaseFactsQuery(Database database, UnitOfWork work) => (this.database, this.work) = (database, work);
 
     private sealed record Applied(string Name, DateTimeOffset AppliedAt);
 

@@ -9,7 +9,7 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.LetterComposition;
 
 /// <summary>Reads from a letter's facts what the case has to know of them.</summary>
-public static class FactReading
+public static class FactReader
 {
     /// <summary>What the letter sets, as far as it says so in a form that can be read.</summary>
     public static DocumentTerms Terms(JsonObject facts) => new(Date(facts, "respondBy"), Number(facts, "workingDays"), Date(facts, "untilOn"));

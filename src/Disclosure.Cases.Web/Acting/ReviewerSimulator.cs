@@ -11,7 +11,7 @@ namespace Disclosure.Cases.Web.Acting;
 /// Does in an exercise what the law gives to somebody else than the drafter: the disclosure review and the approval. It acts
 /// as the reviewers of the trainee's own agency, by the same commands as they do.
 /// </summary>
-internal sealed class Tutor(Commands commands, ICaseFiles files, IUsers users, PracticeGuides guides, CurrentActor actor)
+internal sealed class ReviewerSimulator(Commands commands, ICaseFiles files, IUsers users, PracticeGuides guides, CurrentActor actor)
 {
     private const string Conclusion = "教员审查：依照规定办理，同意承办人的意见。";
 

@@ -32,7 +32,7 @@ public sealed record CalendarMoves(int BasedOn, IReadOnlyList<MovedCase> Cases);
 /// figures of a report are the same when it is made again. A date put right in it is reckoned by that calendar too. Once
 /// reopened, the case goes by the calendar of today, while the verdict on its first reply stays.
 /// </remarks>
-public sealed class CalendarDesk(CalendarsInForce calendars, ICalendarChanges journal, ICaseFiles files, IDeadlineNotices notices, CurrentActor actor, TimeProvider time)
+public sealed class CalendarChangeService(CalendarsInForce calendars, ICalendarChanges journal, ICaseFiles files, IDeadlineNotices notices, CurrentActor actor, TimeProvider time)
 {
     /// <summary>Which open cases a change would move; nothing is recorded.</summary>
     public async Task<Result<CalendarMoves>> Preview(IChangesCalendar command)

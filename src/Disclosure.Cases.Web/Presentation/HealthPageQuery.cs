@@ -36,8 +36,8 @@ internal enum Condition
 internal sealed record HealthLine(string Name, Condition Condition, string Text, string? Address = null);
 
 /// <summary>运行状况: what a balancer is told, in words, and what an administrator should know besides.</summary>
-internal sealed class HealthReading(
-    HealthCheckService checks, DatabaseReading database, JobReading jobs, JobConsole console, INotifications notifications, IExports exports, CalendarsInForce calendars,
+internal sealed class HealthPageQuery(
+    HealthCheckService checks, DatabaseFactsQuery database, JobsPageQuery jobs, JobConsole console, INotifications notifications, IExports exports, CalendarsInForce calendars,
     IKeyManager keys, StorageOptions records, TimeProvider time, IStringLocalizer<Words> words)
 {
     private const string Verification = "audit.verify";

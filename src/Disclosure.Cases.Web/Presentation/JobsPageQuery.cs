@@ -15,7 +15,7 @@ namespace Disclosure.Cases.Web.Presentation;
 internal sealed record JobView(RecurringJob Job, DateTimeOffset? LastRun, DateTimeOffset NextRun, IReadOnlyList<JobLine> Lines, IReadOnlyList<(string? Agency, JobLine Line)> Failures, bool IsMissed);
 
 /// <summary>The recurring jobs with what became of them: the shared ones by the journal, the others as they ran in this process.</summary>
-internal sealed class JobReading(IJobJournal journal, IReadOnlyList<RecurringJob> jobs, JobRunner runner, OwnRuns own, IAgencies agencies, TimeProvider time)
+internal sealed class JobsPageQuery(IJobJournal journal, IReadOnlyList<RecurringJob> jobs, JobRunner runner, OwnRuns own, IAgencies agencies, TimeProvider time)
 {
     // So long a run may wait for a server that is starting, or busy with the one before.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);

@@ -24,7 +24,7 @@ internal sealed record AdministrationLine(DateTimeOffset At, string By, string A
 internal sealed record AgencyStep(Agency Version, IReadOnlyList<FieldChange> Changes);
 
 /// <summary>Agencies, users and what was done with them, by their names.</summary>
-internal sealed class AdministrationReading(IAdministrationLog log, IUsers users, IAgencies agencies, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words)
+internal sealed class AdministrationPageQuery(IAdministrationLog log, IUsers users, IAgencies agencies, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words)
 {
     private IReadOnlyList<Agency>? history;
     private IReadOnlyList<User>? everybody;

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>Reads a case for the pages that show it; nobody gets one that is not theirs to see.</summary>
-internal sealed class CaseReading(
+internal sealed class CasePageQuery(
     ICaseFiles files,
     ICaseTexts texts,
     IApplicants applicants,

@@ -7,7 +7,7 @@ using Disclosure.Cases.Kernel.Pipeline;
 namespace Disclosure.Cases.ReplyProcess;
 
 /// <summary>Where a case is worked on: found, judged by the process and the clock, and stored.</summary>
-public sealed class CaseDesk(
+public sealed class CaseCommandExecutor(
     ICaseFiles files, ICaseTexts texts, IEnumerable<ICaseEventListener> listeners, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
 {
     /// <summary>The texts that events refer to.</summary>
@@ -95,10 +95,10 @@ public interface ICaseEventListener
 /// <summary>Carries out one kind of <see cref="CaseCommand{T}"/>.</summary>
 /// <typeparam name="TCommand">The command.</typeparam>
 /// <typeparam name="T">What it yields.</typeparam>
-internal abstract class CaseHandler<TCommand, T>(CaseDesk desk) : ICommandHandler<TCommand, T>
+internal abstract class CaseHandler<TCommand, T>(CaseCommandExecutor desk) : ICommandHandler<TCommand, T>
     where TCommand : CaseCommand<T>
 {
-    protected CaseDesk Desk => desk;
+    protected CaseCommandExecutor Desk => desk;
 
     protected ICaseTexts Texts => desk.Texts;
 
@@ -111,10 +111,10 @@ internal abstract class CaseHandler<TCommand, T>(CaseDesk desk) : ICommandHandle
     protected abstract Task<Result<T>> Act(TCommand command, CaseFile file);
 
     /// <summary>One fact, and nothing to tell.</summary>
-    protected static Task<Result<Done>> Recorded(CaseFile file, CaseEvent fact)
+    protected static Task<Result<Unit>> Recorded(CaseFile file, CaseEvent fact)
     {
         file.Record(fact);
-        return Task.FromResult<Result<Done>>(new Done());
+        return Task.FromResult<Result<Unit>>(new Unit());
     }
 
     /// <summary>A refusal of an own rule.</summary>

@@ -4,7 +4,7 @@ using Disclosure.Cases.Storage.Connections;
 namespace Disclosure.Cases.Hosting;
 
 /// <summary>What an administrator can put right: said in a line, without a stack trace.</summary>
-public static class Faults
+public static class StartupErrors
 {
     /// <summary>Whether a start failed for what is configured, not for a fault of the software: a setting, an own wording, a database of another version.</summary>
     public static bool IsConfiguration(Exception problem) =>

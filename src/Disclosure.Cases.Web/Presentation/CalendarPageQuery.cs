@@ -14,7 +14,7 @@ internal sealed record MovedLine(MovedCase Case, string AgencyName, string Offic
 internal sealed record ChangeLine(CalendarChange Change, string AgencyName, string By, bool IsInForce);
 
 /// <summary>Reads the calendar's journal and previews for the administrator's pages.</summary>
-internal sealed class CalendarReading(CalendarsInForce calendars, CalendarDesk desk, IServiceProvider services, IAgencies agencies, IUsers users, TimeProvider time)
+internal sealed class CalendarPageQuery(CalendarsInForce calendars, CalendarChangeService desk, IServiceProvider services, IAgencies agencies, IUsers users, TimeProvider time)
 {
     private readonly Dictionary<Guid, string> names = [];
 

@@ -4,11 +4,11 @@ namespace Disclosure.Cases.Clock;
 /// How a case stands after the events applied so far. It applies whatever it is told; whether an event breaks a rule is
 /// for <see cref="TimelineRules"/> to say beforehand.
 /// </summary>
-internal sealed class CaseCourse
+internal sealed class TimelineState
 {
     private bool _deadlineBeyondCalendar;
 
-    public CaseCourse(DateOnly receivedOn, WorkingDayCalendar calendar)
+    public TimelineState(DateOnly receivedOn, WorkingDayCalendar calendar)
     {
         Calendar = calendar;
         ReceivedOn = receivedOn;

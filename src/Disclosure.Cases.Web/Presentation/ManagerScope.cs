@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>Whom an address of the manager's pages names: an agency, an officer, or the whole district.</summary>
-internal sealed class Overseen(IAgencies agencies, IUsers users, TimeProvider time, IStringLocalizer<Words> words)
+internal sealed class ManagerScope(IAgencies agencies, IUsers users, TimeProvider time, IStringLocalizer<Words> words)
 {
     /// <summary>The agency as it is today; none where none is named; the sentence that says why where there is no such one.</summary>
     public async Task<(Agency? Agency, string? Problem)> Agency(string? asked)

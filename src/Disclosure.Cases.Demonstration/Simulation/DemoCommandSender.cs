@@ -8,7 +8,7 @@ using MediatR;
 namespace Disclosure.Cases.Demonstration.Simulation;
 
 /// <summary>Where the people of the demonstration send their commands: the same pipeline that the hosts use.</summary>
-internal sealed class Chancery(IMediator mediator, CurrentActor actor, ICaseFiles files, TimeProvider time, CalendarsInForce calendars)
+internal sealed class DemoCommandSender(IMediator mediator, CurrentActor actor, ICaseFiles files, TimeProvider time, CalendarsInForce calendars)
 {
     public WorkingDayCalendar Calendar => calendars.District;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace Disclosure.Cases.Hosting;
 
 /// <summary>Where a host finds the records and its keys, by its configuration; every host the same.</summary>
-public static class Records
+public static class StorageConfiguration
 {
     /// <summary>
     /// The records by <c>ConnectionStrings:Disclosure</c>, <c>Keys:Folder</c>, <c>ChainKey:File</c> and

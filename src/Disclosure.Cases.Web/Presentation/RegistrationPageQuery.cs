@@ -9,7 +9,7 @@ using FluentValidation;
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>What can be said of a registration before it is one: what is wrong with it, what will follow from it, and what there was before.</summary>
-internal sealed class RegistrationReading(IEnumerable<IValidator<RegisterApplication>> rules, IEarlierRequests earlier, CurrentActor actor, TimeProvider time, CalendarsInForce calendars)
+internal sealed class RegistrationPageQuery(IEnumerable<IValidator<RegisterApplication>> rules, IEarlierRequests earlier, CurrentActor actor, TimeProvider time, CalendarsInForce calendars)
 {
     // Of somebody who applies every day, the latest ones.
     private const int MostEarlier = 50;
@@ -17,7 +17,7 @@ internal sealed class RegistrationReading(IEnumerable<IValidator<RegisterApplica
     /// <summary>What the command's own rules say of it; nothing is done. What could not be read is not judged as well.</summary>
     public async Task<IReadOnlyList<Finding>> Judge(RegisterApplication command, IReadOnlyList<Finding> unread, CancellationToken cancellation)
     {
-        var verdict = await new ValidationBehaviour<RegisterApplication, Result<Done>>(rules).Handle(command, cancellation, () => Task.FromResult<Result<Done>>(new Done()));
+        var verdict = await new ValidationBehaviour<RegisterApplication, Result<Unit>>(rules).Handle(command, cancellation, () => Task.FromResult<Result<Unit>>(new Unit()));
         return [.. unread, .. Finding.Of(verdict.Refusals).Where(finding => unread.All(one => one.Field != finding.Field))];
     }
 
