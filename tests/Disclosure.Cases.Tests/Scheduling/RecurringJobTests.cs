@@ -42,7 +42,7 @@ public sealed partial class RecurringJobTests
     [Test]
     public void Finding_OfEveryKindThatAVerificationKnows_HasItsSentence()
     {
-        var codes = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Disclosure.Cases.Storage", "Upkeep"), "*.cs")
+        var codes = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Disclosure.Cases.Storage", "Maintenance"), "*.cs")
             .SelectMany(file => Findings().Matches(File.ReadAllText(file)).Select(match => $"audit.{match.Groups[1].Value}")).Distinct().ToList();
         Assert.That(codes, Has.Count.GreaterThan(10));
         Assert.That(codes, Is.SubsetOf(Texts.Codes));
