@@ -3,6 +3,11 @@
   moment.locale = function (name) { return locale.call(moment, name === 'zh' ? 'zh-cn' : name); };
 })(moment.locale);
 
+// The charts' labels in dark mode, which no style sheet reaches.
+if (window.Chart && Chart.defaults && Chart.defaults.global && window.matchMedia('(prefers-color-scheme: dark)').matches) {
+  Chart.defaults.global.defaultFontColor = '#a9b5c0';
+}
+
 // What Hangfire says in English in a Chinese page, and our name in an English one.
 (function () {
   var words = {
