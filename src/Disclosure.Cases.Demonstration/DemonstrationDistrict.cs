@@ -59,9 +59,9 @@ public static class DemonstrationDistrict
         var offices = await founding.Found(data);
 
         var agenda = new Agenda(time, DemonstrationTime.At(today, 0));
-        var chancery = ActivatorUtilities.CreateInstance<DemoCommandSender>(scope);
+        var sender = ActivatorUtilities.CreateInstance<DemoCommandSender>(scope);
         var cast = new Cast(data, new People(), offices, founding.Manager, scope.GetRequiredService<IReplyTemplates>());
-        new DistrictPlan(cast, chancery, agenda, today).Enter();
+        new DistrictPlan(cast, sender, agenda, today).Enter();
         await agenda.Run(cancellation);
 
         // What is due today is in the inboxes from the start.
@@ -74,7 +74,7 @@ public static class DemonstrationDistrict
             data.Agencies.Count,
             cases.Count,
             cases.Count(file => file.IsOpen),
-            chancery.Commands,
+            sender.Commands,
             Founding.Password,
             founding.SignIns);
     }

@@ -35,9 +35,9 @@ internal sealed partial class DistrictPlan
 
     private void EnterOpenElsewhere()
     {
-        EnterDue("housing", -4, Reached.Drafted, story => story.AnswersInquiry(chancery.Calendar.WorkingDay(today, -3)));
+        EnterDue("housing", -4, Reached.Drafted, story => story.AnswersInquiry(sender.Calendar.WorkingDay(today, -3)));
         EnterDue("land", -2, Reached.Submitted);
-        EnterDue("longxi", -1, Reached.Held, story => story.IsAskedAbout(chancery.Calendar.WorkingDay(today, -1)));
+        EnterDue("longxi", -1, Reached.Held, story => story.IsAskedAbout(sender.Calendar.WorkingDay(today, -1)));
         EnterDue("jinzhu", -7, Reached.Ours);
         EnterDue("market", 0, Reached.Approved);
         EnterDue("eco", 1, Reached.Submitted);
@@ -60,8 +60,8 @@ internal sealed partial class DistrictPlan
     /// <summary>An application whose reply is due so many working days from today; negative: was due.</summary>
     private void EnterDue(string slug, int workingDaysFromToday, Reached reached, Func<Story, Task>? then = null)
     {
-        var dueOn = chancery.Calendar.WorkingDay(today, workingDaysFromToday);
-        Enter(slug, chancery.Calendar.ReceivedFor(dueOn), Plot, new Habits { GivesReceipt = workingDaysFromToday % 3 == 0 });
+        var dueOn = sender.Calendar.WorkingDay(today, workingDaysFromToday);
+        Enter(slug, sender.Calendar.ReceivedFor(dueOn), Plot, new Habits { GivesReceipt = workingDaysFromToday % 3 == 0 });
 
         async Task Plot(Story story)
         {
@@ -71,5 +71,5 @@ internal sealed partial class DistrictPlan
     }
 
     private void EnterAgo(string slug, int workingDaysAgo, Func<Story, Task> plot) =>
-        Enter(slug, chancery.Calendar.WorkingDay(today, -workingDaysAgo), plot, new Habits { ArchivesAfter = null });
+        Enter(slug, sender.Calendar.WorkingDay(today, -workingDaysAgo), plot, new Habits { ArchivesAfter = null });
 }

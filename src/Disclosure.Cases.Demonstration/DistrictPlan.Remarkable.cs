@@ -1,5 +1,4 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Stories;
 using Disclosure.Cases.Kernel;
 

@@ -5,7 +5,7 @@ using Disclosure.Cases.Demonstration.Stories;
 namespace Disclosure.Cases.Demonstration;
 
 /// <summary>Which applications arrive where and when, and how each of them goes.</summary>
-internal sealed partial class DistrictPlan(Cast cast, DemoCommandSender chancery, Agenda agenda, DateOnly today)
+internal sealed partial class DistrictPlan(Cast cast, DemoCommandSender sender, Agenda agenda, DateOnly today)
 {
     private const int Seed = 711;
 
@@ -30,8 +30,8 @@ internal sealed partial class DistrictPlan(Cast cast, DemoCommandSender chancery
     private void Enter(string slug, DateOnly day, Func<Story, Task> plot, Habits? habits = null)
     {
         var random = new Random(Seed + (7919 * entered++));
-        var work = new CaseInHand(cast.Offices[slug], chancery, agenda, random);
-        var start = DemonstrationTime.At(chancery.Calendar.WorkingDayFrom(day), (8 * 60) + 30 + random.Next(330));
+        var work = new CaseInHand(cast.Offices[slug], sender, agenda, random);
+        var start = DemonstrationTime.At(sender.Calendar.WorkingDayFrom(day), (8 * 60) + 30 + random.Next(330));
         agenda.Enter(start, () => plot(new Story(work, habits ?? Ordinarily(random), cast)));
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class DistrictPlan(Cast cast, DemoCommandSender chancery
             (story => story.Disclosed(), 31), (story => story.NotThisAgency(), 29), (story => story.PartlyDisclosed(), 27), (story => story.AlreadyPublic(), 25),
         })
         {
-            Enter(DistrictData.GovernmentSlug, chancery.Calendar.WorkingDay(today, -workingDaysAgo), plot);
+            Enter(DistrictData.GovernmentSlug, sender.Calendar.WorkingDay(today, -workingDaysAgo), plot);
         }
     }
 

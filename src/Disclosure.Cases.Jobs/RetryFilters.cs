@@ -1,6 +1,5 @@
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Kernel.Jobs;
-using Disclosure.Cases.Scheduling;
 using Hangfire;
 using Hangfire.Common;
 using RecurringJob = Disclosure.Cases.Scheduling.RecurringJob;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Scheduling;
 using Hangfire;
 using Hangfire.Storage;
 using RecurringJob = Disclosure.Cases.Scheduling.RecurringJob;

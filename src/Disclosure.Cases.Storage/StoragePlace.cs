@@ -1,5 +1,3 @@
-using Disclosure.Cases.Storage.Connections;
-
 namespace Disclosure.Cases.Storage;
 
 /// <summary>

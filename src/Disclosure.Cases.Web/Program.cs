@@ -1,6 +1,5 @@
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Connections;

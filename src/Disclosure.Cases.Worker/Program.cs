@@ -1,6 +1,5 @@
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
 
 var builder = WebApplication.CreateBuilder(args);

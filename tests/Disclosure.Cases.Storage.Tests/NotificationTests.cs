@@ -6,7 +6,6 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Notifications;
-using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage.Tests.Scheduling;
 
 namespace Disclosure.Cases.Storage.Tests;

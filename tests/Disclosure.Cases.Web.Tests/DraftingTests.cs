@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Existence;
 using MediatR;

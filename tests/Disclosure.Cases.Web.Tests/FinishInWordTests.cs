@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using AngleSharp.Dom;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Tests.Process;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Training;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,5 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

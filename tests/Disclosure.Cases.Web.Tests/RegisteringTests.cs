@@ -1,5 +1,4 @@
 using System.Net;
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Registration;
 
 namespace Disclosure.Cases.Web.Tests;

@@ -1,5 +1,4 @@
 using System.Net;
-using Disclosure.Cases.CaseFiles;
 
 namespace Disclosure.Cases.Web.Tests;
 

@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using MediatR;

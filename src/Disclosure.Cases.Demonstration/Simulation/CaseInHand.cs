@@ -15,7 +15,7 @@ using Disclosure.Cases.Supervision;
 namespace Disclosure.Cases.Demonstration.Simulation;
 
 /// <summary>One case as its officer works on it: waits for a day, sends a command, looks at the case again.</summary>
-internal sealed partial class CaseInHand(Office office, DemoCommandSender chancery, Agenda agenda, Random random)
+internal sealed partial class CaseInHand(Office office, DemoCommandSender sender, Agenda agenda, Random random)
 {
     private static readonly ApplicationElements AllThree = new(true, true, true);
     private static readonly ApplicationElements Unclear = new(true, false, true);
@@ -28,9 +28,9 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender chance
 
     public Random Random => random;
 
-    public WorkingDayCalendar Calendar => chancery.Calendar;
+    public WorkingDayCalendar Calendar => sender.Calendar;
 
-    public DateOnly Today => chancery.Today;
+    public DateOnly Today => sender.Today;
 
     public User Clerk => clerk;
 
@@ -55,17 +55,17 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender chance
         var next = Calendar.WorkingDayFrom(day);
         return agenda.Until(next > Today
             ? DemonstrationTime.At(next, (8 * 60) + 30 + random.Next(330))
-            : chancery.Now.AddMinutes(1 + random.Next(7)));
+            : sender.Now.AddMinutes(1 + random.Next(7)));
     }
 
     /// <summary>Goes on so many working days later.</summary>
     public Task After(int workingDays) => On(Calendar.WorkingDay(Today, workingDays));
 
     /// <summary>Enters a story that goes on beside this one from now.</summary>
-    public void Beside(Func<Task> story) => agenda.Enter(chancery.Now, story);
+    public void Beside(Func<Task> story) => agenda.Enter(sender.Now, story);
 
     /// <summary>The same officer's desk with another case on it.</summary>
-    public CaseInHand Another(int seed) => new(office, chancery, agenda, new Random(seed));
+    public CaseInHand Another(int seed) => new(office, sender, agenda, new Random(seed));
 
     /// <summary>Registers today what arrived today.</summary>
     public async Task Register(Channel channel, IReadOnlyList<Applicant> applicants, Subject subject, IReadOnlyList<string>? items = null, bool confirmed = false, string? accessibility = null, string? transferredFrom = null)
@@ -73,9 +73,9 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender chance
         Subject = subject;
         Applicant = applicants[0];
         var form = channel is Channel.Internet or Channel.Email ? "电子文档，通过电子邮件提供" : "纸质复印件，邮寄送达";
-        var registered = await chancery.Send(clerk, new RegisterApplication(
+        var registered = await sender.Send(clerk, new RegisterApplication(
             channel, Today, confirmed && channel.NeedsConfirmation() ? Today : null, applicants, items ?? [subject.Request], null, form, accessibility, transferredFrom));
-        file = await chancery.Read(registered.CaseId);
+        file = await sender.Read(registered.CaseId);
     }
 
     /// <summary>Takes up a case that a split made.</summary>
@@ -83,7 +83,7 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender chance
     {
         Subject = subject;
         Applicant = applicant;
-        file = await chancery.Read(caseId);
+        file = await sender.Read(caseId);
     }
 
     public Task Confirm() => Do(clerk, new ConfirmReceipt(File.Id, File.Version, Today));
@@ -162,8 +162,8 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender chance
 
     private async Task<T> Do<T>(User user, CaseCommand<T> command)
     {
-        var value = await chancery.Send(user, command);
-        file = await chancery.Read(File.Id);
+        var value = await sender.Send(user, command);
+        file = await sender.Read(File.Id);
         return value;
     }
 }

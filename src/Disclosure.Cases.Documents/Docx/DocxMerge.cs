@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Disclosure.Cases.Documents.Docx.Merging;
 using Disclosure.Cases.Kernel;
 

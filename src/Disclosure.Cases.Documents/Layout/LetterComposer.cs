@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Disclosure.Cases.Documents.Filling;
 using Disclosure.Cases.Documents.Model;
 using Disclosure.Cases.Letters;

@@ -15,7 +15,7 @@ internal sealed class ReviewerSimulator(Commands commands, ICaseFiles files, IUs
 {
     private const string Conclusion = "教员审查：依照规定办理，同意承办人的意见。";
 
-    /// <summary>Takes the turn, if it is the tutor's.</summary>
+    /// <summary>Takes the turn, if it is the simulator's.</summary>
     /// <returns>Why not; empty when it was taken. Null when there is no such exercise, or it is the trainee's turn.</returns>
     public async Task<IReadOnlyList<Refusal>?> TakeTurn(Guid caseId, CancellationToken cancellation)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Disclosure.Cases.ApiClients;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Disclosure.Cases.Web.Api;

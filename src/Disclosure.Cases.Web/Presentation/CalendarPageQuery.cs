@@ -14,7 +14,7 @@ internal sealed record MovedLine(MovedCase Case, string AgencyName, string Offic
 internal sealed record ChangeLine(CalendarChange Change, string AgencyName, string By, bool IsInForce);
 
 /// <summary>Reads the calendar's journal and previews for the administrator's pages.</summary>
-internal sealed class CalendarPageQuery(CalendarsInForce calendars, CalendarChangeService desk, IServiceProvider services, IAgencies agencies, IUsers users, TimeProvider time)
+internal sealed class CalendarPageQuery(CalendarsInForce calendars, CalendarChangeService service, IServiceProvider services, IAgencies agencies, IUsers users, TimeProvider time)
 {
     private readonly Dictionary<Guid, string> names = [];
 
@@ -27,7 +27,7 @@ internal sealed class CalendarPageQuery(CalendarsInForce calendars, CalendarChan
     /// <summary>What a change would do, judged by the same rules as the change itself.</summary>
     public Task<Result<CalendarMoves>> Preview<T>(T command, CancellationToken cancellation)
         where T : IChangesCalendar =>
-        new ValidationBehaviour<T, Result<CalendarMoves>>(services.GetServices<IValidator<T>>()).Handle(command, cancellation, () => desk.Preview(command));
+        new ValidationBehaviour<T, Result<CalendarMoves>>(services.GetServices<IValidator<T>>()).Handle(command, cancellation, () => service.Preview(command));
 
     /// <summary>The agencies of today.</summary>
     public Task<IReadOnlyList<Agency>> Agencies() => agencies.AllOn(Today);

@@ -16,8 +16,8 @@ internal sealed record EndangeredCase(OpenCase Case, IReadOnlyList<Danger> Dange
     public static IReadOnlyList<EndangeredCase> Of(IEnumerable<OpenCase> open, DateOnly today, CalendarSnapshot calendars) =>
     [
         .. open.Select(row => new EndangeredCase(row, [.. row.DangersOn(today, calendars.Of(row.AgencyId)).OrderByDescending(danger => danger.IsLateOn(today)).ThenBy(danger => danger.Kind)]))
-            .Where(concern => concern.Dangers.Count > 0)
-            .OrderByDescending(concern => concern.Dangers[0].IsLateOn(today)).ThenBy(concern => concern.Dangers[0].Kind).ThenBy(concern => concern.Dangers[0].DueOn),
+            .Where(endangered => endangered.Dangers.Count > 0)
+            .OrderByDescending(endangered => endangered.Dangers[0].IsLateOn(today)).ThenBy(endangered => endangered.Dangers[0].Kind).ThenBy(endangered => endangered.Dangers[0].DueOn),
     ];
 
     /// <summary>The pill of the weightiest.</summary>

@@ -6,7 +6,6 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Web.Presentation;
 

@@ -1,7 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 

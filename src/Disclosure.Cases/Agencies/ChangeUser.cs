@@ -1,13 +1,12 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
-using Disclosure.Cases.Registration;
 using FluentValidation;
 
 namespace Disclosure.Cases.Agencies;
 
 /// <summary>
 /// Changes a user's name, agency or roles, or whether the user may sign in; it holds from the next request. Cases stay
-/// with their officer: somebody who leaves is to hand them over (<see cref="Registration.ReassignCase"/>).
+/// with their officer: somebody who leaves is to hand them over (<c>ReassignCase</c>).
 /// </summary>
 /// <param name="UserId">The user.</param>
 /// <param name="Name">The name as colleagues know it.</param>

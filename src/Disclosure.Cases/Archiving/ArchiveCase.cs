@@ -17,7 +17,7 @@ public sealed class ArchiveCaseRules : AbstractValidator<ArchiveCase>
     public ArchiveCaseRules() => RuleFor(command => command.Checklist).Must(list => list.IsComplete).Refuse("archive.incomplete");
 }
 
-internal sealed class ArchiveCaseHandler(CaseCommandExecutor desk) : CaseHandler<ArchiveCase, Unit>(desk)
+internal sealed class ArchiveCaseHandler(CaseCommandExecutor executor) : CaseHandler<ArchiveCase, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ArchiveCase command, CaseFile file) => Recorded(file, new CaseArchived(command.Checklist));
 }
@@ -44,7 +44,7 @@ public sealed class ReopenCaseRules : AbstractValidator<ReopenCase>
     }
 }
 
-internal sealed class ReopenCaseHandler(CaseCommandExecutor desk) : CaseHandler<ReopenCase, Unit>(desk)
+internal sealed class ReopenCaseHandler(CaseCommandExecutor executor) : CaseHandler<ReopenCase, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ReopenCase command, CaseFile file) =>
         Recorded(file, new CaseReopened(command.Ground, command.On, command.DueOn, command.WorkingDays, Texts.Keep(file.Id, command.Reason)));

@@ -43,7 +43,7 @@ public sealed class ImportNoticeRules : AbstractValidator<ImportNotice>
     }
 }
 
-internal sealed class ImportNoticeHandler(CalendarChangeService desk) : ICommandHandler<ImportNotice, CalendarMoves>
+internal sealed class ImportNoticeHandler(CalendarChangeService service) : ICommandHandler<ImportNotice, CalendarMoves>
 {
-    public Task<Result<CalendarMoves>> Handle(ImportNotice request, CancellationToken cancellationToken) => desk.Record(request);
+    public Task<Result<CalendarMoves>> Handle(ImportNotice request, CancellationToken cancellationToken) => service.Record(request);
 }

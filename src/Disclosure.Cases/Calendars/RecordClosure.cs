@@ -83,15 +83,15 @@ public sealed class RevokeClosureRules : AbstractValidator<RevokeClosure>
     public RevokeClosureRules() => RuleFor(command => command.Reason).IsText(500);
 }
 
-internal sealed class RecordClosureHandler(CalendarChangeService desk, Agencies.IAgencies agencies, TimeProvider time) : ICommandHandler<RecordClosure, CalendarMoves>
+internal sealed class RecordClosureHandler(CalendarChangeService service, Agencies.IAgencies agencies, TimeProvider time) : ICommandHandler<RecordClosure, CalendarMoves>
 {
     public async Task<Result<CalendarMoves>> Handle(RecordClosure request, CancellationToken cancellationToken) =>
         request.AgencyId is { } id && (await agencies.AllOn(time.Today())).All(agency => agency.Id != id)
             ? new Refusal("choice.unknown") { Field = nameof(RecordClosure.AgencyId) }
-            : await desk.Record(request);
+            : await service.Record(request);
 }
 
-internal sealed class RevokeClosureHandler(CalendarChangeService desk) : ICommandHandler<RevokeClosure, CalendarMoves>
+internal sealed class RevokeClosureHandler(CalendarChangeService service) : ICommandHandler<RevokeClosure, CalendarMoves>
 {
-    public Task<Result<CalendarMoves>> Handle(RevokeClosure request, CancellationToken cancellationToken) => desk.Record(request);
+    public Task<Result<CalendarMoves>> Handle(RevokeClosure request, CancellationToken cancellationToken) => service.Record(request);
 }

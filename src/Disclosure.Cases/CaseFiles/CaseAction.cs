@@ -1,8 +1,6 @@
-using Disclosure.Cases.ReplyProcess;
-
 namespace Disclosure.Cases.CaseFiles;
 
-/// <summary>What people do with a case. <see cref="StepTransitions"/> says when each is possible, by whom, and where it leads.</summary>
+/// <summary>What people do with a case. <c>StepTransitions</c> says when each is possible, by whom, and where it leads.</summary>
 public enum CaseAction
 {
     /// <summary>确认收到.</summary>

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>Recognises scans by how their bytes begin, never by their name.</summary>

@@ -1,9 +1,8 @@
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.CaseFiles;
 
-/// <summary>The answers to the five questions; which question each belongs to stands in <see cref="StepTransitions"/>.</summary>
+/// <summary>The answers to the five questions; which question each belongs to stands in <c>StepTransitions</c>.</summary>
 [StoredName("StepAnswer")]
 public enum StepAnswer
 {

@@ -40,7 +40,7 @@ public sealed class DecideDateCorrectionRules : AbstractValidator<DecideDateCorr
     public DecideDateCorrectionRules() => RuleFor(command => command.Reason).IsText(2000).When(command => !command.Approves);
 }
 
-internal sealed class ProposeDateCorrectionHandler(CaseCommandExecutor desk) : CaseHandler<ProposeDateCorrection, Guid>(desk)
+internal sealed class ProposeDateCorrectionHandler(CaseCommandExecutor executor) : CaseHandler<ProposeDateCorrection, Guid>(executor)
 {
     protected override async Task<Result<Guid>> Act(ProposeDateCorrection command, CaseFile file)
     {
@@ -59,13 +59,13 @@ internal sealed class ProposeDateCorrectionHandler(CaseCommandExecutor desk) : C
             return new Refusal("dateCorrection.pending") { Field = nameof(command.Field) };
         }
 
-        var id = Desk.Ids.Next();
+        var id = Executor.Ids.Next();
         file.Record(new DateCorrectionProposed(id, command.Sequence, command.Field, from, command.To, Texts.Keep(file.Id, command.Reason), Now.Actor.Id));
         return await Task.FromResult<Result<Guid>>(id);
     }
 }
 
-internal sealed class DecideDateCorrectionHandler(CaseCommandExecutor desk) : CaseHandler<DecideDateCorrection, Unit>(desk)
+internal sealed class DecideDateCorrectionHandler(CaseCommandExecutor executor) : CaseHandler<DecideDateCorrection, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(DecideDateCorrection command, CaseFile file)
     {

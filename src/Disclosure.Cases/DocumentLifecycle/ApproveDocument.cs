@@ -15,7 +15,7 @@ public sealed record ApproveDocument(Guid CaseId, int Version, Guid DocumentId) 
 /// <param name="IsComplete">Whether it was the last link.</param>
 public sealed record Approval(string? Number, bool IsComplete);
 
-internal sealed class ApproveDocumentHandler(CaseCommandExecutor desk, IApprovalChains chains, LegalCheck check, IssuedLetters issued) : CaseHandler<ApproveDocument, Approval>(desk)
+internal sealed class ApproveDocumentHandler(CaseCommandExecutor executor, IApprovalChains chains, LegalCheck check, IssuedLetters issued) : CaseHandler<ApproveDocument, Approval>(executor)
 {
     protected override async Task<Result<Approval>> Act(ApproveDocument command, CaseFile file)
     {

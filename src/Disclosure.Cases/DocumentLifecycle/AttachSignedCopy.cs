@@ -27,7 +27,7 @@ public sealed class AttachSignedCopyRules : AbstractValidator<AttachSignedCopy>
     }
 }
 
-internal sealed class AttachSignedCopyHandler(CaseCommandExecutor desk, ICaseContents contents) : CaseHandler<AttachSignedCopy, Guid>(desk)
+internal sealed class AttachSignedCopyHandler(CaseCommandExecutor executor, ICaseContents contents) : CaseHandler<AttachSignedCopy, Guid>(executor)
 {
     protected override async Task<Result<Guid>> Act(AttachSignedCopy command, CaseFile file)
     {

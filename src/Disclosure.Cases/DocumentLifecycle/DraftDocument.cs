@@ -48,7 +48,7 @@ public sealed class DraftDocumentRules : AbstractValidator<DraftDocument>
     }
 }
 
-internal sealed class DraftDocumentHandler(CaseCommandExecutor desk, IReplyTemplates templates) : CaseHandler<DraftDocument, Guid>(desk)
+internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyTemplates templates) : CaseHandler<DraftDocument, Guid>(executor)
 {
     protected override async Task<Result<Guid>> Act(DraftDocument command, CaseFile file)
     {
@@ -70,7 +70,7 @@ internal sealed class DraftDocumentHandler(CaseCommandExecutor desk, IReplyTempl
             return refusal;
         }
 
-        var id = Desk.Ids.Next();
+        var id = Executor.Ids.Next();
         var sections = drafted.Select(section => Keep(file, section.Text, section.Outcome, section.Facts)).ToList();
 
         // In the order of the application, as the letter speaks of them.

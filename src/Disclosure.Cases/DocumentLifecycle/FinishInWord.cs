@@ -30,7 +30,7 @@ public sealed class FinishInWordRules : AbstractValidator<FinishInWord>
     }
 }
 
-internal sealed class FinishInWordHandler(CaseCommandExecutor desk, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseContents contents) : CaseHandler<FinishInWord, Guid>(desk)
+internal sealed class FinishInWordHandler(CaseCommandExecutor executor, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseContents contents) : CaseHandler<FinishInWord, Guid>(executor)
 {
     protected override async Task<Result<Guid>> Act(FinishInWord command, CaseFile file)
     {
@@ -57,7 +57,7 @@ internal sealed class FinishInWordHandler(CaseCommandExecutor desk, CaseLetters 
     }
 }
 
-internal sealed class DiscardFinishedHandler(CaseCommandExecutor desk) : CaseHandler<DiscardFinished, Unit>(desk)
+internal sealed class DiscardFinishedHandler(CaseCommandExecutor executor) : CaseHandler<DiscardFinished, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(DiscardFinished command, CaseFile file) => file.FindDocument(command.DocumentId) switch
     {

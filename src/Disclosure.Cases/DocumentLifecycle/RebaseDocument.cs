@@ -10,7 +10,7 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="DocumentId">The draft.</param>
 public sealed record RebaseDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
-internal sealed class RebaseDocumentHandler(CaseCommandExecutor desk, IReplyTemplates templates) : CaseHandler<RebaseDocument, Unit>(desk)
+internal sealed class RebaseDocumentHandler(CaseCommandExecutor executor, IReplyTemplates templates) : CaseHandler<RebaseDocument, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(RebaseDocument command, CaseFile file)
     {

@@ -40,7 +40,7 @@ public sealed class WithdrawDocumentRules : AbstractValidator<WithdrawDocument>
     public WithdrawDocumentRules() => RuleFor(command => command.Reason).IsText(2000);
 }
 
-internal sealed class ReturnDocumentHandler(CaseCommandExecutor desk) : CaseHandler<ReturnDocument, Unit>(desk)
+internal sealed class ReturnDocumentHandler(CaseCommandExecutor executor) : CaseHandler<ReturnDocument, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ReturnDocument command, CaseFile file) =>
         file.FindDocument(command.DocumentId) is { Status: DocumentStatus.Submitted } document
@@ -48,7 +48,7 @@ internal sealed class ReturnDocumentHandler(CaseCommandExecutor desk) : CaseHand
             : Refused("document.notSubmitted");
 }
 
-internal sealed class WithdrawDocumentHandler(CaseCommandExecutor desk, INumberSeries numbers) : CaseHandler<WithdrawDocument, Unit>(desk)
+internal sealed class WithdrawDocumentHandler(CaseCommandExecutor executor, INumberSeries numbers) : CaseHandler<WithdrawDocument, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(WithdrawDocument command, CaseFile file)
     {

@@ -22,7 +22,7 @@ public sealed class ReviseDocumentRules : AbstractValidator<ReviseDocument>
     public ReviseDocumentRules() => RuleForEach(command => command.Facts).AreStorable();
 }
 
-internal sealed class ReviseDocumentHandler(CaseCommandExecutor desk) : CaseHandler<ReviseDocument, Unit>(desk)
+internal sealed class ReviseDocumentHandler(CaseCommandExecutor executor) : CaseHandler<ReviseDocument, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ReviseDocument command, CaseFile file)
     {

@@ -68,7 +68,7 @@ public sealed class RecordReturnedMailRules : AbstractValidator<RecordReturnedMa
     }
 }
 
-internal sealed class ServeDocumentHandler(CaseCommandExecutor desk) : CaseHandler<ServeDocument, Unit>(desk)
+internal sealed class ServeDocumentHandler(CaseCommandExecutor executor) : CaseHandler<ServeDocument, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ServeDocument command, CaseFile file)
     {
@@ -94,17 +94,17 @@ internal sealed class ServeDocumentHandler(CaseCommandExecutor desk) : CaseHandl
 
         return Recorded(file, new DocumentServed(
             document.Id,
-            Desk.Ids.Next(),
+            Executor.Ids.Next(),
             command.Way,
             command.ServedOn,
             command.DeliveredOn ?? (command.Way == ServiceWay.HandedOver ? command.ServedOn : null),
             command.ToAddressGiven,
             Texts.KeepOptional(file.Id, command.Details),
-            Desk.Calendars.Edition));
+            Executor.Calendars.Edition));
     }
 }
 
-internal sealed class RecordDeliveryHandler(CaseCommandExecutor desk) : CaseHandler<RecordDelivery, Unit>(desk)
+internal sealed class RecordDeliveryHandler(CaseCommandExecutor executor) : CaseHandler<RecordDelivery, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(RecordDelivery command, CaseFile file)
     {
@@ -120,7 +120,7 @@ internal sealed class RecordDeliveryHandler(CaseCommandExecutor desk) : CaseHand
     }
 }
 
-internal sealed class RecordReturnedMailHandler(CaseCommandExecutor desk) : CaseHandler<RecordReturnedMail, Unit>(desk)
+internal sealed class RecordReturnedMailHandler(CaseCommandExecutor executor) : CaseHandler<RecordReturnedMail, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(RecordReturnedMail command, CaseFile file)
     {

@@ -10,7 +10,7 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="DocumentId">The draft.</param>
 public sealed record SubmitDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
-internal sealed class SubmitDocumentHandler(CaseCommandExecutor desk, IApprovalChains chains, LegalCheck check, IssuedLetters issued) : CaseHandler<SubmitDocument, Unit>(desk)
+internal sealed class SubmitDocumentHandler(CaseCommandExecutor executor, IApprovalChains chains, LegalCheck check, IssuedLetters issued) : CaseHandler<SubmitDocument, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(SubmitDocument command, CaseFile file)
     {

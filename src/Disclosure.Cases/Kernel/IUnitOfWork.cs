@@ -1,5 +1,4 @@
 using Disclosure.Cases.Kernel.Jobs;
-using FluentValidation;
 
 namespace Disclosure.Cases.Kernel;
 

@@ -17,7 +17,7 @@ public sealed class ConfirmReceiptRules : AbstractValidator<ConfirmReceipt>
     public ConfirmReceiptRules(TimeProvider time) => RuleFor(command => command.ConfirmedOn).HasCome(time);
 }
 
-internal sealed class ConfirmReceiptHandler(CaseCommandExecutor desk) : CaseHandler<ConfirmReceipt, Unit>(desk)
+internal sealed class ConfirmReceiptHandler(CaseCommandExecutor executor) : CaseHandler<ConfirmReceipt, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ConfirmReceipt command, CaseFile file) =>
         command.ConfirmedOn < file.ArrivedOn

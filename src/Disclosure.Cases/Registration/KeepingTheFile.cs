@@ -23,7 +23,7 @@ public sealed class LogCallRules : AbstractValidator<LogCall>
     }
 }
 
-internal sealed class LogCallHandler(CaseCommandExecutor desk) : CaseHandler<LogCall, Unit>(desk)
+internal sealed class LogCallHandler(CaseCommandExecutor executor) : CaseHandler<LogCall, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(LogCall command, CaseFile file) =>
         Recorded(file, new CallLogged(command.On, Texts.Keep(file.Id, command.Content)));
@@ -51,7 +51,7 @@ public sealed class AttachFileRules : AbstractValidator<AttachFile>
     }
 }
 
-internal sealed class AttachFileHandler(CaseCommandExecutor desk, ICaseContents contents) : CaseHandler<AttachFile, Guid>(desk)
+internal sealed class AttachFileHandler(CaseCommandExecutor executor, ICaseContents contents) : CaseHandler<AttachFile, Guid>(executor)
 {
     protected override async Task<Result<Guid>> Act(AttachFile command, CaseFile file)
     {
@@ -73,7 +73,7 @@ public sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
     public ReassignCaseRules() => RuleFor(command => command.Reason).IsText(500);
 }
 
-internal sealed class ReassignCaseHandler(CaseCommandExecutor desk, IUsers users) : CaseHandler<ReassignCase, Unit>(desk)
+internal sealed class ReassignCaseHandler(CaseCommandExecutor executor, IUsers users) : CaseHandler<ReassignCase, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(ReassignCase command, CaseFile file) =>
         (await users.OfAgency(file.AgencyId)).FirstOrDefault(user => user.Id == command.OfficerId) is { } officer && officer.Roles.HasFlag(Role.Clerk)

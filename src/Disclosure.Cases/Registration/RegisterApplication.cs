@@ -83,12 +83,12 @@ public sealed class RegisterApplicationRules : AbstractValidator<RegisterApplica
 }
 
 internal sealed class RegisterApplicationHandler(
-    CaseCommandExecutor desk, INumberSeries numbers, IApplicants applicants, IRegistrationDrafts drafts, Agencies.IUsers users, Agencies.IAgencies agencies)
+    CaseCommandExecutor executor, INumberSeries numbers, IApplicants applicants, IRegistrationDrafts drafts, Agencies.IUsers users, Agencies.IAgencies agencies)
     : ICommandHandler<RegisterApplication, Registered>
 {
     public async Task<Result<Registered>> Handle(RegisterApplication request, CancellationToken cancellationToken)
     {
-        var (actor, today, _) = desk.Now;
+        var (actor, today, _) = executor.Now;
         var officerId = request.OfficerId ?? actor.Id;
         if (await users.Find(officerId) is not { IsActive: true } officer || officer.AgencyId != actor.AgencyId || !officer.Roles.HasFlag(Role.Clerk))
         {
@@ -100,10 +100,10 @@ internal sealed class RegisterApplicationHandler(
             return new Refusal("agency.succeeded", (await agencies.On(ended.SuccessorId, today)).Name, ended.From);
         }
 
-        var caseId = desk.Ids.Next();
+        var caseId = executor.Ids.Next();
         var number = await numbers.Take(actor.AgencyId, SeriesKind.Register, today, caseId);
         var people = request.Applicants.Select(applicant => new ApplicantRef(
-            desk.Ids.Next(), applicant.Kind, desk.Texts.Keep(caseId, applicant.Write()))).ToList();
+            executor.Ids.Next(), applicant.Kind, executor.Texts.Keep(caseId, applicant.Write()))).ToList();
         var file = CaseFile.New(caseId);
         file.Record(new ApplicationRegistered(
             actor.AgencyId,
@@ -114,14 +114,14 @@ internal sealed class RegisterApplicationHandler(
             request.ConfirmedOn,
             Receipt.ReceivedOn(request.Channel, request.ArrivedOn, request.ConfirmedOn),
             people,
-            [.. request.Items.Select(item => new ItemRef(desk.Ids.Next(), desk.Texts.Keep(caseId, item.Trim())))],
+            [.. request.Items.Select(item => new ItemRef(executor.Ids.Next(), executor.Texts.Keep(caseId, item.Trim())))],
             officerId,
-            desk.Texts.KeepOptional(caseId, request.FormRequested),
-            desk.Texts.KeepOptional(caseId, request.AccessibilityNeed),
-            desk.Texts.KeepOptional(caseId, request.TransferredFrom),
+            executor.Texts.KeepOptional(caseId, request.FormRequested),
+            executor.Texts.KeepOptional(caseId, request.AccessibilityNeed),
+            executor.Texts.KeepOptional(caseId, request.TransferredFrom),
             null,
             request.AgreesToNotices));
-        await desk.Save(file);
+        await executor.Save(file);
         await applicants.Add(caseId, [.. people.Zip(request.Applicants, (reference, applicant) => (reference.Id, applicant))]);
         if (request.DraftId is { } draftId)
         {

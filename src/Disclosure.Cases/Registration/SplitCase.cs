@@ -18,7 +18,7 @@ public sealed class SplitCaseRules : AbstractValidator<SplitCase>
     public SplitCaseRules() => RuleFor(command => command.Items).NotEmpty().Refuse("items.none");
 }
 
-internal sealed class SplitCaseHandler(CaseCommandExecutor desk, INumberSeries numbers, IApplicants applicants) : CaseHandler<SplitCase, IReadOnlyList<Registered>>(desk)
+internal sealed class SplitCaseHandler(CaseCommandExecutor executor, INumberSeries numbers, IApplicants applicants) : CaseHandler<SplitCase, IReadOnlyList<Registered>>(executor)
 {
     protected override async Task<Result<IReadOnlyList<Registered>>> Act(SplitCase command, CaseFile file)
     {
@@ -41,9 +41,9 @@ internal sealed class SplitCaseHandler(CaseCommandExecutor desk, INumberSeries n
 
     private async Task<Registered> Register(CaseFile from, CaseItem item, IReadOnlyList<Applicant> people)
     {
-        var caseId = Desk.Ids.Next();
+        var caseId = Executor.Ids.Next();
         var number = await numbers.Take(from.AgencyId, SeriesKind.Register, Now.Today, caseId);
-        var references = people.Select(applicant => new ApplicantRef(Desk.Ids.Next(), applicant.Kind, Texts.Keep(caseId, applicant.Write()))).ToList();
+        var references = people.Select(applicant => new ApplicantRef(Executor.Ids.Next(), applicant.Kind, Texts.Keep(caseId, applicant.Write()))).ToList();
         var file = CaseFile.New(caseId);
         file.Record(new ApplicationRegistered(
             from.AgencyId,
@@ -54,14 +54,14 @@ internal sealed class SplitCaseHandler(CaseCommandExecutor desk, INumberSeries n
             from.ConfirmedOn,
             from.ReceivedOn,
             references,
-            [new ItemRef(Desk.Ids.Next(), Texts.Keep(caseId, await Texts.Read(item.Description)))],
+            [new ItemRef(Executor.Ids.Next(), Texts.Keep(caseId, await Texts.Read(item.Description)))],
             from.OfficerId,
             await Copy(from.FormRequested, caseId),
             await Copy(from.AccessibilityNeed, caseId),
             await Copy(from.TransferredFrom, caseId),
             from.Id,
             from.AgreesToNotices));
-        await Desk.Save(file);
+        await Executor.Save(file);
         await applicants.Add(caseId, [.. references.Zip(people, (reference, applicant) => (reference.Id, applicant))]);
         return new Registered(caseId, number.Text);
     }

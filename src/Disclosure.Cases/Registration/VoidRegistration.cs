@@ -18,7 +18,7 @@ public sealed class VoidRegistrationRules : AbstractValidator<VoidRegistration>
     public VoidRegistrationRules() => RuleFor(command => command.Reason).IsText(500);
 }
 
-internal sealed class VoidRegistrationHandler(CaseCommandExecutor desk, INumberSeries numbers) : CaseHandler<VoidRegistration, Unit>(desk)
+internal sealed class VoidRegistrationHandler(CaseCommandExecutor executor, INumberSeries numbers) : CaseHandler<VoidRegistration, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(VoidRegistration command, CaseFile file)
     {

@@ -41,7 +41,7 @@ public sealed class AnswerStepRules : AbstractValidator<AnswerStep>
     }
 }
 
-internal sealed class AnswerStepHandler(CaseCommandExecutor desk, ReplyTemplates.IReplyTemplates templates) : CaseHandler<AnswerStep, Unit>(desk)
+internal sealed class AnswerStepHandler(CaseCommandExecutor executor, ReplyTemplates.IReplyTemplates templates) : CaseHandler<AnswerStep, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(AnswerStep command, CaseFile file)
     {

@@ -95,17 +95,17 @@ public interface ICaseEventListener
 /// <summary>Carries out one kind of <see cref="CaseCommand{T}"/>.</summary>
 /// <typeparam name="TCommand">The command.</typeparam>
 /// <typeparam name="T">What it yields.</typeparam>
-internal abstract class CaseHandler<TCommand, T>(CaseCommandExecutor desk) : ICommandHandler<TCommand, T>
+internal abstract class CaseHandler<TCommand, T>(CaseCommandExecutor executor) : ICommandHandler<TCommand, T>
     where TCommand : CaseCommand<T>
 {
-    protected CaseCommandExecutor Desk => desk;
+    protected CaseCommandExecutor Executor => executor;
 
-    protected ICaseTexts Texts => desk.Texts;
+    protected ICaseTexts Texts => executor.Texts;
 
-    protected Moment Now => desk.Now;
+    protected Moment Now => executor.Now;
 
     public Task<Result<T>> Handle(TCommand request, CancellationToken cancellationToken) =>
-        desk.Work(request, file => Act(request, file));
+        executor.Work(request, file => Act(request, file));
 
     /// <summary>Records what the command does to the case, or says why not.</summary>
     protected abstract Task<Result<T>> Act(TCommand command, CaseFile file);

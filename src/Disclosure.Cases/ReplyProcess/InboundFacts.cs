@@ -99,7 +99,7 @@ public sealed class ConsentToExtensionRules : AbstractValidator<ConsentToExtensi
     }
 }
 
-internal sealed class ReceiveCorrectionHandler(CaseCommandExecutor desk, UnservedReplies unserved) : CaseHandler<ReceiveCorrection, Unit>(desk)
+internal sealed class ReceiveCorrectionHandler(CaseCommandExecutor executor, UnservedReplies unserved) : CaseHandler<ReceiveCorrection, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(ReceiveCorrection command, CaseFile file)
     {
@@ -108,13 +108,13 @@ internal sealed class ReceiveCorrectionHandler(CaseCommandExecutor desk, Unserve
     }
 }
 
-internal sealed class ReceiveExplanationHandler(CaseCommandExecutor desk) : CaseHandler<ReceiveExplanation, Unit>(desk)
+internal sealed class ReceiveExplanationHandler(CaseCommandExecutor executor) : CaseHandler<ReceiveExplanation, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ReceiveExplanation command, CaseFile file) =>
         Recorded(file, new ExplanationReceived(command.On, Texts.Keep(file.Id, command.Content)));
 }
 
-internal sealed class ReceivePaymentHandler(CaseCommandExecutor desk, UnservedReplies unserved) : CaseHandler<ReceivePayment, Unit>(desk)
+internal sealed class ReceivePaymentHandler(CaseCommandExecutor executor, UnservedReplies unserved) : CaseHandler<ReceivePayment, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(ReceivePayment command, CaseFile file)
     {
@@ -123,16 +123,16 @@ internal sealed class ReceivePaymentHandler(CaseCommandExecutor desk, UnservedRe
     }
 }
 
-internal sealed class WithdrawApplicationHandler(CaseCommandExecutor desk, UnservedReplies unserved) : CaseHandler<WithdrawApplication, Unit>(desk)
+internal sealed class WithdrawApplicationHandler(CaseCommandExecutor executor, UnservedReplies unserved) : CaseHandler<WithdrawApplication, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(WithdrawApplication command, CaseFile file)
     {
         await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.WithdrawApplication"));
-        return await Recorded(file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason), Desk.Calendars.Edition));
+        return await Recorded(file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason), Executor.Calendars.Edition));
     }
 }
 
-internal sealed class ReceiveOpinionHandler(CaseCommandExecutor desk) : CaseHandler<ReceiveOpinion, Unit>(desk)
+internal sealed class ReceiveOpinionHandler(CaseCommandExecutor executor) : CaseHandler<ReceiveOpinion, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ReceiveOpinion command, CaseFile file) =>
         file.OpenConsultations.Any(letter => letter.Id == command.DocumentId)
@@ -140,7 +140,7 @@ internal sealed class ReceiveOpinionHandler(CaseCommandExecutor desk) : CaseHand
             : Refused("process.noConsultationOpen", nameof(command.DocumentId));
 }
 
-internal sealed class ConsentToExtensionHandler(CaseCommandExecutor desk) : CaseHandler<ConsentToExtension, Unit>(desk)
+internal sealed class ConsentToExtensionHandler(CaseCommandExecutor executor) : CaseHandler<ConsentToExtension, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ConsentToExtension command, CaseFile file) =>
         command.On < file.ReceivedOn

@@ -21,7 +21,7 @@ public sealed class TakeUpStepAgainRules : AbstractValidator<TakeUpStepAgain>
     }
 }
 
-internal sealed class TakeUpStepAgainHandler(CaseCommandExecutor desk, UnservedReplies unserved) : CaseHandler<TakeUpStepAgain, Unit>(desk)
+internal sealed class TakeUpStepAgainHandler(CaseCommandExecutor executor, UnservedReplies unserved) : CaseHandler<TakeUpStepAgain, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(TakeUpStepAgain command, CaseFile file)
     {

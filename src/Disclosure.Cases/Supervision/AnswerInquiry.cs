@@ -18,7 +18,7 @@ public sealed class AnswerInquiryRules : AbstractValidator<AnswerInquiry>
     public AnswerInquiryRules() => RuleFor(command => command.Answer).IsText(2000);
 }
 
-internal sealed class AnswerInquiryHandler(CaseCommandExecutor desk) : CaseHandler<AnswerInquiry, Unit>(desk)
+internal sealed class AnswerInquiryHandler(CaseCommandExecutor executor) : CaseHandler<AnswerInquiry, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(AnswerInquiry command, CaseFile file) =>
         file.OpenInquiries.Any(inquiry => inquiry.Id == command.InquiryId)

@@ -31,11 +31,11 @@ public sealed class OpenInquiryRules : AbstractValidator<OpenInquiry>
     }
 }
 
-internal sealed class OpenInquiryHandler(CaseCommandExecutor desk) : CaseHandler<OpenInquiry, Guid>(desk)
+internal sealed class OpenInquiryHandler(CaseCommandExecutor executor) : CaseHandler<OpenInquiry, Guid>(executor)
 {
     protected override Task<Result<Guid>> Act(OpenInquiry command, CaseFile file)
     {
-        var id = Desk.Ids.Next();
+        var id = Executor.Ids.Next();
         file.Record(new InquiryOpened(id, Now.Today, Texts.Keep(file.Id, command.Question), command.RespondBy));
         return Task.FromResult<Result<Guid>>(id);
     }

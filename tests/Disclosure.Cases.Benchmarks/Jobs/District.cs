@@ -3,7 +3,6 @@ using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Scheduling;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.InMemory;

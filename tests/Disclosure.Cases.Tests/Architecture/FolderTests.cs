@@ -55,7 +55,8 @@ public sealed class FolderTests
     private static string Said(IGrouping<(string From, string To), string> uses) =>
         $"{uses.Key.From} uses {uses.Key.To}: {string.Join(", ", uses.Distinct().Take(3))}";
 
-    // Every name in the source is followed to the type that it stands for or belongs to, whatever is imported at the top of the file.
+    // Every name in the source, in its comments as well, is followed to the type that it stands for or belongs to, whatever is
+    // imported at the top of the file.
     private static ILookup<(string From, string To), string> Read()
     {
         var parsing = new CSharpParseOptions(LanguageVersion.Latest);
@@ -73,7 +74,7 @@ public sealed class FolderTests
             let @from = FolderOf(tree)
             where @from is not null
             let model = compilation.GetSemanticModel(tree)
-            from node in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+            from node in tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>()
             let symbol = model.GetSymbolInfo(node)
             let type = TypeOf(symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault())
             where type is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Documents.Docx;
 using Disclosure.Cases.Documents.Layout;
-using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 

@@ -5,7 +5,6 @@ using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Cases.Tests.Documents;
 

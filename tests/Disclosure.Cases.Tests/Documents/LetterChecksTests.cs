@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Letters;
-using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.Documents;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.Documents;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Web.Api;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

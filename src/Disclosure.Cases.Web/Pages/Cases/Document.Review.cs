@@ -3,7 +3,6 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
-using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Mvc;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.LetterComposition;
-using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Mvc;
 

@@ -17,7 +17,7 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 /// <summary>The cases behind a figure: the same rows, by the same rule, of which the figure is the count.</summary>
 [Authorize(Policies.Manager)]
 internal sealed class CasesModel(
-    ICaseQueries queries, IOpenCases openCases, ManagerScope overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+    ICaseQueries queries, IOpenCases openCases, ManagerScope managerScope, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 50;
 
@@ -74,7 +74,7 @@ internal sealed class CasesModel(
     /// <summary>Whether each case says why it is in the list.</summary>
     public bool IsOfConcerns => Shown is OpenFigure.Endangered;
 
-    public Urgency UrgencyOf(EndangeredCase concern) => IsOfConcerns ? concern.UrgencyOn(Today, calendars, words) : Urgency.Of(concern.Case, Today, calendars, words);
+    public Urgency UrgencyOf(EndangeredCase endangered) => IsOfConcerns ? endangered.UrgencyOn(Today, calendars, words) : Urgency.Of(endangered.Case, Today, calendars, words);
 
     public string LinkTo(int page) => QueryHelpers.AddQueryString(Figures.AddressOf(Shown!, Period, Agency?.Id, Officer?.Id), "P", page.ToString(CultureInfo.InvariantCulture));
 
@@ -82,8 +82,8 @@ internal sealed class CasesModel(
     {
         (Period, Problem) = Period.Of(new(From, Until), Today, words);
         Shown = Figures.Find(Figure);
-        (Agency, var agencyProblem) = await overseen.Agency(AgencyAsked);
-        (Officer, var officerProblem) = await overseen.Officer(OfficerAsked);
+        (Agency, var agencyProblem) = await managerScope.Agency(AgencyAsked);
+        (Officer, var officerProblem) = await managerScope.Officer(OfficerAsked);
         Refused = Shown is null ? words["网址中的“{0}”不是本系统的数字，请从全区概览进入。", Figure!] : agencyProblem ?? officerProblem;
         if (Refused is not null)
         {

@@ -18,7 +18,7 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 /// </summary>
 [Authorize(Policies.Manager)]
 internal sealed class IndexModel(
-    ICaseQueries queries, IOpenCases openCases, IAgencies agencies, ManagerScope overseen, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+    ICaseQueries queries, IOpenCases openCases, IAgencies agencies, ManagerScope managerScope, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostConcerns = 12;
     private const int MostOfficers = 12;
@@ -82,7 +82,7 @@ internal sealed class IndexModel(
 
     public int OpenAs(OpenFigure figure) => Open.Count(row => row.CountsAs(figure, Today, calendars.Of(row.AgencyId)));
 
-    public Urgency UrgencyOf(EndangeredCase concern) => concern.UrgencyOn(Today, calendars, words);
+    public Urgency UrgencyOf(EndangeredCase endangered) => endangered.UrgencyOn(Today, calendars, words);
 
     /// <summary>Each age with its cases.</summary>
     public CountsView Ages => CountsOf(words["案龄"], words["收到以来的工作日；今天在办"], row => row.AgeOn(Today, calendars.Of(row.AgencyId)));
@@ -102,7 +102,7 @@ internal sealed class IndexModel(
     public async Task OnGetAsync()
     {
         (Period, Problem) = Period.Of(new(From, Until, Year, Quarter, Month), Today, words);
-        (Agency, AgencyProblem) = await overseen.Agency(AgencyAsked);
+        (Agency, AgencyProblem) = await managerScope.Agency(AgencyAsked);
         var (before, year) = (Period.YearBefore(Today), Period.From.Year);
         var replies = await Replies(Period, before, Trend.DaysOf(year));
         Open = await openCases.Of(Agency?.Id);

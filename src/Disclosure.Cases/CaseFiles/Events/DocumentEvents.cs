@@ -1,4 +1,3 @@
-using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -83,7 +82,7 @@ public sealed record DocumentSubmitted(
     [StoredName("Links")] int? Links = null) : CaseEvent;
 
 /// <summary>The approver gave it back with reasons.</summary>
-/// <param name="Marks">The passages marked, as <see cref="PassageMark"/> writes them; null where none was.</param>
+/// <param name="Marks">The passages marked, as <c>PassageMark</c> writes them; null where none was.</param>
 [StoredName("DocumentReturned")]
 public sealed record DocumentReturned(
     [StoredName("DocumentId")] Guid DocumentId,

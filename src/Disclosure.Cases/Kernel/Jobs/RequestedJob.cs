@@ -1,10 +1,8 @@
-using Disclosure.Cases.Scheduling;
-
 namespace Disclosure.Cases.Kernel.Jobs;
 
 /// <summary>
 /// A job that a command asks for, as data: it starts as soon as the command is committed. What is stored of it anywhere is its
-/// name and the id of its subject; <see cref="RequestedJobCommands"/> says what it does.
+/// name and the id of its subject; <c>RequestedJobCommands</c> says what it does.
 /// </summary>
 /// <param name="Name">The name, e.g. <c>make-export</c>: lowercase letters and hyphens, since its queue is called so as well.</param>
 /// <param name="Pauses">How long to wait after each failed attempt; after the last one it has failed finally.</param>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;

@@ -17,7 +17,7 @@ public sealed class ReviewDisclosureRules : AbstractValidator<ReviewDisclosure>
     public ReviewDisclosureRules() => RuleFor(command => command.Conclusion).IsText();
 }
 
-internal sealed class ReviewDisclosureHandler(CaseCommandExecutor desk) : CaseHandler<ReviewDisclosure, Unit>(desk)
+internal sealed class ReviewDisclosureHandler(CaseCommandExecutor executor) : CaseHandler<ReviewDisclosure, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ReviewDisclosure command, CaseFile file)
     {

@@ -39,7 +39,7 @@ public sealed class RecordSearchRules : AbstractValidator<RecordSearch>
     }
 }
 
-internal sealed class RecordSearchHandler(CaseCommandExecutor desk) : CaseHandler<RecordSearch, Unit>(desk)
+internal sealed class RecordSearchHandler(CaseCommandExecutor executor) : CaseHandler<RecordSearch, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(RecordSearch command, CaseFile file)
     {
