@@ -1,6 +1,6 @@
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Tests.Failing;
+using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Storage.Maintenance;
 
 namespace Disclosure.Cases.Storage.Tests;

@@ -4,7 +4,7 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Tests.Failing;
+using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Storage.Maintenance;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Tests.TransactSql;
+using Disclosure.Cases.Testing.TransactSql;
 
 namespace Disclosure.Cases.Storage.Tests;
 

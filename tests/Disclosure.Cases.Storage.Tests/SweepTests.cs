@@ -7,7 +7,7 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Tests.Failing;
+using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Storage.Tests.Scheduling;
 using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Supervision;

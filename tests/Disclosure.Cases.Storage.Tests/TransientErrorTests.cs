@@ -9,7 +9,7 @@ using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Tests.Failing;
+using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Storage.Maintenance;
 
 namespace Disclosure.Cases.Storage.Tests;

@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Maintenance;
 
 namespace Disclosure.Cases.Storage.Tests;
@@ -112,16 +113,19 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
     }
 
     [Test]
-    public void KeyAndRecords_MadeByTheService_AreReadableByItAlone()
+    public async Task KeyAndRecords_MadeByTheService_AreReadableByItAlone()
     {
-        var key = Path.Combine(Office.Folder, "keys", "chain.key");
+        var key = TestOffice.ChainKeyIn(Office.Folder);
         Assert.That(File.ReadAllText(key).Trim(), Has.Length.EqualTo(44));
         if (!OperatingSystem.IsWindows())
         {
             const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             Assert.That(File.GetUnixFileMode(key), Is.EqualTo(OwnerOnly));
-            if (Office.Database.FilePath is { } records)
+            if (Office.Database.IsSqlite)
             {
+                var records = Path.Combine(Office.Folder, "fresh.db");
+                using var fresh = new Database($"Data Source={records};Pooling=False");
+                await new Migrations(fresh, Office.Clock).Apply();
                 Assert.That(File.GetUnixFileMode(records), Is.EqualTo(OwnerOnly));
             }
         }
@@ -130,7 +134,7 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
     [Test]
     public async Task Key_LostAfterTheFirstEvent_StopsTheWorkInsteadOfStartingAnew()
     {
-        File.Delete(Path.Combine(Office.Folder, "keys", "chain.key"));
+        File.Delete(TestOffice.ChainKeyIn(Office.Folder));
         await using var restarted = Office.Restart();
         Assert.That(() => restarted.Register(), Throws.InvalidOperationException.With.Message.Contains("put it back"));
         Assert.That(() => restarted.With<Verification>(verification => verification.Run()), Throws.InvalidOperationException);

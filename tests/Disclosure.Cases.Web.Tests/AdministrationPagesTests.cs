@@ -12,10 +12,10 @@ namespace Disclosure.Cases.Web.Tests;
 /// <summary>机关、人员、我的账户、运行状况: what an administrator finds and does.</summary>
 internal sealed class AdministrationPagesTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().With("Numbers:Letter", "{agency}公开函〔{year}〕{n}号").Open();
+    public async Task Open() => office = await new WebOffice().With("Numbers:Letter", "{agency}公开函〔{year}〕{n}号").Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();
@@ -107,7 +107,7 @@ internal sealed class AdministrationPagesTests
         Assert.That(browser.Page.QuerySelector("form[action*=NameDeputy]"), Is.Null);
         await browser.Submit("form[action*=Password]", ("Current", "wrong one"), ("Password", "another password"), ("Again", "another password"));
         Assert.That(browser.Page.QuerySelector("#password-Current-wrong"), Is.Not.Null);
-        await browser.Submit("form[action*=Password]", ("Current", Office.Password), ("Password", "another password"), ("Again", "another password"));
+        await browser.Submit("form[action*=Password]", ("Current", WebOffice.Password), ("Password", "another password"), ("Again", "another password"));
         using var again = await office.SignedIn("clerk2", "another password");
         Assert.That(again.Address, Is.EqualTo("/cases"));
     }
@@ -145,7 +145,7 @@ internal sealed class AdministrationPagesTests
     [Test]
     public async Task Health_AfterAnExportWasGivenUp_SaysSoForAsLongAsItsFileWouldHaveBeenKept()
     {
-        using var own = await new Office().Open();
+        using var own = await new WebOffice().Open();
         using var browser = await own.SignedIn("admin");
         await browser.Get("/administration/health");
         Assert.That(browser.Text, Does.Contain("最近 7 天没有失败的导出"));
@@ -175,7 +175,7 @@ internal sealed class AdministrationPagesTests
     [Test]
     public async Task Agency_Merged_ItsCasesAreWorkedOnByTheSuccessorAfterASwitch()
     {
-        using var merged = await new Office().Open();
+        using var merged = await new WebOffice().Open();
         var caseId = await merged.Case();
         using var admin = await merged.SignedIn("admin");
         await admin.Get($"/administration/agencies/{merged.AgencyId}");

@@ -8,10 +8,10 @@ internal sealed class AttachmentTests
 {
     private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 7];
 
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();

@@ -11,10 +11,10 @@ internal sealed class CalculatorTests
     private const string Worked = "/calculator?receivedOn=2025-09-22&e=correctionNoticeServed~2025-09-25~respondBy~2025-10-20&e=correctionReceived~2025-10-11"
         + "&e=consultationSent~2025-10-14~id~c1~kind~thirdParty~deliveredOn~2025-10-15&e=consultationAnswered~2025-10-22~id~c1&e=extensionServed~2025-11-10~workingDays~20";
 
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();

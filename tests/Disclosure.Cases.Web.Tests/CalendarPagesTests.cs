@@ -16,13 +16,13 @@ internal sealed class CalendarPagesTests
     private const string Address = "/administration/calendar";
     private const string Preview = "button.go[formaction*=Preview]";
 
-    private Office office = null!;
+    private WebOffice office = null!;
     private Guid caseId;
 
     [SetUp]
     public async Task Open()
     {
-        office = await new Office().Open();
+        office = await new WebOffice().Open();
         caseId = await office.Case();
     }
 

@@ -8,10 +8,10 @@ internal sealed class ClockApiTests
 {
     private const string Address = "/api/v1/clock";
 
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();

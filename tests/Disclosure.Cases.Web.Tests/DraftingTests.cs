@@ -13,10 +13,10 @@ namespace Disclosure.Cases.Web.Tests;
 /// <summary>What a draft starts from, and how one finds back to it.</summary>
 internal sealed class DraftingTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();

@@ -11,10 +11,10 @@ namespace Disclosure.Cases.Web.Tests;
 /// <summary>导出: asked for, made, downloaded by whoever asked and by nobody else.</summary>
 internal sealed class ExportPagesTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [SetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [TearDown]
     public void Close() => office.Dispose();

@@ -13,7 +13,7 @@ internal sealed class JobDashboardTests
     [TestCase("stranger")]
     public async Task Dashboard_ForAnotherRole_IsForbidden(string name)
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         using var browser = await office.SignedIn(name);
         foreach (var address in new[] { "/hangfire", "/hangfire/jobs/failed", "/hangfire/stats", "/hangfire/js1" })
         {
@@ -27,7 +27,7 @@ internal sealed class JobDashboardTests
     [Test]
     public async Task Dashboard_SignedOut_LeadsToTheSignIn()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         using var browser = office.Visitor();
         var answer = await browser.Send(new HttpRequestMessage(HttpMethod.Get, "/hangfire"));
         Assert.That((answer.StatusCode, answer.Headers.Location!.PathAndQuery), Is.EqualTo((HttpStatusCode.Redirect, "/sign-in?returnUrl=%2Fhangfire")));
@@ -38,7 +38,7 @@ internal sealed class JobDashboardTests
     [TestCase("en", "Recurring Jobs", "依申请公开办理")]
     public async Task Dashboard_ForAnAdministrator_IsInTheLanguageAndLookOfThePages(string language, string heading, string name)
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/jobs");
         await browser.Press("form.language", $"button[value={language}]");
@@ -58,7 +58,7 @@ internal sealed class JobDashboardTests
     [TestCase("same-site")]
     public async Task Dashboard_AskedForByAnotherSite_IsForbidden(string site)
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         using var browser = await office.SignedIn("admin");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/hangfire");
         request.Headers.Add("Sec-Fetch-Site", site);
@@ -68,7 +68,7 @@ internal sealed class JobDashboardTests
     [Test]
     public async Task Action_WithoutTheFormToken_IsForbiddenAndDoesNothing()
     {
-        using var office = await new Office().With("Jobs:Server", "true").Open();
+        using var office = await new WebOffice().With("Jobs:Server", "true").Open();
         using var browser = await office.SignedIn("admin");
         Assert.That(await Post(browser, Trigger, new() { ["jobs[]"] = "numbers.roll-over" }), Is.EqualTo(HttpStatusCode.Forbidden));
     }
@@ -77,7 +77,7 @@ internal sealed class JobDashboardTests
     [TestCase("true", HttpStatusCode.Unauthorized)]
     public async Task Action_OfAnAdministrator_IsDoneUnlessTheDashboardIsReadOnly(string isReadOnly, HttpStatusCode status)
     {
-        using var office = await new Office().With("Jobs:Server", "true").With("Jobs:DashboardIsReadOnly", isReadOnly).Open();
+        using var office = await new WebOffice().With("Jobs:Server", "true").With("Jobs:DashboardIsReadOnly", isReadOnly).Open();
         using var browser = await office.SignedIn("admin");
         await browser.Get("/hangfire/recurring");
         Assert.That(browser.Page.QuerySelector("[data-url*='trigger']") is null, Is.EqualTo(isReadOnly == "true"), "the button");
@@ -91,7 +91,7 @@ internal sealed class JobDashboardTests
     [Test]
     public async Task Timetable_IsPartOfTheProgram_AndLosesNothing()
     {
-        using var office = await new Office().With("Jobs:Server", "true").Open();
+        using var office = await new WebOffice().With("Jobs:Server", "true").Open();
         using var browser = await office.SignedIn("admin");
         await browser.Get("/hangfire/recurring");
         Assert.That(browser.Text, Does.Contain("检查到日子的在办期限"), "what a job does, in words");

@@ -12,7 +12,7 @@ internal sealed class JobsPageTests
     [Test]
     public async Task Page_OfEveryJob_SaysWhatItDoesAndWhen()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/jobs");
         Assert.Multiple(() =>
@@ -28,7 +28,7 @@ internal sealed class JobsPageTests
     [Test]
     public async Task Page_WhereNothingRunsTheJobs_SaysSo()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/jobs");
         Assert.That(Row(browser, "numbers.roll-over"), Does.Contain("未按时运行"));
@@ -40,7 +40,7 @@ internal sealed class JobsPageTests
     [TestCase("exports.make", 20, true)]
     public async Task Page_OfAJobThatComesOften_SaysWhenNothingRanItForMinutes(string job, int minutes, bool isMissed)
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         var at = DateTimeOffset.UtcNow.AddMinutes(-minutes);
         await office.Tamper(
             $"insert into job_journal (job, agency, started_at, finished_at, outcome, failures, succeeded_at) values ('{job}', '{Guid.Empty}', '{at.UtcDateTime:o}', '{at.UtcDateTime:o}', 'Succeeded', 0, '{at.UtcDateTime:o}')");
@@ -52,7 +52,7 @@ internal sealed class JobsPageTests
     [Test]
     public async Task Page_AfterAJobFailed_SaysWhatFailedAndWhenItIsTriedAgain()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         await office.Case();
         await office.Tamper("update case_files set reply_due_on = '2030-01-01'");
         Assert.That(() => office.Services.GetRequiredService<JobRunner>().Run("audit.verify", null, TimeSpan.FromMinutes(1), default), Throws.InstanceOf<JobRefusedException>());
@@ -73,7 +73,7 @@ internal sealed class JobsPageTests
     [Test]
     public async Task Page_AfterAJobRanForEveryAgency_CountsThem()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         var runner = office.Services.GetRequiredService<JobRunner>();
         foreach (var agency in await runner.Agencies(runner.Find("numbers.roll-over")))
         {
@@ -88,7 +88,7 @@ internal sealed class JobsPageTests
     [Test]
     public async Task Page_AfterABackgroundJobFailedFinally_SaysSoHereAndOnTheFirstPage()
     {
-        using var office = await new Office().With("Jobs:Server", "true").Open();
+        using var office = await new WebOffice().With("Jobs:Server", "true").Open();
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/health");
         Assert.That(browser.Text, Does.Contain("没有最终失败的任务"));

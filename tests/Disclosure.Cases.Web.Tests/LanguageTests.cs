@@ -9,7 +9,7 @@ internal sealed partial class LanguageTests
     [Test]
     public void Words_InPagesAndCode_AllHaveEnglish()
     {
-        var web = Path.Combine(Root(), "src", "Disclosure.Cases.Web");
+        var web = Path.Combine(Repository.Root, "src", "Disclosure.Cases.Web");
         var used = Directory.EnumerateFiles(web, "*.cs*", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => Used().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
@@ -26,7 +26,7 @@ internal sealed partial class LanguageTests
     [Test]
     public async Task Switch_ToEnglish_IsRememberedOnEveryPage()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         using var browser = await office.SignedIn("clerk");
         await browser.Press("form.language", "button[value=en]");
         var caseId = await office.Case();
@@ -39,17 +39,6 @@ internal sealed partial class LanguageTests
         await browser.Get("/cases/new");
         await browser.Submit("main form", ("Channel", "InPerson"), ("Items[0]", ""));
         Assert.That(browser.Text, Does.Contain("This field must be filled in."));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Disclosure.Cases.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("No solution above the tests.");
-        }
-
-        return folder.FullName;
     }
 
     private static string Placeholders(string text) => string.Join(' ', Holder().Matches(text).Select(match => match.Value).Distinct().Order());

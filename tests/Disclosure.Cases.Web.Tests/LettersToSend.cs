@@ -15,7 +15,7 @@ namespace Disclosure.Cases.Web.Tests;
 internal static class LettersToSend
 {
     /// <summary>A case whose reply 19 is issued and not yet served.</summary>
-    public static async Task<(Guid CaseId, CaseDocument Letter)> Issued(this Office office, string item = "2024年度培训计划", string clerk = "clerk", string reviewer = "reviewer", string applicant = "李某某")
+    public static async Task<(Guid CaseId, CaseDocument Letter)> Issued(this WebOffice office, string item = "2024年度培训计划", string clerk = "clerk", string reviewer = "reviewer", string applicant = "李某某")
     {
         var (caseId, letter) = await office.ToApproval(office.Today, item, clerk, applicant);
         await office.Next(await office.ActorOf(reviewer), caseId, version => new ApproveDocument(caseId, version, letter));
@@ -23,14 +23,14 @@ internal static class LettersToSend
     }
 
     /// <summary>A case received on a day, whose reply 19 waits for approval.</summary>
-    public static async Task<(Guid CaseId, Guid Letter)> ToApproval(this Office office, DateOnly receivedOn, string item = "2024年度培训计划", string clerk = "clerk", string applicant = "李某某")
+    public static async Task<(Guid CaseId, Guid Letter)> ToApproval(this WebOffice office, DateOnly receivedOn, string item = "2024年度培训计划", string clerk = "clerk", string applicant = "李某某")
     {
         var caseId = await office.CaseOf(receivedOn, clerk, item, applicant);
         return (caseId, await office.Decide(caseId, clerk));
     }
 
     /// <summary>Takes a case through the five questions to its reply 19, which waits for approval.</summary>
-    public static async Task<Guid> Decide(this Office office, Guid caseId, string clerk = "clerk")
+    public static async Task<Guid> Decide(this WebOffice office, Guid caseId, string clerk = "clerk")
     {
         var by = await office.ActorOf(clerk);
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
@@ -43,7 +43,7 @@ internal static class LettersToSend
     }
 
     /// <summary>Asks the applicant for a correction until a day; the notice is served.</summary>
-    public static async Task<Guid> AskForCorrection(this Office office, Guid caseId, DateOnly until)
+    public static async Task<Guid> AskForCorrection(this WebOffice office, Guid caseId, DateOnly until)
     {
         var by = await office.ActorOf("clerk");
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.CorrectionNeeded, Elements: new ApplicationElements(true, false, true)));
@@ -54,17 +54,17 @@ internal static class LettersToSend
         return notice;
     }
 
-    public static async Task Approve(this Office office, Guid caseId, Guid letter) =>
+    public static async Task Approve(this WebOffice office, Guid caseId, Guid letter) =>
         await office.Next(await office.ActorOf("reviewer"), caseId, version => new ApproveDocument(caseId, version, letter));
 
-    public static async Task Serve(this Office office, Guid caseId, Guid letter) =>
+    public static async Task Serve(this WebOffice office, Guid caseId, Guid letter) =>
         await office.Next(await office.ActorOf("clerk"), caseId, version => new ServeDocument(caseId, version, letter, ServiceWay.HandedOver, office.Today));
 
-    public static async Task<Guid> Attach(this Office office, Guid caseId, string name, byte[] content) =>
+    public static async Task<Guid> Attach(this WebOffice office, Guid caseId, string name, byte[] content) =>
         await office.Next(await office.ActorOf("clerk"), caseId, version => new AttachFile(caseId, version, AttachmentKind.Application, name, "application/octet-stream", content));
 
     /// <summary>Other bytes in the place of a frozen letter, as if another program had written it.</summary>
-    public static async Task Replace(this Office office, Guid fileId, byte[] content)
+    public static async Task Replace(this WebOffice office, Guid fileId, byte[] content)
     {
         await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={office.Database}");
         await connection.OpenAsync();
@@ -75,10 +75,10 @@ internal static class LettersToSend
         Assert.That(await command.ExecuteNonQueryAsync(), Is.EqualTo(1));
     }
 
-    public static async Task<CaseContent> Content(this Office office, Guid fileId) =>
+    public static async Task<CaseContent> Content(this WebOffice office, Guid fileId) =>
         (await office.As(Actor.Application, services => services.GetRequiredService<ICaseContents>().Find(fileId)))!;
 
-    private static async Task<T> Next<T>(this Office office, Actor actor, Guid caseId, Func<int, ICommand<T>> command)
+    private static async Task<T> Next<T>(this WebOffice office, Actor actor, Guid caseId, Func<int, ICommand<T>> command)
     {
         var version = (await office.Find(caseId)).Version;
         var result = await office.As(actor, services => services.GetRequiredService<IMediator>().Send(command(version)));

@@ -16,7 +16,7 @@ internal sealed class LogTests
     public async Task Logs_OfADaysWork_TellNothingOfApplicants()
     {
         using var logs = new Kept();
-        using var office = await new Office { Logs = logs }.Open();
+        using var office = await new WebOffice { Logs = logs }.Open();
         using var clerk = await office.SignedIn("clerk");
         await clerk.Get("/cases/new");
         await clerk.Press("form.register", "button[formaction*=Check]", ("Applicants[0].Name", Name), ("Applicants[0].IdentityNumber", Identity), ("Items[0]", Requested));
@@ -51,7 +51,7 @@ internal sealed class LogTests
 
         Assert.That(logs.Lines, Has.Some.Contains("GET /cases/").And.Contains("failed; reference"), "the failure is on record");
         Assert.That(logs.Lines, Has.Some.StartsWith("POST /api/v1/applications failed; reference"), "and the portal's");
-        foreach (var secret in new[] { Name, Identity, Requested, Contact, portal.Token, "a secret of somebody's", Office.Password })
+        foreach (var secret in new[] { Name, Identity, Requested, Contact, portal.Token, "a secret of somebody's", WebOffice.Password })
         {
             Assert.That(logs.Lines, Has.None.Contains(secret).And.None.Contains(Uri.EscapeDataString(secret)));
         }

@@ -9,10 +9,10 @@ namespace Disclosure.Cases.Web.Tests;
 
 internal sealed class ManagerTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();

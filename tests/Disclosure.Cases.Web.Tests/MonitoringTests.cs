@@ -16,7 +16,7 @@ internal sealed class MonitoringTests
     public async Task Metrics_WithACollectorNamed_ArriveThere()
     {
         using var collector = new Collector();
-        using var office = await new Office()
+        using var office = await new WebOffice()
             .With("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address).With("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf").With("OTEL_METRIC_EXPORT_INTERVAL", "200").Open();
         await office.Case();
         await office.As(Actor.Application, services => services.GetRequiredService<IMediator>().Send(new SweepDeadlines()));

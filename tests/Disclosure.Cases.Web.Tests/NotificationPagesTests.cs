@@ -10,7 +10,7 @@ internal sealed class NotificationPagesTests
     [Test]
     public async Task Notifications_WithoutChannel_SaysHowToConfigureOne()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/notifications");
         Assert.That(browser.Text, Does.Contain("Notifications:Smtp:Host").And.Contain("没有无法送达的消息。"));
@@ -19,7 +19,7 @@ internal sealed class NotificationPagesTests
     [Test]
     public async Task Notifications_Undeliverable_AreExplainedAndSentAgain()
     {
-        using var office = await new Office().With("Notifications:Webhook:Url", "http://127.0.0.1:9/send").Open();
+        using var office = await new WebOffice().With("Notifications:Webhook:Url", "http://127.0.0.1:9/send").Open();
         await Undeliverable(office, "http.503");
         await Undeliverable(office, "http.connection");
         using var browser = await office.SignedIn("admin");
@@ -37,7 +37,7 @@ internal sealed class NotificationPagesTests
     [Test]
     public async Task Registration_WithTheApplicantsAgreement_KeepsIt()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         using var browser = await office.SignedIn("clerk");
         await browser.Get("/cases/new");
         await browser.Submit("main form", ("Channel", "InPerson"), ("Applicants[0].Name", "李某某"), ("Items[0]", "预算"), ("AgreesToNotices", "true"));
@@ -46,7 +46,7 @@ internal sealed class NotificationPagesTests
         Assert.That(browser.Text, Does.Contain("申请人同意接收收到、答复通知。"));
     }
 
-    private static async Task Undeliverable(Office office, string problem) => await office.As(Actor.Application, async services =>
+    private static async Task Undeliverable(WebOffice office, string problem) => await office.As(Actor.Application, async services =>
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         return await services.GetRequiredService<INotifications>().Add(new Notification(

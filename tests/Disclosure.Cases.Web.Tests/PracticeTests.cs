@@ -8,10 +8,10 @@ namespace Disclosure.Cases.Web.Tests;
 /// <summary>练习: the guide follows what the trainee does, and there is none where applications are real.</summary>
 internal sealed class PracticeTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office { IsToPractise = true }.Open();
+    public async Task Open() => office = await new WebOffice { IsToPractise = true }.Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();
@@ -19,7 +19,7 @@ internal sealed class PracticeTests
     [Test]
     public async Task Practice_WhereApplicationsAreReal_IsNotThere()
     {
-        using var real = await new Office().Open();
+        using var real = await new WebOffice().Open();
         using var clerk = await real.SignedIn("clerk");
         Assert.That(clerk.Page.QuerySelector("nav a[href='/practice']"), Is.Null);
         await clerk.Get("/practice");

@@ -8,10 +8,10 @@ namespace Disclosure.Cases.Web.Tests;
 /// <summary>The letters that wait for service, printed in one go.</summary>
 internal sealed class PrintTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [SetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [TearDown]
     public void Close() => office.Dispose();

@@ -9,10 +9,10 @@ internal sealed class RegisteringTests
     private const string Check = "button[formaction*=Check]";
     private const string Keep = "button[formaction*=Keep]";
 
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();
@@ -171,7 +171,7 @@ internal sealed class RegisteringTests
         using var answer = await after.Post(action, content);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         await after.Get(answer.Headers.Location!.PathAndQuery);
-        await after.Submit("form.door", ("SignInName", "clerk"), ("Password", Office.Password));
+        await after.Submit("form.door", ("SignInName", "clerk"), ("Password", WebOffice.Password));
         Assert.That(after.Address, Is.EqualTo(before.Address));
         Assert.That(Value(after, "Applicants[0].Name"), Is.EqualTo("司徒某"));
     }

@@ -8,10 +8,10 @@ namespace Disclosure.Cases.Web.Tests;
 /// <summary>The reviewer's desk: read on one page, decide, go on to the next; give back with the passages marked.</summary>
 internal sealed class ReviewTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [SetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [TearDown]
     public void Close() => office.Dispose();

@@ -14,13 +14,13 @@ internal sealed class RoleMatrixTests
 
     private readonly List<Browser> browsers = [];
 
-    private Office office = null!;
+    private WebOffice office = null!;
     private Guid caseId;
 
     [OneTimeSetUp]
     public async Task Open()
     {
-        office = await new Office().Open();
+        office = await new WebOffice().Open();
         caseId = await office.Case();
         foreach (var person in People)
         {

@@ -8,10 +8,10 @@ namespace Disclosure.Cases.Web.Tests;
 
 internal sealed class SignInTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();
@@ -31,8 +31,8 @@ internal sealed class SignInTests
     }
 
     [TestCase("clerk", "wrong password")]
-    [TestCase("nobody", Office.Password)]
-    [TestCase("former", Office.Password)]
+    [TestCase("nobody", WebOffice.Password)]
+    [TestCase("former", WebOffice.Password)]
     public async Task SignIn_WrongOrInactive_SaysOneAndTheSameThing(string name, string password)
     {
         using var browser = await office.SignedIn(name, password);
@@ -57,7 +57,7 @@ internal sealed class SignInTests
     public async Task SignIn_WithoutAntiforgeryToken_IsRefused()
     {
         using var browser = office.Visitor();
-        using var content = new FormUrlEncodedContent([new("SignInName", "clerk"), new("Password", Office.Password)]);
+        using var content = new FormUrlEncodedContent([new("SignInName", "clerk"), new("Password", WebOffice.Password)]);
         using var answer = await browser.Post("/sign-in", content);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
@@ -67,14 +67,14 @@ internal sealed class SignInTests
     {
         using var browser = office.Visitor();
         await browser.Get("/sign-in?returnUrl=https://elsewhere.example/");
-        await browser.Submit("form.door", ("SignInName", "clerk"), ("Password", Office.Password));
+        await browser.Submit("form.door", ("SignInName", "clerk"), ("Password", WebOffice.Password));
         Assert.That(browser.Address, Is.EqualTo("/cases"));
     }
 
     [Test]
     public async Task SignIn_TooOften_IsHeldUp()
     {
-        using var strict = await new Office().With("SignIn:AttemptsPerMinute", "3").Open();
+        using var strict = await new WebOffice().With("SignIn:AttemptsPerMinute", "3").Open();
         for (var attempt = 0; attempt < 3; attempt++)
         {
             using var tried = await strict.SignedIn("clerk", "wrong password");
@@ -88,7 +88,7 @@ internal sealed class SignInTests
     [Test]
     public async Task Session_UserDeactivated_IsOutAtOnce()
     {
-        using var own = await new Office().Open();
+        using var own = await new WebOffice().Open();
         using var browser = await own.SignedIn("clerk2");
         var actor = await own.ActorOf("clerk2");
         using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={own.Database}"))
@@ -107,14 +107,14 @@ internal sealed class SignInTests
     [TestCase(false)]
     public async Task SignIn_OnOneServer_HoldsOnAnotherThatHasTheSameKeys(bool sameKeys)
     {
-        using var first = await new Office().Open();
-        using var second = new Office().With("ConnectionStrings:Disclosure", $"Data Source={first.Database}");
+        using var first = await new WebOffice().Open();
+        using var second = new WebOffice().With("ConnectionStrings:Disclosure", $"Data Source={first.Database}");
         second.With("Keys:Folder", sameKeys ? first.Folder : second.Folder);
         var cookies = new CookieContainer();
         using var here = new Browser(first.CreateDefaultClient(new CookieContainerHandler(cookies)));
         using var there = new Browser(second.CreateDefaultClient(new CookieContainerHandler(cookies)));
         await here.Get("/sign-in");
-        await here.Submit("form.door", ("SignInName", "clerk"), ("Password", Office.Password));
+        await here.Submit("form.door", ("SignInName", "clerk"), ("Password", WebOffice.Password));
         Assert.That(here.Status, Is.EqualTo(HttpStatusCode.OK));
         await there.Get("/cases");
         Assert.That(there.Status, Is.EqualTo(sameKeys ? HttpStatusCode.OK : HttpStatusCode.Redirect));
@@ -123,7 +123,7 @@ internal sealed class SignInTests
     [Test]
     public async Task Deputy_WhileNamed_MayDoWhatTheReviewerMay()
     {
-        using var own = await new Office().Open();
+        using var own = await new WebOffice().Open();
         var (reviewer, deputy) = (await own.ActorOf("reviewer"), await own.ActorOf("clerk2"));
         await own.As(Actor.Application, async services =>
         {

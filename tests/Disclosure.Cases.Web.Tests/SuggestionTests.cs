@@ -7,10 +7,10 @@ namespace Disclosure.Cases.Web.Tests;
 /// <summary>What fits is suggested with its reason, what is wrong is shown before submission, and forms come filled in.</summary>
 internal sealed class SuggestionTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();

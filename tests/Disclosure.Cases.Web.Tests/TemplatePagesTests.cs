@@ -18,10 +18,10 @@ internal sealed class TemplatePagesTests
     private const string Closing = "答复期限自本机关收到补正的申请之日起计算。";
     private const string OwnClosing = "答复期限自本机关收到补正后的申请之日起计算。";
 
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [SetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [TearDown]
     public void Close() => office.Dispose();
@@ -178,14 +178,14 @@ internal sealed class TemplatePagesTests
     [Test]
     public async Task AnotherServer_LearnsOfAnAdoption_ByTheRecurringLook()
     {
-        using var other = new Office().With("ConnectionStrings:Disclosure", $"Data Source={office.Database}");
+        using var other = new WebOffice().With("ConnectionStrings:Disclosure", $"Data Source={office.Database}");
         using var visitor = other.Visitor();
         await visitor.Get("/health/ready");
         using var admin = await office.SignedIn("admin");
         await Check(admin, OwnClosing);
         await admin.Press("main form", "button[formaction*=Adopt]", ("Note", "办公会议定"));
 
-        string Wording(Office host) => host.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice")!.Body;
+        string Wording(WebOffice host) => host.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice")!.Body;
         Assert.That(Wording(other), Does.Not.Contain(OwnClosing));
         var version = office.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice")!.Version;
         Assert.That(other.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice", version)!.Body, Does.Contain(OwnClosing), "a document of that version can be shown at once");

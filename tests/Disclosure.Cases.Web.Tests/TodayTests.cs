@@ -13,7 +13,7 @@ internal sealed class TodayTests
     [Test]
     public async Task Today_OfAnOfficer_StandsInTheOrderInWhichTheLawWouldPunish()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         var late = await Register(office, office.Today.AddDays(-60), "旧申请");
         var unconfirmed = await Register(office, office.Today.AddDays(-5), "邮件申请", Channel.Email);
         await Register(office, office.Today, "新申请");
@@ -33,7 +33,7 @@ internal sealed class TodayTests
     [Test]
     public async Task Today_OfAColleague_IsTheOwnCasesOnly()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         await Register(office, office.Today.AddDays(-60), "旧申请");
         using var browser = await office.SignedIn("clerk2");
         await browser.Get("/today");
@@ -43,7 +43,7 @@ internal sealed class TodayTests
     [Test]
     public async Task Today_OfAManager_ShowsWhatManagersAreToldOf()
     {
-        using var office = await new Office().Open();
+        using var office = await new WebOffice().Open();
         var late = await Register(office, office.Today.AddDays(-60), "旧申请");
         await Register(office, office.Today, "新申请");
         await office.As(Actor.Application, services => services.GetRequiredService<IMediator>().Send(new SweepDeadlines()));
@@ -52,7 +52,7 @@ internal sealed class TodayTests
         Assert.That(browser.Page.QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href")).Distinct(), Is.EqualTo(new[] { $"/cases/{late}" }));
     }
 
-    private static async Task<Guid> Register(Office office, DateOnly on, string item, Channel channel = Channel.InPerson)
+    private static async Task<Guid> Register(WebOffice office, DateOnly on, string item, Channel channel = Channel.InPerson)
     {
         var clerk = await office.ActorOf("clerk");
         var command = new RegisterApplication(channel, on, null, [new Applicant(ApplicantKind.NaturalPerson, "赵某", null, "1", null, true, null)], [item]);

@@ -7,7 +7,7 @@ using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Tests.TransactSql;
+using Disclosure.Cases.Testing.TransactSql;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

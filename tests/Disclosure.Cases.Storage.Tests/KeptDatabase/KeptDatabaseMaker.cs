@@ -22,8 +22,8 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Tests.Process;
 using Disclosure.Cases.Storage.Maintenance;
+using Disclosure.Cases.Storage.Tests.Process;
 using Disclosure.Cases.Training;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,14 +41,14 @@ public sealed class KeptDatabaseMaker
 
     private static readonly DateOnly Today = new(2025, 9, 22);
 
-    private Office office = null!;
+    private TestOffice office = null!;
     private Actor administrator = null!;
     private Actor secondReviewer = null!;
 
     [Test]
     public async Task Make()
     {
-        office = await Office.Open(Today);
+        office = await TestOffice.OpenWithLetters(Today);
         await using var opened = office;
         await Administer();
         await GoTheRareRoads();
@@ -65,11 +65,11 @@ public sealed class KeptDatabaseMaker
 
     private async Task Administer()
     {
-        administrator = new Actor(office.Manager.Id, "孙某", Role.Administrator, office.AgencyId);
+        administrator = new Actor(office.Manager.Id, "孙某", Role.Administrator, office.Agency.Id);
         await Do(Actor.Application, new RefreshTemplates());
-        var second = await Do(administrator, new AddUser("second", "郑某", "shifan-2026", office.AgencyId, Role.Reviewer | Role.Clerk));
-        secondReviewer = new Actor(second, "郑某", Role.Reviewer, office.AgencyId);
-        await Do(administrator, new ChangeUser(second, "郑某某", office.AgencyId, Role.Reviewer, true));
+        var second = await Do(administrator, new AddUser("second", "郑某", "shifan-2026", office.Agency.Id, Role.Reviewer | Role.Clerk));
+        secondReviewer = new Actor(second, "郑某", Role.Reviewer, office.Agency.Id);
+        await Do(administrator, new ChangeUser(second, "郑某某", office.Agency.Id, Role.Reviewer, true));
         await Do(administrator, new SetContact(second, "zheng@example.invalid", "000-2"));
         await Do(administrator, new SetPassword(second, "shifan-2027"));
         await Do(administrator, new NameDeputy(second, Today, Today.AddDays(9), office.Reviewer.Id));
@@ -78,14 +78,14 @@ public sealed class KeptDatabaseMaker
         var bureau = await AddAgency("示范乙", "示范区乙局", AgencyKind.Department);
         await Do(administrator, new ChangeAgency(town, Today.AddDays(30), Particulars("示范甲", "甲街道办事处", AgencyKind.TownOrStreet)));
         await Do(administrator, new WithdrawAgencyVersion(town, Today.AddDays(30)));
-        await Do(administrator, new SucceedAgency(bureau, office.AgencyId, Today.AddDays(60)));
+        await Do(administrator, new SucceedAgency(bureau, office.Agency.Id, Today.AddDays(60)));
         await Do(administrator, new WithdrawSuccession(bureau));
-        await Do(administrator, new OpenNumberSeries(office.AgencyId, SeriesKind.Letter, Today.Year, 101));
+        await Do(administrator, new OpenNumberSeries(office.Agency.Id, SeriesKind.Letter, Today.Year, 101));
 
         // A portal files an application.
         await Do(administrator, new AdmitApiClient("政务服务网", null, ApiScope.WriteApplications, null));
         var portal = (await office.As(Actor.Application, scope => scope.GetRequiredService<IApiClients>().All())).Single();
-        await Do(portal.At(office.AgencyId), KeptFiles.Filing);
+        await Do(portal.At(office.Agency.Id), KeptFiles.Filing);
     }
 
     private async Task WalkAtRandom()
@@ -96,7 +96,7 @@ public sealed class KeptDatabaseMaker
             var caseId = await walk.Register();
             for (var move = 0; move < Moves; move++)
             {
-                office.Time.Today = office.Time.Today.AddDays(random.Next(0, 4) == 0 ? random.Next(1, 12) : 0);
+                office.Clock.MoveTo(office.Clock.Today().AddDays(random.Next(0, 4) == 0 ? random.Next(1, 12) : 0));
                 await walk.Move(caseId);
             }
         }
@@ -105,33 +105,33 @@ public sealed class KeptDatabaseMaker
     // What a walk at random seldom comes to.
     private async Task GoTheRareRoads()
     {
-        var unclear = await (await Desk.Register(office)).Answer(StepAnswer.CorrectionNeeded);
+        var unclear = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
         await unclear.Serve(await unclear.Draft("correction-notice", null, ("respondBy", Day(21))));
-        var often = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
+        var often = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
         await often.Serve(await often.Draft("explanation-notice", null, ("period", "2025年1月1日至2025年9月22日"), ("respondBy", Day(4))));
-        var costly = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+        var costly = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
         await costly.Serve(await costly.Draft("fee-notice"));
-        var asked = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+        var asked = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
         var letter = await asked.Draft("third-party-consultation", null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
         await asked.Serve(letter);
-        var elsewhere = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        var elsewhere = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         var reply = await elsewhere.Draft("not-this-agency", "agency-known");
         await elsewhere.Issue(reply);
-        await elsewhere.Do<Unit>((id, version) => new ServeDocument(id, version, reply, ServiceWay.Post, office.Time.Today, null, true));
+        await elsewhere.Do<Unit>((id, version) => new ServeDocument(id, version, reply, ServiceWay.Post, office.Clock.Today(), null, true));
 
-        office.Time.Today = Today.AddDays(2);
-        await unclear.Do<Unit>((id, version) => new ReceiveCorrection(id, version, office.Time.Today, "补充了文号"));
-        await often.Do<Unit>((id, version) => new ReceiveExplanation(id, version, office.Time.Today, "说明"));
-        await costly.Do<Unit>((id, version) => new ReceivePayment(id, version, office.Time.Today));
-        await asked.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, office.Time.Today, Opinion.Disagrees, "商业秘密"));
-        await elsewhere.Do<Unit>((id, version) => new RecordReturnedMail(id, version, reply, office.Time.Today));
-        var today = office.Time.Today;
+        office.Clock.MoveTo(Today.AddDays(2));
+        await unclear.Do<Unit>((id, version) => new ReceiveCorrection(id, version, office.Clock.Today(), "补充了文号"));
+        await often.Do<Unit>((id, version) => new ReceiveExplanation(id, version, office.Clock.Today(), "说明"));
+        await costly.Do<Unit>((id, version) => new ReceivePayment(id, version, office.Clock.Today()));
+        await asked.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, office.Clock.Today(), Opinion.Disagrees, "商业秘密"));
+        await elsewhere.Do<Unit>((id, version) => new RecordReturnedMail(id, version, reply, office.Clock.Today()));
+        var today = office.Clock.Today();
         await elsewhere.Do<Unit>((id, version) => new ReopenCase(id, version, ReopeningGround.Judgment, today, null, null, "判决"));
 
         // Alerts while little is late: each working day is one more.
         foreach (var day in new[] { 16, 32 })
         {
-            office.Time.Today = Today.AddDays(day);
+            office.Clock.MoveTo(Today.AddDays(day));
             await Do(Actor.Application, new SweepDeadlines());
         }
     }
@@ -140,7 +140,7 @@ public sealed class KeptDatabaseMaker
     {
         var desk = await Answered();
         var draft = await desk.Draft(NotExisting);
-        var facts = Office.SampleFacts(NotExisting, null, (await desk.File()).RegisterNumber);
+        var facts = SampleFacts.Of(NotExisting, null, (await desk.File()).RegisterNumber);
         await desk.Do<Unit>((id, version) => new ReviseDocument(id, version, draft, [facts]));
         var original = new EmbeddedReplyTemplates().Find(NotExisting)!;
         var own = original.Source.Replace(Closing, "该信息在本机关不存在。", StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class KeptDatabaseMaker
         var docx = await office.As(office.Clerk, async scope =>
         {
             var file = await desk.File();
-            var letter = await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(draft), office.Time.Today);
+            var letter = await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(draft), office.Clock.Today());
             return scope.GetRequiredService<ILetters>().ToDocx(letter);
         });
         await desk.Do<Guid>((id, version) => new FinishInWord(id, version, draft, "定稿.docx", docx));
@@ -158,17 +158,17 @@ public sealed class KeptDatabaseMaker
         PassageMark[] marks = [new(0, "示范", "措辞")];
         await desk.Do<Unit>((id, version) => new ReturnDocument(id, version, draft, "请改") { Marks = marks }, office.Reviewer);
         Assert.That(await desk.Submit(draft), Is.Empty);
-        await Do(administrator, new SetApprovalChain(office.AgencyId, NotExisting, 2));
+        await Do(administrator, new SetApprovalChain(office.Agency.Id, NotExisting, 2));
         await desk.Do<Unit>((id, version) => new ReturnDocument(id, version, draft, "两级审签"), office.Reviewer);
         Assert.That(await desk.Submit(draft), Is.Empty);
         await desk.Do<Approval>((id, version) => new ApproveDocument(id, version, draft), office.Reviewer);
         await desk.Do<Approval>((id, version) => new ApproveDocument(id, version, draft), secondReviewer);
 
-        var held = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var held = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await held.Search();
-        await held.Do<Unit>((id, version) => new LogCall(id, version, office.Time.Today, "通话"));
+        await held.Do<Unit>((id, version) => new LogCall(id, version, office.Clock.Today(), "通话"));
 
-        var day = office.Time.Today.AddDays(3);
+        var day = office.Clock.Today().AddDays(3);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         {
             day = day.AddDays(1);
@@ -176,21 +176,21 @@ public sealed class KeptDatabaseMaker
 
         await Do(administrator, new RecordClosure(null, day, day.AddDays(2), "洪水停办", 0));
         await Do(administrator, new RevokeClosure(1, "误录", 1));
-        await Do(administrator, new RecordClosure(office.AgencyId, day, day, "停电", 2));
+        await Do(administrator, new RecordClosure(office.Agency.Id, day, day, "停电", 2));
     }
 
     private async Task LeaveWorkForLater()
     {
-        await Desk.Register(office);
+        await CaseDriver.Register(office);
         await Do(office.Clerk, new KeepDraft(null, KeptFiles.Draft));
         await Do(office.Clerk, new SaveFilter("在办", "stage=Completeness&mine=true"));
-        await Do(office.Manager, new RequestExport(null, Today, office.Time.Today));
-        var export = await Do(office.Clerk, new RequestExport(office.AgencyId, Today, office.Time.Today));
+        await Do(office.Manager, new RequestExport(null, Today, office.Clock.Today()));
+        var export = await Do(office.Clerk, new RequestExport(office.Agency.Id, Today, office.Clock.Today()));
         await Do(Actor.Application, new MakeExport(export));
         await Do(Actor.Application, new ListTheLate());
         await office.As(Actor.Application, async scope =>
         {
-            var (journal, now) = (scope.GetRequiredService<IJobJournal>(), office.Time.GetUtcNow());
+            var (journal, now) = (scope.GetRequiredService<IJobJournal>(), office.Clock.GetUtcNow());
             var caseId = (await Query<Guid>("SELECT case_id FROM case_files ORDER BY case_id"))[0];
             await scope.GetRequiredService<IPracticeRuns>().Add(new PracticeRun(caseId, Exercises.All[0].Code, office.Clerk.Id, now));
             foreach (var state in Enum.GetValues<NotificationState>())
@@ -198,7 +198,7 @@ public sealed class KeptDatabaseMaker
                 var kind = Enum.GetValues<NotificationKind>()[(int)state % Enum.GetValues<NotificationKind>().Length];
                 var (id, subject) = (Guid.NewGuid(), Guid.NewGuid());
                 await scope.GetRequiredService<INotifications>().Add(
-                    new Notification(id, kind, subject, caseId, office.AgencyId, "email", state, 1, now, now, "TimeoutException"));
+                    new Notification(id, kind, subject, caseId, office.Agency.Id, "email", state, 1, now, now, "TimeoutException"));
             }
 
             foreach (var (job, outcome) in RecurringJob.All.Zip(Enum.GetValues<JobOutcome>()))
@@ -233,7 +233,7 @@ public sealed class KeptDatabaseMaker
 
     private async Task Keep()
     {
-        var copy = Path.Combine(Office.NewFolder(), "cases.db");
+        var copy = Path.Combine(TestOffice.NewFolder(), "cases.db");
         await office.As(Actor.Application, async scope =>
         {
             Assert.That((await scope.GetRequiredService<Verification>().Run()).Select(finding => finding.ToString()), Is.Empty);
@@ -246,14 +246,14 @@ public sealed class KeptDatabaseMaker
         await using var from = File.OpenRead(copy);
         await using var to = new GZipStream(File.Create(KeptFiles.Path(KeptFiles.Compressed)), CompressionLevel.SmallestSize);
         await from.CopyToAsync(to);
-        TestContext.Out.WriteLine($"last day: {office.Time.Today:yyyy-MM-dd}");
+        TestContext.Out.WriteLine($"last day: {office.Clock.Today():yyyy-MM-dd}");
     }
 
     private static string Day(int daysLater) => Today.AddDays(daysLater).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private async Task<Desk> Answered()
+    private async Task<CaseDriver> Answered()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         return await desk.Answer(StepAnswer.NotExisting);
     }

@@ -11,7 +11,6 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;
-using Disclosure.Cases.Storage.Tests.Process;
 using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,14 +24,14 @@ public sealed class KeptDatabaseTests
 {
     private static readonly DateOnly LastDay = new(2028, 11, 28);
 
-    private Office office = null!;
+    private TestOffice office = null!;
 
     [SetUp]
     public async Task Open()
     {
-        var folder = Office.NewFolder();
+        var folder = TestOffice.NewFolder();
         await KeptFiles.Unpack(folder);
-        office = await Office.OpenIn(folder, LastDay);
+        office = await TestOffice.OpenIn(folder, LastDay);
     }
 
     [TearDown]
@@ -51,11 +50,11 @@ public sealed class KeptDatabaseTests
         var reviewing = office.Clerk with { Roles = Role.Clerk | Role.Reviewer | Role.Manager };
         var (from, until, days) = (new DateOnly(2025, 1, 1), LastDay, new QueueDays(LastDay, LastDay, LastDay));
         var cases = await Queue(Enum.GetValues<CaseStage>());
-        var ledger = await Read<ICaseQueries, int>(queries => queries.LedgerSize(office.AgencyId, from, until));
+        var ledger = await Read<ICaseQueries, int>(queries => queries.LedgerSize(office.Agency.Id, from, until));
         var rows = 0;
         await office.As(office.Manager, async scope =>
         {
-            await foreach (var page in scope.GetRequiredService<ICaseQueries>().Ledger(office.AgencyId, from, until))
+            await foreach (var page in scope.GetRequiredService<ICaseQueries>().Ledger(office.Agency.Id, from, until))
             {
                 rows += page.Count;
             }
@@ -74,7 +73,7 @@ public sealed class KeptDatabaseTests
             Assert.That(await Read<ICaseQueries, IReadOnlyList<InquiryCase>>(all => all.Inquiries(from, until, null)), Is.Not.Empty);
             foreach (var series in Enum.GetValues<SeriesKind>())
             {
-                var numbers = await Read<ICaseQueries, IReadOnlyList<NumberRow>>(all => all.NumberLedger(office.AgencyId, 2025, series));
+                var numbers = await Read<ICaseQueries, IReadOnlyList<NumberRow>>(all => all.NumberLedger(office.Agency.Id, 2025, series));
                 Assert.That(numbers, Is.Not.Empty);
             }
 
@@ -126,8 +125,8 @@ public sealed class KeptDatabaseTests
     public async Task FurtherWork_GoesOnWhereTheEarlierVersionStopped()
     {
         var old = await Queue([CaseStage.Completeness]);
-        await new Desk(office, old.Rows[0].CaseId).Answer(StepAnswer.Complete);
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        await new CaseDriver(office, old.Rows[0].CaseId).Answer(StepAnswer.Complete);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         await desk.Serve(await desk.Draft("not-this-agency", "agency-known"));
         Assert.That((await desk.File()).Stage, Is.EqualTo(CaseStage.Answered));
         Assert.That((await office.Send(Actor.Application, new SweepDeadlines())).Refusals, Is.Empty);
@@ -137,7 +136,7 @@ public sealed class KeptDatabaseTests
     [Test]
     public async Task Application_FiledAgainWithItsKey_IsTheSameCase_AndItsApplicantIsKnownAgain()
     {
-        var portal = (await Portal()).At(office.AgencyId);
+        var portal = (await Portal()).At(office.Agency.Id);
         var filed = (await office.Send(portal, KeptFiles.Filing)).Value;
         Assert.That(filed.FiledOn, Is.EqualTo(new DateOnly(2025, 9, 22)));
         var again = (await office.Send(portal, KeptFiles.Filing with { Key = "key-2" })).Value;
@@ -153,7 +152,7 @@ public sealed class KeptDatabaseTests
     }
 
     private Task<QueuePage> Queue(IReadOnlyList<CaseStage> stages) =>
-        Read<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(office.AgencyId, Stages: stages, PageSize: 200)));
+        Read<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(office.Agency.Id, Stages: stages, PageSize: 200)));
 
     private async Task<ApiClient> Portal() => (await Read<IApiClients, IReadOnlyList<ApiClient>>(clients => clients.All())).Single();
 

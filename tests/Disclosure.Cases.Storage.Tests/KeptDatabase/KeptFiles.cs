@@ -27,18 +27,10 @@ internal static class KeptFiles
         ["2024年度培训计划", "2024年度培训总结"], "纸质", "大字", true);
 
     /// <summary>A file beside this one in the sources.</summary>
-    public static string Path(string name)
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder!.FullName, "Disclosure.Cases.sln")))
-        {
-            folder = folder.Parent;
-        }
+    public static string Path(string name) =>
+        System.IO.Path.Combine(Repository.Root, "tests", "Disclosure.Cases.Storage.Tests", "KeptDatabase", name);
 
-        return System.IO.Path.Combine(folder.FullName, "tests", "Disclosure.Cases.Storage.Tests", "KeptDatabase", name);
-    }
-
-    /// <summary>Puts the database, its key and its anchors into a folder, as <see cref="Process.Office.OpenIn"/> expects them.</summary>
+    /// <summary>Puts the database, its key and its anchors into a folder, as <see cref="TestOffice.OpenIn"/> expects them.</summary>
     public static async Task Unpack(string folder)
     {
         await using (var from = new GZipStream(File.OpenRead(Path(Compressed)), CompressionMode.Decompress))

@@ -18,14 +18,14 @@ public sealed class AdoptionTests
     private const string Closing = "该政府信息不存在。";
     private const string OwnClosing = "该政府信息在本机关不存在。";
 
-    private Office office = null!;
+    private TestOffice office = null!;
     private Actor administrator = null!;
 
     [SetUp]
     public async Task Open()
     {
-        office = await Office.Open(new DateOnly(2025, 9, 22));
-        administrator = new Actor(office.Clerk.Id, "钱管理", Role.Administrator, office.AgencyId);
+        office = await TestOffice.OpenWithLetters(new DateOnly(2025, 9, 22));
+        administrator = new Actor(office.Clerk.Id, "钱管理", Role.Administrator, office.Agency.Id);
         await office.Send(Actor.Application, new RefreshTemplates());
     }
 
@@ -171,16 +171,16 @@ public sealed class AdoptionTests
 
     private Task<string> InForce() => office.As(Actor.Application, scope => Task.FromResult(scope.GetRequiredService<IReplyTemplates>().Find(Code)!.Version));
 
-    private async Task<Desk> Answered()
+    private async Task<CaseDriver> Answered()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         return await desk.Answer(StepAnswer.NotExisting);
     }
 
-    private Task<string> Html(Desk desk, CaseDocument document) => office.As(Actor.Application, async scope =>
+    private Task<string> Html(CaseDriver desk, CaseDocument document) => office.As(Actor.Application, async scope =>
     {
-        var letter = await scope.GetRequiredService<CaseLetters>().Compose((await desk.File()), document, office.Time.Today);
+        var letter = await scope.GetRequiredService<CaseLetters>().Compose((await desk.File()), document, office.Clock.Today());
         return scope.GetRequiredService<ILetters>().ToHtml(letter);
     });
 

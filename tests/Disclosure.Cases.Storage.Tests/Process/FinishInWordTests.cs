@@ -15,16 +15,16 @@ namespace Disclosure.Cases.Storage.Tests.Process;
 /// <summary>A letter finished in Word is judged, reviewed, frozen and kept as it came back.</summary>
 public sealed class FinishInWordTests
 {
-    private Office office = null!;
-    private Desk desk = null!;
+    private TestOffice office = null!;
+    private CaseDriver desk = null!;
     private Guid document;
     private byte[] draft = [];
 
     [SetUp]
     public async Task Open()
     {
-        office = await Office.Open(new DateOnly(2025, 9, 22));
-        desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        office = await TestOffice.OpenWithLetters(new DateOnly(2025, 9, 22));
+        desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         await desk.Answer(StepAnswer.NotExisting);
         document = await desk.Draft("not-existing");
@@ -48,7 +48,7 @@ public sealed class FinishInWordTests
             Assert.That(text, Does.Contain("本机关另向𠮷某作如下说明。").And.Contain(approved.Number).And.Contain("2025年9月22日").And.Not.Contain("待签发"));
             Assert.That(Sha256(frozen), Is.EqualTo(approved.Sha256));
         });
-        await desk.Do<Unit>((id, version) => new ServeDocument(id, version, document, ServiceWay.HandedOver, office.Time.Today));
+        await desk.Do<Unit>((id, version) => new ServeDocument(id, version, document, ServiceWay.HandedOver, office.Clock.Today()));
         Assert.That(Sha256(await Content(approved.FileId!.Value)), Is.EqualTo(approved.Sha256));
         await desk.Do<Unit>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true)));
         var archived = (await desk.File()).Document(document);
@@ -63,7 +63,7 @@ public sealed class FinishInWordTests
     [Test]
     public async Task Uploader_IsADrafter_AndMayNotApprove()
     {
-        var both = new Actor(Guid.NewGuid(), "何某", Role.Clerk | Role.Reviewer, office.AgencyId);
+        var both = new Actor(Guid.NewGuid(), "何某", Role.Clerk | Role.Reviewer, office.Agency.Id);
         await desk.Do<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", draft), both);
         Assert.That(await desk.Submit(document), Is.Empty);
         var refused = await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, document), both);
@@ -74,7 +74,7 @@ public sealed class FinishInWordTests
     public async Task Finished_LocksTheFacts_UntilItIsDiscarded()
     {
         await Finish(draft);
-        var facts = Office.SampleFacts("not-existing", null, (await desk.File()).RegisterNumber);
+        var facts = SampleFacts.Of("not-existing", null, (await desk.File()).RegisterNumber);
         var refused = await desk.Try<Unit>((id, version) => new ReviseDocument(id, version, document, [facts]));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("document.finishedInWord"));
         await desk.Do<Unit>((id, version) => new DiscardFinished(id, version, document));
@@ -235,7 +235,7 @@ public sealed class FinishInWordTests
     private Task<byte[]> Download() => office.As(office.Clerk, async scope =>
     {
         var file = await desk.File();
-        return scope.GetRequiredService<ILetters>().ToDocx(await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(document), office.Time.Today));
+        return scope.GetRequiredService<ILetters>().ToDocx(await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(document), office.Clock.Today()));
     });
 
     private Task<byte[]> Content(Guid file) => office.As(office.Clerk, async scope => (await scope.GetRequiredService<ICaseContents>().Find(file))!.Content);

@@ -14,17 +14,17 @@ namespace Disclosure.Cases.Storage.Tests.Process;
 /// <summary>What the case does not bear out, no letter may say (docs/domain.md, "Legal checks").</summary>
 public sealed class LegalCheckTests
 {
-    private Office office = null!;
+    private TestOffice office = null!;
 
     [SetUp]
-    public async Task Open() => office = await Office.Open(new DateOnly(2025, 9, 22));
+    public async Task Open() => office = await TestOffice.OpenWithLetters(new DateOnly(2025, 9, 22));
 
     [TearDown]
     public async Task Close() => await office.DisposeAsync();
 
     private static JsonValue Day(DateOnly day) => JsonValue.Create(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
-    private async Task<Desk> AtDisclosure() => await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+    private async Task<CaseDriver> AtDisclosure() => await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
 
     [Test]
     public async Task Disclosed_WithoutReview_IsRefused_AndAReviewByTheDrafterDoesNotCount()
@@ -62,7 +62,7 @@ public sealed class LegalCheckTests
     [Test]
     public async Task NotExisting_WithoutASearch_CannotEvenBeAnswered()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         var refused = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.NotExisting));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("existence.notSearched"));
         await desk.Search();
@@ -73,33 +73,33 @@ public sealed class LegalCheckTests
     [Test]
     public async Task RepeatRequest_WithANumberThatNobodyGave_IsRefused()
     {
-        var earlier = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var earlier = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await earlier.Search();
         await earlier.Answer(StepAnswer.NotExisting);
         await earlier.Serve(await earlier.Draft("not-existing"));
         var number = (await earlier.File()).Documents[0].Number!;
 
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
         var wrong = await desk.Draft("repeat-request", "same-information");
         Assert.That(await desk.Submit(wrong), Does.Contain("check.noEarlierReply"));
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, wrong, "重拟"));
-        var right = await desk.Draft("repeat-request", "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Time.Today)));
+        var right = await desk.Draft("repeat-request", "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Clock.Today())));
         Assert.That(await desk.Submit(right), Is.Empty);
 
-        var stranger = await (await Desk.Register(office, contact: "000-2")).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
+        var stranger = await (await CaseDriver.Register(office, contact: "000-2")).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
         Assert.That(await stranger.Submit(await stranger.Draft("repeat-request", "same-information", ("earlierNumber", number))), Does.Contain("check.noEarlierReply"));
     }
 
     [Test]
     public async Task CorrectionNotice_ASecondOne_IsRefused_AndSoIsAClosingBeforeItsDate()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.CorrectionNeeded);
-        var respondBy = office.Time.Today.AddDays(21);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
+        var respondBy = office.Clock.Today().AddDays(21);
         await desk.Serve(await desk.Draft("correction-notice", null, ("respondBy", Day(respondBy))));
-        office.Time.Today = respondBy;
+        office.Clock.MoveTo(respondBy);
         var early = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionLapsed));
         Assert.That(early.Refusals.Single().Code, Is.EqualTo("completeness.dateNotPassed"));
-        await desk.Do<Unit>((id, version) => new ReceiveCorrection(id, version, office.Time.Today, "补充了文号"));
+        await desk.Do<Unit>((id, version) => new ReceiveCorrection(id, version, office.Clock.Today(), "补充了文号"));
         var again = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionNeeded, Elements: new(true, false, true)));
         Assert.That(again.Refusals.Single().Code, Is.EqualTo("completeness.secondNotice"));
         await desk.Answer(StepAnswer.StillUnclear);
@@ -111,10 +111,10 @@ public sealed class LegalCheckTests
     [Test]
     public async Task ClosingNotice_AfterItsDate_GoesThroughAndEndsTheCase()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.CorrectionNeeded);
-        var respondBy = office.Time.Today.AddDays(21);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
+        var respondBy = office.Clock.Today().AddDays(21);
         await desk.Serve(await desk.Draft("correction-notice", null, ("respondBy", Day(respondBy))));
-        office.Time.Today = respondBy.AddDays(1);
+        office.Clock.MoveTo(respondBy.AddDays(1));
         await desk.Answer(StepAnswer.CorrectionLapsed);
         var servedOn = (await desk.File()).CorrectionNotice!.ServedOn!.Value;
         await desk.Serve(await desk.Draft("closing-notice", "not-corrected", ("noticeServedOn", Day(servedOn)), ("correctionDueBy", Day(respondBy))));
@@ -125,22 +125,22 @@ public sealed class LegalCheckTests
     [Test]
     public async Task Extension_NeedsConsent_AndTheDateThatTheClockGives_AndTheDueDate()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         var document = await desk.Draft("extension-notice", "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 10))));
         Assert.That(await desk.Submit(document), Is.EquivalentTo(new[] { "check.consentMissing", "check.dateDiffers" }));
-        await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, office.Time.Today, "林某"));
+        await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, office.Clock.Today(), "林某"));
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "日期有误"));
         var late = await desk.Draft("extension-notice", "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 7))));
-        office.Time.Today = new DateOnly(2025, 10, 25);
+        office.Clock.MoveTo(new DateOnly(2025, 10, 25));
         Assert.That(await desk.Submit(late), Does.Contain("check.afterDueDate"));
-        office.Time.Today = new DateOnly(2025, 10, 24);
+        office.Clock.MoveTo(new DateOnly(2025, 10, 24));
         Assert.That(await desk.Submit(late), Is.Empty);
     }
 
     [Test]
     public async Task ExcessiveRequests_WithoutAnExplanationAskedFor_IsRefused()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete);
         var refused = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.ExplanationUnsound));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("competence.notAsked"));
     }
@@ -149,7 +149,7 @@ public sealed class LegalCheckTests
     public async Task Approval_ByTheDrafter_IsRefused_AndTakesNoNumber()
     {
         var both = office.Clerk with { Roles = Role.Clerk | Role.Reviewer };
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         var document = await desk.Draft("not-this-agency", "agency-known");
         Assert.That(await desk.Submit(document), Is.Empty);
         var refused = await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, document), both);
@@ -161,17 +161,17 @@ public sealed class LegalCheckTests
     [Test]
     public async Task AfterReopening_TheNewDecision_NamesTheOneItReplaces()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         await desk.Serve(await desk.Draft("not-this-agency", "agency-known"));
-        office.Time.Today = new DateOnly(2025, 12, 1);
-        await desk.Do<Unit>((id, version) => new Archiving.ReopenCase(id, version, ReopeningGround.Judgment, office.Time.Today, null, null, "判决撤销，重新答复"));
+        office.Clock.MoveTo(new DateOnly(2025, 12, 1));
+        await desk.Do<Unit>((id, version) => new Archiving.ReopenCase(id, version, ReopeningGround.Judgment, office.Clock.Today(), null, null, "判决撤销，重新答复"));
         await desk.Answer(StepAnswer.NotThisAgency);
         var document = await desk.Draft("not-this-agency", "agency-known");
         await desk.Issue(document);
         var file = await desk.File();
         var html = await office.As(office.Clerk, async scope =>
         {
-            var letter = await ((CaseLetters)scope.GetService(typeof(CaseLetters))!).Compose(file, file.Document(document), office.Time.Today);
+            var letter = await ((CaseLetters)scope.GetService(typeof(CaseLetters))!).Compose(file, file.Document(document), office.Clock.Today());
             return ((ILetters)scope.GetService(typeof(ILetters))!).ToHtml(letter);
         });
         Assert.That(html, Does.Contain("本机关于2025年9月22日作出的答复（示范府依申请复〔2025〕1号）由本告知书代替。"));
@@ -180,8 +180,8 @@ public sealed class LegalCheckTests
     [Test]
     public async Task Extension_TypedInAForm_MovesTheDueDateOnceServed()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, office.Time.Today, "林某"));
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, office.Clock.Today(), "林某"));
         // A form's number arrives as a long, a file's as a JSON element: both are numbers.
         var document = await desk.Draft("extension-notice", "extension", ("workingDays", JsonValue.Create(20L)), ("newDueOn", Day(new DateOnly(2025, 11, 21))));
         Assert.That((await desk.File()).Document(document).Terms.WorkingDays, Is.EqualTo(20));
@@ -193,7 +193,7 @@ public sealed class LegalCheckTests
     [Test]
     public async Task Extension_WithoutItsDays_IsRefused()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         var document = await desk.Draft("extension-notice", "extension", ("workingDays", "二十"));
         Assert.That(await desk.Submit(document), Does.Contain("check.termMissing"));
     }
@@ -206,7 +206,7 @@ public sealed class LegalCheckTests
         await desk.Answer(StepAnswer.ThirdPartyRights);
         var document = await desk.Draft("refused-third-party-rights");
         Assert.That(await desk.Submit(document), Does.Contain("check.thirdPartyStillAsked"));
-        office.Time.Today = new DateOnly(2025, 10, 20);
+        office.Clock.MoveTo(new DateOnly(2025, 10, 20));
         Assert.That(await desk.Submit(document), Does.Not.Contain("check.thirdPartyStillAsked"), "the 15th working day was 2025-10-17");
     }
 
@@ -216,7 +216,7 @@ public sealed class LegalCheckTests
     [TestCase("检索于2025年9月22日完成；根据《条例》第五十六条、第三十六条。", null)]
     public async Task WrittenFacts_OtherThanTheCases_AreRefused(string text, string? code)
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         await desk.Answer(StepAnswer.NotExisting);
         Assert.That(await desk.Submit(await desk.Draft("not-existing", null, ("search", text))), Is.EqualTo(code is null ? [] : new[] { code }));
@@ -225,8 +225,8 @@ public sealed class LegalCheckTests
     [Test]
     public async Task NotExisting_AfterASearchThatFoundSomething_IsRefused()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        await desk.Do<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, office.Time.Today, 3, "档案室", "周某", "关键词", "三份文件"));
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        await desk.Do<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, office.Clock.Today(), 3, "档案室", "周某", "关键词", "三份文件"));
         var refused = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.NotExisting));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("existence.foundSomething"));
     }
@@ -234,7 +234,7 @@ public sealed class LegalCheckTests
     [Test]
     public async Task CorrectionNotice_ASecondDraftWhileOneIsUnderWay_IsRefused()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.CorrectionNeeded);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
         await desk.Draft("correction-notice", null, ("respondBy", Day(new DateOnly(2025, 10, 20))));
         var second = await desk.Try<Guid>((id, version) => new DraftDocument(id, version, "correction-notice", null, []));
         Assert.That(second.Refusals.Single().Code, Is.EqualTo("document.sameUnderWay"));
@@ -243,12 +243,12 @@ public sealed class LegalCheckTests
     [Test]
     public async Task ReceiptDate_OfAnApplicationHandedOver_CanBePutEarlier_OnceAtATime()
     {
-        var desk = await Desk.Register(office);
+        var desk = await CaseDriver.Register(office);
         var proposal = await desk.Do<Guid>((id, version) => new ProposeDateCorrection(id, version, 1, CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 19), "笔误"));
         var again = await desk.Try<Guid>((id, version) => new ProposeDateCorrection(id, version, 1, CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 18), "笔误"));
         Assert.That(again.Refusals.Single().Code, Is.EqualTo("dateCorrection.pending"));
-        var waiting = await office.As(office.Reviewer, scope => ((Cases.Reporting.ICaseQueries)scope.GetService(typeof(Cases.Reporting.ICaseQueries))!).DateCorrectionsToDecide(office.AgencyId));
-        Assert.That(waiting.Select(row => (row.From, row.To, row.ProposerName)), Is.EqualTo(new[] { (new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 19), "周某") }));
+        var waiting = await office.As(office.Reviewer, scope => ((Cases.Reporting.ICaseQueries)scope.GetService(typeof(Cases.Reporting.ICaseQueries))!).DateCorrectionsToDecide(office.Agency.Id));
+        Assert.That(waiting.Select(row => (row.From, row.To, row.ProposerName)), Is.EqualTo(new[] { (new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 19), office.Clerk.Name) }));
         await desk.Do<Unit>((id, version) => new DecideDateCorrection(id, version, proposal, true), office.Reviewer);
         var file = await desk.File();
         Assert.That((file.ReceivedOn, file.ArrivedOn), Is.EqualTo((new DateOnly(2025, 9, 19), new DateOnly(2025, 9, 19))));
@@ -265,7 +265,7 @@ public sealed class LegalCheckTests
     [Test]
     public async Task FeeNotice_PerApplication_CountsWhatTheRegisterCounts()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete);
         var document = await desk.Draft("fee-notice", null, ("basis", "per-application"), ("count", 15));
         Assert.That(await desk.Submit(document), Does.Contain("check.countDiffers"));
     }
@@ -273,8 +273,8 @@ public sealed class LegalCheckTests
     [Test]
     public async Task DatesBeforeTheCase_OfSearchAndConsent_AreRefused()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        var before = office.Time.Today.AddDays(-1);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var before = office.Clock.Today().AddDays(-1);
         var search = await desk.Try<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, before, 0, "档案室", "周某", "关键词", null));
         var consent = await desk.Try<Unit>((id, version) => new ConsentToExtension(id, version, before, "林某"));
         Assert.That(search.Refusals.Concat(consent.Refusals).Select(refusal => refusal.Code), Is.EqualTo(new[] { "date.beforeCase", "date.beforeCase" }));
@@ -283,7 +283,7 @@ public sealed class LegalCheckTests
     [Test]
     public async Task RegistrationVoided_WithALetterApproved_WithdrawsIt()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         await desk.Issue(await desk.Draft("not-this-agency", "agency-known"));
         await desk.Do<Unit>((id, version) => new Cases.Registration.VoidRegistration(id, version, "误登记"));
         Assert.That((await desk.File()).Documents[0].Status, Is.EqualTo(Cases.CaseFiles.DocumentStatus.Withdrawn));
@@ -292,10 +292,10 @@ public sealed class LegalCheckTests
     [Test]
     public async Task Explanation_FoundAbsentTooEarly_IsTakenBackToTheWaitForIt()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
         var respondBy = new DateOnly(2025, 9, 26);
         await desk.Serve(await desk.Draft("explanation-notice", null, ("respondBy", Day(respondBy))));
-        office.Time.Today = new DateOnly(2025, 9, 29);
+        office.Clock.MoveTo(new DateOnly(2025, 9, 29));
         await desk.Answer(StepAnswer.ExplanationUnsound);
         await desk.Do<Unit>((id, version) => new TakeUpStepAgain(id, version, ReplyStep.Competence, "说明已经寄出"));
         Assert.That((await desk.File()).Stage, Is.EqualTo(CaseStage.AwaitingExplanation));

@@ -13,17 +13,17 @@ namespace Disclosure.Cases.Storage.Tests.Process;
 public sealed class OneCheckTests
 {
     private readonly Counts counts = new();
-    private Office office = null!;
-    private Desk desk = null!;
+    private TestOffice office = null!;
+    private CaseDriver desk = null!;
     private Guid document;
 
     [SetUp]
     public async Task Open()
     {
-        office = await Office.Open(new DateOnly(2025, 9, 22), also: services => services
+        office = await TestOffice.OpenWithLetters(new DateOnly(2025, 9, 22), also: services => services
             .AddSingleton<ILetters>(provider => new CountedLetters(ActivatorUtilities.CreateInstance<LetterRenderer>(provider), counts))
             .AddScoped<ICaseTexts>(provider => new CountedTexts(ActivatorUtilities.CreateInstance<CaseTextStore>(provider), counts)));
-        desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         await desk.Answer(StepAnswer.NotExisting);
         document = await desk.Draft("not-existing");
@@ -41,7 +41,7 @@ public sealed class OneCheckTests
         var letter = await office.As(office.Clerk, async scope =>
         {
             var file = await desk.File();
-            var composed = await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(document), office.Time.Today);
+            var composed = await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(document), office.Clock.Today());
             return scope.GetRequiredService<ILetters>().ToDocx(composed);
         });
         await desk.Do<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", letter));

@@ -9,10 +9,10 @@ namespace Disclosure.Cases.Storage.Tests.Process;
 /// <summary>Facts that cannot be, or that would not do what the letter is for, are found before submission.</summary>
 public sealed class PlausibleFactsTests
 {
-    private Office office = null!;
+    private TestOffice office = null!;
 
     [SetUp]
-    public async Task Open() => office = await Office.Open(new DateOnly(2025, 9, 22));
+    public async Task Open() => office = await TestOffice.OpenWithLetters(new DateOnly(2025, 9, 22));
 
     [TearDown]
     public async Task Close() => await office.DisposeAsync();
@@ -24,7 +24,7 @@ public sealed class PlausibleFactsTests
     [TestCase("2025-09-28", null, TestName = "a Sunday that is worked")]
     public async Task CorrectionNotice_SetsAReasonableWorkingDay(string respondBy, string? code)
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.CorrectionNeeded);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
         var findings = await desk.FindingsOf("correction-notice", null, ("respondBy", respondBy));
         Assert.That(findings.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(code is null ? [] : new[] { (code, "respondBy") }));
     }
@@ -35,7 +35,7 @@ public sealed class PlausibleFactsTests
     [TestCase("2025年1月1日至2025年12月31日", 2, "2025-10-10", "check.periodImpossible", "period")]
     public async Task ExplanationNotice_CountsAPossiblePeriod_AndLeavesTimeToJudge(string period, int count, string respondBy, string? code, string? field)
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
         var findings = await desk.FindingsOf("explanation-notice", null, ("period", period), ("applicationCount", count), ("respondBy", respondBy));
         Assert.That(findings.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(code is null ? [] : new[] { (code, field) }));
     }
@@ -43,9 +43,9 @@ public sealed class PlausibleFactsTests
     [Test]
     public async Task ExplanationNotice_CountingFewerThanTheRegister_IsRefused()
     {
-        await Desk.Register(office);
-        await Desk.Register(office);
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
+        await CaseDriver.Register(office);
+        await CaseDriver.Register(office);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
         var findings = await desk.FindingsOf("explanation-notice", null, ("period", "2025年1月1日至2025年9月22日"), ("applicationCount", 2), ("respondBy", "2025-10-10"));
         Assert.That(findings.Select(finding => finding.Say()), Is.EqualTo(new[] { "该期间内登记的申请已有 3 件，填写的件数不应更少，请核对改正。" }));
     }
@@ -53,9 +53,9 @@ public sealed class PlausibleFactsTests
     [Test]
     public async Task Excessive_SaysWhatCameOfTheExplanation()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
         await desk.Serve(await desk.Draft("explanation-notice", null, ("period", "2025年1月1日至2025年9月22日"), ("respondBy", "2025-09-26")));
-        office.Time.Today = new DateOnly(2025, 9, 29);
+        office.Clock.MoveTo(new DateOnly(2025, 9, 29));
         await desk.Answer(StepAnswer.ExplanationUnsound);
         (string, JsonNode?)[] facts = [("period", "2025年1月1日至2025年9月22日"), ("explanationRequestedOn", "2025-09-22"), ("explanationDueOn", "2025-09-26"), ("reason", "截至期限届满未收到说明。")];
         var unsound = await desk.FindingsOf("excessive-requests", null, [.. Copies(facts), ("explanationOutcome", "unsound")]);
@@ -75,7 +75,7 @@ public sealed class PlausibleFactsTests
     [TestCase("1999-11-08", "长期", null, null)]
     public async Task StateSecret_WhosePeriodIsOver_IsRefused(string classifiedOn, string period, string? code, string? field)
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held, StepAnswer.StateSecret);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held, StepAnswer.StateSecret);
         var findings = await desk.FindingsOf("refused-state-secret", null, ("classifiedOn", classifiedOn), ("secrecyPeriod", period));
         Assert.That(findings.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(code is null ? [] : new[] { (code, field) }));
     }
@@ -83,7 +83,7 @@ public sealed class PlausibleFactsTests
     [Test]
     public async Task ToBeViewed_InThePast_IsRefused()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held, StepAnswer.Disclosed);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held, StepAnswer.Disclosed);
         await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
         var over = await desk.FindingsOf("disclosed", "to-be-viewed", ("viewingTime", "2025年9月1日至2025年9月5日"));
         var ahead = await desk.FindingsOf("disclosed", "to-be-viewed", ("viewingTime", "2025年9月1日至2025年12月5日"));
@@ -93,7 +93,7 @@ public sealed class PlausibleFactsTests
     [Test]
     public async Task ConsultationNotice_NamingOthersThanThoseAsked_IsRefused()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
         await desk.Serve(await desk.Draft("third-party-consultation"));
         var findings = await desk.FindingsOf("consultation-notice", null, ("consulted", "co-author"), ("sentOn", "2025-09-22"));
         Assert.That(findings.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.otherWasConsulted", "consulted") }));
@@ -102,7 +102,7 @@ public sealed class PlausibleFactsTests
     [Test]
     public async Task ProofOfService_IsOneDocuments()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         await desk.Serve(await desk.Draft("not-this-agency", "agency-known"));
         var served = (await desk.File()).Documents[0];
         (string, JsonNode?)[] right = [("documentNumber", served.Number), ("documentTitle", "政府信息非本机关负责公开告知书"), ("recipient", "陈某"), ("sentOn", "2025-09-22"), ("deliveredOn", "2025-09-22")];
@@ -120,7 +120,7 @@ public sealed class PlausibleFactsTests
     [Test]
     public async Task Receipt_NamesTheChannelRegistered_AndNobodyReviewsTheirOwnDraft()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
         var receipt = await desk.FindingsOf("registration-receipt", null, ("channel", "fax"));
         var review = await desk.FindingsOf("disclosure-review", null, ("drafter", "周某"), ("reviewer", "周某"), ("draftedOn", "2025-09-22"), ("reviewedOn", "2025-09-22"), ("approvedOn", null), ("approver", null), ("consulted", null));
         Assert.Multiple(() =>
@@ -133,7 +133,7 @@ public sealed class PlausibleFactsTests
     [Test]
     public async Task Finding_ThatConcernsOneFact_StandsBesideIt()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held, StepAnswer.Disclosed);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held, StepAnswer.Disclosed);
         var unreviewed = await desk.FindingsOf("disclosed", "provided");
         var unconsented = await desk.FindingsOf("extension-notice", "extension", ("workingDays", 20), ("newDueOn", "2025-11-21"));
         Assert.Multiple(() =>
@@ -146,10 +146,10 @@ public sealed class PlausibleFactsTests
     [Test]
     public async Task Check_RunsAgainWhenADraftWasReturned_AndAtApproval()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.CorrectionNeeded);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
         var document = await desk.Draft("correction-notice", null, ("respondBy", "2025-10-31"));
         Assert.That(await desk.Submit(document), Is.Empty);
-        office.Time.Today = new DateOnly(2025, 10, 28);
+        office.Clock.MoveTo(new DateOnly(2025, 10, 28));
         var late = await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, document), office.Reviewer);
         Assert.That(late.Refusals.Select(refusal => refusal.Code), Does.Contain("check.afterDueDate").Or.Contain("check.correctionTooShort"));
         await desk.Do<Unit>((id, version) => new ReturnDocument(id, version, document, "日期"), office.Reviewer);

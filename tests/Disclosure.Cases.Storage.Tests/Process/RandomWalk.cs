@@ -19,7 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Disclosure.Cases.Storage.Tests.Process;
 
 /// <summary>Somebody who does anything at any time with the cases of an office.</summary>
-internal sealed class RandomWalk(Office office, Random random)
+internal sealed class RandomWalk(TestOffice office, Random random)
 {
     // The usual walk is the same every time; the long one looks for ways that nobody has walked.
     private const int UsualSeed = 711;
@@ -30,7 +30,7 @@ internal sealed class RandomWalk(Office office, Random random)
     public Dictionary<string, int> Refusals { get; } = [];
 
     /// <summary>A walk from the seed of this run, which is printed.</summary>
-    public static (RandomWalk Walk, Random Random) Begin(Office office)
+    public static (RandomWalk Walk, Random Random) Begin(TestOffice office)
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : IsLong ? Random.Shared.Next() : UsualSeed;
         TestContext.Out.WriteLine($"DISCLOSURE_SEED={seed}");
@@ -43,7 +43,7 @@ internal sealed class RandomWalk(Office office, Random random)
     {
         var channel = random.GetItems(Enum.GetValues<Channel>(), 1)[0];
         var registered = await office.Send(office.Clerk, new RegisterApplication(
-            channel, office.Time.Today, null,
+            channel, office.Clock.Today(), null,
             [new Applicant(ApplicantKind.NaturalPerson, "𠮷某", null, "000-1", "示范市", true, null)],
             [.. Enumerable.Range(1, random.Next(1, 4)).Select(item => $"第{item}项信息")]));
         return registered.Value.CaseId;
@@ -53,14 +53,14 @@ internal sealed class RandomWalk(Office office, Random random)
     public async Task<(CaseAction Action, bool Done)> Move(Guid caseId)
     {
         var file = await office.Case(caseId);
-        var action = Choose(file, new Moment(office.Clerk with { Roles = Role.Clerk | Role.Reviewer | Role.Manager }, office.Time.Today, Clock.WorkingDayCalendar.Official));
+        var action = Choose(file, new Moment(office.Clerk with { Roles = Role.Clerk | Role.Reviewer | Role.Manager }, office.Clock.Today(), Clock.WorkingDayCalendar.Official));
         var actor = action switch
         {
             CaseAction.Approve or CaseAction.Return or CaseAction.DecideDateCorrection or CaseAction.ReviewDisclosure => office.Reviewer,
             CaseAction.OpenInquiry => office.Manager,
             _ => office.Clerk,
         };
-        return (action, await Try(new Moment(actor, office.Time.Today, Clock.WorkingDayCalendar.Official), file, action));
+        return (action, await Try(new Moment(actor, office.Clock.Today(), Clock.WorkingDayCalendar.Official), file, action));
     }
 
     // Mostly what the table allows, what moves a case on more often than what ends it; now and then anything at all.
@@ -214,8 +214,8 @@ internal sealed class RandomWalk(Office office, Random random)
 
     private static JsonObject Facts(ItemOutcome outcome, CaseFile file, Moment moment)
     {
-        var facts = Office.SampleFacts(outcome.Template, outcome.Variant, file.RegisterNumber);
-        Office.PutInNumbers(facts, file);
+        var facts = SampleFacts.Of(outcome.Template, outcome.Variant, file.RegisterNumber);
+        SampleFacts.PutInNumbers(facts, file);
         facts["respondBy"] = facts.ContainsKey("respondBy") ? Written(moment.Today.AddDays(14)) : null;
         if (file.Timeline is { } timeline)
         {

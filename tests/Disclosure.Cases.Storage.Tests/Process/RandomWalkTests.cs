@@ -1,6 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.Storage.Tests.Failing;
+using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +19,7 @@ public sealed class RandomWalkTests
     [Test]
     public async Task AnyMoves_OnAnyCase_AreDoneOrRefused()
     {
-        await using var office = await Office.Open(new DateOnly(2025, 3, 3));
+        await using var office = await TestOffice.OpenWithLetters(new DateOnly(2025, 3, 3));
         var (done, served) = await Walk(office, Cases);
         Assert.That(done, Has.Count.GreaterThan(15), "the walk gets somewhere");
         Assert.That(served, Has.Count.GreaterThan(4), "documents are served");
@@ -30,13 +30,13 @@ public sealed class RandomWalkTests
     {
         var commits = 0;
         var faults = new Faults { OnCommit = () => commits++ % 2 == 0 ? CommitFault.Deadlock : null };
-        await using var office = await Office.Open(new DateOnly(2025, 3, 3), faults);
+        await using var office = await TestOffice.OpenWithLetters(new DateOnly(2025, 3, 3), faults);
         var (done, _) = await Walk(office, CasesTakenBack);
         Assert.That(done, Has.Count.GreaterThan(15), "the walk gets somewhere");
         Assert.That(commits % 2, Is.Zero, "each came through the second time");
     }
 
-    private static async Task<(HashSet<CaseAction> Done, HashSet<string> Served)> Walk(Office office, int cases)
+    private static async Task<(HashSet<CaseAction> Done, HashSet<string> Served)> Walk(TestOffice office, int cases)
     {
         var (walk, random) = RandomWalk.Begin(office);
         var done = new HashSet<CaseAction>();
@@ -46,7 +46,7 @@ public sealed class RandomWalkTests
             var caseId = await walk.Register();
             for (var move = 0; move < Moves; move++)
             {
-                office.Time.Today = office.Time.Today.AddDays(random.Next(0, 4) == 0 ? random.Next(1, 12) : 0);
+                office.Clock.MoveTo(office.Clock.Today().AddDays(random.Next(0, 4) == 0 ? random.Next(1, 12) : 0));
                 if (await walk.Move(caseId) is (var action, true))
                 {
                     done.Add(action);

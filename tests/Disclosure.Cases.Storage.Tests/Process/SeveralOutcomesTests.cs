@@ -10,17 +10,17 @@ namespace Disclosure.Cases.Storage.Tests.Process;
 /// <summary>Items with different outcomes are answered in one letter, under one number (docs/domain.md, "Several outcomes").</summary>
 public sealed class SeveralOutcomesTests
 {
-    private Office office = null!;
+    private TestOffice office = null!;
 
     [SetUp]
-    public async Task Open() => office = await Office.Open(new DateOnly(2025, 9, 22));
+    public async Task Open() => office = await TestOffice.OpenWithLetters(new DateOnly(2025, 9, 22));
 
     [TearDown]
     public async Task Close() => await office.DisposeAsync();
 
-    private async Task<Desk> Decided(bool all = true)
+    private async Task<CaseDriver> Decided(bool all = true)
     {
-        var desk = await (await Desk.Register(office, 3)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var desk = await (await CaseDriver.Register(office, 3)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         var items = (await desk.File()).Items.Select(item => item.Id).ToList();
         await Answer(desk, StepAnswer.NotExisting, items[1]);
@@ -31,10 +31,10 @@ public sealed class SeveralOutcomesTests
         return desk;
     }
 
-    private static Task<Unit> Answer(Desk desk, StepAnswer answer, Guid item) => desk.Do<Unit>((id, version) => new AnswerStep(id, version, answer, Items: [item]));
+    private static Task<Unit> Answer(CaseDriver desk, StepAnswer answer, Guid item) => desk.Do<Unit>((id, version) => new AnswerStep(id, version, answer, Items: [item]));
 
-    private static async Task<DraftedSection> Section(Desk desk, string template, string? variant = null) =>
-        new(template, variant, Office.SampleFacts(template, variant, (await desk.File()).RegisterNumber));
+    private static async Task<DraftedSection> Section(CaseDriver desk, string template, string? variant = null) =>
+        new(template, variant, SampleFacts.Of(template, variant, (await desk.File()).RegisterNumber));
 
     [Test]
     public async Task Letter_OfAllOutcomes_TakesOneNumberAndAnswersEveryItem()

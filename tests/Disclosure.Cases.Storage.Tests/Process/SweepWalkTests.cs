@@ -3,7 +3,7 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Tests.TransactSql;
+using Disclosure.Cases.Testing.TransactSql;
 using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,14 +28,14 @@ public sealed class SweepWalkTests
     [Test]
     public async Task Sweep_OfWhatHasCome_LeavesTheLedgerOfAFullSweep()
     {
-        await using var office = await Office.Open(new DateOnly(2025, 3, 3));
+        await using var office = await TestOffice.OpenWithLetters(new DateOnly(2025, 3, 3));
         var (walk, random) = RandomWalk.Begin(office);
         var cases = new List<Guid>();
         var (setting, lookedAt, watched) = (0, 0, 0);
         var states = new HashSet<string>();
         for (var day = 0; day < Days; day++)
         {
-            office.Time.Today = office.Time.Today.AddDays(random.Next(6) == 0 ? random.Next(2, 14) : 1);
+            office.Clock.MoveTo(office.Clock.Today().AddDays(random.Next(6) == 0 ? random.Next(2, 14) : 1));
             if (cases.Count < MostCases && random.Next(4) == 0)
             {
                 cases.Add(await walk.Register());
@@ -59,9 +59,9 @@ public sealed class SweepWalkTests
 
             var (come, all) = await Work(office);
             var full = await InFull(office, Settings[setting]);
-            await office.As(Actor.Application, scope => Sweep(scope, Settings[setting]).Of(office.AgencyId, CancellationToken.None));
+            await office.As(Actor.Application, scope => Sweep(scope, Settings[setting]).Of(office.Agency.Id, CancellationToken.None));
             var ledger = await office.As(Actor.Application, Ledger);
-            Assert.That(ledger, Is.EqualTo(full), () => $"day {day}, {office.Time.Today:yyyy-MM-dd}");
+            Assert.That(ledger, Is.EqualTo(full), () => $"day {day}, {office.Clock.Today():yyyy-MM-dd}");
             (lookedAt, watched) = (lookedAt + come, watched + all);
             states.UnionWith(ledger.Select(entry => entry[(entry.LastIndexOf(' ') + 1)..]));
         }
@@ -75,18 +75,18 @@ public sealed class SweepWalkTests
         }
     }
 
-    private static Task<(int Come, int Watched)> Work(Office office) => office.As(Actor.Application, async scope =>
+    private static Task<(int Come, int Watched)> Work(TestOffice office) => office.As(Actor.Application, async scope =>
     {
         var sweeps = scope.GetRequiredService<ISweeps>();
-        return ((await sweeps.WorkOf(office.AgencyId, office.Time.Today)).CaseIds.Count, (await sweeps.Watched(office.AgencyId)).Count);
+        return ((await sweeps.WorkOf(office.Agency.Id, office.Clock.Today())).CaseIds.Count, (await sweeps.Watched(office.Agency.Id)).Count);
     });
 
     // In a transaction that is taken back: the ledger as a full sweep would leave it.
-    private static Task<IReadOnlyList<string>> InFull(Office office, (AlertRules, OfficeTargets) setting) =>
+    private static Task<IReadOnlyList<string>> InFull(TestOffice office, (AlertRules, OfficeTargets) setting) =>
         office.As(Actor.Application, scope => scope.GetRequiredService<IUnitOfWork>().Run(
             async () =>
             {
-                await Sweep(scope, setting).InFull(office.AgencyId, CancellationToken.None);
+                await Sweep(scope, setting).InFull(office.Agency.Id, CancellationToken.None);
                 return await Ledger(scope);
             },
             _ => false,
@@ -102,10 +102,10 @@ public sealed class SweepWalkTests
         FROM alerts ORDER BY case_id, kind, reference, due_on, threshold
         """);
 
-    private static async Task ChangeCalendar(Office office, Random random)
+    private static async Task ChangeCalendar(TestOffice office, Random random)
     {
         var changes = await office.As(Actor.Application, scope => scope.GetRequiredService<ICalendarChanges>().All());
-        var (edition, today) = (changes.Count, office.Time.Today);
+        var (edition, today) = (changes.Count, office.Clock.Today());
         var administrator = office.Manager with { Roles = Role.Administrator };
         var open = new CalendarSnapshot(changes).Closures.ToList();
         switch (random.Next(4))
@@ -124,7 +124,7 @@ public sealed class SweepWalkTests
                 break;
             default:
                 var from = today.AddDays(random.Next(-10, 25));
-                Guid? agencyId = random.Next(2) == 0 ? office.AgencyId : null;
+                Guid? agencyId = random.Next(2) == 0 ? office.Agency.Id : null;
                 await office.Send(administrator, new RecordClosure(agencyId, from, from.AddDays(random.Next(0, 6)), "洪水停办", edition));
                 break;
         }

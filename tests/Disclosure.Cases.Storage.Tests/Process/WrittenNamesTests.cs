@@ -12,12 +12,12 @@ namespace Disclosure.Cases.Storage.Tests.Process;
 /// <summary>Names, numbers and articles in a letter are the case's; what may lawfully be cited passes (docs/domain.md, "Legal checks").</summary>
 public sealed class WrittenNamesTests
 {
-    private Office office = null!;
+    private TestOffice office = null!;
 
     [SetUp]
     public async Task Open()
     {
-        office = await Office.Open(new DateOnly(2025, 9, 22));
+        office = await TestOffice.OpenWithLetters(new DateOnly(2025, 9, 22));
         await office.As(Actor.Application, async scope =>
         {
             await scope.GetRequiredService<IAgencies>().Add(new Agency(
@@ -25,15 +25,15 @@ public sealed class WrittenNamesTests
             return true;
         });
         await office.Send(office.Clerk, new RegisterApplication(
-            Channel.InPerson, office.Time.Today, null, [new Applicant(ApplicantKind.NaturalPerson, "𠮷田某", null, "000-9", "示范市", true, null)], ["别的信息"]));
+            Channel.InPerson, office.Clock.Today(), null, [new Applicant(ApplicantKind.NaturalPerson, "𠮷田某", null, "000-9", "示范市", true, null)], ["别的信息"]));
     }
 
     [TearDown]
     public async Task Close() => await office.DisposeAsync();
 
-    private async Task<Desk> NotExisting()
+    private async Task<CaseDriver> NotExisting()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         return await desk.Answer(StepAnswer.NotExisting);
     }
@@ -88,9 +88,9 @@ public sealed class WrittenNamesTests
     [Test]
     public async Task OtherAgency_ThatIsThisOne_IsRefused()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         var known = await desk.FindingsOf("not-this-agency", "agency-known", ("otherAgency", "示范区人民政府"));
-        var joint = await desk.FindingsOf("not-this-agency", "jointly-made", ("leadAgency", "示范区人民政府办公室"));
+        var joint = await desk.FindingsOf("not-this-agency", "jointly-made", ("leadAgency", office.Agency.Office));
         var other = await desk.FindingsOf("not-this-agency", "agency-known", ("otherAgency", "示范区住房和城乡建设委员会"));
         Assert.Multiple(() =>
         {
@@ -103,11 +103,11 @@ public sealed class WrittenNamesTests
     [Test]
     public async Task ThirdParty_OtherThanTheOneAsked_IsRefused()
     {
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
         var letter = await desk.Draft("third-party-consultation", null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
         await desk.Serve(letter);
-        office.Time.Today = office.Time.Today.AddDays(2);
-        await desk.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, office.Time.Today, Opinion.Disagrees, "商业秘密"));
+        office.Clock.MoveTo(office.Clock.Today().AddDays(2));
+        await desk.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, office.Clock.Today(), Opinion.Disagrees, "商业秘密"));
         await desk.Answer(StepAnswer.ThirdPartyRights);
         var served = (await desk.File()).Document(letter);
         var (on, number) = (served.ServedOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), served.Number);
@@ -132,8 +132,8 @@ public sealed class WrittenNamesTests
         var earlier = await NotExisting();
         await earlier.Serve(await earlier.Draft("not-existing"));
         var (register, number) = ((await earlier.File()).RegisterNumber, (await earlier.File()).Documents[0].Number!);
-        office.Time.Today = office.Time.Today.AddDays(7);
-        var desk = await (await Desk.Register(office)).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
+        office.Clock.MoveTo(office.Clock.Today().AddDays(7));
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
         var right = await desk.FindingsOf("repeat-request", "same-information", ("earlierNumber", number), ("earlierRepliedOn", "2025-09-22"), ("comparison", $"此前的申请（{register}）已以{number}答复。"));
         var wrong = await desk.FindingsOf("repeat-request", "same-information", ("earlierNumber", number), ("earlierRepliedOn", "2025-09-23"), ("comparison", "此前的申请（示范府依申请〔2025〕77号）已答复。"));
         Assert.Multiple(() =>

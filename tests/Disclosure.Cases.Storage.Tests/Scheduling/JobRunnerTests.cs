@@ -107,7 +107,7 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
 
     private string[] Anchored() => File.Exists(AnchorFile) ? File.ReadAllLines(AnchorFile) : [];
 
-    private string AnchorFile => Path.Combine(Office.Folder, "keys", "anchors.log");
+    private string AnchorFile => Path.Combine(Office.Folder, "anchors.log");
 
     private async Task<IEnumerable<Guid>> Alerts() => await Office.With<UnitOfWork, IReadOnlyList<Guid>>(work => work.Query<Guid>("SELECT case_id FROM alerts"));
 

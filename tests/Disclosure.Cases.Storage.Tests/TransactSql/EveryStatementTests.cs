@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Testing.TransactSql;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -57,8 +58,8 @@ internal sealed partial class EveryStatementTests
     // Only what goes through Dapper in the storage is looked at above: so there must be nothing else.
     [Test]
     public void Source_OutsideTheStorage_SendsNoSql() => Assert.That(
-        from project in SourceCode.Storage.Folder.EnumerateDirectories()
-        from file in SourceCode.Storage.FilesOf(project.Name)
+        from project in new DirectoryInfo(SourceCode.Folder).EnumerateDirectories()
+        from file in SourceCode.FilesOf(project.Name)
         let text = File.ReadAllText(file)
         where Command().IsMatch(text) || (project.Name != "Disclosure.Cases.Storage" && Sql().IsMatch(text))
         select file,

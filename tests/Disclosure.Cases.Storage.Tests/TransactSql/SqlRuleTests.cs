@@ -1,4 +1,5 @@
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Testing.TransactSql;
 
 namespace Disclosure.Cases.Storage.Tests.TransactSql;
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Disclosure.Cases.Tests.Architecture;
@@ -59,25 +58,16 @@ public sealed class FolderTests
     // imported at the top of the file.
     private static ILookup<(string From, string To), string> Read()
     {
-        var parsing = new CSharpParseOptions(LanguageVersion.Latest);
-        const string Usings = "System;System.Collections.Generic;System.IO;System.Linq;System.Net.Http;System.Threading;System.Threading.Tasks";
-        var usings = string.Concat(Usings.Split(';').Select(name => $"global using global::{name};"));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileNameWithoutExtension(path) != Domain).Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create(
-            Domain,
-            Sources().Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), parsing, path)).Append(CSharpSyntaxTree.ParseText(usings, parsing)),
-            references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var source = new SourceCode(Domain);
         var uses =
-            from tree in compilation.SyntaxTrees
+            from tree in source.Compilation.SyntaxTrees
             let @from = FolderOf(tree)
             where @from is not null
-            let model = compilation.GetSemanticModel(tree)
+            let model = source.ModelOf(tree)
             from node in tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>()
             let symbol = model.GetSymbolInfo(node)
             let type = TypeOf(symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault())
-            where type is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
+            where type is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, source.Compilation.Assembly)
             let to = type.Locations.Select(location => FolderOf(location.SourceTree)).OfType<string>().FirstOrDefault()
             where to is not null && to != @from
             select (Arrow: (@from, to), Where: $"{Path.GetFileName(tree.FilePath)} → {type.Name}");
@@ -98,7 +88,4 @@ public sealed class FolderTests
     // The first folder below the project's; what stands in the project's own folder puts the floors together.
     private static string? FolderOf(SyntaxTree? tree) =>
         tree is null || tree.FilePath.Length == 0 ? null : Path.GetRelativePath(Folder, tree.FilePath).Split(Path.DirectorySeparatorChar) is [var first, _, ..] ? first : null;
-
-    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
-        .Where(path => Path.GetRelativePath(Folder, path).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"));
 }

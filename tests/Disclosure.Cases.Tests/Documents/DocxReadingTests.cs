@@ -1,5 +1,4 @@
 using Disclosure.Cases.Letters;
-using Disclosure.Cases.Storage.Tests.Process;
 
 namespace Disclosure.Cases.Tests.Documents;
 

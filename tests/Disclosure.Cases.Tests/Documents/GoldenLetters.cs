@@ -36,8 +36,8 @@ internal static class GoldenLetters
         ["assistance-consultation~without-date"] = () => Samples.Read("assistance-consultation").WithFact("respondBy", null),
         ["fee-notice~per-application"] = () => Samples.Read("fee-notice").WithFact("basis", "per-application").WithFact("count", 57)
             .WithFact("finding", "2025年9月，申请人向本机关提出政府信息公开申请57件，申请公开政府信息的数量、频次明显超过合理范围。"),
-        ["several-outcomes"] = () => SeveralOutcomesTests.Mixed(),
-        ["several-outcomes~refusals-only"] = () => SeveralOutcomesTests.With("11-refused-state-secret", ("11-refused-state-secret", [1, 3]), ("16-refused-deliberative-process", [2])),
+        ["several-outcomes"] = () => SeveralOutcomesLetterTests.Mixed(),
+        ["several-outcomes~refusals-only"] = () => SeveralOutcomesLetterTests.With("11-refused-state-secret", ("11-refused-state-secret", [1, 3]), ("16-refused-deliberative-process", [2])),
         ["registration-receipt~letter-masthead"] = () => WithMasthead("registration-receipt", MastheadKind.Letter),
     };
 

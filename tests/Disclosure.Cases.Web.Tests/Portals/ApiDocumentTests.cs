@@ -8,13 +8,13 @@ namespace Disclosure.Cases.Web.Tests.Portals;
 /// <summary>The API's description is whole, and says what the addresses themselves say.</summary>
 internal sealed class ApiDocumentTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
     private JsonNode document = null!;
 
     [OneTimeSetUp]
     public async Task Open()
     {
-        office = await new Office().Open();
+        office = await new WebOffice().Open();
         using var nobody = office.With(null);
         document = (await nobody.Get(ApiDocument.Address)).Json;
     }

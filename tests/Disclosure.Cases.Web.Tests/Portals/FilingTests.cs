@@ -5,13 +5,13 @@ namespace Disclosure.Cases.Web.Tests.Portals;
 /// <summary>One application however often it is sent.</summary>
 internal sealed class FilingTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
     private Portal portal = null!;
 
     [OneTimeSetUp]
     public async Task Open()
     {
-        office = await new Office().Open();
+        office = await new WebOffice().Open();
         portal = await office.Admit();
     }
 

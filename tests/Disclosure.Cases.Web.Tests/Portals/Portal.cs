@@ -93,7 +93,7 @@ internal static class Admission
     public const ApiScope Everything = ApiScope.WriteApplications | ApiScope.ConfirmReceipt | ApiScope.ReadApplications | ApiScope.ReadDocuments;
 
     /// <summary>A system that was just admitted.</summary>
-    public static async Task<Portal> Admit(this Office office, ApiScope scopes = Everything, Guid? agencyId = null, DateOnly? expiresOn = null, string? name = null)
+    public static async Task<Portal> Admit(this WebOffice office, ApiScope scopes = Everything, Guid? agencyId = null, DateOnly? expiresOn = null, string? name = null)
     {
         var admin = await office.ActorOf("admin");
         var token = await office.As(admin, services => services.GetRequiredService<IMediator>().Send(new AdmitApiClient(name ?? $"平台{Guid.NewGuid():N}", agencyId, scopes, expiresOn)));
@@ -101,5 +101,5 @@ internal static class Admission
     }
 
     /// <summary>Whoever shows that token, or none.</summary>
-    public static Portal With(this Office office, string? token) => new(office.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false }), token);
+    public static Portal With(this WebOffice office, string? token) => new(office.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false }), token);
 }

@@ -14,13 +14,13 @@ namespace Disclosure.Cases.Web.Tests.Portals;
 /// <summary>What a portal does for citizens, from filing to the reply.</summary>
 internal sealed class PortalApiTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
     private Portal portal = null!;
 
     [OneTimeSetUp]
     public async Task Open()
     {
-        office = await new Office().Open();
+        office = await new WebOffice().Open();
         portal = await office.Admit(name: "示范区政务服务网");
     }
 

@@ -6,13 +6,13 @@ namespace Disclosure.Cases.Web.Tests.Portals;
 /// <summary>Refusals, whatever goes wrong: in the caller's language, at the field, never in HTML, nothing kept.</summary>
 internal sealed class ProblemTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
     private Portal portal = null!;
 
     [OneTimeSetUp]
     public async Task Open()
     {
-        office = await new Office().Open();
+        office = await new WebOffice().Open();
         portal = await office.Admit();
     }
 

@@ -14,10 +14,10 @@ internal sealed class SystemsPageTests
     private const string Issue = "form[action*=Issue]";
     private const string Revoke = "form[action*=Revoke]";
 
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();

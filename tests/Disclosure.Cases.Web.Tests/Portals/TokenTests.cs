@@ -11,10 +11,10 @@ namespace Disclosure.Cases.Web.Tests.Portals;
 /// <summary>Who is let in, and to what.</summary>
 internal sealed class TokenTests
 {
-    private Office office = null!;
+    private WebOffice office = null!;
 
     [OneTimeSetUp]
-    public async Task Open() => office = await new Office().Open();
+    public async Task Open() => office = await new WebOffice().Open();
 
     [OneTimeTearDown]
     public void Close() => office.Dispose();
@@ -100,7 +100,7 @@ internal sealed class TokenTests
     [Test]
     public async Task Limit_Passed_SaysWhenToComeBack()
     {
-        using var small = await new Office().With("Api:RequestsPerMinute", "2").Open();
+        using var small = await new WebOffice().With("Api:RequestsPerMinute", "2").Open();
         using var portal = await small.Admit();
         using var other = await small.Admit();
         await portal.Get("/api/v1/agencies");

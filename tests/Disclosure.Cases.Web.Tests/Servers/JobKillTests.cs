@@ -221,7 +221,7 @@ internal sealed class JobKillTests
     private static string Stored(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     // Messages leave on working days alone, and this test runs on every day: a notice has people work on the weekends around.
-    private static async Task MakeTodayAWorkingDay(Office office)
+    private static async Task MakeTodayAWorkingDay(WebOffice office)
     {
         var weekends = Enumerable.Range(-7, 15).Select(office.Today.AddDays)
             .Where(day => day.Year == office.Today.Year && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);

@@ -15,9 +15,9 @@ internal sealed class JobsOffice : IAsyncDisposable
     private readonly Dictionary<string, string> settings;
     private readonly List<ServerProcess> hosts = [];
 
-    private JobsOffice(Office office, Dictionary<string, string> settings) => (Office, this.settings) = (office, settings);
+    private JobsOffice(WebOffice office, Dictionary<string, string> settings) => (Office, this.settings) = (office, settings);
 
-    public Office Office { get; }
+    public WebOffice Office { get; }
 
     /// <summary>Everything that the hosts wrote, for the report of a failure.</summary>
     public string Said => string.Join('\n', hosts.Select(host => host.Said));
@@ -26,7 +26,7 @@ internal sealed class JobsOffice : IAsyncDisposable
     /// <param name="more">Settings of the hosts.</param>
     public static async Task<JobsOffice> Open(params (string Key, string Value)[] more)
     {
-        var office = await new Office().Open();
+        var office = await new WebOffice().Open();
         var settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -102,7 +102,7 @@ internal sealed class JobsOffice : IAsyncDisposable
         var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
         var browser = new Browser(new HttpClient(handler) { BaseAddress = host.Address });
         await browser.Get("/sign-in");
-        await browser.Submit("form.door", ("SignInName", name), ("Password", Office.Password));
+        await browser.Submit("form.door", ("SignInName", name), ("Password", WebOffice.Password));
         return browser;
     }
 

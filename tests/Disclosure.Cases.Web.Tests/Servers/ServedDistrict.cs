@@ -4,7 +4,6 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Storage.Tests;
 using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,14 +16,14 @@ internal sealed class ServedDistrict : IAsyncDisposable
 
     private readonly DirectoryInfo _folder;
     private readonly ITestDatabase _database;
-    private readonly Office _office;
+    private readonly WebOffice _office;
     private readonly Dictionary<string, string> _settings;
     private readonly List<(Guid CaseId, Guid DocumentId)> _waiting = [];
     private readonly ServerProcess?[] _sweepers = new ServerProcess?[Sweepers];
     private readonly List<ServerProcess> _dead = [];
     private Guid _shared;
 
-    private ServedDistrict(DirectoryInfo folder, ITestDatabase database, Office office, Dictionary<string, string> settings) =>
+    private ServedDistrict(DirectoryInfo folder, ITestDatabase database, WebOffice office, Dictionary<string, string> settings) =>
         (_folder, _database, _office, _settings) = (folder, database, office, settings);
 
     public ServerProcess[] Hosts { get; } = new ServerProcess[2];
@@ -42,7 +41,7 @@ internal sealed class ServedDistrict : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("disclosure-served-");
         var database = await TestDatabases.New(databaseKind, folder.FullName);
-        var office = await new Office().With("ConnectionStrings:Disclosure", database.ConnectionString).With("Keys:Folder", folder.FullName).Open();
+        var office = await new WebOffice().With("ConnectionStrings:Disclosure", database.ConnectionString).With("Keys:Folder", folder.FullName).Open();
         var settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -97,24 +96,17 @@ internal sealed class ServedDistrict : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills one of the four: 0 and 1 the web hosts, 2 and 3 the sweepers. A web host comes back, as its supervisor would have it.</summary>
-    public async Task Kill(int victim)
+    /// <summary>Kills a web host, which comes back, as its supervisor would have it.</summary>
+    public async Task Kill(int host)
     {
-        if (victim >= Hosts.Length)
-        {
-            if (_sweepers[victim - Hosts.Length] is { IsRunning: true } sweeper)
-            {
-                await sweeper.Kill();
-            }
-
-            return;
-        }
-
-        await Hosts[victim].Kill();
-        _dead.Add(Hosts[victim]);
-        Hosts[victim] = ServerProcess.Web(_settings);
-        await Hosts[victim].Ready();
+        await Hosts[host].Kill();
+        _dead.Add(Hosts[host]);
+        Hosts[host] = ServerProcess.Web(_settings);
+        await Hosts[host].Ready();
     }
+
+    /// <summary>Kills a sweeper, if it is at work; another one follows it.</summary>
+    public Task KillSweeper(int place) => _sweepers[place] is { IsRunning: true } sweeper ? sweeper.Kill() : Task.CompletedTask;
 
     /// <summary>The records prove themselves, and whatever was acknowledged to anybody is in them, once.</summary>
     public async Task AssertNothingIsLost(string? when = null)
@@ -185,7 +177,7 @@ internal sealed class ServedDistrict : IAsyncDisposable
         using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies };
         using var browser = new Browser(new HttpClient(handler) { BaseAddress = host.Address });
         await browser.Get("/sign-in");
-        await browser.Submit("form.door", ("SignInName", name), ("Password", Office.Password));
+        await browser.Submit("form.door", ("SignInName", name), ("Password", WebOffice.Password));
         Assert.That(cookies.Count, Is.GreaterThan(1), $"{name} is signed in");
         return cookies;
     }

@@ -1,5 +1,4 @@
 using Dapper;
-using Disclosure.Cases.Storage.Tests;
 using Microsoft.Data.SqlClient;
 
 namespace Disclosure.Cases.Web.Tests.Servers;
@@ -15,7 +14,7 @@ internal sealed class WorkerTests
     private readonly List<ServerProcess> processes = [];
     private DirectoryInfo folder = null!;
     private ITestDatabase database = null!;
-    private Office office = null!;
+    private WebOffice office = null!;
     private Dictionary<string, string> settings = null!;
 
     [SetUp]
@@ -23,7 +22,7 @@ internal sealed class WorkerTests
     {
         database = await TestDatabases.New(TestDatabases.SqlServer, "");
         folder = Directory.CreateTempSubdirectory("disclosure-worker-");
-        office = await new Office()
+        office = await new WebOffice()
             .With("ConnectionStrings:Disclosure", database.ConnectionString).With("Keys:Folder", folder.FullName).Open();
         settings = new Dictionary<string, string>
         {

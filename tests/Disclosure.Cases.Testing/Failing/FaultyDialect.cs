@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Disclosure.Cases.Storage.Connections;
+
+namespace Disclosure.Cases.Testing.Failing;
+
+/// <summary>The same database on connections that fail when they are told to.</summary>
+internal class FaultyDialect(Dialect sound, Faults faults) : Dialect
+{
+    public override string Folder => sound.Folder;
+
+    public override string Page => sound.Page;
+
+    public override string Size => sound.Size;
+
+    public override string CreateJournal => sound.CreateJournal;
+
+    public override bool HasOneWriter => sound.HasOneWriter;
+
+    public override string? OnOpen => null;
+
+    public override string? OnFirstUse => sound.OnFirstUse;
+
+    public override DbConnection Connect(string connectionString) => new FaultyConnection(sound.Connect(connectionString), sound.OnOpen, faults);
+
+    public override DbTransaction BeginSnapshot(DbConnection connection) => ((FaultyConnection)connection).BeginSnapshot(sound);
+
+    public override bool IsUniqueViolation(DbException problem) => sound.IsUniqueViolation(problem);
+
+    public override bool IsDeadlock(DbException problem) => problem is Fault { IsDeadlock: true } || sound.IsDeadlock(problem);
+
+    public override bool IsTransient(DbException problem) => problem is Fault || sound.IsTransient(problem);
+
+    public override string Contains(string text, string part) => sound.Contains(text, part);
+
+    public override IEnumerable<string> Batches(string script) => sound.Batches(script);
+}
