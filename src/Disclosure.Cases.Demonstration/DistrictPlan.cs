@@ -1,6 +1,7 @@
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.Demonstration.Stories;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration;
 
@@ -52,13 +53,13 @@ internal sealed partial class DistrictPlan(Cast cast, DemoCommandSender sender, 
         Func<Story, Task>[] plots =
         [
             story => story.Disclosed(), story => story.AlreadyPublic(), story => story.CorrectedAndAnswered(), story => story.NotThisAgency(), story => story.Disclosed(),
-            story => story.ThirdPartyObjectsAndIsHeard(), story => story.PartlyDisclosed(), story => story.NotExisting(), story => story.Special(SpecialOf("not-an-application", "petition")),
+            story => story.ThirdPartyObjectsAndIsHeard(), story => story.PartlyDisclosed(), story => story.NotExisting(), story => story.Special(SpecialOf(TemplateCodes.NotAnApplication, "petition")),
             story => story.Disclosed(), story => story.AskedBySeveral(), story => story.Extended(), story => story.NotThisAgency(), story => story.AlreadyPublic(),
-            story => story.Special(SpecialOf("refused-internal-affairs")), story => story.Disclosed(), story => story.StillUnclear(), story => story.PartlyDisclosed(),
-            story => story.CoAuthorAnswers(), story => story.NotExisting(), story => story.Disclosed(), story => story.AlreadyPublic(), story => story.Special(SpecialOf("special-access-regime", "archives")),
+            story => story.Special(SpecialOf(TemplateCodes.RefusedInternalAffairs)), story => story.Disclosed(), story => story.StillUnclear(), story => story.PartlyDisclosed(),
+            story => story.CoAuthorAnswers(), story => story.NotExisting(), story => story.Disclosed(), story => story.AlreadyPublic(), story => story.Special(SpecialOf(TemplateCodes.SpecialAccessRegime, "archives")),
             story => story.AskedThroughRepresentative(), story => story.NotThisAgency(), story => story.OtherAgencyAnswers(), story => story.Disclosed(), story => story.PartlyDisclosed(),
-            story => story.Special(SpecialOf("refused-deliberative-process")), story => story.NotExisting(), story => story.AlreadyPublic(), story => story.Special(SpecialOf("not-an-application", "consultation")),
-            story => story.Disclosed(), story => story.NotThisAgency(), story => story.Special(SpecialOf("public-publication")), story => story.Disclosed(),
+            story => story.Special(SpecialOf(TemplateCodes.RefusedDeliberativeProcess)), story => story.NotExisting(), story => story.AlreadyPublic(), story => story.Special(SpecialOf(TemplateCodes.NotAnApplication, "consultation")),
+            story => story.Disclosed(), story => story.NotThisAgency(), story => story.Special(SpecialOf(TemplateCodes.PublicPublication)), story => story.Disclosed(),
         ];
         var first = new DateOnly(2020, 1, 6);
         for (var index = 0; index < plots.Length; index++)
@@ -107,7 +108,7 @@ internal sealed partial class DistrictPlan(Cast cast, DemoCommandSender sender, 
 
     private Func<Story, Task> AnyPlot(string slug, Random random)
     {
-        var specials = cast.Data.Specials.Where(special => special.Agencies.Contains(slug) && special.Template != "refused-prohibited-by-law").ToList();
+        var specials = cast.Data.Specials.Where(special => special.Agencies.Contains(slug) && special.Template != TemplateCodes.RefusedProhibitedByLaw).ToList();
         return random.Next(100) switch
         {
             < 32 => story => story.Disclosed(),

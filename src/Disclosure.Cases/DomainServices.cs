@@ -46,7 +46,7 @@ public static class DomainServices
             typeof(CurrentActor), typeof(CaseCommandExecutor), typeof(CaseLetters), typeof(FinishedLetters), typeof(IssuedLetters),
             typeof(LegalCheck), typeof(SurroundingsReader), typeof(UploadReader),
             typeof(UnservedReplies), typeof(TemplateAdoptions), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
-            typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages),
+            typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers),
         })
         {
             services.AddScoped(shared);

@@ -66,7 +66,7 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
         var id = await Office.Register();
         await Office.Next(Office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.CorrectionNeeded, Elements: CaseRoad.Whole with { What = false }));
         Assert.That((await Queue(new QueueFilter(null))).Rows[0].NextLimit, Is.Null);
-        var notice = await Office.Next(Office.Clerk, id, version => new DraftDocument(id, version, "correction-notice", null, new() { ["respondBy"] = "2025-10-15" }));
+        var notice = await Office.Next(Office.Clerk, id, version => new DraftDocument(id, version, TemplateCodes.CorrectionNotice, null, new() { ["respondBy"] = "2025-10-15" }));
         await Office.Next(Office.Clerk, id, version => new SubmitDocument(id, version, notice));
         Assert.That((await Queue(new QueueFilter(null))).Rows[0].AwaitsApproval, Is.True);
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, notice));
@@ -92,7 +92,7 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(approvals.Select(row => (row.CaseId, row.DocumentId, row.Template, row.ApplicantName, row.DrafterName, row.ReplyDueOn)),
-                    Is.EqualTo(new[] { (id, documentId, "not-existing", "张三", "王承办", (DateOnly?)new DateOnly(2025, 10, 24)) }));
+                    Is.EqualTo(new[] { (id, documentId, TemplateCodes.NotExisting, "张三", "王承办", (DateOnly?)new DateOnly(2025, 10, 24)) }));
                 Assert.That(history.Select(row => row.Sequence), Is.EqualTo(Enumerable.Range(1, 7)));
                 Assert.That(history[^1].Event, Is.EqualTo(new DocumentSubmitted(documentId, 1)));
                 Assert.That(history.Select(row => (row.ActorName, row.OccurredAt)).Distinct(), Is.EqualTo(new[] { ("王承办", Office.Clock.Now) }));

@@ -47,7 +47,7 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
                 }));
             Assert.That(rows.SelectMany(row => row.Replies), Is.EqualTo(new[]
             {
-                new LedgerReply("not-existing", 1, "示范府依申请复〔2025〕1号"), new LedgerReply("not-existing", 1, "示范府依申请复〔2025〕2号"),
+                new LedgerReply(TemplateCodes.NotExisting, 1, "示范府依申请复〔2025〕1号"), new LedgerReply(TemplateCodes.NotExisting, 1, "示范府依申请复〔2025〕2号"),
             }));
             Assert.That((rows[0].AgencyName, rows[0].OfficerName, rows[0].ApplicantKind, rows[0].Channel, rows[0].ArrivedOn), Is.EqualTo(("示范区人民政府", "王承办", ApplicantKind.NaturalPerson, Channel.InPerson, Day)));
         }

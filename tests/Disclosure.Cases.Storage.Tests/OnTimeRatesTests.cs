@@ -87,7 +87,7 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
         await Office.Next(Office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.Ours));
         await Office.Next(Office.Clerk, id, version => CaseRoad.Search(Office, id, version));
         await Office.Next(Office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.AlreadyPublic));
-        var documentId = await Office.Next(Office.Clerk, id, version => new DraftDocument(id, version, "already-public", null, []));
+        var documentId = await Office.Next(Office.Clerk, id, version => new DraftDocument(id, version, TemplateCodes.AlreadyPublic, null, []));
         await Office.Next(Office.Clerk, id, version => new SubmitDocument(id, version, documentId));
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
         await Serve(id, documentId, day);

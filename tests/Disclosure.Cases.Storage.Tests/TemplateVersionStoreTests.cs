@@ -11,8 +11,8 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
     [Test]
     public async Task Text_Kept_IsReadBackToTheLetter_AndTwiceIsOnce()
     {
-        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, "not-existing", "正文𠮷\n"));
-        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, "not-existing", "正文𠮷\n"));
+        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, TemplateCodes.NotExisting, "正文𠮷\n"));
+        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, TemplateCodes.NotExisting, "正文𠮷\n"));
         Assert.That(await Office.With<ITemplateVersions, string?>(versions => versions.Content(Version)), Is.EqualTo("正文𠮷\n"));
         Assert.That(await Office.With<ITemplateVersions, string?>(versions => versions.Content(Other)), Is.Null);
     }
@@ -21,7 +21,7 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
     public async Task Adoptions_Recorded_ComeBackByCodeInTheirOrder()
     {
         await Keep();
-        TemplateAdoption[] all = [Adoption("disclosed", 1, Other), Adoption("not-existing", 1, Version), Adoption("not-existing", 2, null)];
+        TemplateAdoption[] all = [Adoption(TemplateCodes.Disclosed, 1, Other), Adoption(TemplateCodes.NotExisting, 1, Version), Adoption(TemplateCodes.NotExisting, 2, null)];
         foreach (var adoption in all.Reverse().OrderBy(adoption => adoption.Ordinal))
         {
             Assert.That(await Record(adoption), Is.True);
@@ -34,11 +34,11 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
     public async Task Adoption_WithAnOrdinalThatIsTaken_IsNotRecorded_AndTheTransactionLivesOn()
     {
         await Keep();
-        Assert.That(await Record(Adoption("not-existing", 1, Version)), Is.True);
+        Assert.That(await Record(Adoption(TemplateCodes.NotExisting, 1, Version)), Is.True);
         await Office.InTransaction<ITemplateVersions>(async versions =>
         {
-            Assert.That(await versions.Record(Adoption("not-existing", 1, Other)), Is.False);
-            Assert.That(await versions.Record(Adoption("not-existing", 2, Other)), Is.True);
+            Assert.That(await versions.Record(Adoption(TemplateCodes.NotExisting, 1, Other)), Is.False);
+            Assert.That(await versions.Record(Adoption(TemplateCodes.NotExisting, 2, Other)), Is.True);
         });
         var kept = await Office.With<ITemplateVersions, IReadOnlyList<TemplateAdoption>>(versions => versions.Adoptions());
         Assert.That(kept.Select(adoption => adoption.Version), Is.EqualTo(new[] { Version, Other }));
@@ -48,16 +48,16 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
     public async Task Adoption_ByTwoAtOnce_IsRecordedOnce()
     {
         await Keep();
-        var recorded = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Record(Adoption("not-existing", 1, Version))));
+        var recorded = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Record(Adoption(TemplateCodes.NotExisting, 1, Version))));
         Assert.That(recorded.Count(each => each), Is.EqualTo(1));
     }
 
     [Test]
     public async Task Adoption_OfATextThatWasNotKept_IsRefusedByTheDatabase()
     {
-        Assert.That(() => Record(Adoption("not-existing", 1, Version)), Throws.Exception);
+        Assert.That(() => Record(Adoption(TemplateCodes.NotExisting, 1, Version)), Throws.Exception);
         await Keep();
-        Assert.That(await Record(Adoption("not-existing", 1, Version)), Is.True);
+        Assert.That(await Record(Adoption(TemplateCodes.NotExisting, 1, Version)), Is.True);
     }
 
     [TestCase("UPDATE template_texts SET content = ''")]
@@ -67,7 +67,7 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
     public async Task Rows_ChangedOrDeleted_AreRefusedByTheDatabase(string sql)
     {
         await Keep();
-        await Record(Adoption("not-existing", 1, Version));
+        await Record(Adoption(TemplateCodes.NotExisting, 1, Version));
         Assert.That(() => Office.Tamper(sql), Throws.Exception.Message.Contains("append-only"));
     }
 
@@ -87,8 +87,8 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
 
     private async Task Keep()
     {
-        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, "not-existing", "正文𠮷\n"));
-        await Office.With<ITemplateVersions>(versions => versions.Keep(Other, "not-existing", "另一正文\n"));
+        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, TemplateCodes.NotExisting, "正文𠮷\n"));
+        await Office.With<ITemplateVersions>(versions => versions.Keep(Other, TemplateCodes.NotExisting, "另一正文\n"));
     }
 
     private Task<bool> Record(TemplateAdoption adoption) => Office.With<ITemplateVersions, bool>(versions => versions.Record(adoption));

@@ -98,12 +98,12 @@ internal sealed class UserStoreTests(string databaseKind) : DatabaseContract(dat
     {
         await Office.With<IApprovalChains>(async chains =>
         {
-            Assert.That(await chains.LinksFor(Office.Agency.Id, "not-existing"), Is.EqualTo(1));
+            Assert.That(await chains.LinksFor(Office.Agency.Id, TemplateCodes.NotExisting), Is.EqualTo(1));
             await chains.Set(Office.Agency.Id, null, 2);
-            await chains.Set(Office.Agency.Id, "not-existing", 4);
-            await chains.Set(Office.Agency.Id, "not-existing", 3);
-            Assert.That(await chains.LinksFor(Office.Agency.Id, "not-existing"), Is.EqualTo(3));
-            Assert.That(await chains.LinksFor(Office.Agency.Id, "disclosed"), Is.EqualTo(2));
+            await chains.Set(Office.Agency.Id, TemplateCodes.NotExisting, 4);
+            await chains.Set(Office.Agency.Id, TemplateCodes.NotExisting, 3);
+            Assert.That(await chains.LinksFor(Office.Agency.Id, TemplateCodes.NotExisting), Is.EqualTo(3));
+            Assert.That(await chains.LinksFor(Office.Agency.Id, TemplateCodes.Disclosed), Is.EqualTo(2));
             Assert.That(() => chains.Set(Office.Agency.Id, null, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
         });
     }

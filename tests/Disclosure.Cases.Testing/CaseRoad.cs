@@ -30,7 +30,7 @@ internal static class CaseRoad
         await office.Next(office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.Ours));
         await office.Next(office.Clerk, id, version => Search(office, id, version));
         await office.Next(office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.NotExisting));
-        var documentId = await office.Next(office.Clerk, id, version => new DraftDocument(id, version, "not-existing", null, []));
+        var documentId = await office.Next(office.Clerk, id, version => new DraftDocument(id, version, TemplateCodes.NotExisting, null, []));
         await office.Next(office.Clerk, id, version => new SubmitDocument(id, version, documentId));
         return (id, documentId);
     }

@@ -111,9 +111,9 @@ internal sealed class PlainTemplates : IReplyTemplates, IOwnTemplates
 {
     public IReadOnlyList<ReplyTemplate> All { get; } =
     [
-        Template("correction-notice", SeriesKind.Notice, null, ServiceEffect.AwaitsCorrection, ReplyStep.Completeness),
-        Template("not-existing", SeriesKind.Decision, "(四)1", ServiceEffect.Answers, ReplyStep.Existence),
-        Template("already-public", SeriesKind.Decision, "(一)", ServiceEffect.Answers, ReplyStep.Existence),
+        Template(TemplateCodes.CorrectionNotice, SeriesKind.Notice, null, ServiceEffect.AwaitsCorrection, ReplyStep.Completeness),
+        Template(TemplateCodes.NotExisting, SeriesKind.Decision, "(四)1", ServiceEffect.Answers, ReplyStep.Existence),
+        Template(TemplateCodes.AlreadyPublic, SeriesKind.Decision, "(一)", ServiceEffect.Answers, ReplyStep.Existence),
     ];
 
     public ReplyTemplate? Find(string code) => All.FirstOrDefault(template => template.Code == code);

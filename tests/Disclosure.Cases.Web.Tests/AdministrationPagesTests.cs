@@ -46,10 +46,10 @@ internal sealed class AdministrationPagesTests
     {
         using var browser = await office.SignedIn("admin");
         await browser.Get($"/administration/agencies/{office.AgencyId}");
-        await browser.Submit("form[action*=Chain]", ("Template", "not-existing"), ("Links", "3"));
+        await browser.Submit("form[action*=Chain]", ("Template", TemplateCodes.NotExisting), ("Links", "3"));
         Assert.That(Chains(browser), Does.Contain("政府信息不存在告知书").And.Contain("3 级审签"));
         Assert.That(browser.Page.QuerySelector("section .advice")!.TextContent, Does.Contain("审核人只有 1 名"));
-        await browser.Submit("form[action*=Chain]", ("Template", "not-existing"), ("Links", "0"));
+        await browser.Submit("form[action*=Chain]", ("Template", TemplateCodes.NotExisting), ("Links", "0"));
         Assert.That(Chains(browser), Does.Contain("全部文书").And.Not.Contain("3 级审签"));
 
         static string Chains(Browser browser) => browser.Page.QuerySelector("#chains ~ table")!.TextContent;

@@ -206,7 +206,7 @@ internal sealed class DraftingTests
         Assert.Multiple(() =>
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-            Assert.That(drafted.Sections.Select(section => (section.Template, section.Variant)), Is.EqualTo(new[] { ("public-publication", null), ("not-an-application", (string?)"report") }));
+            Assert.That(drafted.Sections.Select(section => (section.Template, section.Variant)), Is.EqualTo(new[] { (TemplateCodes.PublicPublication, null), (TemplateCodes.NotAnApplication, (string?)"report") }));
             Assert.That(drafted.PrincipalIndex, Is.EqualTo(1));
             Assert.That(lines.Select(line => line.GetAttribute("href")), Has.Some.StartsWith("#fact-0-").And.Some.StartsWith("#fact-1-"));
             Assert.That(lines.Select(line => browser.Page.QuerySelector(line.GetAttribute("href")!)), Has.None.Null);

@@ -37,7 +37,7 @@ internal static class LettersToSend
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Ours));
         await office.Next(by, caseId, version => new RecordSearch(caseId, version, null, office.Today, 0, "档案室", "王承办", "培训", null));
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.NotExisting));
-        var letter = await office.Next(by, caseId, version => new DraftDocument(caseId, version, "not-existing", null, new() { ["search"] = "经检索档案室和电子公文系统，未检索到所申请公开的政府信息。", ["absence"] = "本机关没有制作或者获取过该信息。" }));
+        var letter = await office.Next(by, caseId, version => new DraftDocument(caseId, version, TemplateCodes.NotExisting, null, new() { ["search"] = "经检索档案室和电子公文系统，未检索到所申请公开的政府信息。", ["absence"] = "本机关没有制作或者获取过该信息。" }));
         await office.Next(by, caseId, version => new SubmitDocument(caseId, version, letter));
         return letter;
     }
@@ -47,7 +47,7 @@ internal static class LettersToSend
     {
         var by = await office.ActorOf("clerk");
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.CorrectionNeeded, Elements: new ApplicationElements(true, false, true)));
-        var notice = await office.Next(by, caseId, version => new DraftDocument(caseId, version, "correction-notice", null, new() { ["corrections"] = "请写明所需培训计划的制定机关。", ["respondBy"] = until.ToString("yyyy-MM-dd") }));
+        var notice = await office.Next(by, caseId, version => new DraftDocument(caseId, version, TemplateCodes.CorrectionNotice, null, new() { ["corrections"] = "请写明所需培训计划的制定机关。", ["respondBy"] = until.ToString("yyyy-MM-dd") }));
         await office.Next(by, caseId, version => new SubmitDocument(caseId, version, notice));
         await office.Approve(caseId, notice);
         await office.Serve(caseId, notice);

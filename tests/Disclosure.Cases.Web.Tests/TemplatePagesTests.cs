@@ -129,7 +129,7 @@ internal sealed class TemplatePagesTests
     {
         using var browser = await office.SignedIn("admin");
         await browser.Get(Page);
-        var own = new EmbeddedReplyTemplates().Find("correction-notice")!.Source.Replace(Closing, OwnClosing, StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
+        var own = new EmbeddedReplyTemplates().Find(TemplateCodes.CorrectionNotice)!.Source.Replace(Closing, OwnClosing, StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
         Assert.That(await Upload(browser, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(own)]), Does.Contain("采用新的文本").And.Contain(OwnClosing));
         Assert.That(await Upload(browser, [0xD2, 0xBB, 0xFF]), Does.Contain("文件不是 UTF-8 编码。"));
         Assert.That(await Upload(browser, new byte[1024 * 1024 + 1]), Does.Contain("文本过长"));
@@ -139,10 +139,10 @@ internal sealed class TemplatePagesTests
     public async Task Text_InForceAndEarlier_CanBeDownloaded_AndAStrangeVersionCannot()
     {
         using var browser = await office.SignedIn("admin");
-        var original = new EmbeddedReplyTemplates().Find("correction-notice")!;
+        var original = new EmbeddedReplyTemplates().Find(TemplateCodes.CorrectionNotice)!;
         await browser.Get($"{Page}?handler=File&version={original.Version}");
         Assert.That(browser.Html, Is.EqualTo(original.Source));
-        await browser.Get($"{Page}?handler=File&version={new EmbeddedReplyTemplates().Find("disclosed")!.Version}");
+        await browser.Get($"{Page}?handler=File&version={new EmbeddedReplyTemplates().Find(TemplateCodes.Disclosed)!.Version}");
         Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.NotFound));
         await browser.Get($"{Page}?version={new string('0', 64)}");
         Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.NotFound));
@@ -185,10 +185,10 @@ internal sealed class TemplatePagesTests
         await Check(admin, OwnClosing);
         await admin.Press("main form", "button[formaction*=Adopt]", ("Note", "办公会议定"));
 
-        string Wording(WebOffice host) => host.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice")!.Body;
+        string Wording(WebOffice host) => host.Services.GetRequiredService<IReplyTemplates>().Find(TemplateCodes.CorrectionNotice)!.Body;
         Assert.That(Wording(other), Does.Not.Contain(OwnClosing));
-        var version = office.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice")!.Version;
-        Assert.That(other.Services.GetRequiredService<IReplyTemplates>().Find("correction-notice", version)!.Body, Does.Contain(OwnClosing), "a document of that version can be shown at once");
+        var version = office.Services.GetRequiredService<IReplyTemplates>().Find(TemplateCodes.CorrectionNotice)!.Version;
+        Assert.That(other.Services.GetRequiredService<IReplyTemplates>().Find(TemplateCodes.CorrectionNotice, version)!.Body, Does.Contain(OwnClosing), "a document of that version can be shown at once");
         await other.Services.GetRequiredService<JobRunner>().Run("templates.refresh", null, null, default);
         Assert.That(Wording(other), Does.Contain(OwnClosing));
     }

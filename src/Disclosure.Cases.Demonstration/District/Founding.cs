@@ -2,6 +2,7 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.District;
 
@@ -35,7 +36,7 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
         }
 
         // A state secret is refused by two people, one after the other.
-        await chains.Set(offices[government.Slug].Agency.Id, "refused-state-secret", 2);
+        await chains.Set(offices[government.Slug].Agency.Id, TemplateCodes.RefusedStateSecret, 2);
         return offices;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -36,7 +37,7 @@ internal static class LetterFacts
             ["ground"] = ground,
             ["text"] = $"{work.Subject.Withheld}。{because ?? "该内容与申请人监督行政机关依法行政无关，不予公开不影响公众的知情权。"}",
         }),
-        ["noLawRequiresDisclosure"] = ground is "refused-deliberative-process" or "refused-enforcement-file" ? true : null,
+        ["noLawRequiresDisclosure"] = ground is TemplateCodes.RefusedDeliberativeProcess or TemplateCodes.RefusedEnforcementFile ? true : null,
         ["provision"] = "上述予以公开的内容以复制件提供（不予公开的内容已作遮盖处理），随本告知书一并送达。",
     };
 

@@ -4,6 +4,7 @@ using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -34,9 +35,9 @@ internal sealed partial class Story
         await work.After(1);
         await work.Send(
             [
-                new DraftedSection("disclosed", "provided", LetterFacts.Disclosed(work)),
-                new DraftedSection("not-existing", null, LetterFacts.NotExisting(work, searchedOn)),
-                new DraftedSection("not-this-agency", "agency-known", LetterFacts.NotThisAgency(other)),
+                new DraftedSection(TemplateCodes.Disclosed, "provided", LetterFacts.Disclosed(work)),
+                new DraftedSection(TemplateCodes.NotExisting, null, LetterFacts.NotExisting(work, searchedOn)),
+                new DraftedSection(TemplateCodes.NotThisAgency, "agency-known", LetterFacts.NotThisAgency(other)),
             ],
             ServiceWay.Post,
             untilDelivered: true);
@@ -67,7 +68,7 @@ internal sealed partial class Story
         await Ours();
         await Held();
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     private async Task GoOnAfterSplit()
@@ -76,14 +77,14 @@ internal sealed partial class Story
         await Ours();
         await Held();
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     /// <summary>The same applicant asks for the same again, or to have the copy confirmed (art. 36(6)).</summary>
     public async Task AskedTwice(bool confirmOnly)
     {
         await Disclosed();
-        var earlier = work.Sent("disclosed");
+        var earlier = work.Sent(TemplateCodes.Disclosed);
         var again = work.Another(Random.Next());
         await again.After(15);
         await new Story(again, habits, cast).Repeated(work.Subject, work.Applicant, earlier, confirmOnly);
@@ -97,7 +98,7 @@ internal sealed partial class Story
         await Complete();
         await work.After(2);
         await work.Answer(StepAnswer.RepeatRequest, variant);
-        await Finish("repeat-request", () => LetterFacts.Repeat(earlier, subject.Request, confirmOnly), variant);
+        await Finish(TemplateCodes.RepeatRequest, () => LetterFacts.Repeat(earlier, subject.Request, confirmOnly), variant);
     }
 
     /// <summary>A refusal is set aside in reconsideration; the new decision gives what was withheld.</summary>
@@ -106,7 +107,7 @@ internal sealed partial class Story
         await ToDisclosure();
         await work.After(2);
         await work.Answer(StepAnswer.InternalAffairs);
-        await Finish("refused-internal-affairs", InternalAffairs);
+        await Finish(TemplateCodes.RefusedInternalAffairs, InternalAffairs);
         await work.After(25);
         await work.Reopen(ReopeningGround.ReconsiderationDecision, 15, "行政复议决定（演示文号）认为所涉信息不属于内部事务信息，撤销原答复，责令在15个工作日内重新作出答复。");
         await Redecide();
@@ -126,7 +127,7 @@ internal sealed partial class Story
         await Ours();
         await Held();
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     private System.Text.Json.Nodes.JsonObject InternalAffairs() => new()
@@ -150,6 +151,6 @@ internal sealed partial class Story
 
         await Held();
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 }

@@ -3,6 +3,7 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -17,9 +18,9 @@ internal sealed partial class Story
     {
         await ToDisclosure(Commercial());
         await work.After(1);
-        var letter = await work.Send("third-party-consultation", LetterFacts.ThirdPartyConsultation(work, ThirdParty), way: ServiceWay.Post, untilDelivered: delivered);
+        var letter = await work.Send(TemplateCodes.ThirdPartyConsultation, LetterFacts.ThirdPartyConsultation(work, ThirdParty), way: ServiceWay.Post, untilDelivered: delivered);
         await work.On(work.Today);
-        await work.Send("consultation-notice", LetterFacts.ConsultationNotice("third-party", work.File.Document(letter).ServedOn!.Value));
+        await work.Send(TemplateCodes.ConsultationNotice, LetterFacts.ConsultationNotice("third-party", work.File.Document(letter).ServedOn!.Value));
     }
 
     public async Task ThirdPartyObjectsAndIsHeard()
@@ -29,7 +30,7 @@ internal sealed partial class Story
         await work.ReceiveOpinion(Consultation.Id, Opinion.Disagrees, "上述内容系本公司商业秘密，不同意公开。");
         await work.After(1);
         await work.Answer(StepAnswer.ThirdPartyRights);
-        await Finish("refused-third-party-rights", () => LetterFacts.ThirdPartyRights(
+        await Finish(TemplateCodes.RefusedThirdPartyRights, () => LetterFacts.ThirdPartyRights(
             work, Consultation.ServedOn, $"第三方于{Wording.Chinese(Consultation.Opinion!.On)}书面答复，不同意公开。经审查，其理由合理。"));
     }
 
@@ -40,8 +41,8 @@ internal sealed partial class Story
         await work.ReceiveOpinion(Consultation.Id, Opinion.Disagrees, "公开将影响本公司经营，不同意公开。");
         await ReviewAndAnswer(StepAnswer.Disclosed, "over-objection");
         await work.On(work.Today);
-        await work.Send("third-party-disclosure-notice", LetterFacts.DisclosureToThirdParty(work, ThirdParty, Consultation), way: ServiceWay.Post, untilDelivered: true);
-        await Finish("disclosed", () => LetterFacts.OverObjection(work, Consultation.ServedOn!.Value), "over-objection");
+        await work.Send(TemplateCodes.ThirdPartyDisclosureNotice, LetterFacts.DisclosureToThirdParty(work, ThirdParty, Consultation), way: ServiceWay.Post, untilDelivered: true);
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.OverObjection(work, Consultation.ServedOn!.Value), "over-objection");
     }
 
     public async Task ThirdPartyAgrees()
@@ -50,7 +51,7 @@ internal sealed partial class Story
         await work.After(5);
         await work.ReceiveOpinion(Consultation.Id, Opinion.Agrees, "同意公开。");
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     /// <summary>Silence by the fifteenth working day: the agency decides.</summary>
@@ -59,7 +60,7 @@ internal sealed partial class Story
         await ConsultThirdParty();
         await work.On(work.Calendar.AddWorkingDays(Consultation.DeliveredOn!.Value, RuleSet.OpinionDays + 1));
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish("partly-disclosed", () => LetterFacts.Partly(work, Grounds.ThirdPartyRights, "经书面征求意见，第三方逾期未答复；本机关审查认为，该内容公开会对第三方合法权益造成损害。"));
+        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work, TemplateCodes.RefusedThirdPartyRights, "经书面征求意见，第三方逾期未答复；本机关审查认为，该内容公开会对第三方合法权益造成损害。"));
     }
 
     public async Task ConsultationComesBack()
@@ -69,7 +70,7 @@ internal sealed partial class Story
         await work.ComeBack(Consultation.Id, "查无此址，邮件退回");
         await work.After(1);
         await work.Answer(StepAnswer.ThirdPartyRights);
-        await Finish("refused-third-party-rights", () => LetterFacts.ThirdPartyRights(work, null, "书面征求意见函按照登记地址邮寄后被退回，无法与第三方取得联系；所涉内容明显属于第三方的商业秘密。"));
+        await Finish(TemplateCodes.RefusedThirdPartyRights, () => LetterFacts.ThirdPartyRights(work, null, "书面征求意见函按照登记地址邮寄后被退回，无法与第三方取得联系；所涉内容明显属于第三方的商业秘密。"));
     }
 
     public Task CoAuthorAnswers() => CoAuthor(answers: true);
@@ -82,9 +83,9 @@ internal sealed partial class Story
         var other = cast.OtherThan(Office, Random);
         await ToDisclosure();
         await work.After(1);
-        var letter = await work.Send("co-author-consultation", LetterFacts.CoAuthorConsultation(work, other), way: ServiceWay.ThroughAgency, untilDelivered: true);
+        var letter = await work.Send(TemplateCodes.CoAuthorConsultation, LetterFacts.CoAuthorConsultation(work, other), way: ServiceWay.ThroughAgency, untilDelivered: true);
         await work.On(work.Today);
-        await work.Send("consultation-notice", LetterFacts.ConsultationNotice("co-author", work.File.Document(letter).ServedOn!.Value));
+        await work.Send(TemplateCodes.ConsultationNotice, LetterFacts.ConsultationNotice("co-author", work.File.Document(letter).ServedOn!.Value));
         if (answers)
         {
             await work.After(6);
@@ -96,7 +97,7 @@ internal sealed partial class Story
         }
 
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     public async Task OtherAgencyAnswers()
@@ -105,12 +106,12 @@ internal sealed partial class Story
         await ToDisclosure(Separable());
         await work.After(1);
         var letter = await work.Send(
-            "assistance-consultation", LetterFacts.AssistanceConsultation(work, other, work.Calendar.WorkingDay(work.Today, 8)), way: ServiceWay.ThroughAgency, untilDelivered: true);
+            TemplateCodes.AssistanceConsultation, LetterFacts.AssistanceConsultation(work, other, work.Calendar.WorkingDay(work.Today, 8)), way: ServiceWay.ThroughAgency, untilDelivered: true);
         await work.On(work.Today);
-        await work.Send("consultation-notice", LetterFacts.ConsultationNotice("other-agency", work.File.Document(letter).ServedOn!.Value));
+        await work.Send(TemplateCodes.ConsultationNotice, LetterFacts.ConsultationNotice("other-agency", work.File.Document(letter).ServedOn!.Value));
         await work.After(4);
         await work.ReceiveOpinion(letter, Opinion.AgreesInPart, "信息准确，其中不宜公开的部分请作区分处理。");
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish("partly-disclosed", () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
+        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
     }
 }

@@ -2,6 +2,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -19,7 +20,7 @@ internal sealed partial class Story
         await Receive(Vague());
         await work.After(2);
         await work.Answer(StepAnswer.CorrectionNeeded, reasoning: "申请内容不明确，无法确定所指向的政府信息。");
-        await work.Send("correction-notice", LetterFacts.Correction(work, work.Calendar.WorkingDay(work.Today, 10)));
+        await work.Send(TemplateCodes.CorrectionNotice, LetterFacts.Correction(work, work.Calendar.WorkingDay(work.Today, 10)));
     }
 
     public async Task CorrectedAndAnswered()
@@ -31,7 +32,7 @@ internal sealed partial class Story
         await Ours();
         await Held();
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     public async Task StillUnclear()
@@ -43,7 +44,7 @@ internal sealed partial class Story
         await work.After(2);
         await work.Call("致电申请人进行指导和释明，申请人表示不再补充。");
         await work.Answer(StepAnswer.StillUnclear);
-        await Finish("still-unclear", () => LetterFacts.StillUnclear(work.File.CorrectionNotice!, Corrected));
+        await Finish(TemplateCodes.StillUnclear, () => LetterFacts.StillUnclear(work.File.CorrectionNotice!, Corrected));
     }
 
     public async Task CorrectionLapsed()
@@ -51,7 +52,7 @@ internal sealed partial class Story
         await AskForCorrection();
         await work.On(work.File.CorrectionNotice!.Terms.RespondBy!.Value.AddDays(1));
         await work.Answer(StepAnswer.CorrectionLapsed);
-        await Finish("closing-notice", () => LetterFacts.ClosedUncorrected(work.File.CorrectionNotice!), "not-corrected");
+        await Finish(TemplateCodes.ClosingNotice, () => LetterFacts.ClosedUncorrected(work.File.CorrectionNotice!), "not-corrected");
     }
 
     private async Task AskForExplanation(int count)
@@ -60,7 +61,7 @@ internal sealed partial class Story
         await Complete();
         await work.After(2);
         await work.Answer(StepAnswer.ExplanationNeeded, reasoning: $"申请人近半年提出申请{count}件，数量、频次明显超过合理范围。");
-        await work.Send("explanation-notice", LetterFacts.Explanation(work.File.ReceivedOn!.Value, count, work.Calendar.WorkingDay(work.Today, 7)));
+        await work.Send(TemplateCodes.ExplanationNotice, LetterFacts.Explanation(work.File.ReceivedOn!.Value, count, work.Calendar.WorkingDay(work.Today, 7)));
     }
 
     public async Task ExplanationSoundAndDelayed()
@@ -71,10 +72,10 @@ internal sealed partial class Story
         await work.After(1);
         await work.Answer(StepAnswer.ExplanationSound);
         await work.On(work.Today);
-        await work.Send("extension-notice", LetterFacts.Delay(work.File.ExplainedOn!.Value, work.Calendar.WorkingDay(work.DueOn, 15)), "delay");
+        await work.Send(TemplateCodes.ExtensionNotice, LetterFacts.Delay(work.File.ExplainedOn!.Value, work.Calendar.WorkingDay(work.DueOn, 15)), "delay");
         await Held();
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish("partly-disclosed", () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
+        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
     }
 
     public async Task ExplanationUnsound()
@@ -84,7 +85,7 @@ internal sealed partial class Story
         await work.ReceiveExplanation("想看看政府每天都在开什么会，在诉求得到满足前将继续每日申请。");
         await work.After(2);
         await work.Answer(StepAnswer.ExplanationUnsound);
-        await Finish("excessive-requests", () => LetterFacts.Excessive(work, 146, answered: true));
+        await Finish(TemplateCodes.ExcessiveRequests, () => LetterFacts.Excessive(work, 146, answered: true));
     }
 
     public async Task NoExplanation()
@@ -92,7 +93,7 @@ internal sealed partial class Story
         await AskForExplanation(88);
         await work.On(work.File.ExplanationNotice!.Terms.RespondBy!.Value.AddDays(1));
         await work.Answer(StepAnswer.ExplanationUnsound);
-        await Finish("excessive-requests", () => LetterFacts.Excessive(work, 88, answered: false));
+        await Finish(TemplateCodes.ExcessiveRequests, () => LetterFacts.Excessive(work, 88, answered: false));
     }
 
     public async Task Extended()
@@ -100,7 +101,7 @@ internal sealed partial class Story
         await ToDisclosure();
         await Extend(15);
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     private async Task Extend(int workingDays)
@@ -108,14 +109,14 @@ internal sealed partial class Story
         await work.On(work.Calendar.WorkingDay(work.DueOn, -3));
         await work.Consent();
         await work.On(work.Today);
-        await work.Send("extension-notice", LetterFacts.Extension(workingDays, work.Calendar.WorkingDay(work.DueOn, workingDays)), "extension");
+        await work.Send(TemplateCodes.ExtensionNotice, LetterFacts.Extension(workingDays, work.Calendar.WorkingDay(work.DueOn, workingDays)), "extension");
     }
 
     private async Task AskForFee(int pages)
     {
         await ToDisclosure();
         await work.After(1);
-        await work.Send("fee-notice", LetterFacts.FeeNotice(pages), way: ServiceWay.Post, untilDelivered: true);
+        await work.Send(TemplateCodes.FeeNotice, LetterFacts.FeeNotice(pages), way: ServiceWay.Post, untilDelivered: true);
     }
 
     public async Task FeePaid()
@@ -124,7 +125,7 @@ internal sealed partial class Story
         await work.After(4);
         await work.ReceivePayment();
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     public async Task FeeUnpaid()
@@ -132,7 +133,7 @@ internal sealed partial class Story
         await AskForFee(126);
         await work.After(21);
         await work.Answer(StepAnswer.PaymentLapsed);
-        await Finish("closing-notice", () => LetterFacts.ClosedUnpaid(work.File.FeeNotice!, work.Calendar), "fee-unpaid");
+        await Finish(TemplateCodes.ClosingNotice, () => LetterFacts.ClosedUnpaid(work.File.FeeNotice!, work.Calendar), "fee-unpaid");
     }
 
     public async Task Withdrawn()
@@ -141,6 +142,6 @@ internal sealed partial class Story
         await Complete();
         await work.After(2);
         await work.Withdraw("已经通过其他途径获取所需信息。");
-        await Finish("closing-notice", () => LetterFacts.Withdrawn(work.File.WithdrawnOn!.Value), "withdrawn");
+        await Finish(TemplateCodes.ClosingNotice, () => LetterFacts.Withdrawn(work.File.WithdrawnOn!.Value), "withdrawn");
     }
 }

@@ -2,6 +2,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -83,7 +84,7 @@ internal sealed partial class Story
 
     private async Task Propose(Reached reached)
     {
-        var document = await work.Draft("disclosed", LetterFacts.Disclosed(work), "provided");
+        var document = await work.Draft(TemplateCodes.Disclosed, LetterFacts.Disclosed(work), "provided");
         if (reached == Reached.Drafted)
         {
             return;
@@ -172,8 +173,8 @@ internal sealed partial class Story
         await work.On(work.Today);
         await work.Submit(await work.Draft(
             [
-                new DraftedSection("disclosed", "provided", LetterFacts.Disclosed(work)),
-                new DraftedSection("not-existing", null, LetterFacts.NotExisting(work, searchedOn)),
+                new DraftedSection(TemplateCodes.Disclosed, "provided", LetterFacts.Disclosed(work)),
+                new DraftedSection(TemplateCodes.NotExisting, null, LetterFacts.NotExisting(work, searchedOn)),
             ]));
     }
 }

@@ -3,6 +3,7 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -13,14 +14,14 @@ internal sealed partial class Story
     {
         await ToDisclosure();
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     public async Task PartlyDisclosed()
     {
         await ToDisclosure(Separable());
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish("partly-disclosed", () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
+        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
     }
 
     public async Task AlreadyPublic()
@@ -31,7 +32,7 @@ internal sealed partial class Story
         await work.After(1);
         await work.Search(1);
         await work.Answer(StepAnswer.AlreadyPublic);
-        await Finish("already-public", () => LetterFacts.AlreadyPublic(work));
+        await Finish(TemplateCodes.AlreadyPublic, () => LetterFacts.AlreadyPublic(work));
     }
 
     public async Task NotExisting()
@@ -43,7 +44,7 @@ internal sealed partial class Story
         await work.Search(0);
         var searchedOn = work.Today;
         await work.Answer(StepAnswer.NotExisting);
-        await Finish("not-existing", () => LetterFacts.NotExisting(work, searchedOn));
+        await Finish(TemplateCodes.NotExisting, () => LetterFacts.NotExisting(work, searchedOn));
     }
 
     /// <summary>Asked in the wrong place: another agency holds it.</summary>
@@ -55,7 +56,7 @@ internal sealed partial class Story
         await Complete();
         await work.After(2);
         await work.Answer(StepAnswer.NotThisAgency, "agency-known");
-        await Finish("not-this-agency", () => LetterFacts.NotThisAgency(other), "agency-known");
+        await Finish(TemplateCodes.NotThisAgency, () => LetterFacts.NotThisAgency(other), "agency-known");
     }
 
     /// <summary>A request that leads to one of the rarer texts, at whatever question that text belongs to.</summary>
@@ -96,7 +97,7 @@ internal sealed partial class Story
     {
         await ToDisclosure(null, [cast.People.Person(Random), cast.People.Person(Random), cast.People.Person(Random)]);
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     /// <summary>Somebody acts for the applicant.</summary>
@@ -104,7 +105,7 @@ internal sealed partial class Story
     {
         await ToDisclosure(null, [cast.People.Person(Random, new Representative("示范明理律师事务所 钱某（演示）", "授权委托书、律师执业证"))]);
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     /// <summary>An organisation of a kind applies, through a channel.</summary>
@@ -116,7 +117,7 @@ internal sealed partial class Story
         await Ours();
         await Held();
         await ReviewAndAnswer(StepAnswer.Disclosed, "provided");
-        await Finish("disclosed", () => LetterFacts.Disclosed(work), "provided");
+        await Finish(TemplateCodes.Disclosed, () => LetterFacts.Disclosed(work), "provided");
     }
 
     /// <summary>Registered twice by mistake.</summary>

@@ -4,6 +4,7 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -26,7 +27,7 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
     /// <summary>Something of which a part is withheld for the agency's own reasons; nobody else has to be asked.</summary>
     private Subject Separable()
     {
-        var subjects = cast.Data.SubjectsOf(Office.Entry).Where(subject => Grounds.Of(subject) != Grounds.ThirdPartyRights).ToList();
+        var subjects = cast.Data.SubjectsOf(Office.Entry).Where(subject => Grounds.Of(subject) != TemplateCodes.RefusedThirdPartyRights).ToList();
         return subjects.Count > 0
             ? Wording.Fill(subjects[Random.Next(subjects.Count)], Office, work.Today.Year)
             : AnySubject() with { Withheld = "所附由其他组织自行印制的宣传材料" };
@@ -61,7 +62,7 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
 
         if (habits.GivesReceipt)
         {
-            await work.FillForm("registration-receipt", CompanionFacts.Receipt(work));
+            await work.FillForm(TemplateCodes.RegistrationReceipt, CompanionFacts.Receipt(work));
         }
     }
 
@@ -99,7 +100,7 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
         await work.After(1);
         if (habits.FillsReviewForm)
         {
-            await work.FillForm("disclosure-review", CompanionFacts.DisclosureReview(work, answer == StepAnswer.PartlyDisclosed));
+            await work.FillForm(TemplateCodes.DisclosureReview, CompanionFacts.DisclosureReview(work, answer == StepAnswer.PartlyDisclosed));
         }
 
         await work.Review();
@@ -122,7 +123,7 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
         await Serve(document);
         if (habits.ProvesService && work.File.Document(document).DeliveredOn is not null)
         {
-            await work.FillForm("proof-of-service", CompanionFacts.ProofOfService(work, work.File.Document(document), cast.TitleOf(template)));
+            await work.FillForm(TemplateCodes.ProofOfService, CompanionFacts.ProofOfService(work, work.File.Document(document), cast.TitleOf(template)));
         }
 
         if (habits.ArchivesAfter is { } days)

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Storage.Connections;
@@ -9,29 +8,38 @@ namespace Disclosure.Cases.Storage.Numbering;
 /// The number series. A number is taken by an UPDATE of its series' row, which keeps others waiting until the
 /// transaction ends: a rollback gives it back, and nobody can take it twice.
 /// </summary>
-internal sealed class NumberSeriesStore(UnitOfWork work, IAgencies agencies, NumberPatterns patterns, CurrentActor actor, TimeProvider time, IIds ids) : INumberSeries
+internal sealed class NumberSeriesStore(UnitOfWork work, CurrentActor actor, TimeProvider time) : INumberSeries
 {
     private const string Insert =
-        "INSERT INTO number_series (agency_id, series, year, first_ordinal, last_ordinal) VALUES (@agencyId, @series, @year, 1, 0)";
+        "INSERT INTO number_series (agency_id, series, year, first_ordinal, last_ordinal) VALUES (@AgencyId, @kind, @Year, 1, 0)";
 
-    public async Task<ReplyNumber> Take(Guid agencyId, SeriesKind series, DateOnly on, Guid caseId)
+    public async Task<int> Next(NumberSeries series)
     {
-        var key = new { agencyId, series = StoredNames.Of(series), year = on.Year };
+        var key = Key(series);
         await work.UpdateOrInsert(
-            "UPDATE number_series SET last_ordinal = last_ordinal + 1 WHERE agency_id = @agencyId AND series = @series AND year = @year",
+            "UPDATE number_series SET last_ordinal = last_ordinal + 1 WHERE agency_id = @AgencyId AND series = @kind AND year = @Year",
             Insert,
             key);
-        var ordinal = await work.Single<int>("SELECT last_ordinal FROM number_series WHERE agency_id = @agencyId AND series = @series AND year = @year", key);
-        var agency = await agencies.On(agencyId, on);
-        var number = new ReplyNumber(ids.Next(), patterns.Format(series, agency.Code, on.Year, ordinal), ordinal);
-        await work.Execute(
-            """
-            INSERT INTO number_ledger (id, agency_id, series, year, ordinal, number, case_id, taken_at, taken_by)
-            VALUES (@Id, @agencyId, @series, @year, @Ordinal, @Text, @caseId, @now, @by)
-            """,
-            new { number.Id, key.agencyId, key.series, key.year, number.Ordinal, number.Text, caseId, now = time.GetUtcNow(), by = actor.Value.Id });
-        return number;
+        return await work.Single<int>("SELECT last_ordinal FROM number_series WHERE agency_id = @AgencyId AND series = @kind AND year = @Year", key);
     }
+
+    public Task Enter(NumberSeries series, ReplyNumber number, Guid caseId) => work.Execute(
+        """
+        INSERT INTO number_ledger (id, agency_id, series, year, ordinal, number, case_id, taken_at, taken_by)
+        VALUES (@Id, @AgencyId, @kind, @Year, @Ordinal, @Text, @caseId, @now, @by)
+        """,
+        new
+        {
+            number.Id,
+            series.AgencyId,
+            kind = StoredNames.Of(series.Kind),
+            series.Year,
+            number.Ordinal,
+            number.Text,
+            caseId,
+            now = time.GetUtcNow(),
+            by = actor.Value.Id,
+        });
 
     public async Task Void(Guid numberId, string reason)
     {
@@ -44,19 +52,21 @@ internal sealed class NumberSeriesStore(UnitOfWork work, IAgencies agencies, Num
         }
     }
 
-    public Task Begin(Guid agencyId, SeriesKind series, int year) => work.Write(() => work.UpdateOrInsert(
-        "UPDATE number_series SET last_ordinal = last_ordinal WHERE agency_id = @agencyId AND series = @series AND year = @year",
+    public Task Begin(NumberSeries series) => work.Write(() => work.UpdateOrInsert(
+        "UPDATE number_series SET last_ordinal = last_ordinal WHERE agency_id = @AgencyId AND series = @kind AND year = @Year",
         Insert,
-        new { agencyId, series = StoredNames.Of(series), year }));
+        Key(series)));
 
-    public Task<bool> Open(Guid agencyId, SeriesKind series, int year, int firstOrdinal) => work.Write(async () =>
+    public Task<bool> Open(NumberSeries series, int firstOrdinal) => work.Write(async () =>
     {
-        await Begin(agencyId, series, year);
+        await Begin(series);
         return await work.Execute(
             """
             UPDATE number_series SET first_ordinal = @firstOrdinal, last_ordinal = @firstOrdinal - 1
-            WHERE agency_id = @agencyId AND series = @series AND year = @year AND last_ordinal = first_ordinal - 1
+            WHERE agency_id = @AgencyId AND series = @kind AND year = @Year AND last_ordinal = first_ordinal - 1
             """,
-            new { agencyId, series = StoredNames.Of(series), year, firstOrdinal }) > 0;
+            new { series.AgencyId, kind = StoredNames.Of(series.Kind), series.Year, firstOrdinal }) > 0;
     });
+
+    private static object Key(NumberSeries series) => new { series.AgencyId, kind = StoredNames.Of(series.Kind), series.Year };
 }

@@ -16,8 +16,8 @@ internal static partial class FactPrefill
     private static JsonNode? OfForms(CaseView view, EffectiveTemplate template, TemplateFact fact, CaseDocument? about) => template.Template.Code switch
     {
         ServiceProof.Code when about is not null => OfProof(view, about, fact.Key),
-        "disclosure-review" => OfReview(view, fact),
-        "registration-receipt" => OfReceipt(view, fact.Key),
+        TemplateCodes.DisclosureReview => OfReview(view, fact),
+        TemplateCodes.RegistrationReceipt => OfReceipt(view, fact.Key),
         _ => null,
     };
 
@@ -101,9 +101,9 @@ internal static partial class FactPrefill
     private static string? Proposal(CaseFile file)
     {
         var outcomes = file.Items.Select(item => item.Outcome?.Template).OfType<string>().ToList();
-        var gives = outcomes.Count(outcome => outcome is "disclosed" or "partly-disclosed" or "already-public");
+        var gives = outcomes.Count(outcome => outcome is TemplateCodes.Disclosed or TemplateCodes.PartlyDisclosed or TemplateCodes.AlreadyPublic);
         return outcomes.Count == 0 ? null
-            : outcomes.Contains("partly-disclosed") || (gives > 0 && gives < outcomes.Count) ? "disclose-partly"
+            : outcomes.Contains(TemplateCodes.PartlyDisclosed) || (gives > 0 && gives < outcomes.Count) ? "disclose-partly"
             : gives > 0 ? "disclose"
             : "withhold";
     }

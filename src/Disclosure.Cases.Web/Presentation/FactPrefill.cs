@@ -53,7 +53,7 @@ internal static partial class FactPrefill
             "workingDays" => JsonValue.Create(MostDays(file)),
             "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view)),
             "count" when template.Effect == ServiceEffect.AwaitsPayment => JsonValue.Create(applicationsThisMonth),
-            "search" or "findings" => Text(Search(view, items, foundNothing: template.Template.Code == "not-existing")),
+            "search" or "findings" => Text(Search(view, items, foundNothing: template.Template.Code == TemplateCodes.NotExisting)),
             "provision" when view.Text(file.FormRequested) is { } form => Text($"按照申请要求的形式（{form.ReplaceLineEndings("；")}），提供上述予以公开的政府信息。"),
             "requested" => Text(view.Requested),
             "formWanted" or "provisionWanted" => Text(view.Text(file.FormRequested)),
@@ -95,7 +95,7 @@ internal static partial class FactPrefill
         var third = letters.FindLast(document => document.ConsultationKind == ConsultationKind.ThirdParty);
 
         // 05 tells the applicant of whatever was sent last; the other texts speak of the third party.
-        if (template.Template.Code == "consultation-notice")
+        if (template.Template.Code == TemplateCodes.ConsultationNotice)
         {
             return fact.Key switch
             {
@@ -112,7 +112,7 @@ internal static partial class FactPrefill
             "consultationDeliveredOn" => Date(third?.DeliveredOn ?? (third?.DecisiveAttempt?.Way == ServiceWay.Post ? null : third?.ServedOn)),
             "objectedOn" => Date(third?.Opinion?.On),
             "objection" or "thirdPartyAnswer" => Text(view.Text(third?.Opinion?.Content)),
-            "recipient" or "recipientKind" when template.Template.Code == "third-party-disclosure-notice" => FactOf(view, third, fact.Key),
+            "recipient" or "recipientKind" when template.Template.Code == TemplateCodes.ThirdPartyDisclosureNotice => FactOf(view, third, fact.Key),
             _ => null,
         };
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Web.Presentation;
 
@@ -7,7 +8,7 @@ namespace Disclosure.Cases.Web.Presentation;
 internal static class ServiceProof
 {
     /// <summary>The form's code.</summary>
-    public const string Code = "proof-of-service";
+    public const string Code = TemplateCodes.ProofOfService;
 
     /// <summary>The documents whose service can be proved: what was issued and goes to somebody, the last one first.</summary>
     public static IEnumerable<CaseDocument> Provable(CaseView view) => view.File.Documents

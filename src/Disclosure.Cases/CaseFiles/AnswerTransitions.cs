@@ -1,4 +1,5 @@
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 using static Disclosure.Cases.CaseFiles.StepAnswer;
 
 namespace Disclosure.Cases.CaseFiles;
@@ -19,36 +20,36 @@ public static class AnswerTransitions
     public static IReadOnlyList<AnswerTransition> All { get; } =
     [
         new(ReplyStep.Completeness, Complete, ReplyStep.Competence),
-        new(ReplyStep.Completeness, CorrectionNeeded, null, "correction-notice"),
-        new(ReplyStep.Completeness, StillUnclear, ReplyStep.Propriety, "still-unclear", Settles: true),
-        new(ReplyStep.Completeness, CorrectionLapsed, ReplyStep.Propriety, "closing-notice", "not-corrected", Settles: true),
+        new(ReplyStep.Completeness, CorrectionNeeded, null, TemplateCodes.CorrectionNotice),
+        new(ReplyStep.Completeness, StillUnclear, ReplyStep.Propriety, TemplateCodes.StillUnclear, Settles: true),
+        new(ReplyStep.Completeness, CorrectionLapsed, ReplyStep.Propriety, TemplateCodes.ClosingNotice, "not-corrected", Settles: true),
 
         new(ReplyStep.Competence, Ours, ReplyStep.Existence),
-        new(ReplyStep.Competence, NotThisAgency, ReplyStep.Propriety, "not-this-agency", Settles: true),
-        new(ReplyStep.Competence, SpecialAccess, ReplyStep.Propriety, "special-access-regime", Settles: true),
-        new(ReplyStep.Competence, NotAnApplication, ReplyStep.Propriety, "not-an-application", Settles: true),
-        new(ReplyStep.Competence, RepeatRequest, ReplyStep.Propriety, "repeat-request", Settles: true),
-        new(ReplyStep.Competence, PublicPublication, ReplyStep.Propriety, "public-publication", Settles: true),
-        new(ReplyStep.Competence, ExplanationNeeded, null, "explanation-notice"),
+        new(ReplyStep.Competence, NotThisAgency, ReplyStep.Propriety, TemplateCodes.NotThisAgency, Settles: true),
+        new(ReplyStep.Competence, SpecialAccess, ReplyStep.Propriety, TemplateCodes.SpecialAccessRegime, Settles: true),
+        new(ReplyStep.Competence, NotAnApplication, ReplyStep.Propriety, TemplateCodes.NotAnApplication, Settles: true),
+        new(ReplyStep.Competence, RepeatRequest, ReplyStep.Propriety, TemplateCodes.RepeatRequest, Settles: true),
+        new(ReplyStep.Competence, PublicPublication, ReplyStep.Propriety, TemplateCodes.PublicPublication, Settles: true),
+        new(ReplyStep.Competence, ExplanationNeeded, null, TemplateCodes.ExplanationNotice),
         new(ReplyStep.Competence, ExplanationSound, ReplyStep.Existence),
-        new(ReplyStep.Competence, ExplanationUnsound, ReplyStep.Propriety, "excessive-requests", Settles: true),
+        new(ReplyStep.Competence, ExplanationUnsound, ReplyStep.Propriety, TemplateCodes.ExcessiveRequests, Settles: true),
 
         new(ReplyStep.Existence, Held, ReplyStep.Disclosure),
-        new(ReplyStep.Existence, AlreadyPublic, ReplyStep.Propriety, "already-public", Settles: true),
-        new(ReplyStep.Existence, NotExisting, ReplyStep.Propriety, "not-existing", Settles: true),
-        new(ReplyStep.Existence, NeedsCreation, ReplyStep.Propriety, "needs-creation", Settles: true),
+        new(ReplyStep.Existence, AlreadyPublic, ReplyStep.Propriety, TemplateCodes.AlreadyPublic, Settles: true),
+        new(ReplyStep.Existence, NotExisting, ReplyStep.Propriety, TemplateCodes.NotExisting, Settles: true),
+        new(ReplyStep.Existence, NeedsCreation, ReplyStep.Propriety, TemplateCodes.NeedsCreation, Settles: true),
 
-        new(ReplyStep.Disclosure, Disclosed, ReplyStep.Propriety, "disclosed", Settles: true),
-        new(ReplyStep.Disclosure, PartlyDisclosed, ReplyStep.Propriety, "partly-disclosed", Settles: true),
-        new(ReplyStep.Disclosure, StateSecret, ReplyStep.Propriety, "refused-state-secret", Settles: true),
-        new(ReplyStep.Disclosure, ProhibitedByLaw, ReplyStep.Propriety, "refused-prohibited-by-law", Settles: true),
-        new(ReplyStep.Disclosure, SecurityAndStability, ReplyStep.Propriety, "refused-security-and-stability", Settles: true),
-        new(ReplyStep.Disclosure, ThirdPartyRights, ReplyStep.Propriety, "refused-third-party-rights", Settles: true),
-        new(ReplyStep.Disclosure, InternalAffairs, ReplyStep.Propriety, "refused-internal-affairs", Settles: true),
-        new(ReplyStep.Disclosure, DeliberativeProcess, ReplyStep.Propriety, "refused-deliberative-process", Settles: true),
-        new(ReplyStep.Disclosure, EnforcementFile, ReplyStep.Propriety, "refused-enforcement-file", Settles: true),
+        new(ReplyStep.Disclosure, Disclosed, ReplyStep.Propriety, TemplateCodes.Disclosed, Settles: true),
+        new(ReplyStep.Disclosure, PartlyDisclosed, ReplyStep.Propriety, TemplateCodes.PartlyDisclosed, Settles: true),
+        new(ReplyStep.Disclosure, StateSecret, ReplyStep.Propriety, TemplateCodes.RefusedStateSecret, Settles: true),
+        new(ReplyStep.Disclosure, ProhibitedByLaw, ReplyStep.Propriety, TemplateCodes.RefusedProhibitedByLaw, Settles: true),
+        new(ReplyStep.Disclosure, SecurityAndStability, ReplyStep.Propriety, TemplateCodes.RefusedSecurityAndStability, Settles: true),
+        new(ReplyStep.Disclosure, ThirdPartyRights, ReplyStep.Propriety, TemplateCodes.RefusedThirdPartyRights, Settles: true),
+        new(ReplyStep.Disclosure, InternalAffairs, ReplyStep.Propriety, TemplateCodes.RefusedInternalAffairs, Settles: true),
+        new(ReplyStep.Disclosure, DeliberativeProcess, ReplyStep.Propriety, TemplateCodes.RefusedDeliberativeProcess, Settles: true),
+        new(ReplyStep.Disclosure, EnforcementFile, ReplyStep.Propriety, TemplateCodes.RefusedEnforcementFile, Settles: true),
 
-        new(ReplyStep.Propriety, PaymentLapsed, ReplyStep.Propriety, "closing-notice", "fee-unpaid", Settles: true),
+        new(ReplyStep.Propriety, PaymentLapsed, ReplyStep.Propriety, TemplateCodes.ClosingNotice, "fee-unpaid", Settles: true),
     ];
 
     private static readonly Dictionary<StepAnswer, AnswerTransition> ByAnswer = All.ToDictionary(answer => answer.Answer);

@@ -36,6 +36,8 @@ public sealed class CaseDocument(DocumentDrafted drafted)
 {
     private readonly List<ServiceAttempt> attempts = [];
     private readonly List<KeptFile> signedCopies = [];
+    private readonly List<Guid> approvers = [];
+    private readonly HashSet<Guid> drafters = [drafted.DrafterId];
     private readonly List<DocumentSection> sections =
     [
         .. (drafted.Sections ?? [new SectionDrafted(drafted.Template, drafted.Variant, drafted.TemplateVersion, drafted.Row, drafted.Items, drafted.Facts)])
@@ -88,37 +90,37 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     public Guid DrafterId { get; private set; } = drafted.DrafterId;
 
     /// <summary>Everybody who ever drafted or revised it; none of them may approve it.</summary>
-    public HashSet<Guid> Drafters { get; } = [drafted.DrafterId];
+    public IReadOnlySet<Guid> Drafters => drafters;
 
     /// <summary>Who passed a link of the approval chain since it was last submitted.</summary>
-    public List<Guid> Approvers { get; } = [];
+    public IReadOnlyList<Guid> Approvers => approvers;
 
     /// <summary>How many people have to approve it, as it was when it was submitted; null: as the agency's chain says now.</summary>
-    public int? Links { get; set; }
+    public int? Links { get; private set; }
 
     /// <summary>How far it has come.</summary>
-    public DocumentStatus Status { get; internal set; }
+    public DocumentStatus Status { get; private set; }
 
     /// <summary>Why the approver last gave it back, while it is a draft again.</summary>
-    public TextRef? ReturnReason { get; internal set; }
+    public TextRef? ReturnReason { get; private set; }
 
     /// <summary>Whether the approver ever gave it back.</summary>
-    public bool WasReturned { get; internal set; }
+    public bool WasReturned { get; private set; }
 
     /// <summary>The entry of the number ledger.</summary>
-    public Guid? NumberId { get; internal set; }
+    public Guid? NumberId { get; private set; }
 
     /// <summary>The number, from approval.</summary>
-    public string? Number { get; internal set; }
+    public string? Number { get; private set; }
 
     /// <summary>The date of issue, from approval.</summary>
-    public DateOnly? DecidedOn { get; internal set; }
+    public DateOnly? DecidedOn { get; private set; }
 
     /// <summary>The frozen DOCX, from approval.</summary>
-    public Guid? FileId { get; internal set; }
+    public Guid? FileId { get; private set; }
 
     /// <summary>The frozen DOCX's SHA-256.</summary>
-    public string? Sha256 { get; internal set; }
+    public string? Sha256 { get; private set; }
 
     /// <summary>The upload that it was finished in; null while it is made from its facts.</summary>
     public KeptFile? Finished { get; private set; }
@@ -171,7 +173,45 @@ public sealed class CaseDocument(DocumentDrafted drafted)
         _ => null,
     };
 
-    internal void Add(ServiceAttempt attempt) => attempts.Add(attempt);
+    internal void Submit(DocumentSubmitted submitted)
+    {
+        Status = DocumentStatus.Submitted;
+        ReturnReason = null;
+        Links = submitted.Links;
+    }
+
+    internal void Return(DocumentReturned returned)
+    {
+        Status = DocumentStatus.Drafted;
+        ReturnReason = returned.Reason;
+        WasReturned = true;
+        approvers.Clear();
+    }
+
+    internal void Endorse(DocumentEndorsed endorsed) => approvers.Add(endorsed.ApproverId);
+
+    internal void Approve(DocumentApproved approved)
+    {
+        Status = DocumentStatus.Approved;
+        approvers.Add(approved.ApproverId);
+        NumberId = approved.NumberId;
+        Number = approved.Number;
+        DecidedOn = approved.DecidedOn;
+        FileId = approved.FileId;
+        Sha256 = approved.Sha256;
+        ReturnReason = null;
+    }
+
+    internal void Withdraw() => Status = DocumentStatus.Withdrawn;
+
+    internal void Serve(ServiceAttempt attempt)
+    {
+        attempts.Add(attempt);
+        Status = DocumentStatus.Served;
+    }
+
+    // What came back has to be served again.
+    internal void Unserve() => Status = DocumentStatus.Approved;
 
     internal void AddSignedCopy(KeptFile copy) => signedCopies.Add(copy);
 
@@ -180,7 +220,7 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     {
         sections.ForEach(section => section.TemplateVersion = rebased.TemplateVersions[section.Template]);
         DrafterId = rebased.DrafterId;
-        Drafters.Add(rebased.DrafterId);
+        drafters.Add(rebased.DrafterId);
     }
 
     internal void Revise(DocumentRevised revised)
@@ -207,7 +247,7 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     private void MadeBy(Guid drafter)
     {
         DrafterId = drafter;
-        Drafters.Add(drafter);
+        drafters.Add(drafter);
     }
 }
 

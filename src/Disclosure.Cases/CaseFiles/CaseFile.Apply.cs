@@ -18,7 +18,7 @@ public sealed partial class CaseFile
                 break;
             case RegistrationVoided:
                 IsVoided = true;
-                documents.FindAll(document => document.IsUnderWay).ForEach(document => document.Status = DocumentStatus.Withdrawn);
+                documents.FindAll(document => document.IsUnderWay).ForEach(document => document.Withdraw());
                 break;
             case CaseSplit split:
                 items.RemoveAll(item => split.Items.Contains(item.Id));
@@ -33,7 +33,7 @@ public sealed partial class CaseFile
             case FeePaid paid: Apply(paid, sequence); break;
             case ApplicationWithdrawn withdrawn: (withdrawal, withdrawnUnder) = (new Dated(sequence, withdrawn.On), withdrawn.CalendarEdition); break;
             case SearchRecorded searched: ForEach(searched.Items, item => (item.Found, item.SearchedOn) = (searched.Found, searched.On)); break;
-            case DisclosureReviewed reviewed: ForEach(reviewed.Items, item => item.ReviewedBy.Add(reviewed.ReviewerId)); break;
+            case DisclosureReviewed reviewed: ForEach(reviewed.Items, item => item.Review(reviewed.ReviewerId)); break;
             case ExtensionConsented consented: ExtensionConsentedOn = consented.On; break;
             case OpinionReceived opinion:
                 Document(opinion.DocumentId).Opinion = new OpinionOnFile(sequence, opinion.On, opinion.Opinion, opinion.Content);

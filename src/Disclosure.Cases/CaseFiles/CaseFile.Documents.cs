@@ -29,39 +29,19 @@ public sealed partial class CaseFile
                 Document(rebased.DocumentId).Rebase(rebased);
                 break;
             case DocumentSubmitted submitted:
-                Document(submitted.DocumentId).Status = DocumentStatus.Submitted;
-                Document(submitted.DocumentId).ReturnReason = null;
-                Document(submitted.DocumentId).Links = submitted.Links;
+                Document(submitted.DocumentId).Submit(submitted);
                 break;
             case DocumentReturned returned:
-                {
-                    var document = Document(returned.DocumentId);
-                    document.Status = DocumentStatus.Drafted;
-                    document.ReturnReason = returned.Reason;
-                    document.WasReturned = true;
-                    document.Approvers.Clear();
-                    break;
-                }
-
+                Document(returned.DocumentId).Return(returned);
+                break;
             case DocumentEndorsed endorsed:
-                Document(endorsed.DocumentId).Approvers.Add(endorsed.ApproverId);
+                Document(endorsed.DocumentId).Endorse(endorsed);
                 break;
             case DocumentApproved approved:
-                {
-                    var document = Document(approved.DocumentId);
-                    document.Status = DocumentStatus.Approved;
-                    document.Approvers.Add(approved.ApproverId);
-                    document.NumberId = approved.NumberId;
-                    document.Number = approved.Number;
-                    document.DecidedOn = approved.DecidedOn;
-                    document.FileId = approved.FileId;
-                    document.Sha256 = approved.Sha256;
-                    document.ReturnReason = null;
-                    break;
-                }
-
+                Document(approved.DocumentId).Approve(approved);
+                break;
             case DocumentWithdrawn withdrawn:
-                Document(withdrawn.DocumentId).Status = DocumentStatus.Withdrawn;
+                Document(withdrawn.DocumentId).Withdraw();
                 break;
             case DeliveryRecorded delivered:
                 Attempt(delivered.DocumentId, delivered.AttemptId).DeliveredOn = delivered.DeliveredOn;
@@ -77,8 +57,7 @@ public sealed partial class CaseFile
     private void Apply(DocumentServed served, int sequence)
     {
         var document = Document(served.DocumentId);
-        document.Add(new ServiceAttempt(sequence, served));
-        document.Status = DocumentStatus.Served;
+        document.Serve(new ServiceAttempt(sequence, served));
         if (document.Effect is ServiceEffect.Answers or ServiceEffect.Closes)
         {
             ForEach(document.Items, item => item.AnsweredBy = document.Id);
@@ -96,7 +75,7 @@ public sealed partial class CaseFile
         // Nothing counts as served any more: it has to be served again. A consultation that came back is simply over.
         if (document.DecisiveAttempt is null && document.Effect != ServiceEffect.Consults)
         {
-            document.Status = DocumentStatus.Approved;
+            document.Unserve();
             ForEach(document.Items, item => item.AnsweredBy = item.AnsweredBy == document.Id ? null : item.AnsweredBy);
         }
     }

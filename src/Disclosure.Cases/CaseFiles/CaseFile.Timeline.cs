@@ -58,7 +58,7 @@ public sealed partial class CaseFile
     public bool IsExplanationAwaited => ExplanationNotice is not null && explanations.Count == 0 && reopenings.Count == 0;
 
     /// <summary>Whether the case is to be closed because what was waited for did not come in time.</summary>
-    public bool HasLapsed => items.TrueForAll(item => item.Outcome?.Template == "closing-notice");
+    public bool HasLapsed => items.TrueForAll(item => item.Outcome?.Template == TemplateCodes.ClosingNotice);
 
     /// <summary>The consultation letters that are served and neither answered nor returned; a reopening closes them.</summary>
     public IEnumerable<CaseDocument> OpenConsultations => documents.Where(document =>

@@ -6,6 +6,8 @@ namespace Disclosure.Cases.CaseFiles;
 /// <summary>One requested item (申请事项) and how far it has come.</summary>
 public sealed class CaseItem(ItemRef reference)
 {
+    private readonly HashSet<Guid> reviewedBy = [];
+
     /// <summary>The item.</summary>
     public Guid Id { get; } = reference.Id;
 
@@ -31,9 +33,11 @@ public sealed class CaseItem(ItemRef reference)
     public bool IsSearched => Found is not null;
 
     /// <summary>Who reviewed its disclosure (art. 17).</summary>
-    public HashSet<Guid> ReviewedBy { get; } = [];
+    public IReadOnlySet<Guid> ReviewedBy => reviewedBy;
 
     /// <summary>The served document that answers it, or null.</summary>
     public Guid? AnsweredBy { get; internal set; }
+
+    internal void Review(Guid reviewerId) => reviewedBy.Add(reviewerId);
 }
 

@@ -162,5 +162,5 @@ public sealed record Reckoning
         return [.. Findings.Where(finding => !known.Contains(Identity(finding)))];
     }
 
-    private static (string, object?) Identity(Refusal finding) => (finding.Code, finding.Arguments.FirstOrDefault());
+    private static (string, object?) Identity(Refusal finding) => (finding.Code, finding.Arguments is [var first, ..] ? first : null);
 }

@@ -13,7 +13,7 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// Issues a document: takes its number and freezes its bytes, in the transaction of the approval, so that a number
 /// exists if and only if its letter does.
 /// </summary>
-public sealed class IssuedLetters(INumberSeries numbers, ILetters renderer, IReplyTemplates templates, ICaseContents contents)
+public sealed class IssuedLetters(ReplyNumbers numbers, ILetters renderer, IReplyTemplates templates, ICaseContents contents)
 {
     /// <summary>The media type of the frozen letters.</summary>
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -38,4 +38,4 @@ internal interface ILegalRule<in T> : ILegalRule
 /// <summary>Where a finding stands on the page.</summary>
 /// <param name="Code">The finding's code, or what it begins with.</param>
 /// <param name="Fields">Keys of facts; the first that the text asks for is taken.</param>
-public sealed record FindingPlace(string Code, params string[] Fields);
+public sealed record FindingPlace(string Code, params IReadOnlyList<string> Fields);

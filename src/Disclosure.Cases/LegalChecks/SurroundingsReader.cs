@@ -4,6 +4,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks;
 
@@ -22,7 +23,7 @@ public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicant
             FactsOf(file, written))
         {
             EarlierReplies = await EarlierReplies(letter, earlier),
-            ApplicationsThisMonth = Parts(letter, "fee-notice").Any() ? await applicants.ApplicationsThisMonth(file.Id) : null,
+            ApplicationsThisMonth = Parts(letter, TemplateCodes.FeeNotice).Any() ? await applicants.ApplicationsThisMonth(file.Id) : null,
         };
     }
 
@@ -44,7 +45,7 @@ public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicant
     private async Task<List<CaseDocument>> EarlierReplies(Letter letter, IReadOnlyList<EarlierApplication> earlier)
     {
         var replies = new List<CaseDocument>();
-        foreach (var part in Parts(letter, "repeat-request"))
+        foreach (var part in Parts(letter, TemplateCodes.RepeatRequest))
         {
             var number = FactReader.Text(part.Facts, "earlierNumber")?.Trim();
             if (earlier.FirstOrDefault(application => application.ReplyNumbers.Contains(number)) is { } application

@@ -29,8 +29,8 @@ public static class FactReader
     /// <summary>Whom a consultation letter asks; null for other letters.</summary>
     public static ConsultationKind? Asks(EffectiveTemplate template) => template.Effect != ServiceEffect.Consults ? null : template.Template.Code switch
     {
-        "third-party-consultation" => ConsultationKind.ThirdParty,
-        "co-author-consultation" => ConsultationKind.CoAuthor,
+        TemplateCodes.ThirdPartyConsultation => ConsultationKind.ThirdParty,
+        TemplateCodes.CoAuthorConsultation => ConsultationKind.CoAuthor,
         _ => ConsultationKind.OtherAgency,
     };
 

@@ -31,7 +31,7 @@ internal sealed class OpenNumberSeriesHandler(INumberSeries numbers, IAdministra
 {
     public async Task<Result<Unit>> Handle(OpenNumberSeries request, CancellationToken cancellationToken)
     {
-        if (!await numbers.Open(request.AgencyId, request.Series, request.Year, request.FirstOrdinal))
+        if (!await numbers.Open(new NumberSeries(request.AgencyId, request.Series, request.Year), request.FirstOrdinal))
         {
             return new Refusal("number.seriesHasBegun", request.Series, request.Year);
         }

@@ -1,3 +1,6 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Kernel;
+
 namespace Disclosure.Cases.Numbering;
 
 /// <summary>A number that was given, and its entry in the number ledger.</summary>
@@ -6,28 +9,27 @@ namespace Disclosure.Cases.Numbering;
 /// <param name="Ordinal">Its place in the series, from 1 or the opening number.</param>
 public sealed record ReplyNumber(Guid Id, string Text, int Ordinal);
 
-/// <summary>
-/// The number series of all agencies: each runs per agency and year without gap or double (docs/domain.md, "Numbers"). Numbers
-/// are taken and voided in the transaction under way, so that a number exists if and only if what took it does.
-/// </summary>
-public interface INumberSeries
+/// <summary>One year's series of an agency.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Kind">Which of its four series.</param>
+/// <param name="Year">The year in China, four digits.</param>
+public sealed record NumberSeries(Guid AgencyId, SeriesKind Kind, int Year);
+
+/// <summary>Gives numbers: the series says which one comes next, the district's patterns how it reads.</summary>
+public sealed class ReplyNumbers(INumberSeries series, IAgencies agencies, NumberPatterns patterns, IIds ids)
 {
-    /// <summary>Takes the next number of a series.</summary>
+    /// <summary>Takes the next number of a series and enters it in the number ledger.</summary>
     /// <param name="agencyId">The agency.</param>
-    /// <param name="series">Which of its four series.</param>
-    /// <param name="on">The day, whose year in China is the series' year.</param>
+    /// <param name="kind">Which of its four series.</param>
+    /// <param name="on">The day, whose year in China is the series' year, and on which the agency bears its code.</param>
     /// <param name="caseId">The case that takes it.</param>
-    Task<ReplyNumber> Take(Guid agencyId, SeriesKind series, DateOnly on, Guid caseId);
-
-    /// <summary>Voids a number: it stays in the ledger with who, when and why, and is never given again.</summary>
-    Task Void(Guid numberId, string reason);
-
-    /// <summary>Puts a year's series there, from 1, where it is not there yet; one that is there stays as it is.</summary>
-    Task Begin(Guid agencyId, SeriesKind series, int year);
-
-    /// <summary>
-    /// Sets the number that comes next in a series of which none has been given yet.
-    /// </summary>
-    /// <returns>False when the series has begun.</returns>
-    Task<bool> Open(Guid agencyId, SeriesKind series, int year, int firstOrdinal);
+    public async Task<ReplyNumber> Take(Guid agencyId, SeriesKind kind, DateOnly on, Guid caseId)
+    {
+        var year = new NumberSeries(agencyId, kind, on.Year);
+        var ordinal = await series.Next(year);
+        var agency = await agencies.On(agencyId, on);
+        var number = new ReplyNumber(ids.Next(), patterns.Format(kind, agency.Code, on.Year, ordinal), ordinal);
+        await series.Enter(year, number, caseId);
+        return number;
+    }
 }

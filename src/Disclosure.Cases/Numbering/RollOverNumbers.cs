@@ -20,7 +20,7 @@ internal sealed class RollOverNumbersHandler(INumberSeries numbers, TimeProvider
     {
         foreach (var series in Enum.GetValues<SeriesKind>())
         {
-            await numbers.Begin(request.AgencyId, series, time.Today().Year);
+            await numbers.Begin(new NumberSeries(request.AgencyId, series, time.Today().Year));
         }
 
         return new Unit();

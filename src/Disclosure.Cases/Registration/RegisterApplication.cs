@@ -83,7 +83,7 @@ public sealed class RegisterApplicationRules : AbstractValidator<RegisterApplica
 }
 
 internal sealed class RegisterApplicationHandler(
-    CaseCommandExecutor executor, INumberSeries numbers, IApplicants applicants, IRegistrationDrafts drafts, Agencies.IUsers users, Agencies.IAgencies agencies)
+    CaseCommandExecutor executor, ReplyNumbers numbers, IApplicants applicants, IRegistrationDrafts drafts, Agencies.IUsers users, Agencies.IAgencies agencies)
     : ICommandHandler<RegisterApplication, Registered>
 {
     public async Task<Result<Registered>> Handle(RegisterApplication request, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class SplitCaseRules : AbstractValidator<SplitCase>
     public SplitCaseRules() => RuleFor(command => command.Items).NotEmpty().Refuse("items.none");
 }
 
-internal sealed class SplitCaseHandler(CaseCommandExecutor executor, INumberSeries numbers, IApplicants applicants) : CaseHandler<SplitCase, IReadOnlyList<Registered>>(executor)
+internal sealed class SplitCaseHandler(CaseCommandExecutor executor, ReplyNumbers numbers, IApplicants applicants) : CaseHandler<SplitCase, IReadOnlyList<Registered>>(executor)
 {
     protected override async Task<Result<IReadOnlyList<Registered>>> Act(SplitCase command, CaseFile file)
     {

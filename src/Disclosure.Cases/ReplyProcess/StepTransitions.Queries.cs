@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.ReplyProcess;
 
@@ -58,7 +59,7 @@ public static partial class StepTransitions
     public static IReadOnlyList<ItemOutcome> Draftable(CaseFile file)
     {
         var ofStage = ByStage[(file.Stage, CaseAction.Draft)].SelectMany(row => row.Opens)
-            .Select(code => new ItemOutcome(code, file.Stage == CaseStage.Withdrawn && code == "closing-notice" ? "withdrawn" : null));
+            .Select(code => new ItemOutcome(code, file.Stage == CaseStage.Withdrawn && code == TemplateCodes.ClosingNotice ? "withdrawn" : null));
         var ofItems = file.Items.Where(item => item.AnsweredBy is null && file.WithdrawnOn is null).Select(item =>
             item.Outcome is { } outcome ? (IsClosing(outcome) ? outcome : null)
             : item.LastAnswer is { } answer && AnswerTransitions.Of(answer).Opens is { } opens && file.Stage == StageOf(item.Step) ? new ItemOutcome(opens)
@@ -67,7 +68,7 @@ public static partial class StepTransitions
     }
 
     // A closing notice ends the case for its items without answering; it stands alone.
-    private static bool IsClosing(ItemOutcome outcome) => outcome.Template == "closing-notice";
+    private static bool IsClosing(ItemOutcome outcome) => outcome.Template == TemplateCodes.ClosingNotice;
 
     /// <summary>
     /// Whether the case stands where a row may lead. Of several items the one furthest behind says where the case

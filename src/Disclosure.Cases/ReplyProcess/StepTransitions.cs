@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 using static Disclosure.Cases.CaseFiles.CaseAction;
 using static Disclosure.Cases.CaseFiles.CaseStage;
 
@@ -90,10 +91,10 @@ public static partial class StepTransitions
     // The texts that a stage allows whatever was answered; the texts that an answer allows are added by the guard.
     private static IEnumerable<StepTransition> DraftRows()
     {
-        string[] always = ["registration-receipt", "proof-of-service"];
-        string[] running = [.. always, "extension-notice"];
-        string[] consulting = [.. running, "assistance-consultation", "fee-notice"];
-        string[] disclosing = [.. consulting, "third-party-consultation", "consultation-notice", "third-party-disclosure-notice", "co-author-consultation", "disclosure-review"];
+        string[] always = [TemplateCodes.RegistrationReceipt, TemplateCodes.ProofOfService];
+        string[] running = [.. always, TemplateCodes.ExtensionNotice];
+        string[] consulting = [.. running, TemplateCodes.AssistanceConsultation, TemplateCodes.FeeNotice];
+        string[] disclosing = [.. consulting, TemplateCodes.ThirdPartyConsultation, TemplateCodes.ConsultationNotice, TemplateCodes.ThirdPartyDisclosureNotice, TemplateCodes.CoAuthorConsultation, TemplateCodes.DisclosureReview];
         foreach (var (stage, opens) in new (CaseStage, string[])[]
         {
             (AwaitingConfirmation, always),
@@ -106,7 +107,7 @@ public static partial class StepTransitions
             (CaseStage.Propriety, disclosing),
             (AwaitingPayment, always),
             (Answered, always),
-            (CaseStage.Withdrawn, [.. always, "closing-notice"]),
+            (CaseStage.Withdrawn, [.. always, TemplateCodes.ClosingNotice]),
         })
         {
             yield return new StepTransition(stage, Draft, null, [stage], Clerk, opens, null);

@@ -37,37 +37,37 @@ public static partial class SuggestedReplies
     private static IEnumerable<SuggestedReply> OfThirdParties(CaseFile file)
     {
         var unanswered = file.Items.Where(item => item.AnsweredBy is null).ToList();
-        if (unanswered.Exists(item => item.LastAnswer == StepAnswer.ThirdPartyRights) && !ThirdPartyLetters(file).Any() && !IsUnderWay(file, "third-party-consultation"))
+        if (unanswered.Exists(item => item.LastAnswer == StepAnswer.ThirdPartyRights) && !ThirdPartyLetters(file).Any() && !IsUnderWay(file, TemplateCodes.ThirdPartyConsultation))
         {
-            yield return new SuggestedReply("third-party-consultation", null, [new("suggest.consult")]);
+            yield return new SuggestedReply(TemplateCodes.ThirdPartyConsultation, null, [new("suggest.consult")]);
         }
 
         // Who asks others tells the applicant why the days do not count (art. 33 ¶3): once for all that was sent up to then.
         var asked = file.Documents.Where(document => document is { ConsultationKind: not null, Status: DocumentStatus.Served }).ToList();
-        var told = file.Documents.LastOrDefault(document => document is { Template: "consultation-notice", Status: not DocumentStatus.Withdrawn });
+        var told = file.Documents.LastOrDefault(document => document is { Template: TemplateCodes.ConsultationNotice, Status: not DocumentStatus.Withdrawn });
         if (asked.Count > 0 && file.OpenConsultations.Any() && (told is null || (told.Status == DocumentStatus.Served && told.Attempts[0].Sequence < asked.Min(letter => letter.Attempts[0].Sequence))))
         {
-            yield return new SuggestedReply("consultation-notice", null, [new("suggest.tellApplicant", asked[^1].Attempts[0].ServedOn, asked[^1].ConsultationKind)]);
+            yield return new SuggestedReply(TemplateCodes.ConsultationNotice, null, [new("suggest.tellApplicant", asked[^1].Attempts[0].ServedOn, asked[^1].ConsultationKind)]);
         }
 
         if (ThirdPartyLetters(file).LastOrDefault(letter => IsObjection(letter.Opinion)) is { Opinion: { } opinion } && unanswered.Exists(item => item.LastAnswer is { } answer && Gives.Contains(answer))
-            && !file.Documents.Any(document => document is { Template: "third-party-disclosure-notice", Status: not DocumentStatus.Withdrawn }))
+            && !file.Documents.Any(document => document is { Template: TemplateCodes.ThirdPartyDisclosureNotice, Status: not DocumentStatus.Withdrawn }))
         {
-            yield return new SuggestedReply("third-party-disclosure-notice", null, [new("suggest.tellThirdParty", opinion.On, opinion.Opinion)]);
+            yield return new SuggestedReply(TemplateCodes.ThirdPartyDisclosureNotice, null, [new("suggest.tellThirdParty", opinion.On, opinion.Opinion)]);
         }
 
         // Art. 17: what is to be disclosed is reviewed first.
         var unreviewed = unanswered.Where(item => item.LastAnswer is { } answer && Gives.Contains(answer) && item.ReviewedBy.Count == 0).Select(item => item.Id).ToList();
-        if (unreviewed.Count > 0 && !file.Documents.Any(document => document is { Template: "disclosure-review", Status: not DocumentStatus.Withdrawn }))
+        if (unreviewed.Count > 0 && !file.Documents.Any(document => document is { Template: TemplateCodes.DisclosureReview, Status: not DocumentStatus.Withdrawn }))
         {
-            yield return new SuggestedReply("disclosure-review", null, [new("suggest.review")]) { Items = unreviewed };
+            yield return new SuggestedReply(TemplateCodes.DisclosureReview, null, [new("suggest.review")]) { Items = unreviewed };
         }
     }
 
     // 03: the head consented, or an explanation was found sound (art. 33 ¶2, 35), and the clock lets it be served today.
     private static IEnumerable<SuggestedReply> OfTime(CaseFile file, Timeline timeline, Reckoning reckoning, Moment now)
     {
-        if (reckoning.ReplyDueOn is not { } due || now.Today > due || file.IsReopened || IsUnderWay(file, "extension-notice"))
+        if (reckoning.ReplyDueOn is not { } due || now.Today > due || file.IsReopened || IsUnderWay(file, TemplateCodes.ExtensionNotice))
         {
             yield break;
         }
@@ -75,12 +75,12 @@ public static partial class SuggestedReplies
         var left = now.Calendar.WorkingDaysBetween(now.Today, due);
         if (file.ExtensionConsentedOn is { } consentedOn && StatutoryClock.JudgeNext(timeline, new ExtensionServed(now.Today, 1), now.Calendar) is null)
         {
-            yield return new SuggestedReply("extension-notice", "extension", [new("suggest.extension", consentedOn, due, left)]);
+            yield return new SuggestedReply(TemplateCodes.ExtensionNotice, "extension", [new("suggest.extension", consentedOn, due, left)]);
         }
         else if (left <= NearTheDueDate && file.ExplainedOn is { } explainedOn && file.Items.All(item => item.LastAnswer != StepAnswer.ExplanationUnsound)
             && StatutoryClock.JudgeNext(timeline, new DelayServed(now.Today, due.AddDays(1)), now.Calendar) is null && file.CurrentStep > ReplyStep.Competence)
         {
-            yield return new SuggestedReply("extension-notice", "delay", [new("suggest.delay", explainedOn, due, left)]);
+            yield return new SuggestedReply(TemplateCodes.ExtensionNotice, "delay", [new("suggest.delay", explainedOn, due, left)]);
         }
     }
 
@@ -115,7 +115,7 @@ public static partial class SuggestedReplies
                 break;
         }
 
-        if (file.Stage is CaseStage.Existence or CaseStage.Disclosure && record.ApplicationsThisMonth > FreeApplications && file.FeeNotice is null && !file.IsReopened && !IsUnderWay(file, "fee-notice"))
+        if (file.Stage is CaseStage.Existence or CaseStage.Disclosure && record.ApplicationsThisMonth > FreeApplications && file.FeeNotice is null && !file.IsReopened && !IsUnderWay(file, TemplateCodes.FeeNotice))
         {
             yield return Fee(record.ApplicationsThisMonth);
         }
@@ -123,7 +123,7 @@ public static partial class SuggestedReplies
 
     // Section 8; whether number or frequency is clearly excessive is the agency's to say.
     private static SuggestedReply Fee(int applications) =>
-        new("fee-notice", null, [new("suggest.fee", applications, ProcessingFee.Of(FeeBasis.PerApplication, applications).Yuan)]);
+        new(TemplateCodes.FeeNotice, null, [new("suggest.fee", applications, ProcessingFee.Of(FeeBasis.PerApplication, applications).Yuan)]);
 
     private static bool IsAnswered(CaseFile file, StepAnswer answer) => file.Items.Any(item => item.AnsweredBy is null && item.LastAnswer == answer);
 

@@ -38,9 +38,9 @@ public static partial class SuggestedReplies
     {
         if (file.WithdrawnOn is { } withdrawnOn)
         {
-            if (!file.Documents.Any(document => document is { Template: "closing-notice", Status: not DocumentStatus.Withdrawn }))
+            if (!file.Documents.Any(document => document is { Template: TemplateCodes.ClosingNotice, Status: not DocumentStatus.Withdrawn }))
             {
-                yield return new SuggestedReply("closing-notice", "withdrawn", [new("suggest.withdrawn", withdrawnOn)]);
+                yield return new SuggestedReply(TemplateCodes.ClosingNotice, "withdrawn", [new("suggest.withdrawn", withdrawnOn)]);
             }
 
             yield break;

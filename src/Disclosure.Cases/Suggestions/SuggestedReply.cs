@@ -30,10 +30,10 @@ public sealed record SuggestedVariant(string Code, SuggestionReason When);
 /// <summary>Why a text is suggested: a sentence by its code, said in the reader's language.</summary>
 /// <param name="Code">The key of the sentence in <c>suggestions.texts.json</c>.</param>
 /// <param name="Arguments">What its placeholders stand for.</param>
-public sealed record SuggestionReason(string Code, params object?[] Arguments)
+public sealed record SuggestionReason(string Code, params IReadOnlyList<object?> Arguments)
 {
     /// <summary>The sentence in <paramref name="language"/> (<c>zh</c> or <c>en</c>).</summary>
-    public string Say(string language = Texts.Chinese) => Texts.Say(language, Code, Arguments);
+    public string Say(string language = Texts.Chinese) => Texts.Say(language, Code, [.. Arguments]);
 
     /// <inheritdoc/>
     public override string ToString() => Say();

@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 using static Disclosure.Cases.CaseFiles.StepAnswer;
 
 namespace Disclosure.Cases.Training;
@@ -15,17 +16,17 @@ public static class Exercises
     public static IReadOnlyList<Exercise> All { get; } =
     [
         new("disclosed", [Complete, Ours, Held, Disclosed],
-            [Answer(Complete, 29), Answer(Ours, 36), Search, Answer(Held, 36), Review, Answer(Disclosed, 36), .. Letter("disclosed", 36), Archive]),
+            [Answer(Complete, 29), Answer(Ours, 36), Search, Answer(Held, 36), Review, Answer(Disclosed, 36), .. Letter(TemplateCodes.Disclosed, 36), Archive]),
         new("correction", [CorrectionNeeded, Complete],
-            [Answer(CorrectionNeeded, 30), .. Letter("correction-notice", 30), new("corrected", 30, file => file.CorrectedOn is not null), Answer(Complete, 30)]),
+            [Answer(CorrectionNeeded, 30), .. Letter(TemplateCodes.CorrectionNotice, 30), new("corrected", 30, file => file.CorrectedOn is not null), Answer(Complete, 30)]),
         new("not-existing", [Complete, Ours, NotExisting],
-            [Answer(Complete, 29), Answer(Ours, 36), Search, Answer(NotExisting, 36), .. Letter("not-existing", 36), Archive]),
+            [Answer(Complete, 29), Answer(Ours, 36), Search, Answer(NotExisting, 36), .. Letter(TemplateCodes.NotExisting, 36), Archive]),
         new("not-this-agency", [Complete, NotThisAgency],
-            [Answer(Complete, 29), Answer(NotThisAgency, 36), .. Letter("not-this-agency", 36), Archive]),
+            [Answer(Complete, 29), Answer(NotThisAgency, 36), .. Letter(TemplateCodes.NotThisAgency, 36), Archive]),
         new("third-party", [Complete, Ours, Held, ThirdPartyRights],
             [
-                Answer(Complete, 29), Answer(Ours, 36), Search, Answer(Held, 36), .. Letter("third-party-consultation", 32), new("opinion", 32, file => file.Documents.Any(document => document.Opinion is not null)),
-                Review, Answer(ThirdPartyRights, 32), .. Letter("refused-third-party-rights", 36), Archive,
+                Answer(Complete, 29), Answer(Ours, 36), Search, Answer(Held, 36), .. Letter(TemplateCodes.ThirdPartyConsultation, 32), new("opinion", 32, file => file.Documents.Any(document => document.Opinion is not null)),
+                Review, Answer(ThirdPartyRights, 32), .. Letter(TemplateCodes.RefusedThirdPartyRights, 36), Archive,
             ]),
     ];
 

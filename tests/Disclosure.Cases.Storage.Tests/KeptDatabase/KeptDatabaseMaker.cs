@@ -36,7 +36,7 @@ public sealed class KeptDatabaseMaker
     private const int Cases = 28;
     private const int Moves = 30;
     private const int LettersKept = 3;
-    private const string NotExisting = "not-existing";
+    private const string NotExisting = TemplateCodes.NotExisting;
     private const string Closing = "该政府信息不存在。";
 
     private static readonly DateOnly Today = new(2025, 9, 22);
@@ -106,16 +106,16 @@ public sealed class KeptDatabaseMaker
     private async Task GoTheRareRoads()
     {
         var unclear = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
-        await unclear.Serve(await unclear.Draft("correction-notice", null, ("respondBy", Day(21))));
+        await unclear.Serve(await unclear.Draft(TemplateCodes.CorrectionNotice, null, ("respondBy", Day(21))));
         var often = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
-        await often.Serve(await often.Draft("explanation-notice", null, ("period", "2025年1月1日至2025年9月22日"), ("respondBy", Day(4))));
+        await often.Serve(await often.Draft(TemplateCodes.ExplanationNotice, null, ("period", "2025年1月1日至2025年9月22日"), ("respondBy", Day(4))));
         var costly = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
-        await costly.Serve(await costly.Draft("fee-notice"));
+        await costly.Serve(await costly.Draft(TemplateCodes.FeeNotice));
         var asked = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
-        var letter = await asked.Draft("third-party-consultation", null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
+        var letter = await asked.Draft(TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
         await asked.Serve(letter);
         var elsewhere = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
-        var reply = await elsewhere.Draft("not-this-agency", "agency-known");
+        var reply = await elsewhere.Draft(TemplateCodes.NotThisAgency, "agency-known");
         await elsewhere.Issue(reply);
         await elsewhere.Do<Unit>((id, version) => new ServeDocument(id, version, reply, ServiceWay.Post, office.Clock.Today(), null, true));
 

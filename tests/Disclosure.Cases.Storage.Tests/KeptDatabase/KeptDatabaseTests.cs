@@ -127,7 +127,7 @@ public sealed class KeptDatabaseTests
         var old = await Queue([CaseStage.Completeness]);
         await new CaseDriver(office, old.Rows[0].CaseId).Answer(StepAnswer.Complete);
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
-        await desk.Serve(await desk.Draft("not-this-agency", "agency-known"));
+        await desk.Serve(await desk.Draft(TemplateCodes.NotThisAgency, "agency-known"));
         Assert.That((await desk.File()).Stage, Is.EqualTo(CaseStage.Answered));
         Assert.That((await office.Send(Actor.Application, new SweepDeadlines())).Refusals, Is.Empty);
         Assert.That(await Findings(), Is.Empty);

@@ -14,7 +14,7 @@ namespace Disclosure.Cases.Storage.Tests.Process;
 /// <summary>The office's own wordings: adopted, gone back from, and what documents under way are made from meanwhile.</summary>
 public sealed class AdoptionTests
 {
-    private const string Code = "not-existing";
+    private const string Code = TemplateCodes.NotExisting;
     private const string Closing = "该政府信息不存在。";
     private const string OwnClosing = "该政府信息在本机关不存在。";
 

@@ -27,7 +27,7 @@ public sealed class FinishInWordTests
         desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         await desk.Answer(StepAnswer.NotExisting);
-        document = await desk.Draft("not-existing");
+        document = await desk.Draft(TemplateCodes.NotExisting);
         draft = await Download();
     }
 
@@ -74,7 +74,7 @@ public sealed class FinishInWordTests
     public async Task Finished_LocksTheFacts_UntilItIsDiscarded()
     {
         await Finish(draft);
-        var facts = SampleFacts.Of("not-existing", null, (await desk.File()).RegisterNumber);
+        var facts = SampleFacts.Of(TemplateCodes.NotExisting, null, (await desk.File()).RegisterNumber);
         var refused = await desk.Try<Unit>((id, version) => new ReviseDocument(id, version, document, [facts]));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("document.finishedInWord"));
         await desk.Do<Unit>((id, version) => new DiscardFinished(id, version, document));
@@ -217,7 +217,7 @@ public sealed class FinishInWordTests
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "写错了"));
         Assert.That(await office.As(Actor.Application, scope => scope.GetRequiredService<UnitOfWork>().Single<long>("SELECT COUNT(*) FROM number_ledger WHERE number = @number AND voided_at IS NOT NULL", new { number })), Is.EqualTo(1));
         Assert.That(await Scan("%PDF-1"u8.ToArray()), Is.EqualTo("document.notIssued"));
-        var again = await desk.Draft("not-existing");
+        var again = await desk.Draft(TemplateCodes.NotExisting);
         await desk.Serve(again);
         Assert.Multiple(async () =>
         {

@@ -30,7 +30,7 @@ public sealed class LegalCheckTests
     public async Task Disclosed_WithoutReview_IsRefused_AndAReviewByTheDrafterDoesNotCount()
     {
         var desk = await (await AtDisclosure()).Answer(StepAnswer.Disclosed);
-        var document = await desk.Draft("disclosed", "provided");
+        var document = await desk.Draft(TemplateCodes.Disclosed, "provided");
         Assert.That(await desk.Submit(document), Is.EqualTo(new[] { "check.disclosureNotReviewed" }));
         await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"));
         Assert.That(await desk.Submit(document), Is.EqualTo(new[] { "check.disclosureNotReviewed" }));
@@ -42,15 +42,15 @@ public sealed class LegalCheckTests
     public async Task ThirdPartyRights_WithoutConsultationOrReason_IsRefused()
     {
         var desk = await (await AtDisclosure()).Answer(StepAnswer.ThirdPartyRights);
-        var document = await desk.Draft("refused-third-party-rights", null, ("notConsultedReason", null));
+        var document = await desk.Draft(TemplateCodes.RefusedThirdPartyRights, null, ("notConsultedReason", null));
         Assert.That(await desk.Submit(document), Does.Contain("check.thirdPartyNotConsulted"));
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "重拟"));
-        var reasoned = await desk.Draft("refused-third-party-rights", null, ("notConsultedReason", "第三方已经注销，无法征求意见。"));
+        var reasoned = await desk.Draft(TemplateCodes.RefusedThirdPartyRights, null, ("notConsultedReason", "第三方已经注销，无法征求意见。"));
         Assert.That(await desk.Submit(reasoned), Does.Not.Contain("check.thirdPartyNotConsulted"));
     }
 
-    [TestCase("refused-deliberative-process", StepAnswer.DeliberativeProcess)]
-    [TestCase("refused-enforcement-file", StepAnswer.EnforcementFile)]
+    [TestCase(TemplateCodes.RefusedDeliberativeProcess, StepAnswer.DeliberativeProcess)]
+    [TestCase(TemplateCodes.RefusedEnforcementFile, StepAnswer.EnforcementFile)]
     public async Task Article16_WithoutTheStatementOnOtherLaw_IsRefused(string template, StepAnswer answer)
     {
         var desk = await (await AtDisclosure()).Answer(answer);
@@ -67,7 +67,7 @@ public sealed class LegalCheckTests
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("existence.notSearched"));
         await desk.Search();
         await desk.Answer(StepAnswer.NotExisting);
-        Assert.That(await desk.Submit(await desk.Draft("not-existing")), Is.Empty);
+        Assert.That(await desk.Submit(await desk.Draft(TemplateCodes.NotExisting)), Is.Empty);
     }
 
     [Test]
@@ -76,18 +76,18 @@ public sealed class LegalCheckTests
         var earlier = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await earlier.Search();
         await earlier.Answer(StepAnswer.NotExisting);
-        await earlier.Serve(await earlier.Draft("not-existing"));
+        await earlier.Serve(await earlier.Draft(TemplateCodes.NotExisting));
         var number = (await earlier.File()).Documents[0].Number!;
 
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
-        var wrong = await desk.Draft("repeat-request", "same-information");
+        var wrong = await desk.Draft(TemplateCodes.RepeatRequest, "same-information");
         Assert.That(await desk.Submit(wrong), Does.Contain("check.noEarlierReply"));
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, wrong, "重拟"));
-        var right = await desk.Draft("repeat-request", "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Clock.Today())));
+        var right = await desk.Draft(TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Clock.Today())));
         Assert.That(await desk.Submit(right), Is.Empty);
 
         var stranger = await (await CaseDriver.Register(office, contact: "000-2")).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
-        Assert.That(await stranger.Submit(await stranger.Draft("repeat-request", "same-information", ("earlierNumber", number))), Does.Contain("check.noEarlierReply"));
+        Assert.That(await stranger.Submit(await stranger.Draft(TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number))), Does.Contain("check.noEarlierReply"));
     }
 
     [Test]
@@ -95,7 +95,7 @@ public sealed class LegalCheckTests
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
         var respondBy = office.Clock.Today().AddDays(21);
-        await desk.Serve(await desk.Draft("correction-notice", null, ("respondBy", Day(respondBy))));
+        await desk.Serve(await desk.Draft(TemplateCodes.CorrectionNotice, null, ("respondBy", Day(respondBy))));
         office.Clock.MoveTo(respondBy);
         var early = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionLapsed));
         Assert.That(early.Refusals.Single().Code, Is.EqualTo("completeness.dateNotPassed"));
@@ -104,7 +104,7 @@ public sealed class LegalCheckTests
         Assert.That(again.Refusals.Single().Code, Is.EqualTo("completeness.secondNotice"));
         await desk.Answer(StepAnswer.StillUnclear);
         var servedOn = (await desk.File()).CorrectionNotice!.ServedOn!.Value;
-        var wrongDate = await desk.Draft("still-unclear", null, ("noticeServedOn", Day(servedOn.AddDays(1))));
+        var wrongDate = await desk.Draft(TemplateCodes.StillUnclear, null, ("noticeServedOn", Day(servedOn.AddDays(1))));
         Assert.That(await desk.Submit(wrongDate), Does.Contain("check.dateDiffers"));
     }
 
@@ -113,11 +113,11 @@ public sealed class LegalCheckTests
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
         var respondBy = office.Clock.Today().AddDays(21);
-        await desk.Serve(await desk.Draft("correction-notice", null, ("respondBy", Day(respondBy))));
+        await desk.Serve(await desk.Draft(TemplateCodes.CorrectionNotice, null, ("respondBy", Day(respondBy))));
         office.Clock.MoveTo(respondBy.AddDays(1));
         await desk.Answer(StepAnswer.CorrectionLapsed);
         var servedOn = (await desk.File()).CorrectionNotice!.ServedOn!.Value;
-        await desk.Serve(await desk.Draft("closing-notice", "not-corrected", ("noticeServedOn", Day(servedOn)), ("correctionDueBy", Day(respondBy))));
+        await desk.Serve(await desk.Draft(TemplateCodes.ClosingNotice, "not-corrected", ("noticeServedOn", Day(servedOn)), ("correctionDueBy", Day(respondBy))));
         var file = await desk.File();
         Assert.That((file.Stage, file.RowOfReply(0)), Is.EqualTo((CaseStage.Answered, "(六)1")));
     }
@@ -126,11 +126,11 @@ public sealed class LegalCheckTests
     public async Task Extension_NeedsConsent_AndTheDateThatTheClockGives_AndTheDueDate()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        var document = await desk.Draft("extension-notice", "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 10))));
+        var document = await desk.Draft(TemplateCodes.ExtensionNotice, "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 10))));
         Assert.That(await desk.Submit(document), Is.EquivalentTo(new[] { "check.consentMissing", "check.dateDiffers" }));
         await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, office.Clock.Today(), "林某"));
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "日期有误"));
-        var late = await desk.Draft("extension-notice", "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 7))));
+        var late = await desk.Draft(TemplateCodes.ExtensionNotice, "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 7))));
         office.Clock.MoveTo(new DateOnly(2025, 10, 25));
         Assert.That(await desk.Submit(late), Does.Contain("check.afterDueDate"));
         office.Clock.MoveTo(new DateOnly(2025, 10, 24));
@@ -150,7 +150,7 @@ public sealed class LegalCheckTests
     {
         var both = office.Clerk with { Roles = Role.Clerk | Role.Reviewer };
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
-        var document = await desk.Draft("not-this-agency", "agency-known");
+        var document = await desk.Draft(TemplateCodes.NotThisAgency, "agency-known");
         Assert.That(await desk.Submit(document), Is.Empty);
         var refused = await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, document), both);
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("document.ownDraft"));
@@ -162,11 +162,11 @@ public sealed class LegalCheckTests
     public async Task AfterReopening_TheNewDecision_NamesTheOneItReplaces()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
-        await desk.Serve(await desk.Draft("not-this-agency", "agency-known"));
+        await desk.Serve(await desk.Draft(TemplateCodes.NotThisAgency, "agency-known"));
         office.Clock.MoveTo(new DateOnly(2025, 12, 1));
         await desk.Do<Unit>((id, version) => new Archiving.ReopenCase(id, version, ReopeningGround.Judgment, office.Clock.Today(), null, null, "判决撤销，重新答复"));
         await desk.Answer(StepAnswer.NotThisAgency);
-        var document = await desk.Draft("not-this-agency", "agency-known");
+        var document = await desk.Draft(TemplateCodes.NotThisAgency, "agency-known");
         await desk.Issue(document);
         var file = await desk.File();
         var html = await office.As(office.Clerk, async scope =>
@@ -183,7 +183,7 @@ public sealed class LegalCheckTests
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, office.Clock.Today(), "林某"));
         // A form's number arrives as a long, a file's as a JSON element: both are numbers.
-        var document = await desk.Draft("extension-notice", "extension", ("workingDays", JsonValue.Create(20L)), ("newDueOn", Day(new DateOnly(2025, 11, 21))));
+        var document = await desk.Draft(TemplateCodes.ExtensionNotice, "extension", ("workingDays", JsonValue.Create(20L)), ("newDueOn", Day(new DateOnly(2025, 11, 21))));
         Assert.That((await desk.File()).Document(document).Terms.WorkingDays, Is.EqualTo(20));
         await desk.Serve(document);
         var dueOn = Clock.StatutoryClock.Reckon((await desk.File()).Timeline!, Clock.WorkingDayCalendar.Official).ReplyDueOn;
@@ -194,7 +194,7 @@ public sealed class LegalCheckTests
     public async Task Extension_WithoutItsDays_IsRefused()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        var document = await desk.Draft("extension-notice", "extension", ("workingDays", "二十"));
+        var document = await desk.Draft(TemplateCodes.ExtensionNotice, "extension", ("workingDays", "二十"));
         Assert.That(await desk.Submit(document), Does.Contain("check.termMissing"));
     }
 
@@ -202,9 +202,9 @@ public sealed class LegalCheckTests
     public async Task ThirdPartyRights_WhileTheThirdPartyIsStillAsked_IsRefusedUntilTheLimit()
     {
         var desk = await AtDisclosure();
-        await desk.Serve(await desk.Draft("third-party-consultation"));
+        await desk.Serve(await desk.Draft(TemplateCodes.ThirdPartyConsultation));
         await desk.Answer(StepAnswer.ThirdPartyRights);
-        var document = await desk.Draft("refused-third-party-rights");
+        var document = await desk.Draft(TemplateCodes.RefusedThirdPartyRights);
         Assert.That(await desk.Submit(document), Does.Contain("check.thirdPartyStillAsked"));
         office.Clock.MoveTo(new DateOnly(2025, 10, 20));
         Assert.That(await desk.Submit(document), Does.Not.Contain("check.thirdPartyStillAsked"), "the 15th working day was 2025-10-17");
@@ -219,7 +219,7 @@ public sealed class LegalCheckTests
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         await desk.Answer(StepAnswer.NotExisting);
-        Assert.That(await desk.Submit(await desk.Draft("not-existing", null, ("search", text))), Is.EqualTo(code is null ? [] : new[] { code }));
+        Assert.That(await desk.Submit(await desk.Draft(TemplateCodes.NotExisting, null, ("search", text))), Is.EqualTo(code is null ? [] : new[] { code }));
     }
 
     [Test]
@@ -235,8 +235,8 @@ public sealed class LegalCheckTests
     public async Task CorrectionNotice_ASecondDraftWhileOneIsUnderWay_IsRefused()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
-        await desk.Draft("correction-notice", null, ("respondBy", Day(new DateOnly(2025, 10, 20))));
-        var second = await desk.Try<Guid>((id, version) => new DraftDocument(id, version, "correction-notice", null, []));
+        await desk.Draft(TemplateCodes.CorrectionNotice, null, ("respondBy", Day(new DateOnly(2025, 10, 20))));
+        var second = await desk.Try<Guid>((id, version) => new DraftDocument(id, version, TemplateCodes.CorrectionNotice, null, []));
         Assert.That(second.Refusals.Single().Code, Is.EqualTo("document.sameUnderWay"));
     }
 
@@ -258,15 +258,15 @@ public sealed class LegalCheckTests
     public async Task NoticesOfConsultation_WithoutAConsultation_AreRefused()
     {
         var desk = await AtDisclosure();
-        Assert.That(await desk.Submit(await desk.Draft("consultation-notice")), Does.Contain("check.nobodyConsulted"));
-        Assert.That(await desk.Submit(await desk.Draft("third-party-disclosure-notice")), Does.Contain("check.nobodyObjected"));
+        Assert.That(await desk.Submit(await desk.Draft(TemplateCodes.ConsultationNotice)), Does.Contain("check.nobodyConsulted"));
+        Assert.That(await desk.Submit(await desk.Draft(TemplateCodes.ThirdPartyDisclosureNotice)), Does.Contain("check.nobodyObjected"));
     }
 
     [Test]
     public async Task FeeNotice_PerApplication_CountsWhatTheRegisterCounts()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete);
-        var document = await desk.Draft("fee-notice", null, ("basis", "per-application"), ("count", 15));
+        var document = await desk.Draft(TemplateCodes.FeeNotice, null, ("basis", "per-application"), ("count", 15));
         Assert.That(await desk.Submit(document), Does.Contain("check.countDiffers"));
     }
 
@@ -284,7 +284,7 @@ public sealed class LegalCheckTests
     public async Task RegistrationVoided_WithALetterApproved_WithdrawsIt()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
-        await desk.Issue(await desk.Draft("not-this-agency", "agency-known"));
+        await desk.Issue(await desk.Draft(TemplateCodes.NotThisAgency, "agency-known"));
         await desk.Do<Unit>((id, version) => new Cases.Registration.VoidRegistration(id, version, "误登记"));
         Assert.That((await desk.File()).Documents[0].Status, Is.EqualTo(Cases.CaseFiles.DocumentStatus.Withdrawn));
     }
@@ -294,7 +294,7 @@ public sealed class LegalCheckTests
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
         var respondBy = new DateOnly(2025, 9, 26);
-        await desk.Serve(await desk.Draft("explanation-notice", null, ("respondBy", Day(respondBy))));
+        await desk.Serve(await desk.Draft(TemplateCodes.ExplanationNotice, null, ("respondBy", Day(respondBy))));
         office.Clock.MoveTo(new DateOnly(2025, 9, 29));
         await desk.Answer(StepAnswer.ExplanationUnsound);
         await desk.Do<Unit>((id, version) => new TakeUpStepAgain(id, version, ReplyStep.Competence, "说明已经寄出"));

@@ -26,7 +26,7 @@ public sealed class OneCheckTests
         desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         await desk.Answer(StepAnswer.NotExisting);
-        document = await desk.Draft("not-existing");
+        document = await desk.Draft(TemplateCodes.NotExisting);
     }
 
     [TearDown]
@@ -51,7 +51,7 @@ public sealed class OneCheckTests
     [Test]
     public async Task Submission_OfAFormThatNobodyApproves_ComposesOnce_AndChecksOnce()
     {
-        var receipt = await desk.Draft("registration-receipt", null, ("channel", "in-person"));
+        var receipt = await desk.Draft(TemplateCodes.RegistrationReceipt, null, ("channel", "in-person"));
         var facts = (await desk.File()).Document(receipt).Facts.Id;
         counts.Clear();
         Assert.That(await desk.Submit(receipt), Is.Empty);

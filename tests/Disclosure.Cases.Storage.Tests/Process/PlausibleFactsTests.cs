@@ -25,7 +25,7 @@ public sealed class PlausibleFactsTests
     public async Task CorrectionNotice_SetsAReasonableWorkingDay(string respondBy, string? code)
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
-        var findings = await desk.FindingsOf("correction-notice", null, ("respondBy", respondBy));
+        var findings = await desk.FindingsOf(TemplateCodes.CorrectionNotice, null, ("respondBy", respondBy));
         Assert.That(findings.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(code is null ? [] : new[] { (code, "respondBy") }));
     }
 
@@ -36,7 +36,7 @@ public sealed class PlausibleFactsTests
     public async Task ExplanationNotice_CountsAPossiblePeriod_AndLeavesTimeToJudge(string period, int count, string respondBy, string? code, string? field)
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
-        var findings = await desk.FindingsOf("explanation-notice", null, ("period", period), ("applicationCount", count), ("respondBy", respondBy));
+        var findings = await desk.FindingsOf(TemplateCodes.ExplanationNotice, null, ("period", period), ("applicationCount", count), ("respondBy", respondBy));
         Assert.That(findings.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(code is null ? [] : new[] { (code, field) }));
     }
 
@@ -46,7 +46,7 @@ public sealed class PlausibleFactsTests
         await CaseDriver.Register(office);
         await CaseDriver.Register(office);
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
-        var findings = await desk.FindingsOf("explanation-notice", null, ("period", "2025年1月1日至2025年9月22日"), ("applicationCount", 2), ("respondBy", "2025-10-10"));
+        var findings = await desk.FindingsOf(TemplateCodes.ExplanationNotice, null, ("period", "2025年1月1日至2025年9月22日"), ("applicationCount", 2), ("respondBy", "2025-10-10"));
         Assert.That(findings.Select(finding => finding.Say()), Is.EqualTo(new[] { "该期间内登记的申请已有 3 件，填写的件数不应更少，请核对改正。" }));
     }
 
@@ -54,13 +54,13 @@ public sealed class PlausibleFactsTests
     public async Task Excessive_SaysWhatCameOfTheExplanation()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
-        await desk.Serve(await desk.Draft("explanation-notice", null, ("period", "2025年1月1日至2025年9月22日"), ("respondBy", "2025-09-26")));
+        await desk.Serve(await desk.Draft(TemplateCodes.ExplanationNotice, null, ("period", "2025年1月1日至2025年9月22日"), ("respondBy", "2025-09-26")));
         office.Clock.MoveTo(new DateOnly(2025, 9, 29));
         await desk.Answer(StepAnswer.ExplanationUnsound);
         (string, JsonNode?)[] facts = [("period", "2025年1月1日至2025年9月22日"), ("explanationRequestedOn", "2025-09-22"), ("explanationDueOn", "2025-09-26"), ("reason", "截至期限届满未收到说明。")];
-        var unsound = await desk.FindingsOf("excessive-requests", null, [.. Copies(facts), ("explanationOutcome", "unsound")]);
-        var unanswered = await desk.FindingsOf("excessive-requests", null, [.. Copies(facts), ("explanationOutcome", "unanswered")]);
-        var otherNumber = await desk.FindingsOf("excessive-requests", null, [.. Copies(facts), ("explanationOutcome", "unanswered"), ("explanationNumber", "示范府依申请告〔2025〕7号")]);
+        var unsound = await desk.FindingsOf(TemplateCodes.ExcessiveRequests, null, [.. Copies(facts), ("explanationOutcome", "unsound")]);
+        var unanswered = await desk.FindingsOf(TemplateCodes.ExcessiveRequests, null, [.. Copies(facts), ("explanationOutcome", "unanswered")]);
+        var otherNumber = await desk.FindingsOf(TemplateCodes.ExcessiveRequests, null, [.. Copies(facts), ("explanationOutcome", "unanswered"), ("explanationNumber", "示范府依申请告〔2025〕7号")]);
         Assert.Multiple(() =>
         {
             Assert.That(unsound.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.wasNotExplained", "explanationOutcome") }));
@@ -76,7 +76,7 @@ public sealed class PlausibleFactsTests
     public async Task StateSecret_WhosePeriodIsOver_IsRefused(string classifiedOn, string period, string? code, string? field)
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held, StepAnswer.StateSecret);
-        var findings = await desk.FindingsOf("refused-state-secret", null, ("classifiedOn", classifiedOn), ("secrecyPeriod", period));
+        var findings = await desk.FindingsOf(TemplateCodes.RefusedStateSecret, null, ("classifiedOn", classifiedOn), ("secrecyPeriod", period));
         Assert.That(findings.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(code is null ? [] : new[] { (code, field) }));
     }
 
@@ -85,8 +85,8 @@ public sealed class PlausibleFactsTests
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held, StepAnswer.Disclosed);
         await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
-        var over = await desk.FindingsOf("disclosed", "to-be-viewed", ("viewingTime", "2025年9月1日至2025年9月5日"));
-        var ahead = await desk.FindingsOf("disclosed", "to-be-viewed", ("viewingTime", "2025年9月1日至2025年12月5日"));
+        var over = await desk.FindingsOf(TemplateCodes.Disclosed, "to-be-viewed", ("viewingTime", "2025年9月1日至2025年9月5日"));
+        var ahead = await desk.FindingsOf(TemplateCodes.Disclosed, "to-be-viewed", ("viewingTime", "2025年9月1日至2025年12月5日"));
         Assert.That((over.Select(finding => (finding.Code, finding.Field)).Single(), ahead.Count), Is.EqualTo((("check.viewingOver", "viewingTime"), 0)));
     }
 
@@ -94,8 +94,8 @@ public sealed class PlausibleFactsTests
     public async Task ConsultationNotice_NamingOthersThanThoseAsked_IsRefused()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
-        await desk.Serve(await desk.Draft("third-party-consultation"));
-        var findings = await desk.FindingsOf("consultation-notice", null, ("consulted", "co-author"), ("sentOn", "2025-09-22"));
+        await desk.Serve(await desk.Draft(TemplateCodes.ThirdPartyConsultation));
+        var findings = await desk.FindingsOf(TemplateCodes.ConsultationNotice, null, ("consulted", "co-author"), ("sentOn", "2025-09-22"));
         Assert.That(findings.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.otherWasConsulted", "consulted") }));
     }
 
@@ -103,11 +103,11 @@ public sealed class PlausibleFactsTests
     public async Task ProofOfService_IsOneDocuments()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
-        await desk.Serve(await desk.Draft("not-this-agency", "agency-known"));
+        await desk.Serve(await desk.Draft(TemplateCodes.NotThisAgency, "agency-known"));
         var served = (await desk.File()).Documents[0];
         (string, JsonNode?)[] right = [("documentNumber", served.Number), ("documentTitle", "政府信息非本机关负责公开告知书"), ("recipient", "陈某"), ("sentOn", "2025-09-22"), ("deliveredOn", "2025-09-22")];
         async Task<IEnumerable<(string, string?)>> With(string key, JsonNode? value) =>
-            (await desk.FindingsOf("proof-of-service", null, [.. Copies(right.Where(fact => fact.Item1 != key)), (key, value)])).Select(finding => (finding.Code, finding.Field));
+            (await desk.FindingsOf(TemplateCodes.ProofOfService, null, [.. Copies(right.Where(fact => fact.Item1 != key)), (key, value)])).Select(finding => (finding.Code, finding.Field));
         Assert.Multiple(async () =>
         {
             Assert.That(await With("documentTitle", "政府信息部分公开告知书"), Is.EqualTo(new[] { ("check.titleDiffers", "documentTitle") }));
@@ -121,8 +121,8 @@ public sealed class PlausibleFactsTests
     public async Task Receipt_NamesTheChannelRegistered_AndNobodyReviewsTheirOwnDraft()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
-        var receipt = await desk.FindingsOf("registration-receipt", null, ("channel", "fax"));
-        var review = await desk.FindingsOf("disclosure-review", null, ("drafter", "周某"), ("reviewer", "周某"), ("draftedOn", "2025-09-22"), ("reviewedOn", "2025-09-22"), ("approvedOn", null), ("approver", null), ("consulted", null));
+        var receipt = await desk.FindingsOf(TemplateCodes.RegistrationReceipt, null, ("channel", "fax"));
+        var review = await desk.FindingsOf(TemplateCodes.DisclosureReview, null, ("drafter", "周某"), ("reviewer", "周某"), ("draftedOn", "2025-09-22"), ("reviewedOn", "2025-09-22"), ("approvedOn", null), ("approver", null), ("consulted", null));
         Assert.Multiple(() =>
         {
             Assert.That(receipt.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.channelDiffers", "channel") }));
@@ -134,8 +134,8 @@ public sealed class PlausibleFactsTests
     public async Task Finding_ThatConcernsOneFact_StandsBesideIt()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held, StepAnswer.Disclosed);
-        var unreviewed = await desk.FindingsOf("disclosed", "provided");
-        var unconsented = await desk.FindingsOf("extension-notice", "extension", ("workingDays", 20), ("newDueOn", "2025-11-21"));
+        var unreviewed = await desk.FindingsOf(TemplateCodes.Disclosed, "provided");
+        var unconsented = await desk.FindingsOf(TemplateCodes.ExtensionNotice, "extension", ("workingDays", 20), ("newDueOn", "2025-11-21"));
         Assert.Multiple(() =>
         {
             Assert.That(unreviewed.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.disclosureNotReviewed", "disclosed") }));
@@ -147,7 +147,7 @@ public sealed class PlausibleFactsTests
     public async Task Check_RunsAgainWhenADraftWasReturned_AndAtApproval()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
-        var document = await desk.Draft("correction-notice", null, ("respondBy", "2025-10-31"));
+        var document = await desk.Draft(TemplateCodes.CorrectionNotice, null, ("respondBy", "2025-10-31"));
         Assert.That(await desk.Submit(document), Is.Empty);
         office.Clock.MoveTo(new DateOnly(2025, 10, 28));
         var late = await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, document), office.Reviewer);

@@ -40,14 +40,14 @@ public sealed class SeveralOutcomesTests
     public async Task Letter_OfAllOutcomes_TakesOneNumberAndAnswersEveryItem()
     {
         var desk = await Decided();
-        DraftedSection[] sections = [await Section(desk, "not-existing"), await Section(desk, "disclosed", "provided")];
+        DraftedSection[] sections = [await Section(desk, TemplateCodes.NotExisting), await Section(desk, TemplateCodes.Disclosed, "provided")];
         var document = await desk.Do<Guid>((id, version) => new DraftDocument(id, version, sections));
         var drafted = (await desk.File()).Document(document);
         Assert.Multiple(() =>
         {
-            Assert.That(drafted.Sections.Select(section => section.Template), Is.EqualTo(new[] { "disclosed", "not-existing" }), "as the items stand in the application");
+            Assert.That(drafted.Sections.Select(section => section.Template), Is.EqualTo(new[] { TemplateCodes.Disclosed, TemplateCodes.NotExisting }), "as the items stand in the application");
             Assert.That(drafted.Sections[1].Items, Has.Count.EqualTo(2));
-            Assert.That((drafted.Template, drafted.Row), Is.EqualTo(("not-existing", "(四)1")), "given, and nothing withheld: the principal's row");
+            Assert.That((drafted.Template, drafted.Row), Is.EqualTo((TemplateCodes.NotExisting, "(四)1")), "given, and nothing withheld: the principal's row");
         });
         await desk.Serve(document);
         var file = await desk.File();
@@ -64,7 +64,7 @@ public sealed class SeveralOutcomesTests
     public async Task Letter_OfOneOutcomeOnly_IsRefused_WhileOthersAreOwed()
     {
         var desk = await Decided();
-        var alone = await Section(desk, "not-existing");
+        var alone = await Section(desk, TemplateCodes.NotExisting);
         var result = await desk.Try<Guid>((id, version) => new DraftDocument(id, version, [alone]));
         Assert.That(result.Refusals.Select(refusal => (refusal.Code, refusal.Field)), Is.EqualTo(new[] { ("sections.notAll", "Sections") }));
         var twice = await desk.Try<Guid>((id, version) => new DraftDocument(id, version, [alone, alone]));
@@ -75,7 +75,7 @@ public sealed class SeveralOutcomesTests
     public async Task Letter_WhileAnItemIsUndecided_CannotBeDrafted()
     {
         var desk = await Decided(all: false);
-        DraftedSection[] sections = [await Section(desk, "not-existing"), await Section(desk, "disclosed", "provided")];
+        DraftedSection[] sections = [await Section(desk, TemplateCodes.NotExisting), await Section(desk, TemplateCodes.Disclosed, "provided")];
         var result = await desk.Try<Guid>((id, version) => new DraftDocument(id, version, sections));
         Assert.That(result.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "template.notNow" }));
     }
@@ -84,10 +84,10 @@ public sealed class SeveralOutcomesTests
     public async Task Check_JudgesEachSection_AndNamesIt()
     {
         var desk = await Decided();
-        var search = await Section(desk, "not-existing");
+        var search = await Section(desk, TemplateCodes.NotExisting);
         var incomplete = (JsonObject)search.Facts.DeepClone();
         incomplete.Remove("absence");
-        DraftedSection[] sections = [await Section(desk, "disclosed", "provided"), search with { Facts = incomplete }];
+        DraftedSection[] sections = [await Section(desk, TemplateCodes.Disclosed, "provided"), search with { Facts = incomplete }];
         var document = await desk.Do<Guid>((id, version) => new DraftDocument(id, version, sections, Principal: 1));
         var refused = await desk.Try<Unit>((id, version) => new SubmitDocument(id, version, document));
         Assert.That(refused.Refusals.Select(refusal => refusal.Field), Is.EqualTo(new[] { "sections[1].absence" }));
@@ -107,7 +107,7 @@ public sealed class SeveralOutcomesTests
     public async Task Revision_WithFactsForFewerSections_IsRefused()
     {
         var desk = await Decided();
-        DraftedSection[] sections = [await Section(desk, "disclosed", "provided"), await Section(desk, "not-existing")];
+        DraftedSection[] sections = [await Section(desk, TemplateCodes.Disclosed, "provided"), await Section(desk, TemplateCodes.NotExisting)];
         var document = await desk.Do<Guid>((id, version) => new DraftDocument(id, version, sections));
         var result = await desk.Try<Unit>((id, version) => new ReviseDocument(id, version, document, [[]]));
         Assert.That(result.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "sections.notAll" }));

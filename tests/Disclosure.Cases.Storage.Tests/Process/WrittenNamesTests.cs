@@ -68,7 +68,7 @@ public sealed class WrittenNamesTests
     public async Task WrittenText_IsHeldAgainstTheCase(string text, string? code)
     {
         var desk = await NotExisting();
-        var findings = await desk.FindingsOf("not-existing", null, ("search", text));
+        var findings = await desk.FindingsOf(TemplateCodes.NotExisting, null, ("search", text));
         Assert.Multiple(() =>
         {
             Assert.That(findings.Select(finding => finding.Code), Is.EqualTo(code is null ? [] : new[] { code }));
@@ -81,7 +81,7 @@ public sealed class WrittenNamesTests
     public async Task Findings_OfOneKindInOneFact_AreAllShown()
     {
         var desk = await NotExisting();
-        var findings = await desk.FindingsOf("not-existing", null, ("search", "示范府依申请复〔2025〕8号、示范府依申请复〔2025〕9号。"));
+        var findings = await desk.FindingsOf(TemplateCodes.NotExisting, null, ("search", "示范府依申请复〔2025〕8号、示范府依申请复〔2025〕9号。"));
         Assert.That(findings, Has.Count.EqualTo(2));
     }
 
@@ -89,9 +89,9 @@ public sealed class WrittenNamesTests
     public async Task OtherAgency_ThatIsThisOne_IsRefused()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
-        var known = await desk.FindingsOf("not-this-agency", "agency-known", ("otherAgency", "示范区人民政府"));
-        var joint = await desk.FindingsOf("not-this-agency", "jointly-made", ("leadAgency", office.Agency.Office));
-        var other = await desk.FindingsOf("not-this-agency", "agency-known", ("otherAgency", "示范区住房和城乡建设委员会"));
+        var known = await desk.FindingsOf(TemplateCodes.NotThisAgency, "agency-known", ("otherAgency", "示范区人民政府"));
+        var joint = await desk.FindingsOf(TemplateCodes.NotThisAgency, "jointly-made", ("leadAgency", office.Agency.Office));
+        var other = await desk.FindingsOf(TemplateCodes.NotThisAgency, "agency-known", ("otherAgency", "示范区住房和城乡建设委员会"));
         Assert.Multiple(() =>
         {
             Assert.That(known.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.agencyIsOurs", "otherAgency") }));
@@ -104,7 +104,7 @@ public sealed class WrittenNamesTests
     public async Task ThirdParty_OtherThanTheOneAsked_IsRefused()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
-        var letter = await desk.Draft("third-party-consultation", null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
+        var letter = await desk.Draft(TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
         await desk.Serve(letter);
         office.Clock.MoveTo(office.Clock.Today().AddDays(2));
         await desk.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, office.Clock.Today(), Opinion.Disagrees, "商业秘密"));
@@ -112,11 +112,11 @@ public sealed class WrittenNamesTests
         var served = (await desk.File()).Document(letter);
         var (on, number) = (served.ServedOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), served.Number);
         JsonNode answered = "第三方于2025年9月24日书面答复，不同意公开。";
-        var other = await desk.FindingsOf("refused-third-party-rights", null, ("thirdParty", "示范水泥厂"), ("consultedOn", on), ("thirdPartyAnswer", answered.DeepClone()));
-        var general = await desk.FindingsOf("refused-third-party-rights", null, ("thirdParty", "有关第三方"), ("consultedOn", on), ("thirdPartyAnswer", answered.DeepClone()));
-        var otherDay = await desk.FindingsOf("refused-third-party-rights", null, ("thirdParty", "示范建材有限公司"), ("consultedOn", "2025-09-23"), ("thirdPartyAnswer", "第三方于2025年9月23日书面答复，不同意公开。"));
+        var other = await desk.FindingsOf(TemplateCodes.RefusedThirdPartyRights, null, ("thirdParty", "示范水泥厂"), ("consultedOn", on), ("thirdPartyAnswer", answered.DeepClone()));
+        var general = await desk.FindingsOf(TemplateCodes.RefusedThirdPartyRights, null, ("thirdParty", "有关第三方"), ("consultedOn", on), ("thirdPartyAnswer", answered.DeepClone()));
+        var otherDay = await desk.FindingsOf(TemplateCodes.RefusedThirdPartyRights, null, ("thirdParty", "示范建材有限公司"), ("consultedOn", "2025-09-23"), ("thirdPartyAnswer", "第三方于2025年9月23日书面答复，不同意公开。"));
         (string, JsonNode?)[] days = [("consultationNumber", number), ("consultationDeliveredOn", on), ("objectedOn", "2025-09-24")];
-        var toAnother = await desk.FindingsOf("third-party-disclosure-notice", null, [("recipient", "示范水泥厂"), .. days]);
+        var toAnother = await desk.FindingsOf(TemplateCodes.ThirdPartyDisclosureNotice, null, [("recipient", "示范水泥厂"), .. days]);
         Assert.Multiple(() =>
         {
             Assert.That(other.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.thirdPartyDiffers", "thirdParty") }));
@@ -130,12 +130,12 @@ public sealed class WrittenNamesTests
     public async Task RepeatRequest_MayCiteTheApplicantsEarlierNumbers_AndNoOthers()
     {
         var earlier = await NotExisting();
-        await earlier.Serve(await earlier.Draft("not-existing"));
+        await earlier.Serve(await earlier.Draft(TemplateCodes.NotExisting));
         var (register, number) = ((await earlier.File()).RegisterNumber, (await earlier.File()).Documents[0].Number!);
         office.Clock.MoveTo(office.Clock.Today().AddDays(7));
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
-        var right = await desk.FindingsOf("repeat-request", "same-information", ("earlierNumber", number), ("earlierRepliedOn", "2025-09-22"), ("comparison", $"此前的申请（{register}）已以{number}答复。"));
-        var wrong = await desk.FindingsOf("repeat-request", "same-information", ("earlierNumber", number), ("earlierRepliedOn", "2025-09-23"), ("comparison", "此前的申请（示范府依申请〔2025〕77号）已答复。"));
+        var right = await desk.FindingsOf(TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number), ("earlierRepliedOn", "2025-09-22"), ("comparison", $"此前的申请（{register}）已以{number}答复。"));
+        var wrong = await desk.FindingsOf(TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number), ("earlierRepliedOn", "2025-09-23"), ("comparison", "此前的申请（示范府依申请〔2025〕77号）已答复。"));
         Assert.Multiple(() =>
         {
             Assert.That(right, Is.Empty);

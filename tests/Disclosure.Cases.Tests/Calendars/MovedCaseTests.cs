@@ -18,7 +18,7 @@ internal sealed class MovedCaseTests
     [Test]
     public void Extension_TooLateByACalendarImportedLater_StaysInForce_AndIsFound()
     {
-        var file = CaseBuilder.Received("2025-11-03").WithServed("extension-notice", ServiceEffect.Extends, "2025-12-01", new DocumentTerms(null, 20, null)).Build();
+        var file = CaseBuilder.Received("2025-11-03").WithServed(TemplateCodes.ExtensionNotice, ServiceEffect.Extends, "2025-12-01", new DocumentTerms(null, 20, null)).Build();
         var (before, after) = (CaseReckoning.Of(file, CalendarSnapshot.Shipped)!, CaseReckoning.Of(file, OneMoreWorkingDay)!);
         var moved = MovedCase.Between(file, before, after)!;
         Assert.Multiple(() =>
@@ -33,7 +33,7 @@ internal sealed class MovedCaseTests
     [Test]
     public void Finding_ThatOnlyNamesAnotherDate_IsNoNewOne()
     {
-        var file = CaseBuilder.Received("2025-11-03").WithServed("extension-notice", ServiceEffect.Extends, "2025-12-05", new DocumentTerms(null, 20, null)).Build();
+        var file = CaseBuilder.Received("2025-11-03").WithServed(TemplateCodes.ExtensionNotice, ServiceEffect.Extends, "2025-12-05", new DocumentTerms(null, 20, null)).Build();
         var moved = MovedCase.Between(file, CaseReckoning.Of(file, CalendarSnapshot.Shipped), CaseReckoning.Of(file, OneMoreWorkingDay))!;
         Assert.That(moved.NewFindings, Is.Empty);
     }
@@ -56,7 +56,7 @@ internal sealed class MovedCaseTests
     [Test]
     public void Case_ThatIsSettled_GoesByTheCalendarOfItsReply()
     {
-        var file = CaseBuilder.Received("2025-11-03").WithServed("not-existing", ServiceEffect.Answers, "2025-12-01", row: "(四)1").Build();
+        var file = CaseBuilder.Received("2025-11-03").WithServed(TemplateCodes.NotExisting, ServiceEffect.Answers, "2025-12-01", row: "(四)1").Build();
         Assert.Multiple(() =>
         {
             Assert.That(file.SettledUnder, Is.Zero);

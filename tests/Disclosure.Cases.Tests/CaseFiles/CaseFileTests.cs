@@ -35,7 +35,7 @@ public sealed class CaseFileTests
     public void Stage_WhileCorrectionIsAwaited_StandsUntilItComes()
     {
         var builder = Received("2025-09-22").WithAnswer(StepAnswer.CorrectionNeeded)
-            .WithServed("correction-notice", ServiceEffect.AwaitsCorrection, "2025-09-25", NoTerms with { RespondBy = Day("2025-10-20") });
+            .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-25", NoTerms with { RespondBy = Day("2025-10-20") });
         Assert.That(builder.Build().Stage, Is.EqualTo(CaseStage.AwaitingCorrection));
         var corrected = builder.With(new Cases.CaseFiles.Events.CorrectionReceived(Day("2025-10-11"), Text())).Build();
         Assert.Multiple(() =>
@@ -49,12 +49,12 @@ public sealed class CaseFileTests
     public void Stage_CorrectionLapsed_LeadsToTheClosingNotice_AndALateCorrectionStillCounts()
     {
         var builder = Received("2025-09-22").WithAnswer(StepAnswer.CorrectionNeeded)
-            .WithServed("correction-notice", ServiceEffect.AwaitsCorrection, "2025-09-25", NoTerms with { RespondBy = Day("2025-10-20") })
+            .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-25", NoTerms with { RespondBy = Day("2025-10-20") })
             .WithAnswer(StepAnswer.CorrectionLapsed);
         Assert.Multiple(() =>
         {
             Assert.That(builder.Build().Stage, Is.EqualTo(CaseStage.Propriety));
-            Assert.That(StepTransitions.Draftable(builder.Build()), Does.Contain(new ItemOutcome("closing-notice", "not-corrected")));
+            Assert.That(StepTransitions.Draftable(builder.Build()), Does.Contain(new ItemOutcome(TemplateCodes.ClosingNotice, "not-corrected")));
             Assert.That(builder.With(new Cases.CaseFiles.Events.CorrectionReceived(Day("2025-10-22"), Text())).Build().Stage, Is.EqualTo(CaseStage.Completeness));
         });
     }
@@ -67,13 +67,13 @@ public sealed class CaseFileTests
         builder.WithAnswer(StepAnswer.NotThisAgency, first).WithAnswer(StepAnswer.Ours, second);
         Assert.That(builder.Build().Stage, Is.EqualTo(CaseStage.Existence));
         builder.WithAnswer(StepAnswer.Held, second).WithAnswer(StepAnswer.Disclosed, second)
-            .WithServed("not-this-agency", ServiceEffect.Answers, "2025-10-13", row: "(四)1", items: first);
+            .WithServed(TemplateCodes.NotThisAgency, ServiceEffect.Answers, "2025-10-13", row: "(四)1", items: first);
         Assert.Multiple(() =>
         {
             Assert.That(builder.Build().Stage, Is.EqualTo(CaseStage.Propriety));
             Assert.That(builder.Build().Timeline!.Events, Is.Empty, "one letter of two is no reply yet");
         });
-        var file = builder.WithServed("disclosed", ServiceEffect.Answers, "2025-10-14", row: "(一)", items: second).Build();
+        var file = builder.WithServed(TemplateCodes.Disclosed, ServiceEffect.Answers, "2025-10-14", row: "(一)", items: second).Build();
         Assert.Multiple(() =>
         {
             Assert.That(file.Stage, Is.EqualTo(CaseStage.Answered));
@@ -100,7 +100,7 @@ public sealed class CaseFileTests
     public void ServedOn_ReturnedPosting_CountsOnlyToTheAddressGiven([Values] bool toAddressGiven)
     {
         var builder = Received("2025-09-22").WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.NotThisAgency)
-            .WithServed(out var id, "not-this-agency", ServiceEffect.Answers, "2025-10-13", way: ServiceWay.Post, toAddressGiven: toAddressGiven);
+            .WithServed(out var id, TemplateCodes.NotThisAgency, ServiceEffect.Answers, "2025-10-13", way: ServiceWay.Post, toAddressGiven: toAddressGiven);
         var attempt = builder.Build().Document(id).Attempts[0].Id;
         var returned = builder.With(new ServiceReturned(id, attempt, Day("2025-10-20"), null)).Build();
         Assert.Multiple(() =>
@@ -116,7 +116,7 @@ public sealed class CaseFileTests
     public void Reopened_AfterAnAnswer_OwesANewDecisionFromCompetence()
     {
         var file = Received("2025-09-22").WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.NotThisAgency)
-            .WithServed("not-this-agency", ServiceEffect.Answers, "2025-10-13", row: "(四)1")
+            .WithServed(TemplateCodes.NotThisAgency, ServiceEffect.Answers, "2025-10-13", row: "(四)1")
             .With(new CaseArchived(new ArchiveChecklist(true, true, true, true)))
             .With(new CaseReopened(ReopeningGround.Judgment, Day("2026-01-12"), null, null, Text())).Build();
         Assert.Multiple(() =>

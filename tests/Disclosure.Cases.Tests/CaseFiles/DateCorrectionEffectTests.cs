@@ -14,7 +14,7 @@ internal sealed class DateCorrectionEffectTests
     public void Receipt_FoundToBeEarlier_MovesTheDueDate_AndShowsWhatComesTooLate()
     {
         // Received on 3 November, due on 1 December, extended on that very day.
-        var events = Events(CaseBuilder.Received("2025-11-03").WithServed("extension-notice", ServiceEffect.Extends, "2025-12-01", new DocumentTerms(null, 20, null)));
+        var events = Events(CaseBuilder.Received("2025-11-03").WithServed(TemplateCodes.ExtensionNotice, ServiceEffect.Extends, "2025-12-01", new DocumentTerms(null, 20, null)));
         var effect = Proposed(events, 1, CorrectableDate.ReceivedOn, "2025-11-03", "2025-10-31");
         Assert.Multiple(() =>
         {
@@ -29,7 +29,7 @@ internal sealed class DateCorrectionEffectTests
     [Test]
     public void Receipt_FoundToBeLater_TurnsALateReplyIntoOneOnTime()
     {
-        var events = Events(CaseBuilder.Received("2025-11-03").WithServed("not-existing", ServiceEffect.Answers, "2025-12-02", row: "(四)1"));
+        var events = Events(CaseBuilder.Received("2025-11-03").WithServed(TemplateCodes.NotExisting, ServiceEffect.Answers, "2025-12-02", row: "(四)1"));
         var effect = Proposed(events, 1, CorrectableDate.ReceivedOn, "2025-11-03", "2025-11-04");
         Assert.That((effect.Before.OnTime, effect.After.OnTime), Is.EqualTo(((bool?)false, (bool?)true)));
     }

@@ -70,7 +70,7 @@ public sealed class WhatIsDueTests
     {
         var builder = CaseBuilder.Received(Received).WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours).WithAnswer(StepAnswer.AlreadyPublic);
         var id = Guid.NewGuid();
-        builder.With(new DocumentDrafted(id, "already-public", null, "v", ServiceEffect.Answers, null, "(一)", true, builder.Items, CaseBuilder.Text(), new(null, null, null), null, CaseBuilder.Clerk));
+        builder.With(new DocumentDrafted(id, TemplateCodes.AlreadyPublic, null, "v", ServiceEffect.Answers, null, "(一)", true, builder.Items, CaseBuilder.Text(), new(null, null, null), null, CaseBuilder.Clerk));
         Assert.That(Due(builder).Select(item => item.Kind), Is.EqualTo(new[] { DueKind.Reply, DueKind.DraftTarget, DueKind.ApprovalTarget }));
         builder.With(new DocumentSubmitted(id));
         Assert.That(Due(builder).Select(item => item.Kind), Is.EqualTo(new[] { DueKind.Reply, DueKind.ApprovalTarget }));
@@ -104,7 +104,7 @@ public sealed class WhatIsDueTests
         var builder = CaseBuilder.Received(Received).WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours).WithAnswer(StepAnswer.NotExisting)
             .With(new InquiryOpened(inquiry, new DateOnly(2025, 10, 23), CaseBuilder.Text(), new DateOnly(2025, 10, 28)));
         Assert.That(Due(builder), Does.Contain((DueKind.InquiryAnswer, "2025-10-28")));
-        builder.WithServed("not-existing", ServiceEffect.Answers, "2025-10-24", row: "(四)1");
+        builder.WithServed(TemplateCodes.NotExisting, ServiceEffect.Answers, "2025-10-24", row: "(四)1");
         Assert.That(Due(builder), Is.EqualTo(new[] { (DueKind.InquiryAnswer, "2025-10-28") }));
         builder.With(new InquiryAnswered(inquiry, new DateOnly(2025, 10, 27), CaseBuilder.Text()));
         Assert.That(Due(builder), Is.Empty);
@@ -112,12 +112,12 @@ public sealed class WhatIsDueTests
 
     private static CaseBuilder AwaitingCorrection() => CaseBuilder.Received(Received)
         .WithAnswer(StepAnswer.CorrectionNeeded)
-        .WithServed("correction-notice", ServiceEffect.AwaitsCorrection, "2025-09-25", new DocumentTerms(new DateOnly(2025, 10, 20), null, null));
+        .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-25", new DocumentTerms(new DateOnly(2025, 10, 20), null, null));
 
     private static CaseBuilder Consulting(out Guid first, ConsultationKind one, out Guid second, ConsultationKind other) => CaseBuilder.Received(Received)
         .WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours).WithAnswer(StepAnswer.Held)
-        .WithServed(out first, "third-party-consultation", ServiceEffect.Consults, "2025-10-09", asks: one)
-        .WithServed(out second, "co-author-consultation", ServiceEffect.Consults, "2025-10-09", asks: other);
+        .WithServed(out first, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-10-09", asks: one)
+        .WithServed(out second, TemplateCodes.CoAuthorConsultation, ServiceEffect.Consults, "2025-10-09", asks: other);
 
     private static List<(DueKind Kind, string DueOn)> Due(CaseBuilder builder) =>
         [.. WhatIsDue.Of(builder.Build(), CalendarSnapshot.Shipped, new OfficeTargets()).Select(item => (item.Kind, item.DueOn.ToString("yyyy-MM-dd")))];

@@ -15,7 +15,7 @@ public sealed class CaseLedgerSheetsTests
     private static readonly LedgerRow Answered = new(
         "示范府依申请〔2025〕1号", "示范区人民政府", "张三、𠮷林律师事务所", ApplicantKind.NaturalPerson, Channel.SignedPost, "2024年度部门预算；\n会议纪要",
         new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 23), CaseStage.Answered, "王承办", new DateOnly(2025, 10, 24), new DateOnly(2025, 10, 27), ReplyTimeliness.Late,
-        [new LedgerReply("not-existing", 1, "示范府依申请复〔2025〕1号"), new LedgerReply("disclosed", 2, "示范府依申请复〔2025〕2号"), new LedgerReply("closing-notice", 1, null)], "(四)1", 2);
+        [new LedgerReply(TemplateCodes.NotExisting, 1, "示范府依申请复〔2025〕1号"), new LedgerReply(TemplateCodes.Disclosed, 2, "示范府依申请复〔2025〕2号"), new LedgerReply(TemplateCodes.ClosingNotice, 1, null)], "(四)1", 2);
 
     private static readonly LedgerRow Unconfirmed = new(
         "示范府依申请〔2025〕2号", "示范区人民政府", "李四", ApplicantKind.Other, Channel.Internet, "", new DateOnly(2025, 12, 31), null, CaseStage.AwaitingConfirmation, "", null, null, null, [], null, 0);

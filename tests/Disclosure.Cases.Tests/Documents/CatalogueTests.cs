@@ -70,14 +70,14 @@ public sealed class CatalogueTests
         Assert.That(Samples.Names, Is.EquivalentTo(wanted));
     }
 
-    [TestCase("extension-notice", "delay", ServiceEffect.Delays, null)]
-    [TestCase("not-an-application", "report", ServiceEffect.Answers, "(五)1")]
-    [TestCase("not-an-application", "consultation", ServiceEffect.Answers, "(六)3")]
-    [TestCase("not-an-application", "not-government-information", ServiceEffect.Answers, "(六)3")]
-    [TestCase("repeat-request", "confirm-or-reissue", ServiceEffect.Answers, "(五)5")]
-    [TestCase("closing-notice", "not-corrected", ServiceEffect.Closes, "(六)1")]
-    [TestCase("closing-notice", "fee-unpaid", ServiceEffect.Closes, "(六)2")]
-    [TestCase("closing-notice", "withdrawn", ServiceEffect.Closes, "(六)3")]
+    [TestCase(TemplateCodes.ExtensionNotice, "delay", ServiceEffect.Delays, null)]
+    [TestCase(TemplateCodes.NotAnApplication, "report", ServiceEffect.Answers, "(五)1")]
+    [TestCase(TemplateCodes.NotAnApplication, "consultation", ServiceEffect.Answers, "(六)3")]
+    [TestCase(TemplateCodes.NotAnApplication, "not-government-information", ServiceEffect.Answers, "(六)3")]
+    [TestCase(TemplateCodes.RepeatRequest, "confirm-or-reissue", ServiceEffect.Answers, "(五)5")]
+    [TestCase(TemplateCodes.ClosingNotice, "not-corrected", ServiceEffect.Closes, "(六)1")]
+    [TestCase(TemplateCodes.ClosingNotice, "fee-unpaid", ServiceEffect.Closes, "(六)2")]
+    [TestCase(TemplateCodes.ClosingNotice, "withdrawn", ServiceEffect.Closes, "(六)3")]
     public void Variant_WithItsOwn_EffectAndRow(string code, string variant, ServiceEffect effect, string? row)
     {
         var effective = Samples.Templates.Find(code)!.For(variant);
@@ -87,8 +87,8 @@ public sealed class CatalogueTests
     [Test]
     public void Companions_Remedies_AreTheFeeNotOnItsOwnAndTheClosingEither()
     {
-        Assert.That(Samples.Templates.Find("fee-notice")!.Remedy, Is.EqualTo(Remedy.NotOnItsOwn));
-        Assert.That(Samples.Templates.Find("closing-notice")!.Remedy, Is.EqualTo(Remedy.Either));
+        Assert.That(Samples.Templates.Find(TemplateCodes.FeeNotice)!.Remedy, Is.EqualTo(Remedy.NotOnItsOwn));
+        Assert.That(Samples.Templates.Find(TemplateCodes.ClosingNotice)!.Remedy, Is.EqualTo(Remedy.Either));
     }
 
     [Test]
@@ -116,10 +116,10 @@ public sealed class CatalogueTests
     public void Version_OfTemplate_IsTheFilesHash()
     {
         var file = File.ReadAllBytes(Path.Combine(Samples.Folder, "substantive", "19-not-existing.md"));
-        Assert.That(Samples.Templates.Find("not-existing")!.Version, Is.EqualTo(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file))));
+        Assert.That(Samples.Templates.Find(TemplateCodes.NotExisting)!.Version, Is.EqualTo(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file))));
     }
 
     [Test]
     public void UnknownVariant_AskedFor_Throws() =>
-        Assert.That(() => Samples.Templates.Find("disclosed")!.For("no-such"), Throws.ArgumentException);
+        Assert.That(() => Samples.Templates.Find(TemplateCodes.Disclosed)!.For("no-such"), Throws.ArgumentException);
 }

@@ -18,9 +18,9 @@ internal static class GoldenLetters
         ["02-explanation-notice~corrected"] = () => Corrected("02-explanation-notice"),
         ["04-third-party-consultation~natural-person"] = () => Samples.Read("04-third-party-consultation").WithFact("recipient", "林某").WithFact("recipientKind", "natural-person").WithFact("interest", "privacy"),
         ["10-partly-disclosed~before-2024"] = () => Before2024("10-partly-disclosed"),
-        ["10-partly-disclosed~only-articles-14-to-16"] = () => WithGrounds("refused-state-secret", "refused-internal-affairs"),
+        ["10-partly-disclosed~only-articles-14-to-16"] = () => WithGrounds(TemplateCodes.RefusedStateSecret, TemplateCodes.RefusedInternalAffairs),
         ["10-partly-disclosed~only-article-37"] = () => WithGrounds("not-government-information").WithFact("noLawRequiresDisclosure", null),
-        ["10-partly-disclosed~nobody-consulted"] = () => WithGrounds("refused-third-party-rights").WithFact("noLawRequiresDisclosure", null)
+        ["10-partly-disclosed~nobody-consulted"] = () => WithGrounds(TemplateCodes.RefusedThirdPartyRights).WithFact("noLawRequiresDisclosure", null)
             .WithFact("notConsultedReason", "上述人员均已离职，无法取得联系。"),
         ["11-refused-state-secret~before-2024"] = () => Before2024("11-refused-state-secret"),
         ["14-refused-third-party-rights~nobody-consulted"] = () => Samples.Read("14-refused-third-party-rights")

@@ -73,7 +73,7 @@ internal sealed record HostileText(string Sample, string Place, string Text)
     private JsonNode Of(Letter letter, string text) => Samples.Templates.Find(letter.TemplateCode)!.Facts.First(fact => fact.Key == Place).Kind switch
     {
         FactKind.List => new JsonArray(text, "乙"),
-        FactKind.Sections => new JsonArray(new JsonObject { ["ground"] = "refused-state-secret", ["text"] = text }),
+        FactKind.Sections => new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = text }),
         _ => JsonValue.Create(text),
     };
 

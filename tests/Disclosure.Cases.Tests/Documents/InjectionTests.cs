@@ -32,7 +32,7 @@ public sealed class InjectionTests(string typed)
 
     [Test]
     public void Fact_OfSections_StaysText() =>
-        AssertStaysText(Samples.Read("10-partly-disclosed"), letter => letter.WithFact("withheld", new JsonArray(new JsonObject { ["ground"] = "refused-state-secret", ["text"] = typed })), sameShape: false);
+        AssertStaysText(Samples.Read("10-partly-disclosed"), letter => letter.WithFact("withheld", new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = typed })), sameShape: false);
 
     [Test]
     public void Fact_OfList_StaysText() =>

@@ -76,7 +76,7 @@ public sealed class LetterChecksTests
     public void PartlyDisclosed_WithoutProcessInformation_NeedsNoDeclaration()
     {
         var letter = Samples.Read("10-partly-disclosed")
-            .WithFact("withheld", new JsonArray(new JsonObject { ["ground"] = "refused-state-secret", ["text"] = "第3页" }))
+            .WithFact("withheld", new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = "第3页" }))
             .WithFact("noLawRequiresDisclosure", null);
         Assert.That(Samples.Letters.Check(letter), Is.Empty);
     }
@@ -166,7 +166,7 @@ public sealed class LetterChecksTests
     [Test]
     public void OneSection_InAPartlyDisclosedLetter_BearsNoOrdinal()
     {
-        var letter = Samples.Read("10-partly-disclosed").WithFact("withheld", new JsonArray(new JsonObject { ["ground"] = "refused-state-secret", ["text"] = "第3页" })).WithFact("noLawRequiresDisclosure", null);
+        var letter = Samples.Read("10-partly-disclosed").WithFact("withheld", new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = "第3页" })).WithFact("noLawRequiresDisclosure", null);
         Assert.That(Samples.Letters.ToHtml(letter), Does.Contain(">国家秘密</h2>"));
     }
 

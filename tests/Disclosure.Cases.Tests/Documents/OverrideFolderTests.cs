@@ -21,7 +21,7 @@ public sealed class OverrideFolderTests
         var html = new LetterRenderer(own).ToHtml(Samples.Read("07-co-author-consultation"));
         Assert.That(html, Does.Contain("<p>盼复。</p>"));
         Assert.That(own.All, Has.Count.EqualTo(32));
-        Assert.That(own.Find("co-author-consultation")!.Version, Is.Not.EqualTo(Samples.Templates.Find("co-author-consultation")!.Version));
+        Assert.That(own.Find(TemplateCodes.CoAuthorConsultation)!.Version, Is.Not.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
     }
 
     [TestCase("code: co-author-consultation", "code: no-such", "no template 'no-such'")]

@@ -29,14 +29,14 @@ public sealed class ReplyTemplateCatalogueTests
     [Test]
     public async Task Adoption_OfAnOwnWording_IsInForceAfterTheRefresh_AndTheEarlierOneStaysKnown()
     {
-        var before = _catalogue.Find("co-author-consultation")!;
-        var own = await Adopt("co-author-consultation", "盼复。");
-        Assert.That(_catalogue.Find("co-author-consultation"), Is.SameAs(before), "nothing changes before the refresh");
+        var before = _catalogue.Find(TemplateCodes.CoAuthorConsultation)!;
+        var own = await Adopt(TemplateCodes.CoAuthorConsultation, "盼复。");
+        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation), Is.SameAs(before), "nothing changes before the refresh");
         await _catalogue.Refresh(_versions);
         var letter = Samples.Read("07-co-author-consultation");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_catalogue.Find("co-author-consultation")!.Version, Is.EqualTo(own));
+            Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version, Is.EqualTo(own));
             Assert.That(_catalogue.All.Select(template => template.Code), Is.EqualTo(Samples.Templates.All.Select(template => template.Code)));
             Assert.That(new LetterRenderer(_catalogue).ToHtml(letter), Does.Contain("<p>盼复。</p>"));
             Assert.That(new LetterRenderer(_catalogue).ToHtml(letter with { TemplateVersion = before.Version }), Does.Contain("<p>特此函询。</p>"));
@@ -46,47 +46,47 @@ public sealed class ReplyTemplateCatalogueTests
     [Test]
     public async Task Adoption_OfNoVersion_IsTheWayBackToTheOriginal()
     {
-        await Adopt("co-author-consultation", "盼复。");
-        await _versions.Record(new TemplateAdoption("co-author-consultation", 2, null, default, default, ""));
+        await Adopt(TemplateCodes.CoAuthorConsultation, "盼复。");
+        await _versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 2, null, default, default, ""));
         await _catalogue.Refresh(_versions);
-        Assert.That(_catalogue.Find("co-author-consultation")!.Version, Is.EqualTo(Samples.Templates.Find("co-author-consultation")!.Version));
+        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version, Is.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
     }
 
     [Test]
     public async Task Version_NotKeptYet_IsFoundOnceAnotherServerKeptIt()
     {
-        var text = Changed("co-author-consultation", "盼复。");
-        Assert.That(_catalogue.Find("co-author-consultation", Hash(text)), Is.Null);
-        await _versions.Keep(Hash(text), "co-author-consultation", text);
+        var text = Changed(TemplateCodes.CoAuthorConsultation, "盼复。");
+        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation, Hash(text)), Is.Null);
+        await _versions.Keep(Hash(text), TemplateCodes.CoAuthorConsultation, text);
         await _catalogue.Refresh(_versions);
-        Assert.That(_catalogue.Find("co-author-consultation", Hash(text))!.Body, Does.Contain("盼复。"));
-        Assert.That(_catalogue.Find("not-existing", Hash(text)), Is.Null, "a wording of another template");
+        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation, Hash(text))!.Body, Does.Contain("盼复。"));
+        Assert.That(_catalogue.Find(TemplateCodes.NotExisting, Hash(text)), Is.Null, "a wording of another template");
     }
 
     [Test]
     public async Task Version_UnknownToTheProcess_IsReadFromTheStore()
     {
-        await Adopt("co-author-consultation", "盼复。");
+        await Adopt(TemplateCodes.CoAuthorConsultation, "盼复。");
         var version = _versions.Texts.Keys.Single();
-        Assert.That(_catalogue.Find("co-author-consultation", version)!.Body, Does.Contain("盼复。"));
+        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation, version)!.Body, Does.Contain("盼复。"));
         _versions.Clear();
-        Assert.That(_catalogue.Find("co-author-consultation", version), Is.Not.Null, "read once, known for good");
+        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation, version), Is.Not.Null, "read once, known for good");
     }
 
     [Test]
     public async Task Wording_ThatCannotBeReadAnyMore_LeavesTheOriginalInForce()
     {
-        await _versions.Keep(Hash("nonsense"), "co-author-consultation", "nonsense");
-        await _versions.Record(new TemplateAdoption("co-author-consultation", 1, Hash("nonsense"), default, default, ""));
+        await _versions.Keep(Hash("nonsense"), TemplateCodes.CoAuthorConsultation, "nonsense");
+        await _versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 1, Hash("nonsense"), default, default, ""));
         await _catalogue.Refresh(_versions);
-        Assert.That(_catalogue.Find("co-author-consultation")!.Version, Is.EqualTo(Samples.Templates.Find("co-author-consultation")!.Version));
+        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version, Is.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
     }
 
     [Test]
     public async Task Content_ThatIsNotThatOfItsHash_IsNotUsed()
     {
-        await _versions.Keep(new string('0', 64), "co-author-consultation", Changed("co-author-consultation", "盼复。"));
-        Assert.That(_catalogue.Find("co-author-consultation", new string('0', 64)), Is.Null);
+        await _versions.Keep(new string('0', 64), TemplateCodes.CoAuthorConsultation, Changed(TemplateCodes.CoAuthorConsultation, "盼复。"));
+        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation, new string('0', 64)), Is.Null);
     }
 
     [Test]

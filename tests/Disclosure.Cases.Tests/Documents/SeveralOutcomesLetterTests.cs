@@ -114,7 +114,7 @@ public sealed class SeveralOutcomesLetterTests
     public void Json_OfSections_ComesBackAsItWas()
     {
         var letter = Mixed();
-        var read = LetterJson.Read("disclosed", LetterJson.Write(letter));
+        var read = LetterJson.Read(TemplateCodes.Disclosed, LetterJson.Write(letter));
         Assert.That(read.Refusals, Is.Empty);
         Assert.That(LetterJson.Write(read.Letter!), Is.EqualTo(LetterJson.Write(letter)));
         Assert.That(Samples.Letters.ToDocx(read.Letter!), Is.EqualTo(Samples.Letters.ToDocx(letter)));

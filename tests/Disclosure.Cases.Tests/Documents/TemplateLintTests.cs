@@ -127,13 +127,13 @@ public sealed class TemplateLintTests
     [Test]
     public void File_OfAnotherTemplate_IsRefused() =>
         Assert.That(
-            TemplateLint.Judge("disclosed", File.ReadAllText(Path.Combine(Samples.Folder, NotExisting))).Findings.Select(finding => finding.What.Code),
+            TemplateLint.Judge(TemplateCodes.Disclosed, File.ReadAllText(Path.Combine(Samples.Folder, NotExisting))).Findings.Select(finding => finding.What.Code),
             Is.EqualTo(new[] { "lint.otherCode" }));
 
     [Test]
     public void Advice_Alone_DoesNotKeepAFileFromBeingUsed()
     {
-        var reading = TemplateLint.Judge("not-existing", File.ReadAllText(Path.Combine(Samples.Folder, NotExisting)).Replace("    labelEn: Why it does not exist\n", "", StringComparison.Ordinal));
+        var reading = TemplateLint.Judge(TemplateCodes.NotExisting, File.ReadAllText(Path.Combine(Samples.Folder, NotExisting)).Replace("    labelEn: Why it does not exist\n", "", StringComparison.Ordinal));
         Assert.That((reading.IsUsable, reading.Findings.Count), Is.EqualTo((true, 1)));
     }
 

@@ -60,7 +60,7 @@ public sealed partial class WordingTests
     [Test]
     public void Correction_WhereThereWasOne_IsSaid()
     {
-        foreach (var template in Samples.Templates.All.Where(template => template is { Addressee: AddresseeKind.Applicant, IsForm: false } and not { Code: "correction-notice" or "registration-receipt" }))
+        foreach (var template in Samples.Templates.All.Where(template => template is { Addressee: AddresseeKind.Applicant, IsForm: false } and not { Code: TemplateCodes.CorrectionNotice or TemplateCodes.RegistrationReceipt }))
         {
             var letter = GoldenLetters.Corrected(Samples.Names.First(name => Samples.CodeOf(name) == template.Code));
             var day = letter.Case.CorrectedOn!.Value;

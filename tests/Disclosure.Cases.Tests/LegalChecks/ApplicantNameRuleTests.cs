@@ -11,14 +11,14 @@ public sealed class ApplicantNameRuleTests
     [TestCase("申请人称“𠮷田某提出的申请已有结果”。", null, TestName = "somebody else's own words")]
     public void Applicant_IsTheCases(string text, string? code)
     {
-        var draft = new Judged("not-existing").WithFact("search", text).WithSurroundings(around => around with { Strangers = ["𠮷田某"] });
+        var draft = new Judged(TemplateCodes.NotExisting).WithFact("search", text).WithSurroundings(around => around with { Strangers = ["𠮷田某"] });
         Assert.That(draft.Findings(new ApplicantNameRule()), Is.EqualTo(Judged.Expected(code, "search")));
     }
 
     [Test]
     public void Applicant_InWordsGivenAsTheyAre_IsLeftAlone()
     {
-        var draft = new Judged("disclosed", "over-objection").WithFact("objection", "申请人：王某某不得知悉。");
+        var draft = new Judged(TemplateCodes.Disclosed, "over-objection").WithFact("objection", "申请人：王某某不得知悉。");
         Assert.That(draft.Findings(new ApplicantNameRule()), Is.Empty);
     }
 }

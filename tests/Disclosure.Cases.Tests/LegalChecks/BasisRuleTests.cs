@@ -5,10 +5,10 @@ namespace Disclosure.Cases.Tests.LegalChecks;
 
 public sealed class BasisRuleTests
 {
-    [TestCase("not-existing", "根据《条例》第三十六条第四项的规定，本机关不予提供。", null, TestName = "the text's article")]
-    [TestCase("not-existing", "根据《条例》第三十九条第一款的规定，本机关不予处理。", "check.otherGround", TestName = "an article of another ground")]
-    [TestCase("not-existing", "根据《条例》第十三条的规定，本机关不予提供。", null, TestName = "an article that names no ground")]
-    [TestCase("correction-notice", "根据《条例》第三十九条第一款的规定，本机关不予处理。", null, TestName = "a text that decides nothing")]
+    [TestCase(TemplateCodes.NotExisting, "根据《条例》第三十六条第四项的规定，本机关不予提供。", null, TestName = "the text's article")]
+    [TestCase(TemplateCodes.NotExisting, "根据《条例》第三十九条第一款的规定，本机关不予处理。", "check.otherGround", TestName = "an article of another ground")]
+    [TestCase(TemplateCodes.NotExisting, "根据《条例》第十三条的规定，本机关不予提供。", null, TestName = "an article that names no ground")]
+    [TestCase(TemplateCodes.CorrectionNotice, "根据《条例》第三十九条第一款的规定，本机关不予处理。", null, TestName = "a text that decides nothing")]
     public void Decision_RestsOnTheTextsArticles(string template, string text, string? code) =>
         Assert.That(
             new Judged(template).WithFact("search", text).Findings(new BasisRule(Samples.Templates)),
@@ -18,7 +18,7 @@ public sealed class BasisRuleTests
     [TestCase("根据《条例》第十五条，不予公开。", "check.otherGround")]
     public void PartWithheld_RestsOnItsGroundsArticles(string text, string? code)
     {
-        var draft = new Judged("partly-disclosed").WithGround("refused-internal-affairs").WithFact("reason", text);
+        var draft = new Judged(TemplateCodes.PartlyDisclosed).WithGround(TemplateCodes.RefusedInternalAffairs).WithFact("reason", text);
         Assert.That(draft.Findings(new BasisRule(Samples.Templates)), Is.EqualTo(Judged.Expected(code, "reason")));
     }
 }

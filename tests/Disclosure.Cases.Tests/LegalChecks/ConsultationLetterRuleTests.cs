@@ -12,7 +12,7 @@ public sealed class ConsultationLetterRuleTests
 
     private static CaseBuilder Objected() => CaseBuilder.Received("2025-09-22")
         .WithServed(
-            out var letter, "third-party-consultation", ServiceEffect.Consults, "2025-09-23",
+            out var letter, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-23",
             asks: ConsultationKind.ThirdParty, number: Number)
         .With(new OpinionReceived(letter, new DateOnly(2025, 9, 25), Opinion.Disagrees, null));
 
@@ -20,7 +20,7 @@ public sealed class ConsultationLetterRuleTests
     [TestCase("2025-09-24", "check.dateDiffers")]
     public void ConsultationNotice_NamesTheDayOfSending(string sentOn, string? code)
     {
-        var draft = new Judged("consultation-notice").WithFact("sentOn", sentOn).WithCase(Objected());
+        var draft = new Judged(TemplateCodes.ConsultationNotice).WithFact("sentOn", sentOn).WithCase(Objected());
         Assert.That(draft.Findings(new ConsultationLetterRule()), Is.EqualTo(Judged.Expected(code, "sentOn")));
     }
 
@@ -31,7 +31,7 @@ public sealed class ConsultationLetterRuleTests
     public void ThirdPartyDisclosureNotice_NamesTheLetterAndTheObjection(
         string number, string deliveredOn, string objectedOn, string? code, string? field)
     {
-        var draft = new Judged("third-party-disclosure-notice").WithCase(Objected())
+        var draft = new Judged(TemplateCodes.ThirdPartyDisclosureNotice).WithCase(Objected())
             .WithFact("consultationNumber", number).WithFact("consultationDeliveredOn", deliveredOn).WithFact("objectedOn", objectedOn);
         Assert.That(draft.Findings(new ConsultationLetterRule()), Is.EqualTo(Judged.Expected(code, field)));
     }

@@ -9,7 +9,7 @@ namespace Disclosure.Cases.Tests.LegalChecks;
 public sealed class ConsultationRuleTests
 {
     private static CaseBuilder Asked(out Guid letter) => CaseBuilder.Received("2025-09-22").WithServed(
-        out letter, "third-party-consultation", ServiceEffect.Consults, "2025-09-22", asks: ConsultationKind.ThirdParty);
+        out letter, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-22", asks: ConsultationKind.ThirdParty);
 
     private static CaseBuilder Answered(Opinion opinion) =>
         Asked(out var letter).With(new OpinionReceived(letter, new DateOnly(2025, 9, 24), opinion, null));
@@ -18,7 +18,7 @@ public sealed class ConsultationRuleTests
     [TestCase("第三方已经注销。", null)]
     public void ThirdPartyRights_WithNobodyAsked_NeedAReason(string? reason, string? code)
     {
-        var draft = new Judged("refused-third-party-rights").WithFact("notConsultedReason", reason);
+        var draft = new Judged(TemplateCodes.RefusedThirdPartyRights).WithFact("notConsultedReason", reason);
         Assert.That(draft.Findings(new ConsultationRule()), Is.EqualTo(Judged.Expected(code, "notConsultedReason")));
     }
 
@@ -26,7 +26,7 @@ public sealed class ConsultationRuleTests
     [TestCase("2025-10-18", null, TestName = "the day after the limit")]
     public void ThirdPartyRights_WhileAnAnswerIsOpen_Wait(string today, string? code)
     {
-        var draft = new Judged("partly-disclosed").WithGround("refused-third-party-rights").WithCase(Asked(out _)).On(today);
+        var draft = new Judged(TemplateCodes.PartlyDisclosed).WithGround(TemplateCodes.RefusedThirdPartyRights).WithCase(Asked(out _)).On(today);
         Assert.That(draft.Findings(new ConsultationRule()), Is.EqualTo(Judged.Expected(code, null)));
     }
 
@@ -34,7 +34,7 @@ public sealed class ConsultationRuleTests
     [TestCase(Opinion.Agrees, "check.nobodyObjected")]
     public void OverObjection_IsWhereSomebodyObjected(Opinion opinion, string? code)
     {
-        var draft = new Judged("disclosed", "over-objection").WithCase(Answered(opinion));
+        var draft = new Judged(TemplateCodes.Disclosed, "over-objection").WithCase(Answered(opinion));
         Assert.That(draft.Findings(new ConsultationRule()), Is.EqualTo(Judged.Expected(code, null)));
     }
 
@@ -43,9 +43,9 @@ public sealed class ConsultationRuleTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(new Judged("consultation-notice").WithCase(Asked(out _)).Findings(new ConsultationRule()), Is.Empty);
+            Assert.That(new Judged(TemplateCodes.ConsultationNotice).WithCase(Asked(out _)).Findings(new ConsultationRule()), Is.Empty);
             Assert.That(
-                new Judged("consultation-notice").Findings(new ConsultationRule()),
+                new Judged(TemplateCodes.ConsultationNotice).Findings(new ConsultationRule()),
                 Is.EqualTo(Judged.Expected("check.nobodyConsulted", null)));
         });
     }

@@ -12,7 +12,7 @@ public sealed class CountedPeriodRuleTests
     [TestCase("2025年1月1日至2025年12月31日", 2, "check.periodImpossible", "period")]
     public void Period_IsPossible_AndCountsWhatIsRegistered(string period, int count, string? code, string? field)
     {
-        var draft = new Judged("explanation-notice").WithFact("period", period).WithFact("applicationCount", count)
+        var draft = new Judged(TemplateCodes.ExplanationNotice).WithFact("period", period).WithFact("applicationCount", count)
             .WithSurroundings(around => around with
             {
                 Earlier = [new EarlierApplication(Guid.NewGuid(), "示范府依申请〔2025〕9号", new DateOnly(2025, 3, 3), [])],

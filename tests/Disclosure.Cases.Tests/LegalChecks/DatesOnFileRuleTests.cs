@@ -8,13 +8,13 @@ namespace Disclosure.Cases.Tests.LegalChecks;
 public sealed class DatesOnFileRuleTests
 {
     private static CaseBuilder Noticed() => CaseBuilder.Received("2025-09-22").WithServed(
-        "correction-notice", ServiceEffect.AwaitsCorrection, "2025-09-23", new DocumentTerms(new DateOnly(2025, 10, 13), null, null));
+        TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-23", new DocumentTerms(new DateOnly(2025, 10, 13), null, null));
 
     [TestCase("2025-09-23", null)]
     [TestCase("2025-09-24", "check.dateDiffers")]
     public void Notice_WasServedOnTheDayOnFile(string written, string? code)
     {
-        var draft = new Judged("still-unclear").WithFact("noticeServedOn", written).WithCase(Noticed());
+        var draft = new Judged(TemplateCodes.StillUnclear).WithFact("noticeServedOn", written).WithCase(Noticed());
         Assert.That(draft.Findings(new DatesOnFileRule()), Is.EqualTo(Judged.Expected(code, "noticeServedOn")));
     }
 
@@ -22,7 +22,7 @@ public sealed class DatesOnFileRuleTests
     [TestCase("2025-10-14", "check.dateDiffers")]
     public void Correction_WasDueByTheDateOfTheNotice(string written, string? code)
     {
-        var draft = new Judged("closing-notice", "not-corrected").WithFact("correctionDueBy", written).WithCase(Noticed());
+        var draft = new Judged(TemplateCodes.ClosingNotice, "not-corrected").WithFact("correctionDueBy", written).WithCase(Noticed());
         Assert.That(draft.Findings(new DatesOnFileRule()), Is.EqualTo(Judged.Expected(code, "correctionDueBy")));
     }
 
@@ -30,7 +30,7 @@ public sealed class DatesOnFileRuleTests
     [TestCase("2025-11-10", "check.dateDiffers")]
     public void Extension_NamesTheDateThatTheClockGives(string written, string? code)
     {
-        var draft = new Judged("extension-notice", "extension").WithFact("newDueOn", written)
+        var draft = new Judged(TemplateCodes.ExtensionNotice, "extension").WithFact("newDueOn", written)
             .WithEffect(ServiceEffect.Extends, new DocumentTerms(null, 10, null));
         Assert.That(draft.Findings(new DatesOnFileRule()), Is.EqualTo(Judged.Expected(code, "newDueOn")));
     }

@@ -16,7 +16,7 @@ public sealed class DisclosureReviewRuleTests
 
     [Test]
     public void Disclosed_EveryItemReviewedBySomebodyElse_Passes() =>
-        Assert.That(new Judged("disclosed", "provided").WithCase(ReviewedBy(Reviewer, 2)).Findings(new DisclosureReviewRule()), Is.Empty);
+        Assert.That(new Judged(TemplateCodes.Disclosed, "provided").WithCase(ReviewedBy(Reviewer, 2)).Findings(new DisclosureReviewRule()), Is.Empty);
 
     [Test]
     public void Disclosed_AnItemUnreviewedOrReviewedByItsDrafter_IsFound()
@@ -25,10 +25,10 @@ public sealed class DisclosureReviewRuleTests
         Assert.Multiple(() =>
         {
             Assert.That(
-                new Judged("disclosed", "provided").WithCase(ReviewedBy(Reviewer, 1)).Findings(new DisclosureReviewRule()),
+                new Judged(TemplateCodes.Disclosed, "provided").WithCase(ReviewedBy(Reviewer, 1)).Findings(new DisclosureReviewRule()),
                 Is.EqualTo(expected));
             Assert.That(
-                new Judged("partly-disclosed").WithCase(ReviewedBy(CaseBuilder.Clerk, 2)).Findings(new DisclosureReviewRule()),
+                new Judged(TemplateCodes.PartlyDisclosed).WithCase(ReviewedBy(CaseBuilder.Clerk, 2)).Findings(new DisclosureReviewRule()),
                 Is.EqualTo(expected));
         });
     }

@@ -15,8 +15,8 @@ public sealed class EarlierReplyRuleTests
     public void RepeatRequest_NamesAReplyToTheSameApplicant(string number, string repliedOn, string? code, string? field)
     {
         var earlier = CaseBuilder.Received("2025-06-02")
-            .WithServed(out _, "not-existing", ServiceEffect.Answers, "2025-06-03", number: Number).Build();
-        var draft = new Judged("repeat-request", "same-information")
+            .WithServed(out _, TemplateCodes.NotExisting, ServiceEffect.Answers, "2025-06-03", number: Number).Build();
+        var draft = new Judged(TemplateCodes.RepeatRequest, "same-information")
             .WithFact("earlierNumber", number).WithFact("earlierRepliedOn", repliedOn)
             .WithSurroundings(around => around with
             {

@@ -12,6 +12,6 @@ public sealed class ExistingDatesRuleTests
     [TestCase("根据《档案法》第九十九条。", null)]
     public void Text_NamesDatesAndArticlesThatExist(string text, string? code) =>
         Assert.That(
-            new Judged("not-existing").WithFact("search", text).Findings(new ExistingDatesRule()),
+            new Judged(TemplateCodes.NotExisting).WithFact("search", text).Findings(new ExistingDatesRule()),
             Is.EqualTo(Judged.Expected(code, "search")));
 }

@@ -9,7 +9,7 @@ public sealed class FeeCountRuleTests
     [TestCase("per-page", 15, null)]
     public void FeePerApplication_CountsWhatTheRegisterCounts(string basis, int count, string? code)
     {
-        var draft = new Judged("fee-notice").WithFact("basis", basis).WithFact("count", count)
+        var draft = new Judged(TemplateCodes.FeeNotice).WithFact("basis", basis).WithFact("count", count)
             .WithSurroundings(around => around with { ApplicationsThisMonth = 12 });
         Assert.That(draft.Findings(new FeeCountRule()), Is.EqualTo(Judged.Expected(code, "count")));
     }

@@ -6,8 +6,8 @@ namespace Disclosure.Cases.Tests.LegalChecks;
 
 public sealed class FittingTextRuleTests
 {
-    [TestCase("not-this-agency", "agency-known", null)]
-    [TestCase("not-existing", null, "document.notFitting")]
+    [TestCase(TemplateCodes.NotThisAgency, "agency-known", null)]
+    [TestCase(TemplateCodes.NotExisting, null, "document.notFitting")]
     public void Text_ForTheAnswers_IsTheOneTheyLeadTo(string template, string? variant, string? code)
     {
         var file = CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.NotThisAgency);

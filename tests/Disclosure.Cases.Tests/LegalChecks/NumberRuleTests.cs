@@ -18,7 +18,7 @@ public sealed class NumberRuleTests
     [TestCase("该委以示范建依申请复〔2025〕3号答复。", null, TestName = "another agency's number as its own")]
     [TestCase("《答复》（示范府依申请复〔2023〕8号）无该内容。", null, TestName = "a document that is named")]
     public void Text_CitesNumbersOfTheCase(string text, string? code) =>
-        Assert.That(new Judged("not-existing").WithFact("search", text).Findings(Rule), Is.EqualTo(Judged.Expected(code, "search")));
+        Assert.That(new Judged(TemplateCodes.NotExisting).WithFact("search", text).Findings(Rule), Is.EqualTo(Judged.Expected(code, "search")));
 
     [TestCase("示范府依申请告〔2025〕1号", null)]
     [TestCase("示范府依申请告〔2025〕7号", "check.numberDiffers")]
@@ -26,14 +26,14 @@ public sealed class NumberRuleTests
     {
         var terms = new DocumentTerms(new DateOnly(2025, 10, 13), null, null);
         var noticed = CaseBuilder.Received("2025-09-22").WithServed(
-            out _, "correction-notice", ServiceEffect.AwaitsCorrection, "2025-09-22", terms, number: "示范府依申请告〔2025〕1号");
+            out _, TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-22", terms, number: "示范府依申请告〔2025〕1号");
         Assert.That(
-            new Judged("still-unclear").WithFact("noticeNumber", written).WithCase(noticed).Findings(Rule),
+            new Judged(TemplateCodes.StillUnclear).WithFact("noticeNumber", written).WithCase(noticed).Findings(Rule),
             Is.EqualTo(Judged.Expected(code, "noticeNumber")));
     }
 
-    [TestCase("repeat-request", null)]
-    [TestCase("not-existing", "check.numberNotInCase")]
+    [TestCase(TemplateCodes.RepeatRequest, null)]
+    [TestCase(TemplateCodes.NotExisting, "check.numberNotInCase")]
     public void EarlierApplication_IsCitedWhereTheTextIsAboutIt(string template, string? code)
     {
         var draft = new Judged(template).WithFact("comparison", "此前的申请（示范府依申请〔2024〕5号）已答复。").WithSurroundings(around => around with

@@ -4,13 +4,13 @@ namespace Disclosure.Cases.Tests.LegalChecks;
 
 public sealed class OtherLawRuleTests
 {
-    [TestCase("refused-deliberative-process", true, null)]
-    [TestCase("refused-deliberative-process", null, "check.noLawStatementMissing")]
-    [TestCase("refused-enforcement-file", null, "check.noLawStatementMissing")]
-    [TestCase("refused-internal-affairs", null, null)]
+    [TestCase(TemplateCodes.RefusedDeliberativeProcess, true, null)]
+    [TestCase(TemplateCodes.RefusedDeliberativeProcess, null, "check.noLawStatementMissing")]
+    [TestCase(TemplateCodes.RefusedEnforcementFile, null, "check.noLawStatementMissing")]
+    [TestCase(TemplateCodes.RefusedInternalAffairs, null, null)]
     public void ProcessInformation_IsWithheldWithTheStatement(string ground, bool? stated, string? code)
     {
-        var draft = new Judged("partly-disclosed").WithGround(ground).WithFact("noLawRequiresDisclosure", stated);
+        var draft = new Judged(TemplateCodes.PartlyDisclosed).WithGround(ground).WithFact("noLawRequiresDisclosure", stated);
         Assert.That(draft.Findings(new OtherLawRule()), Is.EqualTo(Judged.Expected(code, "noLawRequiresDisclosure")));
     }
 }

@@ -11,7 +11,7 @@ public sealed class PeriodRuleTests
     private static readonly DocumentTerms TenDays = new(null, 10, null);
 
     private static Judged Extension(DocumentTerms terms) =>
-        new Judged("extension-notice", "extension").WithEffect(ServiceEffect.Extends, terms);
+        new Judged(TemplateCodes.ExtensionNotice, "extension").WithEffect(ServiceEffect.Extends, terms);
 
     private static CaseBuilder Consented() =>
         CaseBuilder.Received("2025-09-22").With(new ExtensionConsented(new DateOnly(2025, 9, 23), CaseBuilder.Text()));
@@ -36,9 +36,9 @@ public sealed class PeriodRuleTests
     {
         var terms = new DocumentTerms(new DateOnly(2025, 10, 13), null, null);
         var corrected = CaseBuilder.Received("2025-09-22")
-            .WithServed("correction-notice", ServiceEffect.AwaitsCorrection, "2025-09-22", terms)
+            .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-22", terms)
             .With(new CorrectionReceived(new DateOnly(2025, 9, 25), CaseBuilder.Text()));
-        var second = new Judged("correction-notice").WithEffect(ServiceEffect.AwaitsCorrection, terms).WithCase(corrected).On("2025-09-26");
+        var second = new Judged(TemplateCodes.CorrectionNotice).WithEffect(ServiceEffect.AwaitsCorrection, terms).WithCase(corrected).On("2025-09-26");
         Assert.That(second.Findings(new PeriodRule()), Is.EqualTo(Judged.Expected("completeness.secondNotice", null)));
     }
 }

@@ -26,20 +26,20 @@ public sealed class PrecedingStepRuleTests
         var corrected = New().With(new CorrectionReceived(new DateOnly(2025, 9, 25), CaseBuilder.Text()));
         Assert.Multiple(() =>
         {
-            Assert.That(Of("still-unclear", null, corrected), Is.Empty);
-            Assert.That(Of("still-unclear", null, New()), Is.EqualTo(Judged.Expected("completeness.notCorrected", null)));
+            Assert.That(Of(TemplateCodes.StillUnclear, null, corrected), Is.Empty);
+            Assert.That(Of(TemplateCodes.StillUnclear, null, New()), Is.EqualTo(Judged.Expected("completeness.notCorrected", null)));
         });
     }
 
     [Test]
     public void ExcessiveRequests_FollowAnExplanationAskedFor_WhoseDateHasPassed()
     {
-        CaseBuilder Asked() => New().WithServed("explanation-notice", ServiceEffect.AwaitsExplanation, "2025-09-22", Until26);
+        CaseBuilder Asked() => New().WithServed(TemplateCodes.ExplanationNotice, ServiceEffect.AwaitsExplanation, "2025-09-22", Until26);
         Assert.Multiple(() =>
         {
-            Assert.That(Of("excessive-requests", null, Asked(), "2025-09-27"), Is.Empty);
-            Assert.That(Of("excessive-requests", null, Asked()), Is.EqualTo(Judged.Expected("competence.dateNotPassed", null)));
-            Assert.That(Of("excessive-requests", null, New()), Is.EqualTo(Judged.Expected("competence.notAsked", null)));
+            Assert.That(Of(TemplateCodes.ExcessiveRequests, null, Asked(), "2025-09-27"), Is.Empty);
+            Assert.That(Of(TemplateCodes.ExcessiveRequests, null, Asked()), Is.EqualTo(Judged.Expected("competence.dateNotPassed", null)));
+            Assert.That(Of(TemplateCodes.ExcessiveRequests, null, New()), Is.EqualTo(Judged.Expected("competence.notAsked", null)));
         });
     }
 
@@ -48,24 +48,24 @@ public sealed class PrecedingStepRuleTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(Of("not-existing", null, Searched(0)), Is.Empty);
-            Assert.That(Of("not-existing", null, Searched(3)), Is.EqualTo(Judged.Expected("existence.foundSomething", null)));
-            Assert.That(Of("not-existing", null, New()), Is.EqualTo(Judged.Expected("existence.notSearched", null)));
+            Assert.That(Of(TemplateCodes.NotExisting, null, Searched(0)), Is.Empty);
+            Assert.That(Of(TemplateCodes.NotExisting, null, Searched(3)), Is.EqualTo(Judged.Expected("existence.foundSomething", null)));
+            Assert.That(Of(TemplateCodes.NotExisting, null, New()), Is.EqualTo(Judged.Expected("existence.notSearched", null)));
         });
     }
 
     [Test]
     public void ClosingNotice_FollowsItsDateOrTheWithdrawal()
     {
-        CaseBuilder Noticed() => New().WithServed("correction-notice", ServiceEffect.AwaitsCorrection, "2025-09-22", Until26);
+        CaseBuilder Noticed() => New().WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-22", Until26);
         var withdrawn = New().With(new ApplicationWithdrawn(new DateOnly(2025, 9, 25), null));
         Assert.Multiple(() =>
         {
-            Assert.That(Of("closing-notice", "not-corrected", Noticed(), "2025-09-27"), Is.Empty);
-            Assert.That(Of("closing-notice", "not-corrected", Noticed()), Is.EqualTo(Judged.Expected("completeness.dateNotPassed", null)));
-            Assert.That(Of("closing-notice", "fee-unpaid", New()), Is.EqualTo(Judged.Expected("process.noPaymentAwaited", null)));
-            Assert.That(Of("closing-notice", "withdrawn", withdrawn), Is.Empty);
-            Assert.That(Of("closing-notice", "withdrawn", New()), Is.EqualTo(Judged.Expected("check.notWithdrawn", null)));
+            Assert.That(Of(TemplateCodes.ClosingNotice, "not-corrected", Noticed(), "2025-09-27"), Is.Empty);
+            Assert.That(Of(TemplateCodes.ClosingNotice, "not-corrected", Noticed()), Is.EqualTo(Judged.Expected("completeness.dateNotPassed", null)));
+            Assert.That(Of(TemplateCodes.ClosingNotice, "fee-unpaid", New()), Is.EqualTo(Judged.Expected("process.noPaymentAwaited", null)));
+            Assert.That(Of(TemplateCodes.ClosingNotice, "withdrawn", withdrawn), Is.Empty);
+            Assert.That(Of(TemplateCodes.ClosingNotice, "withdrawn", New()), Is.EqualTo(Judged.Expected("check.notWithdrawn", null)));
         });
     }
 }

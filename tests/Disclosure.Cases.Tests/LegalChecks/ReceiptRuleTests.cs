@@ -8,6 +8,6 @@ public sealed class ReceiptRuleTests
     [TestCase("fax", "check.channelDiffers")]
     public void Receipt_NamesTheChannelRegistered(string channel, string? code) =>
         Assert.That(
-            new Judged("registration-receipt").WithFact("channel", channel).Findings(new ReceiptRule()),
+            new Judged(TemplateCodes.RegistrationReceipt).WithFact("channel", channel).Findings(new ReceiptRule()),
             Is.EqualTo(Judged.Expected(code, "channel")));
 }

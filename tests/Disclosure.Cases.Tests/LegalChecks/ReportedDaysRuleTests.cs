@@ -13,7 +13,7 @@ public sealed class ReportedDaysRuleTests
     [TestCase("classifiedOn", "2013-11-08", null)]
     public void DayReported_HasCome_AndLiesWithinTheCase(string field, string day, string? code) =>
         Assert.That(
-            new Judged("still-unclear").WithFact(field, day).Findings(new ReportedDaysRule()),
+            new Judged(TemplateCodes.StillUnclear).WithFact(field, day).Findings(new ReportedDaysRule()),
             Is.EqualTo(Judged.Expected(code, field)));
 
     [TestCase("2025-09-22", null)]
@@ -21,13 +21,13 @@ public sealed class ReportedDaysRuleTests
     public void ThirdParty_WasAskedOnTheDayOfALetter(string day, string? code)
     {
         var file = CaseBuilder.Received("2025-09-22").WithServed(
-            out _, "third-party-consultation", ServiceEffect.Consults, "2025-09-22", asks: ConsultationKind.ThirdParty);
-        var draft = new Judged("refused-third-party-rights").WithFact("consultedOn", day).WithCase(file).On("2025-09-24");
+            out _, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-22", asks: ConsultationKind.ThirdParty);
+        var draft = new Judged(TemplateCodes.RefusedThirdPartyRights).WithFact("consultedOn", day).WithCase(file).On("2025-09-24");
         Assert.That(draft.Findings(new ReportedDaysRule()), Is.EqualTo(Judged.Expected(code, "consultedOn")));
     }
 
     [Test]
     public void ThirdParty_WithNoLetterSent_WasNotAsked() =>
-        Assert.That(new Judged("refused-third-party-rights").WithFact("consultedOn", "2025-09-22").Findings(new ReportedDaysRule()),
+        Assert.That(new Judged(TemplateCodes.RefusedThirdPartyRights).WithFact("consultedOn", "2025-09-22").Findings(new ReportedDaysRule()),
             Is.EqualTo(Judged.Expected("check.noConsultationOnFile", "consultedOn")));
 }

@@ -15,7 +15,7 @@ public sealed class ReportedOutcomeRuleTests
     public void Explanation_CameOrDidNot(bool explained, string outcome, string? code)
     {
         var file = CaseBuilder.Received("2025-09-22");
-        var draft = new Judged("excessive-requests").WithFact("explanationOutcome", outcome)
+        var draft = new Judged(TemplateCodes.ExcessiveRequests).WithFact("explanationOutcome", outcome)
             .WithCase(explained ? file.With(new ExplanationReceived(new DateOnly(2025, 9, 22), CaseBuilder.Text())) : file);
         Assert.That(draft.Findings(new ReportedOutcomeRule()), Is.EqualTo(Judged.Expected(code, "explanationOutcome")));
     }
@@ -25,8 +25,8 @@ public sealed class ReportedOutcomeRuleTests
     public void Consulted_AreThoseAsked(string consulted, string? code)
     {
         var file = CaseBuilder.Received("2025-09-22").WithServed(
-            out _, "third-party-consultation", ServiceEffect.Consults, "2025-09-22", asks: ConsultationKind.ThirdParty);
-        var draft = new Judged("consultation-notice").WithFact("consulted", consulted).WithCase(file);
+            out _, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-22", asks: ConsultationKind.ThirdParty);
+        var draft = new Judged(TemplateCodes.ConsultationNotice).WithFact("consulted", consulted).WithCase(file);
         Assert.That(draft.Findings(new ReportedOutcomeRule()), Is.EqualTo(Judged.Expected(code, "consulted")));
     }
 }

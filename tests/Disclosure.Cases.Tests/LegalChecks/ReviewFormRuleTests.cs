@@ -9,7 +9,7 @@ public sealed class ReviewFormRuleTests
     [TestCase("林某", "2025-09-21", "check.dateTooEarly", "reviewedOn")]
     public void Review_IsBySomebodyElse_AfterTheDraft(string reviewer, string reviewedOn, string? code, string? field)
     {
-        var draft = new Judged("disclosure-review").WithFact("drafter", "周某").WithFact("draftedOn", "2025-09-22")
+        var draft = new Judged(TemplateCodes.DisclosureReview).WithFact("drafter", "周某").WithFact("draftedOn", "2025-09-22")
             .WithFact("reviewer", reviewer).WithFact("reviewedOn", reviewedOn);
         Assert.That(draft.Findings(new ReviewFormRule()), Is.EqualTo(Judged.Expected(code, field)));
     }

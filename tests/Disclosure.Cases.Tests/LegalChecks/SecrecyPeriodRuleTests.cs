@@ -10,7 +10,7 @@ public sealed class SecrecyPeriodRuleTests
     [TestCase("1999-11-08", "长期", null)]
     public void Secret_WhosePeriodIsOver_IsNone(string classifiedOn, string period, string? code)
     {
-        var draft = new Judged("refused-state-secret").WithFact("classifiedOn", classifiedOn).WithFact("secrecyPeriod", period);
+        var draft = new Judged(TemplateCodes.RefusedStateSecret).WithFact("classifiedOn", classifiedOn).WithFact("secrecyPeriod", period);
         Assert.That(draft.Findings(new SecrecyPeriodRule()), Is.EqualTo(Judged.Expected(code, "secrecyPeriod")));
     }
 }

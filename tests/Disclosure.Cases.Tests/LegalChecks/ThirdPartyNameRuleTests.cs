@@ -10,7 +10,7 @@ public sealed class ThirdPartyNameRuleTests
     private static Judged Asked(string template)
     {
         var file = CaseBuilder.Received("2025-09-22").WithServed(
-            out var letter, "third-party-consultation", ServiceEffect.Consults, "2025-09-22", asks: ConsultationKind.ThirdParty);
+            out var letter, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-22", asks: ConsultationKind.ThirdParty);
         return new Judged(template).WithCase(file).WithFactsOf(letter, "recipient", "示范建材有限公司");
     }
 
@@ -20,7 +20,7 @@ public sealed class ThirdPartyNameRuleTests
     [TestCase("示范水泥厂", "check.thirdPartyDiffers")]
     public void ThirdParty_IsTheOneAsked(string named, string? code)
     {
-        var draft = Asked("refused-third-party-rights").WithFact("thirdParty", named);
+        var draft = Asked(TemplateCodes.RefusedThirdPartyRights).WithFact("thirdParty", named);
         Assert.That(draft.Findings(new ThirdPartyNameRule()), Is.EqualTo(Judged.Expected(code, "thirdParty")));
     }
 
@@ -28,7 +28,7 @@ public sealed class ThirdPartyNameRuleTests
     [TestCase("示范水泥厂", "check.recipientDiffers")]
     public void DisclosureNotice_GoesToTheOneAsked(string recipient, string? code)
     {
-        var draft = Asked("third-party-disclosure-notice").WithFact("recipient", recipient);
+        var draft = Asked(TemplateCodes.ThirdPartyDisclosureNotice).WithFact("recipient", recipient);
         Assert.That(draft.Findings(new ThirdPartyNameRule()), Is.EqualTo(Judged.Expected(code, "recipient")));
     }
 }

@@ -14,7 +14,7 @@ public sealed class UploadRulesTests
     ];
 
     private static (string Code, string? Field)[] Findings(ILegalRule<JudgedUpload> rule, params string[] found) =>
-        new Judged("not-existing").Findings(rule, Fixed, Letter, found, [1]);
+        new Judged(TemplateCodes.NotExisting).Findings(rule, Fixed, Letter, found, [1]);
 
     [Test]
     public void Upload_WithWordsAdded_Passes()
@@ -42,7 +42,7 @@ public sealed class UploadRulesTests
     [Test]
     public void Upload_ThatIsGone_IsFound() =>
         Assert.That(
-            new Judged("not-existing").Findings(new UploadTextRule(), [], [], [], content: null),
+            new Judged(TemplateCodes.NotExisting).Findings(new UploadTextRule(), [], [], [], content: null),
             Is.EqualTo(Judged.Expected("document.uploadLost", null)));
 
     [Test]

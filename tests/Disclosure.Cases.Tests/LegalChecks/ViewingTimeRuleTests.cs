@@ -9,6 +9,6 @@ public sealed class ViewingTimeRuleTests
     [TestCase("2025年9月1日至2025年9月22日", "check.viewingOver")]
     public void Viewing_IsYetToCome(string time, string? code) =>
         Assert.That(
-            new Judged("disclosed", "to-be-viewed").WithFact("viewingTime", time).Findings(new ViewingTimeRule()),
+            new Judged(TemplateCodes.Disclosed, "to-be-viewed").WithFact("viewingTime", time).Findings(new ViewingTimeRule()),
             Is.EqualTo(Judged.Expected(code, "viewingTime")));
 }

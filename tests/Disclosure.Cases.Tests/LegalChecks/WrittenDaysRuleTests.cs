@@ -13,6 +13,6 @@ public sealed class WrittenDaysRuleTests
     [TestCase("本机关于2025年10月9日组织检索。", "check.searchedOutside", TestName = "a search yet to be made")]
     public void Sentence_NamesTheCasesDay(string text, string? code) =>
         Assert.That(
-            new Judged("not-existing").WithFact("search", text).Findings(new WrittenDaysRule()),
+            new Judged(TemplateCodes.NotExisting).WithFact("search", text).Findings(new WrittenDaysRule()),
             Is.EqualTo(Judged.Expected(code, "search")));
 }

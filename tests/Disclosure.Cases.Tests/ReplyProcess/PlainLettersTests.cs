@@ -13,24 +13,24 @@ internal sealed class PlainLettersTests
     private static readonly Actor Reviewer = new(Guid.NewGuid(), "审核", Role.Reviewer, Guid.NewGuid());
     private static readonly Guid Letter = Guid.NewGuid();
 
-    [TestCase("correction-notice", null)]
-    [TestCase("extension-notice", null)]
-    [TestCase("disclosed", "provided")]
-    [TestCase("already-public", null)]
+    [TestCase(TemplateCodes.CorrectionNotice, null)]
+    [TestCase(TemplateCodes.ExtensionNotice, null)]
+    [TestCase(TemplateCodes.Disclosed, "provided")]
+    [TestCase(TemplateCodes.AlreadyPublic, null)]
     public void Letter_ThatDecidesNothingOrGivesAll_IsPlain(string template, string? variant) => Assert.That(WhyNot(Submitted(template, variant), template, variant), Is.Null);
 
-    [TestCase("disclosed", "over-objection")]
-    [TestCase("partly-disclosed", null)]
-    [TestCase("refused-state-secret", null)]
-    [TestCase("not-existing", null)]
-    [TestCase("fee-notice", null)]
-    [TestCase("closing-notice", "not-corrected")]
+    [TestCase(TemplateCodes.Disclosed, "over-objection")]
+    [TestCase(TemplateCodes.PartlyDisclosed, null)]
+    [TestCase(TemplateCodes.RefusedStateSecret, null)]
+    [TestCase(TemplateCodes.NotExisting, null)]
+    [TestCase(TemplateCodes.FeeNotice, null)]
+    [TestCase(TemplateCodes.ClosingNotice, "not-corrected")]
     public void Letter_ThatWithholdsOrEndsSomething_IsReadByItself(string template, string? variant) => Assert.That(WhyNot(Submitted(template, variant), template, variant), Is.EqualTo("plain.decides"));
 
     [Test]
     public void Letter_GivenBackOrFinishedInWord_OrOfSeveralLinks_IsReadByItself()
     {
-        const string Notice = "correction-notice";
+        const string Notice = TemplateCodes.CorrectionNotice;
         var finished = Drafted(Notice).With(new DocumentFinishedInWord(Letter, Guid.NewGuid(), "sha", CaseBuilder.Clerk)).With(new DocumentSubmitted(Letter));
         Assert.Multiple(() =>
         {

@@ -32,28 +32,28 @@ public sealed class SuggestedRepliesTests
     // docs/domain.md, "The five steps", said a second time on purpose: the table of the process is not asked.
     private static string Template(StepAnswer answer) => answer switch
     {
-        StepAnswer.CorrectionNeeded => "correction-notice",
-        StepAnswer.StillUnclear => "still-unclear",
-        StepAnswer.CorrectionLapsed or StepAnswer.PaymentLapsed => "closing-notice",
-        StepAnswer.NotThisAgency => "not-this-agency",
-        StepAnswer.SpecialAccess => "special-access-regime",
-        StepAnswer.NotAnApplication => "not-an-application",
-        StepAnswer.RepeatRequest => "repeat-request",
-        StepAnswer.PublicPublication => "public-publication",
-        StepAnswer.ExplanationNeeded => "explanation-notice",
-        StepAnswer.ExplanationUnsound => "excessive-requests",
-        StepAnswer.AlreadyPublic => "already-public",
-        StepAnswer.NotExisting => "not-existing",
-        StepAnswer.NeedsCreation => "needs-creation",
-        StepAnswer.Disclosed => "disclosed",
-        StepAnswer.PartlyDisclosed => "partly-disclosed",
-        StepAnswer.StateSecret => "refused-state-secret",
-        StepAnswer.ProhibitedByLaw => "refused-prohibited-by-law",
-        StepAnswer.SecurityAndStability => "refused-security-and-stability",
-        StepAnswer.ThirdPartyRights => "refused-third-party-rights",
-        StepAnswer.InternalAffairs => "refused-internal-affairs",
-        StepAnswer.DeliberativeProcess => "refused-deliberative-process",
-        StepAnswer.EnforcementFile => "refused-enforcement-file",
+        StepAnswer.CorrectionNeeded => TemplateCodes.CorrectionNotice,
+        StepAnswer.StillUnclear => TemplateCodes.StillUnclear,
+        StepAnswer.CorrectionLapsed or StepAnswer.PaymentLapsed => TemplateCodes.ClosingNotice,
+        StepAnswer.NotThisAgency => TemplateCodes.NotThisAgency,
+        StepAnswer.SpecialAccess => TemplateCodes.SpecialAccessRegime,
+        StepAnswer.NotAnApplication => TemplateCodes.NotAnApplication,
+        StepAnswer.RepeatRequest => TemplateCodes.RepeatRequest,
+        StepAnswer.PublicPublication => TemplateCodes.PublicPublication,
+        StepAnswer.ExplanationNeeded => TemplateCodes.ExplanationNotice,
+        StepAnswer.ExplanationUnsound => TemplateCodes.ExcessiveRequests,
+        StepAnswer.AlreadyPublic => TemplateCodes.AlreadyPublic,
+        StepAnswer.NotExisting => TemplateCodes.NotExisting,
+        StepAnswer.NeedsCreation => TemplateCodes.NeedsCreation,
+        StepAnswer.Disclosed => TemplateCodes.Disclosed,
+        StepAnswer.PartlyDisclosed => TemplateCodes.PartlyDisclosed,
+        StepAnswer.StateSecret => TemplateCodes.RefusedStateSecret,
+        StepAnswer.ProhibitedByLaw => TemplateCodes.RefusedProhibitedByLaw,
+        StepAnswer.SecurityAndStability => TemplateCodes.RefusedSecurityAndStability,
+        StepAnswer.ThirdPartyRights => TemplateCodes.RefusedThirdPartyRights,
+        StepAnswer.InternalAffairs => TemplateCodes.RefusedInternalAffairs,
+        StepAnswer.DeliberativeProcess => TemplateCodes.RefusedDeliberativeProcess,
+        StepAnswer.EnforcementFile => TemplateCodes.RefusedEnforcementFile,
         StepAnswer.Complete or StepAnswer.Ours or StepAnswer.ExplanationSound or StepAnswer.Held => "",
     };
 
@@ -98,7 +98,7 @@ public sealed class SuggestedRepliesTests
     public void Variant_ChosenWithTheAnswer_IsSuggestedWithoutAsking()
     {
         var file = CaseBuilder.Received("2025-09-22");
-        file.With(new StepAnswered(ReplyStep.Competence, StepAnswer.NotThisAgency, file.Items, new ItemOutcome("not-this-agency", "jointly-made"), null, null));
+        file.With(new StepAnswered(ReplyStep.Competence, StepAnswer.NotThisAgency, file.Items, new ItemOutcome(TemplateCodes.NotThisAgency, "jointly-made"), null, null));
         var suggestion = Of(file).Single();
         Assert.That((suggestion.Variant, suggestion.Choices.Count), Is.EqualTo(("jointly-made", 0)));
     }
@@ -117,28 +117,28 @@ public sealed class SuggestedRepliesTests
     [Test]
     public void ThirdParty_AskedObjectingAndOverruled_LeadsTo05Then06And08OverObjection()
     {
-        var asked = AtDisclosure().WithServed(out var letter, "third-party-consultation", ServiceEffect.Consults, "2025-09-24", asks: ConsultationKind.ThirdParty);
-        Assert.That(Of(asked).Select(suggestion => suggestion.Template), Is.EqualTo(new[] { "consultation-notice" }));
+        var asked = AtDisclosure().WithServed(out var letter, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-24", asks: ConsultationKind.ThirdParty);
+        Assert.That(Of(asked).Select(suggestion => suggestion.Template), Is.EqualTo(new[] { TemplateCodes.ConsultationNotice }));
         asked.With(new OpinionReceived(letter, new DateOnly(2025, 9, 30), Opinion.Disagrees, null)).WithAnswer(StepAnswer.Disclosed);
         var decided = Of(asked, "2025-10-09");
         Assert.Multiple(() =>
         {
-            Assert.That(decided.Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { ("third-party-disclosure-notice", null), ("disclosure-review", null), ("disclosed", (string?)"over-objection") }));
+            Assert.That(decided.Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { (TemplateCodes.ThirdPartyDisclosureNotice, null), (TemplateCodes.DisclosureReview, null), (TemplateCodes.Disclosed, (string?)"over-objection") }));
             Assert.That(decided[2].Reasons.Select(reason => reason.Say()), Has.Some.Contains("2025年9月30日").And.Some.Contains("不同意公开"));
         });
     }
 
     [Test]
     public void ThirdPartyRights_WithNobodyAsked_SuggestsAsking() =>
-        Assert.That(Of(AtDisclosure().WithAnswer(StepAnswer.ThirdPartyRights)).Select(suggestion => suggestion.Template), Is.EqualTo(new[] { "third-party-consultation", "refused-third-party-rights" }));
+        Assert.That(Of(AtDisclosure().WithAnswer(StepAnswer.ThirdPartyRights)).Select(suggestion => suggestion.Template), Is.EqualTo(new[] { TemplateCodes.ThirdPartyConsultation, TemplateCodes.RefusedThirdPartyRights }));
 
     [Test]
     public void Disclosed_OnceReviewed_AsksForNoReview()
     {
         var file = AtDisclosure().WithAnswer(StepAnswer.Disclosed);
-        Assert.That(Of(file).Select(suggestion => suggestion.Template), Is.EqualTo(new[] { "disclosure-review", "disclosed" }));
+        Assert.That(Of(file).Select(suggestion => suggestion.Template), Is.EqualTo(new[] { TemplateCodes.DisclosureReview, TemplateCodes.Disclosed }));
         file.With(new DisclosureReviewed(file.Items, Guid.NewGuid(), CaseBuilder.Text()));
-        Assert.That(Of(file).Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { ("disclosed", "provided") }));
+        Assert.That(Of(file).Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { (TemplateCodes.Disclosed, "provided") }));
     }
 
     [Test]
@@ -149,7 +149,7 @@ public sealed class SuggestedRepliesTests
         file.With(new ExtensionConsented(new DateOnly(2025, 10, 20), CaseBuilder.Text()));
         Assert.Multiple(() =>
         {
-            Assert.That(Of(file, "2025-10-20").Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { ("extension-notice", "extension") }));
+            Assert.That(Of(file, "2025-10-20").Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { (TemplateCodes.ExtensionNotice, "extension") }));
             Assert.That(Of(file, "2025-10-20")[0].Reasons.Single().Say(), Does.Contain("2025年10月24日").And.Contain("4 个工作日"));
             Assert.That(Of(file, "2025-11-20"), Is.Empty, "after the due date there is nothing to extend");
         });
@@ -161,7 +161,7 @@ public sealed class SuggestedRepliesTests
         var file = CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours);
         file.With(new SearchRecorded(file.Items, new DateOnly(2025, 9, 24), 0, CaseBuilder.Text(), CaseBuilder.Text(), CaseBuilder.Text(), null));
         var suggestion = Of(file).Single();
-        Assert.That((suggestion.Template, suggestion.Answer, suggestion.IsAhead), Is.EqualTo(("not-existing", (StepAnswer?)StepAnswer.NotExisting, true)));
+        Assert.That((suggestion.Template, suggestion.Answer, suggestion.IsAhead), Is.EqualTo((TemplateCodes.NotExisting, (StepAnswer?)StepAnswer.NotExisting, true)));
         Assert.That(suggestion.Reasons.Select(reason => reason.Say()), Does.Contain("2025年9月24日的检索记录载明找到 0 份。"));
     }
 
@@ -169,9 +169,9 @@ public sealed class SuggestedRepliesTests
     public void Lapse_OfCorrection_SuggestsTheClosing()
     {
         var file = CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.CorrectionNeeded)
-            .WithServed("correction-notice", ServiceEffect.AwaitsCorrection, "2025-09-25", new DocumentTerms(new DateOnly(2025, 10, 20), null, null));
+            .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-25", new DocumentTerms(new DateOnly(2025, 10, 20), null, null));
         Assert.That(Of(file, "2025-10-20"), Is.Empty, "the last day is not over");
-        Assert.That(Of(file, "2025-10-21").Select(suggestion => (suggestion.Template, suggestion.Variant, suggestion.IsAhead)), Is.EqualTo(new[] { ("closing-notice", "not-corrected", true) }));
+        Assert.That(Of(file, "2025-10-21").Select(suggestion => (suggestion.Template, suggestion.Variant, suggestion.IsAhead)), Is.EqualTo(new[] { (TemplateCodes.ClosingNotice, "not-corrected", true) }));
     }
 
     [Test]
@@ -182,7 +182,7 @@ public sealed class SuggestedRepliesTests
         var many = Of(file, record: new ApplicantRecord(31, []));
         Assert.Multiple(() =>
         {
-            Assert.That(many.Select(suggestion => suggestion.Template), Is.EqualTo(new[] { "explanation-notice", "fee-notice" }));
+            Assert.That(many.Select(suggestion => suggestion.Template), Is.EqualTo(new[] { TemplateCodes.ExplanationNotice, TemplateCodes.FeeNotice }));
             Assert.That(many[1].Reasons.Single().Say(), Does.Contain("2200 元"), "20 at 100, one at 200");
         });
     }
@@ -192,7 +192,7 @@ public sealed class SuggestedRepliesTests
     {
         var file = CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete);
         var suggestion = Of(file, record: new ApplicantRecord(2, [new EarlierApplication(Guid.NewGuid(), "示范府依申请〔2025〕1号", null, ["示范府依申请复〔2025〕1号"])])).Single();
-        Assert.That((suggestion.Template, suggestion.IsAhead, suggestion.Choices.Count), Is.EqualTo(("repeat-request", true, 2)));
+        Assert.That((suggestion.Template, suggestion.IsAhead, suggestion.Choices.Count), Is.EqualTo((TemplateCodes.RepeatRequest, true, 2)));
         Assert.That(suggestion.Reasons[0].Say(), Does.Contain("示范府依申请复〔2025〕1号"));
     }
 
@@ -203,11 +203,11 @@ public sealed class SuggestedRepliesTests
         file.WithAnswer(StepAnswer.StateSecret, file.Items[0]).WithAnswer(StepAnswer.AlreadyPublic, file.Items[1]);
         Assert.That(Of(file).Select(suggestion => (suggestion.Template, suggestion.Reasons[0].Say())), Is.EqualTo(new[]
         {
-            ("refused-state-secret", "第1项“给不给”的结论是“不予公开：国家秘密”。"), ("already-public", "第2项“有没有”的结论是“已主动公开”。"),
+            (TemplateCodes.RefusedStateSecret, "第1项“给不给”的结论是“不予公开：国家秘密”。"), (TemplateCodes.AlreadyPublic, "第2项“有没有”的结论是“已主动公开”。"),
         }));
     }
 
     [Test]
     public void Withdrawal_SuggestsTheClosingNotice() =>
-        Assert.That(Of(AtDisclosure().With(new ApplicationWithdrawn(new DateOnly(2025, 9, 25), null))).Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { ("closing-notice", "withdrawn") }));
+        Assert.That(Of(AtDisclosure().With(new ApplicationWithdrawn(new DateOnly(2025, 9, 25), null))).Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { (TemplateCodes.ClosingNotice, "withdrawn") }));
 }

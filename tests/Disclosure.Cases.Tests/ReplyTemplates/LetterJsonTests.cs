@@ -15,8 +15,8 @@ public sealed class LetterJsonTests
     [Test]
     public void Whole_Read_GivesTheLetter()
     {
-        var letter = LetterJson.Read("not-existing", Whole).Letter!;
-        Assert.That((letter.TemplateCode, letter.Agency.Masthead, letter.DecidedOn), Is.EqualTo(("not-existing", MastheadKind.Document, (DateOnly?)new DateOnly(2025, 11, 20))));
+        var letter = LetterJson.Read(TemplateCodes.NotExisting, Whole).Letter!;
+        Assert.That((letter.TemplateCode, letter.Agency.Masthead, letter.DecidedOn), Is.EqualTo((TemplateCodes.NotExisting, MastheadKind.Document, (DateOnly?)new DateOnly(2025, 11, 20))));
         Assert.That(letter.Case.Applicants, Is.EqualTo(new[] { new LetterApplicant(ApplicantKind.NaturalPerson, "陈某") }));
         Assert.That((string?)letter.Facts["search"], Is.EqualTo("x"));
     }
@@ -36,7 +36,7 @@ public sealed class LetterJsonTests
     [TestCase("\"方案\"", "\"\\ud800\"", "case.requested")]
     public void OneMistake_Read_IsRefusedByName(string from, string to, string field)
     {
-        var reading = LetterJson.Read("not-existing", Whole.Replace(from, to, StringComparison.Ordinal));
+        var reading = LetterJson.Read(TemplateCodes.NotExisting, Whole.Replace(from, to, StringComparison.Ordinal));
         Assert.That(reading.Letter, Is.Null);
         Assert.That(reading.Refusals.Select(refusal => refusal.Field), Is.EqualTo(new[] { field }));
     }
@@ -47,9 +47,9 @@ public sealed class LetterJsonTests
     [TestCase("{")]
     [TestCase("{\"facts\":{\"a\":1,\"a\":2}}")]
     public void NoLetterAtAll_Read_IsMalformed(string json) =>
-        Assert.That(LetterJson.Read("not-existing", json).Refusals[0].Code, Is.EqualTo("letter.malformed"));
+        Assert.That(LetterJson.Read(TemplateCodes.NotExisting, json).Refusals[0].Code, Is.EqualTo("letter.malformed"));
 
     [Test]
     public void DeepNesting_Read_IsMalformed() =>
-        Assert.That(LetterJson.Read("not-existing", new string('[', 10_000)).Refusals[0].Code, Is.EqualTo("letter.malformed"));
+        Assert.That(LetterJson.Read(TemplateCodes.NotExisting, new string('[', 10_000)).Refusals[0].Code, Is.EqualTo("letter.malformed"));
 }

@@ -45,7 +45,7 @@ public sealed class RemedyParagraphsTests
     [Test]
     public void ByPart_WithheldUnder14To16Only_IsFirst()
     {
-        var paragraphs = ByPart(After, "refused-internal-affairs", "refused-state-secret");
+        var paragraphs = ByPart(After, TemplateCodes.RefusedInternalAffairs, TemplateCodes.RefusedStateSecret);
         Assert.That(paragraphs, Has.Count.EqualTo(1));
         Assert.That(paragraphs[0], Does.EndWith(FirstWords));
     }
@@ -57,7 +57,7 @@ public sealed class RemedyParagraphsTests
     [Test]
     public void ByPart_Mixed_NamesTheParts()
     {
-        var paragraphs = ByPart(After, "refused-state-secret", "not-government-information", "refused-internal-affairs");
+        var paragraphs = ByPart(After, TemplateCodes.RefusedStateSecret, "not-government-information", TemplateCodes.RefusedInternalAffairs);
         Assert.That(paragraphs, Has.Count.EqualTo(2));
         Assert.That(paragraphs[0], Does.StartWith("对本告知书中以“国家秘密”“内部事务信息”为由不予公开的决定不服的，").And.EndWith(FirstWords));
         Assert.That(paragraphs[1], Does.Contain("“不属于政府信息的内容”").And.EndWith(EitherWords));
@@ -65,14 +65,14 @@ public sealed class RemedyParagraphsTests
 
     [Test]
     public void ByPart_MixedBefore2024_IsEither() =>
-        Assert.That(ByPart(Before, "refused-state-secret", "not-government-information"), Is.EqualTo(new[] { "对本告知书不服的，" + EitherWords }));
+        Assert.That(ByPart(Before, TemplateCodes.RefusedStateSecret, "not-government-information"), Is.EqualTo(new[] { "对本告知书不服的，" + EitherWords }));
 
     [Test]
     public void NotOnItsOwn_TheFee_PointsToTheClosing() =>
         Assert.That(RemedyParagraphs.For(Remedy.NotOnItsOwn, After, Agency).Single(), Does.Contain("不能单独").And.Contain("缴费期满后"));
 
-    [TestCase("refused-state-secret", true)]
-    [TestCase("refused-enforcement-file", true)]
+    [TestCase(TemplateCodes.RefusedStateSecret, true)]
+    [TestCase(TemplateCodes.RefusedEnforcementFile, true)]
     [TestCase("not-government-information", false)]
     public void Ground_UnderArticles14To16_NeedsReconsiderationFirst(string code, bool first) =>
         Assert.That(WithholdingGround.Find(code)!.ReconsiderationFirst, Is.EqualTo(first));

@@ -27,7 +27,7 @@ public sealed class EndangermentTests
     public void Case_WhoseClockStands_IsNotEndangered(string today) => Assert.That(
         IsEndangered(
             CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.CorrectionNeeded)
-                .WithServed("correction-notice", ServiceEffect.AwaitsCorrection, "2025-09-30", new DocumentTerms(new DateOnly(2025, 10, 20), null, null)),
+                .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-30", new DocumentTerms(new DateOnly(2025, 10, 20), null, null)),
             today),
         Is.False);
 

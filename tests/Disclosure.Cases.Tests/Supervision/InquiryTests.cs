@@ -123,7 +123,7 @@ public sealed class InquiryTests
 
     private static CaseBuilder Answered() => CaseBuilder.Received("2025-09-22")
         .WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours).WithAnswer(StepAnswer.NotExisting)
-        .WithServed("not-existing", ServiceEffect.Answers, "2025-10-27");
+        .WithServed(TemplateCodes.NotExisting, ServiceEffect.Answers, "2025-10-27");
 
     private static DateOnly? DueOn(CaseFile file) => StatutoryClock.Reckon(file.Timeline!, WorkingDayCalendar.Official, withLedger: false).ReplyDueOn;
 

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -15,8 +16,8 @@ internal sealed class ConsultationLetterRule : ILegalRule<JudgedPart>
     public IEnumerable<Refusal> Check(JudgedPart part) => (part.Template, part.Consultations.Count) switch
     {
         (_, 0) => [],
-        ("consultation-notice", _) => ToApplicant(part),
-        ("third-party-disclosure-notice", _) => ToThirdParty(part),
+        (TemplateCodes.ConsultationNotice, _) => ToApplicant(part),
+        (TemplateCodes.ThirdPartyDisclosureNotice, _) => ToThirdParty(part),
         _ => [],
     };
 

@@ -1,6 +1,7 @@
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -11,8 +12,6 @@ namespace Disclosure.Cases.LegalChecks.Rules;
 /// </summary>
 internal sealed class ConsultationRule : ILegalRule<JudgedPart>
 {
-    private const string ThirdPartyRights = "refused-third-party-rights";
-
     public string Name => "Consultation held";
 
     public IReadOnlyList<string> Articles => ["第三十二条", "第三十三条第三款"];
@@ -30,7 +29,7 @@ internal sealed class ConsultationRule : ILegalRule<JudgedPart>
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
         var letters = part.ThirdPartyLetters;
-        if (part.Template == ThirdPartyRights || part.Grounds.Contains(ThirdPartyRights))
+        if (part.Template == TemplateCodes.RefusedThirdPartyRights || part.Grounds.Contains(TemplateCodes.RefusedThirdPartyRights))
         {
             if (letters.Count == 0 && string.IsNullOrWhiteSpace(part.Text("notConsultedReason")))
             {
@@ -42,13 +41,13 @@ internal sealed class ConsultationRule : ILegalRule<JudgedPart>
             }
         }
 
-        if (part.Section is { Template: "disclosed", Variant: "over-objection" } or { Template: "third-party-disclosure-notice" }
+        if (part.Section is { Template: TemplateCodes.Disclosed, Variant: "over-objection" } or { Template: TemplateCodes.ThirdPartyDisclosureNotice }
             && !letters.Any(letter => letter.Opinion?.Opinion is Opinion.Disagrees or Opinion.AgreesInPart or Opinion.Other))
         {
             yield return new Refusal("check.nobodyObjected");
         }
 
-        if (part.Template == "consultation-notice" && part.Consultations.Count == 0)
+        if (part.Template == TemplateCodes.ConsultationNotice && part.Consultations.Count == 0)
         {
             yield return new Refusal("check.nobodyConsulted");
         }

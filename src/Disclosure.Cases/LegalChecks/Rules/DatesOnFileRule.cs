@@ -33,14 +33,14 @@ internal sealed class DatesOnFileRule : ILegalRule<JudgedPart>
         var file = part.File;
         return part.Template switch
         {
-            "still-unclear" => [("noticeServedOn", file.CorrectionNotice?.ServedOn)],
-            "excessive-requests" =>
+            TemplateCodes.StillUnclear => [("noticeServedOn", file.CorrectionNotice?.ServedOn)],
+            TemplateCodes.ExcessiveRequests =>
             [
                 ("explanationRequestedOn", file.ExplanationNotice?.ServedOn),
                 ("explanationDueOn", file.ExplanationNotice?.Terms.RespondBy),
             ],
-            "extension-notice" => [("explanationReceivedOn", file.ExplainedOn), ("newDueOn", NewDueOn(part))],
-            "closing-notice" =>
+            TemplateCodes.ExtensionNotice => [("explanationReceivedOn", file.ExplainedOn), ("newDueOn", NewDueOn(part))],
+            TemplateCodes.ClosingNotice =>
             [
                 ("noticeServedOn", file.CorrectionNotice?.ServedOn),
                 ("correctionDueBy", file.CorrectionNotice?.Terms.RespondBy),

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -15,7 +16,7 @@ internal sealed class DisclosureReviewRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (part.Template is "disclosed" or "partly-disclosed"
+        if (part.Template is TemplateCodes.Disclosed or TemplateCodes.PartlyDisclosed
             && part.File.Items.Any(item => part.Section.Items.Contains(item.Id) && !item.ReviewedBy.Except(part.Document.Drafters).Any()))
         {
             yield return new Refusal("check.disclosureNotReviewed");

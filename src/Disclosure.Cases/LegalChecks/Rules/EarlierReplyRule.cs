@@ -1,4 +1,5 @@
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -16,7 +17,7 @@ internal sealed class EarlierReplyRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (part.Template != "repeat-request")
+        if (part.Template != TemplateCodes.RepeatRequest)
         {
             yield break;
         }

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -13,7 +14,7 @@ internal sealed class FeeCountRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (part.Template == "fee-notice" && part.Text("basis") == "per-application"
+        if (part.Template == TemplateCodes.FeeNotice && part.Text("basis") == "per-application"
             && part.Around.ApplicationsThisMonth is { } count && part.Number("count") is { } written && written != count)
         {
             yield return new Refusal("check.countDiffers", count) { Field = "count" };

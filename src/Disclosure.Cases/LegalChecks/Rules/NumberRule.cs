@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -12,7 +13,7 @@ namespace Disclosure.Cases.LegalChecks.Rules;
 internal sealed partial class NumberRule(NumberPatterns patterns) : ILegalRule<JudgedPart>
 {
     private static readonly string[] AboutEarlierApplications =
-        ["repeat-request", "explanation-notice", "excessive-requests", "fee-notice"];
+        [TemplateCodes.RepeatRequest, TemplateCodes.ExplanationNotice, TemplateCodes.ExcessiveRequests, TemplateCodes.FeeNotice];
 
     // The facts that have to be one certain number of the case.
     private static readonly (string Field, Func<CaseFile, CaseDocument?> Letter)[] CertainNumbers =

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -9,7 +10,7 @@ namespace Disclosure.Cases.LegalChecks.Rules;
 /// </summary>
 internal sealed class OtherLawRule : ILegalRule<JudgedPart>
 {
-    private static readonly string[] Grounds = ["refused-deliberative-process", "refused-enforcement-file"];
+    private static readonly string[] Grounds = [TemplateCodes.RefusedDeliberativeProcess, TemplateCodes.RefusedEnforcementFile];
 
     public string Name => "No law requires disclosure";
 

@@ -2,6 +2,7 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess.Competence;
 using Disclosure.Cases.ReplyProcess.Completeness;
 using Disclosure.Cases.ReplyProcess.Existence;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -36,13 +37,13 @@ internal sealed class PrecedingStepRule : ILegalRule<JudgedPart>
         var (file, now) = (part.File, part.Now);
         var refusal = part.Section switch
         {
-            { Template: "still-unclear" } when file.CorrectedOn is null => new Refusal("completeness.notCorrected"),
-            { Template: "excessive-requests" } => CompetenceRules.WasExplainedOrDateHasPassed.Check(file, now),
-            { Template: "not-existing" } => file.Items.Where(item => part.Section.Items.Contains(item.Id))
+            { Template: TemplateCodes.StillUnclear } when file.CorrectedOn is null => new Refusal("completeness.notCorrected"),
+            { Template: TemplateCodes.ExcessiveRequests } => CompetenceRules.WasExplainedOrDateHasPassed.Check(file, now),
+            { Template: TemplateCodes.NotExisting } => file.Items.Where(item => part.Section.Items.Contains(item.Id))
                 .Select(ExistenceRules.Check).FirstOrDefault(found => found is not null),
-            { Template: "closing-notice", Variant: "not-corrected" } => CompletenessRules.DateHasPassed.Check(file, now),
-            { Template: "closing-notice", Variant: "fee-unpaid" } => CompetenceRules.PaymentDateHasPassed.Check(file, now),
-            { Template: "closing-notice", Variant: "withdrawn" } when file.WithdrawnOn is null => new Refusal("check.notWithdrawn"),
+            { Template: TemplateCodes.ClosingNotice, Variant: "not-corrected" } => CompletenessRules.DateHasPassed.Check(file, now),
+            { Template: TemplateCodes.ClosingNotice, Variant: "fee-unpaid" } => CompetenceRules.PaymentDateHasPassed.Check(file, now),
+            { Template: TemplateCodes.ClosingNotice, Variant: "withdrawn" } when file.WithdrawnOn is null => new Refusal("check.notWithdrawn"),
             _ => null,
         };
         return refusal is null ? [] : [refusal];

@@ -16,7 +16,7 @@ internal sealed class ProofOfServiceRule(IReplyTemplates templates) : ILegalRule
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (part.Template != "proof-of-service")
+        if (part.Template != TemplateCodes.ProofOfService)
         {
             return [];
         }

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -14,7 +15,7 @@ internal sealed class ReceiptRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (part.Template == "registration-receipt" && part.Text("channel") is { } written
+        if (part.Template == TemplateCodes.RegistrationReceipt && part.Text("channel") is { } written
             && written != FactReader.ChannelCode(part.File.Channel))
         {
             yield return new Refusal("check.channelDiffers", part.File.Channel) { Field = "channel" };

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -14,8 +15,8 @@ internal sealed class ReportedOutcomeRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part) => part.Template switch
     {
-        "excessive-requests" => OfExplanation(part),
-        "consultation-notice" => OfConsultation(part),
+        TemplateCodes.ExcessiveRequests => OfExplanation(part),
+        TemplateCodes.ConsultationNotice => OfConsultation(part),
         _ => [],
     };
 

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -13,7 +14,7 @@ internal sealed class ReviewFormRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (part.Template != "disclosure-review")
+        if (part.Template != TemplateCodes.DisclosureReview)
         {
             yield break;
         }

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -41,13 +42,13 @@ internal sealed class SetDatesRule : ILegalRule<JudgedPart>
         DateOnly After(int workingDays) => part.Now.Calendar.AddWorkingDays(part.Now.Today, workingDays);
         return part.Template switch
         {
-            "correction-notice" when respondBy < After(ShortestCorrection) =>
+            TemplateCodes.CorrectionNotice when respondBy < After(ShortestCorrection) =>
                 new Refusal("check.correctionTooShort", After(ShortestCorrection), After(SuggestedCorrection)),
-            "correction-notice" when respondBy > After(LongestCorrection) =>
+            TemplateCodes.CorrectionNotice when respondBy > After(LongestCorrection) =>
                 new Refusal("check.correctionTooLong", After(LongestCorrection), After(SuggestedCorrection)),
 
             // An explanation asked for does not stop the clock: what is set beyond the due date comes too late to be judged.
-            "explanation-notice" when part.File.Timeline is { } timeline
+            TemplateCodes.ExplanationNotice when part.File.Timeline is { } timeline
                 && StatutoryClock.Reckon(timeline, part.Now.Calendar, withLedger: false).ReplyDueOn is { } due && respondBy >= due =>
                 new Refusal("check.explanationTooLate", due),
             _ => null,

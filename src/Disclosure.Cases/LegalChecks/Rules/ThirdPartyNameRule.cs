@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -26,7 +27,7 @@ internal sealed class ThirdPartyNameRule : ILegalRule<JudgedPart>
             yield break;
         }
 
-        if (part.Template == "third-party-disclosure-notice" && part.Text("recipient")?.Trim() is { Length: > 0 } recipient)
+        if (part.Template == TemplateCodes.ThirdPartyDisclosureNotice && part.Text("recipient")?.Trim() is { Length: > 0 } recipient)
         {
             var number = part.Text("consultationNumber")?.Trim();
             var named = asked.FirstOrDefault(letter => letter.Number == number);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -57,7 +58,7 @@ internal sealed partial class WrittenDaysRule : ILegalRule<JudgedPart>
     private static IEnumerable<Refusal> OfSearch(JudgedPart part, string text)
     {
         var (earliest, latest) = (part.File.ArrivedOn, part.Now.Today);
-        return from match in part.Template == "not-existing" ? Searched().Matches(text).ToList() : []
+        return from match in part.Template == TemplateCodes.NotExisting ? Searched().Matches(text).ToList() : []
                where WrittenText.DayOf(match) is { } day && (day < earliest || day > latest) && !SpeaksOfBefore(text[..match.Index])
                select new Refusal("check.searchedOutside", match.Value, earliest, latest);
     }
