@@ -54,7 +54,11 @@ internal static class WebServices
             options.SupportedUICultures = cultures;
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.Add(new PostedFormFilter());
+        });
         services.AddSignInCookie(keyFolder);
         services.AddAntiforgery(options =>
         {

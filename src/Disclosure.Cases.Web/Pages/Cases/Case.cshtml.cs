@@ -76,7 +76,7 @@ internal sealed partial class CaseModel(CasePageQuery reading, Commands commands
         }
 
         sent = typed[CaseForm.Name];
-        if (!Enum.TryParse<CaseAction>(sent, out var action) || View.Forms.Of(action) is not { } form || !(View.IsOwnAgency || StepTransitions.IsSupervision(action)))
+        if (!Enum.TryParse<CaseAction>(sent, out var action) || !Enum.IsDefined(action) || View.Forms.Of(action) is not { } form || !(View.IsOwnAgency || StepTransitions.IsSupervision(action)))
         {
             return BadRequest();
         }
