@@ -9,6 +9,7 @@ using Disclosure.Cases.Training;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Api;
 using Disclosure.Cases.Web.Bundles;
+using Disclosure.Cases.Web.Pages.Cases.Drafting;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -75,6 +76,7 @@ internal static class WebServices
         services.AddScoped<Navigation>();
         services.AddScoped<PracticeGuides>();
         services.AddScoped<CasePageQuery>();
+        services.AddScoped<DraftService>();
         services.AddScoped<RegistrationPageQuery>();
         services.AddScoped<PlainLettersPageQuery>();
         services.AddScoped<AgendaPageQuery>();

@@ -5,6 +5,7 @@ using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Suggestions;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Pages.Cases.Drafting;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Presentation;
@@ -29,8 +30,7 @@ internal sealed record SuggestionLine(string Title, string? Address, string? Fir
         var template = view.Templates.Find(suggestion.Template)!;
         var number = template.No is { } no ? FormattableString.Invariant($"{no:00} ") : "";
         var variant = template.Variants.FirstOrDefault(each => each.Code == suggestion.Variant);
-        var together = StepTransitions.Answering(view.File);
-        var isPart = together.Count > 1 && together.Any(outcome => outcome.Template == suggestion.Template);
+        var isPart = new TemplateChoice(view.File, view.Templates).Together.Any(outcome => outcome.Template == suggestion.Template);
         var begun = view.File.Documents.LastOrDefault(document => document.Status == DocumentStatus.Drafted && document.Sections.Any(section => section.Template == suggestion.Template));
         string? Address(string? code) => suggestion.IsAhead || !view.Can(CaseAction.Draft) ? null
             : begun is not null ? $"/cases/{view.File.Id}/draft/{begun.Id}"

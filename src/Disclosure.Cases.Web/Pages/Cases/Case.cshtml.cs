@@ -95,7 +95,7 @@ internal sealed partial class CaseModel(CasePageQuery reading, Commands commands
             }
 
             Findings = Finding.Of(refusals);
-            Response.StatusCode = refusals.Any(refusal => refusal.Code == Commands.Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+            Response.StatusCode = Commands.StatusOf(refusals);
         }
 
         await Read(id);

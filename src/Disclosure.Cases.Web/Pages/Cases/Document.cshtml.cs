@@ -130,7 +130,7 @@ internal sealed partial class DocumentModel(CasePageQuery reading, Commands comm
     private async Task<IActionResult> Refused(Guid id, Guid documentId, IReadOnlyList<Refusal> refusals)
     {
         Findings = Finding.Of(refusals);
-        Response.StatusCode = refusals.Any(refusal => refusal.Code == Commands.Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = Commands.StatusOf(refusals);
         return await Read(id, documentId) ? Page() : NotFound();
     }
 
