@@ -25,6 +25,9 @@ internal static class ServiceProof
     public static string? About(CaseView view, CaseDocument proof) => proof.Template != Code || Fact(view, proof, "documentTitle") is not { } title ? null
         : Fact(view, proof, "documentNumber") is { } number ? $"《{title}》（{number}）" : $"《{title}》";
 
+    /// <summary>What a document of the case is called; of a proof, with what it proves.</summary>
+    public static string TitleOf(CaseView view, CaseDocument document) => view.Templates.TitleOf(document) + (About(view, document) is { } about ? $"：{about}" : "");
+
     /// <summary>A document by its title and number.</summary>
     public static string Name(CaseView view, CaseDocument document) => view.Templates.TitleOf(document) + (document.Number is { } number ? $"（{number}）" : "");
 

@@ -4,7 +4,6 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
-using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
@@ -19,14 +18,14 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>A document as it reads, the case's clock and reasoning beside it; a reviewer approves it here or gives it back.</summary>
 [Authorize(Policies.Reader)]
-internal sealed partial class DocumentModel(CasePageQuery reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DocumentModel(CasePageQuery reading, Commands commands, CaseLetters letters, ILetters renderer, ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
     public CaseDocument Document { get; private set; } = null!;
 
     /// <summary>What the document is called.</summary>
-    public string Title => ServiceProof.About(View, Document) is { } about ? $"{templates.TitleOf(Document)}：{about}" : templates.TitleOf(Document);
+    public string Title => ServiceProof.TitleOf(View, Document);
 
     public string Html { get; private set; } = "";
 
