@@ -3,7 +3,6 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Web.Pages.Cases;
 using Disclosure.Cases.Web.Pages.Cases.Drafting;
-using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;

@@ -2,6 +2,7 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Pages.Administration;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Presentation;

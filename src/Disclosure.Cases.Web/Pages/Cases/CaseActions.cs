@@ -3,7 +3,6 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Pages.Cases.Drafting;
-using Disclosure.Cases.Web.Presentation;
 
 namespace Disclosure.Cases.Web.Pages.Cases;
 

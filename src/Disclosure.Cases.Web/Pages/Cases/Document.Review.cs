@@ -3,7 +3,7 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages.Review;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Disclosure.Cases.Web.Pages.Cases;

@@ -6,6 +6,7 @@ using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Pages.Cases.Queueing;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

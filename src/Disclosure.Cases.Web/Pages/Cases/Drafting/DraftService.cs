@@ -3,7 +3,6 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LegalChecks;
 using Disclosure.Cases.Web.Acting;
-using Disclosure.Cases.Web.Presentation;
 
 namespace Disclosure.Cases.Web.Pages.Cases.Drafting;
 

@@ -4,7 +4,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
-using Disclosure.Cases.Web.Presentation;
 
 namespace Disclosure.Cases.Web.Pages.Cases.Drafting;
 

@@ -1,7 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.Web.Presentation;
 
 namespace Disclosure.Cases.Web.Pages.Cases.Drafting;
 
