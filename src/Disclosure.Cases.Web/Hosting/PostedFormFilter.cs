@@ -1,3 +1,4 @@
+using Disclosure.Cases.Web.Acting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -34,8 +35,13 @@ internal sealed class PostedFormFilter : IAsyncPageFilter
     private static bool IsHandled(PageHandlerExecutingContext context) => context.HandlerMethod is { } handler
         && (context.HttpContext.Request.Query["handler"].FirstOrDefault() ?? "").Equals(handler.Name ?? "", StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasReadableParameters(PageHandlerExecutingContext context) => context.HandlerMethod!.Parameters
-        .All(parameter => context.ModelState.GetFieldValidationState(parameter.BindingInfo?.BinderModelName ?? parameter.Name) != ModelValidationState.Invalid);
+    // What was typed and cannot be read is for the page to say; the rest comes from the page itself.
+    private static bool HasReadableParameters(PageHandlerExecutingContext context)
+    {
+        var typed = context.HandlerMethod!.Parameters.Where(parameter => parameter.BindingInfo?.BinderType == typeof(TypedBinder)).Select(parameter => parameter.Name).ToList();
+        return context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid)
+            .All(entry => typed.Contains(entry.Key.Split('.')[0], StringComparer.OrdinalIgnoreCase));
+    }
 
     private static async Task<bool> IsForm(HttpRequest request)
     {

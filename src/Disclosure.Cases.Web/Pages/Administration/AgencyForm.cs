@@ -69,13 +69,4 @@ internal static class AgencyForm
                 Options = [.. Enum.GetValues<T>().Select(value => new Option(StoredNames.Of(value), Texts.Name(value, Texts.CurrentLanguage)))],
             };
     }
-
-    /// <summary>What was typed.</summary>
-    public static AgencyParticulars Read(FormReader reader) => new(
-        Text(reader, nameof(Agency.Name)), Text(reader, nameof(Agency.Code)), reader.Choice<AgencyKind>(Prefix + nameof(Agency.Kind)),
-        Text(reader, nameof(Agency.Office)), Text(reader, nameof(Agency.Address)), Text(reader, nameof(Agency.Postcode)), Text(reader, nameof(Agency.Phone)),
-        Text(reader, nameof(Agency.ReconsiderationOrgan)), Text(reader, nameof(Agency.ReconsiderationAddress)), Text(reader, nameof(Agency.Court)),
-        reader.Choice<MastheadKind>(Prefix + nameof(Agency.Masthead)));
-
-    private static string Text(FormReader reader, string name) => reader.Text(Prefix + name);
 }

@@ -24,6 +24,6 @@ internal static class UserForm
     };
 
     /// <summary>The roles that were ticked; what is none of them counts for nothing.</summary>
-    public static Role RolesOf(IFormCollection form) => AdministrationPageQuery.AssignableRoles
-        .Where(role => form[nameof(ChangeUser.Roles)].Contains(StoredNames.Of(role))).Aggregate(Role.None, (all, role) => all | role);
+    public static Role RolesOf(IReadOnlyCollection<string> ticked) => AdministrationPageQuery.AssignableRoles
+        .Where(role => ticked.Contains(StoredNames.Of(role))).Aggregate(Role.None, (all, role) => all | role);
 }

@@ -81,16 +81,16 @@ internal sealed partial class DocumentModel(CasePageQuery reading, Commands comm
     }
 
     /// <summary>Takes the draft as it was finished in Word.</summary>
-    public Task<IActionResult> OnPostFinishAsync(Guid id, Guid documentId, IFormFile? content, CancellationToken cancellation) => Keep(
-        id, documentId, new FinishInWord(id, Version(), documentId, NameOf(content), Bytes(content)), words["已上传 Word 定稿，请核对预览和差异。"], cancellation);
+    public Task<IActionResult> OnPostFinishAsync(Guid id, Guid documentId, int version, IFormFile? content, CancellationToken cancellation) => Keep(
+        id, documentId, new FinishInWord(id, version, documentId, NameOf(content), Bytes(content)), words["已上传 Word 定稿，请核对预览和差异。"], cancellation);
 
     /// <summary>Goes back to the generated text.</summary>
-    public Task<IActionResult> OnPostDiscardAsync(Guid id, Guid documentId, CancellationToken cancellation) => Keep(
-        id, documentId, new DiscardFinished(id, Version(), documentId), words["已放弃 Word 定稿，恢复系统生成的文本。"], cancellation);
+    public Task<IActionResult> OnPostDiscardAsync(Guid id, Guid documentId, int version, CancellationToken cancellation) => Keep(
+        id, documentId, new DiscardFinished(id, version, documentId), words["已放弃 Word 定稿，恢复系统生成的文本。"], cancellation);
 
     /// <summary>Puts the scan of the signed and stamped letter beside the frozen one.</summary>
-    public Task<IActionResult> OnPostSignedAsync(Guid id, Guid documentId, IFormFile? content, CancellationToken cancellation) => Keep(
-        id, documentId, new AttachSignedCopy(id, Version(), documentId, NameOf(content), Bytes(content)), words["已上传盖章扫描件。"], cancellation);
+    public Task<IActionResult> OnPostSignedAsync(Guid id, Guid documentId, int version, IFormFile? content, CancellationToken cancellation) => Keep(
+        id, documentId, new AttachSignedCopy(id, version, documentId, NameOf(content), Bytes(content)), words["已上传盖章扫描件。"], cancellation);
 
     private async Task<IActionResult> Keep<T>(Guid id, Guid documentId, ICommand<T> command, string done, CancellationToken cancellation)
     {
@@ -123,8 +123,6 @@ internal sealed partial class DocumentModel(CasePageQuery reading, Commands comm
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }
-
-    private int Version() => new FormReader(Request.Form, words).OptionalNumber(CaseForm.Version) ?? 0;
 
     private async Task<IActionResult> Refused(Guid id, Guid documentId, IReadOnlyList<Refusal> refusals)
     {
