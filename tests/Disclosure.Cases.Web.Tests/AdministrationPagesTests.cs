@@ -3,7 +3,7 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Web.Localisation;
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages.Administration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 

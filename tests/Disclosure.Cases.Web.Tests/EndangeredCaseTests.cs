@@ -1,7 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages.Manager;
 
 namespace Disclosure.Cases.Web.Tests;
 

@@ -78,7 +78,8 @@ internal static class LettersToSend
     public static async Task<CaseContent> Content(this WebOffice office, Guid fileId) =>
         (await office.As(Actor.Application, services => services.GetRequiredService<ICaseContents>().Find(fileId)))!;
 
-    private static async Task<T> Next<T>(this WebOffice office, Actor actor, Guid caseId, Func<int, ICommand<T>> command)
+    /// <summary>Sends a command about a case, at the version that it has now.</summary>
+    public static async Task<T> Next<T>(this WebOffice office, Actor actor, Guid caseId, Func<int, ICommand<T>> command)
     {
         var version = (await office.Find(caseId)).Version;
         var result = await office.As(actor, services => services.GetRequiredService<IMediator>().Send(command(version)));

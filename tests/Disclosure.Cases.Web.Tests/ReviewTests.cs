@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages.Cases;
 
 namespace Disclosure.Cases.Web.Tests;
 

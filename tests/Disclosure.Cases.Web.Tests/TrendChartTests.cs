@@ -1,4 +1,4 @@
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages.Manager;
 
 namespace Disclosure.Cases.Web.Tests;
 

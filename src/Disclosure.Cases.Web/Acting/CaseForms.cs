@@ -4,6 +4,7 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Pages.Cases;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.Extensions.Localization;
 

@@ -13,6 +13,10 @@ internal sealed class Commands(IServiceScopeFactory scopes, CurrentActor actor)
     /// <summary>The code of the refusal that says that somebody else was first.</summary>
     public const string Conflict = "case.conflict";
 
+    /// <summary>The status of a page that says why nothing was done: 409 where somebody else was first, else 422.</summary>
+    public static int StatusOf(IEnumerable<Refusal> refusals) =>
+        refusals.Any(refusal => refusal.Code == Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+
     /// <summary>Carries the command out, or says why not; two people at once is a refusal, no exception.</summary>
     public Task<Result<T>> Send<T>(ICommand<T> command, CancellationToken cancellation) => Send(command, actor.Value, cancellation);
 

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Kernel;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Disclosure.Cases.Web.Acting;
 
@@ -10,4 +11,17 @@ internal sealed record Finding(string? Field, string Text)
     /// <summary>The refusals of a command as sentences in the reader's language.</summary>
     public static IReadOnlyList<Finding> Of(IEnumerable<Refusal> refusals) =>
         [.. refusals.Select(refusal => new Finding(refusal.Field, refusal.Say(Texts.CurrentLanguage))).Distinct()];
+
+    /// <summary>What could not be read of what was typed, in the order of the form.</summary>
+    public static IReadOnlyList<Finding> Of(ModelStateDictionary state, IFormCollection form)
+    {
+        var order = form.Keys.ToList();
+        return
+        [
+            .. from entry in state
+               from error in entry.Value!.Errors
+               orderby order.FindIndex(name => name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase))
+               select new Finding(entry.Key, error.ErrorMessage),
+        ];
+    }
 }

@@ -11,6 +11,9 @@ namespace Disclosure.Cases.Web.Acting;
 /// </summary>
 internal sealed class FormReader(IFormCollection form, IStringLocalizer<Words> words)
 {
+    /// <summary>Stands for all agencies where one of them, or all, is chosen.</summary>
+    public const string All = "district";
+
     private readonly List<Finding> findings = [];
 
     /// <summary>What could not be read.</summary>
@@ -105,6 +108,9 @@ internal sealed class FormReader(IFormCollection form, IStringLocalizer<Words> w
         Refuse(name, words["请从所列选项中选择。"]);
         return default;
     }
+
+    /// <summary>The id of something that was chosen; null where all were.</summary>
+    public Guid? IdOrAll(string name) => Raw(name) == All ? null : Id(name);
 
     /// <summary>The ids of everything that was ticked.</summary>
     public IReadOnlyList<Guid> Ids(string name) =>

@@ -3,7 +3,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess.Disclosure;
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages;
 
 namespace Disclosure.Cases.Web.Acting;
 

@@ -9,6 +9,15 @@ using Disclosure.Cases.Training;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Api;
 using Disclosure.Cases.Web.Bundles;
+using Disclosure.Cases.Web.Pages;
+using Disclosure.Cases.Web.Pages.Administration;
+using Disclosure.Cases.Web.Pages.Calendars;
+using Disclosure.Cases.Web.Pages.Cases;
+using Disclosure.Cases.Web.Pages.Cases.Drafting;
+using Disclosure.Cases.Web.Pages.Cases.Registering;
+using Disclosure.Cases.Web.Pages.Manager;
+using Disclosure.Cases.Web.Pages.Review;
+using Disclosure.Cases.Web.Pages.Templates;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -54,7 +63,11 @@ internal static class WebServices
             options.SupportedUICultures = cultures;
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.Add(new PostedFormFilter());
+        });
         services.AddSignInCookie(keyFolder);
         services.AddAntiforgery(options =>
         {
@@ -71,6 +84,7 @@ internal static class WebServices
         services.AddScoped<Navigation>();
         services.AddScoped<PracticeGuides>();
         services.AddScoped<CasePageQuery>();
+        services.AddScoped<DraftService>();
         services.AddScoped<RegistrationPageQuery>();
         services.AddScoped<PlainLettersPageQuery>();
         services.AddScoped<AgendaPageQuery>();

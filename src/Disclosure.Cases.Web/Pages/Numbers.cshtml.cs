@@ -7,7 +7,6 @@ using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages;
@@ -17,10 +16,8 @@ namespace Disclosure.Cases.Web.Pages;
 /// sets the opening number of a series that has not begun.
 /// </summary>
 [Authorize(Policies.Numbers)]
-internal sealed class NumbersModel(Commands commands, ICaseQueries queries, IAgencies agencies, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+internal sealed class NumbersModel(Commands commands, ICaseQueries queries, IAgencies agencies, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
-    private IFormCollection? typed;
-
     [BindProperty(SupportsGet = true)]
     public Guid? Agency { get; set; }
 
@@ -37,33 +34,18 @@ internal sealed class NumbersModel(Commands commands, ICaseQueries queries, IAge
     /// <summary>Whether the reader may open cases; an administrator as such may not.</summary>
     public bool ReadsCases => actor.Value.Is(Role.Clerk | Role.Reviewer | Role.Manager);
 
-    public IReadOnlyList<Finding> Findings { get; private set; } = [];
-
     /// <summary>The form for the opening number; null where there is none to set.</summary>
     public FieldSet? Opening => actor.Value.Is(Role.Administrator) && Rows.Count == 0 && Year >= time.Today().Year
-        ? new FieldSet("opening", [new Field(nameof(OpenNumberSeries.FirstOrdinal), words["起始号"], FieldKind.Number) { Hint = words["年度中途启用本系统时，从这个号起连续编号；只能在该序列取第一个号之前设置。"] }], typed, Findings)
+        ? Form("opening", new Field(nameof(OpenNumberSeries.FirstOrdinal), words["起始号"], FieldKind.Number) { Hint = words["年度中途启用本系统时，从这个号起连续编号；只能在该序列取第一个号之前设置。"] })
         : null;
 
-    public Task OnGetAsync() => Read();
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([Typed] int firstOrdinal, CancellationToken cancellation)
     {
-        typed = await Request.ReadFormAsync(cancellation);
         await Read();
-        var reader = new FormReader(typed, words);
-        var command = new OpenNumberSeries(Agency!.Value, Series, Year, reader.Number(nameof(OpenNumberSeries.FirstOrdinal)));
-        Findings = reader.Findings.Count > 0 ? reader.Findings : Finding.Of((await commands.Send(command, cancellation)).Refusals);
-        if (Findings.Count > 0)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
-
-        TempData["Done"] = words["起始号已设置。"].Value;
-        return LocalRedirect(Url.Page("/Numbers", new { Agency, Year, Series })!);
+        return await Send("opening", new OpenNumberSeries(Agency!.Value, Series, Year, firstOrdinal), _ => Done(words["起始号已设置。"], Url.Page("/Numbers", new { Agency, Year, Series })!), cancellation);
     }
 
-    private async Task Read()
+    protected override async Task<bool> Read()
     {
         var today = time.Today();
         Year = Year is >= 2008 and <= 2199 ? Year : today.Year;
@@ -72,5 +54,6 @@ internal sealed class NumbersModel(Commands commands, ICaseQueries queries, IAge
         Agency = Agencies.FirstOrDefault(agency => agency.Id == Agency)?.Id ?? actor.Value.AgencyId;
         Series = Enum.IsDefined(Series) ? Series : SeriesKind.Decision;
         Rows = await queries.NumberLedger(Agency.Value, Year, Series);
+        return true;
     }
 }

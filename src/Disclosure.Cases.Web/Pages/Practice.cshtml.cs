@@ -3,7 +3,6 @@ using Disclosure.Cases.Training;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
-using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,15 +12,12 @@ namespace Disclosure.Cases.Web.Pages;
 [IgnoreAntiforgeryToken]
 internal sealed class StatusModel(IStringLocalizer<Words> words) : PageModel
 {
-    public string Title { get; private set; } = "";
+    public string Title => Say.Title;
 
-    public string Explanation { get; private set; } = "";
+    public string Explanation => Say.Explanation;
 
-    public void OnGet(int code) => Tell(code);
-
-    public void OnPost(int code) => Tell(code);
-
-    private void Tell(int code) => (Title, Explanation) = code switch
+    // It is shown instead of other pages, by whatever method they were asked for: there is nothing to handle.
+    private (string Title, string Explanation) Say => int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture) switch
     {
         StatusCodes.Status403Forbidden => (words["无权查看"], words["您的角色不能打开这个页面。"]),
         StatusCodes.Status404NotFound => (words["没有这个页面"], words["网址有误，或者案卷不属于本机关。"]),

@@ -2,6 +2,7 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Pages.Administration;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Presentation;
@@ -37,8 +38,4 @@ internal sealed record DeputyPanel(IReadOnlyList<(Deputy Deputy, string Name)> L
             new Field(nameof(NameDeputy.Until), words["结束日期"], FieldKind.Date),
         ], typed, findings), today);
     }
-
-    /// <summary>The deputy that a form names, for its end.</summary>
-    public static EndDeputy Read(FormReader reader, Guid userId) =>
-        new(userId, reader.Id(nameof(Deputy.DeputyId)), reader.Date(nameof(Deputy.From)), reader.Date(nameof(Deputy.Until)));
 }

@@ -6,10 +6,8 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
-using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Administration;
@@ -17,7 +15,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>An agency: what it is, was and will be, how many approve its letters, and who works there.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class AgencyModel(
-    Commands commands, AdministrationPageQuery reading, IApprovalChains chains, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+    Commands commands, AdministrationPageQuery reading, IApprovalChains chains, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const int MostEntries = 10;
     private const string AllTemplates = "all";
@@ -26,10 +24,8 @@ internal sealed class AgencyModel(
 
     private IReadOnlyList<Agency> agencies = [];
 
-    private IFormCollection? typed;
-
-    /// <summary>The form that was refused; null: none.</summary>
-    public string? Sent { get; private set; }
+    [FromRoute, BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
 
     public Agency Agency { get; private set; } = null!;
 
@@ -38,8 +34,6 @@ internal sealed class AgencyModel(
     public IReadOnlyList<User> Users { get; private set; } = [];
 
     public IReadOnlyList<AdministrationLine> Log { get; private set; } = [];
-
-    public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     public DateOnly Today => time.Today();
 
@@ -52,7 +46,7 @@ internal sealed class AgencyModel(
 
     public int MostLinks => Chains.Max(chain => chain.Links);
 
-    public FieldSet ChainFields => new("chain",
+    public FieldSet ChainFields => Form("chain",
     [
         new Field(nameof(SetApprovalChain.Template), words["文书"], FieldKind.Choice)
         {
@@ -63,80 +57,58 @@ internal sealed class AgencyModel(
         {
             Options = [.. Enumerable.Range(1, SetApprovalChain.MostLinks).Select(links => new Option($"{links}", words["{0} 级审签", links])), new Option("0", words["不单独设置"])],
         },
-    ], Sent == "chain" ? typed : null, Sent == "chain" ? Findings : []);
+    ]);
 
     /// <summary>Who continues the agency, begun or not; null: nobody.</summary>
     public Succession? Succession { get; private set; }
 
     public string SuccessorName => agencies.FirstOrDefault(agency => agency.Id == Succession?.SuccessorId)?.Name ?? "—";
 
-    public FieldSet SuccessionFields => new("succession",
+    public FieldSet SuccessionFields => Form("succession",
     [
         new Field(nameof(SucceedAgency.SuccessorId), words["承继机关"], FieldKind.Choice)
         {
             Options = [.. agencies.Where(agency => agency.Id != Agency.Id).Select(agency => new Option(agency.Id.ToString(), agency.Name))],
         },
         new Field(nameof(SucceedAgency.From), words["开始日期"], FieldKind.Date) { Value = Today.AddDays(1).Iso() },
-    ], Sent == "succession" ? typed : null, Sent == "succession" ? Findings : []);
+    ]);
 
     public string Say(FieldChange change) => reading.Say(change);
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await Read(id) ? Page() : NotFound();
+    public Task<IActionResult> OnPostWithdrawAsync([Typed] DateOnly from, CancellationToken cancellation) =>
+        Send("withdraw", new WithdrawAgencyVersion(Id, from), words["变更已撤回。"], cancellation);
 
-    public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellation) =>
-        Send(id, "withdraw", reader => new WithdrawAgencyVersion(id, reader.Date(nameof(WithdrawAgencyVersion.From))), words["变更已撤回。"], cancellation);
+    public Task<IActionResult> OnPostChainAsync([Typed] string template, [Typed] int links, CancellationToken cancellation) =>
+        Send("chain", new SetApprovalChain(Id, template == AllTemplates ? null : template, links == 0 ? null : links), words["审签环节已保存，对此后提交审签的文书有效。"], cancellation);
 
-    public Task<IActionResult> OnPostChainAsync(Guid id, CancellationToken cancellation) => Send(id, "chain", reader =>
-    {
-        var (template, links) = (reader.Text(nameof(SetApprovalChain.Template)), reader.Number(nameof(SetApprovalChain.Links)));
-        return new SetApprovalChain(id, template == AllTemplates ? null : template, links == 0 ? null : links);
-    }, words["审签环节已保存，对此后提交审签的文书有效。"], cancellation);
+    public Task<IActionResult> OnPostSucceedAsync([Typed] Guid successorId, [Typed] DateOnly from, CancellationToken cancellation) =>
+        Send("succession", new SucceedAgency(Id, successorId, from), words["承继机关已指定。"], cancellation);
 
-    public Task<IActionResult> OnPostSucceedAsync(Guid id, CancellationToken cancellation) => Send(id, "succession", reader =>
-        new SucceedAgency(id, reader.Id(nameof(SucceedAgency.SuccessorId)), reader.Date(nameof(SucceedAgency.From))), words["承继机关已指定。"], cancellation);
+    public Task<IActionResult> OnPostWithdrawSuccessionAsync(CancellationToken cancellation) =>
+        Send("withdraw", new WithdrawSuccession(Id), words["承继已撤回。"], cancellation);
 
-    public Task<IActionResult> OnPostWithdrawSuccessionAsync(Guid id, CancellationToken cancellation) =>
-        Send(id, "withdraw", _ => new WithdrawSuccession(id), words["承继已撤回。"], cancellation);
+    public Task<IActionResult> OnPostMoveUsersAsync(CancellationToken cancellation) =>
+        Send("move", new MoveUsers(Id), words["人员已全部调入承继机关。"], cancellation);
 
-    public Task<IActionResult> OnPostMoveUsersAsync(Guid id, CancellationToken cancellation) =>
-        Send(id, "move", _ => new MoveUsers(id), words["人员已全部调入承继机关。"], cancellation);
+    protected override Task<bool> Exists() => Read();
 
-    private async Task<IActionResult> Send<T>(Guid id, string form, Func<FormReader, ICommand<T>> read, string done, CancellationToken cancellation)
-    {
-        if (!await Read(id))
-        {
-            return NotFound();
-        }
-
-        typed = await Request.ReadFormAsync(cancellation);
-        var reader = new FormReader(typed, words);
-        var command = read(reader);
-        Findings = reader.Findings.Count > 0 ? reader.Findings : Finding.Of((await commands.Send(command, cancellation)).Refusals);
-        if (Findings.Count > 0)
-        {
-            Sent = form;
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
-
-        TempData["Done"] = done;
-        return LocalRedirect($"/administration/agencies/{id}");
-    }
-
-    private async Task<bool> Read(Guid id)
+    protected override async Task<bool> Read()
     {
         agencies = await reading.Agencies();
-        if (agencies.FirstOrDefault(agency => agency.Id == id) is not { } found)
+        if (agencies.FirstOrDefault(agency => agency.Id == Id) is not { } found)
         {
             return false;
         }
 
         Agency = found;
-        Steps = await reading.StepsOf(id);
-        Users = [.. (await reading.Users()).Where(user => user.AgencyId == id && user.IsActive)];
-        Succession = (await reading.Successions()).FirstOrDefault(each => each.AgencyId == id);
-        set = await chains.Of(id);
-        Log = await reading.Log(MostEntries, agencyId: id);
+        Steps = await reading.StepsOf(Id);
+        Users = [.. (await reading.Users()).Where(user => user.AgencyId == Id && user.IsActive)];
+        Succession = (await reading.Successions()).FirstOrDefault(each => each.AgencyId == Id);
+        set = await chains.Of(Id);
+        Log = await reading.Log(MostEntries, agencyId: Id);
         return true;
     }
+
+    private Task<IActionResult> Send<T>(string form, ICommand<T> command, string done, CancellationToken cancellation) =>
+        Send(form, command, _ => Done(done, $"/administration/agencies/{Id}"), cancellation);
 }

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Web.Hosting;
-using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

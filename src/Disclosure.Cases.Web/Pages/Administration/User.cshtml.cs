@@ -8,7 +8,6 @@ using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Administration;
@@ -16,15 +15,14 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>A user: name, agency, roles, contacts, password and deputies.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class UserModel(
-    Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+    Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const int MostEntries = 10;
 
     private IReadOnlyList<Agency> agencies = [];
 
-    private IFormCollection? typed;
-
-    private string? sent;
+    [FromRoute, BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
 
     public User Person { get; private set; } = null!;
 
@@ -36,8 +34,6 @@ internal sealed class UserModel(
     public DeputyPanel? Deputies { get; private set; }
 
     public IReadOnlyList<AdministrationLine> Log { get; private set; } = [];
-
-    public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     public FieldSet PersonFields => Form("person",
     [
@@ -57,7 +53,7 @@ internal sealed class UserModel(
         [new Field(nameof(SetPassword.Password), words["新密码（至少 {0} 个字符）", Passwords.Shortest], FieldKind.NewPassword)]);
 
     /// <summary>The inputs that findings may be about.</summary>
-    public IEnumerable<Place> Places => sent switch
+    public IEnumerable<Place> Places => Sent switch
     {
         "person" => PersonFields.Places,
         "contact" => ContactFields.Places,
@@ -65,59 +61,38 @@ internal sealed class UserModel(
         _ => Deputies?.Fields.Places ?? [],
     };
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await Read(id) ? Page() : NotFound();
+    public Task<IActionResult> OnPostPersonAsync([Typed] string name, [Typed] Guid agencyId, string[] roles, [Typed] bool isActive, CancellationToken cancellation) =>
+        Send("person", new ChangeUser(Id, name, agencyId, UserForm.RolesOf(roles), isActive), words["已保存。"], cancellation);
 
-    public Task<IActionResult> OnPostPersonAsync(Guid id, CancellationToken cancellation) => Send(id, "person", reader => new ChangeUser(
-        id, reader.Text(nameof(ChangeUser.Name)), reader.Id(nameof(ChangeUser.AgencyId)), UserForm.RolesOf(typed!), reader.Yes(nameof(ChangeUser.IsActive))), words["已保存。"], cancellation);
+    public Task<IActionResult> OnPostContactAsync([Typed] string? email, [Typed] string? phone, CancellationToken cancellation) =>
+        Send("contact", new SetContact(Id, email, phone), words["联系方式已保存。"], cancellation);
 
-    public Task<IActionResult> OnPostContactAsync(Guid id, CancellationToken cancellation) => Send(id, "contact", reader => new SetContact(
-        id, reader.OptionalText(nameof(SetContact.Email)), reader.OptionalText(nameof(SetContact.Phone))), words["联系方式已保存。"], cancellation);
+    public Task<IActionResult> OnPostPasswordAsync(string? password, CancellationToken cancellation) =>
+        Send("password", new SetPassword(Id, password ?? ""), words["密码已重设，请当面告知本人。"], cancellation);
 
-    public Task<IActionResult> OnPostPasswordAsync(Guid id, CancellationToken cancellation) => Send(id, "password", reader => new SetPassword(
-        id, reader.Raw(nameof(SetPassword.Password)) ?? ""), words["密码已重设，请当面告知本人。"], cancellation);
+    public Task<IActionResult> OnPostNameDeputyAsync([Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
+        Send("deputy", new NameDeputy(deputyId, from, until, Id), words["已指定代理审签人。"], cancellation);
 
-    public Task<IActionResult> OnPostNameDeputyAsync(Guid id, CancellationToken cancellation) => Send(id, "deputy", reader => new NameDeputy(
-        reader.Id(nameof(NameDeputy.DeputyId)), reader.Date(nameof(NameDeputy.From)), reader.Date(nameof(NameDeputy.Until)), id), words["已指定代理审签人。"], cancellation);
+    public Task<IActionResult> OnPostEndDeputyAsync([Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
+        Send("end", new EndDeputy(Id, deputyId, from, until), words["代理已结束。"], cancellation);
 
-    public Task<IActionResult> OnPostEndDeputyAsync(Guid id, CancellationToken cancellation) =>
-        Send(id, "end", reader => DeputyPanel.Read(reader, id), words["代理已结束。"], cancellation);
+    protected override async Task<bool> Exists() => await users.Find(Id) is not null;
 
-    private async Task<IActionResult> Send(Guid id, string form, Func<FormReader, ICommand<Unit>> read, string done, CancellationToken cancellation)
+    protected override async Task<bool> Read()
     {
-        (sent, typed) = (form, await Request.ReadFormAsync(cancellation));
-        if (await users.Find(id) is null)
-        {
-            return NotFound();
-        }
-
-        var reader = new FormReader(typed, words);
-        var command = read(reader);
-        Findings = reader.Findings.Count > 0 ? reader.Findings : Finding.Of((await commands.Send(command, cancellation)).Refusals);
-        if (Findings.Count == 0)
-        {
-            TempData["Done"] = done;
-            return LocalRedirect($"/administration/users/{id}");
-        }
-
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        await Read(id);
-        return Page();
-    }
-
-    private FieldSet Form(string name, IReadOnlyList<Field> fields) => new(name, fields, sent == name ? typed : null, sent == name ? Findings : []);
-
-    private async Task<bool> Read(Guid id)
-    {
-        if (await users.Find(id) is not { } found)
+        if (await users.Find(Id) is not { } found)
         {
             return false;
         }
 
         Person = found;
         agencies = await reading.Agencies();
-        OpenCases = (await queries.Queue(new QueueFilter(null, OfficerId: id, PageSize: 1))).Total;
-        Deputies = await DeputyPanel.Of(found, users, time.Today(), sent == "deputy" ? typed : null, sent == "deputy" ? Findings : [], words);
-        Log = await reading.Log(MostEntries, userId: id);
+        OpenCases = (await queries.Queue(new QueueFilter(null, OfficerId: Id, PageSize: 1))).Total;
+        Deputies = await DeputyPanel.Of(found, users, time.Today(), TypedInto("deputy"), FindingsOf("deputy"), words);
+        Log = await reading.Log(MostEntries, userId: Id);
         return true;
     }
+
+    private Task<IActionResult> Send(string form, ICommand<Unit> command, string done, CancellationToken cancellation) =>
+        Send(form, command, _ => Done(done, $"/administration/users/{Id}"), cancellation);
 }

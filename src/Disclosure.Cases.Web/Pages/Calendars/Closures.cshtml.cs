@@ -4,7 +4,6 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
-using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,8 +15,6 @@ namespace Disclosure.Cases.Web.Pages.Calendars;
 [Authorize(Policies.Administrator)]
 internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands, IStringLocalizer<Words> words) : PageModel
 {
-    private const string WholeDistrict = "district";
-
     private IFormCollection? typed;
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
@@ -99,8 +96,7 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
         }
         else
         {
-            var agency = reader.Raw("AgencyId") == WholeDistrict ? (Guid?)null : reader.Id("AgencyId");
-            command = new RecordClosure(agency, reader.Date("From"), reader.OptionalDate("Until") ?? reader.OptionalDate("From") ?? default, reader.Text("Reason"), basedOn);
+            command = new RecordClosure(reader.IdOrAll("AgencyId"), reader.Date("From"), reader.OptionalDate("Until") ?? reader.OptionalDate("From") ?? default, reader.Text("Reason"), basedOn);
         }
 
         Findings = reader.Findings;
@@ -121,7 +117,7 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
         [
             new Field("AgencyId", words["范围"], FieldKind.Choice)
             {
-                Options = [new Option(WholeDistrict, words["全区"]), .. (await reading.Agencies()).Select(agency => new Option(agency.Id.ToString(), agency.Name))],
+                Options = [new Option(FormReader.All, words["全区"]), .. (await reading.Agencies()).Select(agency => new Option(agency.Id.ToString(), agency.Name))],
             },
             new Field("From", words["开始日期"], FieldKind.Date),
             new Field("Until", words["结束日期"], FieldKind.Date) { Optional = true },

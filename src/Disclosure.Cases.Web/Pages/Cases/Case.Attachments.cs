@@ -3,7 +3,6 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Web.Acting;
-using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Disclosure.Cases.Web.Pages.Cases;

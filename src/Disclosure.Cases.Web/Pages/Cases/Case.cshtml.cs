@@ -5,7 +5,7 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages.Cases.Drafting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,7 +35,7 @@ internal sealed partial class CaseModel(CasePageQuery reading, Commands commands
     /// <summary>Where the inputs of the form that was sent stand.</summary>
     public IEnumerable<Place> Places => IsSent(CaseAction.AnswerStep) && View.Forms.Of(CaseAction.AnswerStep) is { } answer
         ? [.. FieldsOf(answer).Places, new("Answer", words["结论"], "answers"), new("Elements", words["三个要件（第二十九条第二款）"], "elements")]
-        : [.. Offered.Where(form => IsSent(form.Action)).SelectMany(form => FieldsOf(form).Places), new("Content", words["附件"], "attach-files"), new("Kind", words["材料种类"], "attach-kind")];
+        : [.. Actions.Offered.Where(form => IsSent(form.Action)).SelectMany(form => FieldsOf(form).Places), new("Content", words["附件"], "attach-files"), new("Kind", words["材料种类"], "attach-kind")];
 
     public IReplyTemplates Templates => templates;
 
@@ -48,22 +48,13 @@ internal sealed partial class CaseModel(CasePageQuery reading, Commands commands
     /// <summary>What was typed beside the inputs, e.g. the answer chosen.</summary>
     public string? Typed(string name) => typed is not null && typed.TryGetValue(name, out var values) ? values[0] : null;
 
-    /// <summary>What can be done now by a form on this page.</summary>
-    public IReadOnlyList<CaseForm> Offered { get; private set; } = [];
-
-    /// <summary>The same without what has a card of its own: the inquiry, and the attachments.</summary>
-    public IReadOnlyList<CaseForm> Work => [.. Offered.Where(form => !CaseForms.IsAboutInquiry(form.Action) && form.Action != CaseAction.Attach)];
-
-    /// <summary>What the stage knows but something forbids just now, each with the reason.</summary>
-    public IReadOnlyList<(CaseAction Action, Refusal WhyNot)> NotNow { get; private set; } = [];
+    /// <summary>What can be done now.</summary>
+    public CaseActions Actions { get; private set; } = null!;
 
     /// <summary>What was typed into a form that the case, as it stands now, no longer offers.</summary>
     public IReadOnlyList<string> Stranded { get; private set; } = [];
 
-    /// <summary>The answers to the question at hand, each with the reason where it cannot be given.</summary>
-    public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Answers => [.. View.Possible.Where(each => each.Row.Action == CaseAction.AnswerStep)];
-
-    public string TitleOf(CaseDocument document) => ServiceProof.About(View, document) is { } about ? $"{templates.TitleOf(document)}：{about}" : templates.TitleOf(document);
+    public string TitleOf(CaseDocument document) => ServiceProof.TitleOf(View, document);
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await Read(id) ? Page() : NotFound();
 
@@ -76,7 +67,7 @@ internal sealed partial class CaseModel(CasePageQuery reading, Commands commands
         }
 
         sent = typed[CaseForm.Name];
-        if (!Enum.TryParse<CaseAction>(sent, out var action) || View.Forms.Of(action) is not { } form || !(View.IsOwnAgency || StepTransitions.IsSupervision(action)))
+        if (!Enum.TryParse<CaseAction>(sent, out var action) || !Enum.IsDefined(action) || View.Forms.Of(action) is not { } form || !(View.IsOwnAgency || StepTransitions.IsSupervision(action)))
         {
             return BadRequest();
         }
@@ -95,7 +86,7 @@ internal sealed partial class CaseModel(CasePageQuery reading, Commands commands
             }
 
             Findings = Finding.Of(refusals);
-            Response.StatusCode = refusals.Any(refusal => refusal.Code == Commands.Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+            Response.StatusCode = Commands.StatusOf(refusals);
         }
 
         await Read(id);
@@ -113,12 +104,8 @@ internal sealed partial class CaseModel(CasePageQuery reading, Commands commands
 
         View = view;
         ThisMonth = await applicants.ApplicationsThisMonth(id);
-        Offered = [.. CaseForms.InOrder(view.Possible.Where(each => each.WhyNot is null).Select(each => each.Row.Action).Distinct())
-            .Where(action => action != CaseAction.AnswerStep)
-            .Select(view.Forms.Of).OfType<CaseForm>().Where(form => form.HasChoices)];
-        NotNow = [.. view.Possible.Where(each => each.WhyNot is not null && each.Row.Action != CaseAction.AnswerStep && !CaseForms.IsAboutInquiry(each.Row.Action) && view.Forms.Of(each.Row.Action) is not null)
-            .Select(each => (each.Row.Action, each.WhyNot!)).DistinctBy(each => each.Action)];
-        Stranded = typed is null || sent is null || Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep) && Answers.Count > 0) ? []
+        Actions = new CaseActions(view);
+        Stranded = typed is null || sent is null || Actions.Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep) && Actions.Answers.Count > 0) ? []
             : [.. typed.Where(field => field.Key is not ("Form" or "Version" or "__RequestVerificationToken") && !string.IsNullOrWhiteSpace(field.Value)).Select(field => field.Value.ToString())];
         Attachments = AttachedFile.Of(view, await heads.OfCase(id));
         return true;

@@ -3,7 +3,7 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages.Review;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Disclosure.Cases.Web.Pages.Cases;
@@ -46,7 +46,7 @@ internal sealed partial class DocumentModel
         .Where(row => row.Event is StepAnswered or SearchRecorded or DisclosureReviewed or OpinionReceived or ExtensionConsented)
         .Select(row => View.Sentences.Of(row.Event));
 
-    public async Task<IActionResult> OnPostApproveAsync(Guid id, Guid documentId, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostApproveAsync(Guid id, Guid documentId, int version, CancellationToken cancellation)
     {
         if (!await Read(id, documentId))
         {
@@ -54,7 +54,7 @@ internal sealed partial class DocumentModel
         }
 
         var next = Place?.AfterDecision;
-        var result = await commands.Send(new ApproveDocument(id, Version(), documentId), cancellation);
+        var result = await commands.Send(new ApproveDocument(id, version, documentId), cancellation);
         if (!result.Succeeded)
         {
             return await Refused(id, documentId, result.Refusals);
@@ -69,7 +69,7 @@ internal sealed partial class DocumentModel
         return Onward(said, next, $"/cases/{id}/documents/{documentId}");
     }
 
-    public async Task<IActionResult> OnPostReturnAsync(Guid id, Guid documentId, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostReturnAsync(Guid id, Guid documentId, int version, string? reason, CancellationToken cancellation)
     {
         if (!await Read(id, documentId))
         {
@@ -77,8 +77,8 @@ internal sealed partial class DocumentModel
         }
 
         var next = Place?.AfterDecision;
-        (Reason, Marks) = (Request.Form["Reason"].ToString(), TypedMarks());
-        var result = await commands.Send(new ReturnDocument(id, Version(), documentId, Reason) { Marks = Marks }, cancellation);
+        (Reason, Marks) = (reason ?? "", TypedMarks());
+        var result = await commands.Send(new ReturnDocument(id, version, documentId, Reason) { Marks = Marks }, cancellation);
         return result.Succeeded ? Onward(words["已退回修改。"], next, "/review") : await Refused(id, documentId, result.Refusals);
     }
 

@@ -4,12 +4,11 @@ using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
-using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages.Cases.Drafting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,14 +18,14 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>A document as it reads, the case's clock and reasoning beside it; a reviewer approves it here or gives it back.</summary>
 [Authorize(Policies.Reader)]
-internal sealed partial class DocumentModel(CasePageQuery reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DocumentModel(CasePageQuery reading, Commands commands, CaseLetters letters, ILetters renderer, ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
     public CaseDocument Document { get; private set; } = null!;
 
     /// <summary>What the document is called.</summary>
-    public string Title => ServiceProof.About(View, Document) is { } about ? $"{templates.TitleOf(Document)}：{about}" : templates.TitleOf(Document);
+    public string Title => ServiceProof.TitleOf(View, Document);
 
     public string Html { get; private set; } = "";
 
@@ -82,16 +81,16 @@ internal sealed partial class DocumentModel(CasePageQuery reading, Commands comm
     }
 
     /// <summary>Takes the draft as it was finished in Word.</summary>
-    public Task<IActionResult> OnPostFinishAsync(Guid id, Guid documentId, IFormFile? content, CancellationToken cancellation) => Keep(
-        id, documentId, new FinishInWord(id, Version(), documentId, NameOf(content), Bytes(content)), words["已上传 Word 定稿，请核对预览和差异。"], cancellation);
+    public Task<IActionResult> OnPostFinishAsync(Guid id, Guid documentId, int version, IFormFile? content, CancellationToken cancellation) => Keep(
+        id, documentId, new FinishInWord(id, version, documentId, NameOf(content), Bytes(content)), words["已上传 Word 定稿，请核对预览和差异。"], cancellation);
 
     /// <summary>Goes back to the generated text.</summary>
-    public Task<IActionResult> OnPostDiscardAsync(Guid id, Guid documentId, CancellationToken cancellation) => Keep(
-        id, documentId, new DiscardFinished(id, Version(), documentId), words["已放弃 Word 定稿，恢复系统生成的文本。"], cancellation);
+    public Task<IActionResult> OnPostDiscardAsync(Guid id, Guid documentId, int version, CancellationToken cancellation) => Keep(
+        id, documentId, new DiscardFinished(id, version, documentId), words["已放弃 Word 定稿，恢复系统生成的文本。"], cancellation);
 
     /// <summary>Puts the scan of the signed and stamped letter beside the frozen one.</summary>
-    public Task<IActionResult> OnPostSignedAsync(Guid id, Guid documentId, IFormFile? content, CancellationToken cancellation) => Keep(
-        id, documentId, new AttachSignedCopy(id, Version(), documentId, NameOf(content), Bytes(content)), words["已上传盖章扫描件。"], cancellation);
+    public Task<IActionResult> OnPostSignedAsync(Guid id, Guid documentId, int version, IFormFile? content, CancellationToken cancellation) => Keep(
+        id, documentId, new AttachSignedCopy(id, version, documentId, NameOf(content), Bytes(content)), words["已上传盖章扫描件。"], cancellation);
 
     private async Task<IActionResult> Keep<T>(Guid id, Guid documentId, ICommand<T> command, string done, CancellationToken cancellation)
     {
@@ -125,12 +124,10 @@ internal sealed partial class DocumentModel(CasePageQuery reading, Commands comm
         return bytes.ToArray();
     }
 
-    private int Version() => new FormReader(Request.Form, words).OptionalNumber(CaseForm.Version) ?? 0;
-
     private async Task<IActionResult> Refused(Guid id, Guid documentId, IReadOnlyList<Refusal> refusals)
     {
         Findings = Finding.Of(refusals);
-        Response.StatusCode = refusals.Any(refusal => refusal.Code == Commands.Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = Commands.StatusOf(refusals);
         return await Read(id, documentId) ? Page() : NotFound();
     }
 

@@ -1,15 +1,12 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.LegalChecks;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
-using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages.Cases.Drafting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,25 +20,23 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// letter has a section for each.
 /// </summary>
 [Authorize(Policies.Clerk)]
-internal sealed partial class DraftModel(CasePageQuery reading, Commands commands, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseTexts texts, IApplicants applicants, FinishedLetters finished, LegalCheck check, IStringLocalizer<Words> words) : PageModel
+internal sealed class DraftModel(
+    CasePageQuery reading, DraftService drafts, CaseLetters letters, ILetters renderer, IReplyTemplates templates, IApplicants applicants,
+    FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
     public CaseDocument? Document { get; private set; }
 
-    /// <summary>What is being drafted; empty while no text is chosen.</summary>
-    public IReadOnlyList<SectionForm> Sections { get; private set; } = [];
+    /// <summary>What can be drafted now.</summary>
+    public TemplateChoice Choice { get; private set; } = null!;
 
-    /// <summary>Which section is the principal one, from 0.</summary>
-    public int PrincipalIndex { get; private set; }
-
-    public SectionForm Principal => Sections[PrincipalIndex];
+    /// <summary>What is being drafted.</summary>
+    public LetterForm Form { get; private set; } = LetterForm.None;
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     public string Preview { get; private set; } = "";
-
-    public bool IsStranded { get; private set; }
 
     /// <summary>Whether another wording came into force since the draft was begun.</summary>
     public bool IsOutdated => Document is { Status: DocumentStatus.Drafted } document && templates.IsOutdated(document);
@@ -51,7 +46,7 @@ internal sealed partial class DraftModel(CasePageQuery reading, Commands command
 
     /// <summary>Whether a second one of this text may be drafted: consultations may go to several people; what has an effect on the case goes out once.</summary>
     public bool CanDraftAnother => Document is { Status: DocumentStatus.Drafted, Effect: ServiceEffect.Consults or ServiceEffect.Nothing } document
-        && Draftable.Any(outcome => outcome.Template == document.Template);
+        && Choice.Alone.Any(outcome => outcome.Template == document.Template);
 
     /// <summary>Whether the draft was finished in Word, which locks its facts.</summary>
     public bool IsFinished => Document?.Finished is not null;
@@ -59,23 +54,16 @@ internal sealed partial class DraftModel(CasePageQuery reading, Commands command
     /// <summary>How it was given back, while it is a draft again; null where it never was.</summary>
     public LastReturn? Returned => Document is { Status: DocumentStatus.Drafted } document ? LastReturn.Of(View, document) : null;
 
+    /// <summary>The document whose service is to be proved, or null where that is not what is drafted.</summary>
+    public CaseDocument? About { get; private set; }
+
+    /// <summary>The documents whose service can be proved, while none is chosen for good.</summary>
+    public IReadOnlyList<(CaseDocument Document, string Title)> Provable { get; private set; } = [];
+
     /// <summary>Where the facts stand on the page.</summary>
-    public IEnumerable<Place> Places => Sections.SelectMany(section => section.Places).Append(new Place("Content", words["Word 定稿"], "finish"));
+    public IEnumerable<Place> Places => Form.Sections.SelectMany(section => section.Places).Append(new Place("Content", words["Word 定稿"], "finish"));
 
     public IReplyTemplates Templates => templates;
-
-    /// <summary>The texts that may be drafted now, each alone; the outcomes of a letter with several sections are not among them.</summary>
-    public IReadOnlyList<ItemOutcome> Draftable { get; private set; } = [];
-
-    /// <summary>The outcomes that one letter has to give, where there are several.</summary>
-    public IReadOnlyList<ItemOutcome> Outcomes { get; private set; } = [];
-
-    /// <summary>What the page is about.</summary>
-    public string Title => Sections.Count > 1 ? Letter.TitleOfSeveral : Principal.Template.Template.Title;
-
-    /// <summary>The draft of a text that is under way already, or null.</summary>
-    public CaseDocument? Begun(string template, string? variant) => View.File.Documents.LastOrDefault(document => document.Status == DocumentStatus.Drafted
-        && (template == SectionForm.Several ? document.Sections.Count > 1 : document.Sections.Count == 1 && document.Template == template && (string.IsNullOrEmpty(variant) || document.Variant == variant)));
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid? documentId, string? template, string? variant, bool another, Guid? about)
     {
@@ -84,26 +72,24 @@ internal sealed partial class DraftModel(CasePageQuery reading, Commands command
             return NotFound();
         }
 
-        if (Document is not null)
+        if (Document is null && !string.IsNullOrEmpty(template))
         {
-            await ReadDocument(Document);
-        }
-        else if (!string.IsNullOrEmpty(template))
-        {
-            if (Choose(template, variant) is { } problem)
+            if (Choice.Choose(template, variant) is not { } chosen)
             {
-                return problem;
+                return NotFound();
             }
 
-            if (!another && Begun(template, variant) is { } begun)
+            if (!another && Choice.Begun(template, variant) is { } begun)
             {
-                TempData["Done"] = words["这一文书已在拟写，请继续拟写。"].Value;
-                return LocalRedirect($"/cases/{id}/draft/{begun.Id}");
+                return Done(words["这一文书已在拟写，请继续拟写。"], $"/cases/{id}/draft/{begun.Id}");
             }
 
+            ChooseProved(chosen, about);
             var count = await applicants.ApplicationsThisMonth(id);
-            ChooseProved(about);
-            Sections = [.. Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count, About, section.Items) })];
+            Form = chosen with
+            {
+                Sections = [.. chosen.Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count, About, section.Items) })],
+            };
         }
 
         await Compose();
@@ -113,116 +99,64 @@ internal sealed partial class DraftModel(CasePageQuery reading, Commands command
     /// <summary>The letter as it would read with what is typed; nothing is kept.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(Guid id, Guid? documentId, string? template, string? variant, string? more)
     {
-        if (await ReadTyped(id, documentId, template, variant) is { } problem)
+        if (!await ReadTyped(id, documentId, template, variant))
         {
-            return problem;
+            return NotFound();
         }
 
-        Sections = [.. Sections.Select(section => section with { EmptyParts = section.Template.Facts.Any(fact => section.NameOf(fact.Key) == more) ? 1 : 0 })];
+        Form = Form.WithPartFor(more);
         await Compose();
         return Request.Headers.XRequestedWith == "fetch" ? Content(Preview, "text/html; charset=utf-8") : Page();
     }
 
-    public Task<IActionResult> OnPostSaveAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
-        Keep(id, documentId, template, variant, submits: false, cancellation);
+    public Task<IActionResult> OnPostSaveAsync(Guid id, Guid? documentId, string? template, string? variant, int version, CancellationToken cancellation) =>
+        Keep(id, documentId, template, variant, version, DraftStep.Save, cancellation);
 
     /// <summary>Keeps the draft and shows what the legal check finds, without submitting it.</summary>
-    public Task<IActionResult> OnPostCheckAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
-        Keep(id, documentId, template, variant, submits: false, cancellation, checks: true);
+    public Task<IActionResult> OnPostCheckAsync(Guid id, Guid? documentId, string? template, string? variant, int version, CancellationToken cancellation) =>
+        Keep(id, documentId, template, variant, version, DraftStep.Check, cancellation);
 
-    public Task<IActionResult> OnPostSubmitAsync(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation) =>
-        Keep(id, documentId, template, variant, submits: true, cancellation);
+    public Task<IActionResult> OnPostSubmitAsync(Guid id, Guid? documentId, string? template, string? variant, int version, CancellationToken cancellation) =>
+        Keep(id, documentId, template, variant, version, DraftStep.Submit, cancellation);
 
     /// <summary>The draft is kept as typed and goes on with the wording in force.</summary>
-    public async Task<IActionResult> OnPostRebaseAsync(Guid id, Guid? documentId, CancellationToken cancellation)
+    public Task<IActionResult> OnPostRebaseAsync(Guid id, Guid? documentId, int version, CancellationToken cancellation) =>
+        Keep(id, documentId, null, null, version, DraftStep.Rebase, cancellation);
+
+    private async Task<IActionResult> Keep(
+        Guid id, Guid? documentId, string? template, string? variant, int version, DraftStep step, CancellationToken cancellation)
     {
-        if (await ReadTyped(id, documentId, null, null) is { } problem)
+        if (!await ReadTyped(id, documentId, template, variant))
         {
-            return problem;
+            return NotFound();
         }
 
-        var (draft, refusals) = await Save(id, new FormReader(Request.Form, words).Number(CaseForm.Version), cancellation);
-        if (refusals.Count == 0 && await Read(id, draft))
-        {
-            refusals = [.. (await commands.Send(new RebaseDocument(id, View.File.Version, draft!.Value), cancellation)).Refusals];
-        }
-
-        return refusals.Count == 0 ? Done(words["已改用现行文本。"], $"/cases/{id}/draft/{draft}") : await Refused(id, draft, refusals);
-    }
-
-    private async Task<IActionResult> Keep(Guid id, Guid? documentId, string? template, string? variant, bool submits, CancellationToken cancellation, bool checks = false)
-    {
-        if (await ReadTyped(id, documentId, template, variant) is { } problem)
-        {
-            return problem;
-        }
-
-        var reader = new FormReader(Request.Form, words);
-        var version = reader.Number(CaseForm.Version);
-
-        // What no letter can ever carry is not kept either; what is still missing is.
-        var refusals = Sections.SelectMany(section => section.Template.Facts.SelectMany(fact => LetterCheck.OfFact(fact, section.Facts[fact.Key])).Select(refusal => refusal with { Field = section.NameOf(refusal.Field!) }))
-            .Where(refusal => refusal.Code is "letter.text-too-long" or "letter.control-character" or "letter.too-many").ToList();
-        var draft = Document?.Id;
+        var (draft, isKept, refusals) = await drafts.Keep(View, Document, Form, version, step, cancellation);
         if (refusals.Count == 0)
         {
-            (draft, refusals) = await Save(id, version, cancellation);
+            return Done(
+                step switch
+                {
+                    DraftStep.Save => words["草稿已保存。"],
+                    DraftStep.Check => words["草稿已保存；法律审查没有发现问题，可以提交。"],
+                    DraftStep.Submit => words["已提交：{0}", Form.Title],
+                    DraftStep.Rebase => words["已改用现行文本。"],
+                },
+                step == DraftStep.Submit ? $"/cases/{id}" : $"/cases/{id}/draft/{draft}");
         }
 
-        if (refusals.Count == 0)
-        {
-            await Read(id, draft);
-            if (submits)
-            {
-                IsKept = true;
-                refusals = [.. (await commands.Send(new SubmitDocument(id, View.File.Version, draft!.Value), cancellation)).Refusals];
-            }
-            else if (checks)
-            {
-                IsKept = true;
-                refusals = [.. await check.Findings(View.File, View.File.Document(draft!.Value), View.Moment)];
-            }
-        }
-
-        if (refusals.Count == 0)
-        {
-            return submits ? Done(words["已提交：{0}", Title], $"/cases/{id}")
-                : Done(checks ? words["草稿已保存；法律审查没有发现问题，可以提交。"] : words["草稿已保存。"], $"/cases/{id}/draft/{draft}");
-        }
-
-        return await Refused(id, draft, refusals);
+        (Findings, IsKept, Response.StatusCode) = (Finding.Of(refusals), isKept, Commands.StatusOf(refusals));
+        var typed = Form;
+        await Read(id, draft);
+        Form = typed;
+        await Compose();
+        return Page();
     }
 
     private LocalRedirectResult Done(string sentence, string next)
     {
         TempData["Done"] = sentence;
         return LocalRedirect(next);
-    }
-
-    private async Task<IActionResult> Refused(Guid id, Guid? draft, List<Refusal> refusals)
-    {
-        Findings = Finding.Of(refusals);
-        Response.StatusCode = refusals.Exists(refusal => refusal.Code == Commands.Conflict) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-        await Read(id, draft);
-        await Compose();
-        return Page();
-    }
-
-    private async Task<(Guid? Draft, List<Refusal> Refusals)> Save(Guid id, int version, CancellationToken cancellation)
-    {
-        // What was finished in Word has its facts locked: there is nothing to save.
-        if (Document is { Finished: not null } locked)
-        {
-            return (locked.Id, []);
-        }
-
-        if (Document is { } document)
-        {
-            return (document.Id, [.. (await commands.Send(new ReviseDocument(id, version, document.Id, [.. Sections.Select(section => section.Facts.DeepClone().AsObject())], PrincipalIndex), cancellation)).Refusals]);
-        }
-
-        var result = await commands.Send(new DraftDocument(id, version, [.. Sections.Select(section => section.ToDraft())], PrincipalIndex), cancellation);
-        return result.Succeeded ? (result.Value, []) : (null, [.. result.Refusals]);
     }
 
     private async Task<bool> Read(Guid id, Guid? documentId)
@@ -232,18 +166,40 @@ internal sealed partial class DraftModel(CasePageQuery reading, Commands command
             return false;
         }
 
-        View = view;
-        Outcomes = StepTransitions.Answering(view.File) is { Count: > 1 } several ? several : [];
-        Draftable = [.. StepTransitions.Draftable(view.File).Except(Outcomes)];
+        (View, Choice) = (view, new TemplateChoice(view.File, templates));
         Document = documentId is { } known ? view.File.FindDocument(known) : null;
+        Form = Document is null ? LetterForm.None : LetterForm.Of(view, Document);
         return documentId is null || Document is not null;
+    }
+
+    // What was finished in Word has its facts locked: whatever is sent, they stay as they are.
+    private async Task<bool> ReadTyped(Guid id, Guid? documentId, string? template, string? variant)
+    {
+        if (!await Read(id, documentId ?? (Guid.TryParse(Request.Form["Draft"], out var draft) ? draft : null))
+            || (Document is null ? Choice.Choose(template, variant, Request.Form) : Form) is not { } letter)
+        {
+            return false;
+        }
+
+        Form = IsFinished ? letter : letter.With(Request.Form);
+        return true;
+    }
+
+    // A proof of service is one document's: which one is chosen before it is filled in.
+    private void ChooseProved(LetterForm chosen, Guid? about)
+    {
+        if (chosen.Sections is [{ Template.Template.Code: ServiceProof.Code }])
+        {
+            Provable = [.. ServiceProof.Provable(View).Select(document => (document, ServiceProof.Name(View, document)))];
+            About = Provable.Select(each => each.Document).FirstOrDefault(document => document.Id == about) ?? ServiceProof.Next(View);
+        }
     }
 
     private async Task Compose()
     {
-        if (Sections.Count > 0)
+        if (Form.Sections.Count > 0)
         {
-            Preview = renderer.ToHtmlPreview(await letters.Compose(View.File, [.. Sections.Select(section => section.ToWrite())], PrincipalIndex, View.Moment.Today));
+            Preview = renderer.ToHtmlPreview(await letters.Compose(View.File, Form.ToWrite(), Form.PrincipalIndex, View.Moment.Today));
         }
 
         if (Document is not null && await finished.Upload(Document) is { } upload)

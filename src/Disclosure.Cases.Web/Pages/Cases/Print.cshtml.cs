@@ -6,7 +6,7 @@ using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Bundles;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
-using Disclosure.Cases.Web.Presentation;
+using Disclosure.Cases.Web.Pages.Cases.Queueing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -6,6 +6,7 @@ using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Pages.Cases.Queueing;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -89,16 +90,16 @@ internal sealed class QueueModel(
         return Partial("_Queue", this);
     }
 
-    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostSaveAsync([Typed] string name, CancellationToken cancellation)
     {
         await Show();
-        return Answer((await commands.Send(new SaveFilter(Typed(), Choice.Address), cancellation)).Refusals, words["已保存筛选“{0}”。", Typed()]);
+        return Answer((await commands.Send(new SaveFilter(name, Choice.Address), cancellation)).Refusals, words["已保存筛选“{0}”。", name], name);
     }
 
-    public async Task<IActionResult> OnPostRenameAsync([FromForm] Guid filter, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostRenameAsync([FromForm] Guid filter, [Typed] string name, CancellationToken cancellation)
     {
         await Show();
-        return Answer((await commands.Send(new RenameFilter(filter, Typed()), cancellation)).Refusals, words["已改名为“{0}”。", Typed()]);
+        return Answer((await commands.Send(new RenameFilter(filter, name), cancellation)).Refusals, words["已改名为“{0}”。", name], name);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync([FromForm] Guid filter, CancellationToken cancellation)
@@ -107,9 +108,7 @@ internal sealed class QueueModel(
         return Answer((await commands.Send(new DeleteFilter(filter), cancellation)).Refusals, words["已删除筛选。"]);
     }
 
-    private string Typed() => Request.Form[FilterName].ToString().Trim();
-
-    private IActionResult Answer(IReadOnlyList<Refusal> refusals, string done)
+    private IActionResult Answer(IReadOnlyList<Refusal> refusals, string done, string? typed = null)
     {
         if (refusals.Count == 0)
         {
@@ -117,7 +116,7 @@ internal sealed class QueueModel(
             return LocalRedirect(Choice.Link());
         }
 
-        (Findings, TypedName, Response.StatusCode) = (Finding.Of(refusals), Typed(), StatusCodes.Status422UnprocessableEntity);
+        (Findings, TypedName, Response.StatusCode) = (Finding.Of(refusals), typed, StatusCodes.Status422UnprocessableEntity);
         return Page();
     }
 

@@ -6,7 +6,6 @@ using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Exports;
@@ -18,12 +17,9 @@ internal sealed record ExportLine(Export Export, string Scope, bool IsForReader)
 
 /// <summary>导出: asks for the ledger as a spreadsheet, and shows how far one's own exports have come.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class IndexModel(IExports exports, IAgencies agencies, Commands commands, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+internal sealed class IndexModel(IExports exports, IAgencies agencies, Commands commands, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
-    private const string WholeDistrict = "district";
     private const int MostLines = 30;
-
-    private IFormCollection? typed;
 
     /// <summary>A period and an agency that a link suggests; whatever it says is checked like anything typed.</summary>
     [BindProperty(SupportsGet = true, Name = "From")]
@@ -37,46 +33,23 @@ internal sealed class IndexModel(IExports exports, IAgencies agencies, Commands 
 
     public IReadOnlyList<ExportLine> Lines { get; private set; } = [];
 
-    public IReadOnlyList<Finding> Findings { get; private set; } = [];
-
     public FieldSet Fields { get; private set; } = null!;
 
-    private bool IsManager => actor.Value.Is(Role.Manager);
-
-    public Task OnGetAsync() => Show();
+    public bool IsManager => actor.Value.Is(Role.Manager);
 
     /// <summary>The list alone, for a page that is open.</summary>
     public async Task<IActionResult> OnGetListAsync()
     {
-        await Show();
+        await Read();
         return Partial("_List", Lines);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
-    {
-        typed = await Request.ReadFormAsync(cancellation);
-        var reader = new FormReader(typed, words);
-        Guid? agencyId = !IsManager ? actor.Value.AgencyId : reader.Raw("AgencyId") == WholeDistrict ? null : reader.Id("AgencyId");
-        var command = new RequestExport(agencyId, reader.Date("From"), reader.Date("Until"));
-        Findings = reader.Findings;
-        if (Findings.Count == 0)
-        {
-            var result = await commands.Send(command, cancellation);
-            if (result.Succeeded)
-            {
-                TempData["Done"] = words["已申请，生成后在本页下载。"].Value;
-                return LocalRedirect("/exports");
-            }
+    public Task<IActionResult> OnPostAsync([Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) => Ask(actor.Value.AgencyId, from, until, cancellation);
 
-            Findings = Finding.Of(result.Refusals);
-        }
+    /// <summary>For one agency, or for the district.</summary>
+    public Task<IActionResult> OnPostScopeAsync([Typed] Guid? agencyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) => Ask(IsManager ? agencyId : actor.Value.AgencyId, from, until, cancellation);
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        await Show();
-        return Page();
-    }
-
-    private async Task Show()
+    protected override async Task<bool> Read()
     {
         var all = await agencies.AllOn(time.Today());
         var names = all.ToDictionary(agency => agency.Id, agency => agency.Name);
@@ -87,12 +60,16 @@ internal sealed class IndexModel(IExports exports, IAgencies agencies, Commands 
             new("From", words["开始日期"], FieldKind.Date) { Value = SuggestedFrom ?? new DateOnly(time.Today().Year, 1, 1).Iso() },
             new("Until", words["结束日期"], FieldKind.Date) { Value = SuggestedUntil ?? time.Today().Iso(), Hint = words["按收到申请之日；尚未确认收到的，按到达之日。"] },
         ];
-        Fields = new FieldSet("export", IsManager ? [Scope(all), .. period] : period, typed, Findings);
+        Fields = Form("export", IsManager ? [Scope(all), .. period] : period);
+        return true;
     }
+
+    private Task<IActionResult> Ask(Guid? agencyId, DateOnly from, DateOnly until, CancellationToken cancellation) =>
+        Send("export", new RequestExport(agencyId, from, until), _ => Done(words["已申请，生成后在本页下载。"], "/exports"), cancellation);
 
     private Field Scope(IReadOnlyList<Agency> all) => new("AgencyId", words["范围"], FieldKind.Choice)
     {
-        Value = SuggestedAgency ?? WholeDistrict,
-        Options = [new Option(WholeDistrict, words["全区"]), .. all.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
+        Value = SuggestedAgency ?? FormReader.All,
+        Options = [new Option(FormReader.All, words["全区"]), .. all.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
     };
 }

@@ -1,13 +1,11 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Kernel;
-using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Systems;
@@ -35,20 +33,18 @@ internal sealed record TokenLine(ApiClient Client, ApiToken Token, string Agency
 
 /// <summary>接入系统: which systems file through the API, with which tokens; made, changed over and revoked here.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class IndexModel(IApiClients clients, IAgencies agencies, Commands commands, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+internal sealed class IndexModel(IApiClients clients, IAgencies agencies, Commands commands, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     // Whoever keeps a system needs some weeks to change its token.
     private const int SoonInDays = 30;
     private const string Address = "/administration/systems";
-    private const string WholeDistrict = "district";
     private const string TokenKey = "Token";
 
-    private IFormCollection? typed;
-    private string? sent;
+    /// <summary>The token that is asked about, by its id.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Revoke { get; set; }
 
     public IReadOnlyList<TokenLine> Lines { get; private set; } = [];
-
-    public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>The token that was just made; null on every other opening of the page.</summary>
     public string? Secret { get; private set; }
@@ -60,74 +56,19 @@ internal sealed class IndexModel(IApiClients clients, IAgencies agencies, Comman
 
     public FieldSet IssueFields { get; private set; } = null!;
 
-    public async Task OnGetAsync(Guid? revoke)
+    public Task<IActionResult> OnPostAdmitAsync([Typed] string name, [Typed] Guid? agencyId, string[] scopes, [Typed] DateOnly? expiresOn, CancellationToken cancellation)
     {
-        Secret = TempData[TokenKey] as string;
-        await Read();
-        Revoking = Lines.FirstOrDefault(line => line.Token.Id == revoke && line.State != TokenState.Revoked);
+        var granted = ApiScopes.All.Where(scope => scopes.Contains(StoredNames.Of(scope))).Aggregate(ApiScope.None, (all, scope) => all | scope);
+        return Send("admit", new AdmitApiClient(name, agencyId, granted, expiresOn), Made, cancellation);
     }
 
-    public async Task<IActionResult> OnPostAdmitAsync(CancellationToken cancellation)
-    {
-        var reader = await ReadTyped("admit");
-        var scopes = ApiScopes.All.Where(scope => typed!["Scopes"].Contains(StoredNames.Of(scope))).Aggregate(ApiScope.None, (all, scope) => all | scope);
-        Guid? agencyId = reader.Raw("AgencyId") == WholeDistrict ? null : reader.Id("AgencyId");
-        return await Make(reader, new AdmitApiClient(reader.Text("Name"), agencyId, scopes, reader.OptionalDate("ExpiresOn")), cancellation);
-    }
+    public Task<IActionResult> OnPostIssueAsync([Typed] Guid clientId, [Typed] DateOnly? expiresOn, CancellationToken cancellation) =>
+        Send("issue", new IssueToken(clientId, expiresOn), Made, cancellation);
 
-    public async Task<IActionResult> OnPostIssueAsync(CancellationToken cancellation)
-    {
-        var reader = await ReadTyped("issue");
-        return await Make(reader, new IssueToken(reader.Id("ClientId"), reader.OptionalDate("ExpiresOn")), cancellation);
-    }
+    public Task<IActionResult> OnPostRevokeAsync([Typed] Guid id, CancellationToken cancellation) =>
+        Send("revoke", new RevokeToken(id), _ => Done(words["令牌已撤销。"], Address), cancellation);
 
-    public async Task<IActionResult> OnPostRevokeAsync(CancellationToken cancellation)
-    {
-        var reader = await ReadTyped("revoke");
-        var result = await commands.Send(new RevokeToken(reader.Id("Id")), cancellation);
-        if (result.Succeeded)
-        {
-            TempData["Done"] = words["令牌已撤销。"].Value;
-            return LocalRedirect(Address);
-        }
-
-        return await Refused(Finding.Of(result.Refusals));
-    }
-
-    private async Task<IActionResult> Make(FormReader reader, ICommand<TokenSecret> command, CancellationToken cancellation)
-    {
-        if (reader.Findings.Count > 0)
-        {
-            return await Refused(reader.Findings);
-        }
-
-        var made = await commands.Send(command, cancellation);
-        if (!made.Succeeded)
-        {
-            return await Refused(Finding.Of(made.Refusals));
-        }
-
-        // Sealed in the browser's cookie for the one page that follows, and nowhere else.
-        TempData[TokenKey] = made.Value.Text;
-        return LocalRedirect(Address);
-    }
-
-    private async Task<IActionResult> Refused(IReadOnlyList<Finding> findings)
-    {
-        Findings = findings;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        await Read();
-        return Page();
-    }
-
-    private async Task<FormReader> ReadTyped(string form)
-    {
-        sent = form;
-        typed = await Request.ReadFormAsync();
-        return new FormReader(typed, words);
-    }
-
-    private async Task Read()
+    protected override async Task<bool> Read()
     {
         var today = time.Today();
         var all = await agencies.AllOn(today);
@@ -136,22 +77,34 @@ internal sealed class IndexModel(IApiClients clients, IAgencies agencies, Comman
         var tokens = (await clients.Tokens()).ToLookup(token => token.ClientId);
         Lines = [.. known.SelectMany(client => tokens[client.Id].Select((token, index) => new TokenLine(
             client, token, client.AgencyId is { } agencyId ? names.GetValueOrDefault(agencyId, "—") : words["全区"].Value, StateOf(token, today), index == 0)))];
-        AdmitFields = Set("admit",
+        AdmitFields = Form("admit",
             new("Name", words["系统名称"], FieldKind.Line) { Hint = words["显示在案卷的办理经过中。"] },
             new("AgencyId", words["可以申请的机关"], FieldKind.Choice)
             {
-                Value = WholeDistrict, Options = [new Option(WholeDistrict, words["全区"]), .. all.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
+                Value = FormReader.All, Options = [new Option(FormReader.All, words["全区"]), .. all.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
             },
             new("Scopes", words["权限"], FieldKind.Ticks) { Options = [.. ApiScopes.All.Select(scope => new Option(StoredNames.Of(scope), Texts.Name(scope, Texts.CurrentLanguage)))] },
             Expiry());
-        IssueFields = Set("issue",
+        IssueFields = Form("issue",
             new("ClientId", words["系统"], FieldKind.Choice) { Options = [.. known.Select(client => new Option(client.Id.ToString(), client.Name))] },
             Expiry());
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            Secret = TempData[TokenKey] as string;
+            Revoking = Lines.FirstOrDefault(line => line.Token.Id == Revoke && line.State != TokenState.Revoked);
+        }
+
+        return true;
+    }
+
+    // Sealed in the browser's cookie for the one page that follows, and nowhere else.
+    private LocalRedirectResult Made(TokenSecret made)
+    {
+        TempData[TokenKey] = made.Text;
+        return LocalRedirect(Address);
     }
 
     private Field Expiry() => new("ExpiresOn", words["有效至"], FieldKind.Date) { Optional = true, Hint = words["留空则长期有效，直到撤销。"] };
-
-    private FieldSet Set(string form, params Field[] fields) => new(form, fields, sent == form ? typed : null, sent == form ? Findings : []);
 
     private static TokenState StateOf(ApiToken token, DateOnly today) =>
         token.RevokedAt is not null ? TokenState.Revoked

@@ -1,6 +1,5 @@
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Hosting;
-using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

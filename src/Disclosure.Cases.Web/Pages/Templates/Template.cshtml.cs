@@ -5,7 +5,6 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
-using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -78,14 +77,14 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
             : NotFound();
 
     /// <summary>Judges what was typed or uploaded; nothing is kept.</summary>
-    public async Task<IActionResult> OnPostCheckAsync(string code)
+    public async Task<IActionResult> OnPostCheckAsync(string code, string? content, IFormFile? file)
     {
         if (!await Read(code))
         {
             return NotFound();
         }
 
-        if (await Typed() is { } fault)
+        if (await ReadWording(content, file) is { } fault)
         {
             Findings = [fault];
         }
@@ -100,29 +99,29 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
     }
 
     /// <summary>Back to the editor with what was typed.</summary>
-    public async Task<IActionResult> OnPostEditAsync(string code)
+    public async Task<IActionResult> OnPostEditAsync(string code, string? content)
     {
         if (!await Read(code))
         {
             return NotFound();
         }
 
-        await Typed();
+        await ReadWording(content, null);
         Previewed = InForce;
         Preview(null);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAdoptAsync(string code, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAdoptAsync(string code, string? content, [Typed] string note, string? basedOn, CancellationToken cancellation)
     {
         if (!await Read(code))
         {
             return NotFound();
         }
 
-        await Typed();
-        Note = new FormReader(Request.Form, words).Text("Note");
-        var result = await commands.Send(new AdoptTemplate(code, Wording, Note, Request.Form["BasedOn"].ToString()), cancellation);
+        await ReadWording(content, null);
+        Note = note;
+        var result = await commands.Send(new AdoptTemplate(code, Wording, note, basedOn ?? ""), cancellation);
         if (result.Succeeded)
         {
             return Adopted(code, words["已采用新的文本。"]);
@@ -135,17 +134,16 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
         return Page();
     }
 
-    public async Task<IActionResult> OnPostGoBackAsync(string code, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostGoBackAsync(string code, string version, [Typed] string note, string? basedOn, CancellationToken cancellation)
     {
-        var version = Request.Form["Version"].ToString();
         if (!await Read(code) || !await Look(version))
         {
             return NotFound();
         }
 
-        Note = new FormReader(Request.Form, words).Text("Note");
+        Note = note;
         var asked = version == room.Base(code).Version ? null : version;
-        var result = await commands.Send(new GoBackToTemplate(code, asked, Note, Request.Form["BasedOn"].ToString()), cancellation);
+        var result = await commands.Send(new GoBackToTemplate(code, asked, note, basedOn ?? ""), cancellation);
         if (result.Succeeded)
         {
             return Adopted(code, words["已恢复采用先前的文本。"]);
@@ -220,11 +218,10 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
     }
 
     // An uploaded file goes before what stands in the editor.
-    private async Task<Finding?> Typed()
+    private async Task<Finding?> ReadWording(string? content, IFormFile? file)
     {
-        var reader = new FormReader(Request.Form, words);
-        Wording = (reader.Raw("Content") ?? "").ReplaceLineEndings("\n");
-        if (reader.File("File") is { Length: > 0 } file)
+        Wording = (content ?? "").ReplaceLineEndings("\n");
+        if (file is { Length: > 0 })
         {
             if (file.Length > LargestFile)
             {

@@ -1,0 +1,131 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Web.Localisation;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages.Administration;
+
+/// <summary>A line of the administration's journal as people read it.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">By whom.</param>
+/// <param name="Act">What was done.</param>
+/// <param name="AgencyId">The agency that it concerns.</param>
+/// <param name="Agency">Its name today.</param>
+/// <param name="UserId">The user that it concerns.</param>
+/// <param name="User">The user's name.</param>
+/// <param name="Changes">What was changed, in words.</param>
+internal sealed record AdministrationLine(DateTimeOffset At, string By, string Act, Guid? AgencyId, string? Agency, Guid? UserId, string? User, IReadOnlyList<string> Changes);
+
+/// <summary>A version of an agency, and what it changed.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Changes">What is other than before; empty for the first.</param>
+internal sealed record AgencyStep(Agency Version, IReadOnlyList<FieldChange> Changes);
+
+/// <summary>Agencies, users and what was done with them, by their names.</summary>
+internal sealed class AdministrationPageQuery(IAdministrationLog log, IUsers users, IAgencies agencies, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words)
+{
+    private IReadOnlyList<Agency>? history;
+    private IReadOnlyList<User>? everybody;
+    private IReadOnlyList<Succession>? successions;
+
+    /// <summary>The roles that people have, in words.</summary>
+    public static string Roles(Role roles) => string.Join("、", AssignableRoles.Where(role => roles.HasFlag(role)).Select(role => Texts.Name(role, Texts.CurrentLanguage)));
+
+    /// <summary>The roles that people have.</summary>
+    public static IReadOnlyList<Role> AssignableRoles { get; } = [Role.Clerk, Role.Reviewer, Role.Manager, Role.Administrator];
+
+    /// <summary>All users.</summary>
+    public async Task<IReadOnlyList<User>> Users() => everybody ??= await users.All();
+
+    /// <summary>Every agency as it is today; one that has not begun as it will be. The district government, then by code.</summary>
+    public async Task<IReadOnlyList<Agency>> Agencies()
+    {
+        var today = time.Today();
+        return [.. (await History()).GroupBy(version => version.Id).Select(versions => versions.LastOrDefault(version => version.ValidFrom <= today) ?? versions.First())
+            .OrderBy(agency => agency.Kind != AgencyKind.DistrictGovernment).ThenBy(agency => agency.Code, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Which agency continues which.</summary>
+    public async Task<IReadOnlyList<Succession>> Successions() => successions ??= await agencies.Successions();
+
+    /// <summary>The versions of an agency, the newest first.</summary>
+    public async Task<IReadOnlyList<AgencyStep>> StepsOf(Guid agencyId)
+    {
+        var steps = new List<AgencyStep>();
+        foreach (var version in (await History()).Where(version => version.Id == agencyId))
+        {
+            steps.Add(new AgencyStep(version, steps.Count == 0 ? [] : FieldChange.Between(AgencyParticulars.Of(steps[^1].Version).Fields, AgencyParticulars.Of(version).Fields)));
+        }
+
+        steps.Reverse();
+        return steps;
+    }
+
+    /// <summary>A change in words: 机关名称：旧 → 新.</summary>
+    public string Say(FieldChange change)
+    {
+        var (label, before, after) = (AgencyForm.LabelOf(change.Field, words), AgencyForm.ValueOf(change.Field, change.Before), AgencyForm.ValueOf(change.Field, change.After));
+        return string.IsNullOrEmpty(before) ? words["{0}：{1}", label, after]
+            : string.IsNullOrEmpty(after) ? words["{0}：{1} → 无", label, before]
+            : words["{0}：{1} → {2}", label, before, after];
+    }
+
+    /// <summary>The latest lines of the journal, the newest first.</summary>
+    public async Task<IReadOnlyList<AdministrationLine>> Log(int most, Guid? agencyId = null, Guid? userId = null)
+    {
+        var names = (await Agencies()).ToDictionary(agency => agency.Id, agency => agency.Name);
+        var people = (await Users()).ToDictionary(user => user.Id, user => user.Name);
+        return [.. (await log.Latest(most, agencyId, userId)).Select(entry => new AdministrationLine(
+            entry.RecordedAt,
+            entry.RecordedBy == Actor.Application.Id ? words["本系统"] : people.GetValueOrDefault(entry.RecordedBy, "—"),
+            Texts.Name(entry.Act, Texts.CurrentLanguage),
+            entry.AgencyId, entry.AgencyId is { } agency ? names.GetValueOrDefault(agency) : null,
+            entry.UserId, entry.UserId is { } user ? people.GetValueOrDefault(user) : null,
+            [.. entry.Changes.Select(change => Say(entry.Act, change))]))];
+    }
+
+    private string Say(AdministrativeAct act, FieldChange change) => act switch
+    {
+        AdministrativeAct.ApprovalChainSet => words["{0}：{1} → {2}", change.Field.Length == 0 ? words["全部文书"] : templates.Find(change.Field)?.Title ?? change.Field, Links(change.Before), Links(change.After)],
+        AdministrativeAct.SeriesOpened => words["{0}：{1}", SeriesLabel(change.Field), change.After ?? ""],
+        AdministrativeAct.UserAdded or AdministrativeAct.UserChanged => Say(new FieldChange(UserLabel(change.Field), UserValue(change.Field, change.Before), UserValue(change.Field, change.After))),
+        AdministrativeAct.DeputyNamed or AdministrativeAct.DeputyEnded => Say(new FieldChange(DeputyLabel(change.Field), DeputyValue(change.Before), DeputyValue(change.After))),
+        _ => Say(change),
+    };
+
+    // The series and its year.
+    private static string SeriesLabel(string field) => string.Join(' ', field.Split(' ')
+        .Select(part => StoredNames.TryRead<SeriesKind>(part, out var series) ? Texts.Name(series, Texts.CurrentLanguage) : part));
+
+    private string Links(string? count) => string.IsNullOrEmpty(count) ? words["未单独设置"] : words["{0} 级审签", count];
+
+    private string UserLabel(string field) => field switch
+    {
+        JournalFields.Name => words["姓名"],
+        JournalFields.AgencyId => words["机关"],
+        JournalFields.Roles => words["角色"],
+        JournalFields.IsActive => words["可以登录"],
+        _ => field,
+    };
+
+    private string? UserValue(string field, string? value) => field switch
+    {
+        JournalFields.Roles when StoredNames.TryRead<Role>(value, out var roles) => Roles(roles),
+        JournalFields.IsActive when value is not null => value == bool.TrueString ? words["是"] : words["否"],
+        _ => value,
+    };
+
+    private string DeputyLabel(string field) => field switch
+    {
+        JournalFields.DeputyId => words["代理人"],
+        JournalFields.From => words["开始日期"],
+        JournalFields.Until => words["结束日期"],
+        _ => field,
+    };
+
+    private static string? DeputyValue(string? value) => Dates.Parse(value)?.Long() ?? value;
+
+    private async Task<IReadOnlyList<Agency>> History() => history ??= await agencies.History();
+}

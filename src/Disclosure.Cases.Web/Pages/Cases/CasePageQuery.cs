@@ -1,0 +1,116 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Kernel;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Suggestions;
+using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Localisation;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages.Cases;
+
+/// <summary>Reads a case for the pages that show it; nobody gets one that is not theirs to see.</summary>
+internal sealed class CasePageQuery(
+    ICaseFiles files,
+    ICaseTexts texts,
+    IApplicants applicants,
+    IUsers users,
+    IAgencies agencies,
+    ICaseQueries queries,
+    IReplyTemplates templates,
+    CurrentActor actor,
+    TimeProvider time,
+    CalendarsInForce calendars,
+    IStringLocalizer<Words> words)
+{
+    /// <summary>The case, or null where there is none that the user may see.</summary>
+    public async Task<CaseView?> Find(Guid caseId)
+    {
+        if (await files.Find(caseId) is not { } file || !actor.Value.Sees(file.AgencyId))
+        {
+            return null;
+        }
+
+        var today = time.Today();
+        var colleagues = await users.OfAgency(file.AgencyId);
+        var history = await queries.History(file.Id);
+        var people = colleagues.ToDictionary(user => user.Id, user => user.Name);
+        foreach (var officer in history.Select(row => row.Event).OfType<CaseReassigned>().Select(fact => fact.OfficerId).Append(file.OfficerId).Where(id => !people.ContainsKey(id)).Distinct())
+        {
+            people[officer] = (await users.Find(officer))?.Name ?? "—";
+        }
+
+        var written = await texts.OfCase(file.Id);
+        var dates = new DateNames(file, history, templates, words);
+        return new CaseView(
+            file,
+            (await agencies.On(file.AgencyId, today)).Name,
+            written,
+            await applicants.OfCase(file.Id),
+            history,
+            people,
+            ClockView.Of(file, today, calendars.Snapshot, words),
+            new CaseForms(file, written, colleagues, templates, dates, today, calendars.Of(file.AgencyId), words),
+            new EventSentences(file, written, people, templates, dates, calendars.Snapshot, words),
+            new Moment(actor.Value, today, calendars.Of(file.AgencyId)),
+            CorrectionView.Of(file, history, calendars.Snapshot, today, dates),
+            templates,
+            new ApplicantRecord(await applicants.ApplicationsThisMonth(file.Id), await applicants.Earlier(file.Id)));
+    }
+}
+
+/// <summary>A case with everything that a page says of it.</summary>
+/// <param name="File">The case.</param>
+/// <param name="AgencyName">Whose it is.</param>
+/// <param name="Written">What people wrote, by the text's id.</param>
+/// <param name="Applicants">The applicants, the representative one first.</param>
+/// <param name="History">What happened, in order.</param>
+/// <param name="People">Names by user.</param>
+/// <param name="Clock">The clock; null while the day of receipt is not confirmed.</param>
+/// <param name="Forms">The forms of what can be done.</param>
+/// <param name="Sentences">The events as sentences.</param>
+/// <param name="Moment">Who looks, and when.</param>
+/// <param name="Corrections">Date corrections, proposed and approved, with what they do.</param>
+/// <param name="Templates">The catalogue.</param>
+/// <param name="Record">What is known of the applicant beside this case.</param>
+internal sealed record CaseView(
+    CaseFile File,
+    string AgencyName,
+    IReadOnlyDictionary<Guid, string> Written,
+    IReadOnlyList<Applicant> Applicants,
+    IReadOnlyList<HistoryRow> History,
+    IReadOnlyDictionary<Guid, string> People,
+    ClockView? Clock,
+    CaseForms Forms,
+    EventSentences Sentences,
+    Moment Moment,
+    IReadOnlyList<CorrectionView> Corrections,
+    IReplyTemplates Templates,
+    ApplicantRecord Record)
+{
+    /// <summary>Whether the case is one of the user's own agency; in others managers look, and ask.</summary>
+    public bool IsOwnAgency => File.AgencyId == Moment.Actor.AgencyId;
+
+    /// <summary>What was written, or null.</summary>
+    public string? Text(TextRef? text) => text is not null && Written.TryGetValue(text.Id, out var found) && found.Length > 0 ? found : null;
+
+    /// <summary>What was asked for, in the applicant's words.</summary>
+    public string Requested => string.Join("；", File.Items.Select(item => Text(item.Description) ?? ""));
+
+    /// <summary>What can be done now, each row with the reason where it cannot be done yet.</summary>
+    public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Possible => [.. StepTransitions.Now(File, Moment)];
+
+    /// <summary>The texts that fit the case as it stands, with the reasons.</summary>
+    public IReadOnlyList<SuggestedReply> Suggestions { get; } = SuggestedReplies.Of(File, Moment, Templates, Record);
+
+    /// <summary>Whether a text is among those suggested, and its question is answered.</summary>
+    public bool IsSuggested(string template, string? variant) =>
+        Suggestions.Any(suggestion => !suggestion.IsAhead && suggestion.Template == template && (variant is null || suggestion.Variant is null || suggestion.Variant == variant));
+
+    /// <summary>Whether an action can be done now.</summary>
+    public bool Can(CaseAction action) => Possible.Any(each => each.Row.Action == action && each.WhyNot is null);
+}

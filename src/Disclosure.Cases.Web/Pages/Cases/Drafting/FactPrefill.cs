@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Clock;
+using Disclosure.Cases.Letters;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Web.Localisation;
+
+namespace Disclosure.Cases.Web.Pages.Cases.Drafting;
+
+/// <summary>What the case knows of a letter's facts before anybody types: dates, numbers, what was written before.</summary>
+internal static partial class FactPrefill
+{
+    // 01 and 02: ten working days are suggested (docs/domain.md, "Deadlines"), counted from service, which may take some days.
+    private const int SuggestedDays = 12;
+
+    /// <summary>The facts to start from: what the case knows, else the template's suggestion.</summary>
+    /// <param name="view">The case.</param>
+    /// <param name="template">The text.</param>
+    /// <param name="applicationsThisMonth">How many applications the applicant sent in the month of receipt.</param>
+    /// <param name="items">The items that the text is about; none for all.</param>
+    /// <param name="about">The document that a form is about: whose service is proved.</param>
+    public static JsonObject Of(CaseView view, EffectiveTemplate template, int applicationsThisMonth, CaseDocument? about = null, IReadOnlyList<Guid>? items = null)
+    {
+        var facts = new JsonObject();
+        foreach (var fact in template.Facts)
+        {
+            if (Fitting(fact, OfForms(view, template, fact, about) ?? Known(view, template, fact, applicationsThisMonth, items ?? [])) is { } known && LetterCheck.OfFact(fact, known).Count == 0)
+            {
+                facts[fact.Key] = known;
+            }
+            else if (fact is { Suggestion: { } suggestion, Kind: FactKind.Text or FactKind.Paragraphs })
+            {
+                facts[fact.Key] = suggestion;
+            }
+        }
+
+        return facts;
+    }
+
+    // A fact of one line takes what was written in several: 甲；乙.
+    private static JsonNode? Fitting(TemplateFact fact, JsonNode? known) =>
+        fact.Kind == FactKind.Text && known is JsonValue value && value.TryGetValue<string>(out var text) && text.Contains('\n', StringComparison.Ordinal)
+            ? JsonValue.Create(string.Join('；', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('；', '。', ';'))))
+            : known;
+
+    private static JsonNode? Known(CaseView view, EffectiveTemplate template, TemplateFact fact, int applicationsThisMonth, IReadOnlyList<Guid> items)
+    {
+        var file = view.File;
+        return fact.Key switch
+        {
+            "respondBy" => Date(view.Moment.Calendar.AddWorkingDays(view.Moment.Today, SuggestedDays)),
+            "workingDays" => JsonValue.Create(MostDays(file)),
+            "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view)),
+            "count" when template.Effect == ServiceEffect.AwaitsPayment => JsonValue.Create(applicationsThisMonth),
+            "search" or "findings" => Text(Search(view, items, foundNothing: template.Template.Code == TemplateCodes.NotExisting)),
+            "provision" when view.Text(file.FormRequested) is { } form => Text($"按照申请要求的形式（{form.ReplaceLineEndings("；")}），提供上述予以公开的政府信息。"),
+            "requested" => Text(view.Requested),
+            "formWanted" or "provisionWanted" => Text(view.Text(file.FormRequested)),
+            "drafter" => Text(view.Moment.Actor.Name),
+            "draftedOn" => Date(view.Moment.Today),
+            _ => OfNotices(view, template, fact) ?? OfConsultations(view, template, fact),
+        };
+    }
+
+    // What the notices said, and what came in on them (art. 30, 35, 42).
+    private static JsonNode? OfNotices(CaseView view, EffectiveTemplate template, TemplateFact fact)
+    {
+        var file = view.File;
+        return fact.Key switch
+        {
+            "explanationRequestedOn" => Date(file.ExplanationNotice?.ServedOn),
+            "explanationNumber" => Text(file.ExplanationNotice?.Number),
+            "explanationOutcome" => Text(file.ExplanationNotice is null ? null : file.ExplainedOn is null ? "unanswered" : "unsound"),
+            "earlierNumber" => Text(view.Record.Earlier.FirstOrDefault(application => application.ReplyNumbers.Count > 0)?.ReplyNumbers[^1]),
+            "explanationDueOn" => Date(file.ExplanationNotice?.Terms.RespondBy),
+            "explanationReceivedOn" => Date(file.ExplainedOn),
+            "noticeServedOn" => Date(Notice(file, template)?.ServedOn),
+            "noticeNumber" => Text(Notice(file, template)?.Number),
+            "requiredCorrections" => FactOf(view, file.CorrectionNotice, "corrections"),
+            "correctedContent" => Text(Corrected(view)),
+            "correctionDueBy" => Date(file.CorrectionNotice?.Terms.RespondBy),
+            "feeNoticeNumber" => Text(file.FeeNotice?.Number),
+            "feeNoticeDeliveredOn" => Date(file.FeeNotice?.DeliveredOn ?? file.FeeNotice?.ServedOn),
+            "payBy" => Date(view.Clock?.Reckoning.Deadlines.LastOrDefault(deadline => deadline.Kind == DeadlineKind.FeePayment)?.DueOn),
+            "withdrawnOn" => Date(file.WithdrawnOn),
+            _ => null,
+        };
+    }
+
+    // Who was asked, when, and what they said (art. 32, 34, 11).
+    private static JsonNode? OfConsultations(CaseView view, EffectiveTemplate template, TemplateFact fact)
+    {
+        var letters = view.File.Documents.Where(document => document is { Effect: ServiceEffect.Consults, Status: DocumentStatus.Served }).ToList();
+        var third = letters.FindLast(document => document.ConsultationKind == ConsultationKind.ThirdParty);
+
+        // 05 tells the applicant of whatever was sent last; the other texts speak of the third party.
+        if (template.Template.Code == TemplateCodes.ConsultationNotice)
+        {
+            return fact.Key switch
+            {
+                "sentOn" => Date(letters.LastOrDefault()?.ServedOn),
+                "consulted" => Text(letters.LastOrDefault()?.ConsultationKind is { } kind ? Code(kind) : null),
+                _ => null,
+            };
+        }
+
+        return fact.Key switch
+        {
+            "consultedOn" => Date(third?.ServedOn),
+            "consultationNumber" => Text(third?.Number),
+            "consultationDeliveredOn" => Date(third?.DeliveredOn ?? (third?.DecisiveAttempt?.Way == ServiceWay.Post ? null : third?.ServedOn)),
+            "objectedOn" => Date(third?.Opinion?.On),
+            "objection" or "thirdPartyAnswer" => Text(view.Text(third?.Opinion?.Content)),
+            "recipient" or "recipientKind" when template.Template.Code == TemplateCodes.ThirdPartyDisclosureNotice => FactOf(view, third, fact.Key),
+            _ => null,
+        };
+    }
+
+    private static CaseDocument? Notice(CaseFile file, EffectiveTemplate template) => template.Variant?.Code switch
+    {
+        "not-corrected" => file.CorrectionNotice,
+        "fee-unpaid" => file.FeeNotice,
+        _ => file.CorrectionNotice ?? file.ExplanationNotice ?? file.FeeNotice,
+    };
+
+    private static int MostDays(CaseFile file) => RuleSet.InForceOn(file.ReceivedOn ?? file.ArrivedOn).MaxExtensionDays;
+
+    // The due date that the clock will give if the notice is served today, as the legal check asks for it (art. 33 ¶2).
+    private static DateOnly? ExtendedDueOn(CaseView view)
+    {
+        var days = MostDays(view.File);
+        return view.File.Timeline is { } timeline && StatutoryClock.JudgeNext(timeline, new ExtensionServed(view.Moment.Today, days), view.Moment.Calendar) is null
+            ? CaseReckoning.ExtendedDueOn(view.File, days, view.Moment.Today, view.Moment.Calendar)
+            : null;
+    }
+
+    private static string Code(ConsultationKind kind) => kind switch
+    {
+        ConsultationKind.ThirdParty => "third-party",
+        ConsultationKind.CoAuthor => "co-author",
+        ConsultationKind.OtherAgency => "other-agency",
+    };
+
+    private static string? Corrected(CaseView view) =>
+        view.Text(view.History.Select(row => row.Event).OfType<CaseFiles.Events.CorrectionReceived>().LastOrDefault()?.Content);
+
+    // What was searched for these very items; a letter that says there is nothing goes by the searches that found nothing.
+    private static string? Search(CaseView view, IReadOnlyList<Guid> items, bool foundNothing)
+    {
+        var sentences = view.History.Select(row => row.Event).OfType<SearchRecorded>()
+            .Where(search => items.Count == 0 || search.Items.Intersect(items).Any())
+            .Where(search => !foundNothing || search.Found == 0)
+            .Select(search => $"{search.On.Year}年{search.On.Month}月{search.On.Day}日，本机关由{view.Text(search.Searcher)}检索{view.Text(search.Places)}，检索词为“{view.Text(search.Words)}”，{(search.Found == 0 ? "未检索到所申请公开的政府信息" : $"检索到{search.Found}份")}。")
+            .ToList();
+        return sentences.Count == 0 ? null : string.Join('\n', sentences);
+    }
+
+    // What a letter on file said.
+    private static JsonNode? FactOf(CaseView view, CaseDocument? document, string key) =>
+        view.Text(document?.Facts) is { } facts ? JsonNode.Parse(facts)![key]?.DeepClone() : null;
+
+    private static JsonValue? Date(DateOnly? day) => day is { } known ? JsonValue.Create(known.Iso()) : null;
+
+    private static JsonValue? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : JsonValue.Create(text);
+}

@@ -1,0 +1,29 @@
+using Disclosure.Cases.Reporting;
+
+namespace Disclosure.Cases.Web.Pages.Manager;
+
+/// <summary>A month and the same month a year earlier.</summary>
+internal sealed record TrendMonth(Period Month, ReplyFigures Figures, ReplyFigures Before);
+
+/// <summary>按期答复率走势: a year by months against the year before, by the rule of every rate.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Months">January to December.</param>
+/// <param name="Agency">The agency looked at, or null for the district.</param>
+internal sealed record Trend(int Year, IReadOnlyList<TrendMonth> Months, Guid? Agency)
+{
+    /// <summary>The days from which the trend of a year is made.</summary>
+    public static Period DaysOf(int year) => new(new DateOnly(year - 1, 1, 1), new DateOnly(year, 12, 31));
+
+    /// <summary>The trend of a year.</summary>
+    /// <param name="cases">The cases of <see cref="DaysOf"/>.</param>
+    public static Trend Of(int year, IReadOnlyCollection<RateCase> cases, Guid? agency)
+    {
+        ReplyFigures In(Period period) => ReplyFigures.Of(cases, period.From, period.Until);
+        var months = Enumerable.Range(1, 12).Select(month => (Here: Period.OfMonth(year, month), Then: Period.OfMonth(year - 1, month)));
+        return new Trend(year, [.. months.Select(month => new TrendMonth(month.Here, In(month.Here), In(month.Then)))], agency);
+    }
+
+    /// <summary>The drawing.</summary>
+    public TrendChart Chart() => new(
+        [.. Months.Select(month => month.Figures.OnTimeRate)], [.. Months.Select(month => month.Before.OnTimeRate)], [.. Months.Select(month => month.Figures.Served)]);
+}
