@@ -3,16 +3,19 @@ using Microsoft.Playwright;
 
 namespace Disclosure.Cases.EndToEnd;
 
-/// <summary>One application, from the counter to the archive, by the people who do it, in a browser.</summary>
+/// <summary>
+/// One application, from the counter to the archive, by the people who do it, in a browser. First, as it needs no invented
+/// district: that is seeded meanwhile.
+/// </summary>
+[Order(1)]
+[Parallelizable(ParallelScope.All)]
 internal sealed partial class ThreeRolesTests
 {
-    private Browsers browsers = null!;
     private District district = null!;
 
     [OneTimeSetUp]
     public async Task Open()
     {
-        browsers = await Browsers.Start();
         district = new District();
         await district.Open();
     }
@@ -23,11 +26,6 @@ internal sealed partial class ThreeRolesTests
         if (district is not null)
         {
             await district.DisposeAsync();
-        }
-
-        if (browsers is not null)
-        {
-            await browsers.DisposeAsync();
         }
     }
 
@@ -143,7 +141,7 @@ internal sealed partial class ThreeRolesTests
 
     private async Task<IPage> SignIn(string name)
     {
-        var context = await browsers.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN" });
+        var context = await SharedSetUp.Browsers.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN" });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => Assert.Fail(error);
