@@ -13,16 +13,12 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
 {
     public const string Password = "shifan-2026";
 
-    public void Open() => Serve();
-
-    /// <summary>Admits a system that files for citizens: the invented district has none, as nobody could know its token.</summary>
-    public async Task ConnectASystem()
+    public static async Task<DemonstrationDistrict> Open()
     {
-        await using var scope = Services.CreateAsyncScope();
-        var admin = (await scope.ServiceProvider.GetRequiredService<IUsers>().FindBySignInName("admin"))!;
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = new Actor(admin.Id, admin.Name, admin.Roles, admin.AgencyId);
-        var token = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AdmitApiClient("示范区政务服务网", null, ApiScope.WriteApplications | ApiScope.ReadApplications, null));
-        Assert.That(token.Refusals, Is.Empty);
+        var district = new DemonstrationDistrict();
+        district.Serve();
+        await district.ConnectASystem();
+        return district;
     }
 
     /// <summary>The first value that a sentence about the stored rows finds, e.g. the case of which there is a page to show.</summary>
@@ -43,5 +39,15 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         builder.UseSetting("ConnectionStrings:Disclosure", $"Data Source={Database}");
         builder.UseSetting("SignIn:AttemptsPerMinute", "1000");
         builder.UseSetting("Jobs:Server", "false");
+    }
+
+    // A system that files for citizens: the invented district has none, as nobody could know its token.
+    private async Task ConnectASystem()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var admin = (await scope.ServiceProvider.GetRequiredService<IUsers>().FindBySignInName("admin"))!;
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = new Actor(admin.Id, admin.Name, admin.Roles, admin.AgencyId);
+        var token = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AdmitApiClient("示范区政务服务网", null, ApiScope.WriteApplications | ApiScope.ReadApplications, null));
+        Assert.That(token.Refusals, Is.Empty);
     }
 }

@@ -3,31 +3,29 @@ using Microsoft.Playwright;
 
 namespace Disclosure.Cases.EndToEnd;
 
-/// <summary>One application, from the counter to the archive, by the people who do it, in a browser.</summary>
+/// <summary>
+/// One application, from the counter to the archive, by the people who do it, in a browser. First, as it needs no invented
+/// office: that is seeded meanwhile.
+/// </summary>
+[Order(1)]
+[Parallelizable(ParallelScope.All)]
 internal sealed partial class ThreeRolesTests
 {
-    private Browsers browsers = null!;
-    private District district = null!;
+    private BegunOffice office = null!;
 
     [OneTimeSetUp]
     public async Task Open()
     {
-        browsers = await Browsers.Start();
-        district = new District();
-        await district.Open();
+        office = new BegunOffice();
+        await office.Open();
     }
 
     [OneTimeTearDown]
     public async Task Close()
     {
-        if (district is not null)
+        if (office is not null)
         {
-            await district.DisposeAsync();
-        }
-
-        if (browsers is not null)
-        {
-            await browsers.DisposeAsync();
+            await office.DisposeAsync();
         }
     }
 
@@ -143,13 +141,13 @@ internal sealed partial class ThreeRolesTests
 
     private async Task<IPage> SignIn(string name)
     {
-        var context = await browsers.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN" });
+        var context = await SharedSetUp.Browsers.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN" });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => Assert.Fail(error);
-        await page.GotoAsync(district.Address + "/");
+        await page.GotoAsync(office.Address + "/");
         await page.FillAsync("#name", name);
-        await page.FillAsync("#password", District.Password);
+        await page.FillAsync("#password", BegunOffice.Password);
         await page.ClickAsync(".door button.go");
         await Assertions.Expect(page.Locator(".who")).ToBeVisibleAsync();
         return page;

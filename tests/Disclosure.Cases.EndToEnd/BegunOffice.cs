@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Disclosure.Cases.EndToEnd;
 
 /// <summary>An office that has just begun: one agency and three people.</summary>
-internal sealed class District : HostOnLoopback
+internal sealed class BegunOffice : HostOnLoopback
 {
     public const string Password = "correct horse battery";
 
