@@ -50,10 +50,10 @@ internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor act
         var secret = key.Read(mayCreate: position == 0 && await IsFirstOfAll());
         var head = chain.Head;
         var sequence = file.RecordedVersion;
-        foreach (var fact in file.Pending)
+        foreach (var caseEvent in file.Pending)
         {
             var row = new EventRow(
-                file.Id, ++sequence, CaseEventJson.TypeOf(fact), CaseEventJson.Write(fact), RowMapping.Text(time.GetUtcNow()), actor.Value.Id, file.AgencyId, ++position, "");
+                file.Id, ++sequence, CaseEventJson.TypeOf(caseEvent), CaseEventJson.Write(caseEvent), RowMapping.Text(time.GetUtcNow()), actor.Value.Id, file.AgencyId, ++position, "");
             head = row.SealAfter(head, secret);
             await Add(row with { Hash = head });
         }

@@ -6,9 +6,9 @@ namespace Disclosure.Cases.CaseFiles;
 // What each event does. Nothing is checked here: what was recorded stays recorded.
 public sealed partial class CaseFile
 {
-    private void Apply(CaseEvent fact, int sequence)
+    private void Apply(CaseEvent caseEvent, int sequence)
     {
-        switch (fact)
+        switch (caseEvent)
         {
             case ApplicationRegistered registered: Apply(registered, sequence); break;
             case ReceiptConfirmed confirmed:
@@ -48,7 +48,7 @@ public sealed partial class CaseFile
             case DateCorrectionProposed proposed: proposals.Add(proposed); break;
             case DateCorrected corrected: Apply(corrected); break;
             case DateCorrectionRejected rejected: proposals.RemoveAll(proposal => proposal.CorrectionId == rejected.CorrectionId); break;
-            default: ApplyToDocument(fact, sequence); break;
+            default: ApplyToDocument(caseEvent, sequence); break;
         }
     }
 

@@ -9,9 +9,9 @@ public sealed partial class CaseFile
     /// <summary>The reply before the last reopening: what a new decision replaces.</summary>
     public CaseDocument? ReplacedReply { get; private set; }
 
-    private void ApplyToDocument(CaseEvent fact, int sequence)
+    private void ApplyToDocument(CaseEvent caseEvent, int sequence)
     {
-        switch (fact)
+        switch (caseEvent)
         {
             case DocumentRevised revised:
                 Document(revised.DocumentId).Revise(revised);
@@ -50,7 +50,7 @@ public sealed partial class CaseFile
                 Apply(returned, sequence);
                 break;
             default:
-                throw new InvalidOperationException($"The event {fact.GetType().Name} is not known to the case.");
+                throw new InvalidOperationException($"The event {caseEvent.GetType().Name} is not known to the case.");
         }
     }
 

@@ -91,19 +91,19 @@ public sealed partial class CaseFile
     public static CaseFile Fold(Guid id, IEnumerable<CaseEvent> events)
     {
         var file = new CaseFile(id);
-        foreach (var fact in events)
+        foreach (var caseEvent in events)
         {
-            file.Apply(fact, ++file.Version);
+            file.Apply(caseEvent, ++file.Version);
         }
 
         return file;
     }
 
     /// <summary>Something happened.</summary>
-    public void Record(CaseEvent fact)
+    public void Record(CaseEvent caseEvent)
     {
-        Apply(fact, ++Version);
-        pending.Add(fact);
+        Apply(caseEvent, ++Version);
+        pending.Add(caseEvent);
     }
 
     /// <summary>The pending events are stored.</summary>

@@ -111,9 +111,9 @@ internal abstract class CaseHandler<TCommand, T>(CaseCommandExecutor executor) :
     protected abstract Task<Result<T>> Act(TCommand command, CaseFile file);
 
     /// <summary>One fact, and nothing to tell.</summary>
-    protected static Task<Result<Unit>> Recorded(CaseFile file, CaseEvent fact)
+    protected static Task<Result<Unit>> Recorded(CaseFile file, CaseEvent caseEvent)
     {
-        file.Record(fact);
+        file.Record(caseEvent);
         return Task.FromResult<Result<Unit>>(new Unit());
     }
 

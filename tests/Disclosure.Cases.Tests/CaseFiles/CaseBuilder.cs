@@ -33,9 +33,9 @@ internal sealed class CaseBuilder
         return builder;
     }
 
-    public CaseBuilder With(CaseEvent fact)
+    public CaseBuilder With(CaseEvent caseEvent)
     {
-        events.Add(fact);
+        events.Add(caseEvent);
         return this;
     }
 

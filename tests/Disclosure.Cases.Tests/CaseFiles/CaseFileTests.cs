@@ -141,7 +141,7 @@ public sealed class CaseFileTests
     [Test]
     public void Event_WrittenAndRead_IsTheSame()
     {
-        CaseEvent fact = new DocumentServed(Guid.NewGuid(), Guid.NewGuid(), ServiceWay.Post, Day("2025-10-13"), null, true, Text());
-        Assert.That(CaseEventJson.Read(CaseEventJson.TypeOf(fact), CaseEventJson.Write(fact)), Is.EqualTo(fact));
+        CaseEvent caseEvent = new DocumentServed(Guid.NewGuid(), Guid.NewGuid(), ServiceWay.Post, Day("2025-10-13"), null, true, Text());
+        Assert.That(CaseEventJson.Read(CaseEventJson.TypeOf(caseEvent), CaseEventJson.Write(caseEvent)), Is.EqualTo(caseEvent));
     }
 }

@@ -28,11 +28,11 @@ internal sealed class PassageMarkTests
     public void Return_RecordedBeforePassagesCouldBeMarked_IsReadAndWrittenAsItWas()
     {
         const string Stored = """{"DocumentId":"9b0f5c1e-2f5d-4f0e-9a43-7d2e2a7a1b11","Reason":{"Id":"6a1f5c1e-2f5d-4f0e-9a43-7d2e2a7a1b12","Hash":"ab"}}""";
-        var fact = CaseEventJson.Read("DocumentReturned", Stored);
+        var caseEvent = CaseEventJson.Read("DocumentReturned", Stored);
         Assert.Multiple(() =>
         {
-            Assert.That(((DocumentReturned)fact).Marks, Is.Null);
-            Assert.That(CaseEventJson.Write(fact), Is.EqualTo(Stored));
+            Assert.That(((DocumentReturned)caseEvent).Marks, Is.Null);
+            Assert.That(CaseEventJson.Write(caseEvent), Is.EqualTo(Stored));
         });
     }
 }

@@ -43,8 +43,8 @@ public sealed class InquiryTests
     [Test]
     public void Events_WrittenAndRead_AreTheSame()
     {
-        CaseEvent[] facts = [new InquiryOpened(Asked, Late, CaseBuilder.Text(), RespondBy), new InquiryAnswered(Asked, Late, CaseBuilder.Text())];
-        Assert.That(facts.Select(fact => CaseEventJson.Read(CaseEventJson.TypeOf(fact), CaseEventJson.Write(fact))), Is.EqualTo(facts));
+        CaseEvent[] caseEvents = [new InquiryOpened(Asked, Late, CaseBuilder.Text(), RespondBy), new InquiryAnswered(Asked, Late, CaseBuilder.Text())];
+        Assert.That(caseEvents.Select(caseEvent => CaseEventJson.Read(CaseEventJson.TypeOf(caseEvent), CaseEventJson.Write(caseEvent))), Is.EqualTo(caseEvents));
     }
 
     [Test]

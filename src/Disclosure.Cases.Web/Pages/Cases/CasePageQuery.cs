@@ -39,7 +39,7 @@ internal sealed class CasePageQuery(
         var colleagues = await users.OfAgency(file.AgencyId);
         var history = await queries.History(file.Id);
         var people = colleagues.ToDictionary(user => user.Id, user => user.Name);
-        foreach (var officer in history.Select(row => row.Event).OfType<CaseReassigned>().Select(fact => fact.OfficerId).Append(file.OfficerId).Where(id => !people.ContainsKey(id)).Distinct())
+        foreach (var officer in history.Select(row => row.Event).OfType<CaseReassigned>().Select(caseEvent => caseEvent.OfficerId).Append(file.OfficerId).Where(id => !people.ContainsKey(id)).Distinct())
         {
             people[officer] = (await users.Find(officer))?.Name ?? "—";
         }

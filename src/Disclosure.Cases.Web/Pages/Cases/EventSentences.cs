@@ -15,7 +15,7 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
 {
     /// <summary>The sentence and, where there is any, what was written.</summary>
     /// <exception cref="InvalidOperationException">The event is of a kind that has no sentence yet.</exception>
-    public (string Sentence, string? Detail) Of(CaseEvent fact) => fact switch
+    public (string Sentence, string? Detail) Of(CaseEvent caseEvent) => caseEvent switch
     {
         ApplicationRegistered registered => (words["登记：{0}，{1}到达", Name(registered.Channel), registered.ArrivedOn.Long()], registered.ReceivedOn is { } on ? words["收到申请之日：{0}", on.Long()] : words["收到申请之日待确认（第三十一条）"]),
         ReceiptConfirmed confirmed => (words["与申请人确认收到：{0}", confirmed.ConfirmedOn.Long()], null),
@@ -45,10 +45,10 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         DateCorrectionProposed proposed => (words["申请更正{0}：{1} → {2}", dates.Of(proposed.Sequence, proposed.Field), proposed.From.Long(), proposed.To.Long()], Text(proposed.Reason)),
         DateCorrected corrected => (words["同意更正{0}为{1}", dates.Of(corrected.Sequence, corrected.Field), corrected.To.Long()], null),
         DateCorrectionRejected rejected => (words["不同意更正日期"], Text(rejected.Reason)),
-        _ => OfDocument(fact),
+        _ => OfDocument(caseEvent),
     };
 
-    private (string Sentence, string? Detail) OfDocument(CaseEvent fact) => fact switch
+    private (string Sentence, string? Detail) OfDocument(CaseEvent caseEvent) => caseEvent switch
     {
         DocumentDrafted drafted => (words["拟写{0}", Title(drafted.DocumentId)], null),
         DocumentRevised revised => (words["修改{0}", Title(revised.DocumentId)], null),
@@ -65,7 +65,7 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         DocumentServed served => (words["送达{0}：{1}，{2}", Title(served.DocumentId), Name(served.Way), served.ServedOn.Long()], Joined(served.DeliveredOn is { } on ? words["{0}签收", on.Long()].Value : null, Text(served.Details))),
         DeliveryRecorded delivered => (words["签收：{0}，{1}", Title(delivered.DocumentId), delivered.DeliveredOn.Long()], Text(delivered.Signer)),
         ServiceReturned returned => (words["退件：{0}，{1}", Title(returned.DocumentId), returned.On.Long()], Text(returned.Reason)),
-        _ => throw new InvalidOperationException($"The event {fact.GetType().Name} has no sentence."),
+        _ => throw new InvalidOperationException($"The event {caseEvent.GetType().Name} has no sentence."),
     };
 
     // Of several items, which: 第1、3项. Nothing where all of them are meant.

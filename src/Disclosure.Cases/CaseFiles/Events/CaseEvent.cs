@@ -25,14 +25,14 @@ public static class CaseEventJson
         .ToDictionary(StoredNames.Of, StringComparer.Ordinal);
 
     /// <summary>The name under which an event is stored.</summary>
-    public static string TypeOf(CaseEvent fact) => StoredNames.Of(fact.GetType());
+    public static string TypeOf(CaseEvent caseEvent) => StoredNames.Of(caseEvent.GetType());
 
     /// <summary>The name under which events of a kind are stored.</summary>
     public static string TypeOf<T>()
         where T : CaseEvent => StoredNames.Of(typeof(T));
 
     /// <summary>The event's data.</summary>
-    public static string Write(CaseEvent fact) => JsonSerializer.Serialize(fact, fact.GetType(), Options);
+    public static string Write(CaseEvent caseEvent) => JsonSerializer.Serialize(caseEvent, caseEvent.GetType(), Options);
 
     /// <summary>The event that was stored.</summary>
     /// <exception cref="InvalidDataException">The type is unknown or the data does not fit it.</exception>
