@@ -23,11 +23,16 @@ internal sealed class CaseActionsTests
     [Test]
     public async Task Actions_WithQuestionAtHand_AskItFirst()
     {
-        var actions = await Actions(await office.Case());
+        var caseId = await office.Case();
+        var clerk = await office.ActorOf("clerk");
+        await office.Next(clerk, caseId, version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
+        await office.Next(clerk, caseId, version => new AnswerStep(caseId, version, StepAnswer.Ours));
+        var actions = await Actions(caseId);
         Assert.Multiple(() =>
         {
             Assert.That(actions.CanAnswer);
-            Assert.That(actions.First, Is.Null);
+            Assert.That(actions.Daily.Select(form => form.Action), Does.Contain(CaseAction.RecordSearch));
+            Assert.That(actions.First, Is.Null, "the question comes before the search");
             Assert.That(actions.Letters, Is.Empty);
             Assert.That(actions.HasAny);
             Assert.That(actions.Daily.Concat(actions.Others).Select(form => form.Action), Has.None.EqualTo(CaseAction.Attach).And.None.EqualTo(CaseAction.OpenInquiry));
