@@ -13,7 +13,7 @@ public static class DeliverySettings
     private const int LongestPeriod = 250;
 
     /// <summary>Registers targets, thresholds, sending hours and the channels that are configured.</summary>
-    /// <exception cref="ArgumentException">A setting cannot be read; the message names it and its rule.</exception>
+    /// <exception cref="SettingException">A setting cannot be read; the message names it and its rule.</exception>
     public static IServiceCollection AddDisclosureDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -105,6 +105,6 @@ public static class DeliverySettings
             ? number
             : throw Wrong(section, key, $"a whole number from {from} to {until}");
 
-    private static ArgumentException Wrong(IConfigurationSection section, string key, string rule) =>
+    private static SettingException Wrong(IConfigurationSection section, string key, string rule) =>
         new($"{section.Path}:{key} must be {rule}; it is '{section[key]}'. 配置项 {section.Path}:{key} 的值无效。");
 }

@@ -27,7 +27,7 @@ public static class DisclosureCases
     /// Registers commands, store, letters, delivery and what runs a job. <c>Templates:Folder</c> may name a folder with the office's
     /// own wordings; what an administrator adopted goes on top. Section <c>Numbers</c> may give a series another pattern.
     /// </summary>
-    /// <exception cref="ArgumentException">A setting cannot be read; the message names it and its rule.</exception>
+    /// <exception cref="SettingException">A setting cannot be read; the message names it and its rule.</exception>
     public static IServiceCollection AddDisclosureCases(this IServiceCollection services, IConfiguration configuration, StorageOptions records)
     {
         var wordings = configuration["Templates:Folder"];
@@ -77,7 +77,7 @@ public static class DisclosureCases
         }
         catch (ArgumentException problem)
         {
-            throw new ArgumentException($"Numbers: {problem.Message}", nameof(configuration), problem);
+            throw new SettingException($"Numbers: {problem.Message}", problem);
         }
     }
 }

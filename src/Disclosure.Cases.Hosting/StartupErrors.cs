@@ -1,12 +1,35 @@
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Cases.Hosting;
 
-/// <summary>What an administrator can put right: said in a line, without a stack trace.</summary>
+/// <summary>What is said of a start that failed.</summary>
 public static class StartupErrors
 {
-    /// <summary>Whether a start failed for what is configured, not for a fault of the software: a setting, an own wording, a database of another version.</summary>
-    public static bool IsConfiguration(Exception problem) =>
-        problem is ArgumentException or TemplateFileException or MigrationException or DirectoryNotFoundException;
+    /// <summary>The exit code of a host that did not start.</summary>
+    public const int ExitCode = 1;
+
+    /// <summary>
+    /// Says on standard error why a host did not start. What an administrator can put right (a setting, an own wording, a
+    /// database of another version) is said in a line; anything else may be a fault of the software, so the log has its stack
+    /// trace as well.
+    /// </summary>
+    /// <returns><see cref="ExitCode"/>.</returns>
+    public static int Report(Exception problem, IConfiguration configuration)
+    {
+        Console.Error.WriteLine(problem.Message);
+        if (!IsConfiguration(problem))
+        {
+            using var log = LoggerFactory.Create(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole());
+            log.CreateLogger(typeof(StartupErrors)).LogCritical(problem, "The host did not start.");
+        }
+
+        return ExitCode;
+    }
+
+    private static bool IsConfiguration(Exception problem) =>
+        problem is SettingException or TemplateFileException or MigrationException or DirectoryNotFoundException;
 }

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Storage;
+using Disclosure.Cases.Storage.Connections;
 using Microsoft.Extensions.Configuration;
 
 namespace Disclosure.Cases.Hosting;
@@ -6,17 +7,19 @@ namespace Disclosure.Cases.Hosting;
 /// <summary>Where a host finds the records and its keys, by its configuration; every host the same.</summary>
 public static class StorageConfiguration
 {
+    private const string Connection = "Disclosure";
+
     /// <summary>
     /// The records by <c>ConnectionStrings:Disclosure</c>, <c>Keys:Folder</c>, <c>ChainKey:File</c> and
     /// <c>Audit:AnchorFile</c>, each with a default (<see cref="StoragePlace"/>).
     /// </summary>
     /// <param name="configuration">The host's configuration.</param>
     /// <param name="startFolder">The host's own folder.</param>
-    /// <exception cref="ArgumentException">The connection string cannot be read, or names no file.</exception>
+    /// <exception cref="SettingException">The connection string cannot be read, or names no file.</exception>
     public static StorageOptions Of(IConfiguration configuration, string startFolder)
     {
         var chainKey = Named(configuration, "ChainKey:File") ?? (Named(configuration, "Keys:Folder") is { } folder ? Path.Combine(folder, "chain.key") : null);
-        var records = StoragePlace.Of(configuration.GetConnectionString("Disclosure"), startFolder, chainKey);
+        var records = Readable(() => StoragePlace.Of(configuration.GetConnectionString(Connection), startFolder, chainKey));
         if (Named(configuration, "Audit:AnchorFile") is { } anchors)
         {
             records.AnchorFile = anchors;
@@ -31,6 +34,20 @@ public static class StorageConfiguration
     /// </summary>
     public static string KeyFolder(IConfiguration configuration, StorageOptions records, string startFolder) =>
         Named(configuration, "Keys:Folder") ?? StoragePlace.FolderOf(records.ConnectionString, startFolder);
+
+    private static StorageOptions Readable(Func<StorageOptions> records)
+    {
+        try
+        {
+            var options = records();
+            using var database = new Database(options.ConnectionString);
+            return options;
+        }
+        catch (ArgumentException problem)
+        {
+            throw new SettingException($"ConnectionStrings:{Connection}: {problem.Message}", problem);
+        }
+    }
 
     private static string? Named(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } value ? value : null;
 }

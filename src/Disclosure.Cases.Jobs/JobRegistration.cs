@@ -15,7 +15,7 @@ public static class JobRegistration
     /// Registers storage, servers and timetable. <c>Jobs:Server=false</c> leaves the jobs that are done once for all servers to
     /// other hosts; <c>Jobs:Workers</c> says how many recurring jobs run at once.
     /// </summary>
-    /// <exception cref="ArgumentException">A setting cannot be read; the message names it and its rule.</exception>
+    /// <exception cref="SettingException">A setting cannot be read; the message names it and its rule.</exception>
     public static IServiceCollection AddDisclosureJobs(this IServiceCollection services, IConfiguration configuration, StorageOptions records)
     {
         services.AddSingleton(JobServerSettings.Of(configuration));

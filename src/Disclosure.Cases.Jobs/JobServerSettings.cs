@@ -18,13 +18,13 @@ internal sealed record JobServerSettings(bool RunsShared, int Workers, bool Dash
     private static int UsualWorkers => Math.Clamp(Environment.ProcessorCount, 2, 8);
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="ArgumentException">One cannot be read; the message names it and its rule.</exception>
+    /// <exception cref="SettingException">One cannot be read; the message names it and its rule.</exception>
     public static JobServerSettings Of(IConfiguration configuration)
     {
         var workers = configuration["Jobs:Workers"] is { Length: > 0 } text
             ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostWorkers
                 ? number
-                : throw new ArgumentException($"Jobs:Workers must be a number from 1 to {MostWorkers}; '{text}' is none.")
+                : throw new SettingException($"Jobs:Workers must be a number from 1 to {MostWorkers}; '{text}' is none.")
             : UsualWorkers;
         return new JobServerSettings(Switch(configuration, "Jobs:Server", usual: true), workers, Switch(configuration, "Jobs:DashboardIsReadOnly", usual: false));
     }
@@ -32,5 +32,5 @@ internal sealed record JobServerSettings(bool RunsShared, int Workers, bool Dash
     private static bool Switch(IConfiguration configuration, string key, bool usual) =>
         configuration[key] is not { Length: > 0 } text ? usual
         : bool.TryParse(text, out var value) ? value
-        : throw new ArgumentException($"{key} must be true or false; '{text}' is neither.");
+        : throw new SettingException($"{key} must be true or false; '{text}' is neither.");
 }

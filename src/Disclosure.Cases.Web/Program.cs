@@ -28,10 +28,9 @@ try
         return 1;
     }
 }
-catch (Exception problem) when (StartupErrors.IsConfiguration(problem))
+catch (Exception problem)
 {
-    await Console.Error.WriteLineAsync(problem.Message);
-    return 1;
+    return StartupErrors.Report(problem, builder.Configuration);
 }
 
 app.UseDisclosureWeb();

@@ -33,10 +33,9 @@ try
     app = builder.Build();
     await app.Services.Prepare();
 }
-catch (Exception problem) when (StartupErrors.IsConfiguration(problem))
+catch (Exception problem)
 {
-    await Console.Error.WriteLineAsync(problem.Message);
-    return 1;
+    return StartupErrors.Report(problem, builder.Configuration);
 }
 
 app.MapHealth();

@@ -6,11 +6,11 @@ namespace Disclosure.Cases.Web.Hosting;
 internal static class Proxy
 {
     /// <summary>Reads <c>Proxy:Networks</c> (<c>10.0.0.0/8, 172.16.0.0/12</c>); without it no forwarded header counts.</summary>
-    /// <exception cref="ArgumentException">A network cannot be read.</exception>
+    /// <exception cref="SettingException">A network cannot be read.</exception>
     public static void AddProxy(this IServiceCollection services, IConfiguration configuration)
     {
         var networks = (configuration["Proxy:Networks"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(text => System.Net.IPNetwork.TryParse(text, out var network) ? network : throw new ArgumentException($"Proxy:Networks must be networks such as 172.16.0.0/12, with commas between; '{text}' is none."))
+            .Select(text => System.Net.IPNetwork.TryParse(text, out var network) ? network : throw new SettingException($"Proxy:Networks must be networks such as 172.16.0.0/12, with commas between; '{text}' is none."))
             .ToList();
         services.Configure<ForwardedHeadersOptions>(options =>
         {
