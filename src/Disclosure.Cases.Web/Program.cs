@@ -19,6 +19,7 @@ try
 {
     var records = StorageConfiguration.Of(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddDisclosureCases(builder.Configuration, records);
+    builder.Services.AddFirstStart();
     builder.Services.AddDisclosureJobs(builder.Configuration, records);
     builder.AddDisclosureWeb(StorageConfiguration.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
     app = builder.Build();
@@ -42,12 +43,20 @@ app.Lifetime.ApplicationStarted.Register(() =>
         Console.WriteLine($"依申请公开办理 · Disclosure.Cases: {address}");
     }
 });
+
+// Taken now: the application is disposed of when it ends.
+var stopping = app.Lifetime.ApplicationStopping;
 try
 {
     await app.RunAsync();
     return 0;
 }
-catch (JobsRunElsewhereException problem)
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    // Stopped during the first start: nothing of it is kept.
+    return 0;
+}
+catch (Exception problem) when (problem is JobsRunElsewhereException || StartupErrors.IsConfiguration(problem))
 {
     await Console.Error.WriteLineAsync(problem.Message);
     return 1;

@@ -52,7 +52,7 @@ internal static class WebServices
             options.DefaultRequestCulture = new RequestCulture("zh-CN");
             options.SupportedCultures = cultures;
             options.SupportedUICultures = cultures;
-            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new FirstStartAnswers.BrowserLanguage()];
         });
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
         services.AddSignInCookie(keyFolder);
@@ -124,6 +124,7 @@ internal static class WebServices
         app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseExceptionHandler("/error"));
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
+        app.UseFirstStart();
         app.UseWhen(ApiServices.IsForApi, api => api.UseProblemDetails());
         app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseStaticFiles();
