@@ -31,10 +31,12 @@ public static class DemonstrationDistrict
     /// </summary>
     /// <param name="services">The host's services: its <see cref="StorageOptions"/>, and what makes letters.</param>
     /// <param name="today">The day it is in China.</param>
+    /// <param name="progress">Is told of every application that arrives, on the thread that makes it.</param>
     /// <param name="cancellation">Stops it; then nothing is kept.</param>
     /// <exception cref="InvalidOperationException">Somebody can sign in already: the database is in use.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The day lies before <see cref="EarliestToday"/>.</exception>
-    public static async Task<DemonstrationSummary> Seed(IServiceProvider services, DateOnly today, CancellationToken cancellation = default)
+    public static async Task<DemonstrationSummary> Seed(
+        IServiceProvider services, DateOnly today, IProgress<DemonstrationProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentOutOfRangeException.ThrowIfLessThan(today, EarliestToday);
@@ -42,10 +44,11 @@ public static class DemonstrationDistrict
         await using var own = Services(services, time, new DemonstrationIds(today.DayNumber));
         await using var scope = own.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Run(
-            () => Make(scope.ServiceProvider, time, today, cancellation), _ => true, cancellation);
+            () => Make(scope.ServiceProvider, time, today, progress, cancellation), _ => true, cancellation);
     }
 
-    private static async Task<DemonstrationSummary> Make(IServiceProvider scope, DemonstrationTime time, DateOnly today, CancellationToken cancellation)
+    private static async Task<DemonstrationSummary> Make(
+        IServiceProvider scope, DemonstrationTime time, DateOnly today, IProgress<DemonstrationProgress>? progress, CancellationToken cancellation)
     {
         var users = scope.GetRequiredService<IUsers>();
         if (await users.Any())
@@ -61,7 +64,7 @@ public static class DemonstrationDistrict
         var agenda = new Agenda(time, DemonstrationTime.At(today, 0));
         var sender = ActivatorUtilities.CreateInstance<DemoCommandSender>(scope);
         var cast = new Cast(data, new People(), offices, founding.Manager, scope.GetRequiredService<IReplyTemplates>());
-        new DistrictPlan(cast, sender, agenda, today).Enter();
+        new DistrictPlan(cast, sender, agenda, today, progress).Enter();
         await agenda.Run(cancellation);
 
         // What is due today is in the inboxes from the start.

@@ -6,16 +6,15 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.Demonstration;
 
 /// <summary>Which applications arrive where and when, and how each of them goes.</summary>
-internal sealed partial class DistrictPlan(Cast cast, DemoCommandSender sender, Agenda agenda, DateOnly today)
+internal sealed partial class DistrictPlan(
+    Cast cast, DemoCommandSender sender, Agenda agenda, DateOnly today, IProgress<DemonstrationProgress>? progress)
 {
     private const int Seed = 711;
 
     private static readonly string[] Busy = ["land", "housing", "market", "police", "edu", "eco", "city", "labour", "longxi", "binjiang"];
 
     private int entered;
-
-    /// <summary>How many applications were entered; splits and repeats make some more cases of them.</summary>
-    public int Entered => entered;
+    private int arrived;
 
     /// <summary>Enters the whole district.</summary>
     public void Enter()
@@ -33,7 +32,11 @@ internal sealed partial class DistrictPlan(Cast cast, DemoCommandSender sender, 
         var random = new Random(Seed + (7919 * entered++));
         var work = new CaseInHand(cast.Offices[slug], sender, agenda, random);
         var start = DemonstrationTime.At(sender.Calendar.WorkingDayFrom(day), (8 * 60) + 30 + random.Next(330));
-        agenda.Enter(start, () => plot(new Story(work, habits ?? Ordinarily(random), cast)));
+        agenda.Enter(start, () =>
+        {
+            progress?.Report(new DemonstrationProgress(++arrived, entered, sender.Today));
+            return plot(new Story(work, habits ?? Ordinarily(random), cast));
+        });
     }
 
     // What goes otherwise than straight, as often as it does in an office.

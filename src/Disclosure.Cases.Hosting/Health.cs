@@ -15,7 +15,8 @@ namespace Disclosure.Cases.Hosting;
 /// </summary>
 public static class Health
 {
-    private const string Ready = "ready";
+    /// <summary>The tag of the checks that <c>/health/ready</c> asks.</summary>
+    public const string Ready = "ready";
 
     /// <summary>Registers the checks, and the pause before a stop (<c>Shutdown:DrainSeconds</c>, 0 to 60; 0 where nothing stands in front of the host).</summary>
     public static void AddHealth(this IServiceCollection services, IConfiguration configuration)

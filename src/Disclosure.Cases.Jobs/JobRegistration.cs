@@ -1,3 +1,4 @@
+using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage;
 using Hangfire;

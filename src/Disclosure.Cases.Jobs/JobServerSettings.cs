@@ -1,4 +1,5 @@
 using System.Globalization;
+using Disclosure.Cases.Kernel;
 using Microsoft.Extensions.Configuration;
 
 namespace Disclosure.Cases.Jobs;

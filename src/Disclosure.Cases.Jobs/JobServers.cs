@@ -1,16 +1,16 @@
+using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
 using Hangfire;
 using Hangfire.Common;
-using Microsoft.Extensions.Hosting;
 using RecurringJob = Disclosure.Cases.Scheduling.RecurringJob;
 
 namespace Disclosure.Cases.Jobs;
 
 /// <summary>
-/// Hangfire's servers in this process. At the start the timetable is written and what was missed is caught up; a stop takes no
-/// new job, waits for those at work, and interrupts what needs longer.
+/// Hangfire's servers in this process. At the start, once the first start is over, the timetable is written and what was missed is
+/// caught up; a stop takes no new job, waits for those at work, and interrupts what needs longer.
 /// </summary>
 internal sealed class JobServers(
     Database database,
@@ -21,7 +21,7 @@ internal sealed class JobServers(
     IBackgroundJobClient client,
     IJobFilterProvider filters,
     JobActivator activator)
-    : IHostedService
+    : ServiceAfterListening
 {
     // Messages wait for servers of other offices, exports for the disk: neither keeps a recurring job from its turn.
     private static readonly Dictionary<string, int> Workers = new()
@@ -34,7 +34,7 @@ internal sealed class JobServers(
 
     private IDisposable? place;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public override Task StartedAsync(CancellationToken cancellationToken)
     {
         if (settings.RunsShared)
         {
@@ -60,7 +60,7 @@ internal sealed class JobServers(
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
         requested.Close();
 

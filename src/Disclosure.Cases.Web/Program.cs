@@ -19,6 +19,7 @@ try
 {
     var records = StorageConfiguration.Of(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddDisclosureCases(builder.Configuration, records);
+    builder.Services.AddFirstStart();
     builder.Services.AddDisclosureJobs(builder.Configuration, records);
     builder.AddDisclosureWeb(StorageConfiguration.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
     app = builder.Build();
@@ -41,20 +42,32 @@ app.Lifetime.ApplicationStarted.Register(() =>
         Console.WriteLine($"依申请公开办理 · Disclosure.Cases: {address}");
     }
 });
+
+// Taken now: the application is disposed of when it ends.
+var stopping = app.Lifetime.ApplicationStopping;
 try
 {
     await app.RunAsync();
     return 0;
 }
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    // Stopped during the first start: nothing of it is kept.
+    return 0;
+}
 catch (JobsRunElsewhereException problem)
 {
     await Console.Error.WriteLineAsync(problem.Message);
-    return 1;
+    return StartupErrors.ExitCode;
 }
 catch (IOException problem) when (problem.InnerException is AddressInUseException)
 {
     await Console.Error.WriteLineAsync($"地址已被占用，请换一个端口，例如 ASPNETCORE_URLS=http://127.0.0.1:5081 。  {problem.Message}");
-    return 1;
+    return StartupErrors.ExitCode;
+}
+catch (Exception problem)
+{
+    return StartupErrors.Report(problem, builder.Configuration);
 }
 
 /// <summary>The web host: pages for clerks, reviewers and managers, and the jobs.</summary>

@@ -86,7 +86,7 @@ internal static class ShownPages
     ];
 
     /// <summary>Pages that show nothing of their own: they lead elsewhere, or give a file.</summary>
-    public static IReadOnlyList<string> NotShown { get; } = ["/", "/sign-out", "/language", "/error", "/cases/{id:guid}/files/{fileId:guid}", "/cases/{id:guid}/documents.zip", "/exports/{id:guid}"];
+    public static IReadOnlyList<string> NotShown { get; } = ["/", "/sign-out", "/language", "/error", "/first-start", "/cases/{id:guid}/files/{fileId:guid}", "/cases/{id:guid}/documents.zip", "/exports/{id:guid}"];
 
     private static string OfTheOffice(string which) =>
         $"SELECT case_id FROM case_files WHERE agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') AND {which} ORDER BY sort_due, case_id";

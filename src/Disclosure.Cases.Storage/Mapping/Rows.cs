@@ -14,7 +14,8 @@ internal static class Rows
             return (await connection.QueryAsync<T>(sql, arguments, transaction, commandTimeout)).AsList();
         }
 
-        await using var reader = await connection.ExecuteReaderAsync(sql, arguments, transaction, commandTimeout);
+        // Not await using: Dapper's reader leaves its command behind then, for the finalizer and in the connection's list of them.
+        using var reader = await connection.ExecuteReaderAsync(sql, arguments, transaction, commandTimeout);
         return await RecordReader<T>.ReadAll(reader);
     }
 }

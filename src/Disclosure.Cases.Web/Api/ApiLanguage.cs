@@ -6,18 +6,17 @@ namespace Disclosure.Cases.Web.Api;
 internal sealed class ApiLanguage : RequestCultureProvider
 {
     /// <inheritdoc/>
-    public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
-    {
-        if (!httpContext.Request.Path.StartsWithSegments("/api"))
-        {
-            return NullProviderCultureResult;
-        }
+    public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
+        Task.FromResult(httpContext.Request.Path.StartsWithSegments("/api") ? Of(httpContext) : null);
 
+    /// <summary>What <c>Accept-Language</c> says.</summary>
+    public static ProviderCultureResult Of(HttpContext httpContext)
+    {
         var language = httpContext.Request.GetTypedHeaders().AcceptLanguage
             .Where(each => each.Quality is not 0)
             .OrderByDescending(each => each.Quality ?? 1)
             .Select(each => each.Value.Value?.Split('-')[0].ToLowerInvariant())
             .FirstOrDefault(each => each is "zh" or "en" or "*");
-        return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(language == "en" ? "en" : "zh-CN"));
+        return new ProviderCultureResult(language == "en" ? "en" : "zh-CN");
     }
 }

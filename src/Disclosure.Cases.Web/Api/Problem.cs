@@ -69,4 +69,7 @@ internal enum ProblemKind
 
     /// <summary>The server failed.</summary>
     InternalError,
+
+    /// <summary>The server is being prepared for its work.</summary>
+    NotReady,
 }

@@ -22,6 +22,7 @@ internal static class ProblemKinds
         StatusCodes.Status415UnsupportedMediaType => ProblemKind.UnsupportedMediaType,
         StatusCodes.Status422UnprocessableEntity => ProblemKind.InvalidFields,
         StatusCodes.Status429TooManyRequests => ProblemKind.TooManyRequests,
+        StatusCodes.Status503ServiceUnavailable => ProblemKind.NotReady,
         >= StatusCodes.Status500InternalServerError => ProblemKind.InternalError,
         _ => ProblemKind.BadRequest,
     };
@@ -40,6 +41,7 @@ internal static class ProblemKinds
         ProblemKind.InvalidFields or ProblemKind.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         ProblemKind.TooManyRequests => StatusCodes.Status429TooManyRequests,
         ProblemKind.InternalError => StatusCodes.Status500InternalServerError,
+        ProblemKind.NotReady => StatusCodes.Status503ServiceUnavailable,
     };
 
     /// <summary>The last part of its address: <c>invalid-fields</c>.</summary>
@@ -66,6 +68,7 @@ internal static class ProblemKinds
         ProblemKind.IdempotencyKeyMissing => words["缺少 Idempotency-Key"],
         ProblemKind.TooManyRequests => words["请求过于频繁"],
         ProblemKind.InternalError => words["系统出错了"],
+        ProblemKind.NotReady => words["系统尚未就绪"],
     };
 
     /// <summary>What it means, and what to do.</summary>
@@ -86,5 +89,6 @@ internal static class ProblemKinds
         ProblemKind.IdempotencyKeyMissing => words["请为每件申请生成一个唯一的键，放在 Idempotency-Key 头中，重试时用同一个键。"],
         ProblemKind.TooManyRequests => words["请在 Retry-After 头所示的秒数之后重试。"],
         ProblemKind.InternalError => words["这一步没有完成，也没有保存任何内容。请稍后用同一个 Idempotency-Key 重试；如仍然出错，请把编号告诉系统管理员。"],
+        ProblemKind.NotReady => words["系统正在为首次使用做准备。请在 Retry-After 头所示的秒数之后重试。"],
     };
 }

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Kernel;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Disclosure.Cases.Web.Hosting;

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Kernel;
 
@@ -15,7 +16,7 @@ internal static class Start
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
         if (app.Environment.IsDevelopment())
         {
-            await Demonstration.SeedIfEmpty(scope.ServiceProvider);
+            await app.Services.GetRequiredService<FirstStart>().Prepare(scope.ServiceProvider.GetRequiredService<IUsers>());
             return null;
         }
 

@@ -61,7 +61,7 @@ internal static class WebServices
             options.DefaultRequestCulture = new RequestCulture("zh-CN");
             options.SupportedCultures = cultures;
             options.SupportedUICultures = cultures;
-            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new FirstStartAnswers.BrowserLanguage()];
         });
         services.AddRazorPages().AddMvcOptions(options =>
         {
@@ -138,6 +138,7 @@ internal static class WebServices
         app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseExceptionHandler("/error"));
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
+        app.UseFirstStart();
         app.UseWhen(ApiServices.IsForApi, api => api.UseProblemDetails());
         app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseStaticFiles();

@@ -60,7 +60,7 @@ internal sealed class JobHost : IAsyncDisposable
     public static async Task<JobHost> Start(TestOffice office, JobStorage? shared, TimeSpan patience, params IReadOnlyList<RecurringJob> jobs)
     {
         var host = new JobHost(office, shared, patience, jobs);
-        await host.servers.StartAsync(default);
+        await host.servers.StartedAsync(default);
         return host;
     }
 

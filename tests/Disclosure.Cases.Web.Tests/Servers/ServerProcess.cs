@@ -121,9 +121,6 @@ internal sealed class ServerProcess : IDisposable
     private static Process Start(string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings)
     {
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(assembly) };
-
-        // It lives too briefly for its code to be measured and compiled again.
-        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -1,0 +1,51 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Demonstration;
+using Disclosure.Cases.Hosting;
+using Disclosure.Cases.Kernel;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Disclosure.Cases.Web.Hosting;
+
+/// <summary>
+/// The first start of a development host: it listens already, and says how far it is, while it fills its empty database with the
+/// demonstration district, in one transaction. The jobs start afterwards.
+/// </summary>
+internal sealed class FirstStart(IServiceProvider services, IServer server, TimeProvider time)
+    : ServiceAfterListening, IProgress<DemonstrationProgress>
+{
+    private volatile bool isUnderWay;
+    private volatile DemonstrationProgress? progress;
+
+    /// <summary>Whether the district is still to be made: until then there is nobody to sign in and nothing to show.</summary>
+    public bool IsUnderWay => isUnderWay;
+
+    /// <summary>How far it is; null until the first application arrives.</summary>
+    public DemonstrationProgress? Progress => progress;
+
+    /// <summary>Looks whether the database is empty, before the host listens.</summary>
+    public async Task Prepare(IUsers users) => isUnderWay = !await users.Any();
+
+    /// <inheritdoc/>
+    public void Report(DemonstrationProgress value) => progress = value;
+
+    /// <inheritdoc/>
+    public override async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (!isUnderWay)
+        {
+            return;
+        }
+
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        Console.WriteLine($"首次启动：正在建立示范区演示数据，进度见 {address}  Making the demonstration district; see there how far it is…");
+        var summary = await DemonstrationDistrict.Seed(services, time.Today(), this, cancellationToken);
+        isUnderWay = false;
+        Console.WriteLine($"示范区（均为虚构）：{summary.Agencies} 个机关，{summary.Cases} 件案卷，其中在办 {summary.OpenCases} 件。");
+        Console.WriteLine($"演示登录，密码均为 {summary.Password} ：");
+        foreach (var each in summary.SignIns)
+        {
+            Console.WriteLine($"  {each.SignInName,-18} {each.Role} · {each.Agency}");
+        }
+    }
+}
