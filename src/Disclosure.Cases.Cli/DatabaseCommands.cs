@@ -2,7 +2,6 @@ using System.CommandLine;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Demonstration;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage;

@@ -1,5 +1,4 @@
 using System.Text;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Cli;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
 using Microsoft.Extensions.DependencyInjection;

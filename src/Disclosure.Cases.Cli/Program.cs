@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Disclosure.Cases.Cli;
-using Disclosure.Cases.Kernel;
 
 // Chinese comes out right wherever the output goes, and without a byte-order mark.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

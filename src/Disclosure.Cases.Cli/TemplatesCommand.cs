@@ -2,7 +2,6 @@ using System.CommandLine;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Linting;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 

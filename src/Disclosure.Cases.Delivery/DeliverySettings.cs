@@ -1,6 +1,5 @@
 using System.Globalization;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Notifications;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;

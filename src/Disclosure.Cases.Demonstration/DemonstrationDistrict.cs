@@ -4,7 +4,6 @@ using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.Demonstration.Stories;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;

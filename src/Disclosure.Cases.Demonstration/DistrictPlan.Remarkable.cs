@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Demonstration.Stories;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Demonstration;
 

@@ -2,7 +2,6 @@ using Disclosure.Cases.Documents.Docx;
 using Disclosure.Cases.Documents.Html;
 using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 

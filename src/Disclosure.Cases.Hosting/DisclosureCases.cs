@@ -6,7 +6,6 @@ using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;

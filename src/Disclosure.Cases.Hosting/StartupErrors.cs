@@ -1,5 +1,4 @@
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;

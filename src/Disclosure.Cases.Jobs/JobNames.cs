@@ -1,5 +1,4 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Hangfire.Common;
 using Hangfire.Dashboard;
 using Microsoft.Extensions.DependencyInjection;

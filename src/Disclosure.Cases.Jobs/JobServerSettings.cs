@@ -1,5 +1,4 @@
 using System.Globalization;
-using Disclosure.Cases.Kernel;
 using Microsoft.Extensions.Configuration;
 
 namespace Disclosure.Cases.Jobs;

@@ -5,7 +5,6 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Maintenance;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;

@@ -4,7 +4,6 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LegalChecks;

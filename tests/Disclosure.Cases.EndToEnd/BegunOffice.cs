@@ -1,5 +1,4 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.Kernel;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;

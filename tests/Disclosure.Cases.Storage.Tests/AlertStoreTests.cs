@@ -2,7 +2,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Supervision;

@@ -1,6 +1,5 @@
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 
 namespace Disclosure.Cases.Storage.Tests;

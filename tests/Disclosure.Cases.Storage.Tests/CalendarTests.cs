@@ -5,7 +5,6 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Maintenance;

@@ -1,7 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;

@@ -1,6 +1,5 @@
 using System.Text;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Tests.Scheduling;
 

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Storage.Connections;

@@ -3,7 +3,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Supervision;

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 
 namespace Disclosure.Cases.Storage.Tests;

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Tests;

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Tests.Scheduling;
 

@@ -4,7 +4,6 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;

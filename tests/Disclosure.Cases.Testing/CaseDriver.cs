@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Existence;

@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;

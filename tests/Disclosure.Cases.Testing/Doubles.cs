@@ -1,6 +1,5 @@
 using System.Text;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;

@@ -9,9 +9,11 @@ namespace Disclosure.Cases.Testing;
 /// <summary>The source code of a project, compiled so that each name can be followed to what it stands for.</summary>
 internal sealed class SourceCode
 {
-    private static readonly string[] ImplicitUsings =
+    // Those of the SDK, and of the Directory.Build.props.
+    private static readonly string[] GlobalUsings =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+        "Disclosure.Cases.Kernel",
     ];
 
     private static readonly Lazy<SourceCode> OfStorage = new(() => new SourceCode("Disclosure.Cases.Storage"));
@@ -24,7 +26,7 @@ internal sealed class SourceCode
     public SourceCode(string project)
     {
         var parsing = new CSharpParseOptions(LanguageVersion.Latest);
-        var usings = string.Concat(ImplicitUsings.Select(name => $"global using global::{name};"));
+        var usings = string.Concat(GlobalUsings.Select(name => $"global using global::{name};"));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileNameWithoutExtension(path) != project).Select(path => MetadataReference.CreateFromFile(path));
         Compilation = CSharpCompilation.Create(

@@ -7,7 +7,6 @@ using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Letters;

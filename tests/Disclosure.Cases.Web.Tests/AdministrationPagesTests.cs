@@ -1,6 +1,5 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Pages.Administration;

@@ -1,7 +1,6 @@
 using System.Net;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;

@@ -1,6 +1,5 @@
 using System.Net;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using MediatR;

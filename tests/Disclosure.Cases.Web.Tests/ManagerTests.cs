@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Microsoft.Extensions.DependencyInjection;
 

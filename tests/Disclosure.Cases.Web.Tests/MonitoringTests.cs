@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Kernel;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Hosting;
-using Disclosure.Cases.Kernel;
 using Microsoft.Extensions.Configuration;
 
 namespace Disclosure.Cases.Web.Tests;

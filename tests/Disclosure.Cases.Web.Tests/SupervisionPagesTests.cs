@@ -1,7 +1,6 @@
 using System.Net;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Supervision;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Demonstration.District;
 

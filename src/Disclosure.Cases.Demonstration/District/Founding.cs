@@ -1,7 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.District;

@@ -5,7 +5,6 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.DateCorrections;
 using Disclosure.Cases.Demonstration.District;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;

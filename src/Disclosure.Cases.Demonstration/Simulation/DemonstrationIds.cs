@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Demonstration.Simulation;
 
 /// <summary>Ids in a fixed sequence, so that the same day makes the same district.</summary>

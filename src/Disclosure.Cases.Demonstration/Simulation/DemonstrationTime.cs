@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Demonstration.Simulation;
 
 /// <summary>The time in the demonstration: it stands wherever it was set, and never goes back.</summary>

@@ -3,7 +3,6 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;

@@ -2,7 +2,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;

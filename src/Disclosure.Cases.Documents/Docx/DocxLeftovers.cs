@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Documents.Docx;
 

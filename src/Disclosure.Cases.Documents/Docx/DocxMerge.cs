@@ -1,5 +1,4 @@
 using Disclosure.Cases.Documents.Docx.Merging;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Documents.Docx;
 

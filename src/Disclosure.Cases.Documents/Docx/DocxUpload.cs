@@ -1,7 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
 using Disclosure.Cases.Documents.Filling;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Documents.Docx;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Disclosure.Cases.Documents.Filling;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Linting;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;

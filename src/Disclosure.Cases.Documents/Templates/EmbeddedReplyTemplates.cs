@@ -1,7 +1,6 @@
 using System.Reflection;
 using Disclosure.Cases.Documents.Filling;
 using Disclosure.Cases.Documents.Linting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Templates;

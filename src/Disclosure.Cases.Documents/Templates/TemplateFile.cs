@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyTemplates;
 

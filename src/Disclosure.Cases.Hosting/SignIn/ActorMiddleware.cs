@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Agencies;

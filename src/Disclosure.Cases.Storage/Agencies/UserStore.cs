@@ -1,6 +1,5 @@
 using System.Text;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.CaseFiles;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.CaseFiles;

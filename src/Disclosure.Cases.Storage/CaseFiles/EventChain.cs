@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Storage.CaseFiles;
 
 /// <summary>Ids that grow with time (UUID version 7), so that rows that are made together lie together.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Deadlines;
 using Disclosure.Cases.Storage.Reporting;

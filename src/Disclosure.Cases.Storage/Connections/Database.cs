@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Mapping;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Mapping;
 

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 
 namespace Disclosure.Cases.Storage.Exporting;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Storage.Mapping;
 

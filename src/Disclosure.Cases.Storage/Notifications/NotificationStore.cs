@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Storage.Connections;
 

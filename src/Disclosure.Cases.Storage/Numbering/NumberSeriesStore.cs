@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Storage.Connections;
 

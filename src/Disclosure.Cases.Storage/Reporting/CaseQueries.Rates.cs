@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Storage.Reporting;

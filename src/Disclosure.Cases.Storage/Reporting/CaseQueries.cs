@@ -1,7 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;

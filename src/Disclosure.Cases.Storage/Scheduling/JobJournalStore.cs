@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
 

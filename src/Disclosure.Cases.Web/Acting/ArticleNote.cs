@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Law;
 
 namespace Disclosure.Cases.Web.Acting;

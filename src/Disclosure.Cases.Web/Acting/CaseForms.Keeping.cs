@@ -3,7 +3,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DateCorrections;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Web.Localisation;
 

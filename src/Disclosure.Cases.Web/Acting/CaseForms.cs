@@ -1,7 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Pages.Cases;

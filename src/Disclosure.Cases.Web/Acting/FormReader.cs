@@ -1,5 +1,4 @@
 using System.Globalization;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 

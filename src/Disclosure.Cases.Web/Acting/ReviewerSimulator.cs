@@ -1,7 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.Web.Pages;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Web.Api;
 

@@ -2,7 +2,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;

@@ -2,7 +2,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Web.Acting;

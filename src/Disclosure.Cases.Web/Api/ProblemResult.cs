@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.Diagnostics;

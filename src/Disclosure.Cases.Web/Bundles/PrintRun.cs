@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Documents.Docx;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Web.Bundles;

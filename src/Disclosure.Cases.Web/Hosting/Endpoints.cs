@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Web.Api;
 

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Disclosure.Cases.Web.Hosting;

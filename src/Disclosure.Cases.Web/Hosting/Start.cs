@@ -1,6 +1,5 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Hosting;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Web.Hosting;
 

@@ -1,7 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;

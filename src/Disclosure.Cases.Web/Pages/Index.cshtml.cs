@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

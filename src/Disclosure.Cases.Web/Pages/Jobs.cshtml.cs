@@ -1,5 +1,4 @@
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Scheduling;
 
 namespace Disclosure.Cases.Web.Pages;

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Training;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Pages.Administration;

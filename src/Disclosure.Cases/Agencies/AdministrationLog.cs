@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Agencies;
 
 /// <summary>What somebody did who keeps agencies and users in order.</summary>

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Agencies;
 
 /// <summary>The tier of an agency in its district.</summary>

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 

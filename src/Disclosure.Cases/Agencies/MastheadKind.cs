@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Agencies;
 
 /// <summary>The masthead an agency's letters bear (GB/T 9704-2012).</summary>

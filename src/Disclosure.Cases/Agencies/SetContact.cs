@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 

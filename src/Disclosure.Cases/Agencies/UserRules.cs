@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using FluentValidation;
 
 namespace Disclosure.Cases.Agencies;

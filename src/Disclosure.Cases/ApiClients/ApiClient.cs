@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.ApiClients;
 
 /// <summary>What a system may do through the API.</summary>

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.ApiClients;
 
 /// <summary>Says which system a token is.</summary>

@@ -2,7 +2,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Calendars;
 

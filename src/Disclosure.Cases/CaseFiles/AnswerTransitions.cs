@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using static Disclosure.Cases.CaseFiles.StepAnswer;
 

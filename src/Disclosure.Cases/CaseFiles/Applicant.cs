@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles;
 

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>The three elements of an application (art. 29 ¶2), checked one by one.</summary>

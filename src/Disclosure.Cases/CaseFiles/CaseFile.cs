@@ -1,5 +1,4 @@
 using Disclosure.Cases.CaseFiles.Events;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles;
 

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.CaseFiles;
 

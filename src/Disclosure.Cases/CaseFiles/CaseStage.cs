@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>Where a case stands on its road: registration, the five steps and their waits, archiving.</summary>

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>How an application came in; it decides which day is the day of receipt (art. 31).</summary>

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>The store of cases.</summary>

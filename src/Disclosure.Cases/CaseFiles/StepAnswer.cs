@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>The answers to the five questions; which question each belongs to stands in <c>StepTransitions</c>.</summary>

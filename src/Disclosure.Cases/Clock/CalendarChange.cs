@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Clock;
 
 /// <summary>What changed the calendar.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Clock;
 

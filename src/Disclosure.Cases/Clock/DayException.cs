@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Clock;
 
 /// <summary>What an official notice makes of a day.</summary>

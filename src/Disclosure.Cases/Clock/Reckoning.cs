@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Clock;
 
 /// <summary>Where the clock of a case stands; of several the first that fits.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Clock;
 

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Clock;
 
 /// <summary>Who is asked for an opinion.</summary>

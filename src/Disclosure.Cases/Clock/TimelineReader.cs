@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Clock;
 

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Clock;
 
 /// <summary>The rules that an event must keep when it is recorded, the whole list of them.</summary>

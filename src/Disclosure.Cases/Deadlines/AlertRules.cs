@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Deadlines;
 

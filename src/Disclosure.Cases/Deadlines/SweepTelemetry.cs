@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Deadlines;
 
 /// <summary>What a sweep tells the monitoring system.</summary>

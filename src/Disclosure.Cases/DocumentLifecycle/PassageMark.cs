@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Disclosure.Cases.Kernel;
 using FluentValidation;
 
 namespace Disclosure.Cases.DocumentLifecycle;

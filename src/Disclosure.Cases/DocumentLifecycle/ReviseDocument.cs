@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;

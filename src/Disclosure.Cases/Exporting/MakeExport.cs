@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Reporting;

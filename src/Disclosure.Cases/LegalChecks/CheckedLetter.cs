@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.LegalChecks;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Disclosure.Cases.Kernel;
 using FluentValidation;
 
 namespace Disclosure.Cases.LetterComposition;

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Letters;
 
 /// <summary>Makes documents from letters: for paper (DOCX), for the screen (HTML), both from one model.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Letters;
 

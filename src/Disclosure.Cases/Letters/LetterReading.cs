@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Letters;
 
 /// <summary>What came of reading a letter's JSON: the letter, or why there is none.</summary>

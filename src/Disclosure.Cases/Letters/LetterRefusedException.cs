@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Letters;
 
 /// <summary>A letter cannot be made: <see cref="Refusals"/> say why, at least one.</summary>

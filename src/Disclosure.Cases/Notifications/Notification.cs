@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Notifications;
 
 /// <summary>What somebody outside the application is told of.</summary>

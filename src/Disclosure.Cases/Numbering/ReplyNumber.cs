@@ -1,5 +1,4 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Numbering;
 

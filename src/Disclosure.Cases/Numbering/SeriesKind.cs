@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Numbering;
 
 /// <summary>The four series of numbers that every agency keeps for each year (docs/domain.md, "Numbers").</summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 using MediatR;

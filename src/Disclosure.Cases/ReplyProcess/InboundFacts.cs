@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
-using Disclosure.Cases.Kernel;
 using FluentValidation;
 
 namespace Disclosure.Cases.ReplyProcess;

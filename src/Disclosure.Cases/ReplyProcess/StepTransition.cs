@@ -1,5 +1,4 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.ReplyProcess;
 

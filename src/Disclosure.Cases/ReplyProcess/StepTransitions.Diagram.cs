@@ -1,6 +1,5 @@
 using System.Text;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.ReplyProcess;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 

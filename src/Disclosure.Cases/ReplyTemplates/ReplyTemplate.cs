@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 
 namespace Disclosure.Cases.ReplyTemplates;

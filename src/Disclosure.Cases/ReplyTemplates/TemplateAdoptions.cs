@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.ReplyTemplates;
 
 /// <summary>Records that a wording comes into force, unless somebody else was first.</summary>

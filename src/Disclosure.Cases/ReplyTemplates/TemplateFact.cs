@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.ReplyTemplates;
 
 /// <summary>The shapes a fact may have; beside each the JSON value that carries it.</summary>

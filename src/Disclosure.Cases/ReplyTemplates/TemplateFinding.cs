@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.ReplyTemplates;
 
 /// <summary>Something in a template file, or missing from it.</summary>

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.ReplyTemplates;
 
 /// <summary>What sort of document a template makes (docs/domain.md, "Format texts").</summary>

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.SavedFilters;
 
 /// <summary>Why a filter was not kept.</summary>

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Maintenance;

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Notifications;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Scheduling;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

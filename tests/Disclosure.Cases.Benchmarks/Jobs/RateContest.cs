@@ -5,7 +5,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Kernel;
 using Hangfire;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Hosting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage;
 using MediatR;

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Demonstration;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Maintenance;

@@ -10,7 +10,6 @@ using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;

@@ -4,7 +4,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;

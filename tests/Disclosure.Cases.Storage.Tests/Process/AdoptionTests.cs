@@ -1,7 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;

@@ -3,7 +3,6 @@ using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Storage.Connections;

@@ -1,7 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Documents;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Storage.CaseFiles;

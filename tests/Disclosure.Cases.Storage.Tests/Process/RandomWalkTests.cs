@@ -1,5 +1,4 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;

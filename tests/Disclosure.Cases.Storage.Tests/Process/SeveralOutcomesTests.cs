@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 

@@ -1,7 +1,6 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Testing.TransactSql;
 using Disclosure.Cases.Storage.Maintenance;

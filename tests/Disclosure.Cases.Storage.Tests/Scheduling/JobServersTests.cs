@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
 using Microsoft.Extensions.DependencyInjection;

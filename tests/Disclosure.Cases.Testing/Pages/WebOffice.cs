@@ -2,7 +2,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Training;
 using MediatR;

@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Tests.Architecture;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Tests.Clock;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using static Disclosure.Cases.Clock.ConsultationKind;
 
 namespace Disclosure.Cases.Tests.Clock;

@@ -5,7 +5,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Differences;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Registration;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Tests.Contract;
 

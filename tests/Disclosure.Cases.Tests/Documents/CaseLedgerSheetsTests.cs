@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Documents.Spreadsheets;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Documents.Linting;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.Documents;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.Tests.Exporting;
 

@@ -3,7 +3,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LegalChecks;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.Tests.Messaging;
 
 public sealed class TextsTests

@@ -1,7 +1,6 @@
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Tests.CaseFiles;
 

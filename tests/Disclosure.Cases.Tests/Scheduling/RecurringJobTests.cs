@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
 

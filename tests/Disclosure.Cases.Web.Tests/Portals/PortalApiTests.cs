@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Reporting;
 using MediatR;

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests.Portals;

@@ -1,6 +1,5 @@
 using System.Net;
 using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using MediatR;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Hosting.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Scheduling;
 using DocumentFormat.OpenXml.Packaging;

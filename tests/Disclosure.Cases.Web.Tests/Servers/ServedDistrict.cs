@@ -2,7 +2,6 @@ using System.Net;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -3,7 +3,6 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Jobs;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Storage;

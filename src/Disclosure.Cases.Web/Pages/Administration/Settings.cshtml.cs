@@ -2,7 +2,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Web.Hosting;

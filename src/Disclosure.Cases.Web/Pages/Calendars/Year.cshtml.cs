@@ -1,7 +1,6 @@
 using System.Text;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;

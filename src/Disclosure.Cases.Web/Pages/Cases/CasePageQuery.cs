@@ -2,7 +2,6 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;

@@ -2,7 +2,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.DateCorrections;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,5 @@
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Bundles;

@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;

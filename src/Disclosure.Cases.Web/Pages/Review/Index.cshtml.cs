@@ -1,5 +1,4 @@
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Hosting;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LegalChecks;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;

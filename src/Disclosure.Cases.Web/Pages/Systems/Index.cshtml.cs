@@ -1,6 +1,5 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;

@@ -1,6 +1,5 @@
 using System.Text;
 using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.CaseFiles.Events;
 
 /// <summary>归档: the file was checked against the list and closed.</summary>

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.CaseFiles.Events;
 
 /// <summary>One of the five questions was answered.</summary>

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.CaseFiles.Events;
 
 /// <summary>One applicant of a case; the person's data stand outside the events.</summary>

@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.CaseFiles.Events;
 
 /// <summary>A scan of the signed and stamped letter was put beside the frozen one.</summary>

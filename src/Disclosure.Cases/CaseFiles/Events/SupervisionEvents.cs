@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.CaseFiles.Events;
 
 /// <summary>督办: the district's supervision (art. 47) asks the agency about a late or endangered case.</summary>

@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;

@@ -1,5 +1,4 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess.Competence;
 using Disclosure.Cases.ReplyTemplates;
 

@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;

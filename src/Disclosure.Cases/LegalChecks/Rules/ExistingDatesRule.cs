@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.LegalChecks.Rules;
 
 /// <summary>Dates that do not exist and articles that the regulation does not have: the letter would rest on nothing.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;

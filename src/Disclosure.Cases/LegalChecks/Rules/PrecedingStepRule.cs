@@ -1,4 +1,3 @@
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess.Competence;
 using Disclosure.Cases.ReplyProcess.Completeness;
 using Disclosure.Cases.ReplyProcess.Existence;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 

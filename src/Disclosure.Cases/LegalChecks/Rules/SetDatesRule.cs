@@ -1,5 +1,4 @@
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;

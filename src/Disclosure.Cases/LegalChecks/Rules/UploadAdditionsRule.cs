@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Disclosure.Cases.Kernel;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 

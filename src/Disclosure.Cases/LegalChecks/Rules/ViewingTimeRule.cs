@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.LegalChecks.Rules;
 
 /// <summary>08, to be viewed: nobody can view anything yesterday (art. 36(2), 40).</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;

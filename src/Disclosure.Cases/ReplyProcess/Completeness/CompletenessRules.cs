@@ -1,5 +1,3 @@
-using Disclosure.Cases.Kernel;
-
 namespace Disclosure.Cases.ReplyProcess.Completeness;
 
 /// <summary>Article 30: one notice a case; deemed abandoned when not corrected by the date that it sets.</summary>

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Presentation;

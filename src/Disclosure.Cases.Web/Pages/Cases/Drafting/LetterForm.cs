@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Acting;

@@ -1,7 +1,6 @@
 using System.Text;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Microsoft.AspNetCore.Http.Extensions;

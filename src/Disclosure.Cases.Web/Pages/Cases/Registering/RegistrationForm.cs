@@ -1,6 +1,5 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.Kernel;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Localisation;
