@@ -1,3 +1,4 @@
+using System.Net;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
 using MediatR;
@@ -16,6 +17,7 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
     {
         var district = new DemonstrationDistrict();
         district.Serve();
+        await district.Ready();
         await district.ConnectASystem();
         return district;
     }
@@ -38,6 +40,16 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         builder.UseSetting("ConnectionStrings:Disclosure", $"Data Source={Database}");
         builder.UseSetting("SignIn:AttemptsPerMinute", "1000");
         builder.UseSetting("Jobs:Server", "false");
+    }
+
+    // The host answers before its district is made.
+    private async Task Ready()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        while ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode != HttpStatusCode.OK)
+        {
+            await Task.Delay(200);
+        }
     }
 
     // A system that files for citizens: the invented district has none, as nobody could know its token.

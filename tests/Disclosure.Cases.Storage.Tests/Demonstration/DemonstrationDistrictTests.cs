@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Demonstration;
 
-[NonParallelizable]
 public sealed partial class DemonstrationDistrictTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
@@ -26,7 +25,6 @@ public sealed partial class DemonstrationDistrictTests
         district = await SeededDistrict.Make(Today);
         scope = district.Host.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
-        await TestContext.Progress.WriteLineAsync($"The demonstration district was made in {district.Took.TotalSeconds:F1} s: {district.Summary.Cases} cases, {district.Summary.Commands} commands.");
     }
 
     [OneTimeTearDown]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Messages;
@@ -34,17 +33,13 @@ internal sealed class SeededDistrict : IAsyncDisposable
 
     public DemonstrationSummary Summary { get; private set; } = null!;
 
-    public TimeSpan Took { get; private set; }
-
     private string ConnectionString { get; }
 
     public static async Task<SeededDistrict> Make(DateOnly today)
     {
         var district = new SeededDistrict();
         await district.Host.GetRequiredService<Migrations>().Apply();
-        var watch = Stopwatch.StartNew();
         district.Summary = await DemonstrationDistrict.Seed(district.Host, today);
-        district.Took = watch.Elapsed;
         return district;
     }
 
@@ -70,7 +65,11 @@ internal sealed class SeededDistrict : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        using (var connection = new SqliteConnection(ConnectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
         folder.Delete(recursive: true);
     }
 }
