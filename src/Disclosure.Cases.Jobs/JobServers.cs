@@ -30,9 +30,11 @@ internal sealed class JobServers(
         [RequestedJob.MakeExport.Name] = 2,
     };
 
-    private List<BackgroundJobServer> servers = [];
+    private readonly List<BackgroundJobServer> servers = [];
+    private readonly Lock stopping = new();
 
     private IDisposable? place;
+    private Task? stopped;
 
     public override Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -60,16 +62,22 @@ internal sealed class JobServers(
         return Task.CompletedTask;
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        // A host may be asked to stop while it stops; whoever asks waits until the jobs have ended, for then their services go.
+        lock (stopping)
+        {
+            return stopped ??= Stop(cancellationToken);
+        }
+    }
+
+    private async Task Stop(CancellationToken cancellationToken)
     {
         requested.Close();
-
-        // A host may be asked to stop while it stops.
-        var stopping = Interlocked.Exchange(ref servers, []);
-        stopping.ForEach(server => server.SendStop());
-        await Task.WhenAll(stopping.Select(server => server.WaitForShutdownAsync(cancellationToken)));
-        stopping.ForEach(server => server.Dispose());
-        Interlocked.Exchange(ref place, null)?.Dispose();
+        servers.ForEach(server => server.SendStop());
+        await Task.WhenAll(servers.Select(server => server.WaitForShutdownAsync(cancellationToken)));
+        servers.ForEach(server => server.Dispose());
+        place?.Dispose();
     }
 
     // A whole server also looks after the timetable, after what is tried again later, and after servers that were killed.

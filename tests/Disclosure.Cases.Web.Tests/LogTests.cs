@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Disclosure.Cases.Web.Tests;
 
 /// <summary>What the host writes down of people's work: nothing that tells who applied or for what.</summary>
+[NonParallelizable]
 internal sealed class LogTests
 {
     private const string Name = "欧阳𠮷祥";

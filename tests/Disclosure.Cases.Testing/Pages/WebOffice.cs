@@ -20,11 +20,14 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
 {
     public const string Password = "correct horse battery";
 
+    // Hangfire logs to the host that was put together last, for all of a process: its logs must stand when that host is gone.
+    private static readonly ILoggerFactory Quiet = LoggerFactory.Create(_ => { });
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-web-");
 
     private readonly Dictionary<string, string> settings = [];
 
-    /// <summary>Where what the host logs goes as well.</summary>
+    /// <summary>Where what the host logs goes as well; null: nothing is logged.</summary>
     public ILoggerProvider? Logs { get; init; }
 
     /// <summary>Whether everything in it is invented.</summary>
@@ -165,6 +168,10 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             FailingContents.Install(services);
+            if (Logs is null)
+            {
+                services.AddSingleton(Quiet);
+            }
 
             // People sign in all the time here; none of their passwords has to withstand anybody.
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
