@@ -12,9 +12,19 @@ internal static class ClockCommand
 {
     public static Command Create(Option<string> language)
     {
-        var file = new Argument<string>("file") { Description = "The timeline as JSON, or - for standard input.", DefaultValueFactory = _ => "-" };
-        var lines = new Option<bool>("--lines") { Description = "Read one timeline a line and write one answer a line, refused ones included." };
-        var command = new Command("clock", "Reckons the deadlines of a case from what happened in it.") { file, lines, DatabaseCommands.ConnectionString };
+        var file = new Argument<string>("file")
+        {
+            Description = "The timeline as JSON, or - for standard input.",
+            DefaultValueFactory = _ => "-",
+        };
+        var lines = new Option<bool>("--lines")
+        {
+            Description = "Read one timeline a line and write one answer a line, refused ones included.",
+        };
+        var command = new Command("clock", "Reckons the deadlines of a case from what happened in it.")
+        {
+            file, lines, DatabaseCommands.ConnectionString,
+        };
         command.SetAction((parse, cancellation) =>
         {
             return Services.NamesDatabase(parse.GetValue(DatabaseCommands.ConnectionString))

@@ -25,7 +25,8 @@ internal static class DatabaseCommands
     public static IEnumerable<Command> Create(Option<string> language)
     {
         yield return Plain("migrate", "Brings the database up to date.", Migrate, needsDatabase: false);
-        yield return Plain("seed-demo", "Fills an empty database with the demonstration district.", SeedDemonstration, needsDatabase: false);
+        yield return Plain(
+            "seed-demo", "Fills an empty database with the demonstration district.", SeedDemonstration, needsDatabase: false);
         yield return Plain("sweep", "Looks at all deadlines once and raises what is due.", Sweep);
         yield return Plain("verify", "Proves the history: chains, derived columns, number series.", Verify);
 
@@ -36,7 +37,8 @@ internal static class DatabaseCommands
 
         var user = new Argument<string>("user") { Description = "The sign-in name." };
         var reset = new Command("reset-password", "Sets a new password, read from standard input.") { user, ConnectionString };
-        reset.SetAction(parse => Run(parse, language, services => ResetPassword(services, parse.GetValue(user)!, parse.GetValue(language)!)));
+        reset.SetAction(parse => Run(
+            parse, language, services => ResetPassword(services, parse.GetValue(user)!, parse.GetValue(language)!)));
         yield return reset;
 
         Command Plain(string name, string description, Func<IServiceProvider, Task<int>> action, bool needsDatabase = true)
@@ -48,7 +50,8 @@ internal static class DatabaseCommands
     }
 
     /// <summary>Does something with the store's services; what fails is said in a line.</summary>
-    public static async Task<int> Run(ParseResult parse, Option<string> language, Func<IServiceProvider, Task<int>> action, bool needsDatabase = true)
+    public static async Task<int> Run(
+        ParseResult parse, Option<string> language, Func<IServiceProvider, Task<int>> action, bool needsDatabase = true)
     {
         try
         {
@@ -68,7 +71,8 @@ internal static class DatabaseCommands
 
             return await action(scope.ServiceProvider);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or MigrationException or ArgumentException or InvalidOperationException or System.Data.Common.DbException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or MigrationException
+            or ArgumentException or InvalidOperationException or System.Data.Common.DbException)
         {
             return Failure.Of(problem.Message);
         }
@@ -118,7 +122,8 @@ internal static class DatabaseCommands
             return Failure.Of(findings.Select(finding => $"{finding.Code}: {finding.Message}"));
         }
 
-        Console.WriteLine("The chains are whole, the derived columns equal the events, no number is missing, and every wording is as it was kept.");
+        Console.WriteLine(
+            "The chains are whole, the derived columns equal the events, no number is missing, and every wording is as it was kept.");
         return 0;
     }
 

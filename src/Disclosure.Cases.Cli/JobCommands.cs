@@ -20,8 +20,12 @@ internal static class JobCommands
 
         var name = new Argument<string>("job") { Description = "The job's name." };
         name.AcceptOnlyFromAmong([.. Shared.Select(job => job.Name)]);
-        var run = new Command("run", "Runs a recurring job once, now; one that runs for each agency, for all of them.") { name, DatabaseCommands.ConnectionString };
-        run.SetAction((parse, cancellation) => DatabaseCommands.Run(parse, language, services => Run(services, parse.GetValue(name)!, parse.GetValue(language)!, cancellation)));
+        var run = new Command("run", "Runs a recurring job once, now; one that runs for each agency, for all of them.")
+        {
+            name, DatabaseCommands.ConnectionString,
+        };
+        run.SetAction((parse, cancellation) => DatabaseCommands.Run(
+            parse, language, services => Run(services, parse.GetValue(name)!, parse.GetValue(language)!, cancellation)));
         yield return run;
     }
 
@@ -34,7 +38,8 @@ internal static class JobCommands
             foreach (var run in lines[job.Name].GroupBy(line => (line.Outcome, line.Problem)).OrderBy(run => run.Key.Outcome))
             {
                 var problem = run.Key.Problem is { } text ? $"\t{JobProblem.Say(text, language)}" : "";
-                Console.WriteLine($"  {InChina(run.Max(line => line.StartedAt))}\t{Texts.Name(run.Key.Outcome, language)} × {run.Count()}{problem}");
+                Console.WriteLine(
+                    $"  {InChina(run.Max(line => line.StartedAt))}\t{Texts.Name(run.Key.Outcome, language)} × {run.Count()}{problem}");
             }
         }
 
@@ -57,9 +62,11 @@ internal static class JobCommands
             }
         }
 
-        failures.AddRange((await services.GetRequiredService<CollectedJobs>().Run(runner, cancellation)).Select(problem => problem.Message));
+        failures.AddRange(
+            (await services.GetRequiredService<CollectedJobs>().Run(runner, cancellation)).Select(problem => problem.Message));
         return failures.Count == 0 ? 0 : Failure.Of(failures.Distinct());
     }
 
-    private static string InChina(DateTimeOffset instant) => instant.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string InChina(DateTimeOffset instant) =>
+        instant.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

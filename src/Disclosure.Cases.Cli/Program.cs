@@ -6,7 +6,12 @@ using Disclosure.Cases.Cli;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-var language = new Option<string>("--language") { Description = "The language of messages: zh or en.", DefaultValueFactory = _ => Texts.Chinese, Recursive = true };
+var language = new Option<string>("--language")
+{
+    Description = "The language of messages: zh or en.",
+    DefaultValueFactory = _ => Texts.Chinese,
+    Recursive = true,
+};
 language.AcceptOnlyFromAmong(Texts.Chinese, Texts.English);
 
 var root = new RootCommand("Disclosure.Cases: the statutory clock, the reply templates, and the care of the database.")

@@ -27,6 +27,8 @@ internal static class Services
     private static IConfigurationRoot Settings(string? connectionString)
     {
         var settings = new ConfigurationBuilder().AddEnvironmentVariables();
-        return (connectionString is null ? settings : settings.AddInMemoryCollection([KeyValuePair.Create(ConnectionString, (string?)connectionString)])).Build();
+        return (connectionString is null
+            ? settings
+            : settings.AddInMemoryCollection([KeyValuePair.Create(ConnectionString, (string?)connectionString)])).Build();
     }
 }

@@ -17,16 +17,28 @@ internal static class TemplatesCommand
         Lint(language),
     };
 
-    private static readonly Option<string?> OwnFolder = new("--folder") { Description = "A folder with the office's own wordings, which replace those with the same code." };
+    private static readonly Option<string?> OwnFolder = new("--folder")
+    {
+        Description = "A folder with the office's own wordings, which replace those with the same code.",
+    };
 
     private static Command List()
     {
-        var command = new Command("list", "A line each: number, code, title, articles, row of the annual report's table 3, version.") { OwnFolder };
+        var command = new Command(
+            "list", "A line each: number, code, title, articles, row of the annual report's table 3, version.") { OwnFolder };
         command.SetAction(parse => OnFolder(parse, templates =>
         {
             foreach (var template in templates.All)
             {
-                Console.WriteLine(string.Join('\t', template.No?.ToString("00") ?? "–", template.Code, template.Title, Dashed(OfVariants(template, variant => variant.Articles).Prepend(template.Articles).SelectMany(articles => articles), "、"), Dashed(OfVariants(template, variant => variant.Row ?? template.Row), " "), template.Version[..12]));
+                Console.WriteLine(string.Join(
+                    '\t',
+                    template.No?.ToString("00") ?? "–",
+                    template.Code,
+                    template.Title,
+                    Dashed(
+                        OfVariants(template, variant => variant.Articles).Prepend(template.Articles).SelectMany(articles => articles), "、"),
+                    Dashed(OfVariants(template, variant => variant.Row ?? template.Row), " "),
+                    template.Version[..12]));
             }
 
             return Task.FromResult(0);
@@ -58,14 +70,27 @@ internal static class TemplatesCommand
 
     private static Command Lint(Option<string> language)
     {
-        var folder = new Argument<string?>("folder") { Description = "The folder to check; without one the catalogue that comes with the software.", Arity = ArgumentArity.ZeroOrOne };
-        var overrides = new Option<bool>("--overrides") { Description = "Its files replace single texts; else it must hold the whole catalogue, 7 + 19 and the companions." };
-        var command = new Command("lint", "Checks template files: front matter, placeholders, facts, remedies, articles and quotations. All findings at once.") { folder, overrides };
+        var folder = new Argument<string?>("folder")
+        {
+            Description = "The folder to check; without one the catalogue that comes with the software.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var overrides = new Option<bool>("--overrides")
+        {
+            Description = "Its files replace single texts; else it must hold the whole catalogue, 7 + 19 and the companions.",
+        };
+        var command = new Command(
+            "lint", "Checks template files: front matter, placeholders, facts, remedies, articles and quotations. All findings at once.")
+        {
+            folder, overrides,
+        };
         command.SetAction(parse =>
         {
             try
             {
-                var findings = parse.GetValue(folder) is { } path ? TemplateLint.Folder(path, !parse.GetValue(overrides)) : TemplateLint.Shipped();
+                var findings = parse.GetValue(folder) is { } path
+                    ? TemplateLint.Folder(path, !parse.GetValue(overrides))
+                    : TemplateLint.Shipped();
                 return Say(findings, parse.GetValue(language)!);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -83,7 +108,8 @@ internal static class TemplatesCommand
         {
             var place = string.Join(':', new[] { finding.File, finding.Line?.ToString() }.Where(part => !string.IsNullOrEmpty(part)));
             var advice = finding.IsError ? "" : $"{Texts.Say(language, "lint.advice")}: ";
-            (finding.IsError ? Console.Error : Console.Out).WriteLine($"{(place.Length == 0 ? "" : place + ": ")}{advice}{finding.What.Say(language)}");
+            (finding.IsError ? Console.Error : Console.Out)
+                .WriteLine($"{(place.Length == 0 ? "" : place + ": ")}{advice}{finding.What.Say(language)}");
         }
 
         if (findings.Count == 0)
@@ -97,14 +123,20 @@ internal static class TemplatesCommand
     private static Command Render(Option<string> language)
     {
         var code = new Argument<string>("code") { Description = "The template's code, e.g. not-existing." };
-        var facts = new Option<string>("--facts") { Description = "The letter as JSON (see templates/samples), or - for standard input.", Required = true };
+        var facts = new Option<string>("--facts")
+        {
+            Description = "The letter as JSON (see templates/samples), or - for standard input.",
+            Required = true,
+        };
         var target = new Option<string>("--out") { Description = "The file to write: .docx or .html.", Required = true };
         var command = new Command("render", "Makes a letter.") { code, facts, target, OwnFolder };
-        command.SetAction((parse, cancellation) => OnFolder(parse, templates => Render(templates, parse.GetValue(code)!, parse.GetValue(facts)!, parse.GetValue(target)!, parse.GetValue(language)!, cancellation)));
+        command.SetAction((parse, cancellation) => OnFolder(parse, templates => Render(
+            templates, parse.GetValue(code)!, parse.GetValue(facts)!, parse.GetValue(target)!, parse.GetValue(language)!, cancellation)));
         return command;
     }
 
-    private static async Task<int> Render(EmbeddedReplyTemplates templates, string code, string facts, string target, string language, CancellationToken cancellation)
+    private static async Task<int> Render(
+        EmbeddedReplyTemplates templates, string code, string facts, string target, string language, CancellationToken cancellation)
     {
         if (Path.GetExtension(target) is not (".docx" or ".html"))
         {

@@ -46,7 +46,8 @@ public static class DeliverySettings
             Day("Disclosure", usual.Disclosure), Day("Draft", usual.Draft), Day("Approval", usual.Approval));
 
         // 0 switches a target off.
-        int? Day(string key, int? otherwise) => section[key] is not { Length: > 0 } ? otherwise : Number(section, key, 0, LongestPeriod) is > 0 and var day ? day : null;
+        int? Day(string key, int? otherwise) =>
+            section[key] is not { Length: > 0 } ? otherwise : Number(section, key, 0, LongestPeriod) is > 0 and var day ? day : null;
     }
 
     private static AlertRules Alerts(IConfigurationSection section)
@@ -59,11 +60,16 @@ public static class DeliverySettings
         // A list in one line, "10,5,3,1,0": a list over several keys would be mixed with the one it replaces.
         IReadOnlyList<int> Thresholds(string key, IReadOnlyList<int> otherwise) => section[key] is not { Length: > 0 } text ? otherwise
             : [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(each =>
-                int.TryParse(each, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) && Math.Abs(days) <= LongestPeriod
+                int.TryParse(each, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days)
+                && Math.Abs(days) <= LongestPeriod
                     ? days
-                    : throw Wrong(section, key, $"working days from -{LongestPeriod} to {LongestPeriod} with commas between, such as 10,5,3,1,0")).Distinct()];
+                    : throw Wrong(
+                        section,
+                        key,
+                        $"working days from -{LongestPeriod} to {LongestPeriod} with commas between, such as 10,5,3,1,0")).Distinct()];
 
-        int From(string key, int otherwise) => section[key] is not { Length: > 0 } ? otherwise : Number(section, key, -LongestPeriod, LongestPeriod);
+        int From(string key, int otherwise) =>
+            section[key] is not { Length: > 0 } ? otherwise : Number(section, key, -LongestPeriod, LongestPeriod);
     }
 
     private static SendingHours Hours(IConfigurationSection section)
@@ -101,7 +107,9 @@ public static class DeliverySettings
         : throw Wrong(section, key, "an address that begins with http:// or https://");
 
     private static int Number(IConfigurationSection section, string key, int from, int until) =>
-        int.TryParse(section[key], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= until
+        int.TryParse(section[key], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= from
+        && number <= until
             ? number
             : throw Wrong(section, key, $"a whole number from {from} to {until}");
 

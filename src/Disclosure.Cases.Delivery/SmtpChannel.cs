@@ -44,18 +44,27 @@ internal sealed class SmtpChannel(SmtpSettings settings, TimeProvider time) : IN
         }
         catch (SmtpCommandException problem)
         {
-            // 5xx is the server's last word, 4xx asks to come again (RFC 5321, 4.2.1). An answer may name an address: only its code goes on, to the log as well.
+            // 5xx is the server's last word, 4xx asks to come again (RFC 5321, 4.2.1). An answer may name an address:
+            // only its code goes on, to the log as well.
             throw new NotDeliveredException($"smtp.{(int)problem.StatusCode}", isFinal: (int)problem.StatusCode >= 500);
         }
-        catch (Exception problem) when (problem is IOException or SocketException or ProtocolException or AuthenticationException or SslHandshakeException or TimeoutException or ServiceNotConnectedException)
+        catch (Exception problem) when (problem is IOException or SocketException or ProtocolException or AuthenticationException
+            or SslHandshakeException or TimeoutException or ServiceNotConnectedException)
         {
-            throw new NotDeliveredException(problem is AuthenticationException ? "smtp.authentication" : "smtp.connection", isFinal: false, problem);
+            throw new NotDeliveredException(
+                problem is AuthenticationException ? "smtp.authentication" : "smtp.connection", isFinal: false, problem);
         }
     }
 
     private MimeMessage MailOf(OutgoingMessage message)
     {
-        var mail = new MimeMessage { MessageId = $"{message.Id:D}@{Domain}", Subject = message.Subject, Date = time.GetUtcNow(), Body = new TextPart("plain") { Text = message.Body } };
+        var mail = new MimeMessage
+        {
+            MessageId = $"{message.Id:D}@{Domain}",
+            Subject = message.Subject,
+            Date = time.GetUtcNow(),
+            Body = new TextPart("plain") { Text = message.Body },
+        };
         mail.From.Add(MailboxAddress.Parse(settings.From));
         mail.To.AddRange(message.Recipients.Select(recipient => MailboxAddress.Parse(recipient.Email!)));
 

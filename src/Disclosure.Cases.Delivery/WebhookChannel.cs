@@ -24,7 +24,13 @@ internal sealed class WebhookChannel(WebhookSettings settings, IHttpClientFactor
     {
         using var call = new HttpRequestMessage(HttpMethod.Post, settings.Url)
         {
-            Content = JsonContent.Create(new { id = message.Id, phones = message.Recipients.Select(recipient => recipient.Phone), subject = message.Subject, text = message.Body }),
+            Content = JsonContent.Create(new
+            {
+                id = message.Id,
+                phones = message.Recipients.Select(recipient => recipient.Phone),
+                subject = message.Subject,
+                text = message.Body,
+            }),
         };
         call.Headers.Add("Idempotency-Key", message.Id.ToString("D"));
         if (settings.Token is { } token)
@@ -53,5 +59,6 @@ internal sealed class WebhookChannel(WebhookSettings settings, IHttpClientFactor
 
     // What the gateway refuses as such it will refuse again; too many, too slow and its own faults pass.
     private static bool IsFinal(HttpStatusCode code) =>
-        (int)code is >= 400 and < 500 && code is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden);
+        (int)code is >= 400 and < 500 && code is not (HttpStatusCode.RequestTimeout
+            or HttpStatusCode.TooManyRequests or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden);
 }

@@ -35,7 +35,8 @@ public static class DemonstrationDistrict
     /// <exception cref="InvalidOperationException">Somebody can sign in already: the database is in use.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The day lies before <see cref="EarliestToday"/>.</exception>
     public static async Task<DemonstrationSummary> Seed(
-        IServiceProvider services, DateOnly today, IProgress<DemonstrationProgress>? progress = null, CancellationToken cancellation = default)
+        IServiceProvider services, DateOnly today, IProgress<DemonstrationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentOutOfRangeException.ThrowIfLessThan(today, EarliestToday);
@@ -47,7 +48,8 @@ public static class DemonstrationDistrict
     }
 
     private static async Task<DemonstrationSummary> Make(
-        IServiceProvider scope, DemonstrationTime time, DateOnly today, IProgress<DemonstrationProgress>? progress, CancellationToken cancellation)
+        IServiceProvider scope, DemonstrationTime time, DateOnly today,
+        IProgress<DemonstrationProgress>? progress, CancellationToken cancellation)
     {
         var users = scope.GetRequiredService<IUsers>();
         if (await users.Any())

@@ -7,7 +7,8 @@ namespace Disclosure.Cases.Demonstration;
 /// <param name="Commands">How many commands were carried out.</param>
 /// <param name="Password">The one password of everybody in the demonstration.</param>
 /// <param name="SignIns">The sign-ins worth knowing; every agency has a <c>…-clerk</c> and a <c>…-reviewer</c> besides.</param>
-public sealed record DemonstrationSummary(int Agencies, int Cases, int OpenCases, int Commands, string Password, IReadOnlyList<DemonstrationSignIn> SignIns);
+public sealed record DemonstrationSummary(
+    int Agencies, int Cases, int OpenCases, int Commands, string Password, IReadOnlyList<DemonstrationSignIn> SignIns);
 
 /// <summary>Somebody who can sign in.</summary>
 /// <param name="SignInName">What to type.</param>

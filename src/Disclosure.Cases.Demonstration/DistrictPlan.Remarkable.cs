@@ -18,7 +18,10 @@ internal sealed partial class DistrictPlan
         [
             ("land", story => story.SeveralOutcomes(), null),
             ("housing", story => story.Split(), null),
-            ("edu", story => story.CorrectedAndAnswered(), new Habits { GivesReceipt = true, FillsReviewForm = true, ProvesService = true }),
+            (
+                "edu",
+                story => story.CorrectedAndAnswered(),
+                new Habits { GivesReceipt = true, FillsReviewForm = true, ProvesService = true }),
             ("binjiang", story => story.StillUnclear(), null),
             ("city", story => story.CorrectionLapsed(), null),
             ("police", story => story.CorrectionLapsed(), null),

@@ -55,14 +55,22 @@ internal sealed partial class DistrictPlan(
     {
         Func<Story, Task>[] plots =
         [
-            story => story.Disclosed(), story => story.AlreadyPublic(), story => story.CorrectedAndAnswered(), story => story.NotThisAgency(), story => story.Disclosed(),
-            story => story.ThirdPartyObjectsAndIsHeard(), story => story.PartlyDisclosed(), story => story.NotExisting(), story => story.Special(SpecialOf(TemplateCodes.NotAnApplication, "petition")),
-            story => story.Disclosed(), story => story.AskedBySeveral(), story => story.Extended(), story => story.NotThisAgency(), story => story.AlreadyPublic(),
-            story => story.Special(SpecialOf(TemplateCodes.RefusedInternalAffairs)), story => story.Disclosed(), story => story.StillUnclear(), story => story.PartlyDisclosed(),
-            story => story.CoAuthorAnswers(), story => story.NotExisting(), story => story.Disclosed(), story => story.AlreadyPublic(), story => story.Special(SpecialOf(TemplateCodes.SpecialAccessRegime, "archives")),
-            story => story.AskedThroughRepresentative(), story => story.NotThisAgency(), story => story.OtherAgencyAnswers(), story => story.Disclosed(), story => story.PartlyDisclosed(),
-            story => story.Special(SpecialOf(TemplateCodes.RefusedDeliberativeProcess)), story => story.NotExisting(), story => story.AlreadyPublic(), story => story.Special(SpecialOf(TemplateCodes.NotAnApplication, "consultation")),
-            story => story.Disclosed(), story => story.NotThisAgency(), story => story.Special(SpecialOf(TemplateCodes.PublicPublication)), story => story.Disclosed(),
+            story => story.Disclosed(), story => story.AlreadyPublic(), story => story.CorrectedAndAnswered(),
+            story => story.NotThisAgency(), story => story.Disclosed(),
+            story => story.ThirdPartyObjectsAndIsHeard(), story => story.PartlyDisclosed(), story => story.NotExisting(),
+            story => story.Special(SpecialOf(TemplateCodes.NotAnApplication, "petition")),
+            story => story.Disclosed(), story => story.AskedBySeveral(), story => story.Extended(),
+            story => story.NotThisAgency(), story => story.AlreadyPublic(),
+            story => story.Special(SpecialOf(TemplateCodes.RefusedInternalAffairs)),
+            story => story.Disclosed(), story => story.StillUnclear(), story => story.PartlyDisclosed(),
+            story => story.CoAuthorAnswers(), story => story.NotExisting(), story => story.Disclosed(), story => story.AlreadyPublic(),
+            story => story.Special(SpecialOf(TemplateCodes.SpecialAccessRegime, "archives")),
+            story => story.AskedThroughRepresentative(), story => story.NotThisAgency(),
+            story => story.OtherAgencyAnswers(), story => story.Disclosed(), story => story.PartlyDisclosed(),
+            story => story.Special(SpecialOf(TemplateCodes.RefusedDeliberativeProcess)), story => story.NotExisting(),
+            story => story.AlreadyPublic(), story => story.Special(SpecialOf(TemplateCodes.NotAnApplication, "consultation")),
+            story => story.Disclosed(), story => story.NotThisAgency(),
+            story => story.Special(SpecialOf(TemplateCodes.PublicPublication)), story => story.Disclosed(),
         ];
         var first = new DateOnly(2020, 1, 6);
         for (var index = 0; index < plots.Length; index++)
@@ -84,7 +92,8 @@ internal sealed partial class DistrictPlan(
 
         foreach (var (plot, workingDaysAgo) in new (Func<Story, Task>, int)[]
         {
-            (story => story.Disclosed(), 31), (story => story.NotThisAgency(), 29), (story => story.PartlyDisclosed(), 27), (story => story.AlreadyPublic(), 25),
+            (story => story.Disclosed(), 31), (story => story.NotThisAgency(), 29),
+            (story => story.PartlyDisclosed(), 27), (story => story.AlreadyPublic(), 25),
         })
         {
             Enter(DistrictData.GovernmentSlug, sender.Calendar.WorkingDay(today, -workingDaysAgo), plot);
@@ -111,7 +120,8 @@ internal sealed partial class DistrictPlan(
 
     private Func<Story, Task> AnyPlot(string slug, Random random)
     {
-        var specials = cast.Data.Specials.Where(special => special.Agencies.Contains(slug) && special.Template != TemplateCodes.RefusedProhibitedByLaw).ToList();
+        var specials = cast.Data.Specials
+            .Where(special => special.Agencies.Contains(slug) && special.Template != TemplateCodes.RefusedProhibitedByLaw).ToList();
         return random.Next(100) switch
         {
             < 32 => story => story.Disclosed(),

@@ -40,7 +40,8 @@ public sealed class LetterRenderer(IReplyTemplates templates) : ILetters
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber, bool needsDate = true) => DocxUpload.Check(docx, needsNumber, needsDate);
+    public IReadOnlyList<Refusal> CheckUpload(byte[] docx, bool needsNumber, bool needsDate = true) =>
+        DocxUpload.Check(docx, needsNumber, needsDate);
 
     /// <inheritdoc/>
     public IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft) =>
@@ -63,7 +64,8 @@ public sealed class LetterRenderer(IReplyTemplates templates) : ILetters
         return
         [
             .. around.OfType<string>(),
-            .. document.Body.OfType<Paragraph>().Where(paragraph => paragraph.IsFixed).Select(paragraph => string.Concat(paragraph.Runs.Select(run => run.Text))),
+            .. document.Body.OfType<Paragraph>().Where(paragraph => paragraph.IsFixed)
+                .Select(paragraph => string.Concat(paragraph.Runs.Select(run => run.Text))),
         ];
     }
 
@@ -93,7 +95,10 @@ public sealed class LetterRenderer(IReplyTemplates templates) : ILetters
         {
             // For reading only: where the section's own wording was never kept, the one in force has to do.
             var template = templates.Find(alone.TemplateCode, alone.TemplateVersion) ?? templates.Find(alone.TemplateCode)!;
-            return new LetterSectionInVariant(alone, template.For(template.HasVariant(alone.Variant) ? alone.Variant : null), letter.Sections.Count == 0 ? [] : letter.Sections[index].Items);
+            return new LetterSectionInVariant(
+                alone,
+                template.For(template.HasVariant(alone.Variant) ? alone.Variant : null),
+                letter.Sections.Count == 0 ? [] : letter.Sections[index].Items);
         }),
     ];
 }

@@ -27,7 +27,8 @@ public static class DisclosureCases
     /// own wordings; what an administrator adopted goes on top. Section <c>Numbers</c> may give a series another pattern.
     /// </summary>
     /// <exception cref="SettingException">A setting cannot be read; the message names it and its rule.</exception>
-    public static IServiceCollection AddDisclosureCases(this IServiceCollection services, IConfiguration configuration, StorageOptions records)
+    public static IServiceCollection AddDisclosureCases(
+        this IServiceCollection services, IConfiguration configuration, StorageOptions records)
     {
         var wordings = configuration["Templates:Folder"];
         services.AddSingleton(provider => new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(wordings), provider.KeptWordings()));
@@ -72,7 +73,9 @@ public static class DisclosureCases
         {
             return new NumberPatterns(Enum.GetValues<SeriesKind>().ToDictionary(
                 series => series,
-                series => configuration[$"Numbers:{StoredNames.Of(series)}"] is { Length: > 0 } pattern ? pattern : NumberPatterns.Default.Of(series)));
+                series => configuration[$"Numbers:{StoredNames.Of(series)}"] is { Length: > 0 } pattern
+                    ? pattern
+                    : NumberPatterns.Default.Of(series)));
         }
         catch (ArgumentException problem)
         {

@@ -18,7 +18,10 @@ public static class Health
     /// <summary>The tag of the checks that <c>/health/ready</c> asks.</summary>
     public const string Ready = "ready";
 
-    /// <summary>Registers the checks, and the pause before a stop (<c>Shutdown:DrainSeconds</c>, 0 to 60; 0 where nothing stands in front of the host).</summary>
+    /// <summary>
+    /// Registers the checks, and the pause before a stop (<c>Shutdown:DrainSeconds</c>, 0 to 60; 0 where nothing
+    /// stands in front of the host).
+    /// </summary>
     public static void AddHealth(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHealthChecks()
@@ -45,7 +48,9 @@ public static class Health
     private sealed class StoppingCheck(IHostApplicationLifetime lifetime) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("stopping") : HealthCheckResult.Healthy());
+            Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested
+                ? HealthCheckResult.Unhealthy("stopping")
+                : HealthCheckResult.Healthy());
     }
 
     // Between "not ready" and the end of the server's listening.

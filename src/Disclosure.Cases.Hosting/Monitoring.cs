@@ -22,9 +22,10 @@ public static class Monitoring
     {
         if (configuration[Endpoint] is { Length: > 0 })
         {
-            services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(configuration["OTEL_SERVICE_NAME"] ?? name)).WithMetrics(metrics => metrics
-                .AddMeter(Telemetry.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
-                .AddOtlpExporter());
+            services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(configuration["OTEL_SERVICE_NAME"] ?? name))
+                .WithMetrics(metrics => metrics
+                    .AddMeter(Telemetry.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
+                    .AddOtlpExporter());
         }
     }
 }

@@ -18,7 +18,8 @@ public static class StorageConfiguration
     /// <exception cref="SettingException">The connection string cannot be read, or names no file.</exception>
     public static StorageOptions Of(IConfiguration configuration, string startFolder)
     {
-        var chainKey = Named(configuration, "ChainKey:File") ?? (Named(configuration, "Keys:Folder") is { } folder ? Path.Combine(folder, "chain.key") : null);
+        var chainKey = Named(configuration, "ChainKey:File")
+            ?? (Named(configuration, "Keys:Folder") is { } folder ? Path.Combine(folder, "chain.key") : null);
         var records = Readable(() => StoragePlace.Of(configuration.GetConnectionString(Connection), startFolder, chainKey));
         if (Named(configuration, "Audit:AnchorFile") is { } anchors)
         {

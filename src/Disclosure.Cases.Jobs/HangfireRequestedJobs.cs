@@ -53,7 +53,7 @@ internal sealed class HangfireRequestedJobs(ILogger<HangfireRequestedJobs> logge
                 client.Delete(id, FailedState.StateName);
             }
         }
-#pragma warning disable CA1031 // What was asked for is committed and stays so: whatever keeps it from starting now, a recurring job finds it.
+#pragma warning disable CA1031 // What was asked for is committed and stays so: whatever keeps it from starting now, a job finds it.
         catch (Exception problem)
 #pragma warning restore CA1031
         {

@@ -55,7 +55,8 @@ public sealed class JobConsole
     /// <summary>Whether Hangfire stored an exception under that name whose message holds codes alone.</summary>
     internal static bool IsOurs(string type) => Ours.Contains(type);
 
-    private static DateTimeOffset? InUtc(DateTime? at) => at is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : null;
+    private static DateTimeOffset? InUtc(DateTime? at) =>
+        at is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : null;
 
     // Of our own exceptions the message holds the codes.
     private static string ProblemOf(string? type, string? message) =>

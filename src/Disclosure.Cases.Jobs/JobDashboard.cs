@@ -22,7 +22,8 @@ public static class JobDashboard
     });
 
     /// <summary>
-    /// Maps it for whoever the policy lets in. They act on it (run again, delete), unless <c>Jobs:DashboardIsReadOnly</c> is true. What changes something carries the form token that the pages carry as well.
+    /// Maps it for whoever the policy lets in. They act on it (run again, delete), unless <c>Jobs:DashboardIsReadOnly</c>
+    /// is true. What changes something carries the form token that the pages carry as well.
     /// </summary>
     /// <param name="app">The web host.</param>
     /// <param name="policy">Whom it is for.</param>
@@ -50,7 +51,8 @@ public static class JobDashboard
         var request = context.Request;
         var status =
             !request.Path.StartsWithSegments(Address, out var page) ? StatusCodes.Status200OK
-            : request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"] || page.StartsWithSegments("/recurring/remove") ? StatusCodes.Status403Forbidden
+            : request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"] || page.StartsWithSegments("/recurring/remove")
+            ? StatusCodes.Status403Forbidden
             : page.StartsWithSegments("/stats") && !HttpMethods.IsPost(request.Method) ? StatusCodes.Status405MethodNotAllowed
             : StatusCodes.Status200OK;
         if (status == StatusCodes.Status200OK)

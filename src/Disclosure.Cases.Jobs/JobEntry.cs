@@ -25,7 +25,9 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
     // Stays with a job that ran and failed: whoever runs it again means it.
     private const string Failed = "Failed";
 
-    /// <summary>Runs a recurring job; one that runs for each agency becomes one background job an agency, so that all servers share it.</summary>
+    /// <summary>
+    /// Runs a recurring job; one that runs for each agency becomes one background job an agency, so that all servers share it.
+    /// </summary>
     public async Task Run(string job, Guid? agencyId, PerformContext context, CancellationToken stopping)
     {
         var found = runner.Find(job);
@@ -54,18 +56,20 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
     }, stopping);
 
     /// <summary>Runs a job that was missed, unless another server has made up for it meanwhile.</summary>
-    public Task RunMissed(string job, Guid? agencyId, PerformContext context, CancellationToken stopping) => Alone(context, job, agencyId, async () =>
-    {
-        var found = runner.Find(job);
-        if (await missed.IsMissed(found, agencyId))
+    public Task RunMissed(string job, Guid? agencyId, PerformContext context, CancellationToken stopping) =>
+        Alone(context, job, agencyId, async () =>
         {
-            await runner.Run(job, agencyId, PauseAfterThis(found, context), stopping);
-        }
-    }, stopping);
+            var found = runner.Find(job);
+            if (await missed.IsMissed(found, agencyId))
+            {
+                await runner.Run(job, agencyId, PauseAfterThis(found, context), stopping);
+            }
+        }, stopping);
 
     /// <summary>Runs a job of every host, in the process that this is.</summary>
     [Queue(OwnQueue)]
-    public Task RunHere(string job, CancellationToken stopping) => WithoutData(job, null, () => runner.Run(job, null, null, stopping), stopping);
+    public Task RunHere(string job, CancellationToken stopping) =>
+        WithoutData(job, null, () => runner.Run(job, null, null, stopping), stopping);
 
     /// <summary>Runs a requested job; <see cref="RetryFilters"/> say in which queue it waits.</summary>
     public async Task RunRequested(string job, Guid subject, PerformContext context, CancellationToken stopping)
@@ -111,10 +115,13 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
         {
             await work();
         }
-        catch (Exception problem) when (problem is not UnknownJobException && (problem is not OperationCanceledException || !stopping.IsCancellationRequested))
+        catch (Exception problem)
+            when (problem is not UnknownJobException && (problem is not OperationCanceledException || !stopping.IsCancellationRequested))
         {
             logger.LogError(problem, "The job {Job} failed ({Subject}).", job, subject);
-            throw problem is JobGivenUpException givenUp ? new JobGivenUpException(givenUp.Problem) : new JobFailedException(JobProblem.Of(problem));
+            throw problem is JobGivenUpException givenUp
+                ? new JobGivenUpException(givenUp.Problem)
+                : new JobFailedException(JobProblem.Of(problem));
         }
     }
 

@@ -24,7 +24,9 @@ internal static class JobNames
 
         var name = job.Args.Count > 0 ? job.Args[0] as string ?? "" : "";
         var words = Texts.Codes.Contains($"job.{name}") ? Texts.Say(language, $"job.{name}") : name;
-        return job.Args.Count > 1 && job.Args[1] is Guid subject ? $"{words} · {(Agencies(context).TryGetValue(subject, out var agency) ? agency : subject)}" : words;
+        return job.Args.Count > 1 && job.Args[1] is Guid subject
+            ? $"{words} · {(Agencies(context).TryGetValue(subject, out var agency) ? agency : subject)}"
+            : words;
     }
 
     // Read once for a page; the dashboard writes its rows without waiting for anything.
@@ -38,7 +40,8 @@ internal static class JobNames
 
         var services = http.RequestServices;
         var today = services.GetRequiredService<TimeProvider>().Today();
-        var agencies = services.GetRequiredService<IAgencies>().AllOn(today).GetAwaiter().GetResult().ToDictionary(agency => agency.Id, agency => agency.Name);
+        var agencies = services.GetRequiredService<IAgencies>().AllOn(today).GetAwaiter().GetResult()
+            .ToDictionary(agency => agency.Id, agency => agency.Name);
         http.Items[typeof(JobNames)] = agencies;
         return agencies;
     }

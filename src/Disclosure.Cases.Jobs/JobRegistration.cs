@@ -16,7 +16,8 @@ public static class JobRegistration
     /// other hosts; <c>Jobs:Workers</c> says how many recurring jobs run at once.
     /// </summary>
     /// <exception cref="SettingException">A setting cannot be read; the message names it and its rule.</exception>
-    public static IServiceCollection AddDisclosureJobs(this IServiceCollection services, IConfiguration configuration, StorageOptions records)
+    public static IServiceCollection AddDisclosureJobs(
+        this IServiceCollection services, IConfiguration configuration, StorageOptions records)
     {
         services.AddSingleton(JobServerSettings.Of(configuration));
         services.AddSingleton(_ => new JobStorages(records));
@@ -29,8 +30,11 @@ public static class JobRegistration
         services.AddSingleton(provider => Configured(provider).GetRequiredService<JobStorages>().Shared);
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<IJobFilterProvider>(provider => new JobFilterProviderCollection(
-            GlobalJobFilters.Filters, new JobFilterAttributeFilterProvider(), new RetryFilters(provider.GetRequiredService<IReadOnlyList<Scheduling.RecurringJob>>())));
-        services.AddSingleton<IBackgroundJobClient>(provider => new BackgroundJobClient(provider.GetRequiredService<JobStorage>(), provider.GetRequiredService<IJobFilterProvider>()));
+            GlobalJobFilters.Filters,
+            new JobFilterAttributeFilterProvider(),
+            new RetryFilters(provider.GetRequiredService<IReadOnlyList<Scheduling.RecurringJob>>())));
+        services.AddSingleton<IBackgroundJobClient>(provider => new BackgroundJobClient(
+            provider.GetRequiredService<JobStorage>(), provider.GetRequiredService<IJobFilterProvider>()));
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseRecommendedSerializerSettings()
@@ -40,9 +44,11 @@ public static class JobRegistration
     }
 
     // What is stored is our own name for our own type; of Hangfire's the assembly's version is left out.
-    internal static string NameOf(Type type) => type == typeof(JobEntry) ? JobEntry.StoredName : TypeHelper.SimpleAssemblyTypeSerializer(type);
+    internal static string NameOf(Type type) =>
+        type == typeof(JobEntry) ? JobEntry.StoredName : TypeHelper.SimpleAssemblyTypeSerializer(type);
 
-    internal static Type TypeOf(string name) => name == JobEntry.StoredName ? typeof(JobEntry) : TypeHelper.IgnoredAssemblyVersionTypeResolver(name);
+    internal static Type TypeOf(string name) =>
+        name == JobEntry.StoredName ? typeof(JobEntry) : TypeHelper.IgnoredAssemblyVersionTypeResolver(name);
 
     private static IServiceProvider Configured(IServiceProvider provider)
     {

@@ -26,7 +26,8 @@ internal sealed record JobServerSettings(bool RunsShared, int Workers, bool Dash
                 ? number
                 : throw new SettingException($"Jobs:Workers must be a number from 1 to {MostWorkers}; '{text}' is none.")
             : UsualWorkers;
-        return new JobServerSettings(Switch(configuration, "Jobs:Server", usual: true), workers, Switch(configuration, "Jobs:DashboardIsReadOnly", usual: false));
+        return new JobServerSettings(
+            Switch(configuration, "Jobs:Server", usual: true), workers, Switch(configuration, "Jobs:DashboardIsReadOnly", usual: false));
     }
 
     private static bool Switch(IConfiguration configuration, string key, bool usual) =>

@@ -41,7 +41,8 @@ internal sealed class JobServers(
         if (settings.RunsShared)
         {
             place = storages.AreShared ? null : SoleJobServer.Take(database);
-            Timetable.Write(new RecurringJobManager(storages.Shared, filters), storages.Shared, jobs.Where(job => job.Scope != JobScope.EveryHost));
+            Timetable.Write(
+                new RecurringJobManager(storages.Shared, filters), storages.Shared, jobs.Where(job => job.Scope != JobScope.EveryHost));
             client.Enqueue<JobEntry>(entry => entry.RunAllMissed(CancellationToken.None));
             Serve(storages.Shared, settings.Workers, isWhole: true, ["default", RequestedJob.SweepDeadlines.Name]);
             foreach (var (queue, workers) in Workers)

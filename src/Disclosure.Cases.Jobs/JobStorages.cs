@@ -42,6 +42,8 @@ internal sealed class JobStorages : IDisposable
         using var database = new Database(records.ConnectionString);
         return database.IsSqlite
             ? null
-            : new SqlServerStorage(records.ConnectionString, new SqlServerStorageOptions { SchemaName = "hangfire", SqlClientFactory = SqlClientFactory.Instance });
+            : new SqlServerStorage(
+                records.ConnectionString,
+                new SqlServerStorageOptions { SchemaName = "hangfire", SqlClientFactory = SqlClientFactory.Instance });
     }
 }

@@ -27,7 +27,8 @@ internal sealed class RetryFilters : IJobFilterProvider
     private static readonly Dictionary<string, JobFilter> Requested =
         RequestedJob.All.ToDictionary(job => job.Name, job => After(job.Pauses, AttemptsExceededAction.Fail));
 
-    private static readonly Dictionary<string, JobFilter> Queues = RequestedJob.All.ToDictionary(job => job.Name, job => Filter(new QueueAttribute(job.Name)));
+    private static readonly Dictionary<string, JobFilter> Queues = RequestedJob.All.ToDictionary(
+        job => job.Name, job => Filter(new QueueAttribute(job.Name)));
 
     private readonly Dictionary<string, JobFilter> recurring;
 

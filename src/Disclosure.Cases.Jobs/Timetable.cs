@@ -18,7 +18,8 @@ internal static class Timetable
         foreach (var job in jobs)
         {
             names.Add(job.Name);
-            timetable.AddOrUpdate<JobEntry>(job.Name, entry => entry.Run(job.Name, null, null!, CancellationToken.None), job.Schedule, InChina);
+            timetable.AddOrUpdate<JobEntry>(
+                job.Name, entry => entry.Run(job.Name, null, null!, CancellationToken.None), job.Schedule, InChina);
         }
 
         using var connection = storage.GetConnection();

@@ -7,7 +7,9 @@ public sealed record Retries(int Times, TimeSpan FirstPause)
 {
     private const double Growth = 5;
 
-    /// <summary>Three times, after about 0.2, 1 and 5 seconds: as long as a standby server takes to step in, and as a person waits for a page.</summary>
+    /// <summary>
+    /// Three times, after about 0.2, 1 and 5 seconds: as long as a standby server takes to step in, and as a person waits for a page.
+    /// </summary>
     public static Retries Usual { get; } = new(3, TimeSpan.FromMilliseconds(200));
 
     /// <summary>For what cannot be done again from its beginning.</summary>

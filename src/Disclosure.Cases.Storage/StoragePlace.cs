@@ -21,7 +21,9 @@ public static class StoragePlace
         return new StorageOptions
         {
             ConnectionString = connection,
-            ChainKeyFile = string.IsNullOrWhiteSpace(chainKeyFile) ? Path.Combine(FolderOf(connection, startFolder), "chain.key") : chainKeyFile,
+            ChainKeyFile = string.IsNullOrWhiteSpace(chainKeyFile)
+                ? Path.Combine(FolderOf(connection, startFolder), "chain.key")
+                : chainKeyFile,
         };
     }
 

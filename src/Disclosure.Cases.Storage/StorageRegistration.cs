@@ -52,9 +52,11 @@ public static class StorageRegistration
         services.TryAddSingleton<IPasswordHasher<string>, PasswordHasher<string>>();
         services.AddSingleton(options);
         services.TryAddSingleton(Retries.Usual);
-        services.AddSingleton(provider => new Database(options.ConnectionString, provider.GetRequiredService<Retries>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Database(
+            options.ConnectionString, provider.GetRequiredService<Retries>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new ChainKey(options.ChainKeyFile));
-        services.AddSingleton(provider => new Migrations(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Migrations(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Backup>();
 
         services.AddScoped<UnitOfWork>();
@@ -93,13 +95,18 @@ public static class StorageRegistration
         services.AddScoped<IOpenCases, OpenCaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddScoped(provider => new Readiness(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));
-        services.AddScoped(provider => new DatabaseFactsQuery(provider.GetRequiredService<Database>(), provider.GetRequiredService<UnitOfWork>()));
+        services.AddScoped(provider => new Readiness(
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));
+        services.AddScoped(provider => new DatabaseFactsQuery(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<UnitOfWork>()));
         services.AddScoped(provider => new Rebuild(
-            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(), provider.GetRequiredService<EventChain>(), provider.GetRequiredService<ProjectionStore>(),
-            provider.GetRequiredService<SearchTextStore>(), provider.GetRequiredService<SweepStore>(), provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(),
+            provider.GetRequiredService<EventChain>(), provider.GetRequiredService<ProjectionStore>(),
+            provider.GetRequiredService<SearchTextStore>(), provider.GetRequiredService<SweepStore>(),
+            provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));
         services.AddScoped(provider => new Verification(
-            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>(),
+            provider.GetRequiredService<UnitOfWork>(),
+            provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>(),
             provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<CalendarChangeStore>()));
 
         return services;

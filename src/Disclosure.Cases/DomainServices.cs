@@ -82,5 +82,6 @@ public static class DomainServices
         select (service, type);
 
     private static IEnumerable<(Type Service, Type Implementation)> Validators() =>
-        AssemblyScanner.FindValidatorsInAssembly(Assembly.GetExecutingAssembly()).Select(found => (found.InterfaceType, found.ValidatorType));
+        AssemblyScanner.FindValidatorsInAssembly(Assembly.GetExecutingAssembly())
+            .Select(found => (found.InterfaceType, found.ValidatorType));
 }

@@ -5,7 +5,10 @@ namespace Disclosure.Cases.EndToEnd;
 /// <summary>Chromium, started once for all tests; where there is none they are ignored and say so.</summary>
 internal sealed class Browsers : IAsyncDisposable
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+    private static readonly string[] Places =
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
+    ];
 
     private readonly IPlaywright playwright;
 
@@ -20,7 +23,8 @@ internal sealed class Browsers : IAsyncDisposable
         var path = (string.IsNullOrEmpty(named) ? Places : [named]).FirstOrDefault(File.Exists);
         if (path is null)
         {
-            Assert.Ignore($"No browser found: install chromium, or name one in CHROMIUM. Looked at {string.Join(", ", string.IsNullOrEmpty(named) ? Places : [named])}.");
+            Assert.Ignore("No browser found: install chromium, or name one in CHROMIUM. "
+                + $"Looked at {string.Join(", ", string.IsNullOrEmpty(named) ? Places : [named])}.");
         }
 
         var playwright = await Playwright.CreateAsync();

@@ -31,7 +31,8 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
 #pragma warning disable CA2100 // Sentences of the tests.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return command.ExecuteScalar() as string ?? throw new InvalidOperationException($"The demonstration district has nothing to show for: {sql}");
+        return command.ExecuteScalar() as string
+            ?? throw new InvalidOperationException($"The demonstration district has nothing to show for: {sql}");
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -58,7 +59,8 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         await using var scope = Services.CreateAsyncScope();
         var admin = (await scope.ServiceProvider.GetRequiredService<IUsers>().FindBySignInName("admin"))!;
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = new Actor(admin.Id, admin.Name, admin.Roles, admin.AgencyId);
-        var token = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AdmitApiClient("示范区政务服务网", null, ApiScope.WriteApplications | ApiScope.ReadApplications, null));
+        var token = await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new AdmitApiClient("示范区政务服务网", null, ApiScope.WriteApplications | ApiScope.ReadApplications, null));
         Assert.That(token.Refusals, Is.Empty);
     }
 }

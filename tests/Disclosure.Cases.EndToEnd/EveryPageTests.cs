@@ -36,7 +36,8 @@ internal sealed partial class EveryPageTests
     public void Pages_Shown_AreAllThatThereAre()
     {
         var routes = district.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct();
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct();
         var shown = ShownPages.All.Select(page => page.Address.Split('?')[0]).ToList();
         Assert.That(
             routes.Except(ShownPages.NotShown).Where(route => !shown.Exists(address => Matches(route, address))),
@@ -96,7 +97,9 @@ internal sealed partial class EveryPageTests
     {
         const string Some = "\u0001", Any = "\u0002";
         var marked = Regex.Escape(Parameter().Replace(route, match => match.Value.EndsWith("?}", StringComparison.Ordinal) ? Any : Some));
-        return Regex.IsMatch(address, "^" + marked.Replace("/" + Any, "(/[^/]+)?", StringComparison.Ordinal).Replace(Some, "[^/]+", StringComparison.Ordinal) + "$");
+        return Regex.IsMatch(
+            address,
+            "^" + marked.Replace("/" + Any, "(/[^/]+)?", StringComparison.Ordinal).Replace(Some, "[^/]+", StringComparison.Ordinal) + "$");
     }
 
     // A frame is there only around an attached PDF, which the browser shows by pages of its own.
@@ -114,7 +117,8 @@ internal sealed partial class EveryPageTests
     {
         var address = Row().Replace(shown.Address, match => district.First(ShownPages.Rows[match.Groups[1].Value]));
         var answer = await page.GotoAsync(district.Address + address);
-        if (answer!.Status != (shown.Name == "status" ? 404 : 200) || (shown.Reader is not null && page.Url.Contains("/sign-in", StringComparison.Ordinal)))
+        if (answer!.Status != (shown.Name == "status" ? 404 : 200)
+            || (shown.Reader is not null && page.Url.Contains("/sign-in", StringComparison.Ordinal)))
         {
             problems.Add($"{language}: {answer.Status} at {page.Url}");
         }

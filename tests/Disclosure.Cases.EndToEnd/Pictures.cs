@@ -15,7 +15,8 @@ internal static class Pictures
     {
         if (All is not null)
         {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(All, $"{shown.Name}.{language}.{place.Name}.{scheme.ToString().ToLowerInvariant()}.png") });
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(All, $"{shown.Name}.{language}.{place.Name}.{scheme.ToString().ToLowerInvariant()}.png") });
         }
 
         if (Renew && UserGuide.Pages.Contains(shown.Name) && language == "zh-CN" && place == Place.Desk && scheme == ColorScheme.Light)

@@ -63,6 +63,7 @@ internal sealed class Readers(Browsers browsers, DemonstrationDistrict district)
     }
 
     // Two tests that ask at once wait for the same answer.
-    private static Task<TValue> Once<TKey, TValue>(ConcurrentDictionary<TKey, Lazy<Task<TValue>>> made, TKey key, Func<TKey, Task<TValue>> make)
+    private static Task<TValue> Once<TKey, TValue>(
+        ConcurrentDictionary<TKey, Lazy<Task<TValue>>> made, TKey key, Func<TKey, Task<TValue>> make)
         where TKey : notnull => made.GetOrAdd(key, each => new(() => make(each))).Value;
 }

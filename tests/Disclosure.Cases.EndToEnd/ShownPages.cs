@@ -19,12 +19,18 @@ internal static class ShownPages
         ["deciding"] = OfTheOffice("stage = 'Disclosure'"),
         ["standing"] = OfTheOffice("clock_stands = 1"),
         ["archived"] = OfTheOffice("stage = 'Archived'"),
-        ["drafting"] = "SELECT d.case_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Drafted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
-        ["draft"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Drafted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
-        ["submitted"] = "SELECT d.case_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Submitted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'reviewer') ORDER BY d.case_id",
-        ["letter"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Submitted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'reviewer') ORDER BY d.case_id",
-        ["served"] = "SELECT d.case_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
-        ["reply"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
+        ["drafting"] = "SELECT d.case_id FROM documents d JOIN case_files c ON c.case_id = d.case_id "
+            + "WHERE d.status = 'Drafted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
+        ["draft"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id "
+            + "WHERE d.status = 'Drafted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
+        ["submitted"] = "SELECT d.case_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = 'Submitted' "
+            + "AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'reviewer') ORDER BY d.case_id",
+        ["letter"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.status = "
+            + "'Submitted' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'reviewer') ORDER BY d.case_id",
+        ["served"] = "SELECT d.case_id FROM documents d JOIN case_files c ON c.case_id = d.case_id "
+            + "WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
+        ["reply"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id "
+            + "WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
         ["agency"] = "SELECT agency_id FROM users WHERE sign_in_name = 'clerk'",
         ["reviewer"] = "SELECT id FROM users WHERE sign_in_name = 'reviewer'",
         ["token"] = "SELECT id FROM api_tokens",
@@ -54,7 +60,10 @@ internal static class ShownPages
         new("numbers", "clerk", "/numbers"),
         new("exports", "clerk", "/exports"),
         new("calculator", "clerk", "/calculator"),
-        new("calculator-filled", "clerk", "/calculator?receivedOn=2025-09-22&e=correctionNoticeServed~2025-09-25~respondBy~2025-10-20&e=correctionReceived~2025-10-11"),
+        new(
+            "calculator-filled",
+            "clerk",
+            "/calculator?receivedOn=2025-09-22&e=correctionNoticeServed~2025-09-25~respondBy~2025-10-20&e=correctionReceived~2025-10-11"),
         new("practice", "clerk", "/practice"),
         new("review", "reviewer", "/review"),
         new("review-letter", "reviewer", "/cases/{submitted}/documents/{letter}"),
@@ -86,8 +95,13 @@ internal static class ShownPages
     ];
 
     /// <summary>Pages that show nothing of their own: they lead elsewhere, or give a file.</summary>
-    public static IReadOnlyList<string> NotShown { get; } = ["/", "/sign-out", "/language", "/error", "/first-start", "/cases/{id:guid}/files/{fileId:guid}", "/cases/{id:guid}/documents.zip", "/exports/{id:guid}"];
+    public static IReadOnlyList<string> NotShown { get; } =
+    [
+        "/", "/sign-out", "/language", "/error", "/first-start",
+        "/cases/{id:guid}/files/{fileId:guid}", "/cases/{id:guid}/documents.zip", "/exports/{id:guid}",
+    ];
 
     private static string OfTheOffice(string which) =>
-        $"SELECT case_id FROM case_files WHERE agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') AND {which} ORDER BY sort_due, case_id";
+        "SELECT case_id FROM case_files WHERE agency_id = (SELECT agency_id FROM users "
+        + $"WHERE sign_in_name = 'clerk') AND {which} ORDER BY sort_due, case_id";
 }

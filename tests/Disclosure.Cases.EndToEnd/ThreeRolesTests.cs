@@ -141,7 +141,8 @@ internal sealed partial class ThreeRolesTests
 
     private async Task<IPage> SignIn(string name)
     {
-        var context = await SharedSetUp.Browsers.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN" });
+        var context = await SharedSetUp.Browsers.Browser.NewContextAsync(
+            new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN" });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => Assert.Fail(error);

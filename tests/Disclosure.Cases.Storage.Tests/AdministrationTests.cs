@@ -15,7 +15,8 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
     public async Task Agency_Changed_HoldsFromThatDayAndIsOnRecord()
     {
         var particulars = AgencyParticulars.Of(Office.Agency);
-        await Office.Do(Office.Administrator, new ChangeAgency(Office.Agency.Id, Today.AddDays(10), particulars with { Name = "示范新区人民政府", Court = "另一法院" }));
+        await Office.Do(Office.Administrator, new ChangeAgency(
+            Office.Agency.Id, Today.AddDays(10), particulars with { Name = "示范新区人民政府", Court = "另一法院" }));
         await Office.With<IAgencies>(async agencies =>
         {
             using (Assert.EnterMultipleScope())
@@ -27,7 +28,9 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         var entry = (await Log(agencyId: Office.Agency.Id))[0];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((entry.Act, entry.RecordedBy, entry.RecordedAt), Is.EqualTo((AdministrativeAct.AgencyChanged, Office.Administrator.Id, Office.Clock.Now)));
+            Assert.That(
+                (entry.Act, entry.RecordedBy, entry.RecordedAt),
+                Is.EqualTo((AdministrativeAct.AgencyChanged, Office.Administrator.Id, Office.Clock.Now)));
             Assert.That(entry.Changes.Select(change => change.Field), Is.EqualTo(new[] { "ValidFrom", "Name", "Court" }));
             Assert.That(entry.Changes[1], Is.EqualTo(new FieldChange("Name", "示范区人民政府", "示范新区人民政府")));
             Assert.That(await Log(userId: Office.Clerk.Id), Is.Empty);
@@ -39,16 +42,26 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
     public async Task Agency_ChangedAgainstTheRules_IsRefused()
     {
         var particulars = AgencyParticulars.Of(Office.Agency);
-        var street = await Office.Do(Office.Administrator, new AddAgency(new DateOnly(2008, 5, 1), particulars with { Name = "东街街道办事处", Code = "东街办" }));
+        var street = await Office.Do(
+            Office.Administrator, new AddAgency(new DateOnly(2008, 5, 1), particulars with { Name = "东街街道办事处", Code = "东街办" }));
         await Office.Do(Office.Administrator, new ChangeAgency(street, Today, particulars with { Name = "东街街道", Code = "新东街" }));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Refused(new ChangeAgency(street, Today.AddDays(-1), particulars)), Is.EqualTo("date.inPast"));
-            Assert.That(await Refused(new ChangeAgency(street, Today, particulars with { Code = "别的" })), Is.EqualTo("agency.versionThatDay"));
-            Assert.That(await Refused(new ChangeAgency(street, Today.AddDays(1), particulars with { Name = "东街街道", Code = "新东街" })), Is.EqualTo("agency.nothingChanged"));
-            Assert.That(await Refused(new ChangeAgency(Office.Agency.Id, Today, particulars with { Code = "东街办" })), Is.EqualTo("agency.codeTaken"), "also a code of the past");
+            Assert.That(
+                await Refused(new ChangeAgency(street, Today, particulars with { Code = "别的" })),
+                Is.EqualTo("agency.versionThatDay"));
+            Assert.That(
+                await Refused(new ChangeAgency(street, Today.AddDays(1), particulars with { Name = "东街街道", Code = "新东街" })),
+                Is.EqualTo("agency.nothingChanged"));
+            Assert.That(
+                await Refused(new ChangeAgency(Office.Agency.Id, Today, particulars with { Code = "东街办" })),
+                Is.EqualTo("agency.codeTaken"),
+                "also a code of the past");
             Assert.That(await Refused(new AddAgency(Today, particulars with { Code = "新东街" })), Is.EqualTo("agency.codeTaken"));
-            Assert.That(await Refused(new ChangeAgency(Guid.NewGuid(), Today, particulars with { Code = "无" })), Is.EqualTo("agency.unknown"));
+            Assert.That(
+                await Refused(new ChangeAgency(Guid.NewGuid(), Today, particulars with { Code = "无" })),
+                Is.EqualTo("agency.unknown"));
             Assert.That(await Refused(new WithdrawAgencyVersion(street, Today)), Is.EqualTo("agency.versionHasBegun"));
             Assert.That(await Refused(new WithdrawAgencyVersion(street, new DateOnly(2008, 5, 1))), Is.EqualTo("agency.noSuchVersion"));
         }
@@ -66,13 +79,24 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Office.With<IUsers, Role>(users => users.RolesOn(Office.Clerk.Id, Today)), Is.EqualTo(Role.Reviewer));
-            Assert.That((await Log(userId: Office.Clerk.Id)).Single().Changes.Select(change => change.Field), Is.EqualTo(new[] { "Name", "Roles" }));
+            Assert.That(
+                (await Log(userId: Office.Clerk.Id)).Single().Changes.Select(change => change.Field),
+                Is.EqualTo(new[] { "Name", "Roles" }));
             Assert.That(await Refused(last), Is.EqualTo("user.lastAdministrator"));
             Assert.That(await Refused(last with { Roles = Role.Administrator, IsActive = false }), Is.EqualTo("user.lastAdministrator"));
-            Assert.That(await Office.With<IUsers, Role>(users => users.RolesOn(Office.Administrator.Id, Today)), Is.EqualTo(Role.Administrator), "nothing of it was kept");
-            Assert.That(await Refused(new ChangeUser(Office.Clerk.Id, "王审核", Office.Agency.Id, Role.System, true)), Is.EqualTo("user.noRole"));
-            Assert.That(await Refused(new AddUser("CLERK", "重名", "long enough 10", Office.Agency.Id, Role.Clerk)), Is.EqualTo("user.nameTaken"));
-            Assert.That(await Refused(new AddUser("short", "短", "short", Office.Agency.Id, Role.Clerk)), Is.EqualTo("user.passwordTooShort"));
+            Assert.That(
+                await Office.With<IUsers, Role>(users => users.RolesOn(Office.Administrator.Id, Today)),
+                Is.EqualTo(Role.Administrator),
+                "nothing of it was kept");
+            Assert.That(
+                await Refused(new ChangeUser(Office.Clerk.Id, "王审核", Office.Agency.Id, Role.System, true)),
+                Is.EqualTo("user.noRole"));
+            Assert.That(
+                await Refused(new AddUser("CLERK", "重名", "long enough 10", Office.Agency.Id, Role.Clerk)),
+                Is.EqualTo("user.nameTaken"));
+            Assert.That(
+                await Refused(new AddUser("short", "短", "short", Office.Agency.Id, Role.Clerk)),
+                Is.EqualTo("user.passwordTooShort"));
         }
 
         await Office.Do(Office.Administrator, new AddUser("second", "第二", "long enough 10", Office.Agency.Id, Role.Administrator));
@@ -83,16 +107,24 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
     [Test]
     public async Task Password_Changed_ByTheUserWithTheCurrentOneOnly()
     {
-        Assert.That(await Refused(new ChangeOwnPassword("wrong", "another long one", "another long one"), Office.Clerk), Is.EqualTo("user.passwordWrong"));
-        Assert.That(await Refused(new ChangeOwnPassword(TestOffice.Password, "another long one", "another long two"), Office.Clerk), Is.EqualTo("user.passwordsDiffer"));
+        Assert.That(
+            await Refused(new ChangeOwnPassword("wrong", "another long one", "another long one"), Office.Clerk),
+            Is.EqualTo("user.passwordWrong"));
+        Assert.That(
+            await Refused(new ChangeOwnPassword(TestOffice.Password, "another long one", "another long two"), Office.Clerk),
+            Is.EqualTo("user.passwordsDiffer"));
         await Office.Do(Office.Clerk, new ChangeOwnPassword(TestOffice.Password, "another long one", "another long one"));
         await Office.Do(Office.Administrator, new SetPassword(Office.Colleague.Id, "given by the admin"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("clerk", "another long one")), Is.Not.Null);
             Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("colleague", "given by the admin")), Is.Not.Null);
-            Assert.That((await Log()).Select(entry => entry.Act), Is.EquivalentTo(new[] { AdministrativeAct.PasswordChanged, AdministrativeAct.PasswordSet }));
-            Assert.That(await Office.With<UnitOfWork, IReadOnlyList<string>>(work => work.Query<string>("SELECT changes FROM administration_log")), Is.All.EqualTo("[]"));
+            Assert.That(
+                (await Log()).Select(entry => entry.Act),
+                Is.EquivalentTo(new[] { AdministrativeAct.PasswordChanged, AdministrativeAct.PasswordSet }));
+            Assert.That(
+                await Office.With<UnitOfWork, IReadOnlyList<string>>(work => work.Query<string>("SELECT changes FROM administration_log")),
+                Is.All.EqualTo("[]"));
         }
     }
 
@@ -145,9 +177,12 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         var particulars = AgencyParticulars.Of(Office.Agency);
         var from = new DateOnly(2008, 5, 1);
         var east = await Office.Do(Office.Administrator, new AddAgency(from, particulars with { Name = "东街街道办事处", Code = "东街办" }));
-        var west = await Office.Do(Office.Administrator, new AddAgency(from, particulars with { Name = "西街街道办事处", Code = "西街办", Court = "西街法院" }));
-        var clerk = await Office.Hire("east", "东街承办", Role.Clerk, (await Office.With<IAgencies, Agency>(agencies => agencies.On(east, Today))));
-        var heir = await Office.Hire("west", "西街承办", Role.Clerk, (await Office.With<IAgencies, Agency>(agencies => agencies.On(west, Today))));
+        var west = await Office.Do(
+            Office.Administrator, new AddAgency(from, particulars with { Name = "西街街道办事处", Code = "西街办", Court = "西街法院" }));
+        var clerk = await Office.Hire(
+            "east", "东街承办", Role.Clerk, (await Office.With<IAgencies, Agency>(agencies => agencies.On(east, Today))));
+        var heir = await Office.Hire(
+            "west", "西街承办", Role.Clerk, (await Office.With<IAgencies, Agency>(agencies => agencies.On(west, Today))));
         var id = (await Office.Do(clerk, TestOffice.Application())).CaseId;
         await Office.Do(Office.Administrator, new SucceedAgency(east, west, Today.AddDays(1)));
         await Office.Do(Office.Administrator, new WithdrawSuccession(east));
@@ -156,7 +191,9 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         using (Assert.EnterMultipleScope())
         {
             Assert.That((signs.Id, signs.Code, signs.Name, signs.Court), Is.EqualTo((east, "东街办", "西街街道办事处", "西街法院")));
-            Assert.That((await Office.With<IAgencies, Agency>(agencies => agencies.On(east, Today.AddDays(-1)))).Name, Is.EqualTo("东街街道办事处"));
+            Assert.That(
+                (await Office.With<IAgencies, Agency>(agencies => agencies.On(east, Today.AddDays(-1)))).Name,
+                Is.EqualTo("东街街道办事处"));
             Assert.That(await Refused(TestOffice.Application(), clerk), Is.EqualTo("agency.succeeded"));
             Assert.That(await Refused(new SucceedAgency(west, east, Today)), Is.EqualTo("agency.successorEnds"), "no circle");
             Assert.That(await Refused(new SucceedAgency(east, Office.Agency.Id, Today)), Is.EqualTo("agency.succeededAlready"));

@@ -18,18 +18,24 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
     {
         var (id, _) = await Office.ToApproval();
         Office.Clock.MoveTo(new DateOnly(2025, 10, 21));
-        Assert.That(await Sweep(), Is.EqualTo(new SweepResult(2, 4, 0)), "three days left, ten and five missed; the target for the approval, which was 17 October");
+        Assert.That(
+            await Sweep(),
+            Is.EqualTo(new SweepResult(2, 4, 0)),
+            "three days left, ten and five missed; the target for the approval, which was 17 October");
         var once = await Recorded();
 
         Assert.That(await Sweep(), Is.EqualTo(new SweepResult(0, 0, 0)));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Recorded(), Is.EqualTo(once));
-            Assert.That(once.Where(alert => alert.State == AlertState.Raised).Select(alert => (alert.CaseId, alert.Kind, alert.DueOn, alert.Threshold, alert.Told)), Is.EquivalentTo(new[]
-            {
-                (id, DueKind.Reply, DueOn, 3, Role.Clerk | Role.Reviewer),
-                (id, DueKind.ApprovalTarget, new DateOnly(2025, 10, 17), -1, Role.Clerk | Role.Reviewer),
-            }));
+            Assert.That(
+                once.Where(alert => alert.State == AlertState.Raised)
+                    .Select(alert => (alert.CaseId, alert.Kind, alert.DueOn, alert.Threshold, alert.Told)),
+                Is.EquivalentTo(new[]
+                {
+                    (id, DueKind.Reply, DueOn, 3, Role.Clerk | Role.Reviewer),
+                    (id, DueKind.ApprovalTarget, new DateOnly(2025, 10, 17), -1, Role.Clerk | Role.Reviewer),
+                }));
         }
     }
 
@@ -45,8 +51,12 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
         var recorded = await OfTheReply();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(recorded.Where(alert => alert.State == AlertState.Raised).Select(alert => alert.Threshold), Is.EqualTo(new[] { 1 }));
-            Assert.That(recorded.Where(alert => alert.State == AlertState.Superseded).Select(alert => alert.Threshold), Is.EquivalentTo(new[] { 10, 5, 3 }));
+            Assert.That(
+                recorded.Where(alert => alert.State == AlertState.Raised).Select(alert => alert.Threshold),
+                Is.EqualTo(new[] { 1 }));
+            Assert.That(
+                recorded.Where(alert => alert.State == AlertState.Superseded).Select(alert => alert.Threshold),
+                Is.EquivalentTo(new[] { 10, 5, 3 }));
         }
     }
 
@@ -63,8 +73,13 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
         var recorded = await OfTheReply();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(recorded.Where(alert => alert.State == AlertState.Raised).Select(alert => alert.Threshold), Is.EqualTo(new[] { -3 }), "27, 28 and 29 October");
-            Assert.That(recorded.Where(alert => alert.State == AlertState.Superseded).Select(alert => alert.Threshold), Is.EquivalentTo(new[] { -2, -1, 0, 1, 3, 5, 10 }));
+            Assert.That(
+                recorded.Where(alert => alert.State == AlertState.Raised).Select(alert => alert.Threshold),
+                Is.EqualTo(new[] { -3 }),
+                "27, 28 and 29 October");
+            Assert.That(
+                recorded.Where(alert => alert.State == AlertState.Superseded).Select(alert => alert.Threshold),
+                Is.EquivalentTo(new[] { -2, -1, 0, 1, 3, 5, 10 }));
         }
     }
 
@@ -87,9 +102,12 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
         var registered = await Office.Do(Office.Clerk, TestOffice.Application());
         Office.Clock.MoveTo(new DateOnly(2025, 9, 28));
         await Sweep();
-        Assert.That((await Recorded()).Select(alert => (alert.Kind, alert.Threshold, alert.State)), Does.Contain((DueKind.CorrectionNotice, 3, AlertState.Raised)));
+        Assert.That(
+            (await Recorded()).Select(alert => (alert.Kind, alert.Threshold, alert.State)),
+            Does.Contain((DueKind.CorrectionNotice, 3, AlertState.Raised)));
 
-        await Office.Next(Office.Clerk, registered.CaseId, version => new AnswerStep(registered.CaseId, version, StepAnswer.Complete, Elements: CaseRoad.Whole));
+        await Office.Next(Office.Clerk, registered.CaseId, version => new AnswerStep(
+            registered.CaseId, version, StepAnswer.Complete, Elements: CaseRoad.Whole));
         Assert.That((await Sweep()).Withdrawn, Is.EqualTo(1));
         Assert.That((await Recorded()).Where(alert => alert.State == AlertState.Raised), Is.Empty);
     }
@@ -115,7 +133,8 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
 
         Office.Clock.MoveTo(DueOn);
         await using var other = Office.Restart();
-        var swept = await Task.WhenAll(Enumerable.Range(0, 8).Select(turn => (turn % 2 == 0 ? Office : other).Do(Actor.Application, new SweepDeadlines())));
+        var swept = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(turn => (turn % 2 == 0 ? Office : other).Do(Actor.Application, new SweepDeadlines())));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(swept.Sum(each => each.Raised), Is.EqualTo(10));
@@ -149,7 +168,8 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
         await Sweep();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await Inbox(Office.Clerk)).Where(row => row.Kind == DueKind.Reply).Select(row => (row.DueOn, row.Threshold, row.Requested, row.OfficerName, row.AgencyName)),
+            Assert.That((await Inbox(Office.Clerk)).Where(row => row.Kind == DueKind.Reply)
+                .Select(row => (row.DueOn, row.Threshold, row.Requested, row.OfficerName, row.AgencyName)),
                 Is.EqualTo(new[] { (DueOn, 10, "2024年度部门预算", "王承办", "示范区人民政府") }));
             Assert.That(await Inbox(Office.Colleague), Is.Empty);
             Assert.That((await Inbox(Office.Reviewer)).Select(row => row.Kind), Is.EqualTo(new[] { DueKind.ApprovalTarget }));
@@ -184,5 +204,6 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
 
     private async Task<IReadOnlyList<Alert>> OfTheReply() => [.. (await Recorded()).Where(alert => alert.Kind == DueKind.Reply)];
 
-    private Task<IReadOnlyList<InboxRow>> Inbox(Actor reader) => Office.With<ICaseQueries, IReadOnlyList<InboxRow>>(queries => queries.Inbox(reader));
+    private Task<IReadOnlyList<InboxRow>> Inbox(Actor reader) =>
+        Office.With<ICaseQueries, IReadOnlyList<InboxRow>>(queries => queries.Inbox(reader));
 }

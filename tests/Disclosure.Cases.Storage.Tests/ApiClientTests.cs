@@ -11,7 +11,9 @@ internal sealed class ApiClientTests(string databaseKind) : DatabaseContract(dat
     {
         var secret = await Office.Do(Office.Administrator, new AdmitApiClient("政务服务网", null, ApiScope.ReadApplications, null));
         var client = await Check(secret);
-        Assert.That((client!.Name, client.Scopes, client.AgencyId, client.AdmittedBy), Is.EqualTo(("政务服务网", ApiScope.ReadApplications, (Guid?)null, Office.Administrator.Id)));
+        Assert.That(
+            (client!.Name, client.Scopes, client.AgencyId, client.AdmittedBy),
+            Is.EqualTo(("政务服务网", ApiScope.ReadApplications, (Guid?)null, Office.Administrator.Id)));
         var token = await Token(secret);
         Assert.That(token.LastUsedOn, Is.EqualTo(ChinaTime.DayOf(Office.Clock.Now)));
 
@@ -27,7 +29,8 @@ internal sealed class ApiClientTests(string databaseKind) : DatabaseContract(dat
         await Office.Do(Office.Administrator, new AdmitApiClient("政务服务网", null, ApiScope.WriteApplications, null));
         var client = (await Office.With<IApiClients, IReadOnlyList<ApiClient>>(clients => clients.All())).Single();
         var portal = client.At(Office.Agency.Id);
-        var command = new FileOnline("key", [new Applicant(ApplicantKind.NaturalPerson, "李某某", null, "023-1", null, true, null)], ["2024年度培训计划"], null, null, false);
+        var command = new FileOnline(
+            "key", [new Applicant(ApplicantKind.NaturalPerson, "李某某", null, "023-1", null, true, null)], ["2024年度培训计划"], null, null, false);
         var filed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Office.Do(portal, command))));
         Assert.That(filed.Distinct().Count(), Is.EqualTo(1));
         using (Assert.EnterMultipleScope())
@@ -43,5 +46,6 @@ internal sealed class ApiClientTests(string databaseKind) : DatabaseContract(dat
 
     private Task<ApiClient?> Check(TokenSecret secret) => Office.With<TokenCheck, ApiClient?>(tokens => tokens.Check(secret));
 
-    private async Task<ApiToken> Token(TokenSecret secret) => (await Office.With<IApiClients, ApiToken?>(clients => clients.FindToken(secret.Prefix)))!;
+    private async Task<ApiToken> Token(TokenSecret secret) =>
+        (await Office.With<IApiClients, ApiToken?>(clients => clients.FindToken(secret.Prefix)))!;
 }

@@ -20,7 +20,8 @@ internal sealed class CalendarAtScaleTests(string databaseKind) : DatabaseContra
 
         var closure = new RecordClosure(null, new DateOnly(2025, 10, 13), new DateOnly(2025, 10, 13), "洪水停办", 0);
         var watch = Stopwatch.StartNew();
-        var seen = await Office.With<CalendarChangeService, CalendarMoves>(async desk => (await desk.Preview(closure)).Value, Office.Administrator);
+        var seen = await Office.With<CalendarChangeService, CalendarMoves>(
+            async desk => (await desk.Preview(closure)).Value, Office.Administrator);
         var preview = watch.Elapsed;
         watch.Restart();
         var done = await Office.Do(Office.Administrator, closure);

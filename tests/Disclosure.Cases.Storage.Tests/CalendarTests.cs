@@ -18,7 +18,8 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
     private static readonly DateOnly DueOn = new(2025, 10, 24);
     private static readonly DateOnly Later = new(2025, 10, 27);
 
-    private static RecordClosure Flood(int basedOn = 0, Guid? agency = null) => new(agency, new DateOnly(2025, 10, 13), new DateOnly(2025, 10, 13), "洪水停办", basedOn);
+    private static RecordClosure Flood(int basedOn = 0, Guid? agency = null) =>
+        new(agency, new DateOnly(2025, 10, 13), new DateOnly(2025, 10, 13), "洪水停办", basedOn);
 
     [Test]
     public async Task Closure_Recorded_MovesWhatThePreviewSaid_WithAnEventANoticeAndTheColumns()
@@ -30,7 +31,9 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
         var moved = await Event(id);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(done.Cases.Select(each => each.CaseId), Is.EqualTo(seen.Cases.Select(each => each.CaseId)).And.EqualTo(new[] { id }));
+            Assert.That(
+                done.Cases.Select(each => each.CaseId),
+                Is.EqualTo(seen.Cases.Select(each => each.CaseId)).And.EqualTo(new[] { id }));
             Assert.That(done.Cases[0].Moves, Is.EqualTo(seen.Cases[0].Moves));
             Assert.That(done.Cases[0].Moves, Does.Contain(new DeadlineMove(DeadlineKind.Reply, null, DueOn, Later)));
             Assert.That(moved.Moves, Is.EqualTo(done.Cases[0].Moves));
@@ -39,7 +42,8 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
             Assert.That((await Notices()).Select(row => (row.CaseId, row.Sequence)), Is.EqualTo(new[] { (id, file.Version) }));
             Assert.That(await Findings(), Is.Empty);
             Assert.That((await Journal()).Single(), Is.EqualTo(new CalendarChange(
-                1, CalendarChangeKind.Closure, null, null, null, $"{NoticeFile.Header}\n2025-10-13,off,洪水停办\n", "洪水停办", Office.Clock.Now, Office.Administrator.Id)));
+                1, CalendarChangeKind.Closure, null, null, null, $"{NoticeFile.Header}\n2025-10-13,off,洪水停办\n",
+                "洪水停办", Office.Clock.Now, Office.Administrator.Id)));
         }
     }
 
@@ -70,7 +74,9 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
         await Office.Do(Office.Administrator, Flood());
         await Office.Do(Office.Administrator, new RevokeClosure(1, "误录", 1));
         Assert.That(await DueOnRecord(id), Is.EqualTo(DueOn));
-        Assert.That((await Journal()).Select(change => change.Kind), Is.EqualTo(new[] { CalendarChangeKind.Closure, CalendarChangeKind.Revocation }));
+        Assert.That(
+            (await Journal()).Select(change => change.Kind),
+            Is.EqualTo(new[] { CalendarChangeKind.Closure, CalendarChangeKind.Revocation }));
         Assert.That(await Findings(), Is.Empty);
     }
 
@@ -127,7 +133,8 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
     {
         var (id, _) = await Answered();
         await Office.Do(Office.Administrator, Flood());
-        await Office.Next(Office.Reviewer, id, version => new Archiving.ReopenCase(id, version, ReopeningGround.OwnCorrection, Office.Clock.Today(), null, 20, "自行纠正"));
+        await Office.Next(Office.Reviewer, id, version => new Archiving.ReopenCase(
+            id, version, ReopeningGround.OwnCorrection, Office.Clock.Today(), null, 20, "自行纠正"));
         var replies = (await Projection(id)).Replies;
         Assert.That(replies.Select(reply => reply.DueOn), Is.EqualTo(new DateOnly?[] { DueOn }));
         Assert.That((await Office.Case(id)).SettledUnder, Is.Null);
@@ -158,7 +165,9 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
 
             // It does not touch this case: nothing but the edition tells.
             await other.Do(other.Administrator, new RecordClosure(null, new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 2), "停电", 0));
-            Assert.That(() => scope.GetRequiredService<UnitOfWork>().Write(() => files.Save(file)), Throws.InstanceOf<CaseConflictException>());
+            Assert.That(
+                () => scope.GetRequiredService<UnitOfWork>().Write(() => files.Save(file)),
+                Throws.InstanceOf<CaseConflictException>());
         });
     }
 
@@ -189,32 +198,39 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
     {
         var (id, document) = await Office.ToApproval();
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, document));
-        await Office.Next(Office.Clerk, id, version => new ServeDocument(id, version, document, ServiceWay.HandedOver, Office.Clock.Today()));
+        await Office.Next(
+            Office.Clerk, id, version => new ServeDocument(id, version, document, ServiceWay.HandedOver, Office.Clock.Today()));
         return (id, document);
     }
 
     private Task<CalendarMoves> Preview(IChangesCalendar command) =>
         Office.With<CalendarChangeService, CalendarMoves>(async desk => (await desk.Preview(command)).Value, Office.Administrator);
 
-    private Task<IReadOnlyList<CalendarChange>> Journal() => Office.With<ICalendarChanges, IReadOnlyList<CalendarChange>>(journal => journal.All());
+    private Task<IReadOnlyList<CalendarChange>> Journal() =>
+        Office.With<ICalendarChanges, IReadOnlyList<CalendarChange>>(journal => journal.All());
 
-    private Task<IReadOnlyList<MovedRow>> Notices() => Office.With<ICaseQueries, IReadOnlyList<MovedRow>>(queries => queries.MovedDeadlines(Office.Clerk));
+    private Task<IReadOnlyList<MovedRow>> Notices() =>
+        Office.With<ICaseQueries, IReadOnlyList<MovedRow>>(queries => queries.MovedDeadlines(Office.Clerk));
 
     private async Task<DeadlinesMoved> Event(Guid id) =>
         (DeadlinesMoved)(await Office.With<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(id)))[^1].Event;
 
     private async Task<DateOnly?> DueOnRecord(Guid id) =>
-        (await Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(null)))).Rows.Single(row => row.CaseId == id).ReplyDueOn;
+        (await Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(null))))
+            .Rows.Single(row => row.CaseId == id).ReplyDueOn;
 
     private async Task<CaseProjection> Projection(Guid id)
     {
         var file = await Office.Case(id);
-        return await Office.With<CalendarsInForce, CaseProjection>(calendars => Task.FromResult(CaseProjection.Of(file, calendars.Snapshot)));
+        return await Office.With<CalendarsInForce, CaseProjection>(calendars =>
+            Task.FromResult(CaseProjection.Of(file, calendars.Snapshot)));
     }
 
     private Task<IReadOnlyList<AgencyRate>> Rates() =>
-        Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31)));
+        Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(
+            new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31)));
 
     private async Task<IEnumerable<string>> Findings() =>
-        (await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run())).Select(finding => finding.Code).ToList();
+        (await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()))
+            .Select(finding => finding.Code).ToList();
 }

@@ -15,7 +15,8 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
     {
         var (id, documentId) = await Office.ToApproval();
         var approval = await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
-        await Office.Next(Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, Office.Clock.Today()));
+        await Office.Next(
+            Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, Office.Clock.Today()));
 
         var file = await Office.Case(id);
         var letter = await Office.With<ICaseContents, CaseContent?>(contents => contents.Find(file.Document(documentId).FileId!.Value));
@@ -36,9 +37,12 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
     public async Task Files_OfACase_AreListedByNameAndFirstBytes()
     {
         var (id, other) = (await Office.Register(), await Office.Register());
-        var scan = await Office.Next(Office.Clerk, id, version => new AttachFile(id, version, AttachmentKind.Other, "扫描𠮷.pdf", "application/octet-stream", [.. "%PDF-1.7 0123456789"u8]));
-        var note = await Office.Next(Office.Clerk, id, version => new AttachFile(id, version, AttachmentKind.Other, "便笺.txt", "text/plain", [7]));
-        await Office.Next(Office.Clerk, other, version => new AttachFile(other, version, AttachmentKind.Other, "别案.txt", "text/plain", [8]));
+        var scan = await Office.Next(Office.Clerk, id, version => new AttachFile(
+            id, version, AttachmentKind.Other, "扫描𠮷.pdf", "application/octet-stream", [.. "%PDF-1.7 0123456789"u8]));
+        var note = await Office.Next(
+            Office.Clerk, id, version => new AttachFile(id, version, AttachmentKind.Other, "便笺.txt", "text/plain", [7]));
+        await Office.Next(
+            Office.Clerk, other, version => new AttachFile(other, version, AttachmentKind.Other, "别案.txt", "text/plain", [8]));
 
         var heads = await Office.With<ICaseContentHeads, IReadOnlyDictionary<Guid, CaseContentHead>>(files => files.OfCase(id));
         using (Assert.EnterMultipleScope())
@@ -126,10 +130,13 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
         var approvals = await Task.WhenAll(waiting.Select((one, index) => Task.Run(() =>
             (index % 2 == 0 ? Office : other).Do(Office.Reviewer, new ApproveDocument(one.CaseId, one.Version, one.DocumentId)))));
 
-        var ledger = await Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(Office.Agency.Id, 2025, SeriesKind.Decision));
+        var ledger = await Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(
+            Office.Agency.Id, 2025, SeriesKind.Decision));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(approvals.Select(approval => approval.Number), Is.EquivalentTo(Enumerable.Range(1, Many).Select(n => $"示范府依申请复〔2025〕{n}号")));
+            Assert.That(
+                approvals.Select(approval => approval.Number),
+                Is.EquivalentTo(Enumerable.Range(1, Many).Select(n => $"示范府依申请复〔2025〕{n}号")));
             Assert.That(ledger.Select(row => row.Ordinal), Is.EqualTo(Enumerable.Range(1, Many).Reverse()));
             Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()), Is.Empty);
         }

@@ -22,11 +22,19 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Rows.Select(row => row.CaseId), Is.EqualTo(new[] { early, late, unconfirmed }));
-            Assert.That(page.Rows.Select(row => row.ReplyDueOn), Is.EqualTo(new DateOnly?[] { new(2025, 10, 24), new(2025, 10, 28), null }));
+            Assert.That(
+                page.Rows.Select(row => row.ReplyDueOn),
+                Is.EqualTo(new DateOnly?[] { new(2025, 10, 24), new(2025, 10, 28), null }));
             Assert.That(page.Total, Is.EqualTo(3));
-            Assert.That((await Queue(new QueueFilter(null, Page: 2, PageSize: 1))).Rows.Select(row => row.CaseId), Is.EqualTo(new[] { late }));
-            Assert.That((await Queue(new QueueFilter(null, DueUntil: new DateOnly(2025, 10, 24)))).Rows.Select(row => row.CaseId), Is.EqualTo(new[] { early }));
-            Assert.That((await Queue(new QueueFilter(null, Stages: [CaseStage.Answered]))).Rows.Select(row => row.CaseId), Is.EqualTo(new[] { served }));
+            Assert.That(
+                (await Queue(new QueueFilter(null, Page: 2, PageSize: 1))).Rows.Select(row => row.CaseId),
+                Is.EqualTo(new[] { late }));
+            Assert.That(
+                (await Queue(new QueueFilter(null, DueUntil: new DateOnly(2025, 10, 24)))).Rows.Select(row => row.CaseId),
+                Is.EqualTo(new[] { early }));
+            Assert.That(
+                (await Queue(new QueueFilter(null, Stages: [CaseStage.Answered]))).Rows.Select(row => row.CaseId),
+                Is.EqualTo(new[] { served }));
             Assert.That((await Queue(new QueueFilter(Guid.NewGuid()))).Total, Is.Zero);
             Assert.That((await Queue(new QueueFilter(null, OfficerId: Office.Colleague.Id))).Total, Is.Zero);
             Assert.That((await Queue(new QueueFilter(null, Stages: []))).Total, Is.Zero);
@@ -63,9 +71,11 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
     public async Task Queue_WhileACorrectionIsAwaited_ShowsItsLimitAndTheStandingClock()
     {
         var id = await Office.Register();
-        await Office.Next(Office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.CorrectionNeeded, Elements: CaseRoad.Whole with { What = false }));
+        await Office.Next(Office.Clerk, id, version => new AnswerStep(
+            id, version, StepAnswer.CorrectionNeeded, Elements: CaseRoad.Whole with { What = false }));
         Assert.That((await Queue(new QueueFilter(null))).Rows[0].NextLimit, Is.Null);
-        var notice = await Office.Next(Office.Clerk, id, version => new DraftDocument(id, version, TemplateCodes.CorrectionNotice, null, new() { ["respondBy"] = "2025-10-15" }));
+        var notice = await Office.Next(Office.Clerk, id, version => new DraftDocument(
+            id, version, TemplateCodes.CorrectionNotice, null, new() { ["respondBy"] = "2025-10-15" }));
         await Office.Next(Office.Clerk, id, version => new SubmitDocument(id, version, notice));
         Assert.That((await Queue(new QueueFilter(null))).Rows[0].AwaitsApproval, Is.True);
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, notice));
@@ -90,11 +100,14 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
             var history = await queries.History(id);
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(approvals.Select(row => (row.CaseId, row.DocumentId, row.Template, row.ApplicantName, row.DrafterName, row.ReplyDueOn)),
+                Assert.That(
+                    approvals.Select(row => (row.CaseId, row.DocumentId, row.Template, row.ApplicantName, row.DrafterName, row.ReplyDueOn)),
                     Is.EqualTo(new[] { (id, documentId, TemplateCodes.NotExisting, "张三", "王承办", (DateOnly?)new DateOnly(2025, 10, 24)) }));
                 Assert.That(history.Select(row => row.Sequence), Is.EqualTo(Enumerable.Range(1, 7)));
                 Assert.That(history[^1].Event, Is.EqualTo(new DocumentSubmitted(documentId, 1)));
-                Assert.That(history.Select(row => (row.ActorName, row.OccurredAt)).Distinct(), Is.EqualTo(new[] { ("王承办", Office.Clock.Now) }));
+                Assert.That(
+                    history.Select(row => (row.ActorName, row.OccurredAt)).Distinct(),
+                    Is.EqualTo(new[] { ("王承办", Office.Clock.Now) }));
             }
         });
     }
@@ -124,7 +137,9 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
     {
         Applicant[] people =
         [
-            new(ApplicantKind.LegalServiceOrganisation, "𠮷林律师事务所", "91110000", "lawyer@example.cn", "某路", true, new Representative("周律师", "授权委托书")),
+            new(
+                ApplicantKind.LegalServiceOrganisation, "𠮷林律师事务所", "91110000",
+                "lawyer@example.cn", "某路", true, new Representative("周律师", "授权委托书")),
             new(ApplicantKind.NaturalPerson, "张三", null, null, null, false, null),
         ];
         var id = await Office.Register(TestOffice.Application() with { Applicants = people });
@@ -136,7 +151,8 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
     {
         var (id, documentId) = await Office.ToApproval(application);
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
-        await Office.Next(Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, Office.Clock.Today()));
+        await Office.Next(
+            Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, Office.Clock.Today()));
         return (id, documentId);
     }
 

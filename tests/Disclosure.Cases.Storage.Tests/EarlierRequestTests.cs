@@ -14,7 +14,8 @@ internal sealed class EarlierRequestTests(string databaseKind) : DatabaseContrac
     {
         var (answered, documentId) = await Office.ToApproval(TestOffice.Application("甲", "张三"));
         await Office.Next(Office.Reviewer, answered, version => new ApproveDocument(answered, version, documentId));
-        await Office.Next(Office.Clerk, answered, version => new ServeDocument(answered, version, documentId, ServiceWay.HandedOver, Office.Clock.Today()));
+        await Office.Next(Office.Clerk, answered, version => new ServeDocument(
+            answered, version, documentId, ServiceWay.HandedOver, Office.Clock.Today()));
         var namesake = await Office.Register(TestOffice.Application("乙", "张三", "another") with { Items = ["乙", "丙"] });
         var voided = await Office.Register(TestOffice.Application("丁", "张三"));
         await Office.Next(Office.Clerk, voided, version => new VoidRegistration(voided, version, "重复"));
@@ -25,12 +26,22 @@ internal sealed class EarlierRequestTests(string databaseKind) : DatabaseContrac
         using (Assert.EnterMultipleScope())
         {
             Assert.That(earlier.Keys, Is.EquivalentTo(new[] { answered, namesake, renamed }));
-            Assert.That((earlier[answered].IsSameApplicant, earlier[namesake].IsSameApplicant, earlier[renamed].IsSameApplicant), Is.EqualTo((true, false, true)));
+            Assert.That(
+                (earlier[answered].IsSameApplicant, earlier[namesake].IsSameApplicant, earlier[renamed].IsSameApplicant),
+                Is.EqualTo((true, false, true)));
             Assert.That(earlier[answered].Replies, Is.EqualTo(new[] { new EarlierReply(documentId, "示范府依申请复〔2025〕1号") }));
-            Assert.That((earlier[answered].Stage, earlier[answered].RegisterNumber, earlier[answered].ReceivedOn), Is.EqualTo((CaseStage.Answered, "示范府依申请〔2025〕1号", new DateOnly(2025, 9, 22))));
+            Assert.That(
+                (earlier[answered].Stage, earlier[answered].RegisterNumber, earlier[answered].ReceivedOn),
+                Is.EqualTo((CaseStage.Answered, "示范府依申请〔2025〕1号", new DateOnly(2025, 9, 22))));
             Assert.That(earlier[namesake].Items, Is.EqualTo(new[] { "乙", "丙" }));
-            Assert.That(await Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Office.Agency.Id, Same, 2)), Has.Count.EqualTo(2), "no more than asked for");
-            Assert.That(await Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Guid.NewGuid(), Same, 50)), Is.Empty, "another agency");
+            Assert.That(
+                await Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Office.Agency.Id, Same, 2)),
+                Has.Count.EqualTo(2),
+                "no more than asked for");
+            Assert.That(
+                await Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Guid.NewGuid(), Same, 50)),
+                Is.Empty,
+                "another agency");
         }
     }
 
@@ -50,7 +61,9 @@ internal sealed class EarlierRequestTests(string databaseKind) : DatabaseContrac
         }
     }
 
-    private Task<IReadOnlyList<EarlierRequest>> Of(Applicant applicant) => Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Office.Agency.Id, applicant, 50));
+    private Task<IReadOnlyList<EarlierRequest>> Of(Applicant applicant) =>
+        Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Office.Agency.Id, applicant, 50));
 
-    private Task<int> InMonth(Applicant applicant, DateOnly day) => Office.With<IEarlierRequests, int>(store => store.InMonth(Office.Agency.Id, applicant, day));
+    private Task<int> InMonth(Applicant applicant, DateOnly day) =>
+        Office.With<IEarlierRequests, int>(store => store.InMonth(Office.Agency.Id, applicant, day));
 }

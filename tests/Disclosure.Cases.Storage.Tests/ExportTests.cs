@@ -68,7 +68,10 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
             }
         };
         await Make(id);
-        Assert.That(seen, Is.EqualTo(new[] { (ExportState.Running, 0, (int?)Cases), (ExportState.Running, 200, Cases), (ExportState.Running, 400, Cases) }));
+        Assert.That(
+            seen,
+            Is.EqualTo(
+                new[] { (ExportState.Running, 0, (int?)Cases), (ExportState.Running, 200, Cases), (ExportState.Running, 400, Cases) }));
     }
 
     [Test]
@@ -125,7 +128,9 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
         {
             Assert.That(() => Make(id), Throws.InstanceOf<IOException>());
             var export = await Find(id);
-            Assert.That((export.State, export.Problem, export.FinishedAt, export.NextAttemptAt), Is.EqualTo((ExportState.Waiting, "IOException", (DateTimeOffset?)null, (DateTimeOffset?)(Office.Clock.Now + pause))));
+            Assert.That(
+                (export.State, export.Problem, export.FinishedAt, export.NextAttemptAt),
+                Is.EqualTo((ExportState.Waiting, "IOException", (DateTimeOffset?)null, (DateTimeOffset?)(Office.Clock.Now + pause))));
             Assert.That((await Office.Do(Actor.Application, new MakeExports())).Started, Is.Zero, "Hangfire tries again, nobody else");
             Assert.That(await Make(id), Is.EqualTo(ExportState.Waiting), "a second server that took it from the records leaves it alone");
             Assert.That(await Find(id), Is.EqualTo(export));
@@ -133,11 +138,15 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
         }
 
         Assert.That((await Office.Do(Actor.Application, new MakeExports())).Started, Is.EqualTo(1), "unless its memory is gone");
-        Assert.That(() => Make(id), Throws.InstanceOf<JobGivenUpException>().With.Message.Contain("IOException").And.Message.Not.Contain("张三"));
+        Assert.That(
+            () => Make(id),
+            Throws.InstanceOf<JobGivenUpException>().With.Message.Contain("IOException").And.Message.Not.Contain("张三"));
         var failed = await Find(id);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((failed.State, failed.Attempts, failed.Problem), Is.EqualTo((ExportState.Failed, Export.MostAttempts, "IOException")));
+            Assert.That(
+                (failed.State, failed.Attempts, failed.Problem),
+                Is.EqualTo((ExportState.Failed, Export.MostAttempts, "IOException")));
             Assert.That(failed.FinishedAt, Is.Not.Null);
             Assert.That(await File(id), Is.Null);
             Assert.That(await Office.Do(Actor.Application, new MakeExports()), Is.EqualTo(new ExportsFound(0, 0)), "no more");
@@ -147,7 +156,10 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
 
         Office.Sheets.AfterLine = _ => Task.CompletedTask;
         Assert.That(await Make(id), Is.EqualTo(ExportState.Failed), "a second job that was on its way leaves it alone");
-        Assert.That(await Office.Do(Actor.Application, new MakeExport(id, IsAgain: true)), Is.EqualTo(ExportState.Done), "unless somebody has the job run again");
+        Assert.That(
+            await Office.Do(Actor.Application, new MakeExport(id, IsAgain: true)),
+            Is.EqualTo(ExportState.Done),
+            "unless somebody has the job run again");
         Assert.That((await Find(id)).Attempts, Is.EqualTo(1));
     }
 
@@ -171,7 +183,10 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
         Office.Sheets.AfterLine = line => line == 150 ? stop.CancelAsync() : Task.CompletedTask;
         Assert.That(() => Office.Send(Actor.Application, new MakeExport(id), stop.Token), Throws.InstanceOf<OperationCanceledException>());
         var export = await Find(id);
-        Assert.That((export.State, export.Problem, export.Attempts), Is.EqualTo((ExportState.Waiting, (string?)null, 0)), "no attempt that counts");
+        Assert.That(
+            (export.State, export.Problem, export.Attempts),
+            Is.EqualTo((ExportState.Waiting, (string?)null, 0)),
+            "no attempt that counts");
         await using var other = Office.Restart();
         Assert.That(await other.Do(Actor.Application, new MakeExport(id)), Is.EqualTo(ExportState.Done));
     }
@@ -193,7 +208,10 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
             Assert.That(await File(id), Is.Null);
             Assert.That((await Find(id)).State, Is.EqualTo(ExportState.Deleted));
             Assert.That((await OfClerk()).Select(export => (export.Id, export.FileName is not null)), Is.EqualTo(new[] { (id, true) }));
-            Assert.That(await Office.With<Storage.Connections.UnitOfWork, int>(work => work.Single<int>("SELECT COUNT(*) FROM exports WHERE content IS NOT NULL")), Is.Zero);
+            Assert.That(
+                await Office.With<Storage.Connections.UnitOfWork, int>(work =>
+                    work.Single<int>("SELECT COUNT(*) FROM exports WHERE content IS NOT NULL")),
+                Is.Zero);
         }
     }
 
@@ -201,7 +219,8 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
     public async Task RequestExport_WithThreeUnfinished_WaitsForOneOfThem()
     {
         await using var other = Office.Restart();
-        var asked = await Task.WhenAll(Enumerable.Range(0, 6).Select(turn => (turn % 2 == 0 ? Office : other).Send(Office.Clerk, new RequestExport(Office.Agency.Id, From, Until))));
+        var asked = await Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(turn => (turn % 2 == 0 ? Office : other).Send(Office.Clerk, new RequestExport(Office.Agency.Id, From, Until))));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(asked.Count(one => one.Succeeded), Is.EqualTo(RequestExport.MostUnfinished));
@@ -219,7 +238,8 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
         var unknown = Guid.NewGuid();
         foreach (var (actor, agencyId, refusal) in new (Actor, Guid?, string?)[]
         {
-            (Office.Clerk, null, "export.otherAgency"), (Office.Clerk, unknown, "export.otherAgency"), (Office.Reviewer, null, "export.otherAgency"), (Office.Reviewer, Office.Agency.Id, null),
+            (Office.Clerk, null, "export.otherAgency"), (Office.Clerk, unknown, "export.otherAgency"),
+            (Office.Reviewer, null, "export.otherAgency"), (Office.Reviewer, Office.Agency.Id, null),
             (Office.Manager, null, null), (Office.Manager, Office.Agency.Id, null), (Office.Manager, unknown, "choice.unknown"),
             (Office.Administrator, Office.Agency.Id, "actor.roleMissing"), (Actor.Application, null, "actor.roleMissing"),
         })
@@ -241,7 +261,8 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
     [TestCase("0001-01-01", "0001-01-01", "From", "date.beforeRegulation")]
     public async Task RequestExport_OfAPeriod_IsJudgedByItsDays(string from, string until, string? field, string? refusal)
     {
-        var refusals = (await Office.Send(Office.Clerk, new RequestExport(Office.Agency.Id, DateOnly.Parse(from), DateOnly.Parse(until)))).Refusals;
+        var refusals = (await Office.Send(
+            Office.Clerk, new RequestExport(Office.Agency.Id, DateOnly.Parse(from), DateOnly.Parse(until)))).Refusals;
         Assert.That(refusals.Select(one => (one.Field, one.Code)), Is.EqualTo(refusal is null ? [] : new[] { (field, refusal) }));
     }
 
@@ -255,5 +276,6 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
 
     private Task<ExportFile?> File(Guid id) => Office.With<IExports, ExportFile?>(exports => exports.File(id));
 
-    private Task<IReadOnlyList<Export>> OfClerk() => Office.With<IExports, IReadOnlyList<Export>>(exports => exports.Of(Office.Clerk.Id, 100));
+    private Task<IReadOnlyList<Export>> OfClerk() =>
+        Office.With<IExports, IReadOnlyList<Export>>(exports => exports.Of(Office.Clerk.Id, 100));
 }

@@ -21,7 +21,8 @@ internal sealed class InquiryFiguresTests(string databaseKind) : DatabaseContrac
     [TestCase("2025-11-28", "2025-12-01", "2025-12-01", 1, 0, 0, TestName = "Answered after the period, in time")]
     [TestCase("2025-11-28", "2025-12-01", "2025-11-30", 1, 1, 0, TestName = "Answered on the last day, early")]
     [TestCase("2025-12-01", "2025-12-04", null, 0, 0, 0, TestName = "Asked after the period")]
-    public async Task Figures_OfAPeriodThatIsOver_StayAsTheyAre(string asked, string respondBy, string? answered, int opened, int inTime, int overdue)
+    public async Task Figures_OfAPeriodThatIsOver_StayAsTheyAre(
+        string asked, string respondBy, string? answered, int opened, int inTime, int overdue)
     {
         var id = await Office.Register();
         var inquiry = await Ask(id, DateOnly.Parse(asked), DateOnly.Parse(respondBy));
@@ -64,7 +65,8 @@ internal sealed class InquiryFiguresTests(string databaseKind) : DatabaseContrac
         }
 
         Office.Clock.MoveTo(new DateOnly(2026, 1, 5));
-        var (october, november, both) = (await Figures(new DateOnly(2025, 10, 1), From.AddDays(-1)), await Figures(), await Figures(new DateOnly(2025, 10, 1), Until));
+        var (october, november, both) = (await Figures(new DateOnly(2025, 10, 1), From.AddDays(-1)), await Figures(), await Figures(
+            new DateOnly(2025, 10, 1), Until));
         Assert.That(InquiryFigures.Sum([october, november]), Is.EqualTo(both));
         Assert.That(both, Is.EqualTo(new InquiryFigures(8, 2, 6)));
     }
@@ -79,15 +81,19 @@ internal sealed class InquiryFiguresTests(string databaseKind) : DatabaseContrac
         await Office.Next(Office.Clerk, voided, version => new VoidRegistration(voided, version, "重复"));
         Office.Clock.MoveTo(new DateOnly(2025, 12, 5));
 
-        var cases = await Office.With<ICaseQueries, IReadOnlyList<InquiryCase>>(queries => queries.Inquiries(From, Until, Office.Agency.Id));
+        var cases = await Office.With<ICaseQueries, IReadOnlyList<InquiryCase>>(queries =>
+            queries.Inquiries(From, Until, Office.Agency.Id));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Figures(), Is.EqualTo(new InquiryFigures(1, 0, 1)));
             Assert.That(cases, Is.EqualTo(new[]
             {
-                new InquiryCase(id, Office.Agency.Id, "示范区人民政府", "示范府依申请〔2025〕1号", new DateOnly(2025, 11, 3), new DateOnly(2025, 11, 6), null),
+                new InquiryCase(
+                    id, Office.Agency.Id, "示范区人民政府", "示范府依申请〔2025〕1号", new DateOnly(2025, 11, 3), new DateOnly(2025, 11, 6), null),
             }));
-            Assert.That(await Office.With<ICaseQueries, IReadOnlyList<InquiryCase>>(queries => queries.Inquiries(From, Until, Guid.NewGuid())), Is.Empty);
+            Assert.That(
+                await Office.With<ICaseQueries, IReadOnlyList<InquiryCase>>(queries => queries.Inquiries(From, Until, Guid.NewGuid())),
+                Is.Empty);
         }
     }
 
@@ -104,5 +110,6 @@ internal sealed class InquiryFiguresTests(string databaseKind) : DatabaseContrac
     }
 
     private async Task<InquiryFigures> Figures(DateOnly? from = null, DateOnly? until = null) =>
-        (await Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(from ?? From, until ?? Until)))[0].Inquiries;
+        (await Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries =>
+            queries.OnTimeRates(from ?? From, until ?? Until)))[0].Inquiries;
 }

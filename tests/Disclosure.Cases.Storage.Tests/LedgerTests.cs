@@ -34,7 +34,8 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                rows.Select(row => (row.RegisterNumber, row.Stage, row.ReceivedOn, row.DueOn, row.ServedOn, row.Timeliness, row.ReportRow, row.Inquiries)),
+                rows.Select(row => (
+                    row.RegisterNumber, row.Stage, row.ReceivedOn, row.DueOn, row.ServedOn, row.Timeliness, row.ReportRow, row.Inquiries)),
                 Is.EqualTo(new (string, CaseStage, DateOnly?, DateOnly?, DateOnly?, ReplyTimeliness?, string?, int)[]
                 {
                     ("示范府依申请〔2025〕1号", CaseStage.Answered, Day, DueOn, DueOn, ReplyTimeliness.OnTime, "(四)1", 0),
@@ -46,9 +47,12 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
                 }));
             Assert.That(rows.SelectMany(row => row.Replies), Is.EqualTo(new[]
             {
-                new LedgerReply(TemplateCodes.NotExisting, 1, "示范府依申请复〔2025〕1号"), new LedgerReply(TemplateCodes.NotExisting, 1, "示范府依申请复〔2025〕2号"),
+                new LedgerReply(TemplateCodes.NotExisting, 1, "示范府依申请复〔2025〕1号"),
+                new LedgerReply(TemplateCodes.NotExisting, 1, "示范府依申请复〔2025〕2号"),
             }));
-            Assert.That((rows[0].AgencyName, rows[0].OfficerName, rows[0].ApplicantKind, rows[0].Channel, rows[0].ArrivedOn), Is.EqualTo(("示范区人民政府", "王承办", ApplicantKind.NaturalPerson, Channel.InPerson, Day)));
+            Assert.That(
+                (rows[0].AgencyName, rows[0].OfficerName, rows[0].ApplicantKind, rows[0].Channel, rows[0].ArrivedOn),
+                Is.EqualTo(("示范区人民政府", "王承办", ApplicantKind.NaturalPerson, Channel.InPerson, Day)));
         }
     }
 
@@ -64,11 +68,14 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
     public async Task Ledger_OfAReopenedCase_TellsOfTheReplyThatIsOwed()
     {
         var id = await Answer(Day.AddDays(1));
-        await Office.Next(Office.Reviewer, id, version => new ReopenCase(id, version, ReopeningGround.ReconsiderationDecision, Day.AddDays(1), Day.AddDays(8), null, "复议决定撤销"));
+        await Office.Next(Office.Reviewer, id, version => new ReopenCase(
+            id, version, ReopeningGround.ReconsiderationDecision, Day.AddDays(1), Day.AddDays(8), null, "复议决定撤销"));
         var row = (await Ledger(null, Day, Day)).Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((row.DueOn, row.ServedOn, row.Timeliness), Is.EqualTo(((DateOnly?)Day.AddDays(8), (DateOnly?)null, (ReplyTimeliness?)ReplyTimeliness.Pending)));
+            Assert.That(
+                (row.DueOn, row.ServedOn, row.Timeliness),
+                Is.EqualTo(((DateOnly?)Day.AddDays(8), (DateOnly?)null, (ReplyTimeliness?)ReplyTimeliness.Pending)));
             Assert.That(row.Replies, Is.Empty, "the former decision is no longer in force");
             Assert.That(row.ReportRow, Is.EqualTo("(四)1"), "but the case counts by it");
         }
@@ -99,7 +106,9 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
         await Office.Register(TestOffice.Application() with { ArrivedOn = Day.AddDays(2) });
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await Numbers(null, Day, Day.AddDays(2)), Is.EqualTo(new[] { "示范府依申请〔2025〕1号", "示范府依申请〔2025〕2号", "东街办依申请〔2025〕1号" }));
+            Assert.That(
+                await Numbers(null, Day, Day.AddDays(2)),
+                Is.EqualTo(new[] { "示范府依申请〔2025〕1号", "示范府依申请〔2025〕2号", "东街办依申请〔2025〕1号" }));
             Assert.That(await Numbers(agency.Id, Day, Day.AddDays(2)), Is.EqualTo(new[] { "东街办依申请〔2025〕1号" }));
             Assert.That(await Numbers(Office.Agency.Id, Day.AddDays(1), Day.AddDays(2)), Is.EqualTo(new[] { "示范府依申请〔2025〕2号" }));
             Assert.That(await Numbers(null, Day.AddDays(-2), Day.AddDays(-1)), Is.Empty);
@@ -123,17 +132,19 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
         return id;
     }
 
-    private async Task<IReadOnlyList<string>> Numbers(Guid? agencyId, DateOnly from, DateOnly until) => [.. (await Ledger(agencyId, from, until)).Select(row => row.RegisterNumber)];
+    private async Task<IReadOnlyList<string>> Numbers(Guid? agencyId, DateOnly from, DateOnly until) =>
+        [.. (await Ledger(agencyId, from, until)).Select(row => row.RegisterNumber)];
 
-    private async Task<List<LedgerRow>> Ledger(Guid? agencyId, DateOnly from, DateOnly until) => await Office.With<ICaseQueries, List<LedgerRow>>(async queries =>
-    {
-        var rows = new List<LedgerRow>();
-        await foreach (var page in queries.Ledger(agencyId, from, until))
+    private async Task<List<LedgerRow>> Ledger(Guid? agencyId, DateOnly from, DateOnly until) =>
+        await Office.With<ICaseQueries, List<LedgerRow>>(async queries =>
         {
-            rows.AddRange(page);
-        }
+            var rows = new List<LedgerRow>();
+            await foreach (var page in queries.Ledger(agencyId, from, until))
+            {
+                rows.AddRange(page);
+            }
 
-        Assert.That(await queries.LedgerSize(agencyId, from, until), Is.EqualTo(rows.Count));
-        return rows;
-    });
+            Assert.That(await queries.LedgerSize(agencyId, from, until), Is.EqualTo(rows.Count));
+            return rows;
+        });
 }

@@ -42,7 +42,8 @@ internal sealed class ManyWritersTests(string databaseKind) : DatabaseContract(d
         foreach (var year in new[] { 2001, 2002 })
         {
             await Office.Tamper(
-                "INSERT INTO number_series (agency_id, series, year, first_ordinal, last_ordinal) VALUES (@Id, 'Register', @year, 1, 0)", new { Office.Agency.Id, year });
+                "INSERT INTO number_series (agency_id, series, year, first_ordinal, last_ordinal) VALUES (@Id, 'Register', @year, 1, 0)",
+                new { Office.Agency.Id, year });
         }
 
         var (attempts, met) = (0, new TaskCompletionSource());
@@ -61,14 +62,18 @@ internal sealed class ManyWritersTests(string databaseKind) : DatabaseContract(d
         await Task.WhenAll(Raise(Office, 2001, 2002), Raise(other, 2002, 2001));
 
         Assert.That(attempts, Is.GreaterThan(2), "one gave way to the other");
-        Assert.That(await Office.With<UnitOfWork, IReadOnlyList<int>>(work => work.Query<int>("SELECT last_ordinal FROM number_series WHERE year < 2003")), Is.EqualTo(new[] { 2, 2 }));
+        Assert.That(
+            await Office.With<UnitOfWork, IReadOnlyList<int>>(work =>
+                work.Query<int>("SELECT last_ordinal FROM number_series WHERE year < 2003")),
+            Is.EqualTo(new[] { 2, 2 }));
     }
 
     [Test]
     public async Task Case_RegisteredWhileTheCalendarChanges_IsMovedByTheChange()
     {
         var day = new DateOnly(2025, 10, 13);
-        var (id, _) = await DoWhile(Office.Clerk, TestOffice.Application(), () => other.Do(other.Administrator, new RecordClosure(null, day, day, "洪水停办", 0)));
+        var (id, _) = await DoWhile(
+            Office.Clerk, TestOffice.Application(), () => other.Do(other.Administrator, new RecordClosure(null, day, day, "洪水停办", 0)));
         var file = await Office.Case(id);
         Assert.That(file.Version, Is.EqualTo(2), "registered, then moved");
         Assert.That(await Findings(), Is.Empty);
@@ -80,7 +85,9 @@ internal sealed class ManyWritersTests(string databaseKind) : DatabaseContract(d
         var id = await Office.Register();
         await Office.Tamper("UPDATE case_files SET reply_due_on = '2030-01-01' WHERE case_id = @id", new { id });
         await DoWhile(
-            Office.Clerk, new AnswerStep(id, 1, StepAnswer.Complete, Elements: CaseRoad.Whole), () => other.With<Rebuild, int>(rebuild => rebuild.All()));
+            Office.Clerk,
+            new AnswerStep(id, 1, StepAnswer.Complete, Elements: CaseRoad.Whole),
+            () => other.With<Rebuild, int>(rebuild => rebuild.All()));
         Assert.That(await Findings(), Is.Empty);
     }
 
@@ -109,5 +116,6 @@ internal sealed class ManyWritersTests(string databaseKind) : DatabaseContract(d
         return value;
     }
 
-    private Task<IReadOnlyList<Finding>> Findings() => Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
+    private Task<IReadOnlyList<Finding>> Findings() =>
+        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
 }

@@ -19,7 +19,9 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
 
     [Test]
     public async Task Apply_AfterOnlyTheLineEndsChanged_TakesNothing() =>
-        Assert.That(await New([.. Carried.Select(script => script with { Script = script.Script.ReplaceLineEndings("\r\n") })]).Apply(), Is.Empty);
+        Assert.That(
+            await New([.. Carried.Select(script => script with { Script = script.Script.ReplaceLineEndings("\r\n") })]).Apply(),
+            Is.Empty);
 
     [Test]
     public async Task Apply_OnADatabaseOfANewerVersion_IsRefused()
@@ -70,7 +72,10 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
         var work = new UnitOfWork(earlier, new NoRequestedJobs());
         await work.Write(async () =>
         {
-            foreach (var (id, stage) in new[] { ("open", "Existence"), ("closed", "Archived"), ("asked", "Archived"), ("told", "Answered") })
+            foreach (var (id, stage) in new[]
+            {
+                ("open", "Existence"), ("closed", "Archived"), ("asked", "Archived"), ("told", "Answered"),
+            })
             {
                 await work.Execute(
                     """
@@ -81,13 +86,16 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
                     new { id, stage });
             }
 
-            await work.Execute("INSERT INTO inquiries (case_id, ordinal, inquiry_id, opened_on, respond_by) VALUES ('asked', 1, 'inquiry', '2025-09-23', '2025-09-30')");
-            await work.Execute("INSERT INTO alerts (id, case_id, kind, reference, due_on, threshold, state, told, raised_at) VALUES ('alert', 'told', 'Reply', '', '2025-10-24', 3, 'Raised', 1, '')");
+            await work.Execute("INSERT INTO inquiries (case_id, ordinal, inquiry_id, opened_on, respond_by) "
+                + "VALUES ('asked', 1, 'inquiry', '2025-09-23', '2025-09-30')");
+            await work.Execute("INSERT INTO alerts (id, case_id, kind, reference, due_on, threshold, state, told, raised_at) "
+                + "VALUES ('alert', 'told', 'Reply', '', '2025-10-24', 3, 'Raised', 1, '')");
             await work.Execute("INSERT INTO sweeps (agency_id, swept_at) VALUES ('agency', '')");
         });
         await new Migrations(earlier, Office.Clock, Carried).Apply();
         Assert.That(
-            await work.Query<string>("SELECT case_id || ' ' || agency_id || ' ' || version || ' ' || COALESCE(next_on, '-') FROM alert_times ORDER BY case_id"),
+            await work.Query<string>(
+                "SELECT case_id || ' ' || agency_id || ' ' || version || ' ' || COALESCE(next_on, '-') FROM alert_times ORDER BY case_id"),
             Is.EqualTo(new[] { "asked agency 3 0001-01-01", "closed agency 3 -", "open agency 3 0001-01-01", "told agency 3 0001-01-01" }));
         Assert.That(await work.Query<string>("SELECT fingerprint FROM sweeps"), Is.EqualTo(new[] { "" }));
     }
@@ -97,5 +105,6 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
     private Migrations New(IReadOnlyList<Migration> scripts) => new(Office.Database, Office.Clock, scripts);
 
     private static Task<IReadOnlyList<string>> Schema(Database database) =>
-        new UnitOfWork(database, new NoRequestedJobs()).Query<string>(SqliteOnly.Mark + "SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master ORDER BY type, name");
+        new UnitOfWork(database, new NoRequestedJobs()).Query<string>(SqliteOnly.Mark
+            + "SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master ORDER BY type, name");
 }

@@ -35,7 +35,9 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         var message = Office.Channel.Taken.Single(message => message.Id == alert.Id);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(message.Recipients.Select(recipient => recipient.Email), Is.EqualTo(new[] { "clerk@example.gov.cn", "reviewer@example.gov.cn" }));
+            Assert.That(
+                message.Recipients.Select(recipient => recipient.Email),
+                Is.EqualTo(new[] { "clerk@example.gov.cn", "reviewer@example.gov.cn" }));
             Assert.That(message.Body, Does.Contain("示范府依申请〔2025〕1号").And.Contain("2025年10月24日"));
         }
     }
@@ -51,7 +53,9 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         Assert.That(Office.Channel.Taken, Has.Count.EqualTo(4), "two alerts, the list, the applicant's receipt");
         foreach (var message in Office.Channel.Taken)
         {
-            Assert.That(message.Subject + message.Body, Does.Not.Contain("张三").And.Not.Contain("2024年度部门预算").And.Not.Contain("110101199001010011").And.Not.Contain("13800000000"));
+            Assert.That(
+                message.Subject + message.Body,
+                Does.Not.Contain("张三").And.Not.Contain("2024年度部门预算").And.Not.Contain("110101199001010011").And.Not.Contain("13800000000"));
         }
     }
 
@@ -108,14 +112,18 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         using (Assert.EnterMultipleScope())
         {
             Assert.That(dead.Select(one => (one.Attempts, one.Problem)), Is.EqualTo(Enumerable.Repeat((waits.Count + 1, "http.503"), 2)));
-            Assert.That((await Office.Send(Office.Clerk, new ResendNotifications(null))).Refusals.Single().Code, Is.EqualTo("actor.roleMissing"));
+            Assert.That(
+                (await Office.Send(Office.Clerk, new ResendNotifications(null))).Refusals.Single().Code,
+                Is.EqualTo("actor.roleMissing"));
         }
 
         Office.Channel.Fails = () => null;
         Assert.That(await Office.Do(Office.Administrator, new ResendNotifications(dead[0].Id)), Is.EqualTo(1));
         Assert.That(await Deliver(), Is.EqualTo(new Delivered(1, 0, 0)));
         Assert.That(await Office.Do(Office.Administrator, new ResendNotifications(null)), Is.EqualTo(1));
-        Assert.That((await Office.Send(Office.Administrator, new ResendNotifications(null))).Refusals.Single().Code, Is.EqualTo("notification.notUndeliverable"));
+        Assert.That(
+            (await Office.Send(Office.Administrator, new ResendNotifications(null))).Refusals.Single().Code,
+            Is.EqualTo("notification.notUndeliverable"));
     }
 
     [Test]
@@ -129,9 +137,15 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         Assert.That(await Deliver(), Is.EqualTo(new Delivered(1, 0, 1)));
         var refused = await Undeliverable();
         Assert.That(refused.Select(one => (one.Attempts, one.Problem)), Is.EqualTo(new[] { (1, "smtp.550") }));
-        Assert.That(await Office.Do(Actor.Application, new SendNotification(refused[0].Id)), Is.EqualTo(NotificationState.Undeliverable), "a second job that was on its way leaves it alone");
+        Assert.That(
+            await Office.Do(Actor.Application, new SendNotification(refused[0].Id)),
+            Is.EqualTo(NotificationState.Undeliverable),
+            "a second job that was on its way leaves it alone");
         Assert.That(calls, Is.EqualTo(2));
-        Assert.That(await Office.Do(Actor.Application, new SendNotification(refused[0].Id, IsAgain: true)), Is.EqualTo(NotificationState.Sent), "once somebody has the job run again");
+        Assert.That(
+            await Office.Do(Actor.Application, new SendNotification(refused[0].Id, IsAgain: true)),
+            Is.EqualTo(NotificationState.Sent),
+            "once somebody has the job run again");
     }
 
     [Test]
@@ -147,7 +161,9 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
             return new OperationCanceledException(stop.Token);
         };
         var first = Office.Requested.Take(RequestedJob.SendNotification)[0];
-        Assert.That(() => Office.Send(Actor.Application, new SendNotification(first), stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => Office.Send(Actor.Application, new SendNotification(first), stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
         var left = await Office.With<INotifications, Notification?>(notifications => notifications.Find(first));
         Assert.That((left!.State, left.Attempts), Is.EqualTo((NotificationState.Waiting, 0)));
         Office.Channel.Fails = () => null;
@@ -161,7 +177,8 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         Office.Clock.MoveTo(new DateOnly(2025, 10, 21));
         Office.Requested.Take();
         await Sweep();
-        var waiting = await Office.With<INotifications, IReadOnlyList<Notification>>(notifications => notifications.Due(Office.Clock.Now, 10));
+        var waiting = await Office.With<INotifications, IReadOnlyList<Notification>>(notifications =>
+            notifications.Due(Office.Clock.Now, 10));
         Assert.That(Office.Requested.Take(RequestedJob.SendNotification), Is.EquivalentTo(waiting.Select(one => one.Id)).And.Not.Empty);
 
         await Office.With<IUnitOfWork>(work => work.Run(
@@ -220,7 +237,8 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
 
         Office.Clock.MoveTo(new DateOnly(2025, 10, 28));
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
-        await Office.Next(Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, new DateOnly(2025, 10, 28)));
+        await Office.Next(
+            Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, new DateOnly(2025, 10, 28)));
         await Sweep();
         Assert.That(await List(), Is.False, "answered, though late");
     }
@@ -242,12 +260,17 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
     {
         var (id, documentId) = await Office.ToApproval(TestOffice.Application(agreesToNotices: true));
         await Deliver();
-        Assert.That(Office.Channel.Taken.Select(message => (message.Subject, message.Recipients.Single().Phone)), Is.EqualTo(new[] { (nameof(NotificationKind.ApplicationReceived), "13800000000") }));
+        Assert.That(
+            Office.Channel.Taken.Select(message => (message.Subject, message.Recipients.Single().Phone)),
+            Is.EqualTo(new[] { (nameof(NotificationKind.ApplicationReceived), "13800000000") }));
 
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
-        await Office.Next(Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, new DateOnly(2025, 9, 22)));
+        await Office.Next(
+            Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, new DateOnly(2025, 9, 22)));
         await Deliver();
-        Assert.That(Office.Channel.Taken.Select(message => message.Subject), Is.EqualTo(new[] { nameof(NotificationKind.ApplicationReceived), nameof(NotificationKind.ReplyServed) }));
+        Assert.That(
+            Office.Channel.Taken.Select(message => message.Subject),
+            Is.EqualTo(new[] { nameof(NotificationKind.ApplicationReceived), nameof(NotificationKind.ReplyServed) }));
     }
 
     [Test]
@@ -263,7 +286,9 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
     {
         var application = TestOffice.Application(agreesToNotices: true);
         var refused = await Office.Send(Office.Clerk, application with { Applicants = [application.Applicants[0] with { Contact = " " }] });
-        Assert.That(refused.Refusals.Select(refusal => (refusal.Field, refusal.Code)), Is.EqualTo(new[] { ("AgreesToNotices", "notices.noContact") }));
+        Assert.That(
+            refused.Refusals.Select(refusal => (refusal.Field, refusal.Code)),
+            Is.EqualTo(new[] { ("AgreesToNotices", "notices.noContact") }));
     }
 
     [TestCase("王@", null, "Email")]
@@ -307,5 +332,6 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
 
     private Task<IReadOnlyList<Alert>> Recorded() => Office.Alerts();
 
-    private Task<IReadOnlyList<Notification>> Undeliverable() => Office.With<INotifications, IReadOnlyList<Notification>>(notifications => notifications.Undeliverable(100));
+    private Task<IReadOnlyList<Notification>> Undeliverable() =>
+        Office.With<INotifications, IReadOnlyList<Notification>>(notifications => notifications.Undeliverable(100));
 }

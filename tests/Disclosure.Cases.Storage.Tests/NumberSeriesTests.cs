@@ -116,5 +116,6 @@ internal sealed class NumberSeriesTests(string databaseKind) : DatabaseContract(
     private Task<IReadOnlyList<NumberRow>> Ledger(SeriesKind series, int year = 2025) =>
         Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(Office.Agency.Id, year, series));
 
-    private Task<IReadOnlyList<Finding>> Findings() => Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
+    private Task<IReadOnlyList<Finding>> Findings() =>
+        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
 }

@@ -37,7 +37,12 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
         {
             Assert.That(rates, Is.EqualTo(new[]
             {
-                new AgencyRate(Office.Agency.Id, "示范区人民政府", new ReplyFigures(Served: 2, ServedOnTime: 1, DueUnserved: 2, DueOrServed: 5, ServedByEnd: 3), Open: 1, new InquiryFigures(0, 0, 0)),
+                new AgencyRate(
+                    Office.Agency.Id,
+                    "示范区人民政府",
+                    new ReplyFigures(Served: 2, ServedOnTime: 1, DueUnserved: 2, DueOrServed: 5, ServedByEnd: 3),
+                    Open: 1,
+                    new InquiryFigures(0, 0, 0)),
                 new AgencyRate(rates[1].AgencyId, "东街街道办事处", ReplyFigures.None, Open: 0, new InquiryFigures(0, 0, 0)),
             }));
             Assert.That(rates[0].Replies.OnTimeRate, Is.EqualTo(0.25));
@@ -87,7 +92,8 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
         await Office.Next(Office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.Ours));
         await Office.Next(Office.Clerk, id, version => CaseRoad.Search(Office, id, version));
         await Office.Next(Office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.AlreadyPublic));
-        var documentId = await Office.Next(Office.Clerk, id, version => new DraftDocument(id, version, TemplateCodes.AlreadyPublic, null, []));
+        var documentId = await Office.Next(
+            Office.Clerk, id, version => new DraftDocument(id, version, TemplateCodes.AlreadyPublic, null, []));
         await Office.Next(Office.Clerk, id, version => new SubmitDocument(id, version, documentId));
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
         await Serve(id, documentId, day);
@@ -99,5 +105,6 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
         await Office.Next(Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, day));
     }
 
-    private Task<IReadOnlyList<AgencyRate>> Rates() => Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(From, Until));
+    private Task<IReadOnlyList<AgencyRate>> Rates() =>
+        Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(From, Until));
 }

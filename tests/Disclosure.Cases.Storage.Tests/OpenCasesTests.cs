@@ -97,7 +97,9 @@ internal sealed class OpenCasesTests(string databaseKind) : DatabaseContract(dat
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await Open()).Select(row => row.CaseId), Is.EquivalentTo(new[] { own, theirs }));
-            Assert.That((await Open(other.Id)).Select(row => (row.CaseId, row.AgencyName, row.OfficerName, row.HasOpenInquiry)), Is.EqualTo(new[] { (theirs, "东街街道办事处", "孙承办", true) }));
+            Assert.That(
+                (await Open(other.Id)).Select(row => (row.CaseId, row.AgencyName, row.OfficerName, row.HasOpenInquiry)),
+                Is.EqualTo(new[] { (theirs, "东街街道办事处", "孙承办", true) }));
             Assert.That((await Open(Office.Agency.Id)).Select(row => row.HasOpenInquiry), Is.EqualTo(new[] { false }));
         }
     }
@@ -109,13 +111,15 @@ internal sealed class OpenCasesTests(string databaseKind) : DatabaseContract(dat
         await Office.Do(Office.Colleague, TestOffice.Application());
         var (answered, document) = await Office.ToApproval();
         await Office.Next(Office.Reviewer, answered, version => new ApproveDocument(answered, version, document));
-        await Office.Next(Office.Clerk, answered, version => new ServeDocument(answered, version, document, ServiceWay.HandedOver, ReceivedOn));
+        await Office.Next(
+            Office.Clerk, answered, version => new ServeDocument(answered, version, document, ServiceWay.HandedOver, ReceivedOn));
         await Office.Register();
         var (from, until) = (new DateOnly(2025, 9, 1), new DateOnly(2025, 9, 30));
         var replies = await Office.With<ICaseQueries, IReadOnlyList<RateCase>>(queries => queries.RateCases(from, until, null));
 
         (string, int, int, int, int)[] LoadsOn(IReadOnlyList<OpenCase> open, DateOnly today) =>
-            [.. OfficerLoad.Of(open, replies, from, until, today, CalendarSnapshot.Shipped).Select(load => (load.OfficerName, load.Open, load.Overdue, load.DueSoon, load.Served))];
+            [.. OfficerLoad.Of(open, replies, from, until, today, CalendarSnapshot.Shipped)
+                .Select(load => (load.OfficerName, load.Open, load.Overdue, load.DueSoon, load.Served))];
         var open = await Open();
         Assert.That(LoadsOn(open, new DateOnly(2025, 10, 24)), Is.EqualTo(new[] { ("𠮷田同事", 2, 0, 2, 0), ("王承办", 1, 0, 1, 1) }));
         Assert.That(LoadsOn(open, new DateOnly(2025, 10, 27)), Is.EqualTo(new[] { ("𠮷田同事", 2, 2, 0, 0), ("王承办", 1, 1, 0, 1) }));
@@ -124,5 +128,6 @@ internal sealed class OpenCasesTests(string databaseKind) : DatabaseContract(dat
     private async Task<Guid> Unconfirmed() =>
         await Office.Register(TestOffice.Application() with { Channel = Channel.Internet, ArrivedOn = ReceivedOn });
 
-    private Task<IReadOnlyList<OpenCase>> Open(Guid? agencyId = null) => Office.With<IOpenCases, IReadOnlyList<OpenCase>>(open => open.Of(agencyId));
+    private Task<IReadOnlyList<OpenCase>> Open(Guid? agencyId = null) =>
+        Office.With<IOpenCases, IReadOnlyList<OpenCase>>(open => open.Of(agencyId));
 }

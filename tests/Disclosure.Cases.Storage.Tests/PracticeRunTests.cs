@@ -12,12 +12,15 @@ internal sealed class PracticeRunTests(string databaseKind) : DatabaseContract(d
         await Office.With<IPracticeRuns>(runs => runs.Add(second));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await Office.With<IPracticeRuns, IReadOnlyList<PracticeRun>>(runs => runs.OfTrainee(Office.Clerk.Id)), Is.EqualTo(new[] { second, first }));
+            Assert.That(
+                await Office.With<IPracticeRuns, IReadOnlyList<PracticeRun>>(runs => runs.OfTrainee(Office.Clerk.Id)),
+                Is.EqualTo(new[] { second, first }));
             Assert.That(await Office.With<IPracticeRuns, IReadOnlyList<PracticeRun>>(runs => runs.OfTrainee(Office.Reviewer.Id)), Is.Empty);
             Assert.That(await Office.With<IPracticeRuns, PracticeRun?>(runs => runs.Of(first.CaseId)), Is.EqualTo(first));
             Assert.That(await Office.With<IPracticeRuns, PracticeRun?>(runs => runs.Of(Guid.NewGuid())), Is.Null);
         }
     }
 
-    private PracticeRun Run(string exercise, int minutesLater) => new(Guid.NewGuid(), exercise, Office.Clerk.Id, Office.Clock.Now.AddMinutes(minutesLater));
+    private PracticeRun Run(string exercise, int minutesLater) =>
+        new(Guid.NewGuid(), exercise, Office.Clerk.Id, Office.Clock.Now.AddMinutes(minutesLater));
 }

@@ -42,7 +42,8 @@ internal sealed class QueueTests(string databaseKind) : DatabaseContract(databas
         var (first, _) = await Office.ToApproval();
         Office.Clock.MoveTo(new DateOnly(2025, 9, 24));
         var second = await Office.Register(TestOffice.Application("乙") with { ArrivedOn = new DateOnly(2025, 9, 24) });
-        var third = await Office.Register(TestOffice.Application("丙") with { Channel = Channel.Internet, ArrivedOn = new DateOnly(2025, 9, 24) });
+        var third = await Office.Register(
+            TestOffice.Application("丙") with { Channel = Channel.Internet, ArrivedOn = new DateOnly(2025, 9, 24) });
         await Office.Next(Office.Clerk, second, version => new ReassignCase(second, version, Office.Colleague.Id, "分工调整"));
         await Office.Tamper("UPDATE case_files SET is_consulting = 1 WHERE case_id = @second", new { second });
 
@@ -57,10 +58,17 @@ internal sealed class QueueTests(string databaseKind) : DatabaseContract(databas
             }));
             Assert.That(await Ids(new QueueFilter(null, DueFrom: Days.Today, DueUntil: Days.EndOfWeek)), Is.EqualTo(new[] { first }));
             Assert.That(await Ids(new QueueFilter(null, IsStanding: true)), Is.EqualTo(new[] { second }));
-            Assert.That(await Ids(new QueueFilter(null, OfficerId: Office.Clerk.Id, CaseIds: [second, third])), Is.EqualTo(new[] { third }));
+            Assert.That(
+                await Ids(new QueueFilter(null, OfficerId: Office.Clerk.Id, CaseIds: [second, third])),
+                Is.EqualTo(new[] { third }));
             Assert.That(await Ids(new QueueFilter(null, CaseIds: [])), Is.Empty);
-            Assert.That((await Office.With<IQueueCounts, IReadOnlyList<QueueTally>>(counts => counts.Open(null, "乙", Days))).Select(tally => tally.Stage), Is.EqualTo(new[] { CaseStage.Completeness }));
-            Assert.That(await Office.With<IQueueCounts, WaitingCounts>(counts => counts.WaitingFor(Office.Reviewer, Days.Today)), Is.EqualTo(new WaitingCounts(1, 1, 0)));
+            Assert.That(
+                (await Office.With<IQueueCounts, IReadOnlyList<QueueTally>>(counts => counts.Open(null, "乙", Days)))
+                    .Select(tally => tally.Stage),
+                Is.EqualTo(new[] { CaseStage.Completeness }));
+            Assert.That(
+                await Office.With<IQueueCounts, WaitingCounts>(counts => counts.WaitingFor(Office.Reviewer, Days.Today)),
+                Is.EqualTo(new WaitingCounts(1, 1, 0)));
             Assert.That(await Office.With<IQueueCounts, int>(counts => counts.WithOpenInquiry(Office.Agency.Id, null)), Is.Zero);
         }
     }
@@ -91,10 +99,13 @@ internal sealed class QueueTests(string databaseKind) : DatabaseContract(databas
 
         Assert.That(await Refusal(Office.Clerk, new SaveFilter("再一个", "due=late")), Is.EqualTo("filter.tooMany"));
         await Office.Do(Office.Clerk, new DeleteFilter(id));
-        Assert.That((await Filters(Office.Clerk)).Select(filter => filter.Name), Is.EqualTo(Enumerable.Range(1, SaveFilter.Most - 1).Select(more => $"第{more}个")));
+        Assert.That(
+            (await Filters(Office.Clerk)).Select(filter => filter.Name),
+            Is.EqualTo(Enumerable.Range(1, SaveFilter.Most - 1).Select(more => $"第{more}个")));
     }
 
-    private Task<IReadOnlyList<SavedFilter>> Filters(Actor actor) => Office.With<ISavedFilters, IReadOnlyList<SavedFilter>>(filters => filters.Of(actor.Id));
+    private Task<IReadOnlyList<SavedFilter>> Filters(Actor actor) =>
+        Office.With<ISavedFilters, IReadOnlyList<SavedFilter>>(filters => filters.Of(actor.Id));
 
     private async Task<string> Refusal<T>(Actor actor, ICommand<T> command) => (await Office.Send(actor, command)).Refusals[0].Code;
 

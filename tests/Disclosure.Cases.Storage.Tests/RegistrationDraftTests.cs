@@ -10,10 +10,14 @@ internal sealed class RegistrationDraftTests(string databaseKind) : DatabaseCont
         var id = await Office.Do(Office.Clerk, new KeepDraft(null, "{\"𠮷\":1}"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await Find(id, Office.Clerk), Is.EqualTo(new RegistrationDraft(id, Office.Clerk.Id, Office.Clock.Now, "{\"𠮷\":1}")));
+            Assert.That(
+                await Find(id, Office.Clerk),
+                Is.EqualTo(new RegistrationDraft(id, Office.Clerk.Id, Office.Clock.Now, "{\"𠮷\":1}")));
             Assert.That(await Find(id, Office.Colleague), Is.Null);
             Assert.That(await Of(Office.Colleague), Is.Empty);
-            Assert.That((await Office.Send(Office.Colleague, new KeepDraft(id, "overwritten"))).Refusals, Is.EqualTo(new[] { new Refusal("draft.gone") }));
+            Assert.That(
+                (await Office.Send(Office.Colleague, new KeepDraft(id, "overwritten"))).Refusals,
+                Is.EqualTo(new[] { new Refusal("draft.gone") }));
         }
 
         await Office.Do(Office.Colleague, new DiscardDraft(id));
@@ -61,7 +65,8 @@ internal sealed class RegistrationDraftTests(string databaseKind) : DatabaseCont
     public async Task KeepDraft_WithAsManyAsOneMayHave_WaitsForOneOfThem()
     {
         await using var other = Office.Restart();
-        var kept = await Task.WhenAll(Enumerable.Range(0, KeepDraft.MostDrafts + 2).Select(turn => (turn % 2 == 0 ? Office : other).Send(Office.Clerk, new KeepDraft(null, "a"))));
+        var kept = await Task.WhenAll(Enumerable.Range(0, KeepDraft.MostDrafts + 2)
+            .Select(turn => (turn % 2 == 0 ? Office : other).Send(Office.Clerk, new KeepDraft(null, "a"))));
         Assert.That(kept.Count(one => one.Succeeded), Is.EqualTo(KeepDraft.MostDrafts));
         Assert.That(kept.SelectMany(one => one.Refusals), Is.All.EqualTo(new Refusal("draft.tooMany", KeepDraft.MostDrafts)));
         await Office.Do(Office.Colleague, new KeepDraft(null, "somebody else's"));
@@ -71,14 +76,21 @@ internal sealed class RegistrationDraftTests(string databaseKind) : DatabaseCont
     public async Task KeepDraft_TooLongOrByWhoeverDoesNotRegister_IsRefused()
     {
         await Office.Do(Office.Clerk, new KeepDraft(null, new string('长', KeepDraft.LongestContent)));
-        Assert.That((await Office.Send(Office.Clerk, new KeepDraft(null, new string('长', KeepDraft.LongestContent + 1)))).Refusals.Single().Code, Is.EqualTo("draft.tooLong"));
+        Assert.That(
+            (await Office.Send(Office.Clerk, new KeepDraft(null, new string('长', KeepDraft.LongestContent + 1)))).Refusals.Single().Code,
+            Is.EqualTo("draft.tooLong"));
         foreach (var actor in new[] { Office.Reviewer, Office.Manager, Office.Administrator })
         {
-            Assert.That((await Office.Send(actor, new KeepDraft(null, "a"))).Refusals.Single().Code, Is.EqualTo("actor.roleMissing"), actor.Name);
+            Assert.That(
+                (await Office.Send(actor, new KeepDraft(null, "a"))).Refusals.Single().Code,
+                Is.EqualTo("actor.roleMissing"),
+                actor.Name);
         }
     }
 
-    private Task<RegistrationDraft?> Find(Guid id, Actor owner) => Office.With<IRegistrationDrafts, RegistrationDraft?>(drafts => drafts.Find(id, owner.Id));
+    private Task<RegistrationDraft?> Find(Guid id, Actor owner) =>
+        Office.With<IRegistrationDrafts, RegistrationDraft?>(drafts => drafts.Find(id, owner.Id));
 
-    private Task<IReadOnlyList<RegistrationDraft>> Of(Actor owner) => Office.With<IRegistrationDrafts, IReadOnlyList<RegistrationDraft>>(drafts => drafts.Of(owner.Id));
+    private Task<IReadOnlyList<RegistrationDraft>> Of(Actor owner) =>
+        Office.With<IRegistrationDrafts, IReadOnlyList<RegistrationDraft>>(drafts => drafts.Of(owner.Id));
 }

@@ -47,8 +47,12 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         var texts = await Office.With<ICaseTexts, IReadOnlyDictionary<Guid, string>>(all => all.OfCase(id));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(history.TakeLast(2).Select(row => (row.Event.GetType(), row.ActorName)), Is.EqualTo(new[] { (typeof(InquiryOpened), "赵主管"), (typeof(InquiryAnswered), "周东街") }));
-            Assert.That(file.Inquiries.Select(each => (each.Id, each.OpenedOn, each.RespondBy, each.AnsweredOn)), Is.EqualTo(new[] { (inquiry, Late, RespondBy, (DateOnly?)Late.AddDays(1)) }));
+            Assert.That(
+                history.TakeLast(2).Select(row => (row.Event.GetType(), row.ActorName)),
+                Is.EqualTo(new[] { (typeof(InquiryOpened), "赵主管"), (typeof(InquiryAnswered), "周东街") }));
+            Assert.That(
+                file.Inquiries.Select(each => (each.Id, each.OpenedOn, each.RespondBy, each.AnsweredOn)),
+                Is.EqualTo(new[] { (inquiry, Late, RespondBy, (DateOnly?)Late.AddDays(1)) }));
             Assert.That((texts[file.Inquiries[0].Question.Id], texts[file.Inquiries[0].Answer!.Id]), Is.EqualTo(("为何逾期？", "正在送签。")));
             Assert.That(await Findings(), Is.Empty);
         }
@@ -60,12 +64,18 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         var all = await Office.Hire("all", "钱全职", Role.Manager | Role.Clerk | Role.Reviewer);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await Refusals(Office.Manager, version => new LogCall(id, version, Late, "通话")), Is.EqualTo(new[] { "actor.roleMissing" }));
+            Assert.That(
+                await Refusals(Office.Manager, version => new LogCall(id, version, Late, "通话")),
+                Is.EqualTo(new[] { "actor.roleMissing" }));
             Assert.That(await Refusals(all, version => new LogCall(id, version, Late, "通话")), Is.EqualTo(new[] { "case.otherAgency" }));
             Assert.That(await Refusals(all, version => new OpenInquiry(id, version, "为何逾期？", RespondBy)), Is.Empty);
             var inquiry = (await Office.Case(id)).OpenInquiries.Single().Id;
-            Assert.That(await Refusals(all, version => new AnswerInquiry(id, version, inquiry, "代答")), Is.EqualTo(new[] { "case.otherAgency" }));
-            Assert.That(await Refusals(Office.Manager, version => new AnswerInquiry(id, version, inquiry, "代答")), Is.EqualTo(new[] { "actor.roleMissing" }));
+            Assert.That(
+                await Refusals(all, version => new AnswerInquiry(id, version, inquiry, "代答")),
+                Is.EqualTo(new[] { "case.otherAgency" }));
+            Assert.That(
+                await Refusals(Office.Manager, version => new AnswerInquiry(id, version, inquiry, "代答")),
+                Is.EqualTo(new[] { "actor.roleMissing" }));
         }
     }
 
@@ -76,7 +86,10 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         {
             foreach (var actor in new[] { clerk, reviewer, Office.Clerk, Office.Administrator, Actor.Application })
             {
-                Assert.That(await Refusals(actor, version => new OpenInquiry(id, version, "为何逾期？", RespondBy)), Is.EqualTo(new[] { "actor.roleMissing" }), actor.Name);
+                Assert.That(
+                    await Refusals(actor, version => new OpenInquiry(id, version, "为何逾期？", RespondBy)),
+                    Is.EqualTo(new[] { "actor.roleMissing" }),
+                    actor.Name);
             }
         }
     }
@@ -87,12 +100,20 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         var inquiry = await Ask("为何逾期？", RespondBy);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await Refusals(Office.Clerk, version => new AnswerInquiry(id, version, inquiry, "代答")), Is.EqualTo(new[] { "case.notFound" }));
-            Assert.That(await Refusals(clerk, version => new AnswerInquiry(id, version, Guid.NewGuid(), "答复")), Is.EqualTo(new[] { "inquiry.notOpen" }));
+            Assert.That(
+                await Refusals(Office.Clerk, version => new AnswerInquiry(id, version, inquiry, "代答")),
+                Is.EqualTo(new[] { "case.notFound" }));
+            Assert.That(
+                await Refusals(clerk, version => new AnswerInquiry(id, version, Guid.NewGuid(), "答复")),
+                Is.EqualTo(new[] { "inquiry.notOpen" }));
             Assert.That(await Refusals(clerk, version => new AnswerInquiry(id, version, inquiry, " ")), Is.EqualTo(new[] { "text.empty" }));
-            Assert.That(await Refusals(clerk, version => new AnswerInquiry(id, version - 1, inquiry, "答复")), Is.EqualTo(new[] { "case.conflict" }));
+            Assert.That(
+                await Refusals(clerk, version => new AnswerInquiry(id, version - 1, inquiry, "答复")),
+                Is.EqualTo(new[] { "case.conflict" }));
             Assert.That(await Refusals(reviewer, version => new AnswerInquiry(id, version, inquiry, "答复")), Is.Empty);
-            Assert.That(await Refusals(clerk, version => new AnswerInquiry(id, version, inquiry, "再答")), Is.EqualTo(new[] { "inquiry.noneOpen" }));
+            Assert.That(
+                await Refusals(clerk, version => new AnswerInquiry(id, version, inquiry, "再答")),
+                Is.EqualTo(new[] { "inquiry.noneOpen" }));
         }
     }
 
@@ -100,7 +121,9 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
     public async Task OpenInquiry_Again_WaitsForTheAnswer()
     {
         var first = await Ask("为何逾期？", RespondBy);
-        Assert.That(await Refusals(Office.Manager, version => new OpenInquiry(id, version, "还没有答复？", RespondBy)), Is.EqualTo(new[] { "inquiry.unanswered" }));
+        Assert.That(
+            await Refusals(Office.Manager, version => new OpenInquiry(id, version, "还没有答复？", RespondBy)),
+            Is.EqualTo(new[] { "inquiry.unanswered" }));
         await Office.Next(clerk, id, version => new AnswerInquiry(id, version, first, "正在送签。"));
         await Ask("为何仍未送达？", RespondBy);
         Assert.That((await Office.Case(id)).Inquiries, Has.Count.EqualTo(2));
@@ -122,9 +145,12 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         var day = new DateOnly(2025, 10, 21);
         var other = (await Office.Do(clerk, TestOffice.Application("另一件") with { ArrivedOn = new DateOnly(2025, 9, 22) })).CaseId;
         await Office.Next(clerk, other, version => new AnswerStep(other, version, StepAnswer.Complete, Elements: CaseRoad.Whole));
-        await Office.Do(Office.Administrator, new RecordClosure(agency.Id, new DateOnly(2025, 10, 10), new DateOnly(2025, 10, 10), "停电", BasedOn: 0));
+        await Office.Do(
+            Office.Administrator, new RecordClosure(agency.Id, new DateOnly(2025, 10, 10), new DateOnly(2025, 10, 10), "停电", BasedOn: 0));
         Office.Clock.MoveTo(day);
-        Assert.That(await Refusals(Office.Manager, version => new OpenInquiry(other, version, "为何未办？", RespondBy), other), Is.EqualTo(new[] { "inquiry.notEndangered" }));
+        Assert.That(
+            await Refusals(Office.Manager, version => new OpenInquiry(other, version, "为何未办？", RespondBy), other),
+            Is.EqualTo(new[] { "inquiry.notEndangered" }));
         Office.Clock.MoveTo(day.AddDays(1));
         Assert.That(await Refusals(Office.Manager, version => new OpenInquiry(other, version, "为何未办？", RespondBy), other), Is.Empty);
     }
@@ -136,8 +162,12 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         var inquiry = await Office.Next(Office.Manager, answered, version => new OpenInquiry(answered, version, "为何逾期？", RespondBy));
         await Office.Next(Office.Reviewer, answered, version => new ApproveDocument(answered, version, document));
         await Office.Next(Office.Clerk, answered, version => new ServeDocument(answered, version, document, ServiceWay.HandedOver, Late));
-        await Office.Next(Office.Clerk, answered, version => new ArchiveCase(answered, version, new ArchiveChecklist(true, true, true, true)));
-        Assert.That((await Queue(new QueueFilter(Office.Agency.Id, Stages: Enum.GetValues<CaseStage>(), HasOpenInquiry: true))).Rows.Select(row => (row.CaseId, row.Stage)), Is.EqualTo(new[] { (answered, CaseStage.Archived) }));
+        await Office.Next(
+            Office.Clerk, answered, version => new ArchiveCase(answered, version, new ArchiveChecklist(true, true, true, true)));
+        Assert.That(
+            (await Queue(new QueueFilter(Office.Agency.Id, Stages: Enum.GetValues<CaseStage>(), HasOpenInquiry: true)))
+                .Rows.Select(row => (row.CaseId, row.Stage)),
+            Is.EqualTo(new[] { (answered, CaseStage.Archived) }));
 
         await Office.Next(Office.Clerk, answered, version => new AnswerInquiry(answered, version, inquiry, "已经答复申请人。"));
         Assert.That((await Office.Case(answered)).OpenInquiries, Is.Empty);
@@ -152,8 +182,12 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         var rows = (await Queue(new QueueFilter(agency.Id))).Rows;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(rows.Select(row => (row.CaseId == id, row.InquiryRespondBy, row.HasOpenInquiry)), Is.EqualTo(new[] { (true, RespondBy, true), (false, (DateOnly?)null, false) }));
-            Assert.That((await Queue(new QueueFilter(agency.Id, HasOpenInquiry: true))).Rows.Select(row => row.CaseId), Is.EqualTo(new[] { id }));
+            Assert.That(
+                rows.Select(row => (row.CaseId == id, row.InquiryRespondBy, row.HasOpenInquiry)),
+                Is.EqualTo(new[] { (true, RespondBy, true), (false, (DateOnly?)null, false) }));
+            Assert.That(
+                (await Queue(new QueueFilter(agency.Id, HasOpenInquiry: true))).Rows.Select(row => row.CaseId),
+                Is.EqualTo(new[] { id }));
             Assert.That((await Queue(new QueueFilter(Office.Agency.Id, HasOpenInquiry: true))).Total, Is.Zero);
         }
 
@@ -178,7 +212,8 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         }
     }
 
-    private Task<Guid> Ask(string question, DateOnly respondBy) => Office.Next(Office.Manager, id, version => new OpenInquiry(id, version, question, respondBy));
+    private Task<Guid> Ask(string question, DateOnly respondBy) =>
+        Office.Next(Office.Manager, id, version => new OpenInquiry(id, version, question, respondBy));
 
     private async Task<IEnumerable<string>> Refusals<T>(Actor actor, Func<int, ICommand<T>> command, Guid? caseId = null) =>
         (await Office.Send(actor, command((await Office.Case(caseId ?? id)).Version))).Refusals.Select(refusal => refusal.Code);

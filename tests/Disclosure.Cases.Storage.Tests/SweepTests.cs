@@ -54,7 +54,10 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
     public async Task Case_ThatIsChanged_HasItsAgencySweptAfterTheCommit()
     {
         var (id, documentId) = await Office.ToApproval();
-        Assert.That(Office.Requested.Take(RequestedJob.SweepDeadlines), Is.EqualTo(new[] { Office.Agency.Id }), "asked for several times before it began, it runs once");
+        Assert.That(
+            Office.Requested.Take(RequestedJob.SweepDeadlines),
+            Is.EqualTo(new[] { Office.Agency.Id }),
+            "asked for several times before it began, it runs once");
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
         Assert.That(Office.Requested.Take(RequestedJob.SweepDeadlines), Is.EqualTo(new[] { Office.Agency.Id }));
         Assert.That((await Office.Send(Office.Reviewer, new ApproveDocument(id, 1, documentId))).Succeeded, Is.False);
@@ -77,7 +80,8 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
 
         var inquiry = await Office.Next(Office.Manager, id, version => new OpenInquiry(id, version, "为何逾期？", new DateOnly(2025, 11, 6)));
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
-        await Office.Next(Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, Office.Clock.Today()));
+        await Office.Next(
+            Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, Office.Clock.Today()));
         Assert.That(await Next(), Is.EqualTo(AtOnce));
         Assert.That((await Sweep()).Withdrawn, Is.GreaterThan(0));
         Assert.That(await Next(), Is.EqualTo(new DateOnly(2025, 11, 3)), "three left for the answer to the supervision");
@@ -98,7 +102,8 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
             var meanwhile = new Meanwhile(
                 scope.GetRequiredService<ICaseFiles>(),
                 () => other.Next(other.Reviewer, id, version => new ReturnDocument(id, version, documentId, "请修改")));
-            var swept = await ActivatorUtilities.CreateInstance<DeadlineSweep>(scope, meanwhile).Of(Office.Agency.Id, CancellationToken.None);
+            var swept = await ActivatorUtilities.CreateInstance<DeadlineSweep>(scope, meanwhile)
+                .Of(Office.Agency.Id, CancellationToken.None);
             Assert.That(swept, Is.EqualTo(new SweepResult(0, 0, 0)));
         });
         Assert.That((await Times()).Single(), Is.EqualTo(new Time(id, (await Office.Case(id)).Version, AtOnce)));
@@ -129,7 +134,8 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
         await Sweep();
         Assert.That(await Next(), Is.EqualTo(new DateOnly(2025, 10, 27)));
         Guid? agencyId = district ? null : Office.Agency.Id;
-        await Office.Do(Office.Administrator, new RecordClosure(agencyId, new DateOnly(2025, 10, 27), new DateOnly(2025, 10, 28), "洪水停办", 0));
+        await Office.Do(
+            Office.Administrator, new RecordClosure(agencyId, new DateOnly(2025, 10, 27), new DateOnly(2025, 10, 28), "洪水停办", 0));
         await Sweep();
         Assert.That(await Next(), Is.EqualTo(new DateOnly(2025, 10, 29)));
     }

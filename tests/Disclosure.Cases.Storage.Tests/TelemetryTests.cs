@@ -19,7 +19,9 @@ internal sealed class TelemetryTests(string databaseKind) : DatabaseContract(dat
         await Office.Do(Actor.Application, new SweepDeadlines());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(measured.Of("disclosure.cases.open"), Is.EqualTo(new[] { ("late", 0d), ("today", 0), ("1-3", 2), ("4-10", 0), ("over-10", 0), ("none", 0) }));
+            Assert.That(
+                measured.Of("disclosure.cases.open"),
+                Is.EqualTo(new[] { ("late", 0d), ("today", 0), ("1-3", 2), ("4-10", 0), ("over-10", 0), ("none", 0) }));
             Assert.That(measured.Of("disclosure.alerts").Single(alerts => alerts.Tag == "raised").Value, Is.GreaterThan(2));
             Assert.That(measured.Of("disclosure.sweep.duration"), Has.Count.EqualTo(1));
         }
@@ -101,7 +103,8 @@ internal sealed class TelemetryTests(string databaseKind) : DatabaseContract(dat
             }
         }
 
-        public IReadOnlyList<(string Tag, double Value)> Of(string name) => [.. _values.Where(value => value.Name == name).Select(value => (value.Tag, value.Value))];
+        public IReadOnlyList<(string Tag, double Value)> Of(string name) =>
+            [.. _values.Where(value => value.Name == name).Select(value => (value.Tag, value.Value))];
 
         public void Dispose() => _listener.Dispose();
     }

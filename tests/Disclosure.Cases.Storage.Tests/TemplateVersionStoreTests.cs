@@ -21,13 +21,20 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
     public async Task Adoptions_Recorded_ComeBackByCodeInTheirOrder()
     {
         await Keep();
-        TemplateAdoption[] all = [Adoption(TemplateCodes.Disclosed, 1, Other), Adoption(TemplateCodes.NotExisting, 1, Version), Adoption(TemplateCodes.NotExisting, 2, null)];
+        TemplateAdoption[] all =
+        [
+            Adoption(TemplateCodes.Disclosed, 1, Other),
+            Adoption(TemplateCodes.NotExisting, 1, Version),
+            Adoption(TemplateCodes.NotExisting, 2, null),
+        ];
         foreach (var adoption in all.Reverse().OrderBy(adoption => adoption.Ordinal))
         {
             Assert.That(await Record(adoption), Is.True);
         }
 
-        Assert.That(await Office.With<ITemplateVersions, IReadOnlyList<TemplateAdoption>>(versions => versions.Adoptions()), Is.EqualTo(all));
+        Assert.That(
+            await Office.With<ITemplateVersions, IReadOnlyList<TemplateAdoption>>(versions => versions.Adoptions()),
+            Is.EqualTo(all));
     }
 
     [Test]
@@ -80,10 +87,13 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
             ? "DROP TRIGGER template_texts_stay_as_they_are; DROP TRIGGER template_texts_stay;"
             : "DROP TRIGGER template_texts_stay_as_they_are;");
         await Office.Tamper("UPDATE template_texts SET content = '别的正文' WHERE version = @Version", new { Version });
-        Assert.That((await Findings()).Single(), Is.EqualTo(new Finding("template.changed", $"Template not-existing: the wording {Version} is not the one that was kept.")));
+        Assert.That(
+            (await Findings()).Single(),
+            Is.EqualTo(new Finding("template.changed", $"Template not-existing: the wording {Version} is not the one that was kept.")));
     }
 
-    private Task<IReadOnlyList<Finding>> Findings() => Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
+    private Task<IReadOnlyList<Finding>> Findings() =>
+        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
 
     private async Task Keep()
     {

@@ -122,7 +122,10 @@ internal sealed class TransientErrorTests(string databaseKind) : DatabaseContrac
         {
             Assert.That(deadlocks, Is.Empty);
             Assert.That(done.Cases.Select(moved => moved.CaseId), Is.EqualTo(new[] { id }));
-            Assert.That((await Office.With<ICalendarChanges, IReadOnlyList<CalendarChange>>(journal => journal.All())).Select(change => change.Ordinal), Is.EqualTo(new[] { 1 }));
+            Assert.That(
+                (await Office.With<ICalendarChanges, IReadOnlyList<CalendarChange>>(journal => journal.All()))
+                    .Select(change => change.Ordinal),
+                Is.EqualTo(new[] { 1 }));
             Assert.That((await Events(id)).Count(row => row.Event is DeadlinesMoved), Is.EqualTo(1));
             Assert.That(await Findings(), Is.Empty);
         }
@@ -159,7 +162,8 @@ internal sealed class TransientErrorTests(string databaseKind) : DatabaseContrac
             var step = new Migration($"9{statement:000}_notes.sql", $"CREATE TABLE notes{statement} (id int NOT NULL PRIMARY KEY);");
             steps.Add(step);
             faults.BreakOff(statement);
-            var taken = await new Migrations(shaky.Database, Office.Clock, [.. Migrations.Embedded(Office.Database.Dialect), .. steps]).Apply();
+            var taken =
+                await new Migrations(shaky.Database, Office.Clock, [.. Migrations.Embedded(Office.Database.Dialect), .. steps]).Apply();
             Assert.That(taken, Is.EqualTo(new[] { step.Name }), $"statement {statement}");
             if (faults.BrokenOff == 0)
             {
@@ -168,10 +172,12 @@ internal sealed class TransientErrorTests(string databaseKind) : DatabaseContrac
         }
     }
 
-    private Task<IReadOnlyList<HistoryRow>> Events(Guid id) => Office.With<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(id));
+    private Task<IReadOnlyList<HistoryRow>> Events(Guid id) =>
+        Office.With<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(id));
 
     private Task<IReadOnlyList<NumberRow>> Ledger(SeriesKind series) =>
         Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(Office.Agency.Id, 2025, series));
 
-    private Task<IReadOnlyList<Finding>> Findings() => Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
+    private Task<IReadOnlyList<Finding>> Findings() =>
+        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
 }

@@ -50,9 +50,14 @@ internal sealed class UserStoreTests(string databaseKind) : DatabaseContract(dat
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(await users.SignIn("former", TestOffice.Password), Is.Null);
-                Assert.That((await users.OfAgency(Office.Agency.Id)).Select(one => one.SignInName), Is.EqualTo(new[] { "admin", "clerk", "colleague", "manager", "reviewer" }));
+                Assert.That(
+                    (await users.OfAgency(Office.Agency.Id)).Select(one => one.SignInName),
+                    Is.EqualTo(new[] { "admin", "clerk", "colleague", "manager", "reviewer" }));
                 Assert.That(await users.RolesOn(user.Id, Day), Is.EqualTo(Role.None));
-                Assert.That(() => users.Add(user with { Id = Guid.NewGuid(), SignInName = "FORMER" }, "x"), Throws.Exception, "one name, one user");
+                Assert.That(
+                    () => users.Add(user with { Id = Guid.NewGuid(), SignInName = "FORMER" }, "x"),
+                    Throws.Exception,
+                    "one name, one user");
             }
         });
     }
@@ -87,7 +92,9 @@ internal sealed class UserStoreTests(string databaseKind) : DatabaseContract(dat
                 Assert.That(() => agencies.On(street.Id, new DateOnly(2019, 12, 31)), Throws.InvalidOperationException);
                 Assert.That((await agencies.AllOn(Day)).Select(agency => agency.Name), Is.EqualTo(new[] { "示范区人民政府", "新东街街道办事处" }));
                 Assert.That(await agencies.AllOn(new DateOnly(2010, 1, 1)), Is.EqualTo(new[] { Office.Agency }));
-                Assert.That(() => agencies.Add(TestOffice.NewAgency("东街办", "另一机关", AgencyKind.Department) with { ValidFrom = Day }), Throws.InvalidOperationException);
+                Assert.That(
+                    () => agencies.Add(TestOffice.NewAgency("东街办", "另一机关", AgencyKind.Department) with { ValidFrom = Day }),
+                    Throws.InvalidOperationException);
             }
         });
     }

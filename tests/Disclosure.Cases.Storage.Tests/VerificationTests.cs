@@ -25,7 +25,8 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
     public async Task Event_Changed_BreaksTheChain()
     {
         await Office.UnlockEvents();
-        await Office.Tamper("UPDATE case_events SET occurred_at = '2025-09-01T00:00:00.0000000Z' WHERE case_id = @first AND seq = 2", new { first });
+        await Office.Tamper(
+            "UPDATE case_events SET occurred_at = '2025-09-01T00:00:00.0000000Z' WHERE case_id = @first AND seq = 2", new { first });
         Assert.That(await Codes(), Is.EqualTo(new[] { "chain.broken" }));
     }
 
@@ -53,7 +54,8 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
         await CutLastCase();
         await Office.Tamper("DELETE FROM number_ledger WHERE case_id = @last", new { last });
         await Office.Tamper("UPDATE number_series SET last_ordinal = 1 WHERE series = 'Register'");
-        await Office.Tamper("UPDATE chains SET length = length - 1, head = (SELECT e.hash FROM case_events e WHERE e.chain = chains.chain AND e.position = chains.length - 1)");
+        await Office.Tamper("UPDATE chains SET length = length - 1, head = (SELECT e.hash FROM case_events e "
+            + "WHERE e.chain = chains.chain AND e.position = chains.length - 1)");
         Assert.That(await Codes(), Is.Empty, "nothing within the database tells");
         Assert.That(await Codes(anchors), Is.EqualTo(new[] { "anchor.differs" }));
     }
@@ -106,7 +108,8 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
     [Test]
     public async Task Number_LostOrVoidedBehindTheCase_IsFound()
     {
-        await Office.Tamper("UPDATE number_ledger SET voided_at = taken_at, voided_by = taken_by, void_reason = '无' WHERE case_id = @last", new { last });
+        await Office.Tamper(
+            "UPDATE number_ledger SET voided_at = taken_at, voided_by = taken_by, void_reason = '无' WHERE case_id = @last", new { last });
         Assert.That(await Codes(), Is.EqualTo(new[] { "number.void" }));
         await Office.Tamper("DELETE FROM number_ledger WHERE case_id = @last", new { last });
         Assert.That(await Codes(), Is.EqualTo(new[] { "number.gap", "number.unknown" }));
@@ -164,12 +167,17 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
 
     private async Task Forget(Guid caseId)
     {
-        foreach (var table in new[] { "case_search", "case_items", "deadlines", "replies", "documents", "applicants", "case_texts", "case_contents", "alert_times", "case_files", "case_events" })
+        foreach (var table in new[]
+        {
+            "case_search", "case_items", "deadlines", "replies", "documents", "applicants",
+            "case_texts", "case_contents", "alert_times", "case_files", "case_events",
+        })
         {
             await Office.Tamper($"DELETE FROM {table} WHERE case_id = @caseId", new { caseId });
         }
     }
 
     private async Task<IEnumerable<string>> Codes(string? anchors = null) =>
-        (await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(anchors))).Select(finding => finding.Code);
+        (await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(anchors)))
+            .Select(finding => finding.Code);
 }

@@ -43,13 +43,16 @@ internal sealed class CaseDriver(TestOffice office, Guid caseId)
         foreach (var answer in answers)
         {
             var complete = answer == StepAnswer.Complete;
-            await Do<Unit>((id, version) => new AnswerStep(id, version, answer, Elements: complete || answer == StepAnswer.CorrectionNeeded ? new ApplicationElements(complete, true, true) : null));
+            await Do<Unit>((id, version) => new AnswerStep(id, version, answer, Elements: complete || answer == StepAnswer.CorrectionNeeded
+                ? new ApplicationElements(complete, true, true)
+                : null));
         }
 
         return this;
     }
 
-    public Task Search() => Do<Unit>((id, version) => new RecordSearch(id, version, null, office.Clock.Today(), 0, "综合档案室", "周某", "关键词", null));
+    public Task Search() =>
+        Do<Unit>((id, version) => new RecordSearch(id, version, null, office.Clock.Today(), 0, "综合档案室", "周某", "关键词", null));
 
     public async Task<Guid> Draft(string template, string? variant = null, params (string Key, JsonNode? Value)[] changes)
     {

@@ -29,7 +29,8 @@ internal static class CaseRoad
         await office.Next(office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.Ours));
         await office.Next(office.Clerk, id, version => Search(office, id, version));
         await office.Next(office.Clerk, id, version => new AnswerStep(id, version, StepAnswer.NotExisting));
-        var documentId = await office.Next(office.Clerk, id, version => new DraftDocument(id, version, TemplateCodes.NotExisting, null, []));
+        var documentId = await office.Next(
+            office.Clerk, id, version => new DraftDocument(id, version, TemplateCodes.NotExisting, null, []));
         await office.Next(office.Clerk, id, version => new SubmitDocument(id, version, documentId));
         return (id, documentId);
     }
@@ -48,6 +49,7 @@ internal static class CaseRoad
             INSERT INTO number_ledger (id, agency_id, series, year, ordinal, number, case_id, taken_at, taken_by)
             SELECT @copy, agency_id, series, year, @ordinal, @number, @copy, taken_at, taken_by FROM number_ledger WHERE case_id = @Id;
             """,
-            Enumerable.Range(2, cases - 1).Select(ordinal => new { first.Id, copy = Guid.NewGuid(), ordinal, number = $"示范府依申请〔2025〕{ordinal}号" }).ToList());
+            Enumerable.Range(2, cases - 1)
+                .Select(ordinal => new { first.Id, copy = Guid.NewGuid(), ordinal, number = $"示范府依申请〔2025〕{ordinal}号" }).ToList());
     }
 }

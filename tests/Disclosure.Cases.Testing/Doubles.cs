@@ -18,7 +18,8 @@ internal sealed class StandingClock(DateTimeOffset now) : FakeTimeProvider(now)
         set => AdjustTime(value);
     }
 
-    public void MoveTo(DateOnly day, TimeOnly? time = null) => Now = new DateTimeOffset(day, time ?? new TimeOnly(10, 0), ChinaTime.Offset).ToUniversalTime();
+    public void MoveTo(DateOnly day, TimeOnly? time = null) =>
+        Now = new DateTimeOffset(day, time ?? new TimeOnly(10, 0), ChinaTime.Offset).ToUniversalTime();
 }
 
 /// <summary>Letters that say no more than which letter they are.</summary>
@@ -31,7 +32,9 @@ internal sealed class OneLineLetters : ILetters
 
     public IReadOnlyList<Refusal> Check(Letter letter, bool final = false) => [];
 
-    public byte[] ToDocx(Letter letter) => IsBroken ? throw new IOException("No space left.") : Encoding.UTF8.GetBytes($"{letter.TemplateCode} {letter.Number} {letter.DecidedOn:yyyy-MM-dd}");
+    public byte[] ToDocx(Letter letter) => IsBroken
+        ? throw new IOException("No space left.")
+        : Encoding.UTF8.GetBytes($"{letter.TemplateCode} {letter.Number} {letter.DecidedOn:yyyy-MM-dd}");
 
     public string ToHtml(Letter letter) => letter.TemplateCode;
 
@@ -117,7 +120,8 @@ internal sealed class PlainTemplates : IReplyTemplates, IOwnTemplates
 
     public ReplyTemplate? Find(string code) => All.FirstOrDefault(template => template.Code == code);
 
-    public ReplyTemplate? Find(string code, string? version) => Find(code) is { } template && (version is null || version == template.Version) ? template : null;
+    public ReplyTemplate? Find(string code, string? version) =>
+        Find(code) is { } template && (version is null || version == template.Version) ? template : null;
 
     public ReplyTemplate? Base(string code) => Find(code);
 

@@ -16,7 +16,8 @@ internal static class InWord
     /// <summary>One more paragraph after the addressee.</summary>
     public static byte[] WithParagraph(byte[] docx, string text, string inside = "") => Changed(docx, xml =>
     {
-        var addressee = xml.IndexOf("</w:p>", xml.IndexOf("LetterAddressee", StringComparison.Ordinal), StringComparison.Ordinal) + "</w:p>".Length;
+        var addressee =
+            xml.IndexOf("</w:p>", xml.IndexOf("LetterAddressee", StringComparison.Ordinal), StringComparison.Ordinal) + "</w:p>".Length;
         return xml.Insert(addressee, $"<w:p><w:pPr><w:pStyle w:val=\"LetterBody\"/></w:pPr><w:r><w:t>{text}</w:t></w:r>{inside}</w:p>");
     });
 
@@ -26,10 +27,14 @@ internal static class InWord
             var body = xml.IndexOf("LetterBody", StringComparison.Ordinal);
             var text = xml.IndexOf("<w:t", body, StringComparison.Ordinal);
             text = xml.IndexOf('>', text) + 3;
-            return xml.Insert(text, "</w:t></w:r><w:proofErr w:type=\"spellStart\"/><w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/><w:bookmarkEnd w:id=\"0\"/><w:r w:rsidR=\"00AB12CD\"><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:lastRenderedPageBreak/><w:t xml:space=\"preserve\">")
+            return xml.Insert(text, "</w:t></w:r><w:proofErr w:type=\"spellStart\"/><w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>"
+                + "<w:bookmarkEnd w:id=\"0\"/><w:r w:rsidR=\"00AB12CD\"><w:rPr>"
+                + "<w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:lastRenderedPageBreak/><w:t xml:space=\"preserve\">")
                 .Replace("<w:p>", "<w:p w:rsidR=\"00AB12CD\" w:rsidRDefault=\"00AB12CD\">", StringComparison.Ordinal);
         }),
-        _ => "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Microsoft Office Word</Application></Properties>", "docProps/app.xml");
+        _ => "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
+            + "<Application>Microsoft Office Word</Application></Properties>",
+        "docProps/app.xml");
 
     /// <summary>A part of the package written anew.</summary>
     public static byte[] Changed(byte[] docx, Func<string, string> change, string part = Main)

@@ -1,5 +1,4 @@
 using Disclosure.Cases.Storage.Connections;
-using Microsoft.Data.Sqlite;
 
 namespace Disclosure.Cases.Testing;
 

@@ -15,7 +15,8 @@ internal static partial class SampleFacts
     {
         static string? File(string name) => Directory.GetFiles(Path.Combine(Repository.Root, "templates", "samples"), "*.json")
             .FirstOrDefault(file => Path.GetFileName(file).TrimStart([.. "0123456789-"]) == name + ".json");
-        var sample = File($"{template}.{variant}") ?? File(template) ?? throw new InvalidOperationException($"There is no sample of {template}.");
+        var sample = File($"{template}.{variant}") ?? File(template)
+            ?? throw new InvalidOperationException($"There is no sample of {template}.");
         return JsonNode.Parse(CitedNumber().Replace(System.IO.File.ReadAllText(sample), caseNumber))!["facts"]!.DeepClone().AsObject();
     }
 
@@ -24,7 +25,9 @@ internal static partial class SampleFacts
     {
         foreach (var (field, number) in new[]
         {
-            ("noticeNumber", file.CorrectionNotice?.Number), ("feeNoticeNumber", file.FeeNotice?.Number), ("explanationNumber", file.ExplanationNotice?.Number),
+            ("noticeNumber", file.CorrectionNotice?.Number),
+            ("feeNoticeNumber", file.FeeNotice?.Number),
+            ("explanationNumber", file.ExplanationNotice?.Number),
         })
         {
             facts[field] = facts.ContainsKey(field) && number is not null ? number : facts[field]?.DeepClone();

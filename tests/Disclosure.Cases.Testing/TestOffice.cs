@@ -41,7 +41,8 @@ internal sealed class TestOffice : IAsyncDisposable
     private readonly bool isOwner;
 
     private TestOffice(
-        ITestDatabase database, string folder, TestOffice? before = null, string? connectionString = null, Faults? faults = null, Action<IServiceCollection>? texts = null)
+        ITestDatabase database, string folder, TestOffice? before = null,
+        string? connectionString = null, Faults? faults = null, Action<IServiceCollection>? texts = null)
     {
         this.database = database;
         isOwner = before is null;
@@ -61,7 +62,8 @@ internal sealed class TestOffice : IAsyncDisposable
 
         // Five people are hired for every test; none of their passwords has to withstand anybody.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
-        services.AddDisclosureDomain().AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString, ChainKeyFile = ChainKeyIn(folder) });
+        services.AddDisclosureDomain()
+            .AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString, ChainKeyFile = ChainKeyIn(folder) });
         if (DialectOf(connectionString, faults) is { } dialect)
         {
             services.AddSingleton(provider => new Database(connectionString, dialect, provider.GetRequiredService<Retries>(), Clock));
@@ -121,7 +123,9 @@ internal sealed class TestOffice : IAsyncDisposable
         return await office.Begin();
     }
 
-    /// <summary>The office with real letters whose SQLite database, key and anchors stand in a folder, with the people whom it had.</summary>
+    /// <summary>
+    /// The office with real letters whose SQLite database, key and anchors stand in a folder, with the people whom it had.
+    /// </summary>
     /// <param name="folder">The folder, which is deleted in the end.</param>
     /// <param name="today">The day it is.</param>
     public static async Task<TestOffice> OpenIn(string folder, DateOnly today)
@@ -129,8 +133,10 @@ internal sealed class TestOffice : IAsyncDisposable
         var office = new TestOffice(TestDatabases.In(folder), folder, texts: RealTexts);
         office.Clock.MoveTo(today);
         await office.provider.GetRequiredService<Migrations>().Apply();
-        (office.Clerk, office.Reviewer, office.Manager) = (await office.Find("clerk"), await office.Find("reviewer"), await office.Find("manager"));
-        office.Agency = (await office.With<IAgencies, IReadOnlyList<Agency>>(agencies => agencies.AllOn(today))).Single(agency => agency.Id == office.Clerk.AgencyId);
+        (office.Clerk, office.Reviewer, office.Manager) =
+            (await office.Find("clerk"), await office.Find("reviewer"), await office.Find("manager"));
+        office.Agency = (await office.With<IAgencies, IReadOnlyList<Agency>>(agencies => agencies.AllOn(today)))
+            .Single(agency => agency.Id == office.Clerk.AgencyId);
         return office;
     }
 
@@ -236,7 +242,8 @@ internal sealed class TestOffice : IAsyncDisposable
 
     /// <summary>Every entry of the alert ledger.</summary>
     public Task<IReadOnlyList<Alert>> Alerts() => With<IServiceProvider, IReadOnlyList<Alert>>(async scope =>
-        await scope.GetRequiredService<IAlerts>().Recorded(await scope.GetRequiredService<UnitOfWork>().Query<Guid>("SELECT case_id FROM case_files")));
+        await scope.GetRequiredService<IAlerts>()
+            .Recorded(await scope.GetRequiredService<UnitOfWork>().Query<Guid>("SELECT case_id FROM case_files")));
 
     /// <summary>Uses a port in a transaction of its own.</summary>
     public async Task InTransaction<TService>(Func<TService, Task> use)
@@ -268,9 +275,13 @@ internal sealed class TestOffice : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    public static RegisterApplication Application(string requested = "2024年度部门预算", string name = "张三", string? identityNumber = "110101199001010011", bool agreesToNotices = false) => new(
-        Cases.CaseFiles.Channel.InPerson, new DateOnly(2025, 9, 22), null,
-        [new Applicant(ApplicantKind.NaturalPerson, name, identityNumber, "13800000000", "示范路3号", true, null)],
-        [requested],
-        AgreesToNotices: agreesToNotices);
+    public static RegisterApplication Application(
+        string requested = "2024年度部门预算",
+        string name = "张三",
+        string? identityNumber = "110101199001010011",
+        bool agreesToNotices = false) => new(
+            Cases.CaseFiles.Channel.InPerson, new DateOnly(2025, 9, 22), null,
+            [new Applicant(ApplicantKind.NaturalPerson, name, identityNumber, "13800000000", "示范路3号", true, null)],
+            [requested],
+            AgreesToNotices: agreesToNotices);
 }

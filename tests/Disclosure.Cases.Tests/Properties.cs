@@ -16,9 +16,11 @@ internal static class Properties
     public static bool AreTriedForLong => Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1";
 
     /// <summary>The seed of what makes its own random things: DISCLOSURE_SEED, or the one of this run.</summary>
-    public static int Seed => int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given
+    public static int Seed =>
+        int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given
         : AreTriedForLong ? Random.Shared.Next() : (int)UsualSeed;
 
     /// <summary>The settings for FsCheck.</summary>
-    public static Config Config => AreTriedForLong ? Config.QuickThrowOnFailure.WithMaxTest(1_000) : Config.QuickThrowOnFailure.WithReplay(UsualSeed, Gamma);
+    public static Config Config =>
+        AreTriedForLong ? Config.QuickThrowOnFailure.WithMaxTest(1_000) : Config.QuickThrowOnFailure.WithReplay(UsualSeed, Gamma);
 }

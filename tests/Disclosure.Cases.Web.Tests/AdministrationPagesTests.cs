@@ -30,10 +30,15 @@ internal sealed class AdministrationPagesTests
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
             Assert.That(browser.Page.QuerySelector("#agency-Particulars-Court-wrong"), Is.Not.Null);
-            Assert.That(browser.Page.QuerySelector("[name='Particulars.Name']")!.GetAttribute("value"), Is.EqualTo("示范区住房建设局"), "nothing typed is lost");
+            Assert.That(
+                browser.Page.QuerySelector("[name='Particulars.Name']")!.GetAttribute("value"),
+                Is.EqualTo("示范区住房建设局"),
+                "nothing typed is lost");
         });
         await browser.Submit("main form", ("From", day.Iso()), ("Particulars.Court", "示范区人民法院"));
-        Assert.That(browser.Page.QuerySelector("ol.line li")!.TextContent, Does.Contain("尚未生效").And.Contain("机关名称：示范区住房和城乡建设委员会 → 示范区住房建设局"));
+        Assert.That(
+            browser.Page.QuerySelector("ol.line li")!.TextContent,
+            Does.Contain("尚未生效").And.Contain("机关名称：示范区住房和城乡建设委员会 → 示范区住房建设局"));
         await browser.Submit("ol.line form");
         Assert.That(browser.Page.QuerySelectorAll("ol.line li"), Has.Length.EqualTo(1));
         await browser.Get("/administration");
@@ -95,7 +100,8 @@ internal sealed class AdministrationPagesTests
         await browser.Submit(".with-act form");
         Assert.That(await Roles(), Is.EqualTo(Role.Clerk));
 
-        Task<Role> Roles() => office.As(Actor.Application, services => services.GetRequiredService<IUsers>().RolesOn(clerk.Id, office.Today));
+        Task<Role> Roles() =>
+            office.As(Actor.Application, services => services.GetRequiredService<IUsers>().RolesOn(clerk.Id, office.Today));
     }
 
     [Test]
@@ -104,9 +110,11 @@ internal sealed class AdministrationPagesTests
         using var browser = await office.SignedIn("clerk2");
         await browser.Get("/account");
         Assert.That(browser.Page.QuerySelector("form[action*=NameDeputy]"), Is.Null);
-        await browser.Submit("form[action*=Password]", ("Current", "wrong one"), ("Password", "another password"), ("Again", "another password"));
+        await browser.Submit(
+            "form[action*=Password]", ("Current", "wrong one"), ("Password", "another password"), ("Again", "another password"));
         Assert.That(browser.Page.QuerySelector("#password-Current-wrong"), Is.Not.Null);
-        await browser.Submit("form[action*=Password]", ("Current", WebOffice.Password), ("Password", "another password"), ("Again", "another password"));
+        await browser.Submit(
+            "form[action*=Password]", ("Current", WebOffice.Password), ("Password", "another password"), ("Again", "another password"));
         using var again = await office.SignedIn("clerk2", "another password");
         Assert.That(again.Address, Is.EqualTo("/cases"));
     }
@@ -129,7 +137,8 @@ internal sealed class AdministrationPagesTests
     {
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/health");
-        var rows = browser.Page.QuerySelectorAll("tbody tr").ToDictionary(row => row.Children[0].TextContent.Trim(), row => row.TextContent);
+        var rows = browser.Page.QuerySelectorAll("tbody tr")
+            .ToDictionary(row => row.Children[0].TextContent.Trim(), row => row.TextContent);
         Assert.Multiple(() =>
         {
             Assert.That(rows["数据与封印密钥"], Does.Contain("正常").And.Contain("可以工作"));
@@ -138,7 +147,10 @@ internal sealed class AdministrationPagesTests
             Assert.That(rows["定时任务"], Does.Contain("未按时运行"));
         });
         await browser.Get("/administration/settings");
-        Assert.That(browser.Text, Does.Contain($"示范府依申请复〔{office.Today.Year}〕31号").And.Contain("补正告知书：还剩 10 日").And.Contain($"示范府公开函〔{office.Today.Year}〕"), "the letters' pattern is configured");
+        Assert.That(
+            browser.Text,
+            Does.Contain($"示范府依申请复〔{office.Today.Year}〕31号").And.Contain("补正告知书：还剩 10 日").And.Contain($"示范府公开函〔{office.Today.Year}〕"),
+            "the letters' pattern is configured");
     }
 
     [Test]
@@ -167,7 +179,8 @@ internal sealed class AdministrationPagesTests
     public void Health_WhereTheServerDoesNotTellTheSize_SaysSo()
     {
         var words = office.Services.GetRequiredService<IStringLocalizer<Words>>();
-        var lines = HealthPageQuery.OfDatabase(new DatabaseFacts(false, null, null, null, 13, "0013_practice.sql", DateTimeOffset.UnixEpoch), words);
+        var lines = HealthPageQuery.OfDatabase(
+            new DatabaseFacts(false, null, null, null, 13, "0013_practice.sql", DateTimeOffset.UnixEpoch), words);
         Assert.That(lines[0].Text, Is.EqualTo("SQL Server，大小未知"));
     }
 

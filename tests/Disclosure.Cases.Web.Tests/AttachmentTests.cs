@@ -22,19 +22,36 @@ internal sealed class AttachmentTests
         var caseId = await office.Case();
         using var clerk = await office.SignedIn("clerk");
         await clerk.Get($"/cases/{caseId}");
-        using var answer = await Send(clerk, caseId, false, ("申请书.pdf", "%PDF-1.7 x"u8.ToArray()), ("信封.png", Png), ("网页.pdf", "<script>alert(1)</script>"u8.ToArray()), ("图.svg", "<svg onload='x'/>"u8.ToArray()), ("空.txt", []));
+        using var answer = await Send(
+            clerk, caseId, false, ("申请书.pdf", "%PDF-1.7 x"u8.ToArray()), ("信封.png", Png),
+            ("网页.pdf", "<script>alert(1)</script>"u8.ToArray()), ("图.svg", "<svg onload='x'/>"u8.ToArray()), ("空.txt", []));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), Does.Contain("空.txt：文件为空").And.Contain("已添加 4 个附件"), "what is refused is named, the others stay");
+        Assert.That(
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
+            Does.Contain("空.txt：文件为空").And.Contain("已添加 4 个附件"),
+            "what is refused is named, the others stay");
 
         await clerk.Get($"/cases/{caseId}");
         Assert.Multiple(() =>
         {
-            Assert.That(clerk.Page.QuerySelectorAll("#attachments .paper > a").Select(link => link.TextContent), Is.EqualTo(new[] { "图.svg", "网页.pdf", "信封.png", "申请书.pdf" }));
-            Assert.That(clerk.Page.QuerySelectorAll("#attachments .look img").Select(shown => shown.GetAttribute("alt")), Is.EqualTo(new[] { "信封.png" }));
-            Assert.That(clerk.Page.QuerySelectorAll("#attachments .look iframe").Select(shown => shown.GetAttribute("title")), Is.EqualTo(new[] { "申请书.pdf" }));
+            Assert.That(
+                clerk.Page.QuerySelectorAll("#attachments .paper > a").Select(link => link.TextContent),
+                Is.EqualTo(new[] { "图.svg", "网页.pdf", "信封.png", "申请书.pdf" }));
+            Assert.That(
+                clerk.Page.QuerySelectorAll("#attachments .look img").Select(shown => shown.GetAttribute("alt")),
+                Is.EqualTo(new[] { "信封.png" }));
+            Assert.That(
+                clerk.Page.QuerySelectorAll("#attachments .look iframe").Select(shown => shown.GetAttribute("title")),
+                Is.EqualTo(new[] { "申请书.pdf" }));
         });
         var files = clerk.Page.QuerySelectorAll("#attachments .paper > a").Select(link => link.GetAttribute("href")!).ToList();
-        foreach (var (file, type, disposition) in new[] { (files[0], "application/octet-stream", "attachment"), (files[1], "application/octet-stream", "attachment"), (files[2], "image/png", null), (files[3], "application/pdf", null) })
+        foreach (var (file, type, disposition) in new[]
+        {
+            (files[0], "application/octet-stream", "attachment"),
+            (files[1], "application/octet-stream", "attachment"),
+            (files[2], "image/png", null),
+            (files[3], "application/pdf", null),
+        })
         {
             await clerk.Get($"{file}?show=true");
             var headers = clerk.Answer.Content.Headers;
@@ -42,7 +59,10 @@ internal sealed class AttachmentTests
             {
                 Assert.That((headers.ContentType!.MediaType, headers.ContentDisposition?.DispositionType), Is.EqualTo((type, disposition)));
                 Assert.That(clerk.Answer.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(new[] { "nosniff" }));
-                Assert.That(clerk.Answer.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'none'").And.Contain(disposition is null ? "frame-ancestors 'self'" : "frame-ancestors 'none'"));
+                Assert.That(
+                    clerk.Answer.Headers.GetValues("Content-Security-Policy").Single(),
+                    Does.StartWith("default-src 'none'")
+                        .And.Contain(disposition is null ? "frame-ancestors 'self'" : "frame-ancestors 'none'"));
             });
         }
 
@@ -97,12 +117,16 @@ internal sealed class AttachmentTests
         });
     }
 
-    private static async Task<HttpResponseMessage> Send(Browser browser, Guid caseId, bool byScript, params (string Name, byte[] Content)[] files)
+    private static async Task<HttpResponseMessage> Send(
+        Browser browser, Guid caseId, bool byScript, params (string Name, byte[] Content)[] files)
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent("1"), "Version" }, { new StringContent("Application"), "Kind" },
-            { new StringContent(browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            {
+                new StringContent(browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+                "__RequestVerificationToken"
+            },
         };
         if (byScript)
         {

@@ -57,7 +57,11 @@ internal sealed class BundleTests
     public async Task Names_ThatWouldDoHarm_AreNamesLikeAnyOther()
     {
         var caseId = await office.Case();
-        string[] names = ["../../etc/passwd", @"..\..\boot.ini", "CON", "报告\u202Efdp.exe", "=cmd|' /C calc'!A0.csv", "same.pdf", "same.pdf", "  . .", new string('长', 190) + ".pdf", "𠮷.docx"];
+        string[] names =
+        [
+            "../../etc/passwd", @"..\..\boot.ini", "CON", "报告\u202Efdp.exe", "=cmd|' /C calc'!A0.csv",
+            "same.pdf", "same.pdf", "  . .", new string('长', 190) + ".pdf", "𠮷.docx",
+        ];
         foreach (var name in names)
         {
             await office.Attach(caseId, name, [1]);
@@ -69,7 +73,10 @@ internal sealed class BundleTests
         Assert.Multiple(() =>
         {
             Assert.That(given, Has.Count.EqualTo(names.Length + 1).And.Unique);
-            Assert.That(given, Has.None.Matches<string>(name => name.Any(letter => "<>:\"/\\|?*".Contains(letter) || char.IsControl(letter) || letter is '\u202E' or '\uFFFD')));
+            Assert.That(
+                given,
+                Has.None.Matches<string>(name =>
+                    name.Any(letter => "<>:\"/\\|?*".Contains(letter) || char.IsControl(letter) || letter is '\u202E' or '\uFFFD')));
             Assert.That(given.Take(names.Length), Has.All.Match(@"^\d\d 申请书"));
             Assert.That(given.Select(Encoding.UTF8.GetByteCount), Has.All.LessThan(200));
             Assert.That(given, Has.Some.EndsWith("长.pdf"));
@@ -82,11 +89,14 @@ internal sealed class BundleTests
     [TestCase("x.", "", "01 x")]
     [TestCase("a\u0000b\n\tc", ".txt", "01 abc.txt")]
     [TestCase("x\u202Ey\uDC00z", ".pdf", "01 xyz.pdf")]
-    public void Name_OfAnyStem_IsPlain(string stem, string extension, string expected) => Assert.That(FileNames.Of(1, 9, stem, extension), Is.EqualTo(expected));
+    public void Name_OfAnyStem_IsPlain(string stem, string extension, string expected) =>
+        Assert.That(FileNames.Of(1, 9, stem, extension), Is.EqualTo(expected));
 
     [Test]
     public void Names_OfMoreThanNinetyNineFiles_StayInOrder() =>
-        Assert.That(new[] { FileNames.Of(2, 100, "b", ""), FileNames.Of(10, 100, "a", "") }.Order(StringComparer.Ordinal), Is.EqualTo(new[] { "002 b", "010 a" }));
+        Assert.That(
+            new[] { FileNames.Of(2, 100, "b", ""), FileNames.Of(10, 100, "a", "") }.Order(StringComparer.Ordinal),
+            Is.EqualTo(new[] { "002 b", "010 a" }));
 
     private static async Task<byte[]> Download(Browser browser, Guid caseId)
     {

@@ -8,8 +8,10 @@ namespace Disclosure.Cases.Web.Tests;
 /// <summary>期限计算器: the clock without a case, by the address alone.</summary>
 internal sealed class CalculatorTests
 {
-    private const string Worked = "/calculator?receivedOn=2025-09-22&e=correctionNoticeServed~2025-09-25~respondBy~2025-10-20&e=correctionReceived~2025-10-11"
-        + "&e=consultationSent~2025-10-14~id~c1~kind~thirdParty~deliveredOn~2025-10-15&e=consultationAnswered~2025-10-22~id~c1&e=extensionServed~2025-11-10~workingDays~20";
+    private const string Worked =
+        "/calculator?receivedOn=2025-09-22&e=correctionNoticeServed~2025-09-25~respondBy~2025-10-20&e=correctionReceived~2025-10-11"
+            + "&e=consultationSent~2025-10-14~id~c1~kind~thirdParty~deliveredOn~2025-10-15"
+            + "&e=consultationAnswered~2025-10-22~id~c1&e=extensionServed~2025-11-10~workingDays~20";
 
     private WebOffice office = null!;
 
@@ -31,9 +33,17 @@ internal sealed class CalculatorTests
             Assert.That(refused, Is.False);
             Assert.That(answer, Does.Contain("\"replyDueOn\":\"2025-12-15\""));
             Assert.That(browser.Page.QuerySelector(".big")!.TextContent, Is.EqualTo("2025年12月15日 星期一"));
-            Assert.That(browser.Page.QuerySelectorAll(".month h3").Select(month => month.TextContent), Is.EqualTo(new[] { "2025年9月", "2025年10月", "2025年11月", "2025年12月" }));
-            Assert.That(browser.Page.QuerySelector(".daygrid .d")!.TextContent, Is.EqualTo("1540"), "the 15th, the 40th working day: 20, and 20 by extension");
-            Assert.That(browser.Page.QuerySelectorAll(".daygrid .x").Length, Is.EqualTo(16 + 6), "standing 25 September to 10 October, consulting 15 to 22 October");
+            Assert.That(
+                browser.Page.QuerySelectorAll(".month h3").Select(month => month.TextContent),
+                Is.EqualTo(new[] { "2025年9月", "2025年10月", "2025年11月", "2025年12月" }));
+            Assert.That(
+                browser.Page.QuerySelector(".daygrid .d")!.TextContent,
+                Is.EqualTo("1540"),
+                "the 15th, the 40th working day: 20, and 20 by extension");
+            Assert.That(
+                browser.Page.QuerySelectorAll(".daygrid .x").Length,
+                Is.EqualTo(16 + 6),
+                "standing 25 September to 10 October, consulting 15 to 22 October");
             Assert.That(((IHtmlInputElement)browser.Page.QuerySelector("#link")!).Value, Does.EndWith(Worked));
         });
     }
@@ -43,12 +53,18 @@ internal sealed class CalculatorTests
     {
         using var browser = await office.SignedIn("clerk");
         await browser.Get("/calculator?receivedOn=2025-09-22&e=consultationSent~2025-10-14~id~1~kind~thirdParty");
-        await browser.Get(browser.Page.QuerySelectorAll(".pills a").Single(link => link.TextContent.Contains("送达补正告知书", StringComparison.Ordinal)).GetAttribute("href")!);
-        var add = browser.Page.QuerySelectorAll(".adding input").OfType<IHtmlInputElement>().Where(input => !string.IsNullOrEmpty(input.Name) && input.Name is not ("on" or "respondBy")).Select(input => $"{input.Name}={Uri.EscapeDataString(input.Value)}");
+        await browser.Get(browser.Page.QuerySelectorAll(".pills a")
+            .Single(link => link.TextContent.Contains("送达补正告知书", StringComparison.Ordinal))
+            .GetAttribute("href")!);
+        var add = browser.Page.QuerySelectorAll(".adding input").OfType<IHtmlInputElement>()
+            .Where(input => !string.IsNullOrEmpty(input.Name) && input.Name is not ("on" or "respondBy"))
+            .Select(input => $"{input.Name}={Uri.EscapeDataString(input.Value)}");
         await browser.Get($"/calculator?{string.Join('&', add)}&on=2025-09-25&respondBy=2025-10-20");
         Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.Redirect));
         await browser.Get(browser.Answer.Headers.Location!.ToString());
-        Assert.That(browser.Page.QuerySelectorAll(".events b").Select(each => each.TextContent), Is.EqualTo(new[] { "送达补正告知书", "发出征求意见函" }));
+        Assert.That(
+            browser.Page.QuerySelectorAll(".events b").Select(each => each.TextContent),
+            Is.EqualTo(new[] { "送达补正告知书", "发出征求意见函" }));
     }
 
     [Test]
@@ -64,7 +80,10 @@ internal sealed class CalculatorTests
             Assert.That(browser.Page.QuerySelector(".big"), Is.Not.Null, "what was there before is still reckoned");
         });
         await browser.Get("/calculator?receivedOn=2025-09-22&e=correctionNoticeServed~2025-10-20~respondBy~2025-11-03");
-        Assert.That(browser.Page.QuerySelector("dl .text-late")!.TextContent.Trim(), Is.EqualTo("逾期"), "a late notice is accepted, and said to be late");
+        Assert.That(
+            browser.Page.QuerySelector("dl .text-late")!.TextContent.Trim(),
+            Is.EqualTo("逾期"),
+            "a late notice is accepted, and said to be late");
     }
 
     [TestCase("&e=extensionServed~2025-11-11~workingDays~20", "第二次延期", 5)]
@@ -79,7 +98,9 @@ internal sealed class CalculatorTests
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(browser.Page.QuerySelector(".findings")!.TextContent, Does.Contain(message));
-            Assert.That(browser.Page.QuerySelectorAll(".events li").Index().Single(each => each.Item.ClassList.Contains("wrong")).Index, Is.EqualTo(place));
+            Assert.That(
+                browser.Page.QuerySelectorAll(".events li").Index().Single(each => each.Item.ClassList.Contains("wrong")).Index,
+                Is.EqualTo(place));
             Assert.That(browser.Page.QuerySelector(".big"), Is.Null);
         });
     }
@@ -113,7 +134,11 @@ internal sealed class CalculatorTests
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}");
         await browser.Get(browser.Page.QuerySelector("details.ledger > a[href^='/calculator']")!.GetAttribute("href")!);
-        var due = (await office.Find(caseId)).Timeline is { } timeline ? StatutoryClock.Reckon(timeline, office.Services.GetRequiredService<CalendarCache>().Now.Of(null)).ReplyDueOn : null;
-        Assert.That(browser.Page.QuerySelector(".big")!.TextContent, Does.StartWith($"{due!.Value.Year}年{due.Value.Month}月{due.Value.Day}日"));
+        var due = (await office.Find(caseId)).Timeline is { } timeline
+            ? StatutoryClock.Reckon(timeline, office.Services.GetRequiredService<CalendarCache>().Now.Of(null)).ReplyDueOn
+            : null;
+        Assert.That(
+            browser.Page.QuerySelector(".big")!.TextContent,
+            Does.StartWith($"{due!.Value.Year}年{due.Value.Month}月{due.Value.Day}日"));
     }
 }

@@ -40,14 +40,19 @@ internal sealed class CalendarPagesTests
     {
         using var admin = await office.SignedIn("admin");
         await admin.Get($"{Address}?year={FirstDay.Year}");
-        var notice = NoticeFile.Write([.. NoticeFile.Check(ContentOf(admin), FirstDay.Year, out _).Where(day => day.Date != FirstDay), new DayException(FirstDay, DayExceptionKind.Off, "国庆节")]);
+        var notice = NoticeFile.Write([
+            .. NoticeFile.Check(ContentOf(admin), FirstDay.Year, out _).Where(day => day.Date != FirstDay),
+            new DayException(FirstDay, DayExceptionKind.Off, "国庆节"),
+        ]);
         await admin.Press("form.two", Preview, ("Content", notice), ("Note", "国办发明电〔2026〕7号"));
         var number = (await office.Find(caseId)).RegisterNumber;
         var due = (await Case()).ReplyDueOn!.Value;
         Assert.Multiple(() =>
         {
             Assert.That(admin.Status, Is.EqualTo(HttpStatusCode.OK));
-            Assert.That(admin.Page.QuerySelector("#moved")!.TextContent, Does.Contain(number).And.Contain($"{due.Year}年{due.Month}月{due.Day}日"));
+            Assert.That(
+                admin.Page.QuerySelector("#moved")!.TextContent,
+                Does.Contain(number).And.Contain($"{due.Year}年{due.Month}月{due.Day}日"));
             Assert.That(InForce.Edition, Is.Zero);
         });
 
@@ -69,7 +74,8 @@ internal sealed class CalendarPagesTests
     {
         using var admin = await office.SignedIn("admin");
         await admin.Get($"{Address}?year={Year}");
-        await admin.Press("form.two", Preview, ("Content", $"date,kind,holiday\n{Year}-02-30,off,春节\n{Year}-02-03,rest,春节\n"), ("Note", ""));
+        await admin.Press(
+            "form.two", Preview, ("Content", $"date,kind,holiday\n{Year}-02-30,off,春节\n{Year}-02-03,rest,春节\n"), ("Note", ""));
         Assert.Multiple(() =>
         {
             Assert.That(admin.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
@@ -86,7 +92,8 @@ internal sealed class CalendarPagesTests
         using var admin = await office.SignedIn("admin");
         await admin.Get($"{Address}?year={Year}");
         var before = ContentOf(admin);
-        var day = Enumerable.Range(0, 30).Select(new DateOnly(Year, 3, 1).AddDays).First(each => InForce.Of(null).IsWorkingDay(each) && each.DayOfWeek == DayOfWeek.Tuesday);
+        var day = Enumerable.Range(0, 30).Select(new DateOnly(Year, 3, 1).AddDays)
+            .First(each => InForce.Of(null).IsWorkingDay(each) && each.DayOfWeek == DayOfWeek.Tuesday);
         var button = $"button[value='{day:yyyy-MM-dd}']";
         await admin.Press("form.two", button, ("Holiday", "春节"));
         Assert.That(ContentOf(admin), Does.Contain($"{day:yyyy-MM-dd},off,春节"));
@@ -101,7 +108,12 @@ internal sealed class CalendarPagesTests
         using var admin = await office.SignedIn("admin");
         await admin.Get($"{Address}/closures");
         var before = (await Case()).ReplyDueOn;
-        await admin.Press("form.card:last-of-type", "button", ("AgencyId", office.AgencyId.ToString()), ("From", $"{FirstDay:yyyy-MM-dd}"), ("Reason", "洪水停办"));
+        await admin.Press(
+            "form.card:last-of-type",
+            "button",
+            ("AgencyId", office.AgencyId.ToString()),
+            ("From", $"{FirstDay:yyyy-MM-dd}"),
+            ("Reason", "洪水停办"));
         Assert.That(InForce.Edition, Is.Zero);
         await admin.Press("#moved", "button");
         Assert.That((await Case()).ReplyDueOn, Is.GreaterThan(before!.Value));
@@ -132,7 +144,9 @@ internal sealed class CalendarPagesTests
         var wanted = NextNotice.Wanted(InForce.Of(null), office.Today);
         Assert.That(admin.Page.QuerySelector(".advice") is not null, Is.EqualTo(wanted is not null));
         await admin.Get($"{Address}?year={Year + 1}");
-        Assert.That(admin.Page.QuerySelector(".pills [aria-current]")!.TextContent, InForce.Of(null).IsProvisional(Year + 1) ? Does.Contain("暂定") : Does.Not.Contain("暂定"));
+        Assert.That(
+            admin.Page.QuerySelector(".pills [aria-current]")!.TextContent,
+            InForce.Of(null).IsProvisional(Year + 1) ? Does.Contain("暂定") : Does.Not.Contain("暂定"));
     }
 
     [Test]
@@ -144,7 +158,10 @@ internal sealed class CalendarPagesTests
         {
             { new StringContent($"{Year + 1}"), "year" },
             { new StringContent("国办"), "Note" },
-            { new StringContent(admin.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            {
+                new StringContent(admin.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+                "__RequestVerificationToken"
+            },
             { new StringContent($"\uFEFF{NoticeFile.Draft(Year + 1)}"), "file", "notice.csv" },
         };
         using var answer = await admin.Post($"{Address}?handler=Preview", content);
@@ -167,5 +184,6 @@ internal sealed class CalendarPagesTests
     private static string ContentOf(Browser browser) => browser.Page.QuerySelector("#notice-content")!.TextContent.ReplaceLineEndings("\n");
 
     private async Task<QueueRow> Case() =>
-        (await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().Queue(new QueueFilter(null)))).Rows.Single(row => row.CaseId == caseId);
+        (await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().Queue(new QueueFilter(null))))
+            .Rows.Single(row => row.CaseId == caseId);
 }

@@ -25,7 +25,8 @@ internal sealed class CaseActionsTests
     {
         var caseId = await office.Case();
         var clerk = await office.ActorOf("clerk");
-        await office.Next(clerk, caseId, version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
+        await office.Next(clerk, caseId, version => new AnswerStep(
+            caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
         await office.Next(clerk, caseId, version => new AnswerStep(caseId, version, StepAnswer.Ours));
         var actions = await Actions(caseId);
         Assert.Multiple(() =>
@@ -35,7 +36,9 @@ internal sealed class CaseActionsTests
             Assert.That(actions.First, Is.Null, "the question comes before the search");
             Assert.That(actions.Letters, Is.Empty);
             Assert.That(actions.HasAny);
-            Assert.That(actions.Daily.Concat(actions.Others).Select(form => form.Action), Has.None.EqualTo(CaseAction.Attach).And.None.EqualTo(CaseAction.OpenInquiry));
+            Assert.That(
+                actions.Daily.Concat(actions.Others).Select(form => form.Action),
+                Has.None.EqualTo(CaseAction.Attach).And.None.EqualTo(CaseAction.OpenInquiry));
         });
     }
 
@@ -44,7 +47,8 @@ internal sealed class CaseActionsTests
     {
         var caseId = await office.Case();
         var clerk = await office.ActorOf("clerk");
-        await office.Next(clerk, caseId, version => new AnswerStep(caseId, version, StepAnswer.CorrectionNeeded, Elements: new ApplicationElements(true, false, true)));
+        await office.Next(clerk, caseId, version => new AnswerStep(
+            caseId, version, StepAnswer.CorrectionNeeded, Elements: new ApplicationElements(true, false, true)));
         var before = await Actions(caseId);
         await office.Next(clerk, caseId, version => new DraftDocument(caseId, version, "correction-notice", null, []));
         var after = await Actions(caseId);
@@ -84,10 +88,13 @@ internal sealed class CaseActionsTests
     {
         var (caseId, view) = await WithSeveralOutcomes();
         var before = new CaseActions(view);
-        await office.Next(await office.ActorOf("clerk"), caseId, version => new DraftDocument(caseId, version, [new("public-publication", null, []), new("not-an-application", null, [])]));
+        await office.Next(await office.ActorOf("clerk"), caseId, version => new DraftDocument(
+            caseId, version, [new("public-publication", null, []), new("not-an-application", null, [])]));
         Assert.Multiple(async () =>
         {
-            Assert.That(before.Together.Select(outcome => outcome.Template), Is.EqualTo(new[] { "public-publication", "not-an-application" }));
+            Assert.That(
+                before.Together.Select(outcome => outcome.Template),
+                Is.EqualTo(new[] { "public-publication", "not-an-application" }));
             Assert.That(before.Letters, Is.Empty);
             Assert.That((await Actions(caseId)).Together, Is.Empty);
         });
@@ -105,7 +112,9 @@ internal sealed class CaseActionsTests
             Assert.That(byForm.Sections.Select(Named), Is.EqualTo(byAddress.Sections.Select(Named)));
             Assert.That(byForm.IsStranded || byAddress.IsStranded, Is.False);
             Assert.That(byAddress.Sections.SelectMany(section => section.Items), Is.EquivalentTo(view.File.Items.Select(item => item.Id)));
-            Assert.That(choice.Choose(SectionForm.Several, null, Typed("not-an-application", "public-publication"))!.IsStranded, "the outcomes are in another order now");
+            Assert.That(
+                choice.Choose(SectionForm.Several, null, Typed("not-an-application", "public-publication"))!.IsStranded,
+                "the outcomes are in another order now");
             Assert.That(choice.Choose(SectionForm.Several, null, Typed("public-publication")), Is.Null);
             Assert.That(choice.Choose(SectionForm.Several, null, Typed("public-publication", "no-such")), Is.Null);
         });
@@ -123,20 +132,26 @@ internal sealed class CaseActionsTests
             Assert.That(choice.Choose("no-such", null), Is.Null);
             Assert.That(choice.Choose(null, null), Is.Null);
             Assert.That(choice.Choose("not-this-agency", "agency-unknown")!.Principal.Template.Variant!.Code, Is.EqualTo("agency-unknown"));
-            Assert.That(choice.Choose("not-this-agency", "")!.Principal.Template.Variant!.Code, Is.EqualTo("agency-known"), "the first where none is asked for");
+            Assert.That(
+                choice.Choose("not-this-agency", "")!.Principal.Template.Variant!.Code,
+                Is.EqualTo("agency-known"),
+                "the first where none is asked for");
         });
     }
 
-    private static (string, string?, int?) Named(SectionForm section) => (section.Template.Template.Code, section.Template.Variant?.Code, section.Place);
+    private static (string, string?, int?) Named(SectionForm section) =>
+        (section.Template.Template.Code, section.Template.Variant?.Code, section.Place);
 
     private static FormCollection Typed(params string[] templates) =>
-        new(templates.Select((template, place) => (template, place)).ToDictionary(each => $"sections[{each.place}].template", each => new StringValues(each.template)));
+        new(templates.Select((template, place) => (template, place)).ToDictionary(
+            each => $"sections[{each.place}].template", each => new StringValues(each.template)));
 
     private async Task<(Guid CaseId, CaseView View)> WithSeveralOutcomes()
     {
         var caseId = await office.Case(more: "2023年度培训计划");
         var clerk = await office.ActorOf("clerk");
-        await office.Next(clerk, caseId, version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
+        await office.Next(clerk, caseId, version => new AnswerStep(
+            caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
         var items = (await office.Find(caseId)).Items.Select(item => item.Id).ToList();
         await office.Next(clerk, caseId, version => new AnswerStep(caseId, version, StepAnswer.NotAnApplication, [items[1]]));
         await office.Next(clerk, caseId, version => new AnswerStep(caseId, version, StepAnswer.PublicPublication, [items[0]]));

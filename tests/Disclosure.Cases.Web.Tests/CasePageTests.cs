@@ -28,7 +28,9 @@ internal sealed class CasePageTests
         {
             Assert.That(second.Status, Is.EqualTo(HttpStatusCode.Conflict));
             Assert.That(second.Text, Does.Contain("其他人已经更新了本案").And.Contain("第一个人的通话"));
-            Assert.That(((AngleSharp.Html.Dom.IHtmlTextAreaElement)second.Page.QuerySelector("#panel-LogCall textarea")!).Value, Is.EqualTo("第二个人打的字\n第二行"));
+            Assert.That(
+                ((AngleSharp.Html.Dom.IHtmlTextAreaElement)second.Page.QuerySelector("#panel-LogCall textarea")!).Value,
+                Is.EqualTo("第二个人打的字\n第二行"));
             Assert.That(second.Page.QuerySelector("#panel-LogCall")!.HasAttribute("open"));
         });
         await second.Submit("#panel-LogCall form");
@@ -88,7 +90,9 @@ internal sealed class CasePageTests
         var caseId = await office.Case();
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}");
-        await browser.Submit("#panel-LogCall form", ("Form", form), ("Content", "x"), ("Checklist.Application", "true"), ("Checklist.Documents", "true"), ("Checklist.ProofOfService", "true"), ("Checklist.Working", "true"));
+        await browser.Submit(
+            "#panel-LogCall form", ("Form", form), ("Content", "x"), ("Checklist.Application", "true"),
+            ("Checklist.Documents", "true"), ("Checklist.ProofOfService", "true"), ("Checklist.Working", "true"));
         Assert.Multiple(async () =>
         {
             Assert.That(browser.Status, Is.EqualTo(expected));
@@ -122,14 +126,19 @@ internal sealed class CasePageTests
         Assert.Multiple(async () =>
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-            Assert.That(browser.Page.QuerySelector("#fact-corrections")!.Closest(".field")!.QuerySelector(".wrong")!.TextContent, Does.Contain("需要补正的事项"));
+            Assert.That(
+                browser.Page.QuerySelector("#fact-corrections")!.Closest(".field")!.QuerySelector(".wrong")!.TextContent,
+                Does.Contain("需要补正的事项"));
             Assert.That((await office.Find(caseId)).Documents.Single().Status, Is.EqualTo(DocumentStatus.Drafted));
         });
         await browser.Press("main form", "button[formaction*=Submit]", ("facts.corrections", "请写明文件名称。"));
         Assert.Multiple(async () =>
         {
             Assert.That(browser.Text, Does.Contain("已提交"));
-            Assert.That((await office.Find(caseId)).Documents.Single().Status, Is.EqualTo(DocumentStatus.Submitted), "the kept draft was submitted, not a second one");
+            Assert.That(
+                (await office.Find(caseId)).Documents.Single().Status,
+                Is.EqualTo(DocumentStatus.Submitted),
+                "the kept draft was submitted, not a second one");
         });
     }
 
@@ -174,7 +183,10 @@ internal sealed class CasePageTests
         using var form = new MultipartFormDataContent
         {
             { new StringContent("Attach"), "Form" }, { new StringContent("1"), "Version" }, { new StringContent("Application"), "Kind" },
-            { new StringContent(browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            {
+                new StringContent(browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+                "__RequestVerificationToken"
+            },
             { new ByteArrayContent(Encoding.UTF8.GetBytes("<script>")), "Content", "申请书.html" },
         };
         using var answer = await browser.Post($"/cases/{caseId}", form);
@@ -199,7 +211,8 @@ internal sealed class CasePageTests
         var caseId = await office.Case("clerk", "甲", "赵某", "乙");
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}");
-        await browser.Submit("form.question", ("Answer", "Complete"), ("Elements.Who", "true"), ("Elements.What", "true"), ("Elements.How", "true"));
+        await browser.Submit(
+            "form.question", ("Answer", "Complete"), ("Elements.Who", "true"), ("Elements.What", "true"), ("Elements.How", "true"));
         await browser.Submit("form.question", ("Answer", "Ours"));
         var first = (await office.Find(caseId)).Items[0].Id;
         await browser.Submit("form.question", ("Answer", "Held"), ("Items", first.ToString()));

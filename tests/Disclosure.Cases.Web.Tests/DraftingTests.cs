@@ -77,7 +77,11 @@ internal sealed class DraftingTests
         var caseId = await office.Case();
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}");
-        await browser.Submit("#panel-ProposeDateCorrection form", ("Field", "1|ReceivedOn"), ("To", office.Today.AddDays(-1).ToString("yyyy-MM-dd")), ("Reason", "信封上的邮戳"));
+        await browser.Submit(
+            "#panel-ProposeDateCorrection form",
+            ("Field", "1|ReceivedOn"),
+            ("To", office.Today.AddDays(-1).ToString("yyyy-MM-dd")),
+            ("Reason", "信封上的邮戳"));
         using var reviewer = await office.SignedIn("reviewer");
         await reviewer.Get("/review");
         Assert.Multiple(() =>
@@ -98,16 +102,21 @@ internal sealed class DraftingTests
 
         // On a Sunday the day of receipt and the Friday before have the same due date: it takes a day that moves it.
         var (earlier, due) = Enumerable.Range(1, 30).Select(days => office.Today.AddDays(-days)).Where(calendar.IsWorkingDay)
-            .Select(day => (day, StatutoryClock.Reckon(timeline with { ReceivedOn = day }, calendar).ReplyDueOn!.Value)).First(each => each.Value != before);
+            .Select(day => (day, StatutoryClock.Reckon(timeline with { ReceivedOn = day }, calendar).ReplyDueOn!.Value))
+            .First(each => each.Value != before);
         using var clerk = await office.SignedIn("clerk");
         await clerk.Get($"/cases/{caseId}");
-        await clerk.Submit("#panel-ProposeDateCorrection form", ("Field", "1|ReceivedOn"), ("To", earlier.ToString("yyyy-MM-dd")), ("Reason", "信封上的邮戳"));
+        await clerk.Submit(
+            "#panel-ProposeDateCorrection form", ("Field", "1|ReceivedOn"), ("To", earlier.ToString("yyyy-MM-dd")), ("Reason", "信封上的邮戳"));
         Assert.That(clerk.Page.QuerySelector("#proposed-correction td b")!.TextContent, Is.EqualTo($"{due.Year}年{due.Month}月{due.Day}日"));
 
         using var reviewer = await office.SignedIn("reviewer");
         await reviewer.Get($"/cases/{caseId}");
         var seen = reviewer.Page.QuerySelector("#proposed-correction table")!.TextContent;
-        await reviewer.Submit("#panel-DecideDateCorrection form", ("CorrectionId", (await office.Find(caseId)).ProposedDateCorrections.Single().CorrectionId.ToString()), ("Approves", "true"));
+        await reviewer.Submit(
+            "#panel-DecideDateCorrection form",
+            ("CorrectionId", (await office.Find(caseId)).ProposedDateCorrections.Single().CorrectionId.ToString()),
+            ("Approves", "true"));
         Assert.Multiple(() =>
         {
             Assert.That(reviewer.Page.QuerySelector("#proposed-correction"), Is.Null);
@@ -126,13 +135,17 @@ internal sealed class DraftingTests
         await browser.Submit("#panel-Withdraw form");
         Assert.That(browser.Page.QuerySelector("#panel-Archive"), Is.Not.Null);
         await browser.Get($"/cases/{caseId}/draft?template=closing-notice&variant=withdrawn");
-        Assert.That(((IHtmlInputElement)browser.Page.QuerySelector("#fact-withdrawnOn")!).Value, Is.EqualTo(office.Today.ToString("yyyy-MM-dd")));
+        Assert.That(
+            ((IHtmlInputElement)browser.Page.QuerySelector("#fact-withdrawnOn")!).Value,
+            Is.EqualTo(office.Today.ToString("yyyy-MM-dd")));
         await browser.Press("main form", "button[formaction*=Save]");
         await browser.Get($"/cases/{caseId}");
         Assert.Multiple(() =>
         {
             Assert.That(browser.Page.QuerySelector("#panel-Archive"), Is.Null);
-            Assert.That(browser.Page.QuerySelectorAll(".others .not-now").Select(line => line.TextContent), Has.One.Contain("归档").And.One.Contain("尚有文书没有送达或者撤销"));
+            Assert.That(
+                browser.Page.QuerySelectorAll(".others .not-now").Select(line => line.TextContent),
+                Has.One.Contain("归档").And.One.Contain("尚有文书没有送达或者撤销"));
         });
     }
 
@@ -168,7 +181,9 @@ internal sealed class DraftingTests
         await browser.Get(page);
         await browser.Submit("#panel-Serve form", ("Way", "HandedOver"), ("DocumentId", document.ToString()));
         await browser.Submit("#panel-ReceiveCorrection form", ("Content", "要培训的材料\n全部"));
-        Assert.That(browser.Page.QuerySelectorAll("#panel-ProposeDateCorrection option").Select(option => option.TextContent), Has.Some.StartsWith("收到补正之日：").And.Some.StartsWith("送达之日《政府信息公开申请补正告知书》："));
+        Assert.That(
+            browser.Page.QuerySelectorAll("#panel-ProposeDateCorrection option").Select(option => option.TextContent),
+            Has.Some.StartsWith("收到补正之日：").And.Some.StartsWith("送达之日《政府信息公开申请补正告知书》："));
         await browser.Submit("form.question", ("Answer", nameof(StepAnswer.StillUnclear)));
         await browser.Get($"{page}/draft?template=still-unclear");
         Assert.Multiple(() =>
@@ -176,7 +191,9 @@ internal sealed class DraftingTests
             Assert.That(Value("requiredCorrections"), Is.EqualTo("请写明文件名称。"));
             Assert.That(Value("correctedContent"), Is.EqualTo("要培训的材料；全部"));
         });
-        string Value(string fact) => browser.Page.QuerySelector($"#fact-{fact}") is IHtmlTextAreaElement area ? area.Value : ((IHtmlInputElement)browser.Page.QuerySelector($"#fact-{fact}")!).Value;
+        string Value(string fact) => browser.Page.QuerySelector($"#fact-{fact}") is IHtmlTextAreaElement area
+            ? area.Value
+            : ((IHtmlInputElement)browser.Page.QuerySelector($"#fact-{fact}")!).Value;
     }
 
     [Test]
@@ -185,19 +202,31 @@ internal sealed class DraftingTests
         var caseId = await office.Case(more: "2023年度培训录音");
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{caseId}");
-        await browser.Submit("form.question", ("Answer", nameof(StepAnswer.Complete)), ("Elements.Who", "true"), ("Elements.What", "true"), ("Elements.How", "true"));
+        await browser.Submit(
+            "form.question",
+            ("Answer", nameof(StepAnswer.Complete)),
+            ("Elements.Who", "true"),
+            ("Elements.What", "true"),
+            ("Elements.How", "true"));
         var items = (await office.Find(caseId)).Items.Select(item => item.Id.ToString()).ToList();
         await browser.Submit("form.question", ("Answer", nameof(StepAnswer.NotAnApplication)), ("Items", items[1]));
         await browser.Submit("form.question", ("Answer", nameof(StepAnswer.PublicPublication)), ("Items", items[0]));
         var link = browser.Page.QuerySelector("#now a[href*='template=several']")!.GetAttribute("href")!;
         await browser.Get(link);
-        Assert.That(browser.Page.QuerySelectorAll(".outcome h2").Select(heading => heading.TextContent).ToList(), Has.ItemAt(0).Contains("25").And.ItemAt(1).Contains("23"));
+        Assert.That(
+            browser.Page.QuerySelectorAll(".outcome h2").Select(heading => heading.TextContent).ToList(),
+            Has.ItemAt(0).Contains("25").And.ItemAt(1).Contains("23"));
 
         await browser.Press("main form", ".outcome button", ("sections[1].variant", "report"), ("sections[0].facts.publication", "《示范年鉴》"));
         Assert.Multiple(() =>
         {
-            Assert.That(((IHtmlSelectElement)browser.Page.QuerySelector("select[name='sections[1].variant']")!).Value, Is.EqualTo("report"));
-            Assert.That(browser.Page.QuerySelector("[name='sections[0].facts.publication']")!.OuterHtml + browser.Text, Does.Contain("《示范年鉴》"), "nothing typed is lost");
+            Assert.That(
+                ((IHtmlSelectElement)browser.Page.QuerySelector("select[name='sections[1].variant']")!).Value,
+                Is.EqualTo("report"));
+            Assert.That(
+                browser.Page.QuerySelector("[name='sections[0].facts.publication']")!.OuterHtml + browser.Text,
+                Does.Contain("《示范年鉴》"),
+                "nothing typed is lost");
         });
 
         await browser.Press("main form", "button[formaction*=Submit]", ("principal", "1"));
@@ -206,7 +235,9 @@ internal sealed class DraftingTests
         Assert.Multiple(() =>
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-            Assert.That(drafted.Sections.Select(section => (section.Template, section.Variant)), Is.EqualTo(new[] { (TemplateCodes.PublicPublication, null), (TemplateCodes.NotAnApplication, (string?)"report") }));
+            Assert.That(
+                drafted.Sections.Select(section => (section.Template, section.Variant)),
+                Is.EqualTo(new[] { (TemplateCodes.PublicPublication, null), (TemplateCodes.NotAnApplication, (string?)"report") }));
             Assert.That(drafted.PrincipalIndex, Is.EqualTo(1));
             Assert.That(lines.Select(line => line.GetAttribute("href")), Has.Some.StartsWith("#fact-0-").And.Some.StartsWith("#fact-1-"));
             Assert.That(lines.Select(line => browser.Page.QuerySelector(line.GetAttribute("href")!)), Has.None.Null);
@@ -227,7 +258,8 @@ internal sealed class DraftingTests
             Assert.That(result.Refusals, Is.Empty);
         }
 
-        await Do<Unit>(version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
+        await Do<Unit>(version => new AnswerStep(
+            caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
         await Do<Unit>(version => new AnswerStep(caseId, version, StepAnswer.Ours));
         await Do<Unit>(version => new RecordSearch(caseId, version, [items[1]], office.Today, 0, "录音室", "周某", "录音", null));
         await Do<Unit>(version => new RecordSearch(caseId, version, [items[0]], office.Today, 1, "综合档案室", "周某", "培训计划", null));
@@ -241,7 +273,10 @@ internal sealed class DraftingTests
         {
             Assert.That(search, Does.Contain("录音室").And.Contain("由周某检索").And.Contain("未检索到"));
             Assert.That(search, Does.Not.Contain("综合档案室"));
-            Assert.That(((IHtmlTextAreaElement)browser.Page.QuerySelector("#fact-0-provision")!).Value, Does.Contain("……"), "how it is provided depends on what was asked for");
+            Assert.That(
+                ((IHtmlTextAreaElement)browser.Page.QuerySelector("#fact-0-provision")!).Value,
+                Does.Contain("……"),
+                "how it is provided depends on what was asked for");
         });
     }
 

@@ -41,15 +41,24 @@ internal sealed class ExportPagesTests
         var bytes = await clerk.Download(address);
         Assert.Multiple(() =>
         {
-            Assert.That(clerk.Answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
-            Assert.That(clerk.Answer.Content.Headers.ContentDisposition!.FileNameStar, Does.StartWith("依申请公开台账 示范区人民政府 ").And.EndsWith(".xlsx"));
+            Assert.That(
+                clerk.Answer.Content.Headers.ContentType!.MediaType,
+                Is.EqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+            Assert.That(
+                clerk.Answer.Content.Headers.ContentDisposition!.FileNameStar,
+                Does.StartWith("依申请公开台账 示范区人民政府 ").And.EndsWith(".xlsx"));
             Assert.That(clerk.Answer.Headers.CacheControl!.NoStore, Is.True);
         });
         using var sheet = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
-        var cells = sheet.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().ElementAt(1).Elements<Cell>().Select(cell => cell.InnerText).ToList();
+        var cells = sheet.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().ElementAt(1).Elements<Cell>()
+            .Select(cell => cell.InnerText).ToList();
         Assert.That(cells, Does.Contain("李某某").And.Contain("=2024年度培训计划"));
 
-        foreach (var (person, status) in new[] { ("clerk2", HttpStatusCode.NotFound), ("reviewer", HttpStatusCode.NotFound), ("manager", HttpStatusCode.NotFound), ("stranger", HttpStatusCode.NotFound), ("admin", HttpStatusCode.Forbidden) })
+        foreach (var (person, status) in new[]
+        {
+            ("clerk2", HttpStatusCode.NotFound), ("reviewer", HttpStatusCode.NotFound), ("manager", HttpStatusCode.NotFound),
+            ("stranger", HttpStatusCode.NotFound), ("admin", HttpStatusCode.Forbidden),
+        })
         {
             using var other = await office.SignedIn(person);
             await other.Get(address);
@@ -151,9 +160,17 @@ internal sealed class ExportPagesTests
         var progress = cell.QuerySelector("progress");
         Assert.Multiple(() =>
         {
-            Assert.That(string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Does.StartWith(words));
-            Assert.That((progress?.GetAttribute("value"), progress?.GetAttribute("max")), Is.EqualTo(columns.Contains("450", StringComparison.Ordinal) ? ("120", "450") : (null, null)));
-            Assert.That(progress?.GetAttribute("aria-label"), Is.EqualTo(columns.Contains("Failed", StringComparison.Ordinal) || columns.Contains("Deleted", StringComparison.Ordinal) ? null : "示范区人民政府"));
+            Assert.That(
+                string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+                Does.StartWith(words));
+            Assert.That(
+                (progress?.GetAttribute("value"), progress?.GetAttribute("max")),
+                Is.EqualTo(columns.Contains("450", StringComparison.Ordinal) ? ("120", "450") : (null, null)));
+            Assert.That(
+                progress?.GetAttribute("aria-label"),
+                Is.EqualTo(columns.Contains("Failed", StringComparison.Ordinal) || columns.Contains("Deleted", StringComparison.Ordinal)
+                    ? null
+                    : "示范区人民政府"));
             Assert.That(clerk.Page.QuerySelector("tbody a"), Is.Null);
         });
     }
@@ -164,7 +181,9 @@ internal sealed class ExportPagesTests
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         foreach (var export in await services.GetRequiredService<IExports>().Unfinished(now, 10))
         {
-            Assert.That((await services.GetRequiredService<IMediator>().Send(new MakeExport(export.Id))).Value, Is.EqualTo(ExportState.Done));
+            Assert.That(
+                (await services.GetRequiredService<IMediator>().Send(new MakeExport(export.Id))).Value,
+                Is.EqualTo(ExportState.Done));
         }
 
         return true;

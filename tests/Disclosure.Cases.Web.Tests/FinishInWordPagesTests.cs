@@ -45,7 +45,9 @@ internal sealed class FinishInWordPagesTests
         await reviewer.Get(page);
         Assert.Multiple(() =>
         {
-            Assert.That(reviewer.Page.QuerySelectorAll("#changes ins").Select(ins => ins.TextContent), Is.EqualTo(new[] { "增加", "加的一段<b>𠮷", "全" }));
+            Assert.That(
+                reviewer.Page.QuerySelectorAll("#changes ins").Select(ins => ins.TextContent),
+                Is.EqualTo(new[] { "增加", "加的一段<b>𠮷", "全" }));
             Assert.That(reviewer.Page.QuerySelectorAll("#changes del").Select(del => del.TextContent), Is.EqualTo(new[] { "删去", "名" }));
             Assert.That(reviewer.Page.QuerySelector(".sheet")!.TextContent, Does.Contain("加的一段<b>𠮷").And.Contain("（编号待签发）"));
             Assert.That(reviewer.Page.QuerySelector("#finish"), Is.Null, "a reviewer does not upload");
@@ -59,10 +61,14 @@ internal sealed class FinishInWordPagesTests
         await AssertSame(clerk, page, sha256);
         await clerk.Upload("#signed form", "盖章件.pdf", "%PDF-1.7 one"u8.ToArray());
         await clerk.Upload("#signed form", "盖章件2.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 7]);
-        Assert.That(clerk.Page.QuerySelectorAll("#signed a").Select(link => link.TextContent), Is.EqualTo(new[] { "签发的 DOCX", "盖章扫描件（第 2 份）", "盖章扫描件（第 1 份）" }));
+        Assert.That(
+            clerk.Page.QuerySelectorAll("#signed a").Select(link => link.TextContent),
+            Is.EqualTo(new[] { "签发的 DOCX", "盖章扫描件（第 2 份）", "盖章扫描件（第 1 份）" }));
         Assert.Multiple(async () =>
         {
-            Assert.That(await clerk.Download(clerk.Page.QuerySelectorAll("#signed a")[2].GetAttribute("href")!), Is.EqualTo("%PDF-1.7 one"u8.ToArray()));
+            Assert.That(
+                await clerk.Download(clerk.Page.QuerySelectorAll("#signed a")[2].GetAttribute("href")!),
+                Is.EqualTo("%PDF-1.7 one"u8.ToArray()));
             Assert.That(clerk.Answer.Content.Headers.ContentDisposition!.FileNameStar, Is.EqualTo("盖章件.pdf"));
             Assert.That(clerk.Answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
         });
@@ -70,12 +76,20 @@ internal sealed class FinishInWordPagesTests
         await clerk.Get(CaseOf(page));
         using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream(await clerk.Download($"{CaseOf(page)}/documents.zip"))))
         {
-            Assert.That(zip.Entries.Count(entry => entry.Name.Contains("盖章", StringComparison.Ordinal)), Is.EqualTo(2), "the papers to archive have the scans");
+            Assert.That(
+                zip.Entries.Count(entry => entry.Name.Contains("盖章", StringComparison.Ordinal)),
+                Is.EqualTo(2),
+                "the papers to archive have the scans");
         }
 
         Assert.That(clerk.Page.QuerySelectorAll(".paper a").Count(link => link.TextContent == "盖章扫描件"), Is.EqualTo(2));
         await clerk.Submit("#panel-Withdraw form");
-        await clerk.Submit("#panel-Archive form", ("Checklist.Application", "true"), ("Checklist.Documents", "true"), ("Checklist.ProofOfService", "true"), ("Checklist.Working", "true"));
+        await clerk.Submit(
+            "#panel-Archive form",
+            ("Checklist.Application", "true"),
+            ("Checklist.Documents", "true"),
+            ("Checklist.ProofOfService", "true"),
+            ("Checklist.Working", "true"));
         Assert.That((await office.Find(Guid.Parse(CaseOf(page)[^36..]))).Stage, Is.EqualTo(CaseStage.Archived));
         await AssertSame(clerk, page, sha256);
         Assert.That(clerk.Page.QuerySelector("#signed form"), Is.Not.Null, "a scan may come in later");
@@ -154,7 +168,10 @@ internal sealed class FinishInWordPagesTests
         using var content = new MultipartFormDataContent
         {
             { new StringContent($"{version}"), "Version" },
-            { new StringContent(other.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            {
+                new StringContent(other.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+                "__RequestVerificationToken"
+            },
             { new ByteArrayContent(draft), "Content", "定稿.docx" },
         };
         using var answer = await other.Post($"{page}?handler={handler}", content);

@@ -30,7 +30,9 @@ internal sealed class JobDashboardTests
         using var office = await new WebOffice().Open();
         using var browser = office.Visitor();
         var answer = await browser.Send(new HttpRequestMessage(HttpMethod.Get, "/hangfire"));
-        Assert.That((answer.StatusCode, answer.Headers.Location!.PathAndQuery), Is.EqualTo((HttpStatusCode.Redirect, "/sign-in?returnUrl=%2Fhangfire")));
+        Assert.That(
+            (answer.StatusCode, answer.Headers.Location!.PathAndQuery),
+            Is.EqualTo((HttpStatusCode.Redirect, "/sign-in?returnUrl=%2Fhangfire")));
         Assert.That(await Post(browser, Trigger, []), Is.EqualTo(HttpStatusCode.Redirect));
     }
 
@@ -47,11 +49,16 @@ internal sealed class JobDashboardTests
         {
             Assert.That(browser.Text, Does.Contain(heading).And.Contain(name));
             Assert.That(browser.Page.QuerySelector("a[href='/administration/jobs']"), Is.Not.Null, "the way back");
-            Assert.That(browser.Answer.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'"));
+            Assert.That(
+                browser.Answer.Headers.GetValues("Content-Security-Policy").Single(),
+                Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'"));
         }
 
-        var sheet = browser.Page.QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")!).First(address => address.Contains("/css", StringComparison.Ordinal));
-        Assert.That(await (await browser.Send(new HttpRequestMessage(HttpMethod.Get, sheet))).Content.ReadAsStringAsync(), Does.Contain("Noto Sans CJK SC"));
+        var sheet = browser.Page.QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")!)
+            .First(address => address.Contains("/css", StringComparison.Ordinal));
+        Assert.That(
+            await (await browser.Send(new HttpRequestMessage(HttpMethod.Get, sheet))).Content.ReadAsStringAsync(),
+            Does.Contain("Noto Sans CJK SC"));
     }
 
     [TestCase("cross-site")]
@@ -81,7 +88,10 @@ internal sealed class JobDashboardTests
         using var browser = await office.SignedIn("admin");
         await browser.Get("/hangfire/recurring");
         Assert.That(browser.Page.QuerySelector("[data-url*='trigger']") is null, Is.EqualTo(isReadOnly == "true"), "the button");
-        using var request = new HttpRequestMessage(HttpMethod.Post, Trigger) { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["jobs[]"] = "numbers.roll-over" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Trigger)
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["jobs[]"] = "numbers.roll-over" }),
+        };
         request.Headers.Add(Meta("csrf-header"), Meta("csrf-token"));
         Assert.That((await browser.Send(request)).StatusCode, Is.EqualTo(status));
 
@@ -95,10 +105,15 @@ internal sealed class JobDashboardTests
         using var browser = await office.SignedIn("admin");
         await browser.Get("/hangfire/recurring");
         Assert.That(browser.Text, Does.Contain("检查到日子的在办期限"), "what a job does, in words");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/remove") { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["jobs[]"] = "deadlines.sweep" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/remove")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["jobs[]"] = "deadlines.sweep" }),
+        };
         request.Headers.Add(Meta("csrf-header"), Meta("csrf-token"));
         Assert.That((await browser.Send(request)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That((await browser.Send(new HttpRequestMessage(HttpMethod.Get, "/hangfire/stats"))).StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(
+            (await browser.Send(new HttpRequestMessage(HttpMethod.Get, "/hangfire/stats"))).StatusCode,
+            Is.EqualTo(HttpStatusCode.MethodNotAllowed));
 
         string Meta(string name) => browser.Page.QuerySelector($"meta[name={name}]")!.GetAttribute("content")!;
     }

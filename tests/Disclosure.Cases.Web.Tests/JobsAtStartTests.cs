@@ -12,11 +12,17 @@ internal sealed class JobsAtStartTests
     {
         using var before = await new WebOffice().Open();
         var clerk = await before.ActorOf("clerk");
-        var late = new RegisterApplication(Channel.InPerson, before.Today.AddDays(-60), null, [new Applicant(ApplicantKind.NaturalPerson, "赵某", null, "1", null, true, null)], ["旧申请"]);
+        var late = new RegisterApplication(
+            Channel.InPerson,
+            before.Today.AddDays(-60),
+            null,
+            [new Applicant(ApplicantKind.NaturalPerson, "赵某", null, "1", null, true, null)],
+            ["旧申请"]);
         await before.As(clerk, services => services.GetRequiredService<IMediator>().Send(late));
         Assert.That(before.Count("alerts"), Is.Zero, "no jobs run");
 
-        using var after = new WebOffice().With("ConnectionStrings:Disclosure", $"Data Source={before.Database}").With("Jobs:Server", "true");
+        using var after = new WebOffice().With("ConnectionStrings:Disclosure", $"Data Source={before.Database}")
+            .With("Jobs:Server", "true");
         using var browser = after.Visitor();
         await browser.Get("/health/ready");
         Assert.That(() => before.Count("alerts"), Is.GreaterThan(0).After(20_000, 200));

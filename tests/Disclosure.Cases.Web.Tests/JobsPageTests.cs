@@ -17,10 +17,14 @@ internal sealed class JobsPageTests
         await browser.Get("/administration/jobs");
         Assert.Multiple(() =>
         {
-            Assert.That(browser.Page.QuerySelectorAll("td code").Select(code => code.TextContent), Is.EqualTo(Scheduling.RecurringJob.All.Select(job => job.Name)));
+            Assert.That(
+                browser.Page.QuerySelectorAll("td code").Select(code => code.TextContent),
+                Is.EqualTo(Scheduling.RecurringJob.All.Select(job => job.Name)));
             Assert.That(Row(browser, "deadlines.sweep"), Does.Contain("每 15 分钟").And.Contain("每个机关一次"));
             Assert.That(Row(browser, "audit.verify"), Does.Contain("每天 02:00").And.Contain("全区一次"));
-            Assert.That(Row(browser, "numbers.roll-over"), Does.Contain("每年 1 月 1 日 00:05").And.Contain($"{office.Today.Year + 1}年1月1日 00:05"));
+            Assert.That(
+                Row(browser, "numbers.roll-over"),
+                Does.Contain("每年 1 月 1 日 00:05").And.Contain($"{office.Today.Year + 1}年1月1日 00:05"));
             Assert.That(browser.Page.QuerySelector("a[href='/hangfire']"), Is.Not.Null, "the way to the dashboard");
         });
     }
@@ -43,7 +47,8 @@ internal sealed class JobsPageTests
         using var office = await new WebOffice().Open();
         var at = DateTimeOffset.UtcNow.AddMinutes(-minutes);
         await office.Tamper(
-            $"insert into job_journal (job, agency, started_at, finished_at, outcome, failures, succeeded_at) values ('{job}', '{Guid.Empty}', '{at.UtcDateTime:o}', '{at.UtcDateTime:o}', 'Succeeded', 0, '{at.UtcDateTime:o}')");
+            $"insert into job_journal (job, agency, started_at, finished_at, outcome, failures, succeeded_at) values ('{job}', "
+                + $"'{Guid.Empty}', '{at.UtcDateTime:o}', '{at.UtcDateTime:o}', 'Succeeded', 0, '{at.UtcDateTime:o}')");
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/jobs");
         Assert.That(Row(browser, job), isMissed ? Does.Contain("未按时运行") : Does.Not.Contain("未按时运行"));
@@ -55,19 +60,25 @@ internal sealed class JobsPageTests
         using var office = await new WebOffice().Open();
         await office.Case();
         await office.Tamper("update case_files set reply_due_on = '2030-01-01'");
-        Assert.That(() => office.Services.GetRequiredService<JobRunner>().Run("audit.verify", null, TimeSpan.FromMinutes(1), default), Throws.InstanceOf<JobRefusedException>());
+        Assert.That(
+            () => office.Services.GetRequiredService<JobRunner>().Run("audit.verify", null, TimeSpan.FromMinutes(1), default),
+            Throws.InstanceOf<JobRefusedException>());
 
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/jobs");
         Assert.Multiple(() =>
         {
             Assert.That(Row(browser, "audit.verify"), Does.Contain("失败").And.Not.Contain("未按时运行"));
-            Assert.That(browser.Page.QuerySelector(".why")!.TextContent, Does.Contain("1 件案卷的派生数据与事件不符。").And.Contain("连续失败 1 次").And.Match("\\d\\d:\\d\\d 重试"));
+            Assert.That(
+                browser.Page.QuerySelector(".why")!.TextContent,
+                Does.Contain("1 件案卷的派生数据与事件不符。").And.Contain("连续失败 1 次").And.Match("\\d\\d:\\d\\d 重试"));
         });
 
         await browser.Press("form.language", "button[value=en]");
         await browser.Get("/administration/jobs");
-        Assert.That(browser.Page.QuerySelector(".why")!.TextContent, Does.Contain("The derived columns of 1 cases are not those that their events make."));
+        Assert.That(
+            browser.Page.QuerySelector(".why")!.TextContent,
+            Does.Contain("The derived columns of 1 cases are not those that their events make."));
     }
 
     [Test]
@@ -93,16 +104,25 @@ internal sealed class JobsPageTests
         await browser.Get("/administration/health");
         Assert.That(browser.Text, Does.Contain("没有最终失败的任务"));
 
-        office.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<JobEntry>(entry => entry.Run("no.such-job", null, null!, default));
+        office.Services.GetRequiredService<IBackgroundJobClient>()
+            .Enqueue<JobEntry>(entry => entry.Run("no.such-job", null, null!, default));
         Assert.That(() => office.Services.GetRequiredService<JobConsole>().Failed, Is.EqualTo(1).After(20_000, 50));
         await browser.Get("/administration");
         Assert.That(browser.Page.QuerySelector(".attention")!.TextContent, Does.Contain("后台任务").And.Contain("1 个最终失败，不再重试"));
-        office.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<JobEntry>(entry => entry.Run("no.such-job", null, null!, default));
+        office.Services.GetRequiredService<IBackgroundJobClient>()
+            .Enqueue<JobEntry>(entry => entry.Run("no.such-job", null, null!, default));
         Assert.That(() => office.Services.GetRequiredService<JobConsole>().Failed, Is.EqualTo(2).After(20_000, 50));
         await browser.Get("/administration/jobs");
-        Assert.That(browser.Page.QuerySelectorAll("[aria-labelledby=background] li"), Has.Exactly(1).Items, "those that are alike are one line");
-        Assert.That(browser.Page.QuerySelector("[aria-labelledby=background]")!.TextContent, Does.Contain("no.such-job").And.Contain("× 2").And.Contain("UnknownJobException").And.Contain("最终失败 2 个"));
-        Assert.That(browser.Page.QuerySelector("[aria-labelledby=background] li a")!.GetAttribute("href"), Does.StartWith("/hangfire/jobs/details/"));
+        Assert.That(
+            browser.Page.QuerySelectorAll("[aria-labelledby=background] li"),
+            Has.Exactly(1).Items,
+            "those that are alike are one line");
+        Assert.That(
+            browser.Page.QuerySelector("[aria-labelledby=background]")!.TextContent,
+            Does.Contain("no.such-job").And.Contain("× 2").And.Contain("UnknownJobException").And.Contain("最终失败 2 个"));
+        Assert.That(
+            browser.Page.QuerySelector("[aria-labelledby=background] li a")!.GetAttribute("href"),
+            Does.StartWith("/hangfire/jobs/details/"));
     }
 
     private static string Row(Browser browser, string job) =>

@@ -11,15 +11,20 @@ internal sealed partial class LanguageTests
     {
         var web = Path.Combine(Repository.Root, "src", "Disclosure.Cases.Web");
         var used = Directory.EnumerateFiles(web, "*.cs*", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => Used().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
-        var known = XDocument.Load(Path.Combine(web, "Localisation", "Words.en.resx")).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+        var known = XDocument.Load(Path.Combine(web, "Localisation", "Words.en.resx")).Root!.Elements("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
         Assert.Multiple(() =>
         {
             Assert.That(used, Has.Count.GreaterThan(100));
             Assert.That(used.Except(known.Keys), Is.Empty, "without English");
             Assert.That(known.Keys.Except(used), Is.Empty, "no longer used");
-            Assert.That(known.Where(pair => Placeholders(pair.Key) != Placeholders(pair.Value)).Select(pair => pair.Key), Is.Empty, "placeholders differ");
+            Assert.That(
+                known.Where(pair => Placeholders(pair.Key) != Placeholders(pair.Value)).Select(pair => pair.Key),
+                Is.Empty,
+                "placeholders differ");
         });
     }
 
@@ -30,7 +35,11 @@ internal sealed partial class LanguageTests
         using var browser = await office.SignedIn("clerk");
         await browser.Press("form.language", "button[value=en]");
         var caseId = await office.Case();
-        foreach (var (page, words) in new[] { ("/cases", "To do today"), ("/cases/new", "Channel"), ($"/cases/{caseId}", "What can be done now"), ("/inbox", "No alerts."), ("/numbers", "Number ledger") })
+        foreach (var (page, words) in new[]
+        {
+            ("/cases", "To do today"), ("/cases/new", "Channel"), ($"/cases/{caseId}", "What can be done now"),
+            ("/inbox", "No alerts."), ("/numbers", "Number ledger"),
+        })
         {
             await browser.Get(page);
             Assert.That(browser.Text, Does.Contain(words), page);
@@ -41,7 +50,8 @@ internal sealed partial class LanguageTests
         Assert.That(browser.Text, Does.Contain("This field must be filled in."));
     }
 
-    private static string Placeholders(string text) => string.Join(' ', Holder().Matches(text).Select(match => match.Value).Distinct().Order());
+    private static string Placeholders(string text) =>
+        string.Join(' ', Holder().Matches(text).Select(match => match.Value).Distinct().Order());
 
     [GeneratedRegex("""(?:\bW|\bwords)\["([^"]*)"\s*[\],]""")]
     private static partial Regex Used();

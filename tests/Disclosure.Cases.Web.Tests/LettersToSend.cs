@@ -14,7 +14,8 @@ namespace Disclosure.Cases.Web.Tests;
 internal static class LettersToSend
 {
     /// <summary>A case whose reply 19 is issued and not yet served.</summary>
-    public static async Task<(Guid CaseId, CaseDocument Letter)> Issued(this WebOffice office, string item = "2024年度培训计划", string clerk = "clerk", string reviewer = "reviewer", string applicant = "李某某")
+    public static async Task<(Guid CaseId, CaseDocument Letter)> Issued(
+        this WebOffice office, string item = "2024年度培训计划", string clerk = "clerk", string reviewer = "reviewer", string applicant = "李某某")
     {
         var (caseId, letter) = await office.ToApproval(office.Today, item, clerk, applicant);
         await office.Next(await office.ActorOf(reviewer), caseId, version => new ApproveDocument(caseId, version, letter));
@@ -22,7 +23,8 @@ internal static class LettersToSend
     }
 
     /// <summary>A case received on a day, whose reply 19 waits for approval.</summary>
-    public static async Task<(Guid CaseId, Guid Letter)> ToApproval(this WebOffice office, DateOnly receivedOn, string item = "2024年度培训计划", string clerk = "clerk", string applicant = "李某某")
+    public static async Task<(Guid CaseId, Guid Letter)> ToApproval(
+        this WebOffice office, DateOnly receivedOn, string item = "2024年度培训计划", string clerk = "clerk", string applicant = "李某某")
     {
         var caseId = await office.CaseOf(receivedOn, clerk, item, applicant);
         return (caseId, await office.Decide(caseId, clerk));
@@ -32,11 +34,17 @@ internal static class LettersToSend
     public static async Task<Guid> Decide(this WebOffice office, Guid caseId, string clerk = "clerk")
     {
         var by = await office.ActorOf(clerk);
-        await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
+        await office.Next(by, caseId, version => new AnswerStep(
+            caseId, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.Ours));
         await office.Next(by, caseId, version => new RecordSearch(caseId, version, null, office.Today, 0, "档案室", "王承办", "培训", null));
         await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.NotExisting));
-        var letter = await office.Next(by, caseId, version => new DraftDocument(caseId, version, TemplateCodes.NotExisting, null, new() { ["search"] = "经检索档案室和电子公文系统，未检索到所申请公开的政府信息。", ["absence"] = "本机关没有制作或者获取过该信息。" }));
+        var letter = await office.Next(by, caseId, version => new DraftDocument(
+            caseId,
+            version,
+            TemplateCodes.NotExisting,
+            null,
+            new() { ["search"] = "经检索档案室和电子公文系统，未检索到所申请公开的政府信息。", ["absence"] = "本机关没有制作或者获取过该信息。" }));
         await office.Next(by, caseId, version => new SubmitDocument(caseId, version, letter));
         return letter;
     }
@@ -45,8 +53,14 @@ internal static class LettersToSend
     public static async Task<Guid> AskForCorrection(this WebOffice office, Guid caseId, DateOnly until)
     {
         var by = await office.ActorOf("clerk");
-        await office.Next(by, caseId, version => new AnswerStep(caseId, version, StepAnswer.CorrectionNeeded, Elements: new ApplicationElements(true, false, true)));
-        var notice = await office.Next(by, caseId, version => new DraftDocument(caseId, version, TemplateCodes.CorrectionNotice, null, new() { ["corrections"] = "请写明所需培训计划的制定机关。", ["respondBy"] = until.ToString("yyyy-MM-dd") }));
+        await office.Next(by, caseId, version => new AnswerStep(
+            caseId, version, StepAnswer.CorrectionNeeded, Elements: new ApplicationElements(true, false, true)));
+        var notice = await office.Next(by, caseId, version => new DraftDocument(
+            caseId,
+            version,
+            TemplateCodes.CorrectionNotice,
+            null,
+            new() { ["corrections"] = "请写明所需培训计划的制定机关。", ["respondBy"] = until.ToString("yyyy-MM-dd") }));
         await office.Next(by, caseId, version => new SubmitDocument(caseId, version, notice));
         await office.Approve(caseId, notice);
         await office.Serve(caseId, notice);
@@ -57,10 +71,12 @@ internal static class LettersToSend
         await office.Next(await office.ActorOf("reviewer"), caseId, version => new ApproveDocument(caseId, version, letter));
 
     public static async Task Serve(this WebOffice office, Guid caseId, Guid letter) =>
-        await office.Next(await office.ActorOf("clerk"), caseId, version => new ServeDocument(caseId, version, letter, ServiceWay.HandedOver, office.Today));
+        await office.Next(await office.ActorOf("clerk"), caseId, version => new ServeDocument(
+            caseId, version, letter, ServiceWay.HandedOver, office.Today));
 
     public static async Task<Guid> Attach(this WebOffice office, Guid caseId, string name, byte[] content) =>
-        await office.Next(await office.ActorOf("clerk"), caseId, version => new AttachFile(caseId, version, AttachmentKind.Application, name, "application/octet-stream", content));
+        await office.Next(await office.ActorOf("clerk"), caseId, version => new AttachFile(
+            caseId, version, AttachmentKind.Application, name, "application/octet-stream", content));
 
     /// <summary>Other bytes in the place of a frozen letter, as if another program had written it.</summary>
     public static async Task Replace(this WebOffice office, Guid fileId, byte[] content)

@@ -20,10 +20,16 @@ internal sealed class LogTests
         using var office = await new WebOffice { Logs = logs }.Open();
         using var clerk = await office.SignedIn("clerk");
         await clerk.Get("/cases/new");
-        await clerk.Press("form.register", "button[formaction*=Check]", ("Applicants[0].Name", Name), ("Applicants[0].IdentityNumber", Identity), ("Items[0]", Requested));
+        await clerk.Press(
+            "form.register",
+            "button[formaction*=Check]",
+            ("Applicants[0].Name", Name),
+            ("Applicants[0].IdentityNumber", Identity),
+            ("Items[0]", Requested));
         await clerk.Press("form.register", "button[formaction*=Keep]");
         await clerk.Submit(
-            "main form", ("Channel", "InPerson"), ("Applicants[0].Name", Name), ("Applicants[0].IdentityNumber", Identity), ("Applicants[0].Contact", Contact), ("Items[0]", Requested));
+            "main form", ("Channel", "InPerson"), ("Applicants[0].Name", Name),
+            ("Applicants[0].IdentityNumber", Identity), ("Applicants[0].Contact", Contact), ("Items[0]", Requested));
         var caseAddress = clerk.Address;
         foreach (var search in new[] { Name, Requested, Identity })
         {
@@ -43,7 +49,8 @@ internal sealed class LogTests
         // And so by a portal: filed, refused, unreadable, failed.
         using var portal = await office.Admit();
         await portal.File(Portal.Application(office.AgencyId, Requested, Name));
-        await portal.File(Portal.Application(office.AgencyId, Requested, Name).Replace("naturalPerson", Identity, StringComparison.Ordinal));
+        await portal.File(Portal.Application(office.AgencyId, Requested, Name).Replace(
+            "naturalPerson", Identity, StringComparison.Ordinal));
         await portal.File($"{{ \"{Name}\": {Contact} ");
         await office.Tamper("DROP TABLE online_filings");
         await portal.File(Portal.Application(office.AgencyId, Requested, Name));
@@ -74,8 +81,9 @@ internal sealed class LogTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+                Lines.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose()
         {

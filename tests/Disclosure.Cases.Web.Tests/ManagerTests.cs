@@ -124,7 +124,8 @@ internal sealed class ManagerTests
     {
         var caseId = await office.CaseOf(office.Today.AddDays(-60), "stranger", "2023年度采购清单");
         using var browser = await office.SignedIn("manager");
-        await browser.Get("/manager?From=2024-02-01&Until=2030-01-01".Replace("2030", $"{office.Today.Year + 1}", StringComparison.Ordinal));
+        await browser.Get("/manager?From=2024-02-01&Until=2030-01-01".Replace(
+            "2030", $"{office.Today.Year + 1}", StringComparison.Ordinal));
         await browser.Get(browser.Page.QuerySelector($"a[href*='/manager?'][href*='{office.OtherAgencyId}']")!.GetAttribute("href")!);
         Assert.That(browser.Page.QuerySelector("h1")!.TextContent, Is.EqualTo("示范区住房和城乡建设委员会 · 按期答复"));
         var officer = browser.Page.QuerySelector("a[href*='Figure=overdue'][href*='Officer=']")!.GetAttribute("href")!;
@@ -135,7 +136,9 @@ internal sealed class ManagerTests
         Assert.Multiple(() =>
         {
             Assert.That(other.Page.QuerySelector("h1")!.TextContent, Does.StartWith("stranger某 · 逾期未答复"));
-            Assert.That(other.Page.QuerySelectorAll("tbody .cover").Select(link => link.GetAttribute("href")), Has.Member($"/cases/{caseId}"));
+            Assert.That(
+                other.Page.QuerySelectorAll("tbody .cover").Select(link => link.GetAttribute("href")),
+                Has.Member($"/cases/{caseId}"));
         });
     }
 
@@ -166,7 +169,11 @@ internal sealed class ManagerTests
         await browser.Get($"/manager?From=2024-02-01&Until=2024-02-29&Agency={office.OtherAgencyId}");
         await browser.Get(browser.Page.QuerySelector(".act a")!.GetAttribute("href")!);
         Assert.That(
-            ((browser.Page.QuerySelector("[name=From]")!.GetAttribute("value"), browser.Page.QuerySelector("[name=Until]")!.GetAttribute("value")), browser.Page.QuerySelector("[name=AgencyId] option[selected]")!.TextContent),
+            (
+                (
+                    browser.Page.QuerySelector("[name=From]")!.GetAttribute("value"),
+                    browser.Page.QuerySelector("[name=Until]")!.GetAttribute("value")),
+                browser.Page.QuerySelector("[name=AgencyId] option[selected]")!.TextContent),
             Is.EqualTo((("2024-02-01", "2024-02-29"), "示范区住房和城乡建设委员会")));
     }
 

@@ -16,10 +16,13 @@ internal sealed class MonitoringTests
     {
         using var collector = new Collector();
         using var office = await new WebOffice()
-            .With("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address).With("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf").With("OTEL_METRIC_EXPORT_INTERVAL", "200").Open();
+            .With("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address).With("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+            .With("OTEL_METRIC_EXPORT_INTERVAL", "200").Open();
         await office.Case();
         await office.As(Actor.Application, services => services.GetRequiredService<IMediator>().Send(new SweepDeadlines()));
-        Assert.That(() => collector.Received, Has.Some.Contains("disclosure.cases.open").And.Some.Contains("disclosure.sweep.duration").After(20_000, 100));
+        Assert.That(
+            () => collector.Received,
+            Has.Some.Contains("disclosure.cases.open").And.Some.Contains("disclosure.sweep.duration").After(20_000, 100));
         Assert.That(collector.Received, Has.Some.Contains("disclosure-web").And.Some.Contains(office.AgencyId.ToString()));
         Assert.That(collector.Received, Has.None.Contains("李某某").And.None.Contains("培训计划"));
     }

@@ -25,7 +25,9 @@ internal sealed class NotificationPagesTests
         await browser.Get("/administration/notifications");
         Assert.Multiple(() =>
         {
-            Assert.That(browser.Page.QuerySelectorAll("tbody tr td:nth-child(3)").Select(cell => cell.TextContent), Is.EquivalentTo(new[] { "短信网关应答 503", "连不上短信网关" }));
+            Assert.That(
+                browser.Page.QuerySelectorAll("tbody tr td:nth-child(3)").Select(cell => cell.TextContent),
+                Is.EquivalentTo(new[] { "短信网关应答 503", "连不上短信网关" }));
             Assert.That(browser.Page.QuerySelector("nav a[href='/administration/notifications'] i")!.TextContent, Is.EqualTo("2"));
         });
         await browser.Submit("tbody tr form");
@@ -39,7 +41,8 @@ internal sealed class NotificationPagesTests
         using var office = await new WebOffice().Open();
         using var browser = await office.SignedIn("clerk");
         await browser.Get("/cases/new");
-        await browser.Submit("main form", ("Channel", "InPerson"), ("Applicants[0].Name", "李某某"), ("Items[0]", "预算"), ("AgreesToNotices", "true"));
+        await browser.Submit(
+            "main form", ("Channel", "InPerson"), ("Applicants[0].Name", "李某某"), ("Items[0]", "预算"), ("AgreesToNotices", "true"));
         Assert.That(browser.Text, Does.Contain("同意接收通知的，请填写第一申请人的电话或者电子邮件。"));
         await browser.Submit("main form", ("Channel", "InPerson"), ("Applicants[0].Contact", "138"), ("AgreesToNotices", "true"));
         Assert.That(browser.Text, Does.Contain("申请人同意接收收到、答复通知。"));
@@ -49,6 +52,7 @@ internal sealed class NotificationPagesTests
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         return await services.GetRequiredService<INotifications>().Add(new Notification(
-            Guid.NewGuid(), NotificationKind.LateList, Guid.NewGuid(), null, null, "webhook", NotificationState.Undeliverable, 8, now, now, problem));
+            Guid.NewGuid(), NotificationKind.LateList, Guid.NewGuid(), null, null,
+            "webhook", NotificationState.Undeliverable, 8, now, now, problem));
     });
 }

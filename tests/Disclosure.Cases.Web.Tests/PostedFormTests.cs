@@ -38,26 +38,42 @@ internal sealed class PostedFormTests
     {
         office = await new WebOffice { IsToPractise = true }.Open();
         var (caseId, letter) = await office.ToApproval(office.Today);
-        foreach (var (name, value) in new[] { ("{documentId:guid}", $"{letter}"), ("{documentId:guid?}", ""), ("{fileId:guid}", $"{Guid.NewGuid()}"), ("{code:int}", "404") })
+        foreach (var (name, value) in new[]
+        {
+            ("{documentId:guid}", $"{letter}"), ("{documentId:guid?}", ""), ("{fileId:guid}", $"{Guid.NewGuid()}"), ("{code:int}", "404"),
+        })
         {
             places[name] = value;
         }
 
         var clerk = (await office.ActorOf("clerk")).Id;
-        foreach (var endpoint in office.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+        foreach (var endpoint in office.Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
         {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || ShownInstead.Contains("/" + endpoint.RoutePattern.RawText))
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page
+                || ShownInstead.Contains("/" + endpoint.RoutePattern.RawText))
             {
                 continue;
             }
 
             var address = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
-            address = address.Replace("{id:guid}", $"{(address.Contains("/agencies/", StringComparison.Ordinal) ? office.AgencyId : address.Contains("/users/", StringComparison.Ordinal) ? clerk : caseId)}", StringComparison.Ordinal)
-                .Replace("{code}", address.StartsWith("/problems", StringComparison.Ordinal) ? "not-found" : "not-existing", StringComparison.Ordinal);
-            address = places.Aggregate(address, (filled, place) => filled.Replace(place.Key, place.Value, StringComparison.Ordinal)).TrimEnd('/');
+            var id = address.Contains("/agencies/", StringComparison.Ordinal) ? office.AgencyId
+                : address.Contains("/users/", StringComparison.Ordinal) ? clerk : caseId;
+            address = address
+                .Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
+                .Replace(
+                    "{code}",
+                    address.StartsWith("/problems", StringComparison.Ordinal) ? "not-found" : "not-existing",
+                    StringComparison.Ordinal);
+            address = places.Aggregate(address, (filled, place) => filled.Replace(place.Key, place.Value, StringComparison.Ordinal))
+                .TrimEnd('/');
             var compiled = await office.Services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
-            var handlers = compiled.HandlerMethods.Where(handler => HttpMethods.IsPost(handler.HttpMethod)).Select(handler => handler.Name ?? "").ToList();
-            pages.Add((address.Length == 0 ? "/" : address, await BrowserOf(compiled.EndpointMetadata.OfType<IAuthorizeData>().Select(data => data.Policy).LastOrDefault()), handlers));
+            var handlers = compiled.HandlerMethods.Where(handler => HttpMethods.IsPost(handler.HttpMethod))
+                .Select(handler => handler.Name ?? "").ToList();
+            pages.Add((
+                address.Length == 0 ? "/" : address,
+                await BrowserOf(compiled.EndpointMetadata.OfType<IAuthorizeData>().Select(data => data.Policy).LastOrDefault()),
+                handlers));
         }
     }
 
@@ -99,7 +115,8 @@ internal sealed class PostedFormTests
         await Refused(browser, page.Address + handler, new StringContent("Name=x", Encoding.UTF8, "text/plain"));
         await Refused(browser, page.Address + handler, new StringContent("{}", Encoding.UTF8, "application/json"));
         await Refused(browser, page.Address + handler, null);
-        await Refused(browser, page.Address + handler, Multipart("--there\r\nContent-Disposition: form-data; name=\"Name\"\r\n\r\nbroken off"));
+        await Refused(
+            browser, page.Address + handler, Multipart("--there\r\nContent-Disposition: form-data; name=\"Name\"\r\n\r\nbroken off"));
         await Refused(browser, page.Address + handler, Multipart("no boundary at all"));
     });
 
@@ -120,7 +137,8 @@ internal sealed class PostedFormTests
 
     [Test]
     public Task Handler_WithOverlongValues_StoresNothing() => Each([], async (page, browser, handler) =>
-        await Survived(browser, page.Address + handler, Fields(browser, [.. await NamesOn(page.Address, browser)], new string('长', 30_000))));
+        await Survived(
+            browser, page.Address + handler, Fields(browser, [.. await NamesOn(page.Address, browser)], new string('长', 30_000))));
 
     [TestCase("zh-CN", "请求无效")]
     [TestCase("en", "Invalid request")]
@@ -136,7 +154,8 @@ internal sealed class PostedFormTests
     }
 
     // Does it with each handler of each page, and looks whether anything was stored.
-    private async Task Each(IReadOnlyList<string> excepted, Func<(string Address, IReadOnlyList<string> Handlers), Browser, string, Task> work)
+    private async Task Each(
+        IReadOnlyList<string> excepted, Func<(string Address, IReadOnlyList<string> Handlers), Browser, string, Task> work)
     {
         using (Assert.EnterMultipleScope())
         {
@@ -153,7 +172,10 @@ internal sealed class PostedFormTests
     }
 
     private static async Task Refused(Browser browser, string address, HttpContent? content, string method = "POST") =>
-        Assert.That((int)await StatusOf(browser, address, content, method), Is.EqualTo(400), $"{method} {address} {content?.Headers.ContentType}");
+        Assert.That(
+            (int)await StatusOf(browser, address, content, method),
+            Is.EqualTo(400),
+            $"{method} {address} {content?.Headers.ContentType}");
 
     private static async Task Survived(Browser browser, string address, HttpContent content) =>
         Assert.That((int)await StatusOf(browser, address, content, "POST"), Is.LessThan(500), address);
@@ -169,7 +191,8 @@ internal sealed class PostedFormTests
     private static string TokenOf(Browser browser) => browser.Page.QuerySelector($"input[name={TokenField}]")!.GetAttribute("value")!;
 
     private static FormUrlEncodedContent Fields(Browser browser, IReadOnlyList<string>? names = null, params string[] values) =>
-        new((names ?? []).SelectMany(name => values.Select(value => KeyValuePair.Create(name, value))).Append(KeyValuePair.Create(TokenField, TokenOf(browser))));
+        new((names ?? []).SelectMany(name => values.Select(value => KeyValuePair.Create(name, value)))
+            .Append(KeyValuePair.Create(TokenField, TokenOf(browser))));
 
     private static ByteArrayContent Multipart(string body)
     {
@@ -184,7 +207,8 @@ internal sealed class PostedFormTests
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
         using var answer = await browser.Send(request);
         var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
-        return page.QuerySelectorAll("form[method=post] [name]").Select(input => input.GetAttribute("name")!).Where(name => name != TokenField).Concat(["Version", "Draft", "more", "sections[0].template"]).Distinct();
+        return page.QuerySelectorAll("form[method=post] [name]").Select(input => input.GetAttribute("name")!)
+            .Where(name => name != TokenField).Concat(["Version", "Draft", "more", "sections[0].template"]).Distinct();
     }
 
     private async Task<Browser> BrowserOf(string? policy)

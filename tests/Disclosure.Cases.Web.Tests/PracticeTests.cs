@@ -24,7 +24,8 @@ internal sealed class PracticeTests
         Assert.That(clerk.Page.QuerySelector("nav a[href='/practice']"), Is.Null);
         await clerk.Get("/practice");
         Assert.That(clerk.Status, Is.EqualTo(HttpStatusCode.NotFound));
-        var refused = await real.As(await real.ActorOf("clerk"), services => services.GetRequiredService<IMediator>().Send(new BeginExercise("disclosed")));
+        var refused = await real.As(
+            await real.ActorOf("clerk"), services => services.GetRequiredService<IMediator>().Send(new BeginExercise("disclosed")));
         Assert.Multiple(() =>
         {
             Assert.That(refused.Refusals.Single().Code, Is.EqualTo("practice.closed"));
@@ -52,7 +53,10 @@ internal sealed class PracticeTests
             new("caseId", clerk.Address.Split('/')[^1]),
             new("__RequestVerificationToken", clerk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
         using var answer = await clerk.Post("/practice?handler=Tutor", asked);
-        Assert.That((answer.StatusCode, office.Count("case_events")), Is.EqualTo((HttpStatusCode.NotFound, before)), "it is the trainee's turn");
+        Assert.That(
+            (answer.StatusCode, office.Count("case_events")),
+            Is.EqualTo((HttpStatusCode.NotFound, before)),
+            "it is the trainee's turn");
 
         await Answer(clerk, "Complete", ("Elements.Who", "true"), ("Elements.What", "true"), ("Elements.How", "true"));
         await Answer(clerk, "Ours");
@@ -68,7 +72,8 @@ internal sealed class PracticeTests
 
     private static string Guide(Browser browser) => browser.Page.QuerySelector(".guide")!.TextContent;
 
-    private static Task<Browser> Answer(Browser browser, string answer, params (string, string?)[] more) => browser.Submit("form.question", [.. more, ("Answer", answer)]);
+    private static Task<Browser> Answer(Browser browser, string answer, params (string, string?)[] more) =>
+        browser.Submit("form.question", [.. more, ("Answer", answer)]);
 
     private async Task<Browser> Begin(string exercise)
     {

@@ -29,7 +29,9 @@ internal sealed class PrintTests
         var button = clerk.Page.QuerySelectorAll("a.btn").Single(link => link.TextContent.Contains("合并打印", StringComparison.Ordinal));
         Assert.That(button.TextContent, Does.Contain("2"));
         await clerk.Get(button.GetAttribute("href")!);
-        Assert.That(Boxes(clerk).Select(box => (box.Value, box.IsChecked)), Is.EquivalentTo(new[] { ($"{letter.Id}", true), ($"{another.Id}", true) }));
+        Assert.That(
+            Boxes(clerk).Select(box => (box.Value, box.IsChecked)),
+            Is.EquivalentTo(new[] { ($"{letter.Id}", true), ($"{another.Id}", true) }));
         await clerk.Submit("main form");
         Assert.That(clerk.Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(clerk.Answer.Content.Headers.ContentDisposition!.FileNameStar, Does.Contain("2 件"));
@@ -107,5 +109,6 @@ internal sealed class PrintTests
         Assert.That(clerk.Text, Does.Contain("已经送达或者撤销"));
     }
 
-    private static IEnumerable<IHtmlInputElement> Boxes(Browser browser) => browser.Page.QuerySelectorAll("input[name=documents]").OfType<IHtmlInputElement>();
+    private static IEnumerable<IHtmlInputElement> Boxes(Browser browser) =>
+        browser.Page.QuerySelectorAll("input[name=documents]").OfType<IHtmlInputElement>();
 }

@@ -62,8 +62,12 @@ internal sealed class QueuePageTests
             Assert.That(Rows(clerk), Is.EqualTo(new[] { others }));
             Assert.That(clerk.Page.QuerySelector("select[name=officer] option[selected]")!.TextContent, Is.EqualTo("clerk2某（1）"));
             Assert.That(clerk.Page.QuerySelector(".pills a[aria-current]")!.TextContent, Does.Contain("补不补 1"));
-            Assert.That(clerk.Page.QuerySelectorAll("a.chip").Select(chip => chip.GetAttribute("href")), Is.EqualTo(new[] { "/cases?stage=Completeness" }));
-            Assert.That(clerk.Page.QuerySelector(".pills a[aria-current]")!.GetAttribute("href"), Is.EqualTo($"/cases?officer={colleague}"));
+            Assert.That(
+                clerk.Page.QuerySelectorAll("a.chip").Select(chip => chip.GetAttribute("href")),
+                Is.EqualTo(new[] { "/cases?stage=Completeness" }));
+            Assert.That(
+                clerk.Page.QuerySelector(".pills a[aria-current]")!.GetAttribute("href"),
+                Is.EqualTo($"/cases?officer={colleague}"));
         });
         await clerk.Get("/cases?due=late");
         Assert.That(Rows(clerk), Is.Empty);
@@ -112,7 +116,9 @@ internal sealed class QueuePageTests
         await reviewer.Submit("main form", ("OfficerId", $"{colleague.Id}"));
         Assert.That(reviewer.Page.QuerySelector(".findings")!.TextContent, Does.Contain("理由"));
         Assert.That(Assigned(reviewer), Is.EqualTo(cases));
-        await own.As(await own.ActorOf("clerk"), services => services.GetRequiredService<IMediator>().Send(new LogCall(cases[1], 1, own.Today, "来电")));
+        await own.As(
+            await own.ActorOf("clerk"),
+            services => services.GetRequiredService<IMediator>().Send(new LogCall(cases[1], 1, own.Today, "来电")));
         await reviewer.Submit("main form", ("OfficerId", $"{colleague.Id}"), ("Reason", "休假"));
         Assert.That(reviewer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(reviewer.Page.QuerySelector(".done")!.TextContent, Does.Contain("已改派 2 件"));
@@ -134,7 +140,9 @@ internal sealed class QueuePageTests
         Assert.That(stranger.Page.QuerySelector(".empty"), Is.Not.Null);
     }
 
-    private static IEnumerable<Guid> Rows(Browser browser) => browser.Page.QuerySelectorAll("a.cover").Select(link => Guid.Parse(link.GetAttribute("href")!["/cases/".Length..]));
+    private static IEnumerable<Guid> Rows(Browser browser) =>
+        browser.Page.QuerySelectorAll("a.cover").Select(link => Guid.Parse(link.GetAttribute("href")!["/cases/".Length..]));
 
-    private static IEnumerable<Guid> Assigned(Browser browser) => browser.Page.QuerySelectorAll("input[name=case]").OfType<IHtmlInputElement>().Select(input => Guid.Parse(input.Value));
+    private static IEnumerable<Guid> Assigned(Browser browser) =>
+        browser.Page.QuerySelectorAll("input[name=case]").OfType<IHtmlInputElement>().Select(input => Guid.Parse(input.Value));
 }

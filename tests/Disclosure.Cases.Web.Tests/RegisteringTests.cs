@@ -21,15 +21,20 @@ internal sealed class RegisteringTests
     [TestCase("SignedPost", "签收之日", true, false)]
     [TestCase("OrdinaryPost", "到达之日", false, false)]
     [TestCase("Email", "到达之日", false, false)]
-    public async Task Page_WithAChannel_AsksWhatItNeedsAndKeepsTheRest(string channel, string label, bool hidesConfirmation, bool hidesTransfer)
+    public async Task Page_WithAChannel_AsksWhatItNeedsAndKeepsTheRest(
+        string channel, string label, bool hidesConfirmation, bool hidesTransfer)
     {
         using var browser = await Filled(("Channel", channel), ("ConfirmedOn", "2026-01-05"), ("TransferredFrom", "信访局"));
         await browser.Press("form.register", Check);
-        var (arrived, confirmed, transferred) = (Field(browser, "ArrivedOn"), Field(browser, "ConfirmedOn"), browser.Page.QuerySelector("[name=TransferredFrom]")!);
+        var (arrived, confirmed, transferred) =
+            (Field(browser, "ArrivedOn"), Field(browser, "ConfirmedOn"), browser.Page.QuerySelector("[name=TransferredFrom]")!);
         Assert.That(arrived.QuerySelectorAll("label span:not([hidden])").Select(name => name.TextContent), Is.EqualTo(new[] { label }));
         Assert.That(confirmed.HasAttribute("hidden"), Is.EqualTo(hidesConfirmation));
         Assert.That(transferred.Closest("details")!.HasAttribute("hidden"), Is.EqualTo(hidesTransfer));
-        Assert.That((confirmed.QuerySelector("input")!.GetAttribute("value"), transferred.GetAttribute("value")), Is.EqualTo(("2026-01-05", "信访局")), "what was typed is there still");
+        Assert.That(
+            (confirmed.QuerySelector("input")!.GetAttribute("value"), transferred.GetAttribute("value")),
+            Is.EqualTo(("2026-01-05", "信访局")),
+            "what was typed is there still");
     }
 
     [TestCase("NaturalPerson", "证件号码", "代理人")]
@@ -38,8 +43,13 @@ internal sealed class RegisteringTests
     {
         using var browser = await Filled(("Applicants[0].Kind", kind));
         await browser.Press("form.register", Check);
-        Assert.That(Field(browser, "Applicants[0].IdentityNumber").QuerySelectorAll("label span:not([hidden])").Select(name => name.TextContent), Is.EqualTo(new[] { label }));
-        Assert.That(browser.Page.QuerySelector("[name='Applicants[0].Representative.Name']")!.Closest("details")!.QuerySelectorAll("summary span:not([hidden])").Select(name => name.TextContent), Is.EqualTo(new[] { representative }));
+        Assert.That(
+            Field(browser, "Applicants[0].IdentityNumber").QuerySelectorAll("label span:not([hidden])").Select(name => name.TextContent),
+            Is.EqualTo(new[] { label }));
+        Assert.That(
+            browser.Page.QuerySelector("[name='Applicants[0].Representative.Name']")!
+                .Closest("details")!.QuerySelectorAll("summary span:not([hidden])").Select(name => name.TextContent),
+            Is.EqualTo(new[] { representative }));
     }
 
     [Test]
@@ -47,7 +57,9 @@ internal sealed class RegisteringTests
     {
         using var browser = await office.SignedIn("clerk");
         var sheet = (await browser.Get("/site.css")).Html;
-        Assert.That(Enum.GetNames<RegistrationQuestion>(), Has.All.Matches<string>(question => sheet.Contains($"[data-asks~={question}]:checked) .{question}", StringComparison.Ordinal)));
+        Assert.That(
+            Enum.GetNames<RegistrationQuestion>(),
+            Has.All.Matches<string>(question => sheet.Contains($"[data-asks~={question}]:checked) .{question}", StringComparison.Ordinal)));
     }
 
     [Test]
@@ -67,7 +79,9 @@ internal sealed class RegisteringTests
         await browser.Press("form.register", Check);
         Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(browser.Page.QuerySelector(".done")!.TextContent, Is.EqualTo("检查通过，可以登记。"));
-        Assert.That(browser.Page.GetElementById("assessment")!.TextContent, Does.Contain("2025年11月3日").And.Contain("2025年12月1日 星期一").And.Contain("2025年11月12日"));
+        Assert.That(
+            browser.Page.GetElementById("assessment")!.TextContent,
+            Does.Contain("2025年11月3日").And.Contain("2025年12月1日 星期一").And.Contain("2025年11月12日"));
         Assert.That(office.Count("case_files"), Is.EqualTo(cases));
     }
 
@@ -81,15 +95,21 @@ internal sealed class RegisteringTests
         Assert.That(Field(browser, "Items[0]").QuerySelector(".wrong")!.TextContent, Is.EqualTo("请填写此项。"));
         Assert.That(browser.Page.GetElementById("assessment")!.TextContent, Does.Contain("选定提交渠道和日期后"));
 
-        var (checkedPage, _) = await Fetch(browser, "Check", ("Channel", "Internet"), ("ArrivedOn", "2999-01-01"), ("Applicants[0].Kind", "NaturalPerson"));
-        Assert.That(checkedPage, Does.Match("""<li data-for="register-ArrivedOn">日期不能晚于今天.*</li>""").And.Contain("""<li data-for="register-Applicants-0-Name">请填写此项。</li>""").And.Not.Contain("<html"));
+        var (checkedPage, _) = await Fetch(
+            browser, "Check", ("Channel", "Internet"), ("ArrivedOn", "2999-01-01"), ("Applicants[0].Kind", "NaturalPerson"));
+        Assert.That(
+            checkedPage,
+            Does.Match("""<li data-for="register-ArrivedOn">日期不能晚于今天.*</li>""")
+                .And.Contain("""<li data-for="register-Applicants-0-Name">请填写此项。</li>""")
+                .And.Not.Contain("<html"));
     }
 
     [Test]
     public async Task Check_OfSomebodyWhoAppliedBefore_ShowsWhatIsAlikeAndHowOften()
     {
         var earlier = await office.Case("clerk", "申请公开某小区加装电梯会议纪要", "欧阳某");
-        using var browser = await Filled(("Channel", "InPerson"), ("Applicants[0].Name", "欧 阳某"), ("Applicants[0].IdentityNumber", ""), ("Items[0]", "某小区加装电梯会议纪要"));
+        using var browser = await Filled(
+            ("Channel", "InPerson"), ("Applicants[0].Name", "欧 阳某"), ("Applicants[0].IdentityNumber", ""), ("Items[0]", "某小区加装电梯会议纪要"));
         await browser.Press("form.register", Check);
         var beside = browser.Page.GetElementById("assessment")!;
         Assert.That(beside.QuerySelector($"a[href='/cases/{earlier}']"), Is.Not.Null);
@@ -100,14 +120,24 @@ internal sealed class RegisteringTests
 
         using var stranger = await office.SignedIn("stranger");
         await stranger.Get("/cases/new");
-        await stranger.Press("form.register", Check, ("Channel", "InPerson"), ("Applicants[0].Name", "欧阳某"), ("Applicants[0].IdentityNumber", "500103199001011234"), ("Items[0]", "某小区加装电梯会议纪要"));
-        Assert.That(stranger.Page.GetElementById("assessment")!.TextContent, Does.Contain("没有找到以前的申请。").And.Contain("第 1 件"), "another agency's");
+        await stranger.Press(
+            "form.register",
+            Check,
+            ("Channel", "InPerson"),
+            ("Applicants[0].Name", "欧阳某"),
+            ("Applicants[0].IdentityNumber", "500103199001011234"),
+            ("Items[0]", "某小区加装电梯会议纪要"));
+        Assert.That(
+            stranger.Page.GetElementById("assessment")!.TextContent,
+            Does.Contain("没有找到以前的申请。").And.Contain("第 1 件"),
+            "another agency's");
     }
 
     [Test]
     public async Task Draft_Kept_IsListedGoneOnWithAndGoneOnceRegistered()
     {
-        using var browser = await Filled(("Channel", "Fax"), ("Applicants[0].Name", "𠮷田某"), ("Items[0]", "第一项\n第二行"), ("Applicants[0].ProofSeen", "true"));
+        using var browser = await Filled(
+            ("Channel", "Fax"), ("Applicants[0].Name", "𠮷田某"), ("Items[0]", "第一项\n第二行"), ("Applicants[0].ProofSeen", "true"));
         await browser.Press("form.register", Keep);
         var address = browser.Address;
         Assert.That(address, Does.Match("^/cases/new\\?draft=[0-9a-f-]{36}$"));
@@ -116,7 +146,12 @@ internal sealed class RegisteringTests
         await browser.Get("/cases/new");
         Assert.That(browser.Page.QuerySelector(".drafts")!.TextContent, Does.Contain("𠮷田某").And.Contain("第一项 第二行"));
         await browser.Get(browser.Page.QuerySelector($".drafts a[href='{address}']")!.GetAttribute("href")!);
-        Assert.That((Value(browser, "Applicants[0].Name"), browser.Page.QuerySelector("option[value=Fax]")!.HasAttribute("selected"), browser.Page.QuerySelector("[name='Applicants[0].ProofSeen']")!.HasAttribute("checked")), Is.EqualTo(("𠮷田某", true, true)));
+        Assert.That(
+            (
+                Value(browser, "Applicants[0].Name"),
+                browser.Page.QuerySelector("option[value=Fax]")!.HasAttribute("selected"),
+                browser.Page.QuerySelector("[name='Applicants[0].ProofSeen']")!.HasAttribute("checked")),
+            Is.EqualTo(("𠮷田某", true, true)));
         Assert.That(browser.Page.QuerySelector("[name='Items[0]']")!.TextContent, Is.EqualTo("第一项\n第二行"));
 
         await browser.Press("form.register", Keep, ("Applicants[0].Contact", "023-1"));
@@ -180,7 +215,13 @@ internal sealed class RegisteringTests
     {
         var browser = await office.SignedIn("clerk");
         await browser.Get("/cases/new");
-        var defaults = new (string Name, string? Value)[] { ("Channel", "InPerson"), ("Applicants[0].Name", "李某某"), ("Applicants[0].IdentityNumber", "500103199001011234"), ("Items[0]", "某文件") };
+        var defaults = new (string Name, string? Value)[]
+        {
+            ("Channel", "InPerson"),
+            ("Applicants[0].Name", "李某某"),
+            ("Applicants[0].IdentityNumber", "500103199001011234"),
+            ("Items[0]", "某文件"),
+        };
 
         // Typed in, not yet sent.
         foreach (var (name, value) in typed.Concat(defaults.Where(field => typed.All(one => one.Name != field.Name))))
@@ -201,14 +242,18 @@ internal sealed class RegisteringTests
     // What the script sends: the form, and that it is the script.
     private static async Task<(string Answer, string Id)> Fetch(Browser browser, string handler, params (string Name, string Value)[] typed)
     {
-        using var content = new FormUrlEncodedContent(typed.Append(("__RequestVerificationToken", browser.Page.QuerySelector("form.register [name=__RequestVerificationToken]")!.GetAttribute("value")!)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        using var content = new FormUrlEncodedContent(typed
+            .Append(("__RequestVerificationToken", browser.Page.QuerySelector("form.register [name=__RequestVerificationToken]")!
+                .GetAttribute("value")!))
+            .Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         content.Headers.Add("X-Requested-With", "fetch");
         using var answer = await browser.Post($"/cases/new?handler={handler}", content);
         var text = await answer.Content.ReadAsStringAsync();
         return (text, System.Text.RegularExpressions.Regex.Match(text, "[0-9a-f-]{36}").Value);
     }
 
-    private static AngleSharp.Dom.IElement Field(Browser browser, string name) => browser.Page.QuerySelector($"[name='{name}']")!.Closest(".field")!;
+    private static AngleSharp.Dom.IElement Field(Browser browser, string name) =>
+        browser.Page.QuerySelector($"[name='{name}']")!.Closest(".field")!;
 
     private static string? Value(Browser browser, string name) => browser.Page.QuerySelector($"[name='{name}']")!.GetAttribute("value");
 }

@@ -93,7 +93,10 @@ internal sealed class RegistrationTests
             Assert.That(browser.Page.QuerySelector(".findings")!.TextContent, Does.Contain(sentence));
             Assert.That(input.GetAttribute("aria-invalid"), Is.EqualTo("true"));
             Assert.That(input.Closest(".field")!.QuerySelector(".wrong")!.TextContent, Does.Contain(sentence));
-            Assert.That(browser.Page.QuerySelector("[name='Applicants[0].Contact']")!.GetAttribute("value"), Is.EqualTo("李某的电话"), "what was typed is there still");
+            Assert.That(
+                browser.Page.QuerySelector("[name='Applicants[0].Contact']")!.GetAttribute("value"),
+                Is.EqualTo("李某的电话"),
+                "what was typed is there still");
             Assert.That(browser.Html, Does.Not.Contain("Exception"));
             Assert.That((office.Count("case_files"), office.Count("case_texts")), Is.EqualTo((cases, numbers)), "nothing is stored");
         });
@@ -114,7 +117,10 @@ internal sealed class RegistrationTests
         const string Attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
         using var browser = await office.SignedIn("clerk");
         await Fill(browser, ("Channel", "InPerson"), ("Applicants[0].Name", Attack), ("Items[0]", Attack));
-        foreach (var page in new[] { browser.Address, "/cases", "/cases?q=" + Uri.EscapeDataString(Attack), browser.Address + "/draft?template=registration-receipt" })
+        foreach (var page in new[]
+        {
+            browser.Address, "/cases", "/cases?q=" + Uri.EscapeDataString(Attack), browser.Address + "/draft?template=registration-receipt",
+        })
         {
             await browser.Get(page);
             Assert.Multiple(() =>
@@ -130,7 +136,8 @@ internal sealed class RegistrationTests
         await browser.Get("/cases/new");
         var defaults = new (string Name, string? Value)[]
         {
-            ("ArrivedOn", Today), ("Applicants[0].Name", "李某某"), ("Applicants[0].IdentityNumber", "500103199001011234"), ("Items[0]", "某小区加装电梯会议纪要"),
+            ("ArrivedOn", Today), ("Applicants[0].Name", "李某某"),
+            ("Applicants[0].IdentityNumber", "500103199001011234"), ("Items[0]", "某小区加装电梯会议纪要"),
         };
         var last = typed.Reverse().DistinctBy(each => each.Name).ToList();
         await browser.Submit("main form", [.. last, .. defaults.Where(value => last.TrueForAll(each => each.Name != value.Name))]);

@@ -51,11 +51,15 @@ internal sealed class ReviewTests
         using var reviewer = await office.SignedIn("reviewer");
         await reviewer.Get(page);
         var marked = ParagraphOf(reviewer, "经检索");
-        await reviewer.Submit("#return", ("Mark.Paragraph", $"{marked}"), ("Mark.Quote", "电子公文系统"), ("Mark.Remark", "没有写明\n检索的是哪个系统"), ("Reason", ""));
+        await reviewer.Submit(
+            "#return", ("Mark.Paragraph", $"{marked}"), ("Mark.Quote", "电子公文系统"), ("Mark.Remark", "没有写明\n检索的是哪个系统"), ("Reason", ""));
         Assert.Multiple(() =>
         {
             Assert.That(reviewer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "the general reason is wanted");
-            Assert.That(reviewer.Page.QuerySelector(".annotate[open] textarea")!.TextContent, Does.Contain("检索的是哪个系统"), "nothing typed is lost");
+            Assert.That(
+                reviewer.Page.QuerySelector(".annotate[open] textarea")!.TextContent,
+                Does.Contain("检索的是哪个系统"),
+                "nothing typed is lost");
             Assert.That(reviewer.Page.QuerySelector("#return #reason[aria-invalid]"), Is.Not.Null);
         });
         await reviewer.Submit("#return", ("Reason", "请核对检索记录"));
@@ -65,8 +69,13 @@ internal sealed class ReviewTests
         await clerk.Get($"/cases/{caseId}/draft/{letter}");
         Assert.Multiple(() =>
         {
-            Assert.That(clerk.Page.QuerySelector("#returned")!.TextContent, Does.Contain("请核对检索记录").And.Contain("没有写明").And.Not.Contain("原文已改"));
-            Assert.That(clerk.Page.QuerySelectorAll("#preview mark.passage").Select(mark => mark.TextContent), Is.EqualTo(new[] { "电子公文系统1" }), "with its number in the list");
+            Assert.That(
+                clerk.Page.QuerySelector("#returned")!.TextContent,
+                Does.Contain("请核对检索记录").And.Contain("没有写明").And.Not.Contain("原文已改"));
+            Assert.That(
+                clerk.Page.QuerySelectorAll("#preview mark.passage").Select(mark => mark.TextContent),
+                Is.EqualTo(new[] { "电子公文系统1" }),
+                "with its number in the list");
         });
         await clerk.Press("main form", "button[formaction*=Submit]", ("facts.search", "经检索档案室和协同办公平台，未检索到所申请公开的政府信息。"));
 
@@ -74,8 +83,12 @@ internal sealed class ReviewTests
         Assert.Multiple(() =>
         {
             Assert.That(reviewer.Page.QuerySelector("#returned")!.TextContent, Does.Contain("电子公文系统").And.Contain("原文已改"));
-            Assert.That(string.Concat(reviewer.Page.QuerySelectorAll("#since-returned del").Skip(1).Select(del => del.TextContent)), Does.Contain("系统"));
-            Assert.That(string.Concat(reviewer.Page.QuerySelectorAll("#since-returned ins").Skip(1).Select(ins => ins.TextContent)), Does.Contain("平台"));
+            Assert.That(
+                string.Concat(reviewer.Page.QuerySelectorAll("#since-returned del").Skip(1).Select(del => del.TextContent)),
+                Does.Contain("系统"));
+            Assert.That(
+                string.Concat(reviewer.Page.QuerySelectorAll("#since-returned ins").Skip(1).Select(ins => ins.TextContent)),
+                Does.Contain("平台"));
         });
         Assert.That(await Events(), Does.Not.Contain("检索的是哪个系统").And.Not.Contain("电子公文"), "what was marked stays out of the events");
     }
@@ -88,7 +101,10 @@ internal sealed class ReviewTests
         var (_, decision) = await office.ToApproval(office.Today, "丙事项");
         using var reviewer = await office.SignedIn("reviewer");
         await reviewer.Get("/review");
-        Assert.That(reviewer.Page.QuerySelectorAll("input[form=several]").Select(box => box.GetAttribute("value")), Is.EquivalentTo(new[] { $"{first}", $"{second}" }), "a decision is read by itself");
+        Assert.That(
+            reviewer.Page.QuerySelectorAll("input[form=several]").Select(box => box.GetAttribute("value")),
+            Is.EquivalentTo(new[] { $"{first}", $"{second}" }),
+            "a decision is read by itself");
 
         await reviewer.Get($"/review/several?document={first}&document={second}&document={decision}");
         Assert.Multiple(() =>
@@ -119,12 +135,14 @@ internal sealed class ReviewTests
     [Test]
     public void Passage_AcrossMarkup_IsMarkedWithoutCrossingIt_AndPiecesMakeTheWhole()
     {
-        const string Html = "<article><h1 class=\"letter-title\">甲<br>乙</h1>\n<p>一<span class=\"letter-draft\">&lt;二&gt;</span>三</p><ul><li>四</li></ul></article>";
+        const string Html = "<article><h1 class=\"letter-title\">甲<br>乙</h1>\n"
+            + "<p>一<span class=\"letter-draft\">&lt;二&gt;</span>三</p><ul><li>四</li></ul></article>";
         var marked = MarkedLetter.Mark(Html, [new PassageMark(1, "一<二", "改"), new PassageMark(9, "四", "改")]);
         Assert.Multiple(() =>
         {
             Assert.That(MarkedLetter.Paragraphs(Html), Is.EqualTo(new[] { "甲乙", "一<二>三", "四" }));
-            Assert.That(marked, Does.Contain("<p><mark class=\"passage\">一</mark><span class=\"letter-draft\"><mark class=\"passage\">&lt;二<sup class=\"passage-number\">1</sup></mark>&gt;</span>三</p>"));
+            Assert.That(marked, Does.Contain("<p><mark class=\"passage\">一</mark><span class=\"letter-draft\">"
+                + "<mark class=\"passage\">&lt;二<sup class=\"passage-number\">1</sup></mark>&gt;</span>三</p>"));
             Assert.That(marked, Does.Contain("<li><mark class=\"passage\">四<sup class=\"passage-number\">2</sup></mark></li>"));
             Assert.That(MarkedLetter.Paragraphs(marked), Is.EqualTo(MarkedLetter.Paragraphs(Html)));
             Assert.That(string.Concat(MarkedLetter.Pieces(Html).Select(piece => piece.Html)), Is.EqualTo(Html));
@@ -144,7 +162,9 @@ internal sealed class ReviewTests
     }
 
     private static int ParagraphOf(Browser browser, string words) =>
-        MarkedLetter.Paragraphs(browser.Page.QuerySelector(".letter")!.Clone(true) is IElement copy ? Without(copy, ".annotate") : "").ToList().FindIndex(text => text.Contains(words, StringComparison.Ordinal));
+        MarkedLetter.Paragraphs(browser.Page.QuerySelector(".letter")!.Clone(true) is IElement copy ? Without(copy, ".annotate") : "")
+            .ToList()
+            .FindIndex(text => text.Contains(words, StringComparison.Ordinal));
 
     private static string Without(IElement letter, string selector)
     {

@@ -90,7 +90,8 @@ internal sealed class RoleMatrixTests
     [TestCase("/nowhere", new[] { Door, Hidden, Hidden, Hidden, Hidden, Hidden })]
     public async Task Page_OpenedByEverybody_OpensToTheRolesItIsFor(string address, HttpStatusCode[] expected)
     {
-        address = address.Replace("{case}", caseId.ToString(), StringComparison.Ordinal).Replace("{agency}", office.AgencyId.ToString(), StringComparison.Ordinal)
+        address = address.Replace("{case}", caseId.ToString(), StringComparison.Ordinal)
+            .Replace("{agency}", office.AgencyId.ToString(), StringComparison.Ordinal)
             .Replace("{clerk}", (await office.ActorOf("clerk")).Id.ToString(), StringComparison.Ordinal);
         for (var person = 0; person < People.Length; person++)
         {
@@ -130,7 +131,9 @@ internal sealed class RoleMatrixTests
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.InternalServerError));
             Assert.That(browser.Page.QuerySelector(".reference")!.TextContent, Does.Match("编号：.{6,}"));
-            Assert.That(browser.Html, Does.Not.Contain(FailingContents.Detail).And.Not.Contain("InvalidOperationException").And.Not.Contain("   at "));
+            Assert.That(
+                browser.Html,
+                Does.Not.Contain(FailingContents.Detail).And.Not.Contain("InvalidOperationException").And.Not.Contain("   at "));
         });
     }
 }

@@ -18,7 +18,10 @@ internal sealed class StartTests
             Assert.Multiple(() =>
             {
                 Assert.That(code, Is.EqualTo(1));
-                Assert.That(said, Does.Contain("Administrator:Password").And.Contain("Administrator__Agency__Court").And.Not.Contain("Administrator:SignInName"));
+                Assert.That(
+                    said,
+                    Does.Contain("Administrator:Password").And.Contain("Administrator__Agency__Court")
+                        .And.Not.Contain("Administrator:SignInName"));
                 Assert.That(said, Does.Not.Contain("   at "), "no stack trace");
             });
         }
@@ -88,7 +91,11 @@ internal sealed class StartTests
         Assert.Multiple(() =>
         {
             Assert.That(options.ConnectionString, Does.EndWith(expected));
-            Assert.That(options.ChainKeyFile, Does.EndWith(configured?.Contains("/var/lib", StringComparison.Ordinal) == true ? "/var/lib/disclosure/chain.key" : "data/chain.key"));
+            Assert.That(
+                options.ChainKeyFile,
+                Does.EndWith(configured?.Contains("/var/lib", StringComparison.Ordinal) == true
+                    ? "/var/lib/disclosure/chain.key"
+                    : "data/chain.key"));
         });
     }
 
@@ -96,11 +103,13 @@ internal sealed class StartTests
     [TestCase("/srv/keys", null, null, "/srv/keys/chain.key", "/srv/keys/anchors.log", "/srv/keys")]
     [TestCase("/srv/keys", "/safe/own.key", null, "/safe/own.key", "/safe/anchors.log", "/srv/keys")]
     [TestCase("/srv/keys", null, "/mnt/elsewhere/anchors.log", "/srv/keys/chain.key", "/mnt/elsewhere/anchors.log", "/srv/keys")]
-    public void Records_OfConfiguration_KeepKeysAndAnchorsWhereItSays(string? keys, string? chainKey, string? anchors, string expectedKey, string expectedAnchors, string expectedFolder)
+    public void Records_OfConfiguration_KeepKeysAndAnchorsWhereItSays(
+        string? keys, string? chainKey, string? anchors, string expectedKey, string expectedAnchors, string expectedFolder)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ConnectionStrings:Disclosure"] = "Data Source=/srv/records/cases.db", ["Keys:Folder"] = keys, ["ChainKey:File"] = chainKey, ["Audit:AnchorFile"] = anchors,
+            ["ConnectionStrings:Disclosure"] = "Data Source=/srv/records/cases.db",
+            ["Keys:Folder"] = keys, ["ChainKey:File"] = chainKey, ["Audit:AnchorFile"] = anchors,
         }).Build();
         var records = StorageConfiguration.Of(configuration, AppContext.BaseDirectory);
         Assert.That(
@@ -110,7 +119,12 @@ internal sealed class StartTests
 
     private static async Task<(int Code, string Said)> Run(DirectoryInfo folder, params (string Key, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder.FullName,
+        };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ConnectionStrings__Disclosure"] = $"Data Source={Path.Combine(folder.FullName, "disclosure.db")}";

@@ -38,7 +38,8 @@ internal sealed class SuggestionTests
         using var _ = browser;
         await browser.Get($"{page}/draft");
         var choices = browser.Page.QuerySelectorAll("#suggested li a").Select(link => link.GetAttribute("href")![^13..]).ToList();
-        Assert.That(choices, Is.EqualTo(new[] { "agency-known", "agency-unknown", "jointly-made" }.Select(code => $"template=not-this-agency&variant={code}"[^13..])));
+        Assert.That(choices, Is.EqualTo(
+            new[] { "agency-known", "agency-unknown", "jointly-made" }.Select(code => $"template=not-this-agency&variant={code}"[^13..])));
     }
 
     [Test]
@@ -47,16 +48,30 @@ internal sealed class SuggestionTests
         var (browser, page) = await Answered(StepAnswer.CorrectionNeeded);
         using var _ = browser;
         await browser.Get($"{page}/draft?template=correction-notice");
-        await browser.Press("main form", "button[formaction*=Check]", ("facts.corrections", "申请人：张三应当补充，详见示范府依申请〔2020〕99号。"), ("facts.respondBy", office.Today.AddDays(1).ToString("yyyy-MM-dd")));
+        await browser.Press(
+            "main form",
+            "button[formaction*=Check]",
+            ("facts.corrections", "申请人：张三应当补充，详见示范府依申请〔2020〕99号。"),
+            ("facts.respondBy", office.Today.AddDays(1).ToString("yyyy-MM-dd")));
         Assert.Multiple(() =>
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-            Assert.That(browser.Page.QuerySelectorAll(".findings a").Select(link => link.GetAttribute("href")), Is.SupersetOf(new[] { "#fact-corrections", "#fact-respondBy" }));
-            Assert.That(browser.Page.QuerySelector("#fact-corrections")!.ParentElement!.QuerySelector(".wrong")!.TextContent, Does.Contain("请改为").And.Contain("张三").And.Contain("〔2020〕99号"));
+            Assert.That(
+                browser.Page.QuerySelectorAll(".findings a").Select(link => link.GetAttribute("href")),
+                Is.SupersetOf(new[] { "#fact-corrections", "#fact-respondBy" }));
+            Assert.That(
+                browser.Page.QuerySelector("#fact-corrections")!.ParentElement!.QuerySelector(".wrong")!.TextContent,
+                Does.Contain("请改为").And.Contain("张三").And.Contain("〔2020〕99号"));
         });
-        await browser.Press("main form", "button[formaction*=Check]", ("facts.corrections", "请写明文件名称。"), ("facts.respondBy", Calendar().AddWorkingDays(office.Today, 12).ToString("yyyy-MM-dd")));
+        await browser.Press(
+            "main form",
+            "button[formaction*=Check]",
+            ("facts.corrections", "请写明文件名称。"),
+            ("facts.respondBy", Calendar().AddWorkingDays(office.Today, 12).ToString("yyyy-MM-dd")));
         Assert.That(browser.Text, Does.Contain("法律审查没有发现问题"));
-        Assert.That((await office.Find(Guid.Parse(page[^36..]))).Documents.Single().Status, Is.EqualTo(Cases.CaseFiles.DocumentStatus.Drafted));
+        Assert.That(
+            (await office.Find(Guid.Parse(page[^36..]))).Documents.Single().Status,
+            Is.EqualTo(Cases.CaseFiles.DocumentStatus.Drafted));
     }
 
     [Test]
@@ -93,7 +108,9 @@ internal sealed class SuggestionTests
         });
         await browser.Press("main form", "button[formaction*=Submit]");
         await browser.Get(page);
-        Assert.That(browser.Page.QuerySelectorAll(".paper a.link").Select(each => each.TextContent), Has.Some.EqualTo($"送达回证：《政府信息公开申请补正告知书》（{number}）"));
+        Assert.That(
+            browser.Page.QuerySelectorAll(".paper a.link").Select(each => each.TextContent),
+            Has.Some.EqualTo($"送达回证：《政府信息公开申请补正告知书》（{number}）"));
         string Value(string fact) => ((IHtmlInputElement)browser.Page.QuerySelector($"#fact-{fact}")!).Value;
     }
 
@@ -111,7 +128,9 @@ internal sealed class SuggestionTests
         await browser.Get($"{page}/draft?template=disclosure-review");
         Assert.Multiple(() =>
         {
-            Assert.That(((IHtmlTextAreaElement)browser.Page.QuerySelector("#fact-items")!).Value, Does.Contain("2024年度培训计划——予以公开（第三十六条第二项）"));
+            Assert.That(
+                ((IHtmlTextAreaElement)browser.Page.QuerySelector("#fact-items")!).Value,
+                Does.Contain("2024年度培训计划——予以公开（第三十六条第二项）"));
             Assert.That(((IHtmlSelectElement)browser.Page.QuerySelector("#fact-proposal")!).Value, Is.EqualTo("disclose"));
             Assert.That(Value("drafter"), Is.EqualTo("clerk某"));
             Assert.That(Value("reviewer"), Is.EqualTo("reviewer某"));
@@ -119,7 +138,9 @@ internal sealed class SuggestionTests
             Assert.That(Value("proposalReason"), Does.Contain("第三十六条第二项"));
         });
         await browser.Press("main form", "button[formaction*=Submit]", ("facts.source", "made"));
-        Assert.That((await office.Find(Guid.Parse(page[^36..]))).Documents.Single().Status, Is.EqualTo(Cases.CaseFiles.DocumentStatus.Approved));
+        Assert.That(
+            (await office.Find(Guid.Parse(page[^36..]))).Documents.Single().Status,
+            Is.EqualTo(Cases.CaseFiles.DocumentStatus.Approved));
         string Value(string fact) => ((IHtmlInputElement)browser.Page.QuerySelector($"#fact-{fact}")!).Value;
     }
 
@@ -132,7 +153,8 @@ internal sealed class SuggestionTests
         await browser.Get(page);
         foreach (var answer in answers)
         {
-            (string, string?)[] elements = answer == StepAnswer.Complete ? [("Elements.Who", "true"), ("Elements.What", "true"), ("Elements.How", "true")]
+            (string, string?)[] elements =
+                answer == StepAnswer.Complete ? [("Elements.Who", "true"), ("Elements.What", "true"), ("Elements.How", "true")]
                 : answer == StepAnswer.CorrectionNeeded ? [("Elements.Who", "true"), ("Elements.How", "true")]
                 : [];
             await browser.Submit("form.question", [("Answer", answer.ToString()), .. elements]);

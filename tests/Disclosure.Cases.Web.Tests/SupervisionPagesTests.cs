@@ -31,7 +31,10 @@ internal sealed class SupervisionPagesTests
         await manager.Get($"/cases/{caseId}");
         Assert.Multiple(() =>
         {
-            Assert.That(manager.Page.QuerySelectorAll("details.panel").Select(panel => panel.Id), Is.EqualTo(new[] { "panel-OpenInquiry" }), "asks, and does nothing else");
+            Assert.That(
+                manager.Page.QuerySelectorAll("details.panel").Select(panel => panel.Id),
+                Is.EqualTo(new[] { "panel-OpenInquiry" }),
+                "asks, and does nothing else");
             Assert.That(manager.Page.QuerySelector("#now"), Is.Null);
             Assert.That(Suggested(manager), Is.EqualTo(WorkingDayCalendar.Official.AddWorkingDays(office.Today, 3)));
         });
@@ -39,7 +42,9 @@ internal sealed class SupervisionPagesTests
         Assert.Multiple(() =>
         {
             Assert.That(manager.Status, Is.EqualTo(HttpStatusCode.OK));
-            Assert.That(manager.Page.QuerySelector("#inquiry")!.TextContent, Does.Contain("为何逾期？").And.Contain("manager某").And.Contain("提出，请于").And.Contain("还剩 3 天"));
+            Assert.That(
+                manager.Page.QuerySelector("#inquiry")!.TextContent,
+                Does.Contain("为何逾期？").And.Contain("manager某").And.Contain("提出，请于").And.Contain("还剩 3 天"));
             Assert.That(manager.Page.QuerySelector(Asking), Is.Null, "not twice");
         });
 
@@ -65,7 +70,8 @@ internal sealed class SupervisionPagesTests
         using var manager = await office.SignedIn("manager");
         await manager.Get($"/cases/{caseId}");
         Assert.That(manager.Page.QuerySelector("#inquiry"), Is.Null);
-        var (status, page) = await Post(manager, caseId, ("Form", "OpenInquiry"), ("Question", "为何？"), ("RespondBy", office.Today.ToString("yyyy-MM-dd")));
+        var (status, page) = await Post(
+            manager, caseId, ("Form", "OpenInquiry"), ("Question", "为何？"), ("RespondBy", office.Today.ToString("yyyy-MM-dd")));
         Assert.That((status, page.Contains("只能督办已逾期", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
     }
 
@@ -74,7 +80,8 @@ internal sealed class SupervisionPagesTests
     [TestCase("为何？", "2026-02-30", "不是存在的日期", "OpenInquiry-RespondBy")]
     [TestCase("为何？", "2020-01-01", "不能早于今天", "OpenInquiry-RespondBy")]
     [TestCase("为何？", "2999-01-01", "不能晚于一年以后", "OpenInquiry-RespondBy")]
-    public async Task Form_FilledInWrongly_SaysSoBesideTheFieldAndKeepsTheRest(string question, string respondBy, string sentence, string field)
+    public async Task Form_FilledInWrongly_SaysSoBesideTheFieldAndKeepsTheRest(
+        string question, string respondBy, string sentence, string field)
     {
         var caseId = await LateCase();
         using var manager = await office.SignedIn("manager");
@@ -106,7 +113,9 @@ internal sealed class SupervisionPagesTests
         var caseId = await LateCase();
         using var browser = await office.SignedIn(person);
         await browser.Get("/calculator");
-        var (status, _) = await Post(browser, caseId, ("Form", form), ("Question", "为何逾期？"), ("RespondBy", office.Today.ToString("yyyy-MM-dd")), ("Answer", "x"), ("Content", "x"), ("Reason", "x"), ("On", office.Today.ToString("yyyy-MM-dd")));
+        var (status, _) = await Post(
+            browser, caseId, ("Form", form), ("Question", "为何逾期？"), ("RespondBy", office.Today.ToString("yyyy-MM-dd")), ("Answer", "x"),
+            ("Content", "x"), ("Reason", "x"), ("On", office.Today.ToString("yyyy-MM-dd")));
         Assert.Multiple(async () =>
         {
             Assert.That(status, Is.EqualTo(expected));
@@ -141,11 +150,15 @@ internal sealed class SupervisionPagesTests
         await stranger.Get("/cases");
         Assert.Multiple(() =>
         {
-            Assert.That(stranger.Page.QuerySelectorAll("tbody tr:has(.mark) .cover").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { $"/cases/{caseId}" }));
+            Assert.That(
+                stranger.Page.QuerySelectorAll("tbody tr:has(.mark) .cover").Select(link => link.GetAttribute("href")),
+                Is.EqualTo(new[] { $"/cases/{caseId}" }));
             Assert.That(Pills(stranger), Does.Contain("督办 1"));
         });
         await stranger.Get("/cases?stage=inquiry");
-        Assert.That(stranger.Page.QuerySelectorAll("tbody .cover").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { $"/cases/{caseId}" }));
+        Assert.That(
+            stranger.Page.QuerySelectorAll("tbody .cover").Select(link => link.GetAttribute("href")),
+            Is.EqualTo(new[] { $"/cases/{caseId}" }));
 
         await stranger.Get($"/cases/{caseId}");
         await stranger.Submit(Answering, ("Answer", "明日送达。"));
@@ -163,10 +176,15 @@ internal sealed class SupervisionPagesTests
         await manager.Get("/manager");
         Assert.Multiple(() =>
         {
-            Assert.That(manager.Page.QuerySelectorAll(".ask a").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { $"/cases/{late}#OpenInquiry-Question" }));
+            Assert.That(
+                manager.Page.QuerySelectorAll(".ask a").Select(link => link.GetAttribute("href")),
+                Is.EqualTo(new[] { $"/cases/{late}#OpenInquiry-Question" }));
             Assert.That(manager.Page.QuerySelector($".list div:has(> a[href='/cases/{asked}']) + .ask")!.TextContent, Does.Contain("督办中"));
             Assert.That(manager.Page.QuerySelector($".list div:has(> a[href='/cases/{late}'])")!.TextContent, Does.Contain("答复逾期"));
-            Assert.That(manager.Page.QuerySelectorAll("td a[href*='Figure=inquiries']").Select(link => link.TextContent), Is.EqualTo(new[] { "2", "2" }), "the district's and the agency's");
+            Assert.That(
+                manager.Page.QuerySelectorAll("td a[href*='Figure=inquiries']").Select(link => link.TextContent),
+                Is.EqualTo(new[] { "2", "2" }),
+                "the district's and the agency's");
         });
 
         using var stranger = await office.SignedIn("stranger");
@@ -177,14 +195,18 @@ internal sealed class SupervisionPagesTests
         Assert.Multiple(() =>
         {
             Assert.That(manager.Text, Does.Contain("按期答复督办 · 1 件").And.Contain("示范区住房和城乡建设委员会"));
-            Assert.That(manager.Page.QuerySelectorAll("tbody .cover").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { $"/cases/{asked}" }));
+            Assert.That(
+                manager.Page.QuerySelectorAll("tbody .cover").Select(link => link.GetAttribute("href")),
+                Is.EqualTo(new[] { $"/cases/{asked}" }));
         });
         await manager.Get("/manager/cases?Figure=inquiriesOverdue");
         Assert.That(manager.Text, Does.Contain("没有案卷。"));
     }
 
     private Task<Guid> LateCase() => Do("stranger", new RegisterApplication(
-        Channel.InPerson, office.Today.AddDays(-60), null, [new Applicant(ApplicantKind.NaturalPerson, "李某某", null, "023-1", "示范路3号", true, null)], ["2024年度培训计划"]), registered => registered.CaseId);
+        Channel.InPerson, office.Today.AddDays(-60), null,
+        [new Applicant(ApplicantKind.NaturalPerson, "李某某", null, "023-1", "示范路3号", true, null)],
+        ["2024年度培训计划"]), registered => registered.CaseId);
 
     private async Task<Guid> Asked(DateOnly respondBy)
     {
@@ -196,16 +218,21 @@ internal sealed class SupervisionPagesTests
     private async Task<Guid> Do<T>(string person, ICommand<T> command, Func<T, Guid> id) =>
         id((await office.As(await office.ActorOf(person), services => services.GetRequiredService<IMediator>().Send(command))).Value);
 
-    private static DateOnly Suggested(Browser browser) => DateOnly.Parse(browser.Page.QuerySelector("#OpenInquiry-RespondBy")!.GetAttribute("value")!);
+    private static DateOnly Suggested(Browser browser) =>
+        DateOnly.Parse(browser.Page.QuerySelector("#OpenInquiry-RespondBy")!.GetAttribute("value")!);
 
-    private static IEnumerable<string> Pills(Browser browser) => browser.Page.QuerySelectorAll(".pills a").Select(pill => pill.TextContent.Trim());
+    private static IEnumerable<string> Pills(Browser browser) =>
+        browser.Page.QuerySelectorAll(".pills a").Select(pill => pill.TextContent.Trim());
 
-    private static async Task<(HttpStatusCode Status, string Page)> Post(Browser browser, Guid caseId, params (string Name, string Value)[] fields)
+    private static async Task<(HttpStatusCode Status, string Page)> Post(
+        Browser browser, Guid caseId, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent([
             .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
             new("Version", "1"),
-            new("__RequestVerificationToken", browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+            new(
+                "__RequestVerificationToken",
+                browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
         using var answer = await browser.Post($"/cases/{caseId}", content);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }

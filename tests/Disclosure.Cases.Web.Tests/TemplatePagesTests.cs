@@ -50,7 +50,10 @@ internal sealed class TemplatePagesTests
             foreach (var variant in template.Variants.Select(variant => variant.Code).DefaultIfEmpty(""))
             {
                 await browser.Get($"/administration/templates/{template.Code}?variant={variant}");
-                Assert.That((browser.Status, browser.Page.QuerySelector(".preview .letter-title")?.TextContent), Is.EqualTo((HttpStatusCode.OK, template.Title)), $"{template.Code} {variant}");
+                Assert.That(
+                    (browser.Status, browser.Page.QuerySelector(".preview .letter-title")?.TextContent),
+                    Is.EqualTo((HttpStatusCode.OK, template.Title)),
+                    $"{template.Code} {variant}");
             }
         }
     }
@@ -60,16 +63,24 @@ internal sealed class TemplatePagesTests
     {
         using var browser = await office.SignedIn("admin");
         await browser.Get(Page);
-        await browser.Press("main form", "button[formaction*=Check]", ("Content", Content(browser).Replace("{{paragraphs corrections}}", "{{paragraphs corections}}", StringComparison.Ordinal)));
+        await browser.Press(
+            "main form",
+            "button[formaction*=Check]",
+            ("Content", Content(browser).Replace("{{paragraphs corrections}}", "{{paragraphs corections}}", StringComparison.Ordinal)));
         Assert.Multiple(() =>
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-            Assert.That(browser.Page.QuerySelectorAll(".findings li").Select(line => line.TextContent), Has.Some.Match("第 [0-9]+ 行：占位符“corections”"));
+            Assert.That(
+                browser.Page.QuerySelectorAll(".findings li").Select(line => line.TextContent),
+                Has.Some.Match("第 [0-9]+ 行：占位符“corections”"));
             Assert.That(browser.Page.QuerySelector("button[formaction*=Adopt]"), Is.Null);
             Assert.That(Content(browser), Does.Contain("corections"), "what was typed stays");
             Assert.That(browser.Page.QuerySelector(".diff ins")!.TextContent, Does.Contain("corections"));
         });
-        await browser.Press("main form", "button[formaction*=Check]", ("Content", Content(browser).Replace("corections", "corrections", StringComparison.Ordinal)));
+        await browser.Press(
+            "main form",
+            "button[formaction*=Check]",
+            ("Content", Content(browser).Replace("corections", "corrections", StringComparison.Ordinal)));
         Assert.That(browser.Page.QuerySelector(".findings")!.TextContent, Does.Contain("正在使用"));
     }
 
@@ -117,7 +128,10 @@ internal sealed class TemplatePagesTests
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.Conflict));
             Assert.That(browser.Page.QuerySelector(".findings")!.TextContent, Does.Contain("已有新的版本生效"));
-            Assert.That(browser.Page.QuerySelector(".diff del")!.TextContent, Does.Contain("答复期限自收到补正之日起计算。"), "compared with what is in force now");
+            Assert.That(
+                browser.Page.QuerySelector(".diff del")!.TextContent,
+                Does.Contain("答复期限自收到补正之日起计算。"),
+                "compared with what is in force now");
             Assert.That(browser.Page.QuerySelector("#note")!.TextContent, Does.Contain("后到"));
         });
         await browser.Press("main form", "button[formaction*=Adopt]");
@@ -129,8 +143,11 @@ internal sealed class TemplatePagesTests
     {
         using var browser = await office.SignedIn("admin");
         await browser.Get(Page);
-        var own = new EmbeddedReplyTemplates().Find(TemplateCodes.CorrectionNotice)!.Source.Replace(Closing, OwnClosing, StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
-        Assert.That(await Upload(browser, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(own)]), Does.Contain("采用新的文本").And.Contain(OwnClosing));
+        var own = new EmbeddedReplyTemplates().Find(TemplateCodes.CorrectionNotice)!
+            .Source.Replace(Closing, OwnClosing, StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
+        Assert.That(
+            await Upload(browser, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(own)]),
+            Does.Contain("采用新的文本").And.Contain(OwnClosing));
         Assert.That(await Upload(browser, [0xD2, 0xBB, 0xFF]), Does.Contain("文件不是 UTF-8 编码。"));
         Assert.That(await Upload(browser, new byte[1024 * 1024 + 1]), Does.Contain("文本过长"));
     }
@@ -188,7 +205,10 @@ internal sealed class TemplatePagesTests
         string Wording(WebOffice host) => host.Services.GetRequiredService<IReplyTemplates>().Find(TemplateCodes.CorrectionNotice)!.Body;
         Assert.That(Wording(other), Does.Not.Contain(OwnClosing));
         var version = office.Services.GetRequiredService<IReplyTemplates>().Find(TemplateCodes.CorrectionNotice)!.Version;
-        Assert.That(other.Services.GetRequiredService<IReplyTemplates>().Find(TemplateCodes.CorrectionNotice, version)!.Body, Does.Contain(OwnClosing), "a document of that version can be shown at once");
+        Assert.That(
+            other.Services.GetRequiredService<IReplyTemplates>().Find(TemplateCodes.CorrectionNotice, version)!.Body,
+            Does.Contain(OwnClosing),
+            "a document of that version can be shown at once");
         await other.Services.GetRequiredService<JobRunner>().Run("templates.refresh", null, null, default);
         Assert.That(Wording(other), Does.Contain(OwnClosing));
     }
@@ -198,7 +218,8 @@ internal sealed class TemplatePagesTests
     private static async Task Check(Browser browser, string closing)
     {
         await browser.Get(Page);
-        await browser.Press("main form", "button[formaction*=Check]", ("Content", Content(browser).Replace(Closing, closing, StringComparison.Ordinal)));
+        await browser.Press(
+            "main form", "button[formaction*=Check]", ("Content", Content(browser).Replace(Closing, closing, StringComparison.Ordinal)));
         Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.OK), browser.Text);
     }
 
@@ -206,7 +227,10 @@ internal sealed class TemplatePagesTests
     {
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(browser.Page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            {
+                new StringContent(browser.Page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+                "__RequestVerificationToken"
+            },
             { new StringContent("nonsense"), "Content" },
             { new ByteArrayContent(file), "File", "own.md" },
         };
@@ -219,7 +243,11 @@ internal sealed class TemplatePagesTests
         var caseId = await office.Case();
         var clerk = await office.ActorOf("clerk");
         await office.As(clerk, async services => await services.GetRequiredService<IMediator>().Send(
-            new AnswerStep(caseId, (await office.Find(caseId)).Version, StepAnswer.CorrectionNeeded, Elements: new ApplicationElements(false, true, true))));
+            new AnswerStep(
+                caseId,
+                (await office.Find(caseId)).Version,
+                StepAnswer.CorrectionNeeded,
+                Elements: new ApplicationElements(false, true, true))));
         await browser.Get($"/cases/{caseId}/draft?template=correction-notice");
     }
 }

@@ -30,10 +30,15 @@ internal sealed class TrendChartTests
         var points = chart.Year.Single();
         Assert.Multiple(() =>
         {
-            Assert.That(points.Select(point => point.Y), Is.EqualTo(chart.Lines.Reverse().Select(line => line.Y)).Within(1e-9), "40, 70 and 100 percent lie on their lines");
+            Assert.That(
+                points.Select(point => point.Y),
+                Is.EqualTo(chart.Lines.Reverse().Select(line => line.Y)).Within(1e-9),
+                "40, 70 and 100 percent lie on their lines");
             Assert.That(points[0].Y - points[1].Y, Is.EqualTo(points[1].Y - points[2].Y).Within(1e-9));
             Assert.That(points[0].Y, Is.GreaterThan(points[2].Y), "upwards is better");
-            Assert.That(points.Concat(new TrendChart(In(12, 0), In(1, 1), new int[12]).Year.Single()).Select(point => point.X), Is.All.InRange(0, TrendChart.Width));
+            Assert.That(
+                points.Concat(new TrendChart(In(12, 0), In(1, 1), new int[12]).Year.Single()).Select(point => point.X),
+                Is.All.InRange(0, TrendChart.Width));
             Assert.That(points.Select(point => point.Y), Is.All.InRange(0, TrendChart.Height));
             Assert.That(points[1].X - points[0].X, Is.EqualTo(points[2].X - points[1].X).Within(1e-9));
         });
@@ -60,7 +65,10 @@ internal sealed class TrendChartTests
             Assert.That(bars[0].Height, Is.Zero);
             Assert.That(bars[2].Height, Is.EqualTo(2 * bars[1].Height).Within(1e-9).And.GreaterThan(0));
             Assert.That(bars.Select(bar => bar.Y + bar.Height).Distinct().Count(), Is.EqualTo(1));
-            Assert.That(bars.Select(bar => bar.X + (bar.Width / 2)), Is.EqualTo(Enumerable.Range(1, 12).Select(TrendChart.XOf)).Within(1e-9), "under their months");
+            Assert.That(
+                bars.Select(bar => bar.X + (bar.Width / 2)),
+                Is.EqualTo(Enumerable.Range(1, 12).Select(TrendChart.XOf)).Within(1e-9),
+                "under their months");
         });
     }
 
@@ -72,7 +80,8 @@ internal sealed class TrendChartTests
     }
 
     [Test]
-    public void Chart_OfOtherThanTwelveMonths_IsRefused() => Assert.That(() => new TrendChart(Nothing, new double?[11], new int[12]), Throws.ArgumentException);
+    public void Chart_OfOtherThanTwelveMonths_IsRefused() =>
+        Assert.That(() => new TrendChart(Nothing, new double?[11], new int[12]), Throws.ArgumentException);
 
     private static double?[] In(int month, double rate)
     {

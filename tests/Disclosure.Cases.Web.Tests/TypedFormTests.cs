@@ -3,7 +3,9 @@ using AngleSharp.Html.Dom;
 
 namespace Disclosure.Cases.Web.Tests;
 
-/// <summary>What is typed into a form and cannot be read: named beside its field, in the reader's language, and nothing typed is lost.</summary>
+/// <summary>
+/// What is typed into a form and cannot be read: named beside its field, in the reader's language, and nothing typed is lost.
+/// </summary>
 internal sealed class TypedFormTests
 {
     private WebOffice office = null!;
@@ -16,7 +18,8 @@ internal sealed class TypedFormTests
 
     [TestCase("zh-CN", "请从所列选项中选择。", "请填写日期。", "“2026-02-30”不是存在的日期")]
     [TestCase("en", "Choose one of the options.", "A date is needed.", "“2026-02-30” is no existing date")]
-    public async Task Form_WithUnreadableValues_SaysSoInTheOrderOfItsFields(string language, string noChoice, string noDate, string noSuchDate)
+    public async Task Form_WithUnreadableValues_SaysSoInTheOrderOfItsFields(
+        string language, string noChoice, string noDate, string noSuchDate)
     {
         using var browser = await office.SignedIn("reviewer");
         await browser.Get("/account");
@@ -26,7 +29,9 @@ internal sealed class TypedFormTests
         Assert.Multiple(() =>
         {
             Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-            Assert.That(browser.Page.QuerySelectorAll(".findings a").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { "#deputy-DeputyId", "#deputy-From", "#deputy-Until" }));
+            Assert.That(
+                browser.Page.QuerySelectorAll(".findings a").Select(link => link.GetAttribute("href")),
+                Is.EqualTo(new[] { "#deputy-DeputyId", "#deputy-From", "#deputy-Until" }));
             Assert.That(Wrong(browser, "deputy-DeputyId"), Is.EqualTo(noChoice));
             Assert.That(Wrong(browser, "deputy-From"), Is.EqualTo(noDate));
             Assert.That(Wrong(browser, "deputy-Until"), Does.StartWith(noSuchDate));
@@ -40,11 +45,17 @@ internal sealed class TypedFormTests
         using var browser = await office.SignedIn("admin");
         await browser.Get("/administration/agencies/new");
         var before = office.Count("agencies");
-        await browser.Submit("main form", ("From", "soon"), ("Particulars.Name", "示范区新机关"), ("Particulars.Kind", "Ministry"), ("Particulars.Masthead", ""));
+        await browser.Submit(
+            "main form", ("From", "soon"), ("Particulars.Name", "示范区新机关"), ("Particulars.Kind", "Ministry"), ("Particulars.Masthead", ""));
         Assert.Multiple(() =>
         {
-            Assert.That(browser.Page.QuerySelectorAll(".findings a").Select(link => link.GetAttribute("href")), Is.EquivalentTo(new[] { "#agency-From", "#agency-Particulars-Kind", "#agency-Particulars-Masthead" }));
-            Assert.That(((IHtmlInputElement)browser.Page.QuerySelector("#agency-Particulars-Name")!).GetAttribute("value"), Is.EqualTo("示范区新机关"), "nothing typed is lost");
+            Assert.That(
+                browser.Page.QuerySelectorAll(".findings a").Select(link => link.GetAttribute("href")),
+                Is.EquivalentTo(new[] { "#agency-From", "#agency-Particulars-Kind", "#agency-Particulars-Masthead" }));
+            Assert.That(
+                ((IHtmlInputElement)browser.Page.QuerySelector("#agency-Particulars-Name")!).GetAttribute("value"),
+                Is.EqualTo("示范区新机关"),
+                "nothing typed is lost");
             Assert.That(office.Count("agencies"), Is.EqualTo(before));
         });
     }

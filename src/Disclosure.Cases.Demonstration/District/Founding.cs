@@ -61,7 +61,10 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
     private async Task<Office> Government(AgencyEntry entry, Agency agency)
     {
         var clerks = new[] { await Hire(agency, "clerk", "李某", Role.Clerk), await Hire(agency, "clerk2", "周某", Role.Clerk) };
-        var reviewers = new[] { await Hire(agency, "reviewer", "王某某", Role.Reviewer), await Hire(agency, "reviewer2", "赵某", Role.Reviewer) };
+        var reviewers = new[]
+        {
+            await Hire(agency, "reviewer", "王某某", Role.Reviewer), await Hire(agency, "reviewer2", "赵某", Role.Reviewer),
+        };
         Manager = await Hire(agency, "manager", "孙某", Role.Manager);
         await Hire(agency, "admin", "管理员", Role.Administrator);
         SignIns.AddRange(

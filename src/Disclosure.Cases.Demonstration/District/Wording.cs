@@ -19,7 +19,12 @@ internal static partial class Wording
         .Replace("{Y}", $"{year - 1}", StringComparison.Ordinal)
         .Replace("{P}", $"{year - 3}", StringComparison.Ordinal)
         .Replace("{agency}", office.Name, StringComparison.Ordinal)
-        .Replace("{place}", office.Agency.Code.Replace("示范", "", StringComparison.Ordinal) + (office.Name.Contains("街道", StringComparison.Ordinal) ? "街道" : "镇"), StringComparison.Ordinal);
+        .Replace(
+            "{place}",
+            office.Agency.Code.Replace("示范", "", StringComparison.Ordinal) + (office.Name.Contains("街道", StringComparison.Ordinal)
+                ? "街道"
+                : "镇"),
+            StringComparison.Ordinal);
 
     public static Subject Fill(Subject subject, Office office, int year) => subject with
     {

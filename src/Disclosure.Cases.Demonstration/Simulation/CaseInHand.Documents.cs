@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Demonstration.Simulation;
 // The one road of all documents.
 internal sealed partial class CaseInHand
 {
-    public Task<Guid> Draft(string template, JsonObject facts, string? variant = null) => Draft([new DraftedSection(template, variant, facts)]);
+    public Task<Guid> Draft(string template, JsonObject facts, string? variant = null) =>
+        Draft([new DraftedSection(template, variant, facts)]);
 
     /// <summary>A letter with a section for each outcome, the first the principal one.</summary>
     public Task<Guid> Draft(IReadOnlyList<DraftedSection> sections) => Do(clerk, new DraftDocument(File.Id, File.Version, sections));
@@ -58,8 +59,9 @@ internal sealed partial class CaseInHand
     public Task ComeBack(Guid document, string reason) => Do(clerk, new RecordReturnedMail(File.Id, File.Version, document, Today, reason));
 
     /// <summary>Drafts, submits, approves and serves a letter, all within two working days; post is delivered some days later.</summary>
-    public Task<Guid> Send(string template, JsonObject facts, string? variant = null, ServiceWay? way = null, bool untilDelivered = false) =>
-        Send([new DraftedSection(template, variant, facts)], way, untilDelivered);
+    public Task<Guid> Send(
+        string template, JsonObject facts, string? variant = null, ServiceWay? way = null, bool untilDelivered = false) =>
+            Send([new DraftedSection(template, variant, facts)], way, untilDelivered);
 
     /// <summary>The same with a letter that has a section for each outcome.</summary>
     public async Task<Guid> Send(IReadOnlyList<DraftedSection> sections, ServiceWay? way = null, bool untilDelivered = false)
@@ -97,5 +99,6 @@ internal sealed partial class CaseInHand
     };
 
     /// <summary>The case's document made from a template that went out last.</summary>
-    public CaseDocument Sent(string template) => File.Documents.Last(document => document.Template == template && document.Number is not null);
+    public CaseDocument Sent(string template) =>
+        File.Documents.Last(document => document.Template == template && document.Number is not null);
 }

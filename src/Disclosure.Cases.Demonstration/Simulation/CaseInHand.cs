@@ -67,13 +67,16 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender sender
     public CaseInHand Another(int seed) => new(office, sender, agenda, new Random(seed));
 
     /// <summary>Registers today what arrived today.</summary>
-    public async Task Register(Channel channel, IReadOnlyList<Applicant> applicants, Subject subject, IReadOnlyList<string>? items = null, bool confirmed = false, string? accessibility = null, string? transferredFrom = null)
+    public async Task Register(
+        Channel channel, IReadOnlyList<Applicant> applicants, Subject subject, IReadOnlyList<string>? items = null,
+        bool confirmed = false, string? accessibility = null, string? transferredFrom = null)
     {
         Subject = subject;
         Applicant = applicants[0];
         var form = channel is Channel.Internet or Channel.Email ? "电子文档，通过电子邮件提供" : "纸质复印件，邮寄送达";
         var registered = await sender.Send(clerk, new RegisterApplication(
-            channel, Today, confirmed && channel.NeedsConfirmation() ? Today : null, applicants, items ?? [subject.Request], null, form, accessibility, transferredFrom));
+            channel, Today, confirmed && channel.NeedsConfirmation() ? Today : null, applicants,
+            items ?? [subject.Request], null, form, accessibility, transferredFrom));
         file = await sender.Read(registered.CaseId);
     }
 
@@ -89,19 +92,20 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender sender
 
     public Task Call(string content) => Do(clerk, new LogCall(File.Id, File.Version, Today, content));
 
-    public Task Answer(StepAnswer answer, string? variant = null, IReadOnlyList<Guid>? items = null, string? reasoning = null) => Do(clerk, new AnswerStep(
-        File.Id,
-        File.Version,
-        answer,
-        items,
-        variant,
-        answer switch
-        {
-            StepAnswer.Complete => AllThree,
-            StepAnswer.CorrectionNeeded => Unclear,
-            _ => null,
-        },
-        reasoning));
+    public Task Answer(StepAnswer answer, string? variant = null, IReadOnlyList<Guid>? items = null, string? reasoning = null) =>
+        Do(clerk, new AnswerStep(
+            File.Id,
+            File.Version,
+            answer,
+            items,
+            variant,
+            answer switch
+            {
+                StepAnswer.Complete => AllThree,
+                StepAnswer.CorrectionNeeded => Unclear,
+                _ => null,
+            },
+            reasoning));
 
     public Task Search(int found, IReadOnlyList<Guid>? items = null) => Do(clerk, new RecordSearch(
         File.Id,
@@ -117,7 +121,8 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender sender
     public Task Review(string conclusion = "经审查，不涉及国家秘密，公开后不会危及国家安全、公共安全、经济安全、社会稳定，同意拟办意见。", IReadOnlyList<Guid>? items = null) =>
         Do(reviewer, new ReviewDisclosure(File.Id, File.Version, items, conclusion));
 
-    public Task Consent() => Do(reviewer, new ConsentToExtension(File.Id, File.Version, Today, $"{office.Agency.Office}负责人 {reviewer.Name}"));
+    public Task Consent() =>
+        Do(reviewer, new ConsentToExtension(File.Id, File.Version, Today, $"{office.Agency.Office}负责人 {reviewer.Name}"));
 
     public Task ReceiveCorrection(string content) => Do(clerk, new ReceiveCorrection(File.Id, File.Version, Today, content));
 
@@ -125,7 +130,8 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender sender
 
     public Task ReceivePayment() => Do(clerk, new ReceivePayment(File.Id, File.Version, Today));
 
-    public Task ReceiveOpinion(Guid letter, Opinion opinion, string content) => Do(clerk, new ReceiveOpinion(File.Id, File.Version, letter, Today, opinion, content));
+    public Task ReceiveOpinion(Guid letter, Opinion opinion, string content) =>
+        Do(clerk, new ReceiveOpinion(File.Id, File.Version, letter, Today, opinion, content));
 
     public Task Withdraw(string reason) => Do(clerk, new WithdrawApplication(File.Id, File.Version, Today, reason));
 
@@ -136,9 +142,11 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender sender
     public Task Reassign(User officer, string reason) => Do(reviewer, new ReassignCase(File.Id, File.Version, officer.Id, reason));
 
     public Task Attach(AttachmentKind kind, string name) =>
-        Do(clerk, new AttachFile(File.Id, File.Version, kind, name, "text/plain", System.Text.Encoding.UTF8.GetBytes($"{name}（演示数据，并非真实材料）\n")));
+        Do(clerk, new AttachFile(
+            File.Id, File.Version, kind, name, "text/plain", System.Text.Encoding.UTF8.GetBytes($"{name}（演示数据，并非真实材料）\n")));
 
-    public async Task<IReadOnlyList<Registered>> Split(IReadOnlyList<Guid> items) => await Do(clerk, new SplitCase(File.Id, File.Version, items));
+    public async Task<IReadOnlyList<Registered>> Split(IReadOnlyList<Guid> items) =>
+        await Do(clerk, new SplitCase(File.Id, File.Version, items));
 
     public Task Archive() => Do(clerk, new ArchiveCase(File.Id, File.Version, new ArchiveChecklist(true, true, true, true)));
 

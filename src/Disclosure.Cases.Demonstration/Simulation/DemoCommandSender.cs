@@ -7,7 +7,8 @@ using MediatR;
 namespace Disclosure.Cases.Demonstration.Simulation;
 
 /// <summary>Where the people of the demonstration send their commands: the same pipeline that the hosts use.</summary>
-internal sealed class DemoCommandSender(IMediator mediator, CurrentActor actor, ICaseFiles files, TimeProvider time, CalendarsInForce calendars)
+internal sealed class DemoCommandSender(
+    IMediator mediator, CurrentActor actor, ICaseFiles files, TimeProvider time, CalendarsInForce calendars)
 {
     public WorkingDayCalendar Calendar => calendars.District;
 
@@ -26,7 +27,9 @@ internal sealed class DemoCommandSender(IMediator mediator, CurrentActor actor, 
         Commands++;
         return result.Succeeded
             ? result.Value
-            : throw new InvalidOperationException($"On {Today:yyyy-MM-dd} {user.SignInName}'s {command.GetType().Name} was refused: {string.Join(' ', result.Refusals.Select(refusal => $"{refusal.Say(Texts.English)} [{refusal.Field}]"))} {command}");
+            : throw new InvalidOperationException($"On {Today:yyyy-MM-dd} {user.SignInName}'s {command.GetType().Name} "
+                + $"was refused: {string.Join(' ', result.Refusals.Select(refusal => $"{refusal.Say(Texts.English)} [{refusal.Field}]"))} "
+                + $"{command}");
     }
 
     public async Task<CaseFile> Read(Guid caseId) =>

@@ -6,7 +6,8 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.Demonstration.Stories;
 
 /// <summary>Who and what the stories are about.</summary>
-internal sealed record Cast(DistrictData Data, People People, IReadOnlyDictionary<string, Office> Offices, User Manager, IReplyTemplates Templates)
+internal sealed record Cast(
+    DistrictData Data, People People, IReadOnlyDictionary<string, Office> Offices, User Manager, IReplyTemplates Templates)
 {
     public string TitleOf(string template) => Templates.Find(template)!.Title;
 

@@ -7,7 +7,10 @@ namespace Disclosure.Cases.Demonstration.Stories;
 internal static class Grounds
 {
     private static readonly string[] Commercial = ["企业", "供货", "供应商", "报价", "成本", "单价", "商业", "财务", "投资测算", "工艺", "配方", "费率", "租人", "价格"];
-    private static readonly string[] Personal = ["姓名", "身份", "电话", "住址", "账号", "名册", "名单", "人员", "联系方式", "家庭", "工资", "个人", "明细", "证件", "病情", "户"];
+    private static readonly string[] Personal =
+    [
+        "姓名", "身份", "电话", "住址", "账号", "名册", "名单", "人员", "联系方式", "家庭", "工资", "个人", "明细", "证件", "病情", "户",
+    ];
 
     // The first that fits; what is somebody's own comes before what is the agency's.
     private static readonly (string Ground, string[] Words)[] Others =
@@ -26,5 +29,6 @@ internal static class Grounds
         Has(subject, Commercial) || Has(subject, Personal) ? TemplateCodes.RefusedThirdPartyRights
         : Others.FirstOrDefault(other => Has(subject, other.Words)).Ground ?? "not-government-information";
 
-    private static bool Has(Subject subject, string[] words) => words.Any(word => subject.Withheld.Contains(word, StringComparison.Ordinal));
+    private static bool Has(Subject subject, string[] words) =>
+        words.Any(word => subject.Withheld.Contains(word, StringComparison.Ordinal));
 }

@@ -37,19 +37,23 @@ internal static class LetterFacts
             ["ground"] = ground,
             ["text"] = $"{work.Subject.Withheld}。{because ?? "该内容与申请人监督行政机关依法行政无关，不予公开不影响公众的知情权。"}",
         }),
-        ["noLawRequiresDisclosure"] = ground is TemplateCodes.RefusedDeliberativeProcess or TemplateCodes.RefusedEnforcementFile ? true : null,
+        ["noLawRequiresDisclosure"] = ground is TemplateCodes.RefusedDeliberativeProcess or TemplateCodes.RefusedEnforcementFile
+            ? true
+            : null,
         ["provision"] = "上述予以公开的内容以复制件提供（不予公开的内容已作遮盖处理），随本告知书一并送达。",
     };
 
     public static JsonObject AlreadyPublic(CaseInHand work) => new()
     {
         ["published"] = $"{work.Subject.Document}已在示范区人民政府门户网站主动公开。",
-        ["accessPath"] = $"登录示范区人民政府门户网站（演示网址：www.shifanqu.example），依次进入“政府信息公开”“法定主动公开内容”“{work.Office.Name}”栏目，查找标题为“{Title(work.Subject).Trim('《', '》')}”的信息，可以在线查阅和下载。\n不便上网的，可以到示范区政务服务中心一楼政府信息查阅点（示范市示范区政通路5号，演示数据）查阅。",
+        ["accessPath"] = $"登录示范区人民政府门户网站（演示网址：www.shifanqu.example），依次进入“政府信息公开”“法定主动公开内容”“{work.Office.Name}”栏目，"
+            + $"查找标题为“{Title(work.Subject).Trim('《', '》')}”的信息，可以在线查阅和下载。\n不便上网的，可以到示范区政务服务中心一楼政府信息查阅点（示范市示范区政通路5号，演示数据）查阅。",
     };
 
     public static JsonObject NotExisting(CaseInHand work, DateOnly searchedOn) => new()
     {
-        ["search"] = $"{Wording.Chinese(searchedOn)}，本机关工作人员在综合档案室文书档案目录和电子公文系统中，以“{work.Subject.Words}”为关键词进行检索，并向可能保管的内设机构逐一核实，均未检索到所申请公开的政府信息。",
+        ["search"] =
+            $"{Wording.Chinese(searchedOn)}，本机关工作人员在综合档案室文书档案目录和电子公文系统中，以“{work.Subject.Words}”为关键词进行检索，并向可能保管的内设机构逐一核实，均未检索到所申请公开的政府信息。",
         ["absence"] = "经核实，本机关在履行行政管理职能过程中未制作、也未获取上述政府信息。",
     };
 
@@ -111,7 +115,8 @@ internal static class LetterFacts
         ["respondBy"] = Wording.Iso(respondBy),
     };
 
-    public static JsonObject ConsultationNotice(string consulted, DateOnly sentOn) => new() { ["consulted"] = consulted, ["sentOn"] = Wording.Iso(sentOn) };
+    public static JsonObject ConsultationNotice(string consulted, DateOnly sentOn) =>
+        new() { ["consulted"] = consulted, ["sentOn"] = Wording.Iso(sentOn) };
 
     public static JsonObject DisclosureToThirdParty(CaseInHand work, string recipient, CaseFiles.CaseDocument letter) => new()
     {

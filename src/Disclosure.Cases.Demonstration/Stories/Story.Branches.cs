@@ -49,7 +49,11 @@ internal sealed partial class Story
     {
         var subjects = cast.Data.SubjectsOf(Office.Entry).Select(subject => Wording.Fill(subject, Office, work.Today.Year)).ToList();
         var (first, second) = (subjects[0], subjects[1]);
-        var third = first with { Request = $"{second.Words.Split('、')[0]}{work.Today.Year - 1}年度预算安排", Document = $"《{second.Words.Split('、')[0]}年度预算表》" };
+        var third = first with
+        {
+            Request = $"{second.Words.Split('、')[0]}{work.Today.Year - 1}年度预算安排",
+            Document = $"《{second.Words.Split('、')[0]}年度预算表》",
+        };
         await Receive(first, null, [first.Request, second.Request, third.Request]);
         await Complete();
         await work.After(1);

@@ -18,9 +18,14 @@ internal sealed partial class Story
     {
         await ToDisclosure(Commercial());
         await work.After(1);
-        var letter = await work.Send(TemplateCodes.ThirdPartyConsultation, LetterFacts.ThirdPartyConsultation(work, ThirdParty), way: ServiceWay.Post, untilDelivered: delivered);
+        var letter = await work.Send(
+            TemplateCodes.ThirdPartyConsultation,
+            LetterFacts.ThirdPartyConsultation(work, ThirdParty),
+            way: ServiceWay.Post,
+            untilDelivered: delivered);
         await work.On(work.Today);
-        await work.Send(TemplateCodes.ConsultationNotice, LetterFacts.ConsultationNotice("third-party", work.File.Document(letter).ServedOn!.Value));
+        await work.Send(
+            TemplateCodes.ConsultationNotice, LetterFacts.ConsultationNotice("third-party", work.File.Document(letter).ServedOn!.Value));
     }
 
     public async Task ThirdPartyObjectsAndIsHeard()
@@ -41,7 +46,11 @@ internal sealed partial class Story
         await work.ReceiveOpinion(Consultation.Id, Opinion.Disagrees, "公开将影响本公司经营，不同意公开。");
         await ReviewAndAnswer(StepAnswer.Disclosed, "over-objection");
         await work.On(work.Today);
-        await work.Send(TemplateCodes.ThirdPartyDisclosureNotice, LetterFacts.DisclosureToThirdParty(work, ThirdParty, Consultation), way: ServiceWay.Post, untilDelivered: true);
+        await work.Send(
+            TemplateCodes.ThirdPartyDisclosureNotice,
+            LetterFacts.DisclosureToThirdParty(work, ThirdParty, Consultation),
+            way: ServiceWay.Post,
+            untilDelivered: true);
         await Finish(TemplateCodes.Disclosed, () => LetterFacts.OverObjection(work, Consultation.ServedOn!.Value), "over-objection");
     }
 
@@ -60,7 +69,9 @@ internal sealed partial class Story
         await ConsultThirdParty();
         await work.On(work.Calendar.AddWorkingDays(Consultation.DeliveredOn!.Value, RuleSet.OpinionDays + 1));
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work, TemplateCodes.RefusedThirdPartyRights, "经书面征求意见，第三方逾期未答复；本机关审查认为，该内容公开会对第三方合法权益造成损害。"));
+        await Finish(
+            TemplateCodes.PartlyDisclosed,
+            () => LetterFacts.Partly(work, TemplateCodes.RefusedThirdPartyRights, "经书面征求意见，第三方逾期未答复；本机关审查认为，该内容公开会对第三方合法权益造成损害。"));
     }
 
     public async Task ConsultationComesBack()
@@ -70,7 +81,9 @@ internal sealed partial class Story
         await work.ComeBack(Consultation.Id, "查无此址，邮件退回");
         await work.After(1);
         await work.Answer(StepAnswer.ThirdPartyRights);
-        await Finish(TemplateCodes.RefusedThirdPartyRights, () => LetterFacts.ThirdPartyRights(work, null, "书面征求意见函按照登记地址邮寄后被退回，无法与第三方取得联系；所涉内容明显属于第三方的商业秘密。"));
+        await Finish(
+            TemplateCodes.RefusedThirdPartyRights,
+            () => LetterFacts.ThirdPartyRights(work, null, "书面征求意见函按照登记地址邮寄后被退回，无法与第三方取得联系；所涉内容明显属于第三方的商业秘密。"));
     }
 
     public Task CoAuthorAnswers() => CoAuthor(answers: true);
@@ -83,9 +96,14 @@ internal sealed partial class Story
         var other = cast.OtherThan(Office, Random);
         await ToDisclosure();
         await work.After(1);
-        var letter = await work.Send(TemplateCodes.CoAuthorConsultation, LetterFacts.CoAuthorConsultation(work, other), way: ServiceWay.ThroughAgency, untilDelivered: true);
+        var letter = await work.Send(
+            TemplateCodes.CoAuthorConsultation,
+            LetterFacts.CoAuthorConsultation(work, other),
+            way: ServiceWay.ThroughAgency,
+            untilDelivered: true);
         await work.On(work.Today);
-        await work.Send(TemplateCodes.ConsultationNotice, LetterFacts.ConsultationNotice("co-author", work.File.Document(letter).ServedOn!.Value));
+        await work.Send(
+            TemplateCodes.ConsultationNotice, LetterFacts.ConsultationNotice("co-author", work.File.Document(letter).ServedOn!.Value));
         if (answers)
         {
             await work.After(6);
@@ -106,9 +124,11 @@ internal sealed partial class Story
         await ToDisclosure(Separable());
         await work.After(1);
         var letter = await work.Send(
-            TemplateCodes.AssistanceConsultation, LetterFacts.AssistanceConsultation(work, other, work.Calendar.WorkingDay(work.Today, 8)), way: ServiceWay.ThroughAgency, untilDelivered: true);
+            TemplateCodes.AssistanceConsultation, LetterFacts.AssistanceConsultation(work, other, work.Calendar.WorkingDay(work.Today, 8)),
+            way: ServiceWay.ThroughAgency, untilDelivered: true);
         await work.On(work.Today);
-        await work.Send(TemplateCodes.ConsultationNotice, LetterFacts.ConsultationNotice("other-agency", work.File.Document(letter).ServedOn!.Value));
+        await work.Send(
+            TemplateCodes.ConsultationNotice, LetterFacts.ConsultationNotice("other-agency", work.File.Document(letter).ServedOn!.Value));
         await work.After(4);
         await work.ReceiveOpinion(letter, Opinion.AgreesInPart, "信息准确，其中不宜公开的部分请作区分处理。");
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);

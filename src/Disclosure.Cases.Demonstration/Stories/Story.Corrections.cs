@@ -61,7 +61,9 @@ internal sealed partial class Story
         await Complete();
         await work.After(2);
         await work.Answer(StepAnswer.ExplanationNeeded, reasoning: $"申请人近半年提出申请{count}件，数量、频次明显超过合理范围。");
-        await work.Send(TemplateCodes.ExplanationNotice, LetterFacts.Explanation(work.File.ReceivedOn!.Value, count, work.Calendar.WorkingDay(work.Today, 7)));
+        await work.Send(
+            TemplateCodes.ExplanationNotice,
+            LetterFacts.Explanation(work.File.ReceivedOn!.Value, count, work.Calendar.WorkingDay(work.Today, 7)));
     }
 
     public async Task ExplanationSoundAndDelayed()
@@ -72,7 +74,10 @@ internal sealed partial class Story
         await work.After(1);
         await work.Answer(StepAnswer.ExplanationSound);
         await work.On(work.Today);
-        await work.Send(TemplateCodes.ExtensionNotice, LetterFacts.Delay(work.File.ExplainedOn!.Value, work.Calendar.WorkingDay(work.DueOn, 15)), "delay");
+        await work.Send(
+            TemplateCodes.ExtensionNotice,
+            LetterFacts.Delay(work.File.ExplainedOn!.Value, work.Calendar.WorkingDay(work.DueOn, 15)),
+            "delay");
         await Held();
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
         await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
@@ -109,7 +114,10 @@ internal sealed partial class Story
         await work.On(work.Calendar.WorkingDay(work.DueOn, -3));
         await work.Consent();
         await work.On(work.Today);
-        await work.Send(TemplateCodes.ExtensionNotice, LetterFacts.Extension(workingDays, work.Calendar.WorkingDay(work.DueOn, workingDays)), "extension");
+        await work.Send(
+            TemplateCodes.ExtensionNotice,
+            LetterFacts.Extension(workingDays, work.Calendar.WorkingDay(work.DueOn, workingDays)),
+            "extension");
     }
 
     private async Task AskForFee(int pages)

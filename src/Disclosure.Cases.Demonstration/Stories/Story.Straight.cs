@@ -110,8 +110,13 @@ internal sealed partial class Story
     /// <summary>An organisation of a kind applies, through a channel.</summary>
     public async Task AskedBy(ApplicantKind kind, Channel channel)
     {
-        await Receive(null, [kind == ApplicantKind.NaturalPerson ? cast.People.Person(Random) : cast.People.Organisation(kind, Random)], null, channel);
-        await work.Attach(channel is Channel.OrdinaryPost or Channel.SignedPost ? AttachmentKind.Envelope : AttachmentKind.Application, "申请书.txt");
+        await Receive(
+            null,
+            [kind == ApplicantKind.NaturalPerson ? cast.People.Person(Random) : cast.People.Organisation(kind, Random)],
+            null,
+            channel);
+        await work.Attach(
+            channel is Channel.OrdinaryPost or Channel.SignedPost ? AttachmentKind.Envelope : AttachmentKind.Application, "申请书.txt");
         await Complete();
         await Ours();
         await Held();

@@ -27,7 +27,8 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
     /// <summary>Something of which a part is withheld for the agency's own reasons; nobody else has to be asked.</summary>
     private Subject Separable()
     {
-        var subjects = cast.Data.SubjectsOf(Office.Entry).Where(subject => Grounds.Of(subject) != TemplateCodes.RefusedThirdPartyRights).ToList();
+        var subjects = cast.Data.SubjectsOf(Office.Entry)
+            .Where(subject => Grounds.Of(subject) != TemplateCodes.RefusedThirdPartyRights).ToList();
         return subjects.Count > 0
             ? Wording.Fill(subjects[Random.Next(subjects.Count)], Office, work.Today.Year)
             : AnySubject() with { Withheld = "所附由其他组织自行印制的宣传材料" };
@@ -40,8 +41,15 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
         return subjects.Count > 0 ? Wording.Fill(subjects[Random.Next(subjects.Count)], Office, work.Today.Year) : AnySubject();
     }
 
-    /// <summary>The application comes in today and, where its channel asks for it, is confirmed today or on the next working day (art. 31).</summary>
-    private async Task Receive(Subject? subject = null, IReadOnlyList<Applicant>? applicants = null, IReadOnlyList<string>? items = null, Channel? channel = null, bool atOnce = false)
+    /// <summary>
+    /// The application comes in today and, where its channel asks for it, is confirmed today or on the next working day (art. 31).
+    /// </summary>
+    private async Task Receive(
+        Subject? subject = null,
+        IReadOnlyList<Applicant>? applicants = null,
+        IReadOnlyList<string>? items = null,
+        Channel? channel = null,
+        bool atOnce = false)
     {
         var way = channel ?? Channels[Random.Next(Channels.Length)];
         var confirmed = atOnce || Random.Next(2) == 0;
@@ -100,14 +108,17 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
         await work.After(1);
         if (habits.FillsReviewForm)
         {
-            await work.FillForm(TemplateCodes.DisclosureReview, CompanionFacts.DisclosureReview(work, answer == StepAnswer.PartlyDisclosed));
+            await work.FillForm(
+                TemplateCodes.DisclosureReview, CompanionFacts.DisclosureReview(work, answer == StepAnswer.PartlyDisclosed));
         }
 
         await work.Review();
         await work.Answer(answer, variant);
     }
 
-    /// <summary>Drafts, has approved, serves and archives the letter that ends the case; the facts are made on the day of drafting.</summary>
+    /// <summary>
+    /// Drafts, has approved, serves and archives the letter that ends the case; the facts are made on the day of drafting.
+    /// </summary>
     private async Task Finish(string template, Func<JsonObject> facts, string? variant = null)
     {
         var serveOn = ServiceDay();
@@ -123,7 +134,8 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
         await Serve(document);
         if (habits.ProvesService && work.File.Document(document).DeliveredOn is not null)
         {
-            await work.FillForm(TemplateCodes.ProofOfService, CompanionFacts.ProofOfService(work, work.File.Document(document), cast.TitleOf(template)));
+            await work.FillForm(
+                TemplateCodes.ProofOfService, CompanionFacts.ProofOfService(work, work.File.Document(document), cast.TitleOf(template)));
         }
 
         if (habits.ArchivesAfter is { } days)
@@ -175,7 +187,8 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
         {
             await work.After(2);
             var attempt = work.File.Document(document).Attempts[^1];
-            await work.CorrectDate(attempt.Sequence, CorrectableDate.DeliveredOn, attempt.DeliveredOn!.Value.AddDays(-1), "经查询邮件投递记录，实际签收日期早一天。");
+            await work.CorrectDate(
+                attempt.Sequence, CorrectableDate.DeliveredOn, attempt.DeliveredOn!.Value.AddDays(-1), "经查询邮件投递记录，实际签收日期早一天。");
         }
     }
 

@@ -28,16 +28,21 @@ internal sealed class DocxArchive
         get
         {
             var targets = Parse(Part("_rels/.rels")).Root!.Elements()
-                .Where(relationship => ((string?)relationship.Attribute("Type"))?.EndsWith("/officeDocument", StringComparison.OrdinalIgnoreCase) == true)
+                .Where(relationship =>
+                    ((string?)relationship.Attribute("Type"))?.EndsWith("/officeDocument", StringComparison.OrdinalIgnoreCase) == true)
                 .Select(relationship => ((string?)relationship.Attribute("Target"))?.TrimStart('/')).ToList();
-            return targets is [{ Length: > 0 } main] && Parts.Any(part => part.Name == main) ? main : throw new InvalidDataException("The package names no document.");
+            return targets is [{ Length: > 0 } main] && Parts.Any(part => part.Name == main)
+                ? main
+                : throw new InvalidDataException("The package names no document.");
         }
     }
 
     /// <summary>The document.</summary>
     public XDocument Main => Parse(Part(MainName));
 
-    /// <summary>Every part in WordprocessingML but the main one, by its root's name: <c>hdr</c>, <c>ftr</c>, <c>comments</c>, <c>styles</c> …</summary>
+    /// <summary>
+    /// Every part in WordprocessingML but the main one, by its root's name: <c>hdr</c>, <c>ftr</c>, <c>comments</c>, <c>styles</c> …
+    /// </summary>
     public IEnumerable<XDocument> Others(string? root = null) => Parts
         .Where(part => part.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && part.Name != MainName)
         .Select(part => Parse(part.Content))
@@ -97,5 +102,6 @@ internal sealed class DocxArchive
     private static XmlReader Reader(byte[] xml) =>
         XmlReader.Create(new MemoryStream(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
 
-    private byte[] Part(string name) => Parts.Find(part => part.Name == name).Content ?? throw new InvalidDataException($"There is no {name}.");
+    private byte[] Part(string name) =>
+        Parts.Find(part => part.Name == name).Content ?? throw new InvalidDataException($"There is no {name}.");
 }

@@ -42,7 +42,11 @@ internal static class DocxBlocks
         var written = new WordTable(
             new TableProperties(
                 new TableStyle { Val = DocxStyles.Table },
-                new TableWidth { Width = PageGeometry.TypeAreaWidth.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
+                new TableWidth
+                {
+                    Width = PageGeometry.TypeAreaWidth.ToString(CultureInfo.InvariantCulture),
+                    Type = TableWidthUnitValues.Dxa,
+                },
                 new TableLayout { Type = TableLayoutValues.Fixed }),
             new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
         foreach (var row in table.Rows)
@@ -65,7 +69,8 @@ internal static class DocxBlocks
 
     private static TableCell Cell(IReadOnlyList<Inline> runs, int width, int span)
     {
-        var properties = new TableCellProperties(new TableCellWidth { Width = width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa });
+        var properties = new TableCellProperties(
+            new TableCellWidth { Width = width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa });
         if (span > 1)
         {
             properties.Append(new GridSpan { Val = span });

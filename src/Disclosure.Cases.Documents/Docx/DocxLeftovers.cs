@@ -34,7 +34,8 @@ internal static class DocxLeftovers
         }
 
         var hiding = parts.Where(part => part.Root!.Name == W + "styles").SelectMany(part => part.Descendants(W + "style"))
-            .Where(style => style.Descendants(W + "vanish").Any(IsOn)).Select(style => (string?)style.Attribute(W + "styleId")).ToHashSet(StringComparer.Ordinal);
+            .Where(style => style.Descendants(W + "vanish").Any(IsOn)).Select(style => (string?)style.Attribute(W + "styleId"))
+            .ToHashSet(StringComparer.Ordinal);
         if (elements.Exists(element => element.Name == W + "r" && element.Elements(W + "t").Any() && IsHidden(element, hiding)))
         {
             yield return new Refusal("letter.upload-hidden-text");

@@ -15,7 +15,9 @@ internal sealed class DocxPackage
     private readonly List<(string Name, string Xml)> _parts = [];
 
     public void Add(string name, string xml) =>
-        _parts.Add((name, xml.StartsWith("<?xml", StringComparison.Ordinal) ? xml : $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{xml}"));
+        _parts.Add((name, xml.StartsWith("<?xml", StringComparison.Ordinal)
+            ? xml
+            : $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{xml}"));
 
     public byte[] ToBytes() => Zip(_parts.Select(part => (part.Name, Utf8.GetBytes(part.Xml))));
 

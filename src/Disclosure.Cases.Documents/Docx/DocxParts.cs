@@ -8,7 +8,9 @@ internal static class DocxParts
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Types = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-    /// <summary>Which font to take where the standard's is not installed: Word and WPS go through the alternative names (ISO/IEC 29500-1, 17.8.3.1).</summary>
+    /// <summary>
+    /// Which font to take where the standard's is not installed: Word and WPS go through the alternative names (ISO/IEC 29500-1, 17.8.3.1).
+    /// </summary>
     public const string Fonts = $"""
         <w:fonts xmlns:w="{W}">
         <w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong,FangSong_GB2312"/><w:panose1 w:val="02010609030101010101"/><w:charset w:val="86"/><w:family w:val="modern"/><w:pitch w:val="default"/></w:font>
@@ -32,7 +34,8 @@ internal static class DocxParts
     public static string FooterEven { get; } = PageNumber(DocxStyles.PageEven);
 
     /// <summary>The lower double rule of the letter masthead, thin over thick; no page number on page one.</summary>
-    public static string FooterFirst { get; } = $"<w:ftr xmlns:w=\"{W}\">{Empty(DocxStyles.FootRuleThin)}{Empty(DocxStyles.FootRuleThick)}</w:ftr>";
+    public static string FooterFirst { get; } =
+        $"<w:ftr xmlns:w=\"{W}\">{Empty(DocxStyles.FootRuleThin)}{Empty(DocxStyles.FootRuleThick)}</w:ftr>";
 
     public static string ContentTypes(bool letterhead) => $"""
         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{Types}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{Types}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{Types}.settings+xml"/><Override PartName="/word/fontTable.xml" ContentType="{Types}.fontTable+xml"/><Override PartName="/word/footer1.xml" ContentType="{Types}.footer+xml"/><Override PartName="/word/footer2.xml" ContentType="{Types}.footer+xml"/>{(letterhead ? $"<Override PartName=\"/word/header1.xml\" ContentType=\"{Types}.header+xml\"/><Override PartName=\"/word/footer3.xml\" ContentType=\"{Types}.footer+xml\"/>" : "")}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>
@@ -52,7 +55,10 @@ internal static class DocxParts
         """;
 
     private static string PageNumber(string style) =>
-        $"<w:ftr xmlns:w=\"{W}\"><w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t xml:space=\"preserve\">— </w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t xml:space=\"preserve\"> —</w:t></w:r></w:p></w:ftr>";
+        $"<w:ftr xmlns:w=\"{W}\"><w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t xml:space=\"preserve\">— </w:t></w:r>"
+        + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
+        + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r>"
+        + "<w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t xml:space=\"preserve\"> —</w:t></w:r></w:p></w:ftr>";
 
     private static string Empty(string style) => $"<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr></w:p>";
 

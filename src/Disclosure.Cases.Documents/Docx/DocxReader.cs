@@ -29,7 +29,11 @@ internal sealed class DocxReader
 
     private static readonly XNamespace W = DocxParts.W;
     private static readonly XName Fallback = XName.Get("Fallback", "http://schemas.openxmlformats.org/markup-compatibility/2006");
-    private static readonly HashSet<XName> Unread = [Fallback, .. new[] { "pPr", "rPr", "sectPr", "sdtPr", "del", "moveFrom", "instrText", "delText" }.Select(name => W + name)];
+    private static readonly HashSet<XName> Unread =
+    [
+        Fallback,
+        .. new[] { "pPr", "rPr", "sectPr", "sdtPr", "del", "moveFrom", "instrText", "delText" }.Select(name => W + name),
+    ];
 
     private readonly List<ReadParagraph> paragraphs = [];
     private readonly DocxStyleNames styles;
@@ -47,7 +51,8 @@ internal sealed class DocxReader
         var reader = new DocxReader(archive, asDraft);
         reader.ReadMargins(archive, "hdr");
         reader.Walk(archive.Main.Root!, null, null);
-        foreach (var note in archive.Others("footnotes").Concat(archive.Others("endnotes")).SelectMany(part => part.Root!.Elements()).Where(note => note.Attribute(W + "type") is null))
+        foreach (var note in archive.Others("footnotes").Concat(archive.Others("endnotes")).SelectMany(part => part.Root!.Elements())
+            .Where(note => note.Attribute(W + "type") is null))
         {
             reader.Walk(note, null, LetterPart.Note);
         }

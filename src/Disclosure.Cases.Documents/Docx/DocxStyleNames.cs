@@ -9,7 +9,9 @@ namespace Disclosure.Cases.Documents.Docx;
 internal sealed class DocxStyleNames
 {
     private static readonly XNamespace W = DocxParts.W;
-    private static readonly Dictionary<string, string> Ours = Styles(XDocument.Parse(DocxStyles.Xml)).Where(style => style.Id.StartsWith("Letter", StringComparison.Ordinal)).ToDictionary(style => style.Name, style => style.Id);
+    private static readonly Dictionary<string, string> Ours = Styles(XDocument.Parse(DocxStyles.Xml))
+        .Where(style => style.Id.StartsWith("Letter", StringComparison.Ordinal))
+        .ToDictionary(style => style.Name, style => style.Id);
     private static readonly HashSet<string> OurIds = [.. Ours.Values];
 
     private readonly Dictionary<string, string> byId = [];

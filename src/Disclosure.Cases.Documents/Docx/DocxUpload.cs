@@ -20,7 +20,10 @@ internal static class DocxUpload
     public const string DateTag = "decidedOn";
 
     private static readonly XNamespace W = DocxParts.W;
-    private static readonly string[] ActiveFields = ["DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "IMPORT", "MACROBUTTON", "RD", "DATABASE"];
+    private static readonly string[] ActiveFields =
+    [
+        "DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "IMPORT", "MACROBUTTON", "RD", "DATABASE",
+    ];
 
     public static IReadOnlyList<Refusal> Check(byte[] docx, bool needsNumber, bool needsDate)
     {
@@ -66,7 +69,8 @@ internal static class DocxUpload
         }
 
         using var written = new MemoryStream();
-        using (var writer = XmlWriter.Create(written, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false), Indent = false }))
+        using (var writer = XmlWriter.Create(
+            written, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false), Indent = false }))
         {
             document.Save(writer);
         }
@@ -94,7 +98,8 @@ internal static class DocxUpload
     }
 
     private static IEnumerable<XElement> Tagged(XDocument document, string tag) =>
-        document.Descendants(W + "sdt").Where(control => TagOf(control) == tag && control.Element(W + "sdtContent")?.Descendants(W + "r").Any() == true);
+        document.Descendants(W + "sdt")
+            .Where(control => TagOf(control) == tag && control.Element(W + "sdtContent")?.Descendants(W + "r").Any() == true);
 
     private static void Put(XDocument document, string tag, string value)
     {
@@ -116,8 +121,11 @@ internal static class DocxUpload
             return name.EndsWith(".bin", StringComparison.Ordinal) || name.Contains("/embeddings/", StringComparison.Ordinal)
                 || name.Contains("/activex/", StringComparison.Ordinal) || name.Contains("vba", StringComparison.Ordinal)
                 || (name.EndsWith(".rels", StringComparison.Ordinal) && DocxArchive.Parse(part.Content).Descendants().Any(Reaches))
-                || (name == "[content_types].xml" && System.Text.Encoding.UTF8.GetString(part.Content).Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
-                || (name.EndsWith(".xml", StringComparison.Ordinal) && name != "[content_types].xml" && HasActiveElements(DocxArchive.Parse(part.Content)));
+                || (name == "[content_types].xml"
+                    && System.Text.Encoding.UTF8.GetString(part.Content).Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
+                || (name.EndsWith(".xml", StringComparison.Ordinal)
+                    && name != "[content_types].xml"
+                    && HasActiveElements(DocxArchive.Parse(part.Content)));
         });
 
     private static bool Reaches(XElement relationship) =>
@@ -129,7 +137,8 @@ internal static class DocxUpload
         part.Descendants(W + "altChunk").Any()
         || part.Descendants(W + "object").Any()
         || part.Descendants(W + "fldSimple").Any(field => IsActiveField((string?)field.Attribute(W + "instr") ?? ""))
-        || part.Descendants(W + "p").Any(paragraph => IsActiveField(string.Concat(paragraph.Descendants(W + "instrText").Select(text => text.Value))));
+        || part.Descendants(W + "p")
+            .Any(paragraph => IsActiveField(string.Concat(paragraph.Descendants(W + "instrText").Select(text => text.Value))));
 
     private static bool IsActiveField(string instructions) =>
         instructions.Split([' ', '\t', '\n', '\r', '"', '\\', '{', '}'], StringSplitOptions.RemoveEmptyEntries)

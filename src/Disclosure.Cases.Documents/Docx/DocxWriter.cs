@@ -24,7 +24,9 @@ internal static class DocxWriter
         package.Add("word/footer2.xml", DocxParts.FooterEven);
         if (letterhead)
         {
-            package.Add("word/header1.xml", new Header(Masthead(DocxStyles.Masthead, letter.Organ), DocxText.Styled(DocxStyles.MastheadRule)).OuterXml);
+            package.Add(
+                "word/header1.xml",
+                new Header(Masthead(DocxStyles.Masthead, letter.Organ), DocxText.Styled(DocxStyles.MastheadRule)).OuterXml);
             package.Add("word/footer3.xml", DocxParts.FooterFirst);
         }
 
@@ -76,7 +78,8 @@ internal static class DocxWriter
     // One run, its lines parted by breaks: whoever edits the title finds it whole.
     private static Run TitleRun(string title) =>
         new(TitleLines.Of(title).SelectMany((line, index) =>
-            (index == 0 ? Array.Empty<OpenXmlElement>() : [new Break()]).Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve })));
+            (index == 0 ? Array.Empty<OpenXmlElement>() : [new Break()])
+                .Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve })));
 
     private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Masthead(string style, Inline organ)
     {
@@ -91,7 +94,9 @@ internal static class DocxWriter
     private static IEnumerable<OpenXmlElement> Attachments(IReadOnlyList<Inline> attachments) => attachments.Count == 1
         ? [DocxText.Styled(DocxStyles.AttachmentOnly, DocxText.Run(new Inline("附件：")), DocxText.Run(attachments[0]))]
         : attachments.Select((attachment, index) => DocxText.Styled(
-            index == 0 ? DocxStyles.AttachmentFirst : index >= attachments.Count - 2 ? DocxStyles.AttachmentLast : DocxStyles.AttachmentNext,
+            index == 0 ? DocxStyles.AttachmentFirst
+                : index >= attachments.Count - 2 ? DocxStyles.AttachmentLast
+                : DocxStyles.AttachmentNext,
             DocxText.Run(new Inline(index == 0 ? "附件：1." : FormattableString.Invariant($"{index + 1}."))),
             DocxText.Run(attachment)));
 
@@ -103,7 +108,8 @@ internal static class DocxWriter
         yield return Indented(DocxText.Styled(DocxStyles.Date, DocxText.Control("decidedOn", "成文日期", 2, decidedOn)), atDate);
     }
 
-    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Indented(DocumentFormat.OpenXml.Wordprocessing.Paragraph paragraph, int hundredths)
+    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Indented(
+        DocumentFormat.OpenXml.Wordprocessing.Paragraph paragraph, int hundredths)
     {
         paragraph.ParagraphProperties!.Indentation = new Indentation
         {
@@ -145,7 +151,12 @@ internal static class DocxWriter
             section.Append(new TitlePage());
         }
 
-        section.Append(new DocGrid { Type = DocGridValues.LinesAndChars, LinePitch = PageGeometry.LinePitch, CharacterSpace = PageGeometry.CharSpace });
+        section.Append(new DocGrid
+        {
+            Type = DocGridValues.LinesAndChars,
+            LinePitch = PageGeometry.LinePitch,
+            CharacterSpace = PageGeometry.CharSpace,
+        });
         return section;
     }
 }

@@ -44,7 +44,9 @@ internal static class PageGeometry
     }
 
     /// <summary>Right indents, in hundredths of a character, that set the organ's name and the date centred on each other.</summary>
-    /// <remarks>GB/T 9704-2012, 7.3.5.1: the date ends four characters from the right, the organ is centred on it, the seal goes over both.</remarks>
+    /// <remarks>
+    /// GB/T 9704-2012, 7.3.5.1: the date ends four characters from the right, the organ is centred on it, the seal goes over both.
+    /// </remarks>
     public static (int Organ, int Date) SignatureIndents(string organ, string date)
     {
         const int FromTheRight = 400;

@@ -23,17 +23,21 @@ internal enum BodyScope
 /// <summary>Fills a template's body with tokens. Compiled bodies are kept by wording, variant and scope.</summary>
 internal static partial class BodyFiller
 {
-    private static readonly ConcurrentDictionary<(string Version, string? Variant, BodyScope Scope), HandlebarsTemplate<object, object>> Compiled = new();
+    private readonly record struct BodyKey(string Version, string? Variant, BodyScope Scope);
+
+    private static readonly ConcurrentDictionary<BodyKey, HandlebarsTemplate<object, object>> Compiled = new();
 
     /// <summary>The body with every placeholder filled by a token.</summary>
-    /// <exception cref="TemplateFileException">The wording is not Handlebars, uses something undeclared, or prints an optional fact without asking whether it is there.</exception>
+    /// <exception cref="TemplateFileException">The wording is not Handlebars, uses something undeclared, or prints an
+    /// optional fact without asking whether it is there.</exception>
     public static string Fill(EffectiveTemplate effective, Dictionary<string, object?> values, BodyScope scope = BodyScope.Whole)
     {
         var template = effective.Template;
         string filled;
         try
         {
-            filled = Compiled.GetOrAdd((template.Version, effective.Variant?.Code, scope), _ => Compile(template, effective.Variant?.Code, scope))(values);
+            var body = new BodyKey(template.Version, effective.Variant?.Code, scope);
+            filled = Compiled.GetOrAdd(body, _ => Compile(template, body.Variant, scope))(values);
         }
         catch (Exception exception) when (exception is HandlebarsException or HandlebarsDotNet.Compiler.HandlebarsUndefinedBindingException)
         {
@@ -43,7 +47,9 @@ internal static partial class BodyFiller
         var hole = filled.IndexOf(Absent.Mark, StringComparison.Ordinal);
         return hole < 0
             ? filled
-            : throw new TemplateFileException(template.Code, $"'{filled[(hole + 1)..filled.IndexOf(Absent.Mark, hole + 1)]}' may be absent and is printed without {{{{#if}}}}.");
+            : throw new TemplateFileException(
+                template.Code,
+                $"'{filled[(hole + 1)..filled.IndexOf(Absent.Mark, hole + 1)]}' may be absent and is printed without {{{{#if}}}}.");
     }
 
     /// <summary>Renders every variant with all facts and with the required ones only.</summary>

@@ -43,7 +43,8 @@ internal sealed class FactBinding(Tokens tokens, bool preview)
         {
             FactKind.Text => tokens.Text(TypedText.Line(value.GetValue<string>())),
             FactKind.Paragraphs => Paragraphs(value.GetValue<string>()),
-            FactKind.Date => tokens.Text(PrintedDate.Of(DateOnly.ParseExact(value.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture))),
+            FactKind.Date =>
+                tokens.Text(PrintedDate.Of(DateOnly.ParseExact(value.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture))),
             FactKind.Number => Number(value),
             FactKind.List => value.AsArray().Select(entry => tokens.Text(TypedText.Line(entry!.GetValue<string>()))).ToList(),
             FactKind.Choice => tokens.Text(fact.Options.First(option => option.Code == value.GetValue<string>()).Label),

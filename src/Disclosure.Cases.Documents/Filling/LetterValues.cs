@@ -29,7 +29,9 @@ internal sealed class LetterValues(Tokens tokens, bool preview)
             ["you"] = tokens.Text(You(effective, letter)),
             ["variant"] = effective.Variant?.Code ?? (object)new Absent("variant"),
             ["feeYuan"] = fee is not null ? tokens.Text(Invariant(fee.Yuan), fee.Yuan) : MissingFee(effective),
-            ["feeUnit"] = fee is not null ? tokens.Text(fee.Basis == FeeBasis.PerPage ? "页" : "件") : preview ? Mark("计收单位") : new Absent("feeUnit"),
+            ["feeUnit"] = fee is not null ? tokens.Text(fee.Basis == FeeBasis.PerPage ? "页" : "件")
+                : preview ? Mark("计收单位")
+                : new Absent("feeUnit"),
             ["feeLines"] = fee is not null ? Lines(fee) : new Absent("feeLines"),
         };
         var binding = new FactBinding(tokens, preview);
@@ -64,7 +66,9 @@ internal sealed class LetterValues(Tokens tokens, bool preview)
 
     // An office's data and the case's words are tokens too: whoever keeps them is no more trusted than the clerk.
     private Token Text(string? text, string label) =>
-        preview && (PrintedText.IsBlank(text) || PrintedText.Fault(text!, true) is not null) ? Mark(label) : tokens.Text(TypedText.Line(text ?? ""));
+        preview && (PrintedText.IsBlank(text) || PrintedText.Fault(text!, true) is not null)
+            ? Mark(label)
+            : tokens.Text(TypedText.Line(text ?? ""));
 
     private static string Applicants(LetterCase @case) => string.Join("、", @case.Applicants.Select(applicant => applicant.Name));
 

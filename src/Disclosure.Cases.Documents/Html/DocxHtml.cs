@@ -15,7 +15,9 @@ internal static class DocxHtml
     public static string Fragment(IReadOnlyList<ReadParagraph> paragraphs)
     {
         var html = new StringBuilder();
-        html.Append(paragraphs.Any(paragraph => paragraph.Style == DocxStyles.TitleOfForm) ? "<article class=\"letter letter-form\" lang=\"zh-CN\">\n" : "<article class=\"letter\" lang=\"zh-CN\">\n");
+        html.Append(paragraphs.Any(paragraph => paragraph.Style == DocxStyles.TitleOfForm)
+            ? "<article class=\"letter letter-form\" lang=\"zh-CN\">\n"
+            : "<article class=\"letter\" lang=\"zh-CN\">\n");
         for (var place = 0; place < paragraphs.Count;)
         {
             var group = GroupOf(paragraphs[place]);
@@ -59,7 +61,8 @@ internal static class DocxHtml
             case Group.Masthead:
                 // A header may be there for each kind of page; it is shown once.
                 var kind = members[0].Style == DocxStyles.DocumentMasthead ? "document" : "letter";
-                html.Append($"<header class=\"letter-masthead letter-masthead-{kind}\">{string.Join("<br>", members.Select(Runs).Distinct())}</header>\n");
+                html.Append($"<header class=\"letter-masthead letter-masthead-{kind}\">"
+                    + $"{string.Join("<br>", members.Select(Runs).Distinct())}</header>\n");
                 break;
             case Group.Number:
                 members.ForEach(number => html.Append($"<p class=\"letter-number\">{Runs(number)}</p>\n"));
@@ -77,7 +80,8 @@ internal static class DocxHtml
                 break;
             case Group.Signature:
                 html.Append("<footer class=\"letter-signature\">");
-                members.ForEach(line => html.Append($"<p class=\"{(line.Part == LetterPart.Organ ? "letter-organ" : "letter-date")}\">{Runs(line)}</p>"));
+                members.ForEach(line =>
+                    html.Append($"<p class=\"{(line.Part == LetterPart.Organ ? "letter-organ" : "letter-date")}\">{Runs(line)}</p>"));
                 html.Append("</footer>\n");
                 break;
             case Group.Body:
@@ -95,14 +99,16 @@ internal static class DocxHtml
         for (var place = 0; place < members.Count;)
         {
             var first = members[place];
-            var alike = members.Skip(place).TakeWhile(next => next.Cell?.Table == first.Cell?.Table && (first.Cell is not null || next.Part == first.Part)).ToList();
+            var alike = members.Skip(place)
+                .TakeWhile(next => next.Cell?.Table == first.Cell?.Table && (first.Cell is not null || next.Part == first.Part)).ToList();
             if (first.Cell is not null)
             {
                 AppendTable(html, alike);
             }
             else if (first.Part == LetterPart.Item)
             {
-                html.Append("<ul class=\"letter-list\">\n").AppendJoin("", alike.Select(item => $"<li>{Runs(item)}</li>\n")).Append("</ul>\n");
+                html.Append("<ul class=\"letter-list\">\n").AppendJoin("", alike.Select(item => $"<li>{Runs(item)}</li>\n"))
+                    .Append("</ul>\n");
             }
             else
             {

@@ -32,7 +32,9 @@ internal static class HtmlWriter
     public static string Fragment(LetterDocument letter)
     {
         var html = new StringBuilder();
-        html.Append(letter.Masthead is null ? "<article class=\"letter letter-form\" lang=\"zh-CN\">\n" : "<article class=\"letter\" lang=\"zh-CN\">\n");
+        html.Append(letter.Masthead is null
+            ? "<article class=\"letter letter-form\" lang=\"zh-CN\">\n"
+            : "<article class=\"letter\" lang=\"zh-CN\">\n");
         if (letter.Masthead is { } masthead)
         {
             var kind = masthead == MastheadKind.Document ? "document" : "letter";
@@ -61,7 +63,8 @@ internal static class HtmlWriter
             html.Append("<div class=\"letter-closing\">\n");
             AppendBody(html, letter.Body, closing, letter.Body.Count);
             AppendAttachments(html, letter.Attachments);
-            html.Append($"<footer class=\"letter-signature\"><p class=\"letter-organ\">{Run(letter.Organ)}</p><p class=\"letter-date\">{Run(decidedOn)}</p></footer>\n</div>\n");
+            html.Append($"<footer class=\"letter-signature\"><p class=\"letter-organ\">{Run(letter.Organ)}</p>"
+                + $"<p class=\"letter-date\">{Run(decidedOn)}</p></footer>\n</div>\n");
         }
 
         return html.Append("</article>\n").ToString();
@@ -98,7 +101,9 @@ internal static class HtmlWriter
                 html.Append($"<p{(LeadIn.Is(paragraph, following) ? " class=\"letter-lead-in\"" : "")}>{Runs(paragraph.Runs)}</p>\n");
                 break;
             case Heading heading:
-                html.Append(heading.Level == 1 ? $"<h2 class=\"letter-heading\">{Runs(heading.Printed)}</h2>\n" : $"<h3 class=\"letter-subheading\">{Runs(heading.Printed)}</h3>\n");
+                html.Append(heading.Level == 1
+                    ? $"<h2 class=\"letter-heading\">{Runs(heading.Printed)}</h2>\n"
+                    : $"<h3 class=\"letter-subheading\">{Runs(heading.Printed)}</h3>\n");
                 break;
             case ItemList list:
                 html.Append("<ul class=\"letter-list\">\n");

@@ -50,7 +50,10 @@ internal static class LetterCss
         }
         """;
 
-    /// <summary>For print with the letter masthead: its top 30 mm below the edge, no number on page one, and the lower double rule 20 mm above the foot.</summary>
+    /// <summary>
+    /// For print with the letter masthead: its top 30 mm below the edge, no number on page one, and the lower double
+    /// rule 20 mm above the foot.
+    /// </summary>
     public const string FirstPageOfLetter = """
         @page :first { margin-top: 30mm; @bottom-right { content: none; } @bottom-left { content: none; } @bottom-center { content: ""; width: 170mm; height: 0.5mm; margin: 14mm -6mm 20mm -8mm; border-top: 0.75pt solid #d00000; border-bottom: 2.25pt solid #d00000; } }
         """;

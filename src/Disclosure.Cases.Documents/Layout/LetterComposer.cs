@@ -16,19 +16,26 @@ internal static class LetterComposer
     private const string DateToCome = DraftMarks.Date;
 
     /// <summary>The document.</summary>
-    /// <param name="sections">What it says of each outcome, each with its template in its variant; one where all items have the same.</param>
+    /// <param name="sections">What it says of each outcome, each with its template in its variant; one where all
+    /// items have the same.</param>
     /// <param name="letter">The letter; judged before, unless this is a preview.</param>
     /// <param name="preview">Whether what is missing shows as a mark.</param>
     public static LetterDocument Compose(IReadOnlyList<LetterSectionInVariant> sections, Letter letter, bool preview)
     {
-        var principal = sections.First(section => section.Alone.TemplateCode == letter.TemplateCode && section.Alone.Variant == letter.Variant);
+        var principal = sections.First(section => section.Alone.TemplateCode == letter.TemplateCode
+            && section.Alone.Variant == letter.Variant);
         var template = principal.Effective.Template;
         var tokens = new Tokens();
         var head = new LetterValues(tokens, preview).Of(principal.Effective, principal.Alone with { Case = letter.Case });
-        var bound = sections.Count == 1 ? [head] : sections.Select(section => new LetterValues(tokens, preview).Of(section.Effective, section.Alone)).ToList();
+        var bound = sections.Count == 1
+            ? [head]
+            : sections.Select(section => new LetterValues(tokens, preview).Of(section.Effective, section.Alone)).ToList();
         var blocks = sections.Count == 1
             ? BodyParser.Parse(BodyFiller.Fill(principal.Effective, head), tokens).ToList()
-            : [.. BodyParser.Parse(BodyFiller.Fill(principal.Effective, head, BodyScope.Opening), tokens), .. Sections(sections, bound, tokens)];
+            : [
+                .. BodyParser.Parse(BodyFiller.Fill(principal.Effective, head, BodyScope.Opening), tokens),
+                .. Sections(sections, bound, tokens),
+            ];
         IReadOnlyList<Inline>? addressee = null;
         if (!template.IsForm && blocks is [Paragraph first, ..])
         {
@@ -64,7 +71,8 @@ internal static class LetterComposer
             : [];
 
     // 一、关于第1项、第3项申请内容: what is a heading in a section is one level below the section's own.
-    private static IEnumerable<Block> Sections(IReadOnlyList<LetterSectionInVariant> sections, List<Dictionary<string, object?>> bound, Tokens tokens)
+    private static IEnumerable<Block> Sections(
+        IReadOnlyList<LetterSectionInVariant> sections, List<Dictionary<string, object?>> bound, Tokens tokens)
     {
         for (var index = 0; index < sections.Count; index++)
         {
@@ -77,17 +85,22 @@ internal static class LetterComposer
         }
     }
 
-    private static IReadOnlyList<string> Remedies(IReadOnlyList<LetterSectionInVariant> sections, Letter letter, LetterAgency said) => sections.Count == 1
-        ? RemedyParagraphs.For(sections[0].Effective.Remedy, letter.DecidedOn, said, LetterGrounds.Of(sections[0].Effective, sections[0].Alone))
-        : RemedyParagraphs.ForSections(
-            [.. sections.Select(section => (section.Effective.Remedy, LetterGrounds.Of(section.Effective, section.Alone)))], letter.DecidedOn, said, ChineseOrdinals.Of);
+    private static IReadOnlyList<string> Remedies(IReadOnlyList<LetterSectionInVariant> sections, Letter letter, LetterAgency said) =>
+        sections.Count == 1
+            ? RemedyParagraphs.For(
+                sections[0].Effective.Remedy, letter.DecidedOn, said, LetterGrounds.Of(sections[0].Effective, sections[0].Alone))
+            : RemedyParagraphs.ForSections(
+                [.. sections.Select(section => (section.Effective.Remedy, LetterGrounds.Of(section.Effective, section.Alone)))],
+                letter.DecidedOn, said, ChineseOrdinals.Of);
 
     // The remedies and the contact line. The agency's words go in as tokens, so that they stay words.
     private static IEnumerable<Block> Closing(IReadOnlyList<LetterSectionInVariant> sections, Letter letter, Tokens tokens, bool preview)
     {
         var agency = letter.Agency;
         string? Say(string? text, string label) =>
-            PrintedText.IsBlank(text) ? (preview ? tokens.Add(FactBinding.Missing(label)).ToString() : null) : tokens.Text(TypedText.Line(text!)).ToString();
+            PrintedText.IsBlank(text)
+                ? (preview ? tokens.Add(FactBinding.Missing(label)).ToString() : null)
+                : tokens.Text(TypedText.Line(text!)).ToString();
 
         var said = agency with
         {
@@ -97,7 +110,8 @@ internal static class LetterComposer
         };
         if (letter.Case.Replaces is { } replaced && sections[0].Effective is { Effect: ServiceEffect.Answers or ServiceEffect.Closes })
         {
-            yield return new Paragraph(tokens.Runs($"本机关于{PrintedDate.Of(replaced.DecidedOn)}作出的答复（{tokens.Text(replaced.Number)}）由本告知书代替。")) { IsFixed = true };
+            yield return new Paragraph(
+                tokens.Runs($"本机关于{PrintedDate.Of(replaced.DecidedOn)}作出的答复（{tokens.Text(replaced.Number)}）由本告知书代替。")) { IsFixed = true };
         }
 
         // The last of them goes with the contact and the signature: a page that bears only those might belong to any letter.

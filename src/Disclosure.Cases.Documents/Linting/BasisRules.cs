@@ -40,9 +40,11 @@ internal static partial class BasisRules
 
     private static IEnumerable<(string Field, string Article)> Declared(ReplyTemplate template) =>
         template.Articles.Select(article => ("articles", article))
-            .Concat(template.Variants.SelectMany(variant => (variant.Articles ?? []).Select(article => ($"variants.{variant.Code}.articles", article))));
+            .Concat(template.Variants.SelectMany(variant =>
+                (variant.Articles ?? []).Select(article => ($"variants.{variant.Code}.articles", article))));
 
-    private static string? Match(string article) => Whole().Match(article) is { Success: true } match ? match.Groups["article"].Value : null;
+    private static string? Match(string article) =>
+        Whole().Match(article) is { Success: true } match ? match.Groups["article"].Value : null;
 
     private sealed record Citation(string Article, int Line, IReadOnlySet<string> Variants);
 
@@ -72,7 +74,8 @@ internal static partial class BasisRules
                 }
                 else if (match.Groups["quote"].Success)
                 {
-                    if (isOwn && article.Length > 0 && !match.Value.Contains("{{", StringComparison.Ordinal) && Says().IsMatch(lines[index].AsSpan(0, match.Index)) && !Regulation.Says(article, match.Value[1..^1]))
+                    if (isOwn && article.Length > 0 && !match.Value.Contains("{{", StringComparison.Ordinal)
+                        && Says().IsMatch(lines[index].AsSpan(0, match.Index)) && !Regulation.Says(article, match.Value[1..^1]))
                     {
                         faults.Add(line, "lint.quotation", article, match.Value);
                     }
@@ -96,7 +99,9 @@ internal static partial class BasisRules
     [GeneratedRegex(@"\A(?<article>第[一二三四五六七八九十]+条)(第[一二三四五六七八九十]+款)?(第[一二三四五六七八九十]+项)?\z")]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"(?<open>\{\{#variant [^}]*\}\})|(?<close>\{\{/variant\}\})|(?<law>《[^》]*》)|(?<quote>“[^”]*”)|(?<cite>(?<article>第[一二三四五六七八九十]+条)(?<part>(第[一二三四五六七八九十]+款)?(第[一二三四五六七八九十]+项)?)|(?<part>第[一二三四五六七八九十]+[款项]))")]
+    [GeneratedRegex(
+        @"(?<open>\{\{#variant [^}]*\}\})|(?<close>\{\{/variant\}\})|(?<law>《[^》]*》)|(?<quote>“[^”]*”)"
+        + "|(?<cite>(?<article>第[一二三四五六七八九十]+条)(?<part>(第[一二三四五六七八九十]+款)?(第[一二三四五六七八九十]+项)?)|(?<part>第[一二三四五六七八九十]+[款项]))")]
     private static partial Regex Piece();
 
     // Only what a provision is said to provide is a quotation of it.

@@ -23,7 +23,8 @@ internal sealed partial class BodyScan
     private static readonly string[] FeeLine = ["from", "to", "units", "rate", "yuan"];
     private const string Above = "../";
 
-    private readonly record struct Block(string Name, string? Argument, int Line, IReadOnlySet<string> Variants, IReadOnlySet<string> Known);
+    private readonly record struct Block(
+        string Name, string? Argument, int Line, IReadOnlySet<string> Variants, IReadOnlySet<string> Known);
 
     private readonly ReplyTemplate _template;
     private readonly FaultList _faults;
@@ -39,7 +40,8 @@ internal sealed partial class BodyScan
     }
 
     /// <summary>The codes of a template's variants; one empty code where it has none.</summary>
-    public static HashSet<string> Codes(ReplyTemplate template) => template.Variants.Count == 0 ? [""] : [.. template.Variants.Select(variant => variant.Code)];
+    public static HashSet<string> Codes(ReplyTemplate template) =>
+        template.Variants.Count == 0 ? [""] : [.. template.Variants.Select(variant => variant.Code)];
 
     /// <summary>Every name used, in the order of the text; what cannot be understood goes to <paramref name="faults"/>.</summary>
     public static IReadOnlyList<NameUse> Read(ReplyTemplate template, TemplateText text, FaultList faults)

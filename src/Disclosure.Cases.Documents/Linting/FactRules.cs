@@ -3,7 +3,9 @@ using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Linting;
 
-/// <summary>Facts and the wording: what is asked for is said, what may be absent is asked about first, each by the helper of its kind.</summary>
+/// <summary>
+/// Facts and the wording: what is asked for is said, what may be absent is asked about first, each by the helper of its kind.
+/// </summary>
 internal static class FactRules
 {
     // Read by the layout or by the case engine, whether the wording prints them or not.
@@ -48,7 +50,8 @@ internal static class FactRules
     };
 
     private static bool MayBeAbsent(ReplyTemplate template, TemplateFact? fact, string name, string variant) => fact is null
-        ? name is "correctedOn" || (name is "feeYuan" or "feeUnit" && template.For(variant.Length == 0 ? null : variant).Effect != ServiceEffect.AwaitsPayment)
+        ? name is "correctedOn"
+            || (name is "feeYuan" or "feeUnit" && template.For(variant.Length == 0 ? null : variant).Effect != ServiceEffect.AwaitsPayment)
         : fact.Optional || !fact.IsAskedForIn(variant.Length == 0 ? null : variant);
 
     private static void OfFact(ReplyTemplate template, TemplateFact fact, IReadOnlyList<NameUse> uses, FaultList faults)

@@ -17,7 +17,10 @@ internal static class FrameRules
         [TemplateCodes.ExtensionNotice] = ["reason", "workingDays", "newDueOn", "explanationReceivedOn", "untilOn"],
         [TemplateCodes.ThirdPartyConsultation] = ["recipient", "recipientKind"],
         [TemplateCodes.ConsultationNotice] = ["sentOn"],
-        [TemplateCodes.ThirdPartyDisclosureNotice] = ["recipient", "recipientKind", "consultationNumber", "consultationDeliveredOn", "objectedOn"],
+        [TemplateCodes.ThirdPartyDisclosureNotice] =
+        [
+            "recipient", "recipientKind", "consultationNumber", "consultationDeliveredOn", "objectedOn",
+        ],
         [TemplateCodes.CoAuthorConsultation] = ["recipient", "recipientKind"],
         [TemplateCodes.Disclosed] = ["attachments"],
         [TemplateCodes.AlreadyPublic] = ["accessPath"],
@@ -89,7 +92,8 @@ internal static class FrameRules
             faults.OfField("facts", "lint.fixedFactMissing", key);
         }
         else if (mine.Kind != theirs.Kind || (mine.Optional && !theirs.Optional) || !mine.When.ToHashSet().SetEquals(theirs.When)
-            || !mine.Options.Select(option => option.Code).SequenceEqual(theirs.Options.Select(option => option.Code)) || mine.Of.Except(theirs.Of).Any())
+            || !mine.Options.Select(option => option.Code).SequenceEqual(theirs.Options.Select(option => option.Code))
+            || mine.Of.Except(theirs.Of).Any())
         {
             faults.OfField($"facts.{key}", "lint.fixedFactChanged", key);
         }

@@ -23,13 +23,20 @@ internal static class RemedyRules
             var field = variant.Length == 0 ? "" : $"variants.{variant}.";
             if (Due(effective) is var due && effective.Remedy != due)
             {
-                faults.OfField(effective.Variant?.Remedy is null ? "remedy" : field + "remedy", effective.Remedy == Remedy.None ? "lint.remedyMissing" : "lint.remedy", due, effective.Remedy);
+                faults.OfField(
+                    effective.Variant?.Remedy is null ? "remedy" : field + "remedy",
+                    effective.Remedy == Remedy.None ? "lint.remedyMissing" : "lint.remedy",
+                    due,
+                    effective.Remedy);
             }
 
             var counts = effective.Effect is ServiceEffect.Answers or ServiceEffect.Closes;
             if (counts != effective.Row is not null || (effective.Row is { } row && !Rows.Contains(row)))
             {
-                faults.OfField(effective.Variant?.Row is null ? "row" : field + "row", counts ? "lint.rowNeeded" : "lint.rowTooMany", effective.Row ?? "—");
+                faults.OfField(
+                    effective.Variant?.Row is null ? "row" : field + "row",
+                    counts ? "lint.rowNeeded" : "lint.rowTooMany",
+                    effective.Row ?? "—");
             }
         }
     }
@@ -45,7 +52,8 @@ internal static class RemedyRules
             { Effect: ServiceEffect.AwaitsPayment } => Remedy.NotOnItsOwn,
 
             // 06 decides, against the third party to whom it goes (art. 32); the other procedural documents decide nothing.
-            { Effect: ServiceEffect.Nothing, Template: { Kind: TemplateKind.Procedural, Addressee: AddresseeKind.Recipient } } => Remedy.Either,
+            { Effect: ServiceEffect.Nothing, Template: { Kind: TemplateKind.Procedural, Addressee: AddresseeKind.Recipient } } =>
+                Remedy.Either,
             _ => Remedy.None,
         };
     }

@@ -30,7 +30,10 @@ public static class TemplateLint
     /// <param name="isWhole">Whether it must hold the whole catalogue; else its files replace single ones.</param>
     /// <exception cref="IOException">The folder or a file cannot be read.</exception>
     public static IReadOnlyList<TemplateFinding> Folder(string folder, bool isWhole) =>
-        Files(Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllBytes(file))), isWhole);
+        Files(
+            Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(file => (file, File.ReadAllBytes(file))),
+            isWhole);
 
     /// <summary>The catalogue that comes with the software.</summary>
     public static IReadOnlyList<TemplateFinding> Shipped() => Files(EmbeddedReplyTemplates.Files(), isWhole: true);
@@ -55,7 +58,10 @@ public static class TemplateLint
         if (isWhole)
         {
             findings.AddRange(Catalogue.All.Where(template => !seen.ContainsKey(template.Code))
-                .Select(template => new TemplateFinding("", null, new Refusal("lint.templateMissing", $"{(template.No is { } no ? $"{no:00} " : "")}{template.Code}", template.Title))));
+                .Select(template => new TemplateFinding(
+                    "",
+                    null,
+                    new Refusal("lint.templateMissing", $"{(template.No is { } no ? $"{no:00} " : "")}{template.Code}", template.Title))));
         }
         else if (seen.Count == 0 && findings.Count == 0)
         {

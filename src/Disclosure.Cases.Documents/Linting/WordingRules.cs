@@ -4,7 +4,9 @@ using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Linting;
 
-/// <summary>The shape of a letter's wording: to whom it goes comes first, and within what a section of a longer letter can go without.</summary>
+/// <summary>
+/// The shape of a letter's wording: to whom it goes comes first, and within what a section of a longer letter can go without.
+/// </summary>
 internal static partial class WordingRules
 {
     public static void Judge(ReplyTemplate template, TemplateText text, FaultList faults)

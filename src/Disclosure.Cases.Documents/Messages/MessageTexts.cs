@@ -60,7 +60,8 @@ public sealed class MessageTexts : IMessageTexts
     }
 
     private static (string Name, string Content)? Own(string? folder, string file) =>
-        folder is not null && Directory.EnumerateFiles(folder, file, SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault() is { } path
+        folder is not null
+        && Directory.EnumerateFiles(folder, file, SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault() is { } path
             ? (path, File.ReadAllText(path, Encoding.UTF8))
             : null;
 

@@ -32,7 +32,8 @@ internal static partial class CellText
         text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.EnumerateRunes().Sum(WidthOf) / (width - Margin))));
 
     /// <summary>The text in the head of a printed page, where an ampersand begins a code.</summary>
-    public static string InHeader(string text) => (text.Length > MostInHeader ? Cut(text, MostInHeader) : text).Replace("&", "&&", StringComparison.Ordinal);
+    public static string InHeader(string text) =>
+        (text.Length > MostInHeader ? Cut(text, MostInHeader) : text).Replace("&", "&&", StringComparison.Ordinal);
 
     // A Chinese character and its punctuation take two digits.
     private static int WidthOf(Rune rune) => rune.Value >= FirstWide ? 2 : 1;

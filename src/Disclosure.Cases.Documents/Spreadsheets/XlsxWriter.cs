@@ -21,7 +21,8 @@ internal static class XlsxWriter
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly int DayZero = new DateOnly(1899, 12, 30).DayNumber;
 
-    public static async Task<byte[]> Write<T>(string title, string sheetName, IReadOnlyList<SheetColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken cancellation)
+    public static async Task<byte[]> Write<T>(
+        string title, string sheetName, IReadOnlyList<SheetColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -59,7 +60,12 @@ internal static class XlsxWriter
         sheet.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         sheet.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
-            new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2", SequenceOfReferences = new ListValue<StringValue> { InnerText = "A2" } })
+            new Selection
+            {
+                Pane = PaneValues.BottomLeft,
+                ActiveCell = "A2",
+                SequenceOfReferences = new ListValue<StringValue> { InnerText = "A2" },
+            })
         {
             WorkbookViewId = 0,
         }));
@@ -82,7 +88,12 @@ internal static class XlsxWriter
     }
 
     private static Row Headings<T>(IReadOnlyList<SheetColumn<T>> columns) =>
-        new(columns.Select((column, index) => Text(Place(index, 1), XlsxParts.Heading, column.Heading))) { RowIndex = 1, Height = 2 * LineHeight, CustomHeight = true };
+        new(columns.Select((column, index) => Text(Place(index, 1), XlsxParts.Heading, column.Heading)))
+        {
+            RowIndex = 1,
+            Height = 2 * LineHeight,
+            CustomHeight = true,
+        };
 
     private static Row Line<T>(int number, IReadOnlyList<SheetColumn<T>> columns, T row)
     {
@@ -104,7 +115,8 @@ internal static class XlsxWriter
         _ => throw new ArgumentException($"There is no cell for a {value.GetType().Name}.", nameof(value)),
     };
 
-    private static Cell Number(string place, uint style, int number) => new() { CellReference = place, StyleIndex = style, CellValue = new CellValue(number) };
+    private static Cell Number(string place, uint style, int number) =>
+        new() { CellReference = place, StyleIndex = style, CellValue = new CellValue(number) };
 
     private static Cell Text(string place, uint style, string text) => new()
     {

@@ -13,12 +13,15 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
     private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
 
     /// <summary>Reads the catalogue once.</summary>
-    /// <param name="overrides">A folder with files (<c>*.md</c>, at any depth) that replace those with the same code; null for none.</param>
-    /// <exception cref="TemplateFileException">A file cannot be used, has a code that does not exist, or changes what cannot be changed.</exception>
+    /// <param name="overrides">A folder with files (<c>*.md</c>, at any depth) that replace those with the same
+    /// code; null for none.</param>
+    /// <exception cref="TemplateFileException">A file cannot be used, has a code that does not exist, or changes what
+    /// cannot be changed.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public EmbeddedReplyTemplates(string? overrides = null)
     {
-        _byCode = Files().Select(file => TemplateFile.Read(file.Name, file.Content)).ToDictionary(template => template.Code, StringComparer.Ordinal);
+        _byCode = Files().Select(file => TemplateFile.Read(file.Name, file.Content))
+            .ToDictionary(template => template.Code, StringComparer.Ordinal);
         if (overrides is not null)
         {
             Override(overrides);
@@ -34,7 +37,8 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
     public ReplyTemplate? Find(string code) => _byCode.GetValueOrDefault(code);
 
     /// <inheritdoc/>
-    public ReplyTemplate? Find(string code, string? version) => Find(code) is { } template && (version is null || template.Version == version) ? template : null;
+    public ReplyTemplate? Find(string code, string? version) =>
+        Find(code) is { } template && (version is null || template.Version == version) ? template : null;
 
     /// <summary>Whether a wording comes from the folder of overrides.</summary>
     public bool IsFromFolder(string code) => _replaced.Contains(code);
@@ -46,7 +50,8 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
     internal static IEnumerable<(string Name, byte[] Content)> Files()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var content = new MemoryStream();

@@ -45,7 +45,8 @@ internal sealed class FaultList(string file)
         var node = _root;
         foreach (var name in path.Split('.'))
         {
-            if (node is not YamlMappingNode map || map.Children.FirstOrDefault(child => child.Key is YamlScalarNode { Value: { } key } && key == name) is not { Key: not null } found)
+            if (node is not YamlMappingNode map || map.Children.FirstOrDefault(child =>
+                child.Key is YamlScalarNode { Value: { } key } && key == name) is not { Key: not null } found)
             {
                 break;
             }

@@ -13,7 +13,8 @@ namespace Disclosure.Cases.Documents.Templates;
 /// </summary>
 /// <param name="original">What holds where nothing was adopted.</param>
 /// <param name="kept">Reads the content of a wording from the store, by its version; null when it was never kept.</param>
-public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func<string, Task<string?>> kept) : IReplyTemplates, IOwnTemplates
+public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func<string, Task<string?>> kept)
+    : IReplyTemplates, IOwnTemplates
 {
     private readonly ConcurrentDictionary<string, ReplyTemplate?> _wordings = new(
         original.All.Select(template => KeyValuePair.Create<string, ReplyTemplate?>(template.Version, template)), StringComparer.Ordinal);
@@ -36,7 +37,9 @@ public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func
         }
 
         // Letters are made without waiting; a wording is read at most once, and hardly ever here.
-        var wording = _wordings.TryGetValue(version, out var known) ? known : Remember(version, Task.Run(() => kept(version)).GetAwaiter().GetResult());
+        var wording = _wordings.TryGetValue(version, out var known)
+            ? known
+            : Remember(version, Task.Run(() => kept(version)).GetAwaiter().GetResult());
         return wording?.Code == code ? wording : null;
     }
 

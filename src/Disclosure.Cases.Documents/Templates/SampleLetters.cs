@@ -31,7 +31,8 @@ public static class SampleLetters
         var name = template.No is { } no ? $"{no:00}-{template.Code}" : template.Code;
         var json = Read($"samples/{name}.{effective.Variant?.Code}.json") ?? Read($"samples/{name}.json")
             ?? throw new InvalidOperationException($"There is no sample of '{template.Code}'.");
-        return LetterJson.Read(template.Code, json).Letter ?? throw new InvalidOperationException($"The sample of '{template.Code}' cannot be read.");
+        return LetterJson.Read(template.Code, json).Letter
+            ?? throw new InvalidOperationException($"The sample of '{template.Code}' cannot be read.");
     }
 
     private static string? Read(string name)

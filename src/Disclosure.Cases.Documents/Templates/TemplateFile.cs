@@ -22,7 +22,8 @@ public static partial class TemplateFile
     public static ReplyTemplate Read(string file, ReadOnlySpan<byte> content)
     {
         var faults = new FaultList(file);
-        return Read(faults, content) ?? throw new TemplateFileException(file, string.Join(" ", faults.All.Select(fault => fault.Say(Texts.English))));
+        return Read(faults, content)
+            ?? throw new TemplateFileException(file, string.Join(" ", faults.All.Select(fault => fault.Say(Texts.English))));
     }
 
     /// <summary>The template in the file, or null and every fault for which it cannot be one.</summary>
@@ -52,12 +53,19 @@ public static partial class TemplateFile
         try
         {
             faults.Know(yaml);
-            var template = Build(faults, StrictYaml.Read<TemplateFrontMatter>(yaml) ?? new TemplateFrontMatter(), text, Convert.ToHexStringLower(SHA256.HashData(content)));
+            var template = Build(
+                faults,
+                StrictYaml.Read<TemplateFrontMatter>(yaml) ?? new TemplateFrontMatter(),
+                text,
+                Convert.ToHexStringLower(SHA256.HashData(content)));
             return faults.All.Any(fault => fault.IsError) ? null : template;
         }
         catch (YamlDotNet.Core.YamlException exception)
         {
-            faults.Add((int)exception.Start.Line + TemplateText.YamlLine - 1, "lint.yaml", exception.InnerException?.Message ?? Place().Replace(exception.Message, ""));
+            faults.Add(
+                (int)exception.Start.Line + TemplateText.YamlLine - 1,
+                "lint.yaml",
+                exception.InnerException?.Message ?? Place().Replace(exception.Message, ""));
             return null;
         }
     }
@@ -105,7 +113,10 @@ public static partial class TemplateFile
         };
 
     private static TemplateFact Fact(FaultList faults, string key, FactYaml yaml) =>
-        new(key, Needed(faults, $"facts.{key}.label", yaml.Label), Word<FactKind>(faults, $"facts.{key}.kind", yaml.Kind == "integer" ? "number" : yaml.Kind))
+        new(
+            key,
+            Needed(faults, $"facts.{key}.label", yaml.Label),
+            Word<FactKind>(faults, $"facts.{key}.kind", yaml.Kind == "integer" ? "number" : yaml.Kind))
         {
             LabelEn = yaml.LabelEn,
             Optional = yaml.Optional,
@@ -138,10 +149,17 @@ public static partial class TemplateFile
             Unless(!Bound.Contains(fact.Key), field, "lint.boundName", fact.Key);
             Unless(fact.When.All(template.HasVariant), $"{field}.when", "lint.factVariant", fact.Key);
             Unless(fact.Kind != FactKind.Choice || fact.Options.Count > 0, field, "lint.factOptions", fact.Key);
-            Unless(fact.Kind != FactKind.Sections || (fact.Of.Count > 0 && fact.Of.All(ground => WithholdingGround.Find(ground) is not null)), field, "lint.factGround", fact.Key);
+            Unless(
+                fact.Kind != FactKind.Sections || (fact.Of.Count > 0 && fact.Of.All(ground => WithholdingGround.Find(ground) is not null)),
+                field,
+                "lint.factGround",
+                fact.Key);
         }
 
-        Unless(template.Addressee == AddresseeKind.Applicant || (Has("recipient", FactKind.Text) && Has("recipientKind", FactKind.Choice)), "addressee", "lint.noRecipient");
+        Unless(
+            template.Addressee == AddresseeKind.Applicant || (Has("recipient", FactKind.Text) && Has("recipientKind", FactKind.Choice)),
+            "addressee",
+            "lint.noRecipient");
 
         bool Has(string key, FactKind kind) => template.Facts.Any(fact => fact.Key == key && fact.Kind == kind);
     }

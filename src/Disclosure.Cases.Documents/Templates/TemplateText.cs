@@ -31,7 +31,8 @@ internal sealed partial record TemplateText(string Whole, string? Yaml, string B
         var text = whole.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         var parts = FrontMatter().Match(text);
         return parts.Success
-            ? new TemplateText(whole, parts.Groups["yaml"].Value, parts.Groups["body"].Value, text.AsSpan(0, parts.Groups["body"].Index).Count('\n') + 1)
+            ? new TemplateText(
+                whole, parts.Groups["yaml"].Value, parts.Groups["body"].Value, text.AsSpan(0, parts.Groups["body"].Index).Count('\n') + 1)
             : new TemplateText(whole, null, text, 1);
     }
 

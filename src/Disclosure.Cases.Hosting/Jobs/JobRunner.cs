@@ -15,7 +15,8 @@ public sealed class JobRunner(IReadOnlyList<RecurringJob> jobs, OwnRuns own, ISe
 {
     /// <summary>The recurring job of that name.</summary>
     /// <exception cref="UnknownJobException">There is none.</exception>
-    public RecurringJob Find(string job) => jobs.FirstOrDefault(each => each.Name == job) ?? throw new UnknownJobException(job, jobs.Select(each => each.Name));
+    public RecurringJob Find(string job) =>
+        jobs.FirstOrDefault(each => each.Name == job) ?? throw new UnknownJobException(job, jobs.Select(each => each.Name));
 
     /// <summary>For whom a job has to run: each agency that there is today, or nobody in particular (null).</summary>
     public async Task<IReadOnlyList<Guid?>> Agencies(RecurringJob job)
@@ -51,7 +52,8 @@ public sealed class JobRunner(IReadOnlyList<RecurringJob> jobs, OwnRuns own, ISe
         }
         catch (Exception problem)
         {
-            await Finish(found, line with { Outcome = JobOutcome.Failed, Problem = JobProblem.Of(problem), RetryAt = time.GetUtcNow() + pause });
+            await Finish(
+                found, line with { Outcome = JobOutcome.Failed, Problem = JobProblem.Of(problem), RetryAt = time.GetUtcNow() + pause });
             throw;
         }
 

@@ -17,14 +17,16 @@ public sealed class MissedRuns(IReadOnlyList<RecurringJob> jobs, JobRunner runne
         var missed = new List<(RecurringJob, Guid?)>();
         foreach (var job in jobs.Where(job => job.Scope != JobScope.EveryHost))
         {
-            missed.AddRange((await runner.Agencies(job)).Where(agencyId => IsMissed(job, lines.GetValueOrDefault((job.Name, agencyId)))).Select(agencyId => (job, agencyId)));
+            missed.AddRange((await runner.Agencies(job)).Where(agencyId => IsMissed(job, lines.GetValueOrDefault((job.Name, agencyId))))
+                .Select(agencyId => (job, agencyId)));
         }
 
         return missed;
     }
 
     /// <summary>Whether a job's run for an agency (null: for the district) is missing now.</summary>
-    public async Task<bool> IsMissed(RecurringJob job, Guid? agencyId) => IsMissed(job, (await Lines()).GetValueOrDefault((job.Name, agencyId)));
+    public async Task<bool> IsMissed(RecurringJob job, Guid? agencyId) =>
+        IsMissed(job, (await Lines()).GetValueOrDefault((job.Name, agencyId)));
 
     // A run that began in time counts, however long it took.
     private bool IsMissed(RecurringJob job, JobLine? line) =>

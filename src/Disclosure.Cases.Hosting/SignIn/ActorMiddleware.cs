@@ -35,8 +35,11 @@ internal sealed class ActorMiddleware(RequestDelegate next)
 
     // The own agency, or one that it continues, whose cases the user has chosen to work on.
     private static async Task<Guid> WorkplaceOf(User user, HttpContext context, IAgencies agencies, DateOnly today) =>
-        Workplace.Read(context) is { } chosen && (await agencies.Successions()).ContinuedBy(user.AgencyId, today).Contains(chosen) ? chosen : user.AgencyId;
+        Workplace.Read(context) is { } chosen && (await agencies.Successions()).ContinuedBy(user.AgencyId, today).Contains(chosen)
+            ? chosen
+            : user.AgencyId;
 
     private static IEnumerable<Claim> RolesAsClaims(Role roles) =>
-        Enum.GetValues<Role>().Where(role => role != Role.None && roles.HasFlag(role)).Select(role => new Claim(ClaimTypes.Role, role.ToString()));
+        Enum.GetValues<Role>().Where(role => role != Role.None && roles.HasFlag(role))
+            .Select(role => new Claim(ClaimTypes.Role, role.ToString()));
 }

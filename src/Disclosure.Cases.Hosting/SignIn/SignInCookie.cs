@@ -17,7 +17,8 @@ public static class SignInCookie
     /// <summary>Registers the cookie and the keys that seal it, in <c>keys</c> below <paramref name="keyFolder"/>.</summary>
     public static IServiceCollection AddSignInCookie(this IServiceCollection services, string keyFolder)
     {
-        services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToFileSystem(PrivateFolder(Path.Combine(keyFolder, "keys")));
+        services.AddDataProtection().SetApplicationName(ApplicationName)
+            .PersistKeysToFileSystem(PrivateFolder(Path.Combine(keyFolder, "keys")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "disclosure.user";
@@ -51,7 +52,8 @@ public static class SignInCookie
     }
 
     /// <summary>Reads the cookie, and says who acts in the request; authorisation comes after it.</summary>
-    public static IApplicationBuilder UseSignInCookie(this IApplicationBuilder app) => app.UseAuthentication().UseMiddleware<ActorMiddleware>();
+    public static IApplicationBuilder UseSignInCookie(this IApplicationBuilder app) =>
+        app.UseAuthentication().UseMiddleware<ActorMiddleware>();
 
     // Whoever reads these keys can make sign-in cookies: nobody but the service may.
     private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()

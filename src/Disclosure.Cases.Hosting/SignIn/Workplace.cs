@@ -18,7 +18,10 @@ public static class Workplace
     {
         if (agencyId is { } chosen)
         {
-            context.Response.Cookies.Append(Cookie, chosen.ToString(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true });
+            context.Response.Cookies.Append(
+                Cookie,
+                chosen.ToString(),
+                new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true });
         }
         else
         {

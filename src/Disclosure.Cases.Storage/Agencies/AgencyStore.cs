@@ -8,16 +8,20 @@ namespace Disclosure.Cases.Storage.Agencies;
 internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
 {
     private const string Columns =
-        "a.agency_id AS id, a.valid_from, a.code, a.name, a.kind, a.office, a.address, a.postcode, a.phone, a.reconsideration_organ, a.reconsideration_address, a.court, a.masthead";
+        "a.agency_id AS id, a.valid_from, a.code, a.name, a.kind, a.office, a.address, a.postcode, "
+        + "a.phone, a.reconsideration_organ, a.reconsideration_address, a.court, a.masthead";
 
     private const string InForce =
         "a.valid_from = (SELECT MAX(b.valid_from) FROM agencies b WHERE b.agency_id = a.agency_id AND b.valid_from <= @day)";
 
     public async Task<Agency> On(Guid agencyId, DateOnly day)
     {
-        var own = await work.Single<Agency>($"SELECT {Columns} FROM agencies a WHERE a.agency_id = @agencyId AND {InForce}", new { agencyId, day })
+        var own = await work.Single<Agency>(
+            $"SELECT {Columns} FROM agencies a WHERE a.agency_id = @agencyId AND {InForce}", new { agencyId, day })
             ?? throw new InvalidOperationException($"There is no agency {agencyId} on {day:yyyy-MM-dd}.");
-        return await work.Query<Guid>("SELECT successor_id FROM agency_successions WHERE agency_id = @agencyId AND from_on <= @day", new { agencyId, day }) is [var successor]
+        return await work.Query<Guid>(
+            "SELECT successor_id FROM agency_successions WHERE agency_id = @agencyId AND from_on <= @day",
+            new { agencyId, day }) is [var successor]
             ? (await On(successor, day)) with { Id = own.Id, Code = own.Code }
             : own;
     }
@@ -25,18 +29,22 @@ internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
     public async Task<IReadOnlyList<Agency>> AllOn(DateOnly day)
     {
         var agencies = await work.Query<Agency>($"SELECT {Columns} FROM agencies a WHERE {InForce}", new { day });
-        return [.. agencies.OrderBy(agency => agency.Kind != AgencyKind.DistrictGovernment).ThenBy(agency => agency.Code, StringComparer.Ordinal)];
+        return [.. agencies.OrderBy(agency => agency.Kind != AgencyKind.DistrictGovernment)
+            .ThenBy(agency => agency.Code, StringComparer.Ordinal)];
     }
 
-    public Task<IReadOnlyList<Agency>> History() => work.Query<Agency>($"SELECT {Columns} FROM agencies a ORDER BY a.valid_from, a.agency_id");
+    public Task<IReadOnlyList<Agency>> History() =>
+        work.Query<Agency>($"SELECT {Columns} FROM agencies a ORDER BY a.valid_from, a.agency_id");
 
     public Task<IReadOnlyList<Succession>> Successions() =>
         work.Query<Succession>("SELECT agency_id, successor_id, from_on AS \"from\" FROM agency_successions ORDER BY from_on, agency_id");
 
     public Task Succeed(Succession succession) => work.Write(() =>
-        work.Execute("INSERT INTO agency_successions (agency_id, successor_id, from_on) VALUES (@AgencyId, @SuccessorId, @From)", succession));
+        work.Execute(
+            "INSERT INTO agency_successions (agency_id, successor_id, from_on) VALUES (@AgencyId, @SuccessorId, @From)", succession));
 
-    public Task WithdrawSuccession(Guid agencyId) => work.Write(() => work.Execute("DELETE FROM agency_successions WHERE agency_id = @agencyId", new { agencyId }));
+    public Task WithdrawSuccession(Guid agencyId) =>
+        work.Write(() => work.Execute("DELETE FROM agency_successions WHERE agency_id = @agencyId", new { agencyId }));
 
     public Task Withdraw(Guid agencyId, DateOnly validFrom) => work.Write(() =>
         work.Execute("DELETE FROM agencies WHERE agency_id = @agencyId AND valid_from = @validFrom", new { agencyId, validFrom }));
@@ -57,7 +65,8 @@ internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
             new
             {
                 version.Id, version.ValidFrom, version.Code, version.Name, Kind = StoredNames.Of(version.Kind), version.Office,
-                version.Address, version.Postcode, version.Phone, version.ReconsiderationOrgan, version.ReconsiderationAddress, version.Court,
+                version.Address, version.Postcode, version.Phone,
+                version.ReconsiderationOrgan, version.ReconsiderationAddress, version.Court,
                 Masthead = StoredNames.Of(version.Masthead),
             });
         await chain.Begin(version.Id);

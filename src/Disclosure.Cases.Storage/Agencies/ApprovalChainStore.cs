@@ -12,17 +12,21 @@ internal sealed class ApprovalChainStore(UnitOfWork work) : IApprovalChains
     {
         // The own setting sorts after the empty one.
         var links = await work.Query<int>(
-            "SELECT links FROM approval_chains WHERE agency_id = @agencyId AND template IN (@template, @AllTemplates) ORDER BY template DESC",
+            "SELECT links FROM approval_chains WHERE agency_id = @agencyId AND template IN (@template, @AllTemplates) "
+                + "ORDER BY template DESC",
             new { agencyId, template, AllTemplates });
         return links.Count == 0 ? 1 : links[0];
     }
 
     public Task Remove(Guid agencyId, string? template) => work.Write(() =>
-        work.Execute("DELETE FROM approval_chains WHERE agency_id = @agencyId AND template = @template", new { agencyId, template = template ?? AllTemplates }));
+        work.Execute(
+            "DELETE FROM approval_chains WHERE agency_id = @agencyId AND template = @template",
+            new { agencyId, template = template ?? AllTemplates }));
 
     public async Task<IReadOnlyList<ApprovalChain>> Of(Guid agencyId) =>
     [
-        .. (await work.Query<ApprovalChain>("SELECT template, links FROM approval_chains WHERE agency_id = @agencyId ORDER BY template", new { agencyId }))
+        .. (await work.Query<ApprovalChain>(
+            "SELECT template, links FROM approval_chains WHERE agency_id = @agencyId ORDER BY template", new { agencyId }))
             .Select(chain => chain.Template == AllTemplates ? chain with { Template = null } : chain),
     ];
 

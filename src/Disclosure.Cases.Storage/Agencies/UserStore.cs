@@ -24,7 +24,9 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
         new { ids = RowMapping.List([agencyId, .. (await agencies.Successions()).HeirsOf(agencyId, time.Today())]) });
 
     public Task<IReadOnlyList<User>> Managers() =>
-        work.Query<User>($"SELECT {Columns} FROM users WHERE is_active = 1 AND (roles & @manager) <> 0 ORDER BY sign_in_key", new { manager = (int)Role.Manager });
+        work.Query<User>(
+            $"SELECT {Columns} FROM users WHERE is_active = 1 AND (roles & @manager) <> 0 ORDER BY sign_in_key",
+            new { manager = (int)Role.Manager });
 
     public Task<bool> SetContact(Guid userId, string? email, string? phone) => work.Write(async () =>
         await work.Execute("UPDATE users SET email = @email, phone = @phone WHERE id = @userId", new { userId, email, phone }) > 0);
@@ -35,7 +37,9 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
 
     // Locked by changing nothing: of two administrators who take each other's role away, the second sees what the first did.
     public Task<int> HoldAdministrators() => work.Write(() =>
-        work.Execute("UPDATE users SET is_active = is_active WHERE is_active = 1 AND (roles & @administrator) <> 0", new { administrator = (int)Role.Administrator }));
+        work.Execute(
+            "UPDATE users SET is_active = is_active WHERE is_active = 1 AND (roles & @administrator) <> 0",
+            new { administrator = (int)Role.Administrator }));
 
     public Task Add(User user, string password) => work.Write(() => work.Execute(
         """
@@ -44,7 +48,8 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
         """,
         new
         {
-            user.Id, SignInName = user.SignInName.Trim(), key = KeyOf(user.SignInName), user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive, user.Email, user.Phone,
+            user.Id, SignInName = user.SignInName.Trim(), key = KeyOf(user.SignInName), user.Name,
+            roles = (int)user.Roles, user.AgencyId, user.IsActive, user.Email, user.Phone,
             hash = hasher.HashPassword(KeyOf(user.SignInName), password),
         }));
 
@@ -75,19 +80,26 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
     public Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until) => work.Write(async () =>
     {
         var deputy = new { userId, deputyId, from, until };
-        if ((await work.Query<Guid>("SELECT deputy_id FROM deputies WHERE user_id = @userId AND deputy_id = @deputyId AND from_on = @from AND until_on = @until", deputy)).Count == 0)
+        if ((await work.Query<Guid>(
+            "SELECT deputy_id FROM deputies WHERE user_id = @userId AND deputy_id = @deputyId AND from_on = @from AND until_on = @until",
+            deputy)).Count == 0)
         {
-            await work.Execute("INSERT INTO deputies (user_id, deputy_id, from_on, until_on) VALUES (@userId, @deputyId, @from, @until)", deputy);
+            await work.Execute(
+                "INSERT INTO deputies (user_id, deputy_id, from_on, until_on) VALUES (@userId, @deputyId, @from, @until)", deputy);
         }
     });
 
     public Task<IReadOnlyList<Deputy>> Deputies(DateOnly day) =>
-        work.Query<Deputy>("SELECT user_id, deputy_id, from_on AS \"from\", until_on AS until FROM deputies WHERE until_on >= @day ORDER BY from_on, until_on, user_id, deputy_id", new { day });
+        work.Query<Deputy>(
+            "SELECT user_id, deputy_id, from_on AS \"from\", until_on AS until FROM deputies "
+                + "WHERE until_on >= @day ORDER BY from_on, until_on, user_id, deputy_id",
+            new { day });
 
     public Task<bool> EndDeputy(Deputy deputy, DateOnly today) => work.Write(async () =>
     {
         var ended = await work.Execute(
-            "DELETE FROM deputies WHERE user_id = @UserId AND deputy_id = @DeputyId AND from_on = @From AND until_on = @Until AND until_on >= @today",
+            "DELETE FROM deputies WHERE user_id = @UserId AND deputy_id = @DeputyId "
+                + "AND from_on = @From AND until_on = @Until AND until_on >= @today",
             new { deputy.UserId, deputy.DeputyId, deputy.From, deputy.Until, today });
         if (ended > 0 && deputy.From < today)
         {

@@ -10,13 +10,15 @@ namespace Disclosure.Cases.Storage.ApiClients;
 internal sealed class ApiClientStore(UnitOfWork work) : IApiClients
 {
     private const string Columns = "id, name, scopes, agency_id, admitted_by, admitted_at";
-    private const string TokenColumns = "id, client_id, prefix, hash, issued_by, issued_at, expires_on, last_used_on, revoked_by, revoked_at";
+    private const string TokenColumns =
+        "id, client_id, prefix, hash, issued_by, issued_at, expires_on, last_used_on, revoked_by, revoked_at";
 
     public Task<IReadOnlyList<ApiClient>> All() => work.Query<ApiClient>($"SELECT {Columns} FROM api_clients ORDER BY name_key");
 
     public Task<ApiClient?> Find(Guid id) => work.Single<ApiClient>($"SELECT {Columns} FROM api_clients WHERE id = @id", new { id });
 
-    public Task<IReadOnlyList<ApiToken>> Tokens() => work.Query<ApiToken>($"SELECT {TokenColumns} FROM api_tokens ORDER BY issued_at DESC, id DESC");
+    public Task<IReadOnlyList<ApiToken>> Tokens() =>
+        work.Query<ApiToken>($"SELECT {TokenColumns} FROM api_tokens ORDER BY issued_at DESC, id DESC");
 
     public Task<ApiToken?> FindToken(string prefix) =>
         work.Single<ApiToken>($"SELECT {TokenColumns} FROM api_tokens WHERE prefix = @prefix", new { prefix = RowMapping.Ascii(prefix) });
@@ -26,8 +28,13 @@ internal sealed class ApiClientStore(UnitOfWork work) : IApiClients
         try
         {
             return await work.Execute(
-                "INSERT INTO api_clients (id, name, name_key, scopes, agency_id, admitted_by, admitted_at) VALUES (@Id, @Name, @key, @scopes, @AgencyId, @AdmittedBy, @AdmittedAt)",
-                new { client.Id, client.Name, key = Applicant.Normalise(client.Name), scopes = (int)client.Scopes, client.AgencyId, client.AdmittedBy, client.AdmittedAt }) > 0;
+                "INSERT INTO api_clients (id, name, name_key, scopes, agency_id, admitted_by, admitted_at) "
+                    + "VALUES (@Id, @Name, @key, @scopes, @AgencyId, @AdmittedBy, @AdmittedAt)",
+                new
+                {
+                    client.Id, client.Name, key = Applicant.Normalise(client.Name),
+                    scopes = (int)client.Scopes, client.AgencyId, client.AdmittedBy, client.AdmittedAt,
+                }) > 0;
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
         {
@@ -36,11 +43,17 @@ internal sealed class ApiClientStore(UnitOfWork work) : IApiClients
     });
 
     public Task Add(ApiToken token) => work.Write(() => work.Execute(
-        $"INSERT INTO api_tokens ({TokenColumns}) VALUES (@Id, @ClientId, @Prefix, @Hash, @IssuedBy, @IssuedAt, @ExpiresOn, @LastUsedOn, @RevokedBy, @RevokedAt)", token));
+        $"INSERT INTO api_tokens ({TokenColumns}) VALUES (@Id, @ClientId, @Prefix, "
+            + "@Hash, @IssuedBy, @IssuedAt, @ExpiresOn, @LastUsedOn, @RevokedBy, @RevokedAt)",
+        token));
 
     public Task<bool> Revoke(Guid tokenId, Guid by, DateTimeOffset at) => work.Write(async () =>
-        await work.Execute("UPDATE api_tokens SET revoked_by = @by, revoked_at = @at WHERE id = @tokenId AND revoked_at IS NULL", new { tokenId, by, at }) > 0);
+        await work.Execute(
+            "UPDATE api_tokens SET revoked_by = @by, revoked_at = @at WHERE id = @tokenId AND revoked_at IS NULL",
+            new { tokenId, by, at }) > 0);
 
     public Task NoteUse(Guid tokenId, DateOnly on) => work.Write(() =>
-        work.Execute("UPDATE api_tokens SET last_used_on = @on WHERE id = @tokenId AND (last_used_on IS NULL OR last_used_on < @on)", new { tokenId, on }));
+        work.Execute(
+            "UPDATE api_tokens SET last_used_on = @on WHERE id = @tokenId AND (last_used_on IS NULL OR last_used_on < @on)",
+            new { tokenId, on }));
 }

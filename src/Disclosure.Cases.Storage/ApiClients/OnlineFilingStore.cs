@@ -10,10 +10,16 @@ internal sealed class OnlineFilingStore(UnitOfWork work) : IOnlineFilings
 {
     public async Task<OnlineFiling?> Claim(Guid clientId, OnlineFiling filing)
     {
-        var (key, row) = (RowMapping.Ascii(filing.Key), new { clientId, key = RowMapping.Ascii(filing.Key), filing.Salt, filing.Digest, filing.FiledOn });
+        var (key, row) = (RowMapping.Ascii(filing.Key), new
+        {
+            clientId, key = RowMapping.Ascii(filing.Key), filing.Salt, filing.Digest, filing.FiledOn,
+        });
         try
         {
-            await work.Execute("INSERT INTO online_filings (client_id, idempotency_key, salt, digest, filed_on) VALUES (@clientId, @key, @Salt, @Digest, @FiledOn)", row);
+            await work.Execute(
+                "INSERT INTO online_filings (client_id, idempotency_key, salt, digest, filed_on) "
+                    + "VALUES (@clientId, @key, @Salt, @Digest, @FiledOn)",
+                row);
             return null;
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
@@ -27,11 +33,13 @@ internal sealed class OnlineFilingStore(UnitOfWork work) : IOnlineFilings
     }
 
     public Task Settle(Guid clientId, string key, Registered registered) => work.Execute(
-        "UPDATE online_filings SET case_id = @CaseId, register_number = @RegisterNumber WHERE client_id = @clientId AND idempotency_key = @key",
+        "UPDATE online_filings SET case_id = @CaseId, register_number = @RegisterNumber "
+            + "WHERE client_id = @clientId AND idempotency_key = @key",
         new { clientId, key = RowMapping.Ascii(key), registered.CaseId, registered.RegisterNumber });
 
     public async Task<bool> IsOf(Guid clientId, Guid caseId) =>
-        await work.Single<int>("SELECT COUNT(*) FROM online_filings WHERE case_id = @caseId AND client_id = @clientId", new { caseId, clientId }) > 0;
+        await work.Single<int>(
+            "SELECT COUNT(*) FROM online_filings WHERE case_id = @caseId AND client_id = @clientId", new { caseId, clientId }) > 0;
 
     public async Task<Guid?> WhoReceives(Guid agencyId)
     {

@@ -17,13 +17,15 @@ internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, Cha
 
     public async Task<int> Edition() => await work.Single<int?>("SELECT MAX(ordinal) FROM calendar_changes") ?? 0;
 
-    public Task<IReadOnlyList<CalendarChange>> All() => work.Query<CalendarChange>($"SELECT {Columns} FROM calendar_changes ORDER BY ordinal");
+    public Task<IReadOnlyList<CalendarChange>> All() =>
+        work.Query<CalendarChange>($"SELECT {Columns} FROM calendar_changes ORDER BY ordinal");
 
     public async Task<bool> Append(CalendarChange change)
     {
         // Cases that are being recorded on were reckoned by the calendar before; what they come to is to be seen by whoever moves them.
         await chain.HoldAll();
-        var last = await work.Single<Sealed>("SELECT ordinal, seal FROM calendar_changes WHERE ordinal = (SELECT MAX(ordinal) FROM calendar_changes)");
+        var last = await work.Single<Sealed>(
+            "SELECT ordinal, seal FROM calendar_changes WHERE ordinal = (SELECT MAX(ordinal) FROM calendar_changes)");
         if ((last?.Ordinal ?? 0) + 1 != change.Ordinal)
         {
             return false;

@@ -12,7 +12,8 @@ internal sealed class CaseContentStore(UnitOfWork work, IIds ids) : ICaseContent
         var id = ids.Next();
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         await work.Execute(
-            "INSERT INTO case_contents (id, case_id, name, media_type, sha256, content) VALUES (@id, @caseId, @name, @mediaType, @sha256, @content)",
+            "INSERT INTO case_contents (id, case_id, name, media_type, sha256, content) "
+                + "VALUES (@id, @caseId, @name, @mediaType, @sha256, @content)",
             new { id, caseId, name, mediaType, sha256, content });
         return (id, sha256);
     }
@@ -21,5 +22,7 @@ internal sealed class CaseContentStore(UnitOfWork work, IIds ids) : ICaseContent
         work.Single<CaseContent>("SELECT id, case_id, name, media_type, sha256, content FROM case_contents WHERE id = @id", new { id });
 
     public async Task<IReadOnlyDictionary<Guid, CaseContentHead>> OfCase(Guid caseId) =>
-        (await work.Query<CaseContentHead>("SELECT id, name, SUBSTRING(content, 1, 16) AS head FROM case_contents WHERE case_id = @caseId", new { caseId })).ToDictionary(head => head.Id);
+        (await work.Query<CaseContentHead>(
+            "SELECT id, name, SUBSTRING(content, 1, 16) AS head FROM case_contents WHERE case_id = @caseId", new { caseId }))
+            .ToDictionary(head => head.Id);
 }

@@ -8,10 +8,12 @@ using Disclosure.Cases.Storage.Mapping;
 namespace Disclosure.Cases.Storage.CaseFiles;
 
 /// <summary>The cases, by their events.</summary>
-internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, ProjectionStore projections, CalendarsInForce calendars, ICalendarChanges journal) : ICaseFiles
+internal sealed class CaseFileStore(
+    UnitOfWork work, EventChain chain, ProjectionStore projections, CalendarsInForce calendars, ICalendarChanges journal) : ICaseFiles
 {
     /// <summary>The condition of <see cref="Watched"/>, for <c>case_files c</c>.</summary>
-    public const string AreWatched = "(c.is_open = 1 OR EXISTS (SELECT 1 FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL))";
+    public const string AreWatched =
+        "(c.is_open = 1 OR EXISTS (SELECT 1 FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL))";
 
     /// <summary>As many cases as are read at once where many are looked through.</summary>
     public const int Some = 200;
@@ -49,10 +51,13 @@ internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, Projectio
         work.StartAfterCommit(RequestedJob.SweepDeadlines, file.AgencyId);
     }
 
-    public IAsyncEnumerable<CaseFile> Open(Guid? agencyId) => Where($"c.is_open = 1{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}", new { agencyId });
+    public IAsyncEnumerable<CaseFile> Open(Guid? agencyId) =>
+        Where($"c.is_open = 1{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}", new { agencyId });
 
     public IAsyncEnumerable<CaseFile> Watched(Guid agencyId, Guid? officerId = null) =>
-        Where($"c.agency_id = @agencyId AND {AreWatched}{(officerId is null ? "" : " AND c.officer_id = @officerId")}", new { agencyId, officerId });
+        Where(
+            $"c.agency_id = @agencyId AND {AreWatched}{(officerId is null ? "" : " AND c.officer_id = @officerId")}",
+            new { agencyId, officerId });
 
     private async IAsyncEnumerable<CaseFile> Where(string condition, object arguments)
     {
@@ -68,7 +73,8 @@ internal sealed class CaseFileStore(UnitOfWork work, EventChain chain, Projectio
         foreach (var some in ids.Chunk(Some))
         {
             var events = await work.Query<StoredOf>(
-                "SELECT case_id, type, data FROM case_events WHERE case_id IN @some ORDER BY case_id, seq", new { some = RowMapping.List(some) });
+                "SELECT case_id, type, data FROM case_events WHERE case_id IN @some ORDER BY case_id, seq",
+                new { some = RowMapping.List(some) });
             foreach (var one in events.GroupBy(stored => stored.CaseId))
             {
                 yield return CaseFile.Fold(one.Key, one.Select(stored => CaseEventJson.Read(stored.Type, stored.Data)));

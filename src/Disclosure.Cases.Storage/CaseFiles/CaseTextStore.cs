@@ -16,7 +16,8 @@ internal sealed class CaseTextStore(UnitOfWork work, IIds ids) : ICaseTexts
     {
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltLength));
         var id = ids.Next();
-        work.ExecuteNow("INSERT INTO case_texts (id, case_id, salt, body) VALUES (@id, @caseId, @salt, @text)", new { id, caseId, salt, text });
+        work.ExecuteNow(
+            "INSERT INTO case_texts (id, case_id, salt, body) VALUES (@id, @caseId, @salt, @text)", new { id, caseId, salt, text });
         return new TextRef(id, HashOf(salt, text));
     }
 
@@ -25,7 +26,8 @@ internal sealed class CaseTextStore(UnitOfWork work, IIds ids) : ICaseTexts
         ?? throw new InvalidOperationException($"The text {reference.Id} is not there.");
 
     public async Task<IReadOnlyDictionary<Guid, string>> OfCase(Guid caseId) =>
-        (await work.Query<Stored>("SELECT id, body FROM case_texts WHERE case_id = @caseId", new { caseId })).ToDictionary(text => text.Id, text => text.Body);
+        (await work.Query<Stored>("SELECT id, body FROM case_texts WHERE case_id = @caseId", new { caseId }))
+            .ToDictionary(text => text.Id, text => text.Body);
 
     /// <summary>SHA-256 of salt and text, lower-case hexadecimal.</summary>
     public static string HashOf(string salt, string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt + text)));

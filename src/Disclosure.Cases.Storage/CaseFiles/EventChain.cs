@@ -9,13 +9,16 @@ using Disclosure.Cases.Storage.Mapping;
 namespace Disclosure.Cases.Storage.CaseFiles;
 
 /// <summary>An event as it stands in its row.</summary>
-internal sealed record EventRow(Guid CaseId, int Seq, string Type, string Data, string OccurredAt, Guid ActorId, Guid Chain, long Position, string Hash)
+internal sealed record EventRow(
+    Guid CaseId, int Seq, string Type, string Data, string OccurredAt, Guid ActorId, Guid Chain, long Position, string Hash)
 {
     public const string Columns = "case_id, seq, type, data, occurred_at, actor_id, chain, position, hash";
 
     /// <summary>The event's seal: over itself and the seal before it in its agency's chain.</summary>
-    public string SealAfter(string previous, byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(string.Join(
-        '\n', previous, RowMapping.Text(Chain), Position, RowMapping.Text(CaseId), Seq, OccurredAt, RowMapping.Text(ActorId), Type, Data))));
+    public string SealAfter(string previous, byte[] key) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(string.Join(
+            '\n', previous, RowMapping.Text(Chain), Position, RowMapping.Text(CaseId),
+            Seq, OccurredAt, RowMapping.Text(ActorId), Type, Data))));
 }
 
 /// <summary>Length and last seal of an agency's chain.</summary>
@@ -34,7 +37,8 @@ internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor act
     public Task HoldAll() => work.Execute(Hold);
 
     /// <summary>Waits until nobody is recording anything on a case, and keeps it so until the transaction ends.</summary>
-    public Task HoldOf(Guid caseId) => work.Execute($"{Hold} WHERE chain = (SELECT chain FROM case_events WHERE case_id = @caseId AND seq = 1)", new { caseId });
+    public Task HoldOf(Guid caseId) =>
+        work.Execute($"{Hold} WHERE chain = (SELECT chain FROM case_events WHERE case_id = @caseId AND seq = 1)", new { caseId });
 
     /// <summary>Appends a case's pending events; the chain's row is locked by its update until the transaction ends.</summary>
     /// <exception cref="CaseConflictException">The case has other events by now.</exception>
@@ -44,7 +48,8 @@ internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor act
             "UPDATE chains SET length = length + @Count WHERE chain = @agencyId",
             Insert,
             new { agencyId = file.AgencyId, file.Pending.Count });
-        var chain = (await work.Single<ChainRow>("SELECT chain, length, head FROM chains WHERE chain = @Chain", new { Chain = file.AgencyId }))!;
+        var chain = (await work.Single<ChainRow>(
+            "SELECT chain, length, head FROM chains WHERE chain = @Chain", new { Chain = file.AgencyId }))!;
         var position = chain.Length - file.Pending.Count;
         var secret = key.Read(mayCreate: position == 0 && await IsFirstOfAll());
         var head = chain.Head;
@@ -52,7 +57,8 @@ internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor act
         foreach (var caseEvent in file.Pending)
         {
             var row = new EventRow(
-                file.Id, ++sequence, CaseEventJson.TypeOf(caseEvent), CaseEventJson.Write(caseEvent), RowMapping.Text(time.GetUtcNow()), actor.Value.Id, file.AgencyId, ++position, "");
+                file.Id, ++sequence, CaseEventJson.TypeOf(caseEvent), CaseEventJson.Write(caseEvent),
+                RowMapping.Text(time.GetUtcNow()), actor.Value.Id, file.AgencyId, ++position, "");
             head = row.SealAfter(head, secret);
             await Add(row with { Hash = head });
         }
@@ -67,7 +73,9 @@ internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor act
         try
         {
             await work.Execute(
-                $"INSERT INTO case_events ({EventRow.Columns}) VALUES (@CaseId, @Seq, @Type, @Data, @OccurredAt, @ActorId, @Chain, @Position, @Hash)", row);
+                $"INSERT INTO case_events ({EventRow.Columns}) "
+                    + "VALUES (@CaseId, @Seq, @Type, @Data, @OccurredAt, @ActorId, @Chain, @Position, @Hash)",
+                row);
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
         {

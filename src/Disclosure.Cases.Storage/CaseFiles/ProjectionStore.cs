@@ -66,7 +66,8 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             inquiries);
         await work.Execute(
             "INSERT INTO case_items (case_id, ordinal, item_id, text_id) VALUES (@CaseId, @Ordinal, @ItemId, @TextId)",
-            file.Items.Select((item, index) => new { CaseId = file.Id, Ordinal = index + 1, ItemId = item.Id, TextId = item.Description.Id }).ToList());
+            file.Items.Select((item, index) =>
+                new { CaseId = file.Id, Ordinal = index + 1, ItemId = item.Id, TextId = item.Description.Id }).ToList());
         await search.Refresh(file.Id);
     }
 
@@ -97,8 +98,12 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             key);
         return summary is null ? null : Canonical(
             summary,
-            await work.Query<DeadlineRow>("SELECT case_id, kind, reference, due_on, met_on FROM deadlines WHERE case_id = @caseId ORDER BY ordinal", key),
-            await work.Query<ReplyRow>("SELECT case_id, ordinal, served_on, due_on, on_time, report_row AS \"row\" FROM replies WHERE case_id = @caseId ORDER BY ordinal", key),
+            await work.Query<DeadlineRow>(
+                "SELECT case_id, kind, reference, due_on, met_on FROM deadlines WHERE case_id = @caseId ORDER BY ordinal", key),
+            await work.Query<ReplyRow>(
+                "SELECT case_id, ordinal, served_on, due_on, on_time, report_row AS \"row\" "
+                    + "FROM replies WHERE case_id = @caseId ORDER BY ordinal",
+                key),
             await work.Query<DocumentRow>(
                 """
                 SELECT document_id, case_id, template, variant, sections, status, drafter_id, number, decided_on, served_on, delivered_on, file_id
@@ -106,7 +111,10 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
                 """,
                 key),
             await work.Query<Guid>("SELECT document_id FROM documents WHERE case_id = @caseId AND in_force = 1 ORDER BY ordinal", key),
-            await work.Query<InquiryRow>("SELECT case_id, ordinal, inquiry_id, opened_on, respond_by, answered_on FROM inquiries WHERE case_id = @caseId ORDER BY ordinal", key),
+            await work.Query<InquiryRow>(
+                "SELECT case_id, ordinal, inquiry_id, opened_on, respond_by, answered_on "
+                    + "FROM inquiries WHERE case_id = @caseId ORDER BY ordinal",
+                key),
             await work.Query<Item>("SELECT item_id, text_id FROM case_items WHERE case_id = @caseId ORDER BY ordinal", key));
     }
 

@@ -116,7 +116,8 @@ public sealed class Database : IDisposable
             {
                 // SQLite: BEGIN IMMEDIATE, so that nobody reads what another is about to change and then fails to write.
                 // SQL Server: said aloud, for a pooled connection keeps the level of the snapshot that it last read by.
-                return new OpenTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation), writers);
+                return new OpenTransaction(
+                    connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation), writers);
             }
             catch
             {
@@ -150,5 +151,7 @@ public sealed class Database : IDisposable
     public void Dispose() => writers?.Dispose();
 
     private static Dialect DialectOf(string connectionString) =>
-        Array.Exists(SqlServerKeys, new DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey) ? Dialect.SqlServer : Dialect.Sqlite;
+        Array.Exists(SqlServerKeys, new DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey)
+            ? Dialect.SqlServer
+            : Dialect.Sqlite;
 }

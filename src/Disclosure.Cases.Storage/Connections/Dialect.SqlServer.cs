@@ -63,8 +63,10 @@ internal abstract partial class Dialect
 
         // A class of 20 or more ends the connection, whatever the number: the network, a server that goes down or is not up yet.
         public override bool IsTransient(DbException problem) => problem is SqlException { Class: >= FatalClass }
-            or SqlException { Number: DeadlockVictim or TimedOut or SnapshotConflict or DatabaseNotOpen or ReplicaNotReady or ReplicaChangesRole or ConnectionKilled }
-            or SqlException { Number: 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 }; // Azure: busy, or moving to another machine
+            or SqlException { Number: DeadlockVictim or TimedOut or SnapshotConflict
+                or DatabaseNotOpen or ReplicaNotReady or ReplicaChangesRole or ConnectionKilled }
+            // Azure: busy, or moving to another machine
+            or SqlException { Number: 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920 };
 
         public override string Contains(string text, string part) => $"CHARINDEX({part}, {text}) > 0";
 

@@ -18,7 +18,8 @@ internal abstract partial class Dialect
         public override string Size => "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
 
         public override string CreateJournal =>
-            "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)";
+            "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT NOT NULL PRIMARY KEY, "
+            + "checksum TEXT NOT NULL, applied_at TEXT NOT NULL)";
 
         public override bool HasOneWriter => true;
 
@@ -30,7 +31,8 @@ internal abstract partial class Dialect
         public override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
 
         // A deferred transaction sees what was committed when it first reads.
-        public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+        public override DbTransaction BeginSnapshot(DbConnection connection) =>
+            ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
         public override bool IsUniqueViolation(DbException problem) =>
             problem is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };

@@ -43,7 +43,9 @@ internal abstract partial class Dialect
     /// <summary>Whether the database gave up this transaction in favour of another one: nothing of it is left.</summary>
     public abstract bool IsDeadlock(DbException problem);
 
-    /// <summary>Whether the same work may well succeed when it is done again: a deadlock, a time-out, a lost connection, a failover.</summary>
+    /// <summary>
+    /// Whether the same work may well succeed when it is done again: a deadlock, a time-out, a lost connection, a failover.
+    /// </summary>
     public abstract bool IsTransient(DbException problem);
 
     /// <summary>The condition that a text contains another one, by code point: no pattern, no words.</summary>

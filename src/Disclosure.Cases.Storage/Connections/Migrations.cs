@@ -93,14 +93,17 @@ public sealed class Migrations
     private async Task<Migration?> Next()
     {
         await using var connection = await database.Open();
-        var journal = (await connection.QueryAsync<(string Name, string Checksum)>("SELECT name, checksum FROM schema_migrations ORDER BY name")).ToList();
+        var journal = (await connection.QueryAsync<(string Name, string Checksum)>(
+            "SELECT name, checksum FROM schema_migrations ORDER BY name")).ToList();
         foreach (var (name, checksum) in journal)
         {
             var script = scripts.FirstOrDefault(script => script.Name == name)
-                ?? throw new MigrationException($"The database has the migration '{name}', which this version does not know: it is newer than the application.");
+                ?? throw new MigrationException(
+                    $"The database has the migration '{name}', which this version does not know: it is newer than the application.");
             if (script.Checksum != checksum)
             {
-                throw new MigrationException($"The migration '{name}' was changed after it had been applied ({checksum[..12]}… then, {script.Checksum[..12]}… now).");
+                throw new MigrationException($"The migration '{name}' was changed after it had been applied "
+                    + $"({checksum[..12]}… then, {script.Checksum[..12]}… now).");
             }
         }
 

@@ -26,7 +26,8 @@ public sealed class StorageClock(Func<Database> database, TimeProvider own) : Ti
     public override long GetTimestamp() => own.GetTimestamp();
 
     /// <inheritdoc/>
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => own.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        own.CreateTimer(callback, state, dueTime, period);
 
     /// <inheritdoc/>
     public async Task Refresh()

@@ -7,7 +7,8 @@ namespace Disclosure.Cases.Storage.Deadlines;
 internal sealed class DeadlineNoticeStore(UnitOfWork work) : IDeadlineNotices
 {
     public Task Add(Guid caseId, int sequence, DateTimeOffset raisedAt) => work.Write(() => work.Execute(
-        "INSERT INTO deadline_notices (case_id, seq, raised_at) VALUES (@caseId, @sequence, @raisedAt)", new { caseId, sequence, raisedAt }));
+        "INSERT INTO deadline_notices (case_id, seq, raised_at) VALUES (@caseId, @sequence, @raisedAt)",
+        new { caseId, sequence, raisedAt }));
 
     public Task MarkSeen(Guid caseId, int sequence, Guid officerId, DateTimeOffset seenAt) => work.Write(() => work.Execute(
         """

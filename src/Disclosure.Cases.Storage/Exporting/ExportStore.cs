@@ -34,12 +34,14 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
     });
 
     public Task<IReadOnlyList<Export>> Of(Guid requesterId, int most) => work.Query<Export>(
-        $"SELECT {Columns} FROM exports WHERE requested_by = @requesterId ORDER BY requested_at DESC, id DESC {work.Dialect.Page}", new { requesterId, skip = 0, take = most });
+        $"SELECT {Columns} FROM exports WHERE requested_by = @requesterId ORDER BY requested_at DESC, id DESC {work.Dialect.Page}",
+        new { requesterId, skip = 0, take = most });
 
     public Task<Export?> Find(Guid id) => work.Single<Export>($"SELECT {Columns} FROM exports WHERE id = @id", new { id });
 
     public Task<ExportFile?> File(Guid id) =>
-        work.Single<ExportFile>("SELECT file_name AS name, content FROM exports WHERE id = @id AND file_name IS NOT NULL AND content IS NOT NULL", new { id });
+        work.Single<ExportFile>(
+            "SELECT file_name AS name, content FROM exports WHERE id = @id AND file_name IS NOT NULL AND content IS NOT NULL", new { id });
 
     public Task<IReadOnlyList<Export>> Unfinished(DateTimeOffset at, int most) => work.Query<Export>(
         $"""
@@ -60,7 +62,8 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
         $"UPDATE exports SET state = 'Waiting', attempts = attempts - 1 WHERE {IsOurs}", new { export.Id, export.Attempts }) > 0);
 
     public Task<bool> Report(Export export) => work.Write(async () => await work.Execute(
-        $"UPDATE exports SET done = @Done, total = @Total WHERE {IsOurs}", new { export.Id, export.Attempts, export.Done, export.Total }) > 0);
+        $"UPDATE exports SET done = @Done, total = @Total WHERE {IsOurs}",
+        new { export.Id, export.Attempts, export.Done, export.Total }) > 0);
 
     public Task<bool> Settle(Export export, byte[]? content = null) => work.Write(async () => await work.Execute(
         $"""

@@ -22,7 +22,8 @@ public sealed class Anchors
     public async Task<int> WriteTo(string file)
     {
         var chains = await work.Query<ChainRow>("SELECT chain, length, head FROM chains ORDER BY chain");
-        var lines = chains.Select(chain => string.Join(' ', RowMapping.Text(time.GetUtcNow()), RowMapping.Text(chain.Chain), chain.Length, chain.Head) + '\n');
+        var lines = chains.Select(chain =>
+            string.Join(' ', RowMapping.Text(time.GetUtcNow()), RowMapping.Text(chain.Chain), chain.Length, chain.Head) + '\n');
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
 
         // In one write, so that a server that is killed leaves no half a line; and on the disk when it returns.

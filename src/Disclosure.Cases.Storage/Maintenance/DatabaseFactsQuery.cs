@@ -10,7 +10,8 @@ namespace Disclosure.Cases.Storage.Maintenance;
 /// <param name="Migrations">How many migrations were applied.</param>
 /// <param name="LastMigration">The last of them.</param>
 /// <param name="MigratedAt">When it was applied, UTC.</param>
-public sealed record DatabaseFacts(bool IsSqlite, string? File, long? Bytes, long? FreeBytes, int Migrations, string LastMigration, DateTimeOffset MigratedAt);
+public sealed record DatabaseFacts(
+    bool IsSqlite, string? File, long? Bytes, long? FreeBytes, int Migrations, string LastMigration, DateTimeOffset MigratedAt);
 
 /// <summary>Reads the facts of the database; cheap at any size.</summary>
 public sealed class DatabaseFactsQuery

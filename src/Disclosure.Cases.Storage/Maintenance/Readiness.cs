@@ -11,7 +11,8 @@ public sealed class Readiness
     private readonly Migrations migrations;
     private readonly ChainKey key;
 
-    internal Readiness(UnitOfWork work, Migrations migrations, ChainKey key) => (this.work, this.migrations, this.key) = (work, migrations, key);
+    internal Readiness(UnitOfWork work, Migrations migrations, ChainKey key) =>
+        (this.work, this.migrations, this.key) = (work, migrations, key);
 
     /// <summary>What is in the way, as a code without details; null when nothing is.</summary>
     public async Task<string?> Obstacle()

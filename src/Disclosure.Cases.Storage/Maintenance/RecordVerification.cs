@@ -5,7 +5,8 @@ namespace Disclosure.Cases.Storage.Maintenance;
 /// <summary>The verification that runs by itself: against the anchors written so far, and anchoring what was found whole.</summary>
 internal sealed class RecordVerification(Verification verification, Anchors anchors, StorageOptions options) : IRecordVerification
 {
-    public async Task<IReadOnlyList<string>> Findings() => [.. (await verification.Run(options.KeptAnchors)).Select(finding => finding.Code)];
+    public async Task<IReadOnlyList<string>> Findings() =>
+        [.. (await verification.Run(options.KeptAnchors)).Select(finding => finding.Code)];
 
     public Task<int> Anchor() => anchors.WriteTo(options.AnchorFile);
 }

@@ -4,5 +4,6 @@ namespace Disclosure.Cases.Storage.Maintenance;
 public sealed partial class Verification
 {
     private async Task<IEnumerable<Finding>> OfCalendars() =>
-        (await journal.Broken()).Select(ordinal => new Finding("calendar.changed", $"Calendar: entry {ordinal} of the journal is not the one that was recorded."));
+        (await journal.Broken()).Select(ordinal =>
+            new Finding("calendar.changed", $"Calendar: entry {ordinal} of the journal is not the one that was recorded."));
 }

@@ -23,7 +23,8 @@ public sealed partial class Verification
     {
         var findings = new List<Finding>();
         var holders = new Dictionary<Guid, Holder>();
-        var ids = await work.Query<Guid>("SELECT case_id FROM case_events UNION SELECT case_id FROM case_files UNION SELECT case_id FROM number_ledger");
+        var ids = await work.Query<Guid>(
+            "SELECT case_id FROM case_events UNION SELECT case_id FROM case_files UNION SELECT case_id FROM number_ledger");
         foreach (var id in ids.Order())
         {
             findings.AddRange(await OfCase(id, holders));
@@ -53,16 +54,20 @@ public sealed partial class Verification
             findings.AddRange(events.Where(stored => stored.Type == CaseEventJson.TypeOf<DeadlinesMoved>())
                 .Select(stored => CaseEventJson.Read<DeadlinesMoved>(stored.Data))
                 .Where(moved => calendars.Snapshot.Of(file.AgencyId, moved.Edition).Version != moved.CalendarAfter)
-                .Select(moved => new Finding("calendar.changed", $"Case {id}: the calendar of edition {moved.Edition} is not the one that moved it.")));
+                .Select(moved =>
+                    new Finding("calendar.changed", $"Case {id}: the calendar of edition {moved.Edition} is not the one that moved it.")));
 
             holders[file.RegisterNumberId] = new Holder(id, file.RegisterNumber, file.IsVoided);
             foreach (var document in file.Documents.Where(document => document.NumberId is not null))
             {
                 holders[document.NumberId!.Value] = new Holder(
-                    id, document.Number!, document.Status == DocumentStatus.Withdrawn || (file.IsVoided && document.Status == DocumentStatus.Approved));
+                    id,
+                    document.Number!,
+                    document.Status == DocumentStatus.Withdrawn || (file.IsVoided && document.Status == DocumentStatus.Approved));
             }
         }
-        catch (Exception problem) when (problem is InvalidDataException or InvalidOperationException or NullReferenceException or ArgumentException)
+        catch (Exception problem)
+            when (problem is InvalidDataException or InvalidOperationException or NullReferenceException or ArgumentException)
         {
             findings.Add(new Finding("case.unreadable", $"Case {id}: {problem.Message}"));
         }
@@ -74,9 +79,11 @@ public sealed partial class Verification
 
     private async Task<IEnumerable<Finding>> OfTexts(Guid caseId, IReadOnlyList<Stored> events)
     {
-        var texts = (await work.Query<Text>("SELECT id, salt, body FROM case_texts WHERE case_id = @caseId", new { caseId })).ToDictionary(text => text.Id);
+        var texts = (await work.Query<Text>("SELECT id, salt, body FROM case_texts WHERE case_id = @caseId", new { caseId }))
+            .ToDictionary(text => text.Id);
         return events.SelectMany(stored => Named(stored.Data, "Id", "Hash"))
-            .Where(reference => !texts.TryGetValue(reference.Id, out var text) || (text.Body.Length > 0 && CaseTextStore.HashOf(text.Salt, text.Body) != reference.Hash))
+            .Where(reference => !texts.TryGetValue(reference.Id, out var text)
+                || (text.Body.Length > 0 && CaseTextStore.HashOf(text.Salt, text.Body) != reference.Hash))
             .Select(reference => texts.ContainsKey(reference.Id)
                 ? new Finding("text.changed", $"Case {caseId}: the text {reference.Id} is not the one that was recorded.")
                 : new Finding("text.missing", $"Case {caseId}: the text {reference.Id} is not there."));
@@ -88,7 +95,8 @@ public sealed partial class Verification
         foreach (var (id, sha256) in events.SelectMany(stored => Named(stored.Data, "FileId", "Sha256")))
         {
             // An emptied file is one whose retention period has ended.
-            var content = await work.Single<byte[]>("SELECT content FROM case_contents WHERE id = @id AND case_id = @caseId", new { id, caseId });
+            var content = await work.Single<byte[]>(
+                "SELECT content FROM case_contents WHERE id = @id AND case_id = @caseId", new { id, caseId });
             if (content is null)
             {
                 findings.Add(new Finding("file.missing", $"Case {caseId}: the file {id} is not there."));
@@ -114,23 +122,28 @@ public sealed partial class Verification
         var series = await work.Query<Series>("SELECT agency_id, series AS name, year, first_ordinal, last_ordinal FROM number_series");
         findings.AddRange(
             from one in series
-            where !given[(one.AgencyId, one.Name, one.Year)].SequenceEqual(Enumerable.Range(one.FirstOrdinal, one.LastOrdinal - one.FirstOrdinal + 1))
-            select new Finding("number.gap", $"Series {one.Name} {one.Year} of agency {one.AgencyId}: the numbers from {one.FirstOrdinal} to {one.LastOrdinal} are not all there once."));
+            where !given[(one.AgencyId, one.Name, one.Year)].SequenceEqual(Enumerable.Range(
+                one.FirstOrdinal, one.LastOrdinal - one.FirstOrdinal + 1))
+            select new Finding("number.gap", $"Series {one.Name} {one.Year} of agency {one.AgencyId}: "
+                + $"the numbers from {one.FirstOrdinal} to {one.LastOrdinal} are not all there once."));
         foreach (var entry in entries)
         {
             if (!holders.TryGetValue(entry.Id, out var holder) || holder.CaseId != entry.CaseId || holder.Number != entry.Number)
             {
-                findings.Add(new Finding("number.unused", $"The number {entry.Number} belongs to nothing that case {entry.CaseId} recorded."));
+                findings.Add(
+                    new Finding("number.unused", $"The number {entry.Number} belongs to nothing that case {entry.CaseId} recorded."));
             }
             else if (holder.IsVoid != entry.IsVoid)
             {
-                findings.Add(new Finding("number.void", $"The number {entry.Number} is {(entry.IsVoid ? "" : "not ")}void in the ledger, but case {entry.CaseId} says otherwise."));
+                findings.Add(new Finding("number.void", $"The number {entry.Number} is {(entry.IsVoid ? "" : "not ")}void in the ledger, "
+                    + $"but case {entry.CaseId} says otherwise."));
             }
         }
 
         var known = entries.Select(entry => entry.Id).ToHashSet();
         findings.AddRange(holders.Where(holder => !known.Contains(holder.Key))
-            .Select(holder => new Finding("number.unknown", $"The number {holder.Value.Number} of case {holder.Value.CaseId} is not in the ledger.")));
+            .Select(holder =>
+                new Finding("number.unknown", $"The number {holder.Value.Number} of case {holder.Value.CaseId} is not in the ledger.")));
         return findings;
     }
 
@@ -141,12 +154,15 @@ public sealed partial class Verification
         return [.. Named(document.RootElement, idName, hashName)];
     }
 
-    private static IEnumerable<(Guid Id, string Hash)> Named(JsonElement element, string idName, string hashName) => element.ValueKind switch
-    {
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Named(item, idName, hashName)),
-        JsonValueKind.Object => (element.TryGetProperty(idName, out var id) && element.TryGetProperty(hashName, out var hash) && id.TryGetGuid(out var value)
-                ? new[] { (value, hash.GetString() ?? "") }
-                : []).Concat(element.EnumerateObject().SelectMany(property => Named(property.Value, idName, hashName))),
-        _ => [],
-    };
+    private static IEnumerable<(Guid Id, string Hash)> Named(JsonElement element, string idName, string hashName) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Named(item, idName, hashName)),
+            JsonValueKind.Object => (element.TryGetProperty(idName, out var id)
+                && element.TryGetProperty(hashName, out var hash)
+                && id.TryGetGuid(out var value)
+                    ? new[] { (value, hash.GetString() ?? "") }
+                    : []).Concat(element.EnumerateObject().SelectMany(property => Named(property.Value, idName, hashName))),
+            _ => [],
+        };
 }

@@ -7,8 +7,8 @@ namespace Disclosure.Cases.Storage.Maintenance;
 
 /// <summary>Something in the records that is not as it should be.</summary>
 /// <param name="Code">What kind: <c>chain.broken</c>, <c>chain.cut</c>, <c>anchor.differs</c>, <c>case.unreadable</c>, <c>case.columns</c>,
-/// <c>text.missing</c>, <c>text.changed</c>, <c>file.missing</c>, <c>file.changed</c>, <c>number.gap</c>, <c>number.unused</c>, <c>number.unknown</c>,
-/// <c>number.void</c>, <c>calendar.changed</c>, <c>template.changed</c>.</param>
+/// <c>text.missing</c>, <c>text.changed</c>, <c>file.missing</c>, <c>file.changed</c>, <c>number.gap</c>,
+/// <c>number.unused</c>, <c>number.unknown</c>, <c>number.void</c>, <c>calendar.changed</c>, <c>template.changed</c>.</param>
 /// <param name="Message">Which record, in English.</param>
 public sealed record Finding(string Code, string Message);
 
@@ -24,11 +24,13 @@ public sealed partial class Verification
     private readonly CalendarsInForce calendars;
     private readonly CalendarChangeStore journal;
 
-    internal Verification(UnitOfWork work, ProjectionStore projections, ChainKey key, CalendarsInForce calendars, CalendarChangeStore journal) =>
-        (this.work, this.projections, this.key, this.calendars, this.journal) = (work, projections, key, calendars, journal);
+    internal Verification(
+        UnitOfWork work, ProjectionStore projections, ChainKey key, CalendarsInForce calendars, CalendarChangeStore journal) =>
+            (this.work, this.projections, this.key, this.calendars, this.journal) = (work, projections, key, calendars, journal);
 
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
-    /// <param name="anchorFile">The anchors written earlier (<see cref="Anchors"/>), or null to do without: then a chain that was cut and whose length was put right does not show.</param>
+    /// <param name="anchorFile">The anchors written earlier (<see cref="Anchors"/>), or null to do without: then a chain
+    /// that was cut and whose length was put right does not show.</param>
     /// <exception cref="InvalidOperationException">The chain key is missing.</exception>
     public Task<IReadOnlyList<Finding>> Run(string? anchorFile = null) => work.Snapshot(() => Findings(anchorFile));
 
@@ -67,17 +69,20 @@ public sealed partial class Verification
         while (true)
         {
             var events = await work.Query<EventRow>(
-                $"SELECT {EventRow.Columns} FROM case_events WHERE chain = @chain AND position > @position ORDER BY position {work.Dialect.Page}",
+                $"SELECT {EventRow.Columns} FROM case_events "
+                    + $"WHERE chain = @chain AND position > @position ORDER BY position {work.Dialect.Page}",
                 new { chain, position, take = Some, skip = 0 });
             foreach (var row in events)
             {
                 if (row.Position != position + 1)
                 {
-                    findings.Add(new Finding("chain.broken", $"Chain {chain}: the events from {position + 1} to {row.Position - 1} are gone."));
+                    findings.Add(
+                        new Finding("chain.broken", $"Chain {chain}: the events from {position + 1} to {row.Position - 1} are gone."));
                 }
                 else if (row.SealAfter(head, key.Read(mayCreate: false)) != row.Hash)
                 {
-                    findings.Add(new Finding("chain.broken", $"Chain {chain}: event {row.Position} (case {row.CaseId}, {row.Seq}) was changed."));
+                    findings.Add(
+                        new Finding("chain.broken", $"Chain {chain}: event {row.Position} (case {row.CaseId}, {row.Seq}) was changed."));
                 }
 
                 (position, head) = (row.Position, row.Hash);
@@ -96,7 +101,8 @@ public sealed partial class Verification
             .Select(anchor => new Finding("anchor.differs", $"Chain {chain}: it had {anchor.Key} events when it was anchored.")));
         if (end is null || end.Length != position || end.Head != head)
         {
-            findings.Add(new Finding("chain.cut", $"Chain {chain}: it ends at {position}, but should end at {end?.Length ?? 0} with another seal."));
+            findings.Add(
+                new Finding("chain.cut", $"Chain {chain}: it ends at {position}, but should end at {end?.Length ?? 0} with another seal."));
         }
 
         return findings;

@@ -12,7 +12,10 @@ internal static class RowMapping
 
     private static readonly Lazy<bool> Installed = new(() =>
     {
-        foreach (var type in new[] { typeof(DateOnly), typeof(DateOnly?), typeof(Guid), typeof(Guid?), typeof(DateTimeOffset), typeof(DateTimeOffset?) })
+        foreach (var type in new[]
+        {
+            typeof(DateOnly), typeof(DateOnly?), typeof(Guid), typeof(Guid?), typeof(DateTimeOffset), typeof(DateTimeOffset?),
+        })
         {
             SqlMapper.RemoveTypeMap(type);
         }
@@ -45,7 +48,9 @@ internal static class RowMapping
     public static DateTimeOffset Instant(object column) => DateTimeOffset.ParseExact(
         (string)column, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
-    /// <summary>A text of ASCII for a column of char or varchar: sent as such, so that SQL Server looks it up without converting the column.</summary>
+    /// <summary>
+    /// A text of ASCII for a column of char or varchar: sent as such, so that SQL Server looks it up without converting the column.
+    /// </summary>
     public static DbString Ascii(string text) => new() { Value = text, IsAnsi = true };
 
     /// <summary>Ids for an IN list.</summary>

@@ -7,7 +7,8 @@ namespace Disclosure.Cases.Storage.Notifications;
 /// <summary>What is to be told outside, and what became of it.</summary>
 internal sealed class NotificationStore(UnitOfWork work) : INotifications
 {
-    private const string Columns = "id, kind, subject_id, case_id, agency_id, channel, state, attempts, created_at, next_attempt_at, problem";
+    private const string Columns =
+        "id, kind, subject_id, case_id, agency_id, channel, state, attempts, created_at, next_attempt_at, problem";
 
     private sealed record StateCount(NotificationState State, int Notifications);
 
@@ -19,7 +20,8 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
             notification.Channel, state = StoredNames.Of(notification.State), notification.Attempts, notification.CreatedAt,
             notification.NextAttemptAt, notification.Problem,
         };
-        if (await work.Single<int>("SELECT COUNT(*) FROM notifications WHERE kind = @kind AND subject_id = @SubjectId AND channel = @Channel", row) > 0)
+        if (await work.Single<int>(
+            "SELECT COUNT(*) FROM notifications WHERE kind = @kind AND subject_id = @SubjectId AND channel = @Channel", row) > 0)
         {
             return false;
         }
@@ -44,10 +46,12 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
     public Task<IReadOnlyList<Guid>> Revive(Guid subjectId, DateTimeOffset at) =>
         WaitAgain("state = 'Dropped' AND subject_id = @subjectId", new { subjectId, at });
 
-    public Task<Notification?> Find(Guid id) => work.Single<Notification>($"SELECT {Columns} FROM notifications WHERE id = @id", new { id });
+    public Task<Notification?> Find(Guid id) =>
+        work.Single<Notification>($"SELECT {Columns} FROM notifications WHERE id = @id", new { id });
 
     public Task<IReadOnlyList<Notification>> Due(DateTimeOffset at, int most) => work.Query<Notification>(
-        $"SELECT {Columns} FROM notifications WHERE state = 'Waiting' AND next_attempt_at <= @at ORDER BY created_at, id {work.Dialect.Page}",
+        $"SELECT {Columns} FROM notifications WHERE state = 'Waiting' AND next_attempt_at <= @at "
+            + $"ORDER BY created_at, id {work.Dialect.Page}",
         new { at, skip = 0, take = most });
 
     public Task Settle(Notification notification) => work.Write(() => work.Execute(
@@ -62,10 +66,12 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
         }));
 
     public async Task<IReadOnlyDictionary<NotificationState, int>> CountByState() =>
-        (await work.Query<StateCount>("SELECT state, COUNT(*) AS notifications FROM notifications GROUP BY state")).ToDictionary(count => count.State, count => count.Notifications);
+        (await work.Query<StateCount>("SELECT state, COUNT(*) AS notifications FROM notifications GROUP BY state"))
+            .ToDictionary(count => count.State, count => count.Notifications);
 
     public Task<IReadOnlyList<Notification>> Undeliverable(int most) => work.Query<Notification>(
-        $"SELECT {Columns} FROM notifications WHERE state = 'Undeliverable' ORDER BY created_at DESC, id {work.Dialect.Page}", new { skip = 0, take = most });
+        $"SELECT {Columns} FROM notifications WHERE state = 'Undeliverable' ORDER BY created_at DESC, id {work.Dialect.Page}",
+        new { skip = 0, take = most });
 
     public Task<IReadOnlyList<Guid>> Resend(Guid? id, DateTimeOffset at) =>
         WaitAgain($"state = 'Undeliverable'{(id is null ? "" : " AND id = @id")}", new { id, at });
@@ -73,7 +79,9 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
     private Task<IReadOnlyList<Guid>> WaitAgain(string condition, object arguments) => work.Write(async () =>
     {
         var ids = await work.Query<Guid>($"SELECT id FROM notifications WHERE {condition}", arguments);
-        await work.Execute($"UPDATE notifications SET state = 'Waiting', attempts = 0, next_attempt_at = @at, problem = NULL WHERE {condition}", arguments);
+        await work.Execute(
+            $"UPDATE notifications SET state = 'Waiting', attempts = 0, next_attempt_at = @at, problem = NULL WHERE {condition}",
+            arguments);
         return ids;
     });
 }

@@ -19,7 +19,8 @@ internal sealed class NumberSeriesStore(UnitOfWork work, CurrentActor actor, Tim
             "UPDATE number_series SET last_ordinal = last_ordinal + 1 WHERE agency_id = @AgencyId AND series = @kind AND year = @Year",
             Insert,
             key);
-        return await work.Single<int>("SELECT last_ordinal FROM number_series WHERE agency_id = @AgencyId AND series = @kind AND year = @Year", key);
+        return await work.Single<int>(
+            "SELECT last_ordinal FROM number_series WHERE agency_id = @AgencyId AND series = @kind AND year = @Year", key);
     }
 
     public Task Enter(NumberSeries series, ReplyNumber number, Guid caseId) => work.Execute(

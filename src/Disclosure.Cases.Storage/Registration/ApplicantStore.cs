@@ -10,7 +10,8 @@ namespace Disclosure.Cases.Storage.Registration;
 internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : IApplicants
 {
     private sealed record Row(
-        ApplicantKind Kind, string Name, string? IdentityNumber, string? Contact, string? Address, bool ProofSeen, string? RepresentativeName, string? RepresentativeAuthority);
+        ApplicantKind Kind, string Name, string? IdentityNumber, string? Contact, string? Address,
+        bool ProofSeen, string? RepresentativeName, string? RepresentativeAuthority);
 
     private sealed record Earlier(Guid CaseId, string RegisterNumber, DateOnly? ReceivedOn);
 
@@ -73,7 +74,9 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
             WHERE mine.case_id = @caseId
             """;
         var cases = await work.Query<Earlier>(
-            $"SELECT case_id, register_number, received_on FROM case_files WHERE case_id IN ({SameCases}) ORDER BY sort_received DESC, case_id DESC", new { caseId });
+            "SELECT case_id, register_number, received_on FROM case_files "
+                + $"WHERE case_id IN ({SameCases}) ORDER BY sort_received DESC, case_id DESC",
+            new { caseId });
         var replies = (await work.Query<Reply>(
             $"""
             SELECT d.case_id, d.number FROM documents d JOIN number_ledger n ON n.number = d.number AND n.series = 'Decision'
@@ -81,7 +84,8 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
             """,
             new { caseId }))
             .ToLookup(reply => reply.CaseId, reply => reply.Number);
-        return [.. cases.Select(earlier => new EarlierApplication(earlier.CaseId, earlier.RegisterNumber, earlier.ReceivedOn, [.. replies[earlier.CaseId]]))];
+        return [.. cases.Select(earlier => new EarlierApplication(
+            earlier.CaseId, earlier.RegisterNumber, earlier.ReceivedOn, [.. replies[earlier.CaseId]]))];
     }
 
     async Task<IReadOnlyList<string>> IApplicants.NamesInOtherCases(Guid caseId) => [.. await work.Query<string>(
@@ -95,7 +99,8 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
 
     public async Task<int> ApplicationsThisMonth(Guid caseId)
     {
-        if (await work.Single<DateOnly?>("SELECT sort_received FROM case_files WHERE case_id = @caseId", new { caseId }) is not { } received)
+        if (await work.Single<DateOnly?>(
+            "SELECT sort_received FROM case_files WHERE case_id = @caseId", new { caseId }) is not { } received)
         {
             return 0;
         }
@@ -114,7 +119,10 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         return 1 + others;
     }
 
-    /// <summary>The key by which an applicant is known again, as it stands in a row: only ever compared, so a hash of fixed length does; null: nobody is the same.</summary>
+    /// <summary>
+    /// The key by which an applicant is known again, as it stands in a row: only ever compared, so a hash of fixed length
+    /// does; null: nobody is the same.
+    /// </summary>
     internal static string? SameKey(Applicant applicant) =>
         applicant.SameApplicantKey is { } key ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) : null;
 }

@@ -28,7 +28,8 @@ internal sealed class EarlierRequestStore(UnitOfWork work) : IEarlierRequests
             new { agencyId, same = Same(applicant), name = Applicant.Normalise(applicant.Name), skip = 0, take = most });
         var ids = RowMapping.List(cases.Select(one => one.CaseId)).ToList();
         var items = (await work.Query<Item>(
-            "SELECT i.case_id, t.body FROM case_items i JOIN case_texts t ON t.id = i.text_id WHERE i.case_id IN @ids ORDER BY i.case_id, i.ordinal",
+            "SELECT i.case_id, t.body FROM case_items i JOIN case_texts t ON t.id = i.text_id "
+                + "WHERE i.case_id IN @ids ORDER BY i.case_id, i.ordinal",
             new { ids })).ToLookup(item => item.CaseId, item => item.Body);
         var replies = (await work.Query<Reply>(
             """

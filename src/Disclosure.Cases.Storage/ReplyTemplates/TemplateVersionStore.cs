@@ -19,7 +19,9 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
         {
             try
             {
-                await work.Execute("INSERT INTO template_texts (version, code, content) VALUES (@version, @code, @content)", new { version, code, content });
+                await work.Execute(
+                    "INSERT INTO template_texts (version, code, content) VALUES (@version, @code, @content)",
+                    new { version, code, content });
             }
             catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
             {
@@ -28,7 +30,8 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
         });
     }
 
-    public Task<string?> Content(string version) => work.Single<string>("SELECT content FROM template_texts WHERE version = @version", new { version = RowMapping.Ascii(version) });
+    public Task<string?> Content(string version) =>
+        work.Single<string>("SELECT content FROM template_texts WHERE version = @version", new { version = RowMapping.Ascii(version) });
 
     public Task<IReadOnlyList<TemplateAdoption>> Adoptions() => work.Query<TemplateAdoption>(
         "SELECT code, ordinal, version, adopted_at, adopted_by, note FROM template_adoptions ORDER BY code, ordinal");
@@ -38,7 +41,8 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
         try
         {
             return await work.Execute(
-                "INSERT INTO template_adoptions (code, ordinal, version, adopted_at, adopted_by, note) VALUES (@Code, @Ordinal, @Version, @AdoptedAt, @AdoptedBy, @Note)",
+                "INSERT INTO template_adoptions (code, ordinal, version, adopted_at, adopted_by, note) "
+                    + "VALUES (@Code, @Ordinal, @Version, @AdoptedAt, @AdoptedBy, @Note)",
                 new { adoption.Code, adoption.Ordinal, adoption.Version, adoption.AdoptedAt, adoption.AdoptedBy, adoption.Note }) == 1;
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
@@ -48,5 +52,6 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
     });
 
     private async Task<bool> IsKept(string version) =>
-        await work.Single<int>("SELECT COUNT(*) FROM template_texts WHERE version = @version", new { version = RowMapping.Ascii(version) }) > 0;
+        await work.Single<int>(
+            "SELECT COUNT(*) FROM template_texts WHERE version = @version", new { version = RowMapping.Ascii(version) }) > 0;
 }

@@ -6,9 +6,11 @@ namespace Disclosure.Cases.Storage.Reporting;
 internal sealed partial class CaseQueries
 {
     // The case's open inquiry.
-    private const string InquiryRespondBy = "(SELECT MIN(i.respond_by) FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL)";
+    private const string InquiryRespondBy =
+        "(SELECT MIN(i.respond_by) FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL)";
 
-    private sealed record Asked(Guid CaseId, Guid AgencyId, string RegisterNumber, DateOnly OpenedOn, DateOnly RespondBy, DateOnly? AnsweredOn);
+    private sealed record Asked(
+        Guid CaseId, Guid AgencyId, string RegisterNumber, DateOnly OpenedOn, DateOnly RespondBy, DateOnly? AnsweredOn);
 
     public async Task<IReadOnlyList<InquiryCase>> Inquiries(DateOnly from, DateOnly until, Guid? agencyId)
     {
@@ -23,6 +25,7 @@ internal sealed partial class CaseQueries
             new { from, until, agencyId });
         var names = (await agencies.AllOn(until)).ToDictionary(agency => agency.Id, agency => agency.Name);
         return [.. rows.Select(row => new InquiryCase(
-            row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.OpenedOn, row.RespondBy, row.AnsweredOn))];
+            row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""),
+            row.RegisterNumber, row.OpenedOn, row.RespondBy, row.AnsweredOn))];
     }
 }

@@ -13,7 +13,8 @@ internal sealed partial class CaseQueries
     private const string InLedger = "c.sort_received BETWEEN @from AND @until";
 
     private sealed record Registered(
-        Guid CaseId, int Year, int Ordinal, string RegisterNumber, ApplicantKind ApplicantKind, Channel Channel, DateOnly ArrivedOn, DateOnly? ReceivedOn,
+        Guid CaseId, int Year, int Ordinal, string RegisterNumber, ApplicantKind ApplicantKind,
+        Channel Channel, DateOnly ArrivedOn, DateOnly? ReceivedOn,
         CaseStage Stage, bool IsOpen, string OfficerName, DateOnly? ReplyDueOn, string? ReportRow, int Inquiries);
 
     private sealed record NameOfApplicant(Guid CaseId, string Name);
@@ -23,7 +24,8 @@ internal sealed partial class CaseQueries
     private sealed record LetterOfCase(Guid CaseId, string Template, int Sections, string? Number);
 
     public Task<int> LedgerSize(Guid? agencyId, DateOnly from, DateOnly until) => work.Single<int>(
-        $"SELECT COUNT(*) FROM case_files c WHERE {InLedger}{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}", new { agencyId, from, until });
+        $"SELECT COUNT(*) FROM case_files c WHERE {InLedger}{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}",
+        new { agencyId, from, until });
 
     public async IAsyncEnumerable<IReadOnlyList<LedgerRow>> Ledger(Guid? agencyId, DateOnly from, DateOnly until)
     {
@@ -44,7 +46,8 @@ internal sealed partial class CaseQueries
         }
     }
 
-    private async Task<(IReadOnlyList<Registered> Cases, IReadOnlyList<LedgerRow> Rows)> LedgerPageOf(Agency agency, DateOnly from, DateOnly until, int year, int ordinal)
+    private async Task<(IReadOnlyList<Registered> Cases, IReadOnlyList<LedgerRow> Rows)> LedgerPageOf(
+        Agency agency, DateOnly from, DateOnly until, int year, int ordinal)
     {
         var cases = await work.Query<Registered>(
             $"""
@@ -63,19 +66,23 @@ internal sealed partial class CaseQueries
 
         var some = new { some = cases.Select(row => RowMapping.Text(row.CaseId)) };
         var requested = await Requested(cases.Select(row => row.CaseId));
-        var applicants = (await work.Query<NameOfApplicant>("SELECT case_id, name FROM applicants WHERE case_id IN @some ORDER BY case_id, ordinal", some))
+        var applicants = (await work.Query<NameOfApplicant>(
+            "SELECT case_id, name FROM applicants WHERE case_id IN @some ORDER BY case_id, ordinal", some))
             .ToLookup(row => row.CaseId, row => row.Name);
-        var replies = (await work.Query<ReplyOfCase>("SELECT case_id, due_on, served_on, on_time FROM replies WHERE case_id IN @some ORDER BY case_id, ordinal", some))
+        var replies = (await work.Query<ReplyOfCase>(
+            "SELECT case_id, due_on, served_on, on_time FROM replies WHERE case_id IN @some ORDER BY case_id, ordinal", some))
             .ToLookup(row => row.CaseId);
         var letters = (await work.Query<LetterOfCase>(
-            "SELECT case_id, template, sections, number FROM documents WHERE case_id IN @some AND in_force = 1 ORDER BY case_id, ordinal", some))
+            "SELECT case_id, template, sections, number FROM documents WHERE case_id IN @some AND in_force = 1 ORDER BY case_id, ordinal",
+            some))
             .ToLookup(row => row.CaseId, row => new LedgerReply(row.Template, row.Sections, row.Number));
         return (cases, [.. cases.Select(row =>
         {
             var reply = row.IsOpen ? null : replies[row.CaseId].LastOrDefault();
             var dueOn = reply is null ? row.ReplyDueOn : reply.DueOn;
             return new LedgerRow(
-                row.RegisterNumber, agency.Name, string.Join('、', applicants[row.CaseId]), row.ApplicantKind, row.Channel, requested.GetValueOrDefault(row.CaseId, ""),
+                row.RegisterNumber, agency.Name, string.Join('、', applicants[row.CaseId]),
+                row.ApplicantKind, row.Channel, requested.GetValueOrDefault(row.CaseId, ""),
                 row.ArrivedOn, row.ReceivedOn, row.Stage, row.OfficerName, dueOn, reply?.ServedOn, TimelinessOf(reply, dueOn),
                 [.. letters[row.CaseId]], row.ReportRow, row.Inquiries);
         })]);

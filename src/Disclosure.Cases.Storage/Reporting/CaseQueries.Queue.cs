@@ -19,7 +19,9 @@ internal sealed partial class CaseQueries
 
     private const string FirstApplicant = "COALESCE((SELECT a.name FROM applicants a WHERE a.case_id = c.case_id AND a.ordinal = 1), '')";
 
-    /// <summary>The condition of <see cref="AwaitingApproval"/> but for the agency, for <c>documents d</c> of <c>case_files c</c>.</summary>
+    /// <summary>
+    /// The condition of <see cref="AwaitingApproval"/> but for the agency, for <c>documents d</c> of <c>case_files c</c>.
+    /// </summary>
     public const string AwaitsApproval = "d.status = 'Submitted' AND c.stage <> 'Voided'";
 
     /// <summary>The condition of <see cref="Inbox"/>, for <c>alerts a</c> of <c>case_files c</c>.</summary>
@@ -29,14 +31,18 @@ internal sealed partial class CaseQueries
         """;
 
     private sealed record Queued(
-        Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, CaseStage Stage, string ApplicantName, string OfficerName, DateOnly ArrivedOn, DateOnly? ReceivedOn,
-        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, DateOnly? NextLimit, DateOnly? InquiryRespondBy, int Total);
+        Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, CaseStage Stage,
+        string ApplicantName, string OfficerName, DateOnly ArrivedOn, DateOnly? ReceivedOn,
+        DateOnly? ReplyDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval,
+        bool AwaitsService, DateOnly? NextLimit, DateOnly? InquiryRespondBy, int Total);
 
     private sealed record Waiting(
-        Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string DrafterName, DateOnly? ReplyDueOn);
+        Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant,
+        int Sections, string ApplicantName, string DrafterName, DateOnly? ReplyDueOn);
 
     private sealed record Held(
-        Guid AlertId, Guid CaseId, Guid AgencyId, string RegisterNumber, string OfficerName, DueKind Kind, DateOnly DueOn, int Threshold, DateTimeOffset RaisedAt);
+        Guid AlertId, Guid CaseId, Guid AgencyId, string RegisterNumber, string OfficerName,
+        DueKind Kind, DateOnly DueOn, int Threshold, DateTimeOffset RaisedAt);
 
     public async Task<QueuePage> Queue(QueueFilter filter)
     {
@@ -64,7 +70,8 @@ internal sealed partial class CaseQueries
         return new QueuePage(
             [.. rows.Select(row => new QueueRow(
                 row.CaseId, row.AgencyId, row.AgencyName, row.RegisterNumber, row.Stage, row.ApplicantName,
-                requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName, row.ArrivedOn, row.ReceivedOn, row.ReplyDueOn, row.ClockStands,
+                requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
+                row.ArrivedOn, row.ReceivedOn, row.ReplyDueOn, row.ClockStands,
                 row.IsConsulting, row.AwaitsApproval, row.AwaitsService, row.NextLimit, row.InquiryRespondBy))],
             total);
     }
@@ -81,7 +88,8 @@ internal sealed partial class CaseQueries
             new { agencyId });
         var requested = await Requested(rows.Select(row => row.CaseId));
         return [.. rows.Select(row => new ApprovalRow(
-            row.CaseId, row.DocumentId, row.RegisterNumber, row.Template, row.Variant, row.Sections, row.ApplicantName, requested.GetValueOrDefault(row.CaseId, ""), row.DrafterName, row.ReplyDueOn))];
+            row.CaseId, row.DocumentId, row.RegisterNumber, row.Template, row.Variant, row.Sections, row.ApplicantName,
+            requested.GetValueOrDefault(row.CaseId, ""), row.DrafterName, row.ReplyDueOn))];
     }
 
     public async Task<IReadOnlyList<InboxRow>> Inbox(Actor reader)
@@ -93,10 +101,14 @@ internal sealed partial class CaseQueries
             WHERE {HoldsForReader}
             ORDER BY a.due_on, a.threshold, a.id
             """,
-            new { reader.Id, reader.AgencyId, reviewer = (int)(reader.Roles & Role.Reviewer), manager = (int)(reader.Roles & Role.Manager) });
+            new
+            {
+                reader.Id, reader.AgencyId, reviewer = (int)(reader.Roles & Role.Reviewer), manager = (int)(reader.Roles & Role.Manager),
+            });
         var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
         return [.. rows.Select(row => new InboxRow(
-            row.AlertId, row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
+            row.AlertId, row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""),
+            row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,
             row.Kind, row.DueOn, row.Threshold, row.RaisedAt))];
     }
 }

@@ -5,7 +5,9 @@ namespace Disclosure.Cases.Storage.Reporting;
 // On-time reply rates (docs/domain.md, "Reports"), and the cases behind them: both from the same rows, so that they agree.
 internal sealed partial class CaseQueries
 {
-    private sealed record Owed(Guid CaseId, Guid AgencyId, string RegisterNumber, Guid OfficerId, string OfficerName, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime);
+    private sealed record Owed(
+        Guid CaseId, Guid AgencyId, string RegisterNumber, Guid OfficerId,
+        string OfficerName, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime);
 
     private sealed record OpenCases(Guid AgencyId, int Cases);
 
@@ -13,14 +15,17 @@ internal sealed partial class CaseQueries
     {
         var open = (await work.Query<OpenCases>("SELECT agency_id, COUNT(*) AS cases FROM case_files WHERE is_open = 1 GROUP BY agency_id"))
             .ToDictionary(row => row.AgencyId, row => row.Cases);
-        return AgencyRate.Of(await agencies.AllOn(until), await RateCases(from, until, null), await Inquiries(from, until, null), open, from, until, time.Today());
+        return AgencyRate.Of(
+            await agencies.AllOn(until), await RateCases(from, until, null),
+            await Inquiries(from, until, null), open, from, until, time.Today());
     }
 
     public async Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId)
     {
         var names = (await agencies.AllOn(until)).ToDictionary(agency => agency.Id, agency => agency.Name);
         return [.. (await OwedIn(from, until, agencyId)).Select(row => new RateCase(
-            row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.OfficerId, row.OfficerName, row.DueOn, row.ServedOn, row.OnTime))];
+            row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber,
+            row.OfficerId, row.OfficerName, row.DueOn, row.ServedOn, row.OnTime))];
     }
 
     // Every reply, first or after a reopening, that was served in the period or fell due in it; and what is still owed and

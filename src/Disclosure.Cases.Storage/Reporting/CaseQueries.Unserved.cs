@@ -22,6 +22,7 @@ internal sealed partial class CaseQueries
             ORDER BY c.sort_due, c.sort_received, d.document_id {work.Dialect.Page}
             """,
             arguments);
-        return new UnservedPage(rows, filter.Page <= 1 && rows.Count < size ? rows.Count : await work.Single<int>($"SELECT COUNT(*) {from}", arguments));
+        return new UnservedPage(
+            rows, filter.Page <= 1 && rows.Count < size ? rows.Count : await work.Single<int>($"SELECT COUNT(*) {from}", arguments));
     }
 }

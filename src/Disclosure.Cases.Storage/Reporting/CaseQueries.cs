@@ -39,15 +39,19 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
     public async Task<IReadOnlyList<DateCorrectionRow>> DateCorrectionsToDecide(Guid agencyId)
     {
         var cases = await work.Query<WaitingCase>(
-            "SELECT case_id, register_number FROM case_files WHERE agency_id = @agencyId AND awaits_decision = 1 ORDER BY register_number", new { agencyId });
+            "SELECT case_id, register_number FROM case_files WHERE agency_id = @agencyId AND awaits_decision = 1 ORDER BY register_number",
+            new { agencyId });
         var requested = await Requested([.. cases.Select(waiting => waiting.CaseId)]);
         var rows = new List<DateCorrectionRow>();
         foreach (var waiting in cases)
         {
             var history = await History(waiting.CaseId);
-            var proposers = history.Where(row => row.Event is DateCorrectionProposed).ToDictionary(row => ((DateCorrectionProposed)row.Event).CorrectionId, row => row.ActorName);
-            rows.AddRange(CaseFile.Fold(waiting.CaseId, history.Select(row => row.Event)).ProposedDateCorrections.Select(proposal => new DateCorrectionRow(
-                waiting.CaseId, waiting.RegisterNumber, requested.GetValueOrDefault(waiting.CaseId, ""), proposal.Field, proposal.From, proposal.To, proposers[proposal.CorrectionId])));
+            var proposers = history.Where(row => row.Event is DateCorrectionProposed)
+                .ToDictionary(row => ((DateCorrectionProposed)row.Event).CorrectionId, row => row.ActorName);
+            rows.AddRange(CaseFile.Fold(waiting.CaseId, history.Select(row => row.Event))
+                .ProposedDateCorrections.Select(proposal => new DateCorrectionRow(
+                    waiting.CaseId, waiting.RegisterNumber, requested.GetValueOrDefault(waiting.CaseId, ""),
+                    proposal.Field, proposal.From, proposal.To, proposers[proposal.CorrectionId])));
         }
 
         return rows;
@@ -79,6 +83,7 @@ internal sealed partial class CaseQueries(UnitOfWork work, IAgencies agencies, T
                 new { some = RowMapping.List(some) }));
         }
 
-        return texts.GroupBy(text => text.CaseId).ToDictionary(items => items.Key, items => string.Join('；', items.Select(item => item.Body)));
+        return texts.GroupBy(text => text.CaseId)
+            .ToDictionary(items => items.Key, items => string.Join('；', items.Select(item => item.Body)));
     }
 }

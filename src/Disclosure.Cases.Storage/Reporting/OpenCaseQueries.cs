@@ -15,10 +15,12 @@ internal sealed class OpenCaseQueries(UnitOfWork work, IAgencies agencies, TimeP
            AND NOT EXISTS (SELECT 1 FROM replies r WHERE r.case_id = c.case_id))
         """;
 
-    private const string HasOpenInquiry = "CASE WHEN EXISTS (SELECT 1 FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL) THEN 1 ELSE 0 END";
+    private const string HasOpenInquiry =
+        "CASE WHEN EXISTS (SELECT 1 FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL) THEN 1 ELSE 0 END";
 
     private sealed record Row(
-        Guid CaseId, Guid AgencyId, string RegisterNumber, Guid OfficerId, string OfficerName, CaseStage Stage, DateOnly ArrivedOn, DateOnly? ReceivedOn, DateOnly? ReplyDueOn,
+        Guid CaseId, Guid AgencyId, string RegisterNumber, Guid OfficerId, string OfficerName,
+        CaseStage Stage, DateOnly ArrivedOn, DateOnly? ReceivedOn, DateOnly? ReplyDueOn,
         DateOnly? NoticeDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, bool HasOpenInquiry);
 
     public async Task<IReadOnlyList<OpenCase>> Of(Guid? agencyId)
@@ -34,7 +36,9 @@ internal sealed class OpenCaseQueries(UnitOfWork work, IAgencies agencies, TimeP
             new { agencyId });
         var names = (await agencies.AllOn(time.Today())).ToDictionary(agency => agency.Id, agency => agency.Name);
         return [.. rows.Select(row => new OpenCase(
-            row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber, row.OfficerId, row.OfficerName, row.Stage, row.ArrivedOn, row.ReceivedOn,
-            row.ReplyDueOn, row.NoticeDueOn, row.ClockStands, row.IsConsulting, row.AwaitsApproval, row.AwaitsService, row.HasOpenInquiry))];
+            row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber,
+            row.OfficerId, row.OfficerName, row.Stage, row.ArrivedOn, row.ReceivedOn,
+            row.ReplyDueOn, row.NoticeDueOn, row.ClockStands, row.IsConsulting,
+            row.AwaitsApproval, row.AwaitsService, row.HasOpenInquiry))];
     }
 }

@@ -16,7 +16,8 @@ internal sealed class QueueCondition
 
     private readonly List<string> conditions = [];
 
-    /// <param name="isSmall">Whether little is left of the cases by what else the query asks: then what is searched for is looked up case by case.</param>
+    /// <param name="isSmall">Whether little is left of the cases by what else the query asks: then what is searched for
+    /// is looked up case by case.</param>
     public QueueCondition(QueueFilter filter, Dialect dialect, bool isSmall = false)
     {
         var size = Math.Clamp(filter.PageSize, 1, 200);
@@ -76,7 +77,8 @@ internal sealed class QueueCondition
         IsScan = !isSmall;
         Add(true, isSmall
             ? $"EXISTS (SELECT 1 FROM case_search s WHERE s.case_id = c.case_id AND {found})"
-            : $"c.case_id IN (SELECT s.case_id FROM case_search s WHERE {(filter.AgencyId is null ? "" : "s.agency_id = @AgencyId AND ")}{found})");
+            : "c.case_id IN (SELECT s.case_id FROM case_search s "
+                + $"WHERE {(filter.AgencyId is null ? "" : "s.agency_id = @AgencyId AND ")}{found})");
     }
 
     private void Add(bool applies, string condition, object? arguments = null)

@@ -38,7 +38,8 @@ internal sealed class QueueCounts(UnitOfWork work) : IQueueCounts
             """,
             condition.Arguments);
         return [.. counts.Select(row => new QueueTally(
-            row.Stage, row.OfficerId, row.OfficerName, (row.Kind & Late) != 0, (row.Kind & Soon) != 0, (row.Kind & ThisWeek) != 0, (row.Kind & Standing) != 0, row.Cases))];
+            row.Stage, row.OfficerId, row.OfficerName, (row.Kind & Late) != 0, (row.Kind & Soon) != 0,
+            (row.Kind & ThisWeek) != 0, (row.Kind & Standing) != 0, row.Cases))];
     }
 
     public Task<int> WithOpenInquiry(Guid? agencyId, Guid? officerId) => work.Single<int>(
@@ -51,7 +52,9 @@ internal sealed class QueueCounts(UnitOfWork work) : IQueueCounts
     public Task<int> AwaitingService(QueueFilter filter)
     {
         var condition = new QueueCondition(filter, work.Dialect, isSmall: true);
-        return work.Single<int>($"SELECT COUNT(*) FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE {CaseQueries.Unserved} AND {condition.Sql}", condition.Arguments);
+        return work.Single<int>(
+            $"SELECT COUNT(*) FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE {CaseQueries.Unserved} AND {condition.Sql}",
+            condition.Arguments);
     }
 
     public async Task<WaitingCounts> WaitingFor(Actor reader, DateOnly urgentUntil) => (await work.Single<WaitingCounts>(
@@ -61,5 +64,12 @@ internal sealed class QueueCounts(UnitOfWork work) : IQueueCounts
                (SELECT COUNT(*) FROM alerts a JOIN case_files c ON c.case_id = a.case_id WHERE {CaseQueries.HoldsForReader})
              + (SELECT COUNT(*) FROM deadline_notices n JOIN case_files c ON c.case_id = n.case_id WHERE {CaseQueries.IsUnseenByReader}) AS alerts
         """,
-        new { reader.Id, reader.AgencyId, urgentUntil, reviewer = (int)(reader.Roles & Role.Reviewer), manager = (int)(reader.Roles & Role.Manager) }))!;
+        new
+        {
+            reader.Id,
+            reader.AgencyId,
+            urgentUntil,
+            reviewer = (int)(reader.Roles & Role.Reviewer),
+            manager = (int)(reader.Roles & Role.Manager),
+        }))!;
 }

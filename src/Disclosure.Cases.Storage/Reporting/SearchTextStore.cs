@@ -39,29 +39,35 @@ internal sealed class SearchTextStore(UnitOfWork work)
             return false;
         }
 
-        if (await work.Single<Line>("SELECT case_id, agency_id, body FROM case_search WHERE case_id = @caseId", new { caseId }) is not { } stored)
+        if (await work.Single<Line>(
+            "SELECT case_id, agency_id, body FROM case_search WHERE case_id = @caseId", new { caseId }) is not { } stored)
         {
             await work.Execute(Insert, line);
             return true;
         }
 
-        return line != stored && await work.Execute("UPDATE case_search SET agency_id = @AgencyId, body = @Body WHERE case_id = @CaseId", line) > 0;
+        return line != stored
+            && await work.Execute("UPDATE case_search SET agency_id = @AgencyId, body = @Body WHERE case_id = @CaseId", line) > 0;
     }
 
     /// <summary>Fills the table from what is there, in the transaction that made it.</summary>
     public static async Task Fill(OpenTransaction write)
     {
-        var ids = await write.Connection.QueryAsync<Guid>("SELECT case_id FROM case_files ORDER BY case_id", transaction: write.Transaction);
+        var ids = await write.Connection.QueryAsync<Guid>(
+            "SELECT case_id FROM case_files ORDER BY case_id", transaction: write.Transaction);
         foreach (var some in ids.AsList().Chunk(Some))
         {
-            var parts = await Rows.Query<Part>(write.Connection, Sql, new { some = RowMapping.List(some) }, write.Transaction, commandTimeout: 0);
+            var parts = await Rows.Query<Part>(
+                write.Connection, Sql, new { some = RowMapping.List(some) }, write.Transaction, commandTimeout: 0);
             await write.Connection.ExecuteAsync(Insert, Lines(parts), write.Transaction, commandTimeout: 0);
         }
     }
 
-    private static string Sql => $"SELECT p.case_id, p.agency_id, p.kind, p.ordinal, p.part AS text FROM ({Parts}) p ORDER BY p.case_id, p.kind, p.ordinal";
+    private static string Sql =>
+        $"SELECT p.case_id, p.agency_id, p.kind, p.ordinal, p.part AS text FROM ({Parts}) p ORDER BY p.case_id, p.kind, p.ordinal";
 
     // No part contains a line break once it is folded: nothing is found across two of them.
     private static List<Line> Lines(IEnumerable<Part> parts) =>
-        [.. parts.GroupBy(part => (part.CaseId, part.AgencyId)).Select(of => new Line(of.Key.CaseId, of.Key.AgencyId, string.Join('\n', of.Select(part => Applicant.Normalise(part.Text)))))];
+        [.. parts.GroupBy(part => (part.CaseId, part.AgencyId))
+            .Select(of => new Line(of.Key.CaseId, of.Key.AgencyId, string.Join('\n', of.Select(part => Applicant.Normalise(part.Text)))))];
 }

@@ -22,7 +22,8 @@ internal sealed class SavedFilterStore(UnitOfWork work) : ISavedFilters
         return await IsTaken(userId, nameKey, filter.Id)
             ? FilterKeeping.NameTaken
             : Kept(await work.Execute(
-                "INSERT INTO saved_filters (id, user_id, name, name_key, query, saved_at) VALUES (@Id, @userId, @Name, @nameKey, @Query, @savedAt)",
+                "INSERT INTO saved_filters (id, user_id, name, name_key, query, saved_at) "
+                    + "VALUES (@Id, @userId, @Name, @nameKey, @Query, @savedAt)",
                 new { filter.Id, userId, filter.Name, nameKey, filter.Query, savedAt }));
     });
 
@@ -32,7 +33,9 @@ internal sealed class SavedFilterStore(UnitOfWork work) : ISavedFilters
         var nameKey = Applicant.Normalise(name);
         return await IsTaken(userId, nameKey, filterId)
             ? FilterKeeping.NameTaken
-            : Kept(await work.Execute("UPDATE saved_filters SET name = @name, name_key = @nameKey WHERE id = @filterId AND user_id = @userId", new { userId, filterId, name, nameKey }));
+            : Kept(await work.Execute(
+                "UPDATE saved_filters SET name = @name, name_key = @nameKey WHERE id = @filterId AND user_id = @userId",
+                new { userId, filterId, name, nameKey }));
     });
 
     public Task<bool> Delete(Guid userId, Guid filterId) => work.Write(async () =>
@@ -42,7 +45,9 @@ internal sealed class SavedFilterStore(UnitOfWork work) : ISavedFilters
     private Task<int> Hold(Guid userId) => work.Execute("UPDATE users SET roles = roles WHERE id = @userId", new { userId });
 
     private async Task<bool> IsTaken(Guid userId, string nameKey, Guid except) =>
-        await work.Single<int>("SELECT COUNT(*) FROM saved_filters WHERE user_id = @userId AND name_key = @nameKey AND id <> @except", new { userId, nameKey, except }) > 0;
+        await work.Single<int>(
+            "SELECT COUNT(*) FROM saved_filters WHERE user_id = @userId AND name_key = @nameKey AND id <> @except",
+            new { userId, nameKey, except }) > 0;
 
     private static FilterKeeping Kept(int rows) => rows > 0 ? FilterKeeping.Kept : FilterKeeping.NotFound;
 }

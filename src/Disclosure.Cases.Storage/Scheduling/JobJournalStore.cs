@@ -11,7 +11,8 @@ internal sealed class JobJournalStore(UnitOfWork work) : IJobJournal
     private const string Line = "job = @Job AND agency = @Agency";
 
     public Task<IReadOnlyList<JobLine>> All() => work.Query<JobLine>(
-        "SELECT job, agency, started_at, finished_at, outcome, failures, problem, retry_at, succeeded_at FROM job_journal ORDER BY job, agency");
+        "SELECT job, agency, started_at, finished_at, outcome, failures, problem, retry_at, succeeded_at "
+            + "FROM job_journal ORDER BY job, agency");
 
     public Task Begin(string job, Guid? agencyId, DateTimeOffset at) => work.Write(() => work.UpdateOrInsert(
         $"UPDATE job_journal SET started_at = @at, finished_at = NULL, outcome = 'Running', retry_at = NULL WHERE {Line}",

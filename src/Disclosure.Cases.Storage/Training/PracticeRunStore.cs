@@ -11,7 +11,8 @@ internal sealed class PracticeRunStore(UnitOfWork work) : IPracticeRuns
     public Task Add(PracticeRun run) => work.Write(() => work.Execute(
         $"INSERT INTO practice_runs ({Columns}) VALUES (@CaseId, @Exercise, @TraineeId, @BegunAt)", run));
 
-    public Task<PracticeRun?> Of(Guid caseId) => work.Single<PracticeRun>($"SELECT {Columns} FROM practice_runs WHERE case_id = @caseId", new { caseId });
+    public Task<PracticeRun?> Of(Guid caseId) =>
+        work.Single<PracticeRun>($"SELECT {Columns} FROM practice_runs WHERE case_id = @caseId", new { caseId });
 
     public Task<IReadOnlyList<PracticeRun>> OfTrainee(Guid traineeId) => work.Query<PracticeRun>(
         $"SELECT {Columns} FROM practice_runs WHERE trainee_id = @traineeId ORDER BY begun_at DESC, case_id DESC", new { traineeId });

@@ -23,8 +23,10 @@ internal sealed record CaseForm(CaseAction Action, IReadOnlyList<Field> Fields, 
     public string? Note { get; init; }
 
     /// <summary>Whether there is anything to choose from wherever something must be chosen.</summary>
-    public bool HasChoices => Fields.All(input => input.Kind is not (FieldKind.Choice or FieldKind.Ticks) || input.Optional || input.Options.Count > 0);
+    public bool HasChoices =>
+        Fields.All(input => input.Kind is not (FieldKind.Choice or FieldKind.Ticks) || input.Optional || input.Options.Count > 0);
 
     /// <summary>A command's sending.</summary>
-    public static Sending Send<T>(ICommand<T> command) => async (commands, cancellation) => (await commands.Send(command, cancellation)).Refusals;
+    public static Sending Send<T>(ICommand<T> command) =>
+        async (commands, cancellation) => (await commands.Send(command, cancellation)).Refusals;
 }

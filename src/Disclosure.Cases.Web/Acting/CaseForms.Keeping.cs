@@ -14,7 +14,8 @@ internal sealed partial class CaseForms
     private CaseForm WithdrawDocument() => new(
         CaseAction.WithdrawDocument,
         [DocumentField(document => document.IsUnderWay && document.Attempts.Count == 0), Lines("Reason", words["撤销理由"])],
-        reader => CaseForm.Send(new WithdrawDocument(file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Text("Reason"))))
+        reader => CaseForm.Send(new WithdrawDocument(
+            file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Text("Reason"))))
     {
         Note = words["已取得的文号随之作废，不再使用。"],
     };
@@ -22,7 +23,8 @@ internal sealed partial class CaseForms
     private CaseForm Serve() => new(
         CaseAction.Serve,
         [
-            DocumentField(document => document.Status == DocumentStatus.Approved || document is { Status: DocumentStatus.Served, ReturnedOn: not null }),
+            DocumentField(document => document.Status == DocumentStatus.Approved
+                || document is { Status: DocumentStatus.Served, ReturnedOn: not null }),
             Choice("Way", words["送达方式"], Names<ServiceWay>()),
             Day("ServedOn", words["送达之日"]) with { Hint = words["直接送达填签收之日，邮寄填付邮之日，电子送达填发出之日。"] },
             Day("DeliveredOn", words["签收之日（已知时）"], optional: true),
@@ -42,12 +44,14 @@ internal sealed partial class CaseForms
     private CaseForm RecordDelivery() => new(
         CaseAction.RecordDelivery,
         [DocumentField(IsUnderway), Day("DeliveredOn", words["签收之日"]), Line("Signer", words["签收人"], optional: true)],
-        reader => CaseForm.Send(new RecordDelivery(file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Date("DeliveredOn"), reader.OptionalText("Signer"))));
+        reader => CaseForm.Send(new RecordDelivery(
+            file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Date("DeliveredOn"), reader.OptionalText("Signer"))));
 
     private CaseForm RecordReturnedMail() => new(
         CaseAction.RecordReturnedMail,
         [DocumentField(IsUnderway), Day("On", words["退回之日"]), Line("Reason", words["退回原因"], optional: true)],
-        reader => CaseForm.Send(new RecordReturnedMail(file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Date("On"), reader.OptionalText("Reason"))));
+        reader => CaseForm.Send(new RecordReturnedMail(
+            file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Date("On"), reader.OptionalText("Reason"))));
 
     private CaseForm Archive() => new(
         CaseAction.Archive,
@@ -58,9 +62,11 @@ internal sealed partial class CaseForms
             new Field("Checklist.Working", words["检索记录、意见、公开审查等办理过程材料"], FieldKind.Tick),
         ],
         reader => CaseForm.Send(new ArchiveCase(file.Id, reader.Number(CaseForm.Version), new ArchiveChecklist(
-            reader.Yes("Checklist.Application"), reader.Yes("Checklist.Documents"), reader.Yes("Checklist.ProofOfService"), reader.Yes("Checklist.Working")))))
+            reader.Yes("Checklist.Application"), reader.Yes("Checklist.Documents"),
+            reader.Yes("Checklist.ProofOfService"), reader.Yes("Checklist.Working")))))
     {
-        Note = file.Documents.Where(document => document is { Status: DocumentStatus.Served, NeedsApproval: true, SignedCopies.Count: 0 }).Select(document => document.Number ?? templates.Find(document.Template)?.Title).ToList() is { Count: > 0 } unscanned
+        Note = file.Documents.Where(document => document is { Status: DocumentStatus.Served, NeedsApproval: true, SignedCopies.Count: 0 })
+            .Select(document => document.Number ?? templates.Find(document.Template)?.Title).ToList() is { Count: > 0 } unscanned
             ? words["尚未上传盖章扫描件：{0}。", string.Join("、", unscanned)].Value
             : null,
     };
@@ -97,20 +103,25 @@ internal sealed partial class CaseForms
         CaseAction.ProposeDateCorrection,
         [
             Choice("Field", words["需要更正的日期"], [.. file.CorrectableDates.OrderBy(date => date.Key.Sequence)
-                .Select(date => new Option($"{date.Key.Sequence}|{StoredNames.Of(date.Key.Field)}", $"{dates.Of(date.Key.Sequence, date.Key.Field)}：{date.Value.Long()}（{words["第 {0} 项记录", date.Key.Sequence]}）"))]),
+                .Select(date => new Option(
+                    $"{date.Key.Sequence}|{StoredNames.Of(date.Key.Field)}",
+                    $"{dates.Of(date.Key.Sequence, date.Key.Field)}：{date.Value.Long()}（{words["第 {0} 项记录", date.Key.Sequence]}）"))]),
             Day("To", words["正确的日期"]),
             Lines("Reason", words["如何得知"]),
         ],
         reader =>
         {
             var chosen = (reader.Raw("Field") ?? "").Split('|');
-            if (chosen.Length != 2 || !int.TryParse(chosen[0], out var sequence) || !StoredNames.TryRead<CorrectableDate>(chosen[1], out var field))
+            if (chosen.Length != 2
+                || !int.TryParse(chosen[0], out var sequence)
+                || !StoredNames.TryRead<CorrectableDate>(chosen[1], out var field))
             {
                 reader.Refuse("Field", words["请从所列选项中选择。"]);
                 (sequence, field) = (0, default);
             }
 
-            return CaseForm.Send(new ProposeDateCorrection(file.Id, reader.Number(CaseForm.Version), sequence, field, reader.Date("To"), reader.Text("Reason")));
+            return CaseForm.Send(new ProposeDateCorrection(
+                file.Id, reader.Number(CaseForm.Version), sequence, field, reader.Date("To"), reader.Text("Reason")));
         })
     {
         Note = words["由提出人以外的审核人审核后生效，期限重新计算；原记录保留。"],
@@ -121,11 +132,13 @@ internal sealed partial class CaseForms
         [
             Choice("CorrectionId", words["更正申请"], [.. file.ProposedDateCorrections.Select(proposal => new Option(
                 proposal.CorrectionId.ToString(),
-                $"{dates.Of(proposal.Sequence, proposal.Field)}：{proposal.From.Long()} → {proposal.To.Long()}（{texts.GetValueOrDefault(proposal.Reason.Id)}）"))]),
+                $"{dates.Of(proposal.Sequence, proposal.Field)}：{proposal.From.Long()} "
+                    + $"→ {proposal.To.Long()}（{texts.GetValueOrDefault(proposal.Reason.Id)}）"))]),
             Choice("Approves", words["审核意见"], [new("true", words["同意"]), new("false", words["不同意"])]),
             Lines("Reason", words["不同意的理由"], optional: true),
         ],
-        reader => CaseForm.Send(new DecideDateCorrection(file.Id, reader.Number(CaseForm.Version), reader.Id("CorrectionId"), reader.Yes("Approves"), reader.OptionalText("Reason"))));
+        reader => CaseForm.Send(new DecideDateCorrection(
+            file.Id, reader.Number(CaseForm.Version), reader.Id("CorrectionId"), reader.Yes("Approves"), reader.OptionalText("Reason"))));
 
     private CaseForm LogCall() => new(
         CaseAction.LogCall,
@@ -144,7 +157,8 @@ internal sealed partial class CaseForms
             Bytes(reader.File("Content")))));
 
     // What is on its way: served, and neither delivered nor back.
-    private static bool IsUnderway(CaseDocument document) => document is { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null };
+    private static bool IsUnderway(CaseDocument document) =>
+        document is { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null };
 
     private static byte[] Bytes(IFormFile? upload)
     {

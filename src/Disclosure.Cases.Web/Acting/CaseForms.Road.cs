@@ -34,7 +34,8 @@ internal sealed partial class CaseForms
     private CaseForm Answer() => new(
         CaseAction.AnswerStep,
         [
-            .. ItemsField(file.Items.Where(item => item.AnsweredBy is null && item.Step == file.CurrentStep && file.CurrentStep != ReplyStep.Completeness)),
+            .. ItemsField(file.Items.Where(item =>
+                item.AnsweredBy is null && item.Step == file.CurrentStep && file.CurrentStep != ReplyStep.Completeness)),
             .. file.CurrentStep == ReplyStep.Completeness ? ElementFields() : [],
             Lines("Reasoning", words["理由"], optional: true),
         ],
@@ -44,7 +45,9 @@ internal sealed partial class CaseForms
             reader.Choice<StepAnswer>("Answer"),
             reader.Ids("Items"),
             null,
-            reader.Raw("Elements") is null ? null : new ApplicationElements(reader.Yes("Elements.Who"), reader.Yes("Elements.What"), reader.Yes("Elements.How")),
+            reader.Raw("Elements") is null
+                ? null
+                : new ApplicationElements(reader.Yes("Elements.Who"), reader.Yes("Elements.What"), reader.Yes("Elements.How")),
             reader.OptionalText("Reasoning"))));
 
     private Field[] ElementFields() =>
@@ -63,7 +66,8 @@ internal sealed partial class CaseForms
                 .Select(step => new Option(StoredNames.Of(step), Name(step)))]),
             Lines("Reason", words["理由"]),
         ],
-        reader => CaseForm.Send(new TakeUpStepAgain(file.Id, reader.Number(CaseForm.Version), reader.Choice<ReplyStep>("Step"), reader.Text("Reason"))))
+        reader => CaseForm.Send(new TakeUpStepAgain(
+            file.Id, reader.Number(CaseForm.Version), reader.Choice<ReplyStep>("Step"), reader.Text("Reason"))))
     {
         Note = words["从这一步起的结论重新作出；尚未签发的答复文书同时撤销。"],
     };
@@ -79,7 +83,8 @@ internal sealed partial class CaseForms
     private CaseForm ReceiveExplanation() => new(
         CaseAction.ReceiveExplanation,
         [Day("On", words["收到之日"]) with { Article = 35 }, Lines("Content", words["说明的理由"])],
-        reader => CaseForm.Send(new ReceiveExplanation(file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.Text("Content"))));
+        reader => CaseForm.Send(new ReceiveExplanation(
+            file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.Text("Content"))));
 
     private CaseForm ReceivePayment() => new(
         CaseAction.ReceivePayment,
@@ -111,7 +116,8 @@ internal sealed partial class CaseForms
     private CaseForm ReviewDisclosure() => new(
         CaseAction.ReviewDisclosure,
         [.. ItemsField(file.Items), Lines("Conclusion", words["审查结论"]) with { Article = 17 }],
-        reader => CaseForm.Send(new ReviewDisclosure(file.Id, reader.Number(CaseForm.Version), reader.Ids("Items"), reader.Text("Conclusion"))))
+        reader => CaseForm.Send(new ReviewDisclosure(
+            file.Id, reader.Number(CaseForm.Version), reader.Ids("Items"), reader.Text("Conclusion"))))
     {
         Note = words["公开前须由拟稿人以外的人审查（第十七条）。"],
     };
@@ -133,12 +139,14 @@ internal sealed partial class CaseForms
             Lines("Content", words["意见内容和理由"], optional: true),
         ],
         reader => CaseForm.Send(new ReceiveOpinion(
-            file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Date("On"), reader.Choice<Opinion>("Opinion"), reader.OptionalText("Content"))));
+            file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Date("On"),
+            reader.Choice<Opinion>("Opinion"), reader.OptionalText("Content"))));
 
     private CaseForm Withdraw() => new(
         CaseAction.Withdraw,
         [Day("On", words["收到撤回之日"]), Lines("Reason", words["撤回理由"], optional: true)],
-        reader => CaseForm.Send(new WithdrawApplication(file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.OptionalText("Reason"))))
+        reader => CaseForm.Send(new WithdrawApplication(
+            file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.OptionalText("Reason"))))
     {
         Note = words["申请人须书面撤回；登记后本案不再答复。"],
     };

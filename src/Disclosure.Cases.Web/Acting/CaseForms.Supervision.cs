@@ -16,7 +16,8 @@ internal sealed partial class CaseForms
             Lines("Question", words["要求承办机关说明或者整改的事项"]),
             Day("RespondBy", words["答复督办的期限"]) with { Value = calendar.AddWorkingDays(today, Supervision.OpenInquiry.UsualDays).Iso() },
         ],
-        reader => CaseForm.Send(new OpenInquiry(file.Id, reader.Number(CaseForm.Version), reader.Text("Question"), reader.Date("RespondBy"))));
+        reader => CaseForm.Send(new OpenInquiry(
+            file.Id, reader.Number(CaseForm.Version), reader.Text("Question"), reader.Date("RespondBy"))));
 
     // At most one is open, and whoever saw another one saw another version of the case.
     private CaseForm AnswerInquiry() => new(

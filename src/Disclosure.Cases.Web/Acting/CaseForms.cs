@@ -23,7 +23,8 @@ internal sealed partial class CaseForms(
     private static readonly CaseAction[] Urgent =
     [
         CaseAction.ConfirmReceipt, CaseAction.Serve, CaseAction.ReceiveCorrection, CaseAction.ReceiveExplanation, CaseAction.ReceivePayment,
-        CaseAction.ReceiveOpinion, CaseAction.RecordSearch, CaseAction.ReviewDisclosure, CaseAction.DecideDateCorrection, CaseAction.Archive,
+        CaseAction.ReceiveOpinion, CaseAction.RecordSearch, CaseAction.ReviewDisclosure,
+        CaseAction.DecideDateCorrection, CaseAction.Archive,
     ];
 
     /// <summary>The actions in the order in which a page offers them: what usually comes next first.</summary>
@@ -79,7 +80,8 @@ internal sealed partial class CaseForms(
     private static Field Lines(string name, string label, bool optional = false, string? hint = null) =>
         new(name, label, FieldKind.Paragraphs) { Optional = optional, Hint = hint };
 
-    private static Field Choice(string name, string label, IReadOnlyList<Option> options) => new(name, label, FieldKind.Choice) { Options = options };
+    private static Field Choice(string name, string label, IReadOnlyList<Option> options) =>
+        new(name, label, FieldKind.Choice) { Options = options };
 
     // Several items: which of them; one item needs no question.
     private IEnumerable<Field> ItemsField(IEnumerable<CaseItem> items)

@@ -106,5 +106,6 @@ internal sealed record FieldSet(string Scope, IReadOnlyList<Field> Fields, IForm
     public IEnumerable<Place> Places => Fields.Select(each => new Place(each.Name, LabelOf(each), IdOf(each)));
 
     /// <summary>The id of an input.</summary>
-    public string IdOf(Field field) => $"{Scope}-{field.Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
+    public string IdOf(Field field) =>
+        $"{Scope}-{field.Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
 }

@@ -14,8 +14,11 @@ internal sealed record FindingSummary(IReadOnlyList<Finding> Findings, IEnumerab
     /// <summary>The line above; null where nothing was kept.</summary>
     public string? Heading { get; init; }
 
-    /// <summary>The lines: where to lead, or null, and what to say. A sentence that names its field is not preceded by it once more.</summary>
-    public IEnumerable<(string? Id, string Text)> Lines => Findings.Select(finding => Places.FirstOrDefault(place => place.Field == finding.Field) is { } place
-        ? (place.Id, finding.Text.Contains(place.Label, StringComparison.Ordinal) ? finding.Text : $"{place.Label}：{finding.Text}")
-        : ((string?)null, finding.Text));
+    /// <summary>
+    /// The lines: where to lead, or null, and what to say. A sentence that names its field is not preceded by it once more.
+    /// </summary>
+    public IEnumerable<(string? Id, string Text)> Lines =>
+        Findings.Select(finding => Places.FirstOrDefault(place => place.Field == finding.Field) is { } place
+            ? (place.Id, finding.Text.Contains(place.Label, StringComparison.Ordinal) ? finding.Text : $"{place.Label}：{finding.Text}")
+            : ((string?)null, finding.Text));
 }

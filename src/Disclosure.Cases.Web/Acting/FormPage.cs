@@ -35,7 +35,8 @@ internal abstract class FormPage(Commands commands) : PageModel
 
     /// <summary>Sends the command of a form, unless something typed could not be read.</summary>
     /// <param name="done">Says that it was done, and where to go on.</param>
-    protected async Task<IActionResult> Send<T>(string form, ICommand<T> command, Func<T, IActionResult> done, CancellationToken cancellation)
+    protected async Task<IActionResult> Send<T>(
+        string form, ICommand<T> command, Func<T, IActionResult> done, CancellationToken cancellation)
     {
         if (!await Exists())
         {

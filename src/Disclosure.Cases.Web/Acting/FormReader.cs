@@ -113,7 +113,9 @@ internal sealed class FormReader(IFormCollection form, IStringLocalizer<Words> w
 
     /// <summary>The ids of everything that was ticked.</summary>
     public IReadOnlyList<Guid> Ids(string name) =>
-        form.TryGetValue(name, out var values) ? [.. values.Select(value => Guid.TryParse(value, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)] : [];
+        form.TryGetValue(name, out var values)
+            ? [.. values.Select(value => Guid.TryParse(value, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)]
+            : [];
 
     /// <summary>Whether a box was ticked.</summary>
     public bool Yes(string name) => Raw(name) is "true" or "on";
@@ -124,5 +126,7 @@ internal sealed class FormReader(IFormCollection form, IStringLocalizer<Words> w
     /// <summary>Adds a finding of the caller.</summary>
     public void Refuse(string? field, string text) => findings.Add(new Finding(field, text));
 
-    private static string Cut(string text) => text.Length > 30 ? new StringInfo(text).SubstringByTextElements(0, Math.Min(20, new StringInfo(text).LengthInTextElements)) + "…" : text;
+    private static string Cut(string text) => text.Length > 30
+        ? new StringInfo(text).SubstringByTextElements(0, Math.Min(20, new StringInfo(text).LengthInTextElements)) + "…"
+        : text;
 }

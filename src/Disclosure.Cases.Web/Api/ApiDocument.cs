@@ -40,7 +40,8 @@ internal static class ApiDocument
             Title = "依申请公开 · Disclosure.Cases",
             Version = "v1",
             Description = "公民在线提交政府信息公开申请的平台由此提交申请、确认收到、补正、查询状态、下载已送达的文书。拒绝一律为 problem details（RFC 9457），语言按 Accept-Language（zh、en）。"
-                + " · For portals through which citizens apply for government information. Every refusal is a problem details object (RFC 9457) in the language of Accept-Language (zh, en).",
+                + " · For portals through which citizens apply for government information. "
+                + "Every refusal is a problem details object (RFC 9457) in the language of Accept-Language (zh, en).",
         };
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
@@ -54,7 +55,8 @@ internal static class ApiDocument
             },
             [Cookie] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "disclosure.user", Description = "在页面上登录的人员 · People signed in to the pages.",
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie,
+                Name = "disclosure.user", Description = "在页面上登录的人员 · People signed in to the pages.",
             },
         };
     }
@@ -66,7 +68,8 @@ internal static class ApiDocument
         [
             new OpenApiSecurityRequirement
             {
-                [new OpenApiSecuritySchemeReference(needed is null ? Cookie : BearerTokens.Name, context.Document)] = needed is null or { Scope: ApiScope.None } ? [] : [needed.Scope.Code()],
+                [new OpenApiSecuritySchemeReference(needed is null ? Cookie : BearerTokens.Name, context.Document)] =
+                    needed is null or { Scope: ApiScope.None } ? [] : [needed.Scope.Code()],
             },
         ];
         if (operation.OperationId == "fileApplication")
@@ -78,8 +81,14 @@ internal static class ApiDocument
                     Name = PortalApi.IdempotencyKey,
                     In = ParameterLocation.Header,
                     Required = true,
-                    Description = "本系统内唯一，1 至 200 个可见的 ASCII 字符，例如 UUID · Unique within the system, 1 to 200 visible ASCII characters, such as a UUID",
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Registration.FileOnline.LongestKey },
+                    Description = "本系统内唯一，1 至 200 个可见的 ASCII 字符，例如 UUID · Unique within the system, "
+                        + "1 to 200 visible ASCII characters, such as a UUID",
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.String,
+                        MinLength = 1,
+                        MaxLength = Registration.FileOnline.LongestKey,
+                    },
                     Example = "5f0c2c1e-8f0e-4b57-9d1e-0f6f0f6d1a11",
                 },
             ];
@@ -89,7 +98,11 @@ internal static class ApiDocument
         {
             operation.RequestBody = new OpenApiRequestBody
             {
-                Required = true, Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } } },
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                },
             };
         }
 

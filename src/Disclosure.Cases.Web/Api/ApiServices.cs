@@ -24,12 +24,14 @@ internal static class ApiServices
         services.Configure<RateLimiterOptions>(options =>
         {
             options.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Features.Get<ApiClient>()?.Id ?? Guid.Empty, _ => new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = TimeSpan.FromMinutes(1) }));
+                context.Features.Get<ApiClient>()?.Id ?? Guid.Empty,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = TimeSpan.FromMinutes(1) }));
             options.OnRejected = (context, _) =>
             {
                 if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
                 {
-                    context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                    context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+                        .ToString(CultureInfo.InvariantCulture);
                 }
 
                 return ValueTask.CompletedTask;

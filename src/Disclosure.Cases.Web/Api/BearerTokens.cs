@@ -14,7 +14,12 @@ namespace Disclosure.Cases.Web.Api;
 internal sealed record NeededScope(ApiScope Scope);
 
 /// <summary>Who calls the API: the system behind the token of the <c>Authorization</c> header (RFC 6750). No cookie counts.</summary>
-internal sealed class BearerTokens(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TokenCheck tokens, IStringLocalizer<Words> words)
+internal sealed class BearerTokens(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    TokenCheck tokens,
+    IStringLocalizer<Words> words)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The scheme's name.</summary>
@@ -45,7 +50,8 @@ internal sealed class BearerTokens(IOptionsMonitor<AuthenticationSchemeOptions> 
         }
 
         Context.Features.Set(client);
-        var claims = client.Scopes.Each().Select(scope => new Claim(ScopeClaim, scope.Code())).Prepend(new Claim(ClaimTypes.NameIdentifier, client.Id.ToString()));
+        var claims = client.Scopes.Each().Select(scope => new Claim(ScopeClaim, scope.Code()))
+            .Prepend(new Claim(ClaimTypes.NameIdentifier, client.Id.ToString()));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Name)), Name));
     }
 
@@ -62,5 +68,8 @@ internal sealed class BearerTokens(IOptionsMonitor<AuthenticationSchemeOptions> 
         return new ProblemResult(ProblemKind.ScopeMissing) { Detail = words["需要权限 {0}。", scope ?? ""] }.ExecuteAsync(Context);
     }
 
-    private string? Sent => Request.Headers.Authorization is [{ } header] && header.StartsWith(Name + " ", StringComparison.OrdinalIgnoreCase) ? header[(Name.Length + 1)..].Trim() : null;
+    private string? Sent =>
+        Request.Headers.Authorization is [{ } header] && header.StartsWith(Name + " ", StringComparison.OrdinalIgnoreCase)
+            ? header[(Name.Length + 1)..].Trim()
+            : null;
 }

@@ -60,7 +60,8 @@ internal sealed record ApplicantBody
 
     /// <summary>The applicant as registration takes one.</summary>
     public Applicant ToApplicant() => new(
-        Kind, Name.Trim(), IdentityNumber, Contact, Address, ProofSeen, Representative is null ? null : new Representative(Representative.Name, Representative.Authority));
+        Kind, Name.Trim(), IdentityNumber, Contact, Address, ProofSeen,
+        Representative is null ? null : new Representative(Representative.Name, Representative.Authority));
 }
 
 /// <summary>Who acts for an applicant.</summary>
@@ -79,7 +80,8 @@ internal sealed record RepresentativeBody
 internal sealed record FiledBody(
     [property: Description("申请的标识，之后的请求都用它 · The application, for all further requests")] Guid Id,
     [property: Description("登记号 · The register number")] string RegisterNumber,
-    [property: Description("到达之日；收到之日以双方确认为准（第三十一条）· The day it arrived; the day of receipt is the one confirmed (art. 31)")] DateOnly ArrivedOn);
+    [property: Description("到达之日；收到之日以双方确认为准（第三十一条）· The day it arrived; the day of receipt is the one confirmed (art. 31)")]
+    DateOnly ArrivedOn);
 
 /// <summary>That receipt was confirmed with the applicant (art. 31(3)).</summary>
 internal sealed record ReceiptBody

@@ -72,7 +72,9 @@ internal static class JsonBody
         {
             return (null, new ProblemResult(ProblemKind.MalformedJson)
             {
-                Detail = problem is { LineNumber: { } line, BytePositionInLine: { } position } ? words["第 {0} 行第 {1} 个字节处不是有效的 JSON。", line + 1, position + 1].Value : null,
+                Detail = problem is { LineNumber: { } line, BytePositionInLine: { } position }
+                    ? words["第 {0} 行第 {1} 个字节处不是有效的 JSON。", line + 1, position + 1].Value
+                    : null,
             });
         }
     }

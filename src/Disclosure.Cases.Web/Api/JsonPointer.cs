@@ -15,7 +15,8 @@ internal static partial class JsonPointer
     public static string OfPath(string? path) => path is null ? Whole : Of(path.TrimStart('$'));
 
     private static string Of(string path) => Whole + string.Concat(Parts().Matches(path).Select(part =>
-        "/" + JsonNamingPolicy.CamelCase.ConvertName(part.Groups["name"].Value).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
+        "/" + JsonNamingPolicy.CamelCase.ConvertName(part.Groups["name"].Value).Replace("~", "~0", StringComparison.Ordinal)
+            .Replace("/", "~1", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\['(?<name>.*?)'\]|\[(?<name>\d+)\]|(?<name>[^.\[\]]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();

@@ -12,7 +12,8 @@ namespace Disclosure.Cases.Web.Api;
 
 /// <summary>The applications that a system filed, as it may see them; of all others it learns nothing.</summary>
 internal sealed class OwnApplications(
-    ICaseFiles files, IOnlineFilings filings, IAgencies agencies, IReplyTemplates templates, CalendarsInForce calendars, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
+    ICaseFiles files, IOnlineFilings filings, IAgencies agencies, IReplyTemplates templates,
+    CalendarsInForce calendars, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
 {
     /// <summary>The case, or null where the system did not file it; what follows in the request is done by the system.</summary>
     public async Task<CaseFile?> Find(ApiClient client, Guid id)
@@ -26,7 +27,9 @@ internal sealed class OwnApplications(
         return file;
     }
 
-    /// <summary>A document that was served on the applicant, or null. Letters to others and forms of the office are none of the applicant's.</summary>
+    /// <summary>
+    /// A document that was served on the applicant, or null. Letters to others and forms of the office are none of the applicant's.
+    /// </summary>
     public CaseDocument? Served(CaseFile file, Guid documentId) => Served(file).FirstOrDefault(document => document.Id == documentId);
 
     /// <summary>How it stands today.</summary>
@@ -49,10 +52,12 @@ internal sealed class OwnApplications(
                 reckoning?.State is ClockState.AwaitingCorrection or ClockState.AwaitingPayment,
                 reckoning?.Projected ?? false,
                 reckoning?.Provisional ?? false,
-                file.Documents.LastOrDefault(document => document is { Effect: ServiceEffect.Answers or ServiceEffect.Closes, Status: DocumentStatus.Served })?.ServedOn),
+                file.Documents.LastOrDefault(document =>
+                    document is { Effect: ServiceEffect.Answers or ServiceEffect.Closes, Status: DocumentStatus.Served })?.ServedOn),
             Awaited(file, stage, reckoning),
             [.. Served(file).Select(document => new ServedDocument(
-                document.Id, templates.TitleOf(document), document.Number, document.DecidedOn, document.ServedOn, $"/api/v1/applications/{file.Id}/documents/{document.Id}"))],
+                document.Id, templates.TitleOf(document), document.Number, document.DecidedOn,
+                document.ServedOn, $"/api/v1/applications/{file.Id}/documents/{document.Id}"))],
             file.SplitInto);
     }
 
@@ -74,12 +79,14 @@ internal sealed class OwnApplications(
     }
 
     private IEnumerable<CaseDocument> Served(CaseFile file) => file.Documents.Where(document =>
-        document is { Status: DocumentStatus.Served, FileId: not null } && templates.Find(document.Template) is { Addressee: AddresseeKind.Applicant, IsForm: false });
+        document is { Status: DocumentStatus.Served, FileId: not null }
+        && templates.Find(document.Template) is { Addressee: AddresseeKind.Applicant, IsForm: false });
 
     private static ApplicationStage StageOf(CaseFile file) => file.Stage switch
     {
         CaseStage.AwaitingConfirmation => ApplicationStage.AwaitingConfirmation,
-        CaseStage.Completeness or CaseStage.Competence or CaseStage.Existence or CaseStage.Disclosure or CaseStage.Propriety => ApplicationStage.InProgress,
+        CaseStage.Completeness or CaseStage.Competence or CaseStage.Existence or CaseStage.Disclosure or CaseStage.Propriety =>
+            ApplicationStage.InProgress,
         CaseStage.AwaitingCorrection => ApplicationStage.AwaitingCorrection,
         CaseStage.AwaitingExplanation => ApplicationStage.AwaitingExplanation,
         CaseStage.AwaitingPayment => ApplicationStage.AwaitingPayment,
@@ -104,12 +111,17 @@ internal sealed class OwnApplications(
     private AwaitedStep? Awaited(CaseFile file, ApplicationStage stage, Reckoning? reckoning) => stage switch
     {
         ApplicationStage.AwaitingConfirmation => new AwaitedStep(stage, null, words["请确认收到申请；以双方确认之日为收到申请之日（第三十一条）。"]),
-        ApplicationStage.AwaitingCorrection => Awaited(stage, file.CorrectionNotice?.Terms.RespondBy, until => words["请于{0}前补正申请内容（第三十条）。", until]),
-        ApplicationStage.AwaitingExplanation => Awaited(stage, file.ExplanationNotice?.Terms.RespondBy, until => words["请于{0}前说明理由（第三十五条）。", until]),
+        ApplicationStage.AwaitingCorrection =>
+            Awaited(stage, file.CorrectionNotice?.Terms.RespondBy, until => words["请于{0}前补正申请内容（第三十条）。", until]),
+        ApplicationStage.AwaitingExplanation =>
+            Awaited(stage, file.ExplanationNotice?.Terms.RespondBy, until => words["请于{0}前说明理由（第三十五条）。", until]),
         ApplicationStage.AwaitingPayment => Awaited(
-            stage, reckoning?.Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.FeePayment)?.DueOn, until => words["请于{0}前缴纳信息处理费（第四十二条）。", until]),
+            stage,
+            reckoning?.Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.FeePayment)?.DueOn,
+            until => words["请于{0}前缴纳信息处理费（第四十二条）。", until]),
         _ => null,
     };
 
-    private static AwaitedStep Awaited(ApplicationStage stage, DateOnly? until, Func<string, string> sentence) => new(stage, until, sentence(until?.Long() ?? "—"));
+    private static AwaitedStep Awaited(ApplicationStage stage, DateOnly? until, Func<string, string> sentence) =>
+        new(stage, until, sentence(until?.Long() ?? "—"));
 }

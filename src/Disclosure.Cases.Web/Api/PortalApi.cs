@@ -26,20 +26,29 @@ internal static class PortalApi
         var api = app.MapGroup("/api/v1").RequireRateLimiting(ApiServices.Limit);
         api.MapGet("/agencies", Agencies).Needs(ApiScope.None).Answers<IReadOnlyList<AgencyBody>>()
             .WithName("listAgencies").WithSummary("可以提出申请的机关 · The agencies that can be applied to");
-        api.MapPost("/applications", File).Needs(ApiScope.WriteApplications).Takes<ApplicationBody>().Answers<FiledBody>(StatusCodes.Status201Created)
+        api.MapPost("/applications", File).Needs(ApiScope.WriteApplications).Takes<ApplicationBody>()
+            .Answers<FiledBody>(StatusCodes.Status201Created)
             .WithName("fileApplication").WithSummary("提交申请 · File an application")
-            .WithDescription("同一个 Idempotency-Key 加同样的内容，无论发送几次都只登记一次，回答相同；键随申请一直保留。被拒绝的请求不占用键。· The same Idempotency-Key with the same content is registered once, however often it is sent, and answered alike; keys are kept as long as the applications. A refused request leaves its key free.");
-        api.MapGet("/applications/{id:guid}", State).Needs(ApiScope.ReadApplications).Answers<ApplicationState>().Refuses(StatusCodes.Status404NotFound)
+            .WithDescription("同一个 Idempotency-Key 加同样的内容，无论发送几次都只登记一次，回答相同；键随申请一直保留。被拒绝的请求不占用键。"
+                + "· The same Idempotency-Key with the same content is registered once, however often it is sent, and answered alike; "
+                + "keys are kept as long as the applications. A refused request leaves its key free.");
+        api.MapGet("/applications/{id:guid}", State).Needs(ApiScope.ReadApplications).Answers<ApplicationState>()
+            .Refuses(StatusCodes.Status404NotFound)
             .WithName("getApplication").WithSummary("查询办理状态 · How an application stands");
-        api.MapPost("/applications/{id:guid}/receipt-confirmation", Confirm).Needs(ApiScope.ConfirmReceipt).Takes<ReceiptBody>(optional: true).Answers<ApplicationState>()
+        api.MapPost("/applications/{id:guid}/receipt-confirmation", Confirm).Needs(ApiScope.ConfirmReceipt)
+            .Takes<ReceiptBody>(optional: true).Answers<ApplicationState>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
             .WithName("confirmReceipt").WithSummary("确认收到（第三十一条）· Confirm receipt (art. 31)")
-            .WithDescription("以双方确认之日为收到申请之日，期限从次日起计算；重复确认不改变日期。· The day confirmed is the day of receipt, from which the clock starts; to confirm again changes nothing.");
-        api.MapPost("/applications/{id:guid}/corrections", Correct).Needs(ApiScope.WriteApplications).Takes<CorrectionBody>().Answers<ApplicationState>()
+            .WithDescription("以双方确认之日为收到申请之日，期限从次日起计算；重复确认不改变日期。· The day confirmed is the day of receipt, "
+                + "from which the clock starts; to confirm again changes nothing.");
+        api.MapPost("/applications/{id:guid}/corrections", Correct)
+            .Needs(ApiScope.WriteApplications).Takes<CorrectionBody>().Answers<ApplicationState>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
             .WithName("addCorrection").WithSummary("提交补正（第三十条）· Hand in a correction (art. 30)")
-            .WithDescription("仅在机关要求补正之后；今天为收到补正之日。重发已收到的补正得到 409。· Only once the agency has asked for it; it is received today. What has come in already is answered with 409 when it is sent again.");
-        api.MapGet("/applications/{id:guid}/documents/{documentId:guid}", Fetch).Needs(ApiScope.ReadDocuments).Refuses(StatusCodes.Status404NotFound)
+            .WithDescription("仅在机关要求补正之后；今天为收到补正之日。重发已收到的补正得到 409。· Only once the agency has asked for it; "
+                + "it is received today. What has come in already is answered with 409 when it is sent again.");
+        api.MapGet("/applications/{id:guid}/documents/{documentId:guid}", Fetch).Needs(ApiScope.ReadDocuments)
+            .Refuses(StatusCodes.Status404NotFound)
             .Produces<Stream>(StatusCodes.Status200OK, IssuedLetters.Docx)
             .WithName("getDocument").WithSummary("下载已送达的文书 · Fetch a document that was served")
             .WithDescription("签发时冻结的 Word 文件。· The Word file as it was frozen at its approval.");
@@ -48,10 +57,12 @@ internal static class PortalApi
     private static async Task<IResult> Agencies(HttpContext context, IAgencies agencies, TimeProvider time)
     {
         var client = BearerTokens.ClientOf(context);
-        return Results.Ok((await agencies.AllOn(time.Today())).Where(agency => client.MayFileAt(agency.Id)).Select(agency => new AgencyBody(agency.Id, agency.Code, agency.Name)));
+        return Results.Ok((await agencies.AllOn(time.Today())).Where(agency => client.MayFileAt(agency.Id))
+            .Select(agency => new AgencyBody(agency.Id, agency.Code, agency.Name)));
     }
 
-    private static async Task<IResult> File(HttpContext context, Commands commands, IAgencies agencies, CurrentActor actor, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> File(
+        HttpContext context, Commands commands, IAgencies agencies, CurrentActor actor, TimeProvider time, CancellationToken cancellation)
     {
         var client = BearerTokens.ClientOf(context);
         if (context.Request.Headers[IdempotencyKey] is not [{ } key])
@@ -74,30 +85,46 @@ internal static class PortalApi
 
         // A null in a list is as if nothing was written in its place.
         var filed = await commands.Send(
-            new FileOnline(key, [.. body.Applicants.Select(applicant => (applicant ?? new ApplicantBody()).ToApplicant())], [.. body.Items.Select(item => item ?? "")], body.FormRequested, body.AccessibilityNeed, body.AgreesToNotices), cancellation);
+            new FileOnline(
+                key,
+                [.. body.Applicants.Select(applicant => (applicant ?? new ApplicantBody()).ToApplicant())],
+                [.. body.Items.Select(item => item ?? "")],
+                body.FormRequested,
+                body.AccessibilityNeed,
+                body.AgreesToNotices),
+            cancellation);
         return filed.Succeeded
-            ? Results.Created($"/api/v1/applications/{filed.Value.CaseId}", new FiledBody(filed.Value.CaseId, filed.Value.RegisterNumber, filed.Value.FiledOn))
+            ? Results.Created($"/api/v1/applications/{filed.Value.CaseId}", new FiledBody(
+                filed.Value.CaseId, filed.Value.RegisterNumber, filed.Value.FiledOn))
             : ProblemResult.Of(filed.Refusals);
     }
 
     private static async Task<IResult> State(HttpContext context, Guid id, OwnApplications own) =>
-        await own.Find(BearerTokens.ClientOf(context), id) is { } file ? Results.Ok(await own.State(file)) : new ProblemResult(ProblemKind.NotFound);
+        await own.Find(BearerTokens.ClientOf(context), id) is { } file
+            ? Results.Ok(await own.State(file))
+            : new ProblemResult(ProblemKind.NotFound);
 
-    private static Task<IResult> Confirm(HttpContext context, Guid id, OwnApplications own, Commands commands, TimeProvider time, CancellationToken cancellation) =>
-        Act<ReceiptBody>(context, id, own, true, (file, body) => file.ReceivedOn is not null
-            ? Task.FromResult<Result<Unit>>(new Unit())
-            : commands.Send(new ConfirmReceipt(file.Id, file.Version, body.ConfirmedOn ?? time.Today()), cancellation));
+    private static Task<IResult> Confirm(
+        HttpContext context, Guid id, OwnApplications own, Commands commands, TimeProvider time, CancellationToken cancellation) =>
+            Act<ReceiptBody>(context, id, own, true, (file, body) => file.ReceivedOn is not null
+                ? Task.FromResult<Result<Unit>>(new Unit())
+                : commands.Send(new ConfirmReceipt(file.Id, file.Version, body.ConfirmedOn ?? time.Today()), cancellation));
 
-    private static Task<IResult> Correct(HttpContext context, Guid id, OwnApplications own, Commands commands, TimeProvider time, CancellationToken cancellation) =>
-        Act<CorrectionBody>(context, id, own, false, (file, body) => commands.Send(new ReceiveCorrection(file.Id, file.Version, time.Today(), body.Content), cancellation));
+    private static Task<IResult> Correct(
+        HttpContext context, Guid id, OwnApplications own, Commands commands, TimeProvider time, CancellationToken cancellation) =>
+            Act<CorrectionBody>(context, id, own, false, (file, body) => commands.Send(
+                new ReceiveCorrection(file.Id, file.Version, time.Today(), body.Content), cancellation));
 
     private static async Task<IResult> Fetch(HttpContext context, Guid id, Guid documentId, OwnApplications own, ICaseContents contents) =>
-        await own.Find(BearerTokens.ClientOf(context), id) is { } file && own.Served(file, documentId) is { FileId: { } fileId } && await contents.Find(fileId) is { } content
+        await own.Find(BearerTokens.ClientOf(context), id) is { } file
+        && own.Served(file, documentId) is { FileId: { } fileId }
+        && await contents.Find(fileId) is { } content
             ? Results.File(content.Content, content.MediaType, content.Name, entityTag: new EntityTagHeaderValue($"\"{content.Sha256}\""))
             : new ProblemResult(ProblemKind.NotFound);
 
     // Does something with an application, and says how it stands then.
-    private static async Task<IResult> Act<T>(HttpContext context, Guid id, OwnApplications own, bool bodyIsOptional, Func<CaseFile, T, Task<Result<Unit>>> act)
+    private static async Task<IResult> Act<T>(
+        HttpContext context, Guid id, OwnApplications own, bool bodyIsOptional, Func<CaseFile, T, Task<Result<Unit>>> act)
         where T : class, new()
     {
         var client = BearerTokens.ClientOf(context);
@@ -124,9 +151,14 @@ internal static class PortalApi
     private static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, bool optional = false)
         where T : notnull => endpoint
         .Accepts<T>(optional, Json)
-        .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity);
+        .Refuses(
+            StatusCodes.Status400BadRequest,
+            StatusCodes.Status413PayloadTooLarge,
+            StatusCodes.Status415UnsupportedMediaType,
+            StatusCodes.Status422UnprocessableEntity);
 
-    private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) => endpoint.Produces<T>(status, Json);
+    private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) =>
+        endpoint.Produces<T>(status, Json);
 
     private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses) =>
         statuses.Aggregate(endpoint, (all, status) => all.Produces<Problem>(status, Problem.MediaType));

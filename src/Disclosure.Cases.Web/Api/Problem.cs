@@ -9,8 +9,11 @@ internal sealed record Problem(
     [property: Description("种类的名称 · The kind in words")] string Title,
     [property: Description("HTTP 状态码 · The status code")] int Status,
     [property: Description("本次请求的问题，用调用方的语言 · What is wrong with this request, in the caller's language")] string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("各字段的问题 · What is wrong, field by field")] IReadOnlyList<FieldProblem>? Errors = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("故障编号，仅在系统出错时 · Reference of the failure, only where the server failed")] string? Reference = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("各字段的问题 · What is wrong, field by field")]
+    IReadOnlyList<FieldProblem>? Errors = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description(
+        "故障编号，仅在系统出错时 · Reference of the failure, only where the server failed")]
+    string? Reference = null)
 {
     /// <summary>Its media type.</summary>
     public const string MediaType = "application/problem+json";

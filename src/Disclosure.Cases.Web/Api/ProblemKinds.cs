@@ -48,7 +48,8 @@ internal static class ProblemKinds
     public static string Code(this ProblemKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     /// <summary>The kind of that code, or null.</summary>
-    public static ProblemKind? Find(string code) => Enum.GetValues<ProblemKind>().Where(kind => kind.Code() == code).Select(kind => (ProblemKind?)kind).FirstOrDefault();
+    public static ProblemKind? Find(string code) =>
+        Enum.GetValues<ProblemKind>().Where(kind => kind.Code() == code).Select(kind => (ProblemKind?)kind).FirstOrDefault();
 
     /// <summary>The kind in words.</summary>
     public static string Title(this ProblemKind kind, IStringLocalizer<Words> words) => kind switch

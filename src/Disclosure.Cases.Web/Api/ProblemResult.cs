@@ -30,16 +30,21 @@ internal sealed record ProblemResult(ProblemKind Kind) : IResult
 
             // What the process says of its steps is the office's own.
             _ when first.Code.StartsWith("process.", StringComparison.Ordinal) => new ProblemResult(ProblemKind.NotPossible),
-            _ when refusals.All(refusal => refusal.Field is null) => new ProblemResult(ProblemKind.NotPossible) { Detail = string.Join(' ', refusals.Select(refusal => refusal.Say(Texts.CurrentLanguage)).Distinct()) },
+            _ when refusals.All(refusal => refusal.Field is null) => new ProblemResult(ProblemKind.NotPossible)
+            {
+                Detail = string.Join(' ', refusals.Select(refusal => refusal.Say(Texts.CurrentLanguage)).Distinct()),
+            },
             _ => new ProblemResult(ProblemKind.InvalidFields)
             {
-                Errors = [.. refusals.Select(refusal => new FieldProblem(JsonPointer.OfField(refusal.Field), refusal.Code, refusal.Say(Texts.CurrentLanguage))).Distinct()],
+                Errors = [.. refusals.Select(refusal => new FieldProblem(
+                    JsonPointer.OfField(refusal.Field), refusal.Code, refusal.Say(Texts.CurrentLanguage))).Distinct()],
             },
         };
     }
 
     /// <summary>Says of an answer without a body what its status means.</summary>
-    public static Task Explain(HttpContext context) => new ProblemResult(ProblemKinds.Of(context.Response.StatusCode)).ExecuteAsync(context);
+    public static Task Explain(HttpContext context) =>
+        new ProblemResult(ProblemKinds.Of(context.Response.StatusCode)).ExecuteAsync(context);
 
     /// <summary>Says that something failed, with a reference under which the log has what happened, and nothing else.</summary>
     public static Task Failed(HttpContext context)
@@ -55,7 +60,8 @@ internal sealed record ProblemResult(ProblemKind Kind) : IResult
         }
 
         var reference = context.TraceIdentifier;
-        context.RequestServices.GetRequiredService<ILogger<ProblemResult>>().LogError(failure.Error, "{Method} {Path} failed; reference {Reference}.", context.Request.Method, failure.Path, reference);
+        context.RequestServices.GetRequiredService<ILogger<ProblemResult>>()
+            .LogError(failure.Error, "{Method} {Path} failed; reference {Reference}.", context.Request.Method, failure.Path, reference);
         return new ProblemResult(ProblemKind.InternalError) { Reference = reference }.ExecuteAsync(context);
     }
 
@@ -64,9 +70,11 @@ internal sealed record ProblemResult(ProblemKind Kind) : IResult
     {
         var words = httpContext.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
         var problem = new Problem(
-            ProblemKinds.Folder + Kind.Code(), Kind.Title(words), Kind.Status(), Detail ?? Kind.Explanation(words), Errors.Count == 0 ? null : Errors, Reference);
+            ProblemKinds.Folder + Kind.Code(), Kind.Title(words), Kind.Status(),
+            Detail ?? Kind.Explanation(words), Errors.Count == 0 ? null : Errors, Reference);
         httpContext.Response.StatusCode = problem.Status;
         httpContext.Response.Headers.ContentLanguage = Texts.CurrentLanguage == Texts.Chinese ? "zh-CN" : "en";
-        return httpContext.Response.WriteAsJsonAsync(problem, JsonBody.OptionsOf(httpContext), Problem.MediaType, httpContext.RequestAborted);
+        return httpContext.Response.WriteAsJsonAsync(
+            problem, JsonBody.OptionsOf(httpContext), Problem.MediaType, httpContext.RequestAborted);
     }
 }

@@ -31,17 +31,34 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
         {
             var paper = papers[index];
             var content = await contents.Find(paper.FileId);
-            var name = FileNames.Of(index + 1, papers.Count, paper.Extension is null ? $"{paper.Stem} {Path.GetFileNameWithoutExtension(content?.Name)}" : paper.Stem, paper.Extension ?? Path.GetExtension(content?.Name) ?? "");
+            var name = FileNames.Of(
+                index + 1,
+                papers.Count,
+                paper.Extension is null ? $"{paper.Stem} {Path.GetFileNameWithoutExtension(content?.Name)}" : paper.Stem,
+                paper.Extension ?? Path.GetExtension(content?.Name) ?? "");
             if (content is not null)
             {
                 await Add(zip, name, content.Content, paper.On, cancellation);
             }
 
-            list.AppendJoin(',', new[] { $"{index + 1}", content is null ? name + "（保管期满，文件已销毁）" : name, paper.Kind, paper.Number ?? "", paper.On.ToString("yyyy-MM-dd"), paper.Sha256 ?? "" }.Select(Cell)).Append("\r\n");
+            list.AppendJoin(',', new[]
+            {
+                $"{index + 1}",
+                content is null ? name + "（保管期满，文件已销毁）" : name,
+                paper.Kind,
+                paper.Number ?? "",
+                paper.On.ToString("yyyy-MM-dd"),
+                paper.Sha256 ?? "",
+            }.Select(Cell)).Append("\r\n");
         }
 
         // Excel takes a text for UTF-8 by its mark.
-        await Add(zip, "目录.csv", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(list.ToString())], papers.Select(paper => paper.On).Append(file.ArrivedOn).Max(), cancellation);
+        await Add(
+            zip,
+            "目录.csv",
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(list.ToString())],
+            papers.Select(paper => paper.On).Append(file.ArrivedOn).Max(),
+            cancellation);
     }
 
     private static async Task Add(ZipArchive zip, string name, byte[] content, DateOnly on, CancellationToken cancellation)
@@ -61,14 +78,19 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
     // Letters first, by date of issue; withdrawn ones stay out: they must not be used.
     private async Task<List<Paper>> Papers(CaseFile file)
     {
-        var letters = file.Documents.Where(document => document is { Status: DocumentStatus.Approved or DocumentStatus.Served, FileId: not null })
+        var letters = file.Documents
+            .Where(document => document is { Status: DocumentStatus.Approved or DocumentStatus.Served, FileId: not null })
             .OrderBy(document => document.DecidedOn)
             .Select(document => (Document: document, Title: templates.TitleOf(document)))
-            .Select(letter => new Paper(letter.Document.FileId!.Value, $"{letter.Document.Number} {letter.Title}", ".docx", letter.Title, letter.Document.Number, letter.Document.DecidedOn!.Value, letter.Document.Sha256));
+            .Select(letter => new Paper(
+                letter.Document.FileId!.Value, $"{letter.Document.Number} {letter.Title}", ".docx", letter.Title,
+                letter.Document.Number, letter.Document.DecidedOn!.Value, letter.Document.Sha256));
         var history = await queries.History(file.Id);
         var attached = history.Where(row => row.Event is FileAttached)
             .Select(row => (Fact: (FileAttached)row.Event, On: ChinaTime.DayOf(row.OccurredAt)))
-            .Select(row => new Paper(row.Fact.FileId, Texts.Name(row.Fact.Kind, Texts.Chinese), null, Texts.Name(row.Fact.Kind, Texts.Chinese), null, row.On, row.Fact.Sha256));
+            .Select(row => new Paper(
+                row.Fact.FileId, Texts.Name(row.Fact.Kind, Texts.Chinese), null,
+                Texts.Name(row.Fact.Kind, Texts.Chinese), null, row.On, row.Fact.Sha256));
 
         // The signed and stamped copy lies with the papers of the letters that are in force.
         var scan = Texts.Name(AttachmentKind.StampedCopy, Texts.Chinese);
@@ -76,7 +98,8 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
             .Select(row => (Fact: (SignedCopyAttached)row.Event, On: ChinaTime.DayOf(row.OccurredAt)))
             .Select(row => (row.Fact, row.On, Document: file.Document(row.Fact.DocumentId)))
             .Where(row => row.Document.Status is DocumentStatus.Approved or DocumentStatus.Served)
-            .Select(row => new Paper(row.Fact.FileId, $"{row.Document.Number} {scan}".TrimStart(), null, scan, row.Document.Number, row.On, row.Fact.Sha256));
+            .Select(row => new Paper(
+                row.Fact.FileId, $"{row.Document.Number} {scan}".TrimStart(), null, scan, row.Document.Number, row.On, row.Fact.Sha256));
         return [.. letters, .. signed, .. attached];
     }
 }

@@ -31,7 +31,8 @@ internal static class FileNames
         foreach (var rune in text.EnumerateRunes())
         {
             var kind = Rune.GetUnicodeCategory(rune);
-            if (rune == Rune.ReplacementChar || kind is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+            if (rune == Rune.ReplacementChar || kind is UnicodeCategory.Control or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
             {
                 continue;
             }

@@ -31,7 +31,8 @@ internal sealed class PrintRun(ICaseContents contents)
         }
 
         var merged = DocxMerge.Merge(files);
-        var leftOut = letters.Zip(merged.LeftOut).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.DocumentId, pair => pair.Second!);
+        var leftOut = letters.Zip(merged.LeftOut).Where(pair => pair.Second is not null)
+            .ToDictionary(pair => pair.First.DocumentId, pair => pair.Second!);
         return (leftOut.Count == 0 ? merged.Docx : null, leftOut, false);
     }
 }

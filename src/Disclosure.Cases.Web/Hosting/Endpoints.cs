@@ -33,15 +33,20 @@ internal static class Endpoints
             }
 
             var (answer, refused) = ClockJson.Answer(json, calendars.District, Texts.CurrentLanguage, withLedger: IsShort(json));
-            return Results.Text(answer, "application/json", Encoding.UTF8, refused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            return Results.Text(
+                answer, "application/json", Encoding.UTF8, refused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
         })
         .WithName("reckonClock").WithTags("clock").WithSummary("期限计算 · Reckon a timeline")
-        .WithDescription("时间线逐日计算的结果；不保存。拒绝时 422，正文为 {\"refused\": \"…\"}。· A timeline's reckoning, day by day; nothing is kept. Refused with 422 and {\"refused\": \"…\"}.")
+        .WithDescription("时间线逐日计算的结果；不保存。拒绝时 422，正文为 {\"refused\": \"…\"}。"
+            + "· A timeline's reckoning, day by day; nothing is kept. Refused with 422 and {\"refused\": \"…\"}.")
         .Produces<JsonObject>().Produces<JsonObject>(StatusCodes.Status422UnprocessableEntity)
-        .Produces<Problem>(StatusCodes.Status401Unauthorized, Problem.MediaType).Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Problem.MediaType);
+        .Produces<Problem>(StatusCodes.Status401Unauthorized, Problem.MediaType)
+        .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Problem.MediaType);
 
     private static bool IsShort(string json) =>
-        ClockJson.TryRead(json, out var timeline, out _) && (timeline!.AsOf ?? timeline.Events.Select(each => each.On).Append(timeline.ReceivedOn).Max()).Year - timeline.ReceivedOn.Year <= LongestLedgerInYears;
+        ClockJson.TryRead(json, out var timeline, out _)
+        && (timeline!.AsOf ?? timeline.Events.Select(each => each.On).Append(timeline.ReceivedOn).Max()).Year - timeline.ReceivedOn.Year
+            <= LongestLedgerInYears;
 
     private static async Task<string?> Read(HttpRequest request, CancellationToken cancellation)
     {

@@ -37,7 +37,8 @@ internal static class FirstAdministrator
         var agencies = services.GetRequiredService<IAgencies>();
         var ids = services.GetRequiredService<IIds>();
         var today = services.GetRequiredService<TimeProvider>().Today();
-        var agency = await ExistingAgency(agencies, section["Agency:Code"]!, today) ?? FromConfiguration(section.GetSection("Agency"), ids.Next());
+        var agency = await ExistingAgency(agencies, section["Agency:Code"]!, today)
+            ?? FromConfiguration(section.GetSection("Agency"), ids.Next());
         if ((await agencies.AllOn(today)).All(known => known.Id != agency.Id))
         {
             await agencies.Add(agency);

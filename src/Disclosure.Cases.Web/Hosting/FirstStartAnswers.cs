@@ -32,7 +32,9 @@ internal static class FirstStartAnswers
     }
 
     private static bool IsAnswered(PathString path) =>
-        path.StartsWithSegments("/health") || path.StartsWithSegments("/language") || path.Value!.EndsWith(".css", StringComparison.Ordinal);
+        path.StartsWithSegments("/health")
+        || path.StartsWithSegments("/language")
+        || path.Value!.EndsWith(".css", StringComparison.Ordinal);
 
     private static Task Answer(HttpContext context, RequestDelegate next)
     {
@@ -59,6 +61,8 @@ internal static class FirstStartAnswers
     internal sealed class BrowserLanguage : RequestCultureProvider
     {
         public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
-            Task.FromResult(httpContext.RequestServices.GetRequiredService<FirstStart>() is { IsUnderWay: true } ? ApiLanguage.Of(httpContext) : null);
+            Task.FromResult(httpContext.RequestServices.GetRequiredService<FirstStart>() is { IsUnderWay: true }
+                ? ApiLanguage.Of(httpContext)
+                : null);
     }
 }

@@ -37,7 +37,8 @@ internal static class Policies
         Require(options, Administrator, Role.Administrator);
         Require(options, Reader, Role.Clerk, Role.Reviewer, Role.Manager);
         Require(options, Numbers, Role.Clerk, Role.Reviewer, Role.Manager, Role.Administrator);
-        options.FallbackPolicy = new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme).RequireAuthenticatedUser().Build();
+        options.FallbackPolicy = new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme)
+            .RequireAuthenticatedUser().Build();
     }
 
     private static void Require(AuthorizationOptions options, string policy, params Role[] roles) =>

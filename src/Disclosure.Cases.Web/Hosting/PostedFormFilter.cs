@@ -33,12 +33,14 @@ internal sealed class PostedFormFilter : IAsyncPageFilter
         context.ActionDescriptor.EndpointMetadata.OfType<IgnoreAntiforgeryTokenAttribute>().Any();
 
     private static bool IsHandled(PageHandlerExecutingContext context) => context.HandlerMethod is { } handler
-        && (context.HttpContext.Request.Query["handler"].FirstOrDefault() ?? "").Equals(handler.Name ?? "", StringComparison.OrdinalIgnoreCase);
+        && (context.HttpContext.Request.Query["handler"].FirstOrDefault() ?? "")
+            .Equals(handler.Name ?? "", StringComparison.OrdinalIgnoreCase);
 
     // What was typed and cannot be read is for the page to say; the rest comes from the page itself.
     private static bool HasReadableParameters(PageHandlerExecutingContext context)
     {
-        var typed = context.HandlerMethod!.Parameters.Where(parameter => parameter.BindingInfo?.BinderType == typeof(TypedBinder)).Select(parameter => parameter.Name).ToList();
+        var typed = context.HandlerMethod!.Parameters.Where(parameter => parameter.BindingInfo?.BinderType == typeof(TypedBinder))
+            .Select(parameter => parameter.Name).ToList();
         return context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid)
             .All(entry => typed.Contains(entry.Key.Split('.')[0], StringComparer.OrdinalIgnoreCase));
     }

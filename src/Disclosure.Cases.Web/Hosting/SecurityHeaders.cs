@@ -6,10 +6,12 @@ namespace Disclosure.Cases.Web.Hosting;
 internal static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        + "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     // Hangfire's dashboard brings a font of signs, and its chart sets styles by script.
-    private static readonly string PolicyOfDashboard = Policy.Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'; font-src 'self'", StringComparison.Ordinal);
+    private static readonly string PolicyOfDashboard = Policy.Replace(
+        "style-src 'self'", "style-src 'self' 'unsafe-inline'; font-src 'self'", StringComparison.Ordinal);
 
     /// <summary>
     /// Lets pages of this site show the answer in a frame: a PDF or a picture, which itself may load and run nothing. The
@@ -17,7 +19,8 @@ internal static class SecurityHeaders
     /// </summary>
     public static void AllowShowing(HttpContext context, string format)
     {
-        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'{(format == Registration.ShownFormat.Pdf ? "; object-src 'self'" : "; sandbox")}";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; "
+            + $"frame-ancestors 'self'{(format == Registration.ShownFormat.Pdf ? "; object-src 'self'" : "; sandbox")}";
         context.Response.Headers.XFrameOptions = "SAMEORIGIN";
     }
 
@@ -33,7 +36,8 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
 
         // Pages carry personal data; on a shared computer they must not come back from the browser's store.
-        if (!context.Request.Path.Value!.EndsWith(".css", StringComparison.Ordinal) && !context.Request.Path.Value.EndsWith(".js", StringComparison.Ordinal))
+        if (!context.Request.Path.Value!.EndsWith(".css", StringComparison.Ordinal)
+            && !context.Request.Path.Value.EndsWith(".js", StringComparison.Ordinal))
         {
             context.Response.OnStarting(() =>
             {

@@ -3,7 +3,9 @@ using Disclosure.Cases.Hosting;
 
 namespace Disclosure.Cases.Web.Hosting;
 
-/// <summary>What is done once before the first request: the database is brought up to date, the wordings are kept, and somebody can sign in.</summary>
+/// <summary>
+/// What is done once before the first request: the database is brought up to date, the wordings are kept, and somebody can sign in.
+/// </summary>
 internal static class Start
 {
     /// <summary>Prepares the database.</summary>

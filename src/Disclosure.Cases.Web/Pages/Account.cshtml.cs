@@ -9,7 +9,9 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>我的账户: one's own password, and for a reviewer the deputies; for everybody who is signed in.</summary>
-internal sealed class AccountModel(Commands commands, IUsers users, IAgencies agencies, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+internal sealed class AccountModel(
+    Commands commands, IUsers users, IAgencies agencies, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
+    : FormPage(commands)
 {
     public User Person { get; private set; } = null!;
 
@@ -36,11 +38,13 @@ internal sealed class AccountModel(Commands commands, IUsers users, IAgencies ag
     public Task<IActionResult> OnPostPasswordAsync(string? current, string? password, string? again, CancellationToken cancellation) =>
         Send("password", new ChangeOwnPassword(current ?? "", password ?? "", again ?? ""), words["密码已修改。"], cancellation);
 
-    public Task<IActionResult> OnPostNameDeputyAsync([Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
-        Send("deputy", new NameDeputy(deputyId, from, until), words["已指定代理审签人。"], cancellation);
+    public Task<IActionResult> OnPostNameDeputyAsync(
+        [Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
+            Send("deputy", new NameDeputy(deputyId, from, until), words["已指定代理审签人。"], cancellation);
 
-    public Task<IActionResult> OnPostEndDeputyAsync([Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
-        Send("end", new EndDeputy(actor.Value.Id, deputyId, from, until), words["代理已结束。"], cancellation);
+    public Task<IActionResult> OnPostEndDeputyAsync(
+        [Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
+            Send("end", new EndDeputy(actor.Value.Id, deputyId, from, until), words["代理已结束。"], cancellation);
 
     /// <summary>Whether it is one that the user may choose is judged in every request anew.</summary>
     public IActionResult OnPostWork(Guid? agencyId)

@@ -20,11 +20,17 @@ namespace Disclosure.Cases.Web.Pages;
 /// <param name="Basis">The article, or null for the office's own targets.</param>
 /// <param name="DueOn">By when; null where no day is set.</param>
 /// <param name="Next">The next step towards it, or null.</param>
-internal sealed record AgendaEntry(AgendaSection Section, DueKind Kind, Urgency Urgency, string Link, string RegisterNumber, string Requested, string What, string? Basis, DateOnly? DueOn, string? Next = null);
+internal sealed record AgendaEntry(
+    AgendaSection Section, DueKind Kind, Urgency Urgency, string Link, string RegisterNumber,
+    string Requested, string What, string? Basis, DateOnly? DueOn, string? Next = null);
 
-/// <summary>What the reader has to do, by role: an officer in the own cases, a reviewer what waits for a decision, a manager what managers are told of.</summary>
+/// <summary>
+/// What the reader has to do, by role: an officer in the own cases, a reviewer what waits for a decision, a manager
+/// what managers are told of.
+/// </summary>
 internal sealed class AgendaPageQuery(
-    ICaseFiles files, ICaseTexts texts, ICaseQueries queries, IReplyTemplates templates, CalendarsInForce calendars, OfficeTargets targets, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
+    ICaseFiles files, ICaseTexts texts, ICaseQueries queries, IReplyTemplates templates, CalendarsInForce calendars,
+    OfficeTargets targets, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
 {
     private const int PageSize = 200;
 
@@ -49,7 +55,8 @@ internal sealed class AgendaPageQuery(
             entries.AddRange(await OfManager(reader));
         }
 
-        return [.. entries.DistinctBy(entry => (entry.Link, entry.What)).OrderBy(entry => entry.Section).ThenBy(entry => entry.Kind).ThenBy(entry => entry.DueOn ?? Today)];
+        return [.. entries.DistinctBy(entry => (entry.Link, entry.What)).OrderBy(entry => entry.Section).ThenBy(entry => entry.Kind)
+            .ThenBy(entry => entry.DueOn ?? Today)];
     }
 
     private async Task<List<AgendaEntry>> OfOfficer(Actor reader)
@@ -61,10 +68,13 @@ internal sealed class AgendaPageQuery(
             // A case that is over and still asked about stands in no queue.
             var row = rows.GetValueOrDefault(file.Id);
             var requested = row?.Requested ?? await texts.Read(file.Items[0].Description);
-            entries.AddRange(Pressing(WhatIsDue.Of(file, calendars.Snapshot, targets)).Select(item => Entry(item, file.AgencyId, file.Id, file.RegisterNumber, requested) with
-            {
-                Next = row is not null && item.Kind is (DueKind.Reply or DueKind.CorrectionNotice) ? NextStep.Of(row, Today, calendars, words) : null,
-            }));
+            entries.AddRange(Pressing(WhatIsDue.Of(file, calendars.Snapshot, targets))
+                .Select(item => Entry(item, file.AgencyId, file.Id, file.RegisterNumber, requested) with
+                {
+                    Next = row is not null && item.Kind is (DueKind.Reply or DueKind.CorrectionNotice)
+                        ? NextStep.Of(row, Today, calendars, words)
+                        : null,
+                }));
         }
 
         return entries;
@@ -81,14 +91,16 @@ internal sealed class AgendaPageQuery(
     private async Task<IEnumerable<AgendaEntry>> OfReviewer(Actor reader)
     {
         var approvals = (await queries.AwaitingApproval(reader.AgencyId)).Select(row => Decision(
-            $"/cases/{row.CaseId}/documents/{row.DocumentId}", row.RegisterNumber, row.Requested, words["审签《{0}》", templates.TitleOf(row)], row.ReplyDueOn));
+            $"/cases/{row.CaseId}/documents/{row.DocumentId}", row.RegisterNumber,
+            row.Requested, words["审签《{0}》", templates.TitleOf(row)], row.ReplyDueOn));
         var corrections = (await queries.DateCorrectionsToDecide(reader.AgencyId)).Select(row => Decision(
             $"/cases/{row.CaseId}#panel-DecideDateCorrection", row.RegisterNumber, row.Requested, words["审核日期更正"], null));
         return approvals.Concat(corrections);
     }
 
     private async Task<IEnumerable<AgendaEntry>> OfManager(Actor reader) =>
-        (await queries.Inbox(reader)).Select(row => Entry(new DueItem(row.Kind, "", row.DueOn, row.DueOn), row.AgencyId, row.CaseId, row.RegisterNumber, row.Requested));
+        (await queries.Inbox(reader)).Select(row => Entry(
+            new DueItem(row.Kind, "", row.DueOn, row.DueOn), row.AgencyId, row.CaseId, row.RegisterNumber, row.Requested));
 
     // What waits for a decision is to be done today, whenever the reply is due.
     private AgendaEntry Decision(string link, string registerNumber, string requested, string what, DateOnly? replyDueOn) => new(
@@ -109,7 +121,9 @@ internal sealed class AgendaPageQuery(
             $"/cases/{caseId}",
             registerNumber,
             requested,
-            origin == DueOrigin.Awaited && hasPassed ? Texts.Say(language, $"due.passed.{StoredNames.Of(item.Kind)}") : Texts.Name(item.Kind, language),
+            origin == DueOrigin.Awaited && hasPassed
+                ? Texts.Say(language, $"due.passed.{StoredNames.Of(item.Kind)}")
+                : Texts.Name(item.Kind, language),
             origin == DueOrigin.Office ? null : Texts.Say(language, $"due.basis.{StoredNames.Of(item.Kind)}"),
             item.DueOn);
     }

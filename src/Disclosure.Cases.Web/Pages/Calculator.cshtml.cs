@@ -44,7 +44,9 @@ internal sealed class CalculatorModel(CalendarsInForce calendars, TimeProvider t
         if (Adding is { } type && Address.Events.Count < TimelineAddress.MostEvents && Request.Query.ContainsKey("on"))
         {
             // Date inputs send nothing that is no date; what is left empty is asked for here, beside its field.
-            Missing = [.. TimelineAddress.Fields(type).Select(Input).Where(input => !input.Optional && string.IsNullOrWhiteSpace(Request.Query[input.Name])).Select(input => new Finding(input.Name, words["请填写“{0}”。", input.Label]))];
+            Missing = [.. TimelineAddress.Fields(type).Select(Input)
+                .Where(input => !input.Optional && string.IsNullOrWhiteSpace(Request.Query[input.Name]))
+                .Select(input => new Finding(input.Name, words["请填写“{0}”。", input.Label]))];
             if (Missing.Count == 0)
             {
                 return LocalRedirect(Address.With(type, field => Request.Query[field]).Link());
@@ -63,11 +65,18 @@ internal sealed class CalculatorModel(CalendarsInForce calendars, TimeProvider t
     private IReadOnlyList<Finding> Missing { get; set; } = [];
 
     /// <summary>The inputs of the event that is being added, as they were filled in.</summary>
-    public FieldSet AddingFields() => new("add", [.. TimelineAddress.Fields(Adding!).Select(Input).Select(input => Request.Query.TryGetValue(input.Name, out var typed) ? input with { Value = typed } : input)], null, Missing);
+    public FieldSet AddingFields() => new(
+        "add",
+        [.. TimelineAddress.Fields(Adding!).Select(Input)
+            .Select(input => Request.Query.TryGetValue(input.Name, out var typed) ? input with { Value = typed } : input)],
+        null,
+        Missing);
 
     private void Reckon()
     {
-        if ((ClockJson.TryRead(Address.Json(), out var timeline, out var refusal) ? StatutoryClock.Judge(timeline!, calendars.District) : refusal) is { } refused)
+        if ((ClockJson.TryRead(Address.Json(), out var timeline, out var refusal)
+            ? StatutoryClock.Judge(timeline!, calendars.District)
+            : refusal) is { } refused)
         {
             Refused = refused.Say(Texts.CurrentLanguage);
             RefusedEvent = refused.Arguments is [int position, ..] ? position - 1 : null;
@@ -75,20 +84,37 @@ internal sealed class CalculatorModel(CalendarsInForce calendars, TimeProvider t
         }
 
         var until = timeline!.AsOf ?? timeline.Events.Select(each => each.On).Append(timeline.ReceivedOn).Max();
-        Reckoning = StatutoryClock.Reckon(timeline, calendars.District, withLedger: until.Year - timeline.ReceivedOn.Year <= LongestLedgerInYears);
+        Reckoning = StatutoryClock.Reckon(
+            timeline, calendars.District, withLedger: until.Year - timeline.ReceivedOn.Year <= LongestLedgerInYears);
         Months = LedgerMonths.Of(Reckoning, until, words);
     }
 
     private Field Input(string field) => field switch
     {
-        "on" => new Field(field, words["日期"], FieldKind.Date) { Value = Address.Events.Count > 0 ? TimelineAddress.Value(Address.Events[^1], "on") : Address.ReceivedOn },
-        "respondBy" => new Field(field, words["要求答复的日期"], FieldKind.Date) { Optional = Adding == TimelineAddress.Name(TimelineEventType.ConsultationSent), Hint = Adding == TimelineAddress.Name(TimelineEventType.ConsultationSent) ? words["只用于致其他机关的函。"].Value : null },
+        "on" => new Field(field, words["日期"], FieldKind.Date)
+        {
+            Value = Address.Events.Count > 0 ? TimelineAddress.Value(Address.Events[^1], "on") : Address.ReceivedOn,
+        },
+        "respondBy" => new Field(field, words["要求答复的日期"], FieldKind.Date)
+        {
+            Optional = Adding == TimelineAddress.Name(TimelineEventType.ConsultationSent),
+            Hint = Adding == TimelineAddress.Name(TimelineEventType.ConsultationSent) ? words["只用于致其他机关的函。"].Value : null,
+        },
         "deliveredOn" => new Field(field, words["签收之日"], FieldKind.Date) { Optional = true, Hint = words["邮寄的填写；不填按送达之日计算。"] },
         "untilOn" => new Field(field, words["延迟至"], FieldKind.Date),
         "dueOn" => new Field(field, words["责令的答复期限"], FieldKind.Date) { Optional = true },
-        "workingDays" => new Field(field, words["工作日数"], FieldKind.Number) { Value = Adding == TimelineAddress.Name(TimelineEventType.ExtensionServed) ? "20" : null, Optional = Adding == TimelineAddress.Name(TimelineEventType.Reopened) },
-        "kind" => new Field(field, words["征求谁的意见"], FieldKind.Choice) { Options = [.. Enum.GetValues<ConsultationKind>().Select(kind => new Option(TimelineAddress.Name(kind), Texts.Name(kind, Texts.CurrentLanguage)))] },
-        _ when Adding == TimelineAddress.Name(TimelineEventType.ConsultationSent) => new Field(field, words["征求意见函编号"], FieldKind.Line) { Value = FormattableString.Invariant($"{Address.Consultations.Count() + 1}") },
-        _ => new Field(field, words["征求意见函编号"], FieldKind.Choice) { Options = [.. Address.Consultations.Distinct().Select(id => new Option(id, id))] },
+        "workingDays" => new Field(field, words["工作日数"], FieldKind.Number)
+        {
+            Value = Adding == TimelineAddress.Name(TimelineEventType.ExtensionServed) ? "20" : null,
+            Optional = Adding == TimelineAddress.Name(TimelineEventType.Reopened),
+        },
+        "kind" => new Field(field, words["征求谁的意见"], FieldKind.Choice) { Options = [.. Enum.GetValues<ConsultationKind>()
+            .Select(kind => new Option(TimelineAddress.Name(kind), Texts.Name(kind, Texts.CurrentLanguage)))] },
+        _ when Adding == TimelineAddress.Name(TimelineEventType.ConsultationSent) => new Field(
+            field, words["征求意见函编号"], FieldKind.Line) { Value = FormattableString.Invariant($"{Address.Consultations.Count() + 1}") },
+        _ => new Field(field, words["征求意见函编号"], FieldKind.Choice)
+        {
+            Options = [.. Address.Consultations.Distinct().Select(id => new Option(id, id))],
+        },
     };
 }

@@ -15,7 +15,9 @@ namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>提醒: the alerts that hold for the reader, and the notices of moved deadlines.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class InboxModel(ICaseQueries queries, Commands commands, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, AlertRules rules, IStringLocalizer<Words> words) : PageModel
+internal sealed class InboxModel(
+    ICaseQueries queries, Commands commands, CurrentActor actor, TimeProvider time,
+    CalendarsInForce calendars, AlertRules rules, IStringLocalizer<Words> words) : PageModel
 {
     /// <summary>At how many working days before a due date somebody is told.</summary>
     public IReadOnlyList<int> Thresholds => rules.Law;

@@ -11,10 +11,17 @@ namespace Disclosure.Cases.Web.Pages;
 /// <param name="Lines">Its lines of the journal.</param>
 /// <param name="Failures">Those that failed, each with the agency's name.</param>
 /// <param name="IsMissed">Whether a due time went by and no server ran it.</param>
-internal sealed record JobView(RecurringJob Job, DateTimeOffset? LastRun, DateTimeOffset NextRun, IReadOnlyList<JobLine> Lines, IReadOnlyList<(string? Agency, JobLine Line)> Failures, bool IsMissed);
+internal sealed record JobView(
+    RecurringJob Job,
+    DateTimeOffset? LastRun,
+    DateTimeOffset NextRun,
+    IReadOnlyList<JobLine> Lines,
+    IReadOnlyList<(string? Agency, JobLine Line)> Failures,
+    bool IsMissed);
 
 /// <summary>The recurring jobs with what became of them: the shared ones by the journal, the others as they ran in this process.</summary>
-internal sealed class JobsPageQuery(IJobJournal journal, IReadOnlyList<RecurringJob> jobs, JobRunner runner, OwnRuns own, IAgencies agencies, TimeProvider time)
+internal sealed class JobsPageQuery(
+    IJobJournal journal, IReadOnlyList<RecurringJob> jobs, JobRunner runner, OwnRuns own, IAgencies agencies, TimeProvider time)
 {
     // So long a run may wait for a server that is starting, or busy with the one before.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -27,7 +34,8 @@ internal sealed class JobsPageQuery(IJobJournal journal, IReadOnlyList<Recurring
         foreach (var job in jobs)
         {
             views.Add(View(
-                job, job.Scope != JobScope.EveryHost ? [.. lines[job.Name]] : own.Of(job) is { } line ? [line] : [], (await runner.Agencies(job)).Count, names));
+                job, job.Scope != JobScope.EveryHost ? [.. lines[job.Name]] : own.Of(job) is { } line ? [line] : [],
+                (await runner.Agencies(job)).Count, names));
         }
 
         return views;

@@ -12,7 +12,8 @@ namespace Disclosure.Cases.Web.Pages;
 /// <summary>消息发送: what leaves the house, by which way and when, and what could not be delivered.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class NotificationsModel(
-    INotifications notifications, IEnumerable<INotificationChannel> channels, SendingHours hours, Commands commands, IStringLocalizer<Words> words) : PageModel
+    INotifications notifications, IEnumerable<INotificationChannel> channels,
+    SendingHours hours, Commands commands, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostRows = 200;
 

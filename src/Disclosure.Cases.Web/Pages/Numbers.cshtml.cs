@@ -15,7 +15,9 @@ namespace Disclosure.Cases.Web.Pages;
 /// sets the opening number of a series that has not begun.
 /// </summary>
 [Authorize(Policies.Numbers)]
-internal sealed class NumbersModel(Commands commands, ICaseQueries queries, IAgencies agencies, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+internal sealed class NumbersModel(
+    Commands commands, ICaseQueries queries, IAgencies agencies, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
+    : FormPage(commands)
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Agency { get; set; }
@@ -35,13 +37,20 @@ internal sealed class NumbersModel(Commands commands, ICaseQueries queries, IAge
 
     /// <summary>The form for the opening number; null where there is none to set.</summary>
     public FieldSet? Opening => actor.Value.Is(Role.Administrator) && Rows.Count == 0 && Year >= time.Today().Year
-        ? Form("opening", new Field(nameof(OpenNumberSeries.FirstOrdinal), words["起始号"], FieldKind.Number) { Hint = words["年度中途启用本系统时，从这个号起连续编号；只能在该序列取第一个号之前设置。"] })
+        ? Form("opening", new Field(
+            nameof(OpenNumberSeries.FirstOrdinal),
+            words["起始号"],
+            FieldKind.Number) { Hint = words["年度中途启用本系统时，从这个号起连续编号；只能在该序列取第一个号之前设置。"] })
         : null;
 
     public async Task<IActionResult> OnPostAsync([Typed] int firstOrdinal, CancellationToken cancellation)
     {
         await Read();
-        return await Send("opening", new OpenNumberSeries(Agency!.Value, Series, Year, firstOrdinal), _ => Done(words["起始号已设置。"], Url.Page("/Numbers", new { Agency, Year, Series })!), cancellation);
+        return await Send(
+            "opening",
+            new OpenNumberSeries(Agency!.Value, Series, Year, firstOrdinal),
+            _ => Done(words["起始号已设置。"], Url.Page("/Numbers", new { Agency, Year, Series })!),
+            cancellation);
     }
 
     protected override async Task<bool> Read()
@@ -49,7 +58,9 @@ internal sealed class NumbersModel(Commands commands, ICaseQueries queries, IAge
         var today = time.Today();
         Year = Year is >= 2008 and <= 2199 ? Year : today.Year;
         var known = await agencies.AllOn(today);
-        Agencies = actor.Value.Is(Role.Manager | Role.Administrator) ? known : [.. known.Where(agency => agency.Id == actor.Value.AgencyId)];
+        Agencies = actor.Value.Is(Role.Manager | Role.Administrator)
+            ? known
+            : [.. known.Where(agency => agency.Id == actor.Value.AgencyId)];
         Agency = Agencies.FirstOrDefault(agency => agency.Id == Agency)?.Id ?? actor.Value.AgencyId;
         Series = Enum.IsDefined(Series) ? Series : SeriesKind.Decision;
         Rows = await queries.NumberLedger(Agency.Value, Year, Series);

@@ -11,7 +11,8 @@ namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>练习: exercises for new staff, on invented applications; only in an installation to practise in.</summary>
 [Authorize(Policies.Clerk)]
-internal sealed class PracticeModel(PracticeGuides guides, ReviewerSimulator tutor, Commands commands, IStringLocalizer<Words> words) : PageModel
+internal sealed class PracticeModel(PracticeGuides guides, ReviewerSimulator tutor, Commands commands, IStringLocalizer<Words> words)
+    : PageModel
 {
     public IReadOnlyList<PracticeGuide> Begun { get; private set; } = [];
 
@@ -47,7 +48,9 @@ internal sealed class PracticeModel(PracticeGuides guides, ReviewerSimulator tut
             return NotFound();
         }
 
-        TempData["Done"] = refusals.Count == 0 ? words["教员已办理，请继续。"].Value : words["教员没有通过：{0}", string.Join(" ", refusals.Select(refusal => refusal.Say(Texts.CurrentLanguage)))].Value;
+        TempData["Done"] = refusals.Count == 0
+            ? words["教员已办理，请继续。"].Value
+            : words["教员没有通过：{0}", string.Join(" ", refusals.Select(refusal => refusal.Say(Texts.CurrentLanguage)))].Value;
         return LocalRedirect($"/cases/{caseId}");
     }
 }

@@ -17,7 +17,9 @@ internal sealed record PracticeGuide(Exercise Exercise, ExerciseProgress Progres
     public static string Say(ExerciseStep step, IReplyTemplates templates) => Texts.Say(
         Texts.CurrentLanguage,
         $"practice.step.{step.Code}",
-        step.Answer is { } answer ? Texts.Name(answer, Texts.CurrentLanguage) : step.Template is { } code ? templates.Find(code)?.Title : null);
+        step.Answer is { } answer ? Texts.Name(answer, Texts.CurrentLanguage)
+            : step.Template is { } code ? templates.Find(code)?.Title
+            : null);
 }
 
 /// <summary>Finds the exercise that the reader does on a case; there is none outside an installation to practise in.</summary>

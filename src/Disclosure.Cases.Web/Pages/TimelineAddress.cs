@@ -31,7 +31,8 @@ internal sealed record TimelineAddress(string ReceivedOn, string AsOf, IReadOnly
         [.. query["e"].OfType<string>().Take(MostEvents).Select(Read)]);
 
     /// <summary>The timeline of a case, to try out what would be if.</summary>
-    public static TimelineAddress Of(Timeline timeline) => new(timeline.ReceivedOn.Iso(), timeline.AsOf?.Iso() ?? "", [.. timeline.Events.Select(Of)]);
+    public static TimelineAddress Of(Timeline timeline) =>
+        new(timeline.ReceivedOn.Iso(), timeline.AsOf?.Iso() ?? "", [.. timeline.Events.Select(Of)]);
 
     /// <summary>The event that a form adds, put where its day belongs; of the same day the last.</summary>
     public TimelineAddress With(string type, Func<string, string?> typed)
@@ -55,7 +56,8 @@ internal sealed record TimelineAddress(string ReceivedOn, string AsOf, IReadOnly
             .Select(field => KeyValuePair.Create(field.Item1, (string?)field.Item2))) + more;
 
     /// <summary>The consultations sent so far: their ids.</summary>
-    public IEnumerable<string> Consultations => Events.Where(each => Value(each, "type") == Name(TimelineEventType.ConsultationSent)).Select(each => Value(each, "id") ?? "");
+    public IEnumerable<string> Consultations =>
+        Events.Where(each => Value(each, "type") == Name(TimelineEventType.ConsultationSent)).Select(each => Value(each, "id") ?? "");
 
     /// <summary>The timeline as the clock's JSON (docs/domain.md, "Timelines as JSON"), as the API and the command line take it.</summary>
     public string Json()
@@ -71,12 +73,19 @@ internal sealed record TimelineAddress(string ReceivedOn, string AsOf, IReadOnly
             var json = new JsonObject();
             foreach (var (field, value) in each)
             {
-                json[field] = field == "workingDays" && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : value;
+                json[field] = field == "workingDays"
+                    && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : value;
             }
 
             return json;
         })]);
-        return root.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return root.ToJsonString(new JsonSerializerOptions
+        {
+            WriteIndented = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
     }
 
     /// <summary>The fields that an event of a type has, its day first.</summary>
@@ -97,29 +106,38 @@ internal sealed record TimelineAddress(string ReceivedOn, string AsOf, IReadOnly
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(StoredNames.Of(value));
 
     /// <summary>A field of an event, or null.</summary>
-    public static string? Value(IReadOnlyList<(string Field, string Value)> fields, string name) => fields.Where(field => field.Field == name).Select(field => field.Value).FirstOrDefault();
+    public static string? Value(IReadOnlyList<(string Field, string Value)> fields, string name) =>
+        fields.Where(field => field.Field == name).Select(field => field.Value).FirstOrDefault();
 
     private static IReadOnlyList<(string Field, string Value)> Of(TimelineEvent each)
     {
         (string Field, string? Value)[] further = each switch
         {
             CorrectionNoticeServed notice => [("respondBy", notice.RespondBy.Iso())],
-            ConsultationSent sent => [("id", sent.Id), ("kind", Name(sent.Kind)), ("deliveredOn", sent.DeliveredOn?.Iso()), ("respondBy", sent.RespondBy?.Iso())],
+            ConsultationSent sent => [
+                ("id", sent.Id), ("kind", Name(sent.Kind)), ("deliveredOn", sent.DeliveredOn?.Iso()), ("respondBy", sent.RespondBy?.Iso()),
+            ],
             ConsultationAnswered answered => [("id", answered.Id)],
             ConsultationReturned returned => [("id", returned.Id)],
             ExtensionServed extension => [("workingDays", extension.WorkingDays.ToString(CultureInfo.InvariantCulture))],
             DelayServed delay => [("untilOn", delay.UntilOn.Iso())],
             FeeNoticeServed fee => [("deliveredOn", fee.DeliveredOn?.Iso())],
-            Reopened reopened => [("dueOn", reopened.DueOn?.Iso()), ("workingDays", reopened.WorkingDays?.ToString(CultureInfo.InvariantCulture))],
+            Reopened reopened =>
+                [("dueOn", reopened.DueOn?.Iso()), ("workingDays", reopened.WorkingDays?.ToString(CultureInfo.InvariantCulture))],
             _ => [],
         };
-        return [("type", Name(each.Type)), ("on", each.On.Iso()), .. further.Where(field => field.Value is not null).Select(field => (field.Field, field.Value!))];
+        return [
+            ("type", Name(each.Type)),
+            ("on", each.On.Iso()),
+            .. further.Where(field => field.Value is not null).Select(field => (field.Field, field.Value!)),
+        ];
     }
 
     private static string On(IReadOnlyList<(string Field, string Value)> fields) => Value(fields, "on") ?? "";
 
     /// <summary>An event as the address carries it.</summary>
-    public static string Write(IReadOnlyList<(string Field, string Value)> fields) => string.Join(Parting, fields.Select((field, index) => index < 2 ? field.Value : $"{field.Field}{Parting}{field.Value}"));
+    public static string Write(IReadOnlyList<(string Field, string Value)> fields) =>
+        string.Join(Parting, fields.Select((field, index) => index < 2 ? field.Value : $"{field.Field}{Parting}{field.Value}"));
 
     private static IReadOnlyList<(string Field, string Value)> Read(string written)
     {

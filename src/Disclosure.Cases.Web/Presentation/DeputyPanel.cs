@@ -13,7 +13,8 @@ namespace Disclosure.Cases.Web.Presentation;
 internal sealed record DeputyPanel(IReadOnlyList<(Deputy Deputy, string Name)> Lines, FieldSet Fields, DateOnly Today)
 {
     /// <summary>The panel of a reviewer; null for who is none.</summary>
-    public static async Task<DeputyPanel?> Of(User reviewer, IUsers users, DateOnly today, IFormCollection? typed, IReadOnlyList<Finding> findings, IStringLocalizer<Words> words)
+    public static async Task<DeputyPanel?> Of(
+        User reviewer, IUsers users, DateOnly today, IFormCollection? typed, IReadOnlyList<Finding> findings, IStringLocalizer<Words> words)
     {
         if (!reviewer.Roles.HasFlag(Role.Reviewer))
         {
@@ -31,7 +32,8 @@ internal sealed record DeputyPanel(IReadOnlyList<(Deputy Deputy, string Name)> L
         [
             new Field(nameof(NameDeputy.DeputyId), words["代理人"], FieldKind.Choice)
             {
-                Options = [.. colleagues.Select(colleague => new Option(colleague.Id.ToString(), $"{colleague.Name}（{AdministrationPageQuery.Roles(colleague.Roles)}）"))],
+                Options = [.. colleagues.Select(colleague => new Option(
+                    colleague.Id.ToString(), $"{colleague.Name}（{AdministrationPageQuery.Roles(colleague.Roles)}）"))],
             },
             new Field(nameof(NameDeputy.From), words["开始日期"], FieldKind.Date) { Value = today.Iso() },
             new Field(nameof(NameDeputy.Until), words["结束日期"], FieldKind.Date),

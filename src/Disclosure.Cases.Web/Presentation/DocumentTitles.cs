@@ -15,5 +15,7 @@ internal static class DocumentTitles
 
     /// <summary>Number and title of a document that waits for approval.</summary>
     public static string TitleOf(this IReplyTemplates templates, ApprovalRow row) =>
-        row.Sections == 1 && templates.Find(row.Template)?.No is { } no ? $"{no:00} {templates.TitleOf(row.Template, 1)}" : templates.TitleOf(row.Template, row.Sections);
+        row.Sections == 1 && templates.Find(row.Template)?.No is { } no
+            ? $"{no:00} {templates.TitleOf(row.Template, 1)}"
+            : templates.TitleOf(row.Template, row.Sections);
 }

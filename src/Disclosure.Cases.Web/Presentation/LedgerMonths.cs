@@ -25,7 +25,8 @@ internal sealed class LedgerMonths
         Reckoning = reckoning;
         var months = reckoning.Ledger.GroupBy(day => (day.Date.Year, day.Date.Month)).ToList();
         Omitted = Math.Max(0, months.Count - Most);
-        Months = [.. months.Skip(Omitted).Select(month => Month(month.Key.Year, month.Key.Month, month.ToDictionary(day => day.Date.Day), reckoning.ReplyDueOn, today, words))];
+        Months = [.. months.Skip(Omitted).Select(month => Month(
+            month.Key.Year, month.Key.Month, month.ToDictionary(day => day.Date.Day), reckoning.ReplyDueOn, today, words))];
     }
 
     /// <summary>What the clock says.</summary>
@@ -40,7 +41,8 @@ internal sealed class LedgerMonths
     /// <summary>The months of a reckoning; without any where it has no ledger.</summary>
     public static LedgerMonths Of(Reckoning reckoning, DateOnly today, IStringLocalizer<Words> words) => new(reckoning, today, words);
 
-    private static LedgerMonth Month(int year, int month, Dictionary<int, LedgerDay> days, DateOnly? dueOn, DateOnly today, IStringLocalizer<Words> words)
+    private static LedgerMonth Month(
+        int year, int month, Dictionary<int, LedgerDay> days, DateOnly? dueOn, DateOnly today, IStringLocalizer<Words> words)
     {
         var first = new DateOnly(year, month, 1);
         var before = ((int)first.DayOfWeek + 6) % 7;
@@ -64,6 +66,10 @@ internal sealed class LedgerMonths
             LedgerKind.Holiday => ("h", words["休"].Value),
             LedgerKind.Weekend => ("", ""),
         };
-        return new LedgerCell(day.Date.Day, $"{tone}{(day.Kind == LedgerKind.Counted && day.Name is not null ? " t" : "")}{(day.Date == today ? " w" : "")}".Trim(), mark, title);
+        return new LedgerCell(
+            day.Date.Day,
+            $"{tone}{(day.Kind == LedgerKind.Counted && day.Name is not null ? " t" : "")}{(day.Date == today ? " w" : "")}".Trim(),
+            mark,
+            title);
     }
 }

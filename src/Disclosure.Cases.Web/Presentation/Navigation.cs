@@ -8,7 +8,9 @@ using Disclosure.Cases.Reporting;
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>What the frame of every page shows: who is signed in, and how much waits.</summary>
-internal sealed class Navigation(CurrentActor actor, ICaseQueries queries, IQueueCounts counts, IAgencies agencies, INotifications notifications, TimeProvider time, CalendarsInForce calendars)
+internal sealed class Navigation(
+    CurrentActor actor, ICaseQueries queries, IQueueCounts counts, IAgencies agencies,
+    INotifications notifications, TimeProvider time, CalendarsInForce calendars)
 {
     private WaitingCounts? waiting;
 

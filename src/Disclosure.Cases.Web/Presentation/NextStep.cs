@@ -12,7 +12,9 @@ internal static class NextStep
     /// <summary>The next step of a case in a list.</summary>
     public static string Of(QueueRow row, DateOnly today, CalendarsInForce calendars, IStringLocalizer<Words> words)
     {
-        var limit = row.NextLimit is not { } day ? null : calendars.Of(row.AgencyId).IsProvisional(day.Year) ? words["{0}（暂定）", day.Short(today)].Value : day.Short(today);
+        var limit = row.NextLimit is not { } day ? null
+            : calendars.Of(row.AgencyId).IsProvisional(day.Year) ? words["{0}（暂定）", day.Short(today)].Value
+            : day.Short(today);
         return row switch
         {
             { Stage: CaseStage.Archived or CaseStage.Voided } => "—",
@@ -34,7 +36,8 @@ internal static class NextStep
     }
 
     /// <summary>A register number without the agency's code, for readers who see one agency only: 〔2026〕31号.</summary>
-    public static string ShortNumber(string number) => number.IndexOf('〔', StringComparison.Ordinal) is var at and > 0 ? number[at..] : number;
+    public static string ShortNumber(string number) =>
+        number.IndexOf('〔', StringComparison.Ordinal) is var at and > 0 ? number[at..] : number;
 
     /// <summary>How many of the five bars are filled in a stage.</summary>
     public static int Bars(CaseStage stage) => stage switch

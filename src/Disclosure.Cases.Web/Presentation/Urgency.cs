@@ -18,12 +18,13 @@ internal sealed record Urgency(string Tone, string Text)
         Marked(Plain(dueOn, today, calendar, words), calendar.IsProvisional(dueOn.Year), words);
 
     /// <summary>The urgency of something due: red is for what the law asks of the agency, and for nothing else.</summary>
-    public static Urgency Of(DueKind kind, DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) => kind.Origin() switch
-    {
-        DueOrigin.Law => Of(dueOn, today, calendar, words),
-        DueOrigin.Awaited => today > dueOn ? new("soon", words["期满"]) : new("still", words["{0}前", dueOn.Short(today)]),
-        DueOrigin.Office => today > dueOn ? new("soon", words["内部时限已过"]) : new("calm", words["{0}前", dueOn.Short(today)]),
-    };
+    public static Urgency Of(DueKind kind, DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
+        kind.Origin() switch
+        {
+            DueOrigin.Law => Of(dueOn, today, calendar, words),
+            DueOrigin.Awaited => today > dueOn ? new("soon", words["期满"]) : new("still", words["{0}前", dueOn.Short(today)]),
+            DueOrigin.Office => today > dueOn ? new("soon", words["内部时限已过"]) : new("calm", words["{0}前", dueOn.Short(today)]),
+        };
 
     // In a year without an official notice every deadline may still move.
     private static Urgency Marked(Urgency urgency, bool isProvisional, IStringLocalizer<Words> words) =>
@@ -50,17 +51,21 @@ internal sealed record Urgency(string Tone, string Text)
     public static Urgency Of(OpenCase row, DateOnly today, CalendarsInForce calendars, IStringLocalizer<Words> words) =>
         Of(row.Stage, row.ClockStands, row.IsConsulting, row.ReplyDueOn, null, today, calendars.Of(row.AgencyId), words);
 
-    private static Urgency Of(CaseStage stage, bool clockStands, bool isConsulting, DateOnly? replyDueOn, DateOnly? nextLimit, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) => stage switch
-    {
-        CaseStage.Answered => new("still", words["已答复"]),
-        CaseStage.Withdrawn => new("still", words["已撤回"]),
-        CaseStage.Archived => new("still", words["已归档"]),
-        CaseStage.Voided => new("still", words["已作废"]),
-        CaseStage.AwaitingConfirmation => new("soon", words["待确认"]),
-        CaseStage.AwaitingPayment when clockStands => new("still", nextLimit is { } limit ? words["停计 缴费限{0}", limit.Short(today)] : words["停计 等缴费"]),
-        _ when clockStands => new("still", nextLimit is { } limit ? words["停计 补正限{0}", limit.Short(today)] : words["停计 等补正"]),
-        _ when isConsulting && replyDueOn is { } due && due > today => Marked(new("still", words["停计 预计{0}", due.Short(today)]), calendar.IsProvisional(due.Year), words),
-        _ when replyDueOn is { } due => Of(due, today, calendar, words),
-        _ => new("still", "—"),
-    };
+    private static Urgency Of(
+        CaseStage stage, bool clockStands, bool isConsulting, DateOnly? replyDueOn, DateOnly? nextLimit, DateOnly today,
+        WorkingDayCalendar calendar, IStringLocalizer<Words> words) => stage switch
+        {
+            CaseStage.Answered => new("still", words["已答复"]),
+            CaseStage.Withdrawn => new("still", words["已撤回"]),
+            CaseStage.Archived => new("still", words["已归档"]),
+            CaseStage.Voided => new("still", words["已作废"]),
+            CaseStage.AwaitingConfirmation => new("soon", words["待确认"]),
+            CaseStage.AwaitingPayment when clockStands =>
+                new("still", nextLimit is { } limit ? words["停计 缴费限{0}", limit.Short(today)] : words["停计 等缴费"]),
+            _ when clockStands => new("still", nextLimit is { } limit ? words["停计 补正限{0}", limit.Short(today)] : words["停计 等补正"]),
+            _ when isConsulting && replyDueOn is { } due && due > today =>
+                Marked(new("still", words["停计 预计{0}", due.Short(today)]), calendar.IsProvisional(due.Year), words),
+            _ when replyDueOn is { } due => Of(due, today, calendar, words),
+            _ => new("still", "—"),
+        };
 }

@@ -36,7 +36,12 @@ internal sealed class AddAgencyHandler(IAgencies agencies, IAdministrationLog lo
         }
 
         await agencies.Add(agency);
-        await log.Add(AdministrativeAct.AgencyAdded, agency.Id, null, new FieldChange(JournalFields.ValidFrom, null, $"{agency.ValidFrom:yyyy-MM-dd}"), new FieldChange(JournalFields.Name, null, agency.Name));
+        await log.Add(
+            AdministrativeAct.AgencyAdded,
+            agency.Id,
+            null,
+            new FieldChange(JournalFields.ValidFrom, null, $"{agency.ValidFrom:yyyy-MM-dd}"),
+            new FieldChange(JournalFields.Name, null, agency.Name));
         return agency.Id;
     }
 }

@@ -44,7 +44,11 @@ internal sealed class AddUserHandler(IUsers users, IAgencies agencies, IAdminist
 
         var user = new User(ids.Next(), request.SignInName.Trim(), request.Name.Trim(), request.Roles, request.AgencyId, true);
         await users.Add(user, request.Password);
-        await log.Add(AdministrativeAct.UserAdded, user.AgencyId, user.Id, [.. UserRules.Fields(user, agency.Name).Select(field => new FieldChange(field.Field, null, field.Value))]);
+        await log.Add(
+            AdministrativeAct.UserAdded,
+            user.AgencyId,
+            user.Id,
+            [.. UserRules.Fields(user, agency.Name).Select(field => new FieldChange(field.Field, null, field.Value))]);
         return user.Id;
     }
 }

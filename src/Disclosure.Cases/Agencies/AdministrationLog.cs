@@ -71,8 +71,10 @@ public sealed record FieldChange(
     [StoredName("After")] string? After)
 {
     /// <summary>The changes from one set of particulars to another, in their order; what stayed as it was is left out.</summary>
-    public static IReadOnlyList<FieldChange> Between(IEnumerable<(string Field, string? Value)> before, IEnumerable<(string Field, string? Value)> after) =>
-        [.. before.Zip(after, (was, now) => new FieldChange(was.Field, was.Value, now.Value)).Where(change => change.Before != change.After)];
+    public static IReadOnlyList<FieldChange> Between(
+        IEnumerable<(string Field, string? Value)> before, IEnumerable<(string Field, string? Value)> after) =>
+            [.. before.Zip(after, (was, now) => new FieldChange(was.Field, was.Value, now.Value))
+                .Where(change => change.Before != change.After)];
 }
 
 /// <summary>An entry of the administration's journal.</summary>
@@ -82,7 +84,8 @@ public sealed record FieldChange(
 /// <param name="AgencyId">The agency that it concerns, if any.</param>
 /// <param name="UserId">The user that it concerns, if any.</param>
 /// <param name="Changes">What was changed; never a password or a contact.</param>
-public sealed record AdministrationEntry(DateTimeOffset RecordedAt, Guid RecordedBy, AdministrativeAct Act, Guid? AgencyId, Guid? UserId, IReadOnlyList<FieldChange> Changes);
+public sealed record AdministrationEntry(
+    DateTimeOffset RecordedAt, Guid RecordedBy, AdministrativeAct Act, Guid? AgencyId, Guid? UserId, IReadOnlyList<FieldChange> Changes);
 
 /// <summary>The journal of the administration: it only grows, each entry in the transaction of what it tells of.</summary>
 public interface IAdministrationLog

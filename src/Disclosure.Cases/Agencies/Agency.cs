@@ -59,7 +59,9 @@ public interface IAgencies
     /// <exception cref="InvalidOperationException">There is no such agency on that day.</exception>
     Task<Agency> On(Guid agencyId, DateOnly day);
 
-    /// <summary>All agencies under their own names, as they are on a day, those that have ended included: the district government, then by code.</summary>
+    /// <summary>
+    /// All agencies under their own names, as they are on a day, those that have ended included: the district government, then by code.
+    /// </summary>
     Task<IReadOnlyList<Agency>> AllOn(DateOnly day);
 
     /// <summary>Every version of every agency, the earlier first.</summary>

@@ -78,6 +78,9 @@ internal static class AgencyRules
     /// </summary>
     public static Refusal? CodeTaken(IEnumerable<Agency> history, Guid agencyId, string code) =>
         history.FirstOrDefault(other => other.Id != agencyId && other.Code == code.Trim()) is { } taken
-            ? new Refusal("agency.codeTaken", code.Trim(), taken.Name) { Field = $"{nameof(AddAgency.Particulars)}.{nameof(AgencyParticulars.Code)}" }
+            ? new Refusal("agency.codeTaken", code.Trim(), taken.Name)
+            {
+                Field = $"{nameof(AddAgency.Particulars)}.{nameof(AgencyParticulars.Code)}",
+            }
             : null;
 }

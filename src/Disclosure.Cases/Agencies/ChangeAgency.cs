@@ -61,7 +61,11 @@ internal sealed class ChangeAgencyHandler(IAgencies agencies, IAdministrationLog
         }
 
         await agencies.Add(after);
-        await log.Add(AdministrativeAct.AgencyChanged, after.Id, null, [new FieldChange(JournalFields.ValidFrom, null, $"{after.ValidFrom:yyyy-MM-dd}"), .. changes]);
+        await log.Add(
+            AdministrativeAct.AgencyChanged,
+            after.Id,
+            null,
+            [new FieldChange(JournalFields.ValidFrom, null, $"{after.ValidFrom:yyyy-MM-dd}"), .. changes]);
         return new Unit();
     }
 }

@@ -24,7 +24,8 @@ public sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPassword
     }
 }
 
-internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog log, CurrentActor actor) : ICommandHandler<ChangeOwnPassword, Unit>
+internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog log, CurrentActor actor)
+    : ICommandHandler<ChangeOwnPassword, Unit>
 {
     public async Task<Result<Unit>> Handle(ChangeOwnPassword request, CancellationToken cancellationToken)
     {

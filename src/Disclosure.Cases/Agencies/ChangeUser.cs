@@ -38,20 +38,23 @@ internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdmin
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
         }
 
-        var names = (await agencies.History()).GroupBy(version => version.Id).ToDictionary(versions => versions.Key, versions => versions.Last().Name);
+        var names = (await agencies.History()).GroupBy(version => version.Id)
+            .ToDictionary(versions => versions.Key, versions => versions.Last().Name);
         if (!names.ContainsKey(request.AgencyId))
         {
             return new Refusal("agency.unknown") { Field = nameof(request.AgencyId) };
         }
 
-        var changed = user with { Name = request.Name.Trim(), AgencyId = request.AgencyId, Roles = request.Roles, IsActive = request.IsActive };
+        var changed =
+            user with { Name = request.Name.Trim(), AgencyId = request.AgencyId, Roles = request.Roles, IsActive = request.IsActive };
         await users.Change(changed);
         if (IsAdministrator(user) && !IsAdministrator(changed) && await users.HoldAdministrators() == 0)
         {
             return new Refusal("user.lastAdministrator") { Field = changed.IsActive ? nameof(request.Roles) : nameof(request.IsActive) };
         }
 
-        var changes = FieldChange.Between(UserRules.Fields(user, names.GetValueOrDefault(user.AgencyId, "")), UserRules.Fields(changed, names[changed.AgencyId]));
+        var changes = FieldChange.Between(
+            UserRules.Fields(user, names.GetValueOrDefault(user.AgencyId, "")), UserRules.Fields(changed, names[changed.AgencyId]));
         if (changes.Count > 0)
         {
             await log.Add(AdministrativeAct.UserChanged, changed.AgencyId, user.Id, changes);

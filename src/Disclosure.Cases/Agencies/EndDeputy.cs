@@ -13,7 +13,8 @@ public sealed record EndDeputy(Guid UserId, Guid DeputyId, DateOnly From, DateOn
     public Role AllowedTo => Role.Reviewer | Role.Administrator;
 }
 
-internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor, TimeProvider time) : ICommandHandler<EndDeputy, Unit>
+internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor, TimeProvider time)
+    : ICommandHandler<EndDeputy, Unit>
 {
     public async Task<Result<Unit>> Handle(EndDeputy request, CancellationToken cancellationToken)
     {
@@ -23,12 +24,14 @@ internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, Cur
         }
 
         var deputy = await users.Find(request.DeputyId);
-        if (deputy is null || !await users.EndDeputy(new Deputy(request.UserId, request.DeputyId, request.From, request.Until), time.Today()))
+        if (deputy is null
+            || !await users.EndDeputy(new Deputy(request.UserId, request.DeputyId, request.From, request.Until), time.Today()))
         {
             return new Refusal("deputy.unknown");
         }
 
-        await log.Add(AdministrativeAct.DeputyEnded, deputy.AgencyId, request.UserId, new FieldChange(JournalFields.DeputyId, deputy.Name, null));
+        await log.Add(
+            AdministrativeAct.DeputyEnded, deputy.AgencyId, request.UserId, new FieldChange(JournalFields.DeputyId, deputy.Name, null));
         return new Unit();
     }
 }

@@ -10,7 +10,8 @@ public sealed record MoveUsers(Guid AgencyId) : ICommand<int>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class MoveUsersHandler(IAgencies agencies, IUsers users, IAdministrationLog log, TimeProvider time) : ICommandHandler<MoveUsers, int>
+internal sealed class MoveUsersHandler(IAgencies agencies, IUsers users, IAdministrationLog log, TimeProvider time)
+    : ICommandHandler<MoveUsers, int>
 {
     public async Task<Result<int>> Handle(MoveUsers request, CancellationToken cancellationToken)
     {
@@ -25,7 +26,8 @@ internal sealed class MoveUsersHandler(IAgencies agencies, IUsers users, IAdmini
         foreach (var user in moved)
         {
             await users.Change(user with { AgencyId = heir });
-            await log.Add(AdministrativeAct.UserChanged, heir, user.Id, new FieldChange(JournalFields.AgencyId, names[request.AgencyId], names[heir]));
+            await log.Add(AdministrativeAct.UserChanged, heir, user.Id, new FieldChange(
+                JournalFields.AgencyId, names[request.AgencyId], names[heir]));
         }
 
         return moved.Count;

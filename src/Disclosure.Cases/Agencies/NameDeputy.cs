@@ -36,7 +36,8 @@ internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, Cu
         }
 
         // Who only deputises has nothing of the own to hand on.
-        if (await users.Find(request.InPlaceOf ?? actor.Value.Id) is not { IsActive: true } reviewer || !reviewer.Roles.HasFlag(Role.Reviewer))
+        if (await users.Find(request.InPlaceOf ?? actor.Value.Id) is not { IsActive: true } reviewer
+            || !reviewer.Roles.HasFlag(Role.Reviewer))
         {
             return new Refusal("deputy.notAReviewer") { Field = nameof(request.InPlaceOf) };
         }
@@ -48,7 +49,13 @@ internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, Cu
         }
 
         await users.NameDeputy(reviewer.Id, deputy.Id, request.From, request.Until);
-        await log.Add(AdministrativeAct.DeputyNamed, reviewer.AgencyId, reviewer.Id, new FieldChange(JournalFields.DeputyId, null, deputy.Name), new FieldChange(JournalFields.From, null, $"{request.From:yyyy-MM-dd}"), new FieldChange(JournalFields.Until, null, $"{request.Until:yyyy-MM-dd}"));
+        await log.Add(
+            AdministrativeAct.DeputyNamed,
+            reviewer.AgencyId,
+            reviewer.Id,
+            new FieldChange(JournalFields.DeputyId, null, deputy.Name),
+            new FieldChange(JournalFields.From, null, $"{request.From:yyyy-MM-dd}"),
+            new FieldChange(JournalFields.Until, null, $"{request.Until:yyyy-MM-dd}"));
         return new Unit();
     }
 }

@@ -29,7 +29,9 @@ public sealed class SetContactRules : AbstractValidator<SetContact>
     private static bool IsAddress(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     private static bool IsNumber(string text) =>
-        text.Any(char.IsAsciiDigit) && text.Select((letter, index) => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '(' or ')' || (letter == '+' && index == 0)).All(fits => fits);
+        text.Any(char.IsAsciiDigit)
+        && text.Select((letter, index) => char.IsAsciiDigit(letter) || letter is ' ' or '-' or '(' or ')' || (letter == '+' && index == 0))
+            .All(fits => fits);
 }
 
 internal sealed class SetContactHandler(IUsers users, IAdministrationLog log) : ICommandHandler<SetContact, Unit>

@@ -51,7 +51,12 @@ internal sealed class SucceedAgencyHandler(IAgencies agencies, IAdministrationLo
         }
 
         await agencies.Succeed(new Succession(request.AgencyId, request.SuccessorId, request.From));
-        await log.Add(AdministrativeAct.AgencySucceeded, request.AgencyId, null, new FieldChange(JournalFields.SuccessorId, null, successor.Name), new FieldChange(JournalFields.ValidFrom, null, $"{request.From:yyyy-MM-dd}"));
+        await log.Add(
+            AdministrativeAct.AgencySucceeded,
+            request.AgencyId,
+            null,
+            new FieldChange(JournalFields.SuccessorId, null, successor.Name),
+            new FieldChange(JournalFields.ValidFrom, null, $"{request.From:yyyy-MM-dd}"));
         return new Unit();
     }
 }

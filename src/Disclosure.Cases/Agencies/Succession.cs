@@ -23,5 +23,7 @@ public static class Successions
 
     /// <summary>The agencies that continue an agency on a day, the nearest first.</summary>
     public static IReadOnlyList<Guid> HeirsOf(this IReadOnlyList<Succession> all, Guid agencyId, DateOnly day) =>
-        all.FirstOrDefault(each => each.AgencyId == agencyId && each.From <= day) is { } next ? [next.SuccessorId, .. all.HeirsOf(next.SuccessorId, day)] : [];
+        all.FirstOrDefault(each => each.AgencyId == agencyId && each.From <= day) is { } next
+            ? [next.SuccessorId, .. all.HeirsOf(next.SuccessorId, day)]
+            : [];
 }

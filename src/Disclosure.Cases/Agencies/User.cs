@@ -9,7 +9,8 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="IsActive">Whether the user may sign in.</param>
 /// <param name="Email">Where alerts are sent by e-mail; null: nowhere.</param>
 /// <param name="Phone">Where alerts are sent as short messages; null: nowhere.</param>
-public sealed record User(Guid Id, string SignInName, string Name, Role Roles, Guid AgencyId, bool IsActive, string? Email = null, string? Phone = null);
+public sealed record User(
+    Guid Id, string SignInName, string Name, Role Roles, Guid AgencyId, bool IsActive, string? Email = null, string? Phone = null);
 
 /// <summary>Somebody who approves in a reviewer's place for a time.</summary>
 /// <param name="UserId">The reviewer.</param>

@@ -11,7 +11,8 @@ public sealed record WithdrawAgencyVersion(Guid AgencyId, DateOnly From) : IComm
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : ICommandHandler<WithdrawAgencyVersion, Unit>
+internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time)
+    : ICommandHandler<WithdrawAgencyVersion, Unit>
 {
     public async Task<Result<Unit>> Handle(WithdrawAgencyVersion request, CancellationToken cancellationToken)
     {
@@ -27,7 +28,8 @@ internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdminist
         }
 
         await agencies.Withdraw(request.AgencyId, request.From);
-        await log.Add(AdministrativeAct.AgencyVersionWithdrawn, request.AgencyId, null, new FieldChange(JournalFields.ValidFrom, $"{request.From:yyyy-MM-dd}", null));
+        await log.Add(AdministrativeAct.AgencyVersionWithdrawn, request.AgencyId, null, new FieldChange(
+            JournalFields.ValidFrom, $"{request.From:yyyy-MM-dd}", null));
         return new Unit();
     }
 }

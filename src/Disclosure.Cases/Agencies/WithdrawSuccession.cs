@@ -10,7 +10,8 @@ public sealed record WithdrawSuccession(Guid AgencyId) : ICommand<Unit>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time) : ICommandHandler<WithdrawSuccession, Unit>
+internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time)
+    : ICommandHandler<WithdrawSuccession, Unit>
 {
     public async Task<Result<Unit>> Handle(WithdrawSuccession request, CancellationToken cancellationToken)
     {

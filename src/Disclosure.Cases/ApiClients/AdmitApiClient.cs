@@ -29,7 +29,8 @@ public sealed class AdmitApiClientRules : AbstractValidator<AdmitApiClient>
     }
 }
 
-internal sealed class AdmitApiClientHandler(IApiClients clients, IAgencies agencies, CurrentActor actor, TimeProvider time, IIds ids) : ICommandHandler<AdmitApiClient, TokenSecret>
+internal sealed class AdmitApiClientHandler(IApiClients clients, IAgencies agencies, CurrentActor actor, TimeProvider time, IIds ids)
+    : ICommandHandler<AdmitApiClient, TokenSecret>
 {
     public async Task<Result<TokenSecret>> Handle(AdmitApiClient request, CancellationToken cancellationToken)
     {
@@ -45,7 +46,8 @@ internal sealed class AdmitApiClientHandler(IApiClients clients, IAgencies agenc
         }
 
         var secret = TokenSecret.New();
-        await clients.Add(new ApiToken(ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id, client.AdmittedAt, request.ExpiresOn, null, null, null));
+        await clients.Add(new ApiToken(
+            ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id, client.AdmittedAt, request.ExpiresOn, null, null, null));
         return secret;
     }
 }

@@ -30,7 +30,10 @@ public enum ApiScope
 public static class ApiScopes
 {
     /// <summary>Each of them.</summary>
-    public static IReadOnlyList<ApiScope> All { get; } = [ApiScope.WriteApplications, ApiScope.ConfirmReceipt, ApiScope.ReadApplications, ApiScope.ReadDocuments];
+    public static IReadOnlyList<ApiScope> All { get; } =
+    [
+        ApiScope.WriteApplications, ApiScope.ConfirmReceipt, ApiScope.ReadApplications, ApiScope.ReadDocuments,
+    ];
 
     /// <summary>The scopes in a set, one by one.</summary>
     public static IEnumerable<ApiScope> Each(this ApiScope scopes) => All.Where(scope => scopes.HasFlag(scope));
@@ -74,7 +77,8 @@ public sealed record ApiClient(Guid Id, string Name, ApiScope Scopes, Guid? Agen
 /// <param name="RevokedBy">Who revoked it, or null.</param>
 /// <param name="RevokedAt">When, UTC, or null.</param>
 public sealed record ApiToken(
-    Guid Id, Guid ClientId, string Prefix, string Hash, Guid IssuedBy, DateTimeOffset IssuedAt, DateOnly? ExpiresOn, DateOnly? LastUsedOn, Guid? RevokedBy, DateTimeOffset? RevokedAt)
+    Guid Id, Guid ClientId, string Prefix, string Hash, Guid IssuedBy, DateTimeOffset IssuedAt,
+    DateOnly? ExpiresOn, DateOnly? LastUsedOn, Guid? RevokedBy, DateTimeOffset? RevokedAt)
 {
     /// <summary>Whether it is good on a day.</summary>
     public bool IsGoodOn(DateOnly day) => RevokedAt is null && !(ExpiresOn < day);

@@ -25,7 +25,8 @@ internal static class TokenRules
         rule.Must(day => day is null || day >= time.Today()).Refuse("token.expired");
 }
 
-internal sealed class IssueTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time, IIds ids) : ICommandHandler<IssueToken, TokenSecret>
+internal sealed class IssueTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time, IIds ids)
+    : ICommandHandler<IssueToken, TokenSecret>
 {
     public async Task<Result<TokenSecret>> Handle(IssueToken request, CancellationToken cancellationToken)
     {
@@ -35,7 +36,8 @@ internal sealed class IssueTokenHandler(IApiClients clients, CurrentActor actor,
         }
 
         var secret = TokenSecret.New();
-        await clients.Add(new ApiToken(ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id, time.GetUtcNow(), request.ExpiresOn, null, null, null));
+        await clients.Add(new ApiToken(
+            ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id, time.GetUtcNow(), request.ExpiresOn, null, null, null));
         return secret;
     }
 }

@@ -29,7 +29,8 @@ public sealed record TokenSecret(string Text)
     }
 
     /// <summary>Whether a hash is this token's; how long that takes does not tell how much of it is right.</summary>
-    public bool Matches(string hash) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash), Encoding.ASCII.GetBytes(hash));
+    public bool Matches(string hash) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash), Encoding.ASCII.GetBytes(hash));
 
     /// <inheritdoc/>
     public override string ToString() => Prefix;

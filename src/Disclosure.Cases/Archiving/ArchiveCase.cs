@@ -7,7 +7,8 @@ namespace Disclosure.Cases.Archiving;
 
 /// <summary>归档: closes an answered or withdrawn case after its file was checked (art. 45).</summary>
 /// <param name="Checklist">What is in the file; nothing may be missing.</param>
-public sealed record ArchiveCase(Guid CaseId, int Version, ArchiveChecklist Checklist) : CaseCommand<Unit>(CaseId, Version, CaseAction.Archive);
+public sealed record ArchiveCase(Guid CaseId, int Version, ArchiveChecklist Checklist)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.Archive);
 
 /// <summary>The rules for <see cref="ArchiveCase"/>.</summary>
 public sealed class ArchiveCaseRules : AbstractValidator<ArchiveCase>
@@ -27,7 +28,8 @@ internal sealed class ArchiveCaseHandler(CaseCommandExecutor executor) : CaseHan
 /// <param name="DueOn">The date ordered, if one was.</param>
 /// <param name="WorkingDays">The working days ordered, if any; neither: 20.</param>
 /// <param name="Reason">The decision, judgment or order, and what it says.</param>
-public sealed record ReopenCase(Guid CaseId, int Version, ReopeningGround Ground, DateOnly On, DateOnly? DueOn, int? WorkingDays, string Reason)
+public sealed record ReopenCase(
+    Guid CaseId, int Version, ReopeningGround Ground, DateOnly On, DateOnly? DueOn, int? WorkingDays, string Reason)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.Reopen);
 
 /// <summary>The rules for <see cref="ReopenCase"/>.</summary>
@@ -46,5 +48,6 @@ public sealed class ReopenCaseRules : AbstractValidator<ReopenCase>
 internal sealed class ReopenCaseHandler(CaseCommandExecutor executor) : CaseHandler<ReopenCase, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ReopenCase command, CaseFile file) =>
-        Recorded(file, new CaseReopened(command.Ground, command.On, command.DueOn, command.WorkingDays, Texts.Keep(file.Id, command.Reason)));
+        Recorded(
+            file, new CaseReopened(command.Ground, command.On, command.DueOn, command.WorkingDays, Texts.Keep(file.Id, command.Reason)));
 }

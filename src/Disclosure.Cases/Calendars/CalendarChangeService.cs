@@ -31,7 +31,8 @@ public sealed record CalendarMoves(int BasedOn, IReadOnlyList<MovedCase> Cases);
 /// figures of a report are the same when it is made again. A date put right in it is reckoned by that calendar too. Once
 /// reopened, the case goes by the calendar of today, while the verdict on its first reply stays.
 /// </remarks>
-public sealed class CalendarChangeService(CalendarsInForce calendars, ICalendarChanges journal, ICaseFiles files, IDeadlineNotices notices, CurrentActor actor, TimeProvider time)
+public sealed class CalendarChangeService(
+    CalendarsInForce calendars, ICalendarChanges journal, ICaseFiles files, IDeadlineNotices notices, CurrentActor actor, TimeProvider time)
 {
     /// <summary>Which open cases a change would move; nothing is recorded.</summary>
     public async Task<Result<CalendarMoves>> Preview(IChangesCalendar command)
@@ -60,7 +61,9 @@ public sealed class CalendarChangeService(CalendarsInForce calendars, ICalendarC
             return Result<CalendarMoves>.Refused(judged.Refusals);
         }
 
-        return await journal.Append(judged.Value) ? await Apply(before, judged.Value, record: true) : new Refusal("calendar.changedMeanwhile");
+        return await journal.Append(judged.Value)
+            ? await Apply(before, judged.Value, record: true)
+            : new Refusal("calendar.changedMeanwhile");
     }
 
     private CalendarChange Entry(CalendarSnapshot before) =>
@@ -89,7 +92,8 @@ public sealed class CalendarChangeService(CalendarsInForce calendars, ICalendarC
             }
         }
 
-        return new CalendarMoves(before.Edition, [.. moved.OrderBy(each => each.AgencyId).ThenBy(each => each.RegisterNumber, StringComparer.Ordinal)]);
+        return new CalendarMoves(
+            before.Edition, [.. moved.OrderBy(each => each.AgencyId).ThenBy(each => each.RegisterNumber, StringComparer.Ordinal)]);
     }
 
     private async Task Record(CaseFile file, MovedCase? move, CalendarSnapshot before, CalendarSnapshot after)
@@ -101,7 +105,8 @@ public sealed class CalendarChangeService(CalendarsInForce calendars, ICalendarC
             return;
         }
 
-        file.Record(new DeadlinesMoved(after.Edition, before.Of(file.AgencyId).Version, after.Of(file.AgencyId).Version, move.Moves, move.NewFindings.Count));
+        file.Record(new DeadlinesMoved(
+            after.Edition, before.Of(file.AgencyId).Version, after.Of(file.AgencyId).Version, move.Moves, move.NewFindings.Count));
         await files.Save(file);
         await notices.Add(file.Id, file.Version, time.GetUtcNow());
     }

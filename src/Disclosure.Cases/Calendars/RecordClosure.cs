@@ -10,7 +10,8 @@ namespace Disclosure.Cases.Calendars;
 /// <param name="Until">The last day.</param>
 /// <param name="Reason">Why; it stands in the ledger of every case that it touches.</param>
 /// <param name="BasedOn">The edition that the preview was made with.</param>
-public sealed record RecordClosure(Guid? AgencyId, DateOnly From, DateOnly Until, string Reason, int BasedOn) : ICommand<CalendarMoves>, IChangesCalendar
+public sealed record RecordClosure(Guid? AgencyId, DateOnly From, DateOnly Until, string Reason, int BasedOn)
+    : ICommand<CalendarMoves>, IChangesCalendar
 {
     /// <summary>The most days of one closure.</summary>
     public const int MostDays = 31;
@@ -40,7 +41,8 @@ public sealed record RecordClosure(Guid? AgencyId, DateOnly From, DateOnly Until
         // A comma would end the name in the file's form.
         var name = Reason.Trim().Replace(',', '，').ReplaceLineEndings(" ");
         var calendar = calendars.Of(AgencyId);
-        var days = Enumerable.Range(From.DayNumber, Until.DayNumber - From.DayNumber + 1).Select(DateOnly.FromDayNumber).Where(calendar.IsWorkingDay)
+        var days = Enumerable.Range(From.DayNumber, Until.DayNumber - From.DayNumber + 1).Select(DateOnly.FromDayNumber)
+            .Where(calendar.IsWorkingDay)
             .Select(day => new DayException(day, DayExceptionKind.Off, name)).ToList();
         return days.Count == 0
             ? new Refusal("calendar.closureChangesNothing") { Field = nameof(From) }
@@ -82,7 +84,8 @@ public sealed class RevokeClosureRules : AbstractValidator<RevokeClosure>
     public RevokeClosureRules() => RuleFor(command => command.Reason).IsText(500);
 }
 
-internal sealed class RecordClosureHandler(CalendarChangeService service, Agencies.IAgencies agencies, TimeProvider time) : ICommandHandler<RecordClosure, CalendarMoves>
+internal sealed class RecordClosureHandler(CalendarChangeService service, Agencies.IAgencies agencies, TimeProvider time)
+    : ICommandHandler<RecordClosure, CalendarMoves>
 {
     public async Task<Result<CalendarMoves>> Handle(RecordClosure request, CancellationToken cancellationToken) =>
         request.AgencyId is { } id && (await agencies.AllOn(time.Today())).All(agency => agency.Id != id)

@@ -14,7 +14,8 @@ public sealed record RefreshCalendars : ICommand<Kernel.Unit>
 // The behaviour does it, as it does before every command.
 internal sealed class RefreshCalendarsHandler : ICommandHandler<RefreshCalendars, Kernel.Unit>
 {
-    public Task<Result<Kernel.Unit>> Handle(RefreshCalendars request, CancellationToken cancellationToken) => Task.FromResult<Result<Kernel.Unit>>(new Kernel.Unit());
+    public Task<Result<Kernel.Unit>> Handle(RefreshCalendars request, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<Kernel.Unit>>(new Kernel.Unit());
 }
 
 /// <summary>

@@ -10,7 +10,8 @@ namespace Disclosure.Cases.CaseFiles;
 /// <param name="Opens">The text that the answer allows, or null.</param>
 /// <param name="Variant">The text's variant, where the answer settles it.</param>
 /// <param name="Settles">Whether the text is the outcome of the item (a reply or a closing notice).</param>
-public sealed record AnswerTransition(ReplyStep Step, StepAnswer Answer, ReplyStep? NextStep, string? Opens = null, string? Variant = null, bool Settles = false);
+public sealed record AnswerTransition(
+    ReplyStep Step, StepAnswer Answer, ReplyStep? NextStep, string? Opens = null, string? Variant = null, bool Settles = false);
 
 /// <summary>The answers to the five questions and what each leads to.</summary>
 public static class AnswerTransitions

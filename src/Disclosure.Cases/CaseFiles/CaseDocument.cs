@@ -39,7 +39,8 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     private readonly HashSet<Guid> drafters = [drafted.DrafterId];
     private readonly List<DocumentSection> sections =
     [
-        .. (drafted.Sections ?? [new SectionDrafted(drafted.Template, drafted.Variant, drafted.TemplateVersion, drafted.Row, drafted.Items, drafted.Facts)])
+        .. (drafted.Sections
+            ?? [new SectionDrafted(drafted.Template, drafted.Variant, drafted.TemplateVersion, drafted.Row, drafted.Items, drafted.Facts)])
             .Select(section => new DocumentSection(section)),
     ];
 
@@ -71,7 +72,9 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     public bool NeedsApproval { get; } = drafted.NeedsApproval;
 
     /// <summary>The items that it answers.</summary>
-    public IReadOnlyList<Guid> Items { get; } = drafted.Sections is { } several ? [.. several.SelectMany(section => section.Items)] : drafted.Items;
+    public IReadOnlyList<Guid> Items { get; } = drafted.Sections is { } several
+        ? [.. several.SelectMany(section => section.Items)]
+        : drafted.Items;
 
     /// <summary>Whom a consultation letter asks; null for other documents.</summary>
     public ConsultationKind? ConsultationKind { get; } = drafted.ConsultationKind;
@@ -140,7 +143,8 @@ public sealed class CaseDocument(DocumentDrafted drafted)
     /// The attempt that decides whether service was in time: the first that was not returned, or a returned first
     /// posting that went to the address given.
     /// </summary>
-    public ServiceAttempt? DecisiveAttempt => attempts.FirstOrDefault(attempt => attempt.ReturnedOn is null || attempt.CountsThoughReturned);
+    public ServiceAttempt? DecisiveAttempt =>
+        attempts.FirstOrDefault(attempt => attempt.ReturnedOn is null || attempt.CountsThoughReturned);
 
     /// <summary>The day of service, which decides on time or not; null until served.</summary>
     public DateOnly? ServedOn => DecisiveAttempt?.ServedOn;

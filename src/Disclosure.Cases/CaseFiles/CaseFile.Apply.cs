@@ -30,8 +30,12 @@ public sealed partial class CaseFile
             case CorrectionReceived received: Apply(received, sequence); break;
             case ExplanationReceived received: explanations.Add(new Dated(sequence, received.On)); break;
             case FeePaid paid: Apply(paid, sequence); break;
-            case ApplicationWithdrawn withdrawn: (withdrawal, withdrawnUnder) = (new Dated(sequence, withdrawn.On), withdrawn.CalendarEdition); break;
-            case SearchRecorded searched: ForEach(searched.Items, item => (item.Found, item.SearchedOn) = (searched.Found, searched.On)); break;
+            case ApplicationWithdrawn withdrawn:
+                (withdrawal, withdrawnUnder) = (new Dated(sequence, withdrawn.On), withdrawn.CalendarEdition);
+                break;
+            case SearchRecorded searched:
+                ForEach(searched.Items, item => (item.Found, item.SearchedOn) = (searched.Found, searched.On));
+                break;
             case DisclosureReviewed reviewed: ForEach(reviewed.Items, item => item.Review(reviewed.ReviewerId)); break;
             case ExtensionConsented consented: ExtensionConsentedOn = consented.On; break;
             case OpinionReceived opinion:

@@ -16,7 +16,9 @@ public sealed partial class CaseFile
                 dates[(ReceivedSequence, CorrectableDate.ReceivedOn)] = receivedOn;
             }
 
-            foreach (var dated in (IEnumerable<Dated>)[.. corrections, .. explanations, .. payments, .. withdrawal is null ? Array.Empty<Dated>() : [withdrawal]])
+            foreach (var dated in (IEnumerable<Dated>)[
+                .. corrections, .. explanations, .. payments, .. withdrawal is null ? Array.Empty<Dated>() : [withdrawal],
+            ])
             {
                 dates[(dated.Sequence, CorrectableDate.On)] = dated.On;
             }

@@ -25,7 +25,8 @@ public sealed partial class CaseFile
 
     /// <summary>The edition of the calendar under which each reply was completed, in the order of the replies.</summary>
     public IEnumerable<int> RepliesServedUnder =>
-        CompletedReplies().Select(reply => reply.Letters.Select(letter => letter.DecisiveAttempt!).MaxBy(attempt => attempt.Sequence)!.CalendarEdition);
+        CompletedReplies()
+            .Select(reply => reply.Letters.Select(letter => letter.DecisiveAttempt!).MaxBy(attempt => attempt.Sequence)!.CalendarEdition);
 
     // Where the items have letters of their own, the case is answered by the last of them: once for each period
     // between reopenings. A closing notice after a withdrawal answers nothing.
@@ -41,7 +42,8 @@ public sealed partial class CaseFile
             var complete = until != int.MaxValue || items.TrueForAll(item => item.AnsweredBy is not null);
             if (letters.Count > 0 && complete)
             {
-                yield return (letters.Select(letter => letter.DecisiveAttempt!).MaxBy(attempt => (attempt.ServedOn, attempt.Sequence))!, letters);
+                yield return (
+                    letters.Select(letter => letter.DecisiveAttempt!).MaxBy(attempt => (attempt.ServedOn, attempt.Sequence))!, letters);
             }
 
             from = until;

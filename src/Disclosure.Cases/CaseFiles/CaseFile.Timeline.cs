@@ -69,7 +69,8 @@ public sealed partial class CaseFile
 
     /// <summary>What the clock reckons with; null until the day of receipt is known.</summary>
     public Timeline? Timeline => ReceivedOn is { } receivedOn
-        ? new Timeline(receivedOn, [.. DatedFacts().OrderBy(fact => fact.Event.On).ThenBy(fact => fact.Sequence).Select(fact => fact.Event)])
+        ? new Timeline(
+            receivedOn, [.. DatedFacts().OrderBy(fact => fact.Event.On).ThenBy(fact => fact.Sequence).Select(fact => fact.Event)])
         : null;
 
     /// <summary>
@@ -105,7 +106,8 @@ public sealed partial class CaseFile
             yield return (sequence, new Reopened(reopened.On, reopened.DueOn, reopened.WorkingDays));
         }
 
-        foreach (var document in documents.Where(document => document.DecisiveAttempt is not null || document.Effect == ServiceEffect.Consults))
+        foreach (var document in documents.Where(document => document.DecisiveAttempt is not null
+            || document.Effect == ServiceEffect.Consults))
         {
             foreach (var fact in FactsOf(document))
             {

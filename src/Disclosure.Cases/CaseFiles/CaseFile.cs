@@ -152,10 +152,12 @@ public sealed partial class CaseFile
     public bool IsOpen => Stage is not (CaseStage.Answered or CaseStage.Withdrawn or CaseStage.Archived or CaseStage.Voided);
 
     /// <summary>The earliest question that some item still has to answer.</summary>
-    public ReplyStep CurrentStep => items.Where(item => item.AnsweredBy is null).Select(item => item.Step).DefaultIfEmpty(ReplyStep.Propriety).Min();
+    public ReplyStep CurrentStep =>
+        items.Where(item => item.AnsweredBy is null).Select(item => item.Step).DefaultIfEmpty(ReplyStep.Propriety).Min();
 
     /// <summary>The items whose next question is <paramref name="step"/>.</summary>
-    public IReadOnlyList<Guid> ItemsAt(ReplyStep step) => [.. items.Where(item => item.AnsweredBy is null && item.Step == step).Select(item => item.Id)];
+    public IReadOnlyList<Guid> ItemsAt(ReplyStep step) =>
+        [.. items.Where(item => item.AnsweredBy is null && item.Step == step).Select(item => item.Id)];
 
     private static CaseStage StageOf(ReplyStep step) => step switch
     {

@@ -44,10 +44,13 @@ public sealed record CaseProjection(
             file.WithdrawnOn is not null && replies.Count == 0 ? "(六)3" : replies.Count > 0 ? replies[0].Row : null);
         return new CaseProjection(
             summary,
-            reckoning is null ? [] : [.. reckoning.Deadlines.Where(deadline => deadline.DueOn is not null).Select(deadline => ToRow(file, deadline))],
+            reckoning is null
+                ? []
+                : [.. reckoning.Deadlines.Where(deadline => deadline.DueOn is not null).Select(deadline => ToRow(file, deadline))],
             replies,
             [.. file.Documents.Select(document => ToRow(file, document))],
-            [.. file.Inquiries.Select((inquiry, index) => new InquiryRow(file.Id, index + 1, inquiry.Id, inquiry.OpenedOn, inquiry.RespondBy, inquiry.AnsweredOn))]);
+            [.. file.Inquiries.Select((inquiry, index) => new InquiryRow(
+                file.Id, index + 1, inquiry.Id, inquiry.OpenedOn, inquiry.RespondBy, inquiry.AnsweredOn))]);
     }
 
     private static DeadlineRow ToRow(CaseFile file, Deadline deadline) => new(
@@ -71,11 +74,13 @@ public sealed record CaseProjection(
         }
 
         return [.. replies.OrderBy(reply => reply.ServedOn).Select((reply, index) => new ReplyRow(
-            file.Id, index + 1, reply.ServedOn, reply.DueOn, reply.DueOn is null || reply.ServedOn <= reply.DueOn, file.RowOfReply(index)))];
+            file.Id, index + 1, reply.ServedOn, reply.DueOn,
+            reply.DueOn is null || reply.ServedOn <= reply.DueOn, file.RowOfReply(index)))];
     }
 
     private static DocumentRow ToRow(CaseFile file, CaseDocument document) => new(
-        document.Id, file.Id, document.Template, document.Variant, document.Sections.Count, document.Status, document.DrafterId, document.Number, document.DecidedOn, document.ServedOn, document.DeliveredOn, document.FileId);
+        document.Id, file.Id, document.Template, document.Variant, document.Sections.Count, document.Status, document.DrafterId,
+        document.Number, document.DecidedOn, document.ServedOn, document.DeliveredOn, document.FileId);
 }
 
 /// <summary>The row of a case.</summary>

@@ -59,17 +59,20 @@ public static class CaseReckoning
     }
 
     // Before a reopening the reply was judged by the calendar under which it was served; that verdict stays on record.
-    private static List<Deadline> WithFormerVerdicts(IReadOnlyList<Deadline> deadlines, Timeline timeline, List<WorkingDayCalendar> calendars)
+    private static List<Deadline> WithFormerVerdicts(
+        IReadOnlyList<Deadline> deadlines, Timeline timeline, List<WorkingDayCalendar> calendars)
     {
         var all = deadlines.ToList();
-        var reopened = timeline.Events.Select((each, index) => (each, index)).Where(each => each.each is Reopened).Select(each => each.index).ToList();
+        var reopened = timeline.Events.Select((each, index) => (each, index)).Where(each => each.each is Reopened)
+            .Select(each => each.index).ToList();
         var replies = Enumerable.Range(0, all.Count).Where(index => all[index].Kind == DeadlineKind.Reply).ToList();
 
         // The running period's reply deadline stands first, if there is one; then those of the periods before.
         var running = replies.Count - reopened.Count;
         for (var period = 0; period < reopened.Count && period < calendars.Count; period++)
         {
-            var former = StatutoryClock.Reckon(timeline with { Events = [.. timeline.Events.Take(reopened[period])], AsOf = null }, calendars[period], withLedger: false);
+            var former = StatutoryClock.Reckon(
+                timeline with { Events = [.. timeline.Events.Take(reopened[period])], AsOf = null }, calendars[period], withLedger: false);
             var at = replies[running + period];
             all[at] = all[at] with { DueOn = former.ReplyDueOn };
         }

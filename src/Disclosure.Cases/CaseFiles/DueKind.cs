@@ -75,7 +75,9 @@ public enum DueKind
 /// <summary>Where something due comes from, and with it who is told when.</summary>
 public enum DueOrigin
 {
-    /// <summary>The law, or by it the supervision, sets it to the agency: it is told of in time, and every working day once it is late.</summary>
+    /// <summary>
+    /// The law, or by it the supervision, sets it to the agency: it is told of in time, and every working day once it is late.
+    /// </summary>
     Law,
 
     /// <summary>Somebody else owes it; when its day has passed, the agency acts.</summary>
@@ -92,7 +94,9 @@ public static class DueKinds
     public static DueOrigin Origin(this DueKind kind) => kind switch
     {
         DueKind.Reply or DueKind.CorrectionNotice or DueKind.ReceiptConfirmation or DueKind.InquiryAnswer => DueOrigin.Law,
-        DueKind.Correction or DueKind.FeePayment or DueKind.Explanation or DueKind.ThirdPartyOpinion or DueKind.CoAuthorOpinion or DueKind.OtherAgencyOpinion => DueOrigin.Awaited,
-        DueKind.CompletenessTarget or DueKind.CompetenceTarget or DueKind.ExistenceTarget or DueKind.DisclosureTarget or DueKind.DraftTarget or DueKind.ApprovalTarget => DueOrigin.Office,
+        DueKind.Correction or DueKind.FeePayment or DueKind.Explanation or DueKind.ThirdPartyOpinion
+            or DueKind.CoAuthorOpinion or DueKind.OtherAgencyOpinion => DueOrigin.Awaited,
+        DueKind.CompletenessTarget or DueKind.CompetenceTarget or DueKind.ExistenceTarget
+            or DueKind.DisclosureTarget or DueKind.DraftTarget or DueKind.ApprovalTarget => DueOrigin.Office,
     };
 }

@@ -26,7 +26,9 @@ public static class Endangerment
         }
 
         var reckoning = StatutoryClock.Reckon(timeline, calendar, withLedger: false);
-        var noticeDueOn = file.MayGetCorrectionNotice ? reckoning.Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.CorrectionNotice)?.DueOn : null;
+        var noticeDueOn = file.MayGetCorrectionNotice
+            ? reckoning.Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.CorrectionNotice)?.DueOn
+            : null;
         return Dangers(reckoning.ReplyDueOn, noticeDueOn, null, today, calendar).Any();
     }
 
@@ -36,7 +38,8 @@ public static class Endangerment
     /// <param name="unconfirmedSince">The day of arrival, while receipt waits for confirmation; else null.</param>
     /// <param name="today">The day in China.</param>
     /// <param name="calendar">The working days of the case's agency.</param>
-    public static IEnumerable<Danger> Dangers(DateOnly? replyDueOn, DateOnly? noticeDueOn, DateOnly? unconfirmedSince, DateOnly today, WorkingDayCalendar calendar)
+    public static IEnumerable<Danger> Dangers(
+        DateOnly? replyDueOn, DateOnly? noticeDueOn, DateOnly? unconfirmedSince, DateOnly today, WorkingDayCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         if (replyDueOn is { } dueOn && calendar.WorkingDaysLeft(dueOn, today) <= From)

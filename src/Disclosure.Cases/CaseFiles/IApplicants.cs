@@ -21,7 +21,9 @@ public interface IApplicants
     /// </summary>
     Task<IReadOnlyList<string>> NamesInOtherCases(Guid caseId);
 
-    /// <summary>How many applications the case's first applicant sent to the agency in the calendar month of receipt, this one included.</summary>
+    /// <summary>
+    /// How many applications the case's first applicant sent to the agency in the calendar month of receipt, this one included.
+    /// </summary>
     Task<int> ApplicationsThisMonth(Guid caseId);
 }
 

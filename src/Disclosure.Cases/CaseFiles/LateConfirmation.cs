@@ -15,7 +15,8 @@ public sealed record LateConfirmation(int WorkingDays, DateOnly? DueOnFromArriva
         Of(file.Channel, file.ArrivedOn, file.ConfirmedOn, file.Timeline, today, calendar);
 
     /// <summary>The warning on an application that is yet to become a case.</summary>
-    public static LateConfirmation? Of(Channel channel, DateOnly arrivedOn, DateOnly? confirmedOn, Timeline? timeline, DateOnly today, WorkingDayCalendar calendar)
+    public static LateConfirmation? Of(
+        Channel channel, DateOnly arrivedOn, DateOnly? confirmedOn, Timeline? timeline, DateOnly today, WorkingDayCalendar calendar)
     {
         var until = confirmedOn ?? today;
         if (!channel.NeedsConfirmation() || !IsLate(arrivedOn, until, calendar))
@@ -24,7 +25,8 @@ public sealed record LateConfirmation(int WorkingDays, DateOnly? DueOnFromArriva
         }
 
         var fromArrival = timeline is null ? new Timeline(arrivedOn, []) : timeline with { ReceivedOn = arrivedOn };
-        return new LateConfirmation(calendar.WorkingDaysBetween(arrivedOn, until), StatutoryClock.Reckon(fromArrival, calendar, withLedger: false).ReplyDueOn);
+        return new LateConfirmation(
+            calendar.WorkingDaysBetween(arrivedOn, until), StatutoryClock.Reckon(fromArrival, calendar, withLedger: false).ReplyDueOn);
     }
 
     /// <summary>Whether more than one working day passed from arrival to confirmation, or to the day on which one looks.</summary>

@@ -20,7 +20,9 @@ public interface ICaseFiles
     /// <param name="agencyId">Of that agency; null: of the district.</param>
     IAsyncEnumerable<CaseFile> Open(Guid? agencyId);
 
-    /// <summary>Every case of an agency in which something may be due: the open ones, and those with an inquiry that is not answered.</summary>
+    /// <summary>
+    /// Every case of an agency in which something may be due: the open ones, and those with an inquiry that is not answered.
+    /// </summary>
     /// <param name="agencyId">The agency.</param>
     /// <param name="officerId">Of that officer; null: of all.</param>
     IAsyncEnumerable<CaseFile> Watched(Guid agencyId, Guid? officerId = null);

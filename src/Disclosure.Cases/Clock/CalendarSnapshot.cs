@@ -58,7 +58,8 @@ public sealed class CalendarSnapshot
     private static WorkingDayCalendar Build(List<CalendarChange> changes)
     {
         var calendar = WorkingDayCalendar.Official;
-        foreach (var notice in changes.Where(change => change.Kind == CalendarChangeKind.Notice).GroupBy(change => change.Year!.Value).OrderBy(year => year.Key))
+        foreach (var notice in changes.Where(change => change.Kind == CalendarChangeKind.Notice).GroupBy(change => change.Year!.Value)
+            .OrderBy(year => year.Key))
         {
             calendar = calendar.WithNotice(notice.Key, notice.Last().Days);
         }

@@ -63,7 +63,8 @@ public static class NoticeFile
 
     /// <summary>The statutory holidays themselves as a draft of a year's notice: what the calendar goes by until then.</summary>
     public static string Draft(int year) =>
-        Write([.. StatutoryHolidays.Of(year).DistinctBy(holiday => holiday.Date).Select(holiday => new DayException(holiday.Date, DayExceptionKind.Off, holiday.Name))]);
+        Write([.. StatutoryHolidays.Of(year).DistinctBy(holiday => holiday.Date)
+            .Select(holiday => new DayException(holiday.Date, DayExceptionKind.Off, holiday.Name))]);
 
     /// <summary>The days as such a file, by date.</summary>
     public static string Write(IEnumerable<DayException> exceptions)
@@ -128,7 +129,9 @@ public static class NoticeFile
             yield return new Refusal("notice.workOnWorkingDay", line, exception.Date);
         }
 
-        if (exception.Name.Length == 0 || exception.Name.EnumerateRunes().Count() > LongestName || exception.Name.EnumerateRunes().Any(Rune.IsControl))
+        if (exception.Name.Length == 0
+            || exception.Name.EnumerateRunes().Count() > LongestName
+            || exception.Name.EnumerateRunes().Any(Rune.IsControl))
         {
             yield return new Refusal("notice.name", line, LongestName);
         }

@@ -104,7 +104,8 @@ public enum LedgerKind
 /// <param name="Article">Where the rule stands, in Chinese.</param>
 /// <param name="Number">Which counted day of its period it is, from 1; null unless counted.</param>
 /// <param name="Name">The holiday, or on a counted day the holiday for which it is a transferred working day.</param>
-/// <param name="Reason">Why the clock stands: <see cref="ClockState.AwaitingCorrection"/> or <see cref="ClockState.AwaitingPayment"/>.</param>
+/// <param name="Reason">Why the clock stands: <see cref="ClockState.AwaitingCorrection"/> or
+/// <see cref="ClockState.AwaitingPayment"/>.</param>
 /// <param name="Consultation">The consultation for which the day is left out; of several the first sent.</param>
 public sealed record LedgerDay(
     DateOnly Date,

@@ -109,7 +109,8 @@ public sealed record CorrectionReceived(DateOnly On) : TimelineEvent(On)
 /// <param name="Kind">Who is asked.</param>
 /// <param name="DeliveredOn">The day it was delivered, not before <paramref name="On"/>; null: unknown, reckoned as sent.</param>
 /// <param name="RespondBy">For another agency only: the date that the letter names, later than <paramref name="On"/>.</param>
-public sealed record ConsultationSent(DateOnly On, string Id, ConsultationKind Kind, DateOnly? DeliveredOn = null, DateOnly? RespondBy = null)
+public sealed record ConsultationSent(
+    DateOnly On, string Id, ConsultationKind Kind, DateOnly? DeliveredOn = null, DateOnly? RespondBy = null)
     : TimelineEvent(On)
 {
     /// <inheritdoc/>

@@ -34,12 +34,14 @@ internal static class TimelineRules
             return Because("after-reply", repliedOn);
         }
 
-        if (course.Period.IsReopened && next is not (Reopened or ConsultationSent or ConsultationAnswered or ConsultationReturned or ReplyServed or Withdrawn))
+        if (course.Period.IsReopened
+            && next is not (Reopened or ConsultationSent or ConsultationAnswered or ConsultationReturned or ReplyServed or Withdrawn))
         {
             return Because("reopened-period", course.Period.StartsOn);
         }
 
-        if (course.Standing is { } standing && next is CorrectionNoticeServed or FeeNoticeServed or ConsultationSent or ExtensionServed or DelayServed or ExplanationRequested)
+        if (course.Standing is { } standing && next is CorrectionNoticeServed or FeeNoticeServed
+            or ConsultationSent or ExtensionServed or DelayServed or ExplanationRequested)
         {
             return Because("standing", standing);
         }
@@ -68,10 +70,13 @@ internal static class TimelineRules
         ConsultationSent letter =>
             course.Consultations.Knows(letter.Id) ? because("consultation-id-used", letter.Id)
             : letter.DeliveredOn < letter.On ? because("delivered-before-sent", letter.DeliveredOn)
-            : letter.Kind == ConsultationKind.OtherAgency && letter.RespondBy <= letter.On ? because("respond-by-not-later", letter.RespondBy)
+            : letter.Kind == ConsultationKind.OtherAgency && letter.RespondBy <= letter.On ? because(
+                "respond-by-not-later", letter.RespondBy)
             : null,
-        ConsultationAnswered answer => course.Consultations.Open(answer.Id) is not null ? null : because("consultation-not-open", answer.Id),
-        ConsultationReturned returned => course.Consultations.Open(returned.Id) is not null ? null : because("consultation-not-open", returned.Id),
+        ConsultationAnswered answer =>
+            course.Consultations.Open(answer.Id) is not null ? null : because("consultation-not-open", answer.Id),
+        ConsultationReturned returned =>
+            course.Consultations.Open(returned.Id) is not null ? null : because("consultation-not-open", returned.Id),
         ExtensionServed extension => BrokenByExtension(extension, course, because),
         DelayServed delay => BrokenByDelay(delay, course, because),
         Reopened reopening =>

@@ -104,7 +104,12 @@ internal sealed class TimelineState
                 break;
             case FeeNoticeServed notice:
                 FeeNoticeServedOn ??= notice.On;
-                Await(ClockState.AwaitingPayment, notice.On, DeadlineKind.FeePayment, DayAfter(notice.DeliveredOn ?? notice.On, RuleSet.FeePaymentDays), RuleArticles.Fee);
+                Await(
+                    ClockState.AwaitingPayment,
+                    notice.On,
+                    DeadlineKind.FeePayment,
+                    DayAfter(notice.DeliveredOn ?? notice.On, RuleSet.FeePaymentDays),
+                    RuleArticles.Fee);
                 break;
             case FeePaid payment:
                 Restart(payment.On, DeadlineKind.FeePayment, RuleArticles.Fee);

@@ -28,7 +28,8 @@ public sealed record DateCorrectionEffect(Reckoning Before, Reckoning After)
     public IReadOnlyList<Refusal> SettledFindings => Before.FindingsMissingIn(After);
 
     /// <summary>What a proposed correction would do; null while the case has no clock.</summary>
-    public static DateCorrectionEffect? Of(CaseFile file, IReadOnlyList<CaseEvent> events, DateCorrectionProposed proposal, CalendarSnapshot calendars, DateOnly asOf)
+    public static DateCorrectionEffect? Of(
+        CaseFile file, IReadOnlyList<CaseEvent> events, DateCorrectionProposed proposal, CalendarSnapshot calendars, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(events);
@@ -43,14 +44,16 @@ public sealed record DateCorrectionEffect(Reckoning Before, Reckoning After)
     /// <param name="index">Which of them approved the correction, from 0.</param>
     /// <param name="calendars">The calendars in force.</param>
     /// <param name="asOf">The day of the approval.</param>
-    public static DateCorrectionEffect? Of(Guid caseId, IReadOnlyList<CaseEvent> events, int index, CalendarSnapshot calendars, DateOnly asOf)
+    public static DateCorrectionEffect? Of(
+        Guid caseId, IReadOnlyList<CaseEvent> events, int index, CalendarSnapshot calendars, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(events);
         return Between(CaseFile.Fold(caseId, events.Take(index)), CaseFile.Fold(caseId, events.Take(index + 1)), calendars, asOf);
     }
 
     private static DateCorrectionEffect? Between(CaseFile without, CaseFile with, CalendarSnapshot calendars, DateOnly asOf) =>
-        CaseReckoning.Of(without, calendars, asOf, withLedger: true) is { } before && CaseReckoning.Of(with, calendars, asOf, withLedger: true) is { } after
+        CaseReckoning.Of(without, calendars, asOf, withLedger: true) is { } before
+        && CaseReckoning.Of(with, calendars, asOf, withLedger: true) is { } after
             ? new DateCorrectionEffect(before, after)
             : null;
 

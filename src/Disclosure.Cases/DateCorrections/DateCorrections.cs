@@ -59,7 +59,8 @@ internal sealed class ProposeDateCorrectionHandler(CaseCommandExecutor executor)
         }
 
         var id = Executor.Ids.Next();
-        file.Record(new DateCorrectionProposed(id, command.Sequence, command.Field, from, command.To, Texts.Keep(file.Id, command.Reason), Now.Actor.Id));
+        file.Record(new DateCorrectionProposed(
+            id, command.Sequence, command.Field, from, command.To, Texts.Keep(file.Id, command.Reason), Now.Actor.Id));
         return await Task.FromResult<Result<Guid>>(id);
     }
 }

@@ -80,7 +80,8 @@ public sealed record AlertRules(
     /// <summary>Who is told: <see cref="Role.Clerk"/> stands for the officer in charge alone.</summary>
     public Role Told(DueKind kind, int threshold) => kind.Origin() switch
     {
-        DueOrigin.Law => Role.Clerk | (threshold <= ReviewerFrom ? Role.Reviewer : Role.None) | (threshold <= ManagerFrom ? Role.Manager : Role.None),
+        DueOrigin.Law =>
+            Role.Clerk | (threshold <= ReviewerFrom ? Role.Reviewer : Role.None) | (threshold <= ManagerFrom ? Role.Manager : Role.None),
         DueOrigin.Awaited => Role.Clerk,
         DueOrigin.Office => kind == DueKind.ApprovalTarget ? Role.Clerk | Role.Reviewer : Role.Clerk,
     };

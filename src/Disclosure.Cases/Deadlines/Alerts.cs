@@ -26,7 +26,9 @@ public enum AlertState
 /// <param name="Threshold">Working days left when it is raised; −1, −2 … for each working day late.</param>
 /// <param name="Told">Who is told, by the rules when it was raised; <see cref="Role.Clerk"/> is the officer in charge.</param>
 /// <param name="RaisedAt">When the sweep recorded it, UTC.</param>
-public sealed record Alert(Guid Id, Guid CaseId, DueKind Kind, string Reference, DateOnly DueOn, int Threshold, AlertState State, Role Told, DateTimeOffset RaisedAt);
+public sealed record Alert(
+    Guid Id, Guid CaseId, DueKind Kind, string Reference, DateOnly DueOn,
+    int Threshold, AlertState State, Role Told, DateTimeOffset RaisedAt);
 
 /// <summary>The alert ledger.</summary>
 public interface IAlerts

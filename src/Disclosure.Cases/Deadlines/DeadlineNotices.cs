@@ -24,7 +24,8 @@ public sealed record SeeDeadlineNotice(Guid CaseId, int Sequence) : ICommand<Uni
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager;
 }
 
-internal sealed class SeeDeadlineNoticeHandler(IDeadlineNotices notices, CurrentActor actor, TimeProvider time) : ICommandHandler<SeeDeadlineNotice, Unit>
+internal sealed class SeeDeadlineNoticeHandler(IDeadlineNotices notices, CurrentActor actor, TimeProvider time)
+    : ICommandHandler<SeeDeadlineNotice, Unit>
 {
     public async Task<Result<Unit>> Handle(SeeDeadlineNotice request, CancellationToken cancellationToken)
     {

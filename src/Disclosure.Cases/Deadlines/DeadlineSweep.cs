@@ -106,7 +106,9 @@ public sealed class DeadlineSweep(
         var reached = rules.Reached(item, today, calendars.Of(agencyId)).ToList();
         foreach (var threshold in reached.Where(threshold => here.TrueForAll(alert => alert.Threshold != threshold)))
         {
-            var alert = new Alert(ids.Next(), caseId, item.Kind, item.Reference, item.DueOn, threshold, StateOf(threshold, reached), rules.Told(item.Kind, threshold), time.GetUtcNow());
+            var alert = new Alert(
+                ids.Next(), caseId, item.Kind, item.Reference, item.DueOn, threshold,
+                StateOf(threshold, reached), rules.Told(item.Kind, threshold), time.GetUtcNow());
             await alerts.Add(alert);
             if (alert.State == AlertState.Raised)
             {
@@ -149,5 +151,6 @@ public sealed class DeadlineSweep(
         : reached.Contains(threshold) ? AlertState.Superseded
         : AlertState.Withdrawn;
 
-    private static bool IsOf(Alert alert, DueItem item) => alert.Kind == item.Kind && alert.Reference == item.Reference && alert.DueOn == item.DueOn;
+    private static bool IsOf(Alert alert, DueItem item) =>
+        alert.Kind == item.Kind && alert.Reference == item.Reference && alert.DueOn == item.DueOn;
 }

@@ -19,7 +19,8 @@ public sealed record DueItem(DueKind Kind, string Reference, DateOnly StartsOn, 
         {
             DueOrigin.Awaited => isLate ? AgendaSection.Today : AgendaSection.Waiting,
             DueOrigin.Law when isLate => AgendaSection.Late,
-            DueOrigin.Law or DueOrigin.Office => DueOn <= today ? AgendaSection.Today : DueOn <= SundayOf(today) ? AgendaSection.ThisWeek : AgendaSection.Later,
+            DueOrigin.Law or DueOrigin.Office =>
+                DueOn <= today ? AgendaSection.Today : DueOn <= SundayOf(today) ? AgendaSection.ThisWeek : AgendaSection.Later,
         };
     }
 

@@ -34,7 +34,8 @@ public sealed record SweepResult(int Raised, int Superseded, int Withdrawn)
     public static SweepResult Add(SweepResult left, SweepResult right) => left + right;
 }
 
-internal sealed class SweepDeadlinesHandler(DeadlineSweep sweep, IAgencies agencies, TimeProvider time) : ICommandHandler<SweepDeadlines, SweepResult>
+internal sealed class SweepDeadlinesHandler(DeadlineSweep sweep, IAgencies agencies, TimeProvider time)
+    : ICommandHandler<SweepDeadlines, SweepResult>
 {
     public async Task<Result<SweepResult>> Handle(SweepDeadlines request, CancellationToken cancellationToken)
     {

@@ -9,7 +9,10 @@ namespace Disclosure.Cases.Deadlines;
 /// </summary>
 public static class WhatIsDue
 {
-    /// <summary>Everything that is due and not done, what weighs most first; once the case is answered, withdrawn or void, answers to the supervision alone.</summary>
+    /// <summary>
+    /// Everything that is due and not done, what weighs most first; once the case is answered, withdrawn or void, answers
+    /// to the supervision alone.
+    /// </summary>
     /// <param name="file">The case.</param>
     /// <param name="calendars">The calendars in force.</param>
     /// <param name="targets">The office's own targets.</param>
@@ -31,7 +34,8 @@ public static class WhatIsDue
 
     // The supervision is answered even when the applicant has been.
     private static IEnumerable<DueItem> Inquiries(CaseFile file) =>
-        file.OpenInquiries.Select(inquiry => new DueItem(DueKind.InquiryAnswer, inquiry.Id.ToString(), inquiry.OpenedOn, inquiry.RespondBy));
+        file.OpenInquiries.Select(inquiry => new DueItem(
+            DueKind.InquiryAnswer, inquiry.Id.ToString(), inquiry.OpenedOn, inquiry.RespondBy));
 
     private static IEnumerable<DueItem> OfTheLaw(CaseFile file, Reckoning reckoning)
     {
@@ -42,7 +46,8 @@ public static class WhatIsDue
 
         // Once the application was found complete, nobody owes a notice any more.
         if (file.MayGetCorrectionNotice
-            && reckoning.Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.CorrectionNotice) is { DueOn: { } noticeDueOn, MetOn: null })
+            && reckoning.Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.CorrectionNotice)
+                is { DueOn: { } noticeDueOn, MetOn: null })
         {
             yield return new DueItem(DueKind.CorrectionNotice, "", file.ReceivedOn!.Value, noticeDueOn);
         }
@@ -69,7 +74,8 @@ public static class WhatIsDue
         foreach (var letter in file.OpenConsultations)
         {
             var reference = letter.Id.ToString();
-            if (reckoning.Deadlines.FirstOrDefault(deadline => deadline.Id == reference) is { DueOn: { } opinionDueOn, MetOn: null } opinion)
+            if (reckoning.Deadlines.FirstOrDefault(deadline => deadline.Id == reference)
+                is { DueOn: { } opinionDueOn, MetOn: null } opinion)
             {
                 yield return new DueItem(KindOf(opinion.Kind), reference, letter.Attempts[^1].ServedOn, opinionDueOn);
             }
@@ -103,7 +109,8 @@ public static class WhatIsDue
     };
 
     private static bool HasReply(CaseFile file, params DocumentStatus[] statuses) =>
-        file.Documents.Any(document => document.Effect is ServiceEffect.Answers or ServiceEffect.Closes && statuses.Contains(document.Status));
+        file.Documents.Any(document => document.Effect is ServiceEffect.Answers or ServiceEffect.Closes
+            && statuses.Contains(document.Status));
 
     private static DateOnly? DueOn(Reckoning reckoning, DeadlineKind kind) =>
         reckoning.Deadlines.LastOrDefault(deadline => deadline.Kind == kind && deadline.MetOn is null)?.DueOn;

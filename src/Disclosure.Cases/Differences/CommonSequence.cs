@@ -49,7 +49,8 @@ internal static class CommonSequence
         return (start, end);
     }
 
-    private static IEnumerable<(int Left, int Right)> Middle(IReadOnlyList<string> left, IReadOnlyList<string> right, int start, int rows, int columns)
+    private static IEnumerable<(int Left, int Right)> Middle(
+        IReadOnlyList<string> left, IReadOnlyList<string> right, int start, int rows, int columns)
     {
         // longest[row, column]: how much the rest after row and column have in common.
         var longest = new int[rows + 1, columns + 1];

@@ -47,7 +47,8 @@ internal static class TextDifference
         var (atLeft, atRight) = (0, 0);
         foreach (var (inLeft, inRight) in CommonSequence.Of(left, right).Append((left.Count, right.Count)))
         {
-            var (old, fresh) = (Elements(string.Concat(left.Take(inLeft).Skip(atLeft))), Elements(string.Concat(right.Take(inRight).Skip(atRight))));
+            var (old, fresh) = (Elements(string.Concat(left.Take(inLeft).Skip(atLeft))), Elements(
+                string.Concat(right.Take(inRight).Skip(atRight))));
             foreach (var piece in Of(old, fresh))
             {
                 yield return piece;
@@ -104,7 +105,8 @@ internal static class TextDifference
 
         void Flush()
         {
-            tidied.AddRange(new[] { new ChangedPiece(ChangeKind.Deleted, deleted), new ChangedPiece(ChangeKind.Inserted, inserted) }.Where(piece => piece.Text.Length > 0));
+            tidied.AddRange(new[] { new ChangedPiece(ChangeKind.Deleted, deleted), new ChangedPiece(ChangeKind.Inserted, inserted) }.Where(
+                piece => piece.Text.Length > 0));
             (deleted, inserted) = ("", "");
         }
     }

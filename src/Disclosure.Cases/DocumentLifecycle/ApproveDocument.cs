@@ -7,14 +7,16 @@ namespace Disclosure.Cases.DocumentLifecycle;
 
 /// <summary>签发: passes a link of the approval chain; at the last one the document takes its number and is frozen.</summary>
 /// <param name="DocumentId">The document.</param>
-public sealed record ApproveDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Approval>(CaseId, Version, CaseAction.Approve);
+public sealed record ApproveDocument(Guid CaseId, int Version, Guid DocumentId)
+    : CaseCommand<Approval>(CaseId, Version, CaseAction.Approve);
 
 /// <summary>What an approval led to.</summary>
 /// <param name="Number">The number taken; null while links are missing, or where the document takes none.</param>
 /// <param name="IsComplete">Whether it was the last link.</param>
 public sealed record Approval(string? Number, bool IsComplete);
 
-internal sealed class ApproveDocumentHandler(CaseCommandExecutor executor, IApprovalChains chains, LegalCheck check, IssuedLetters issued) : CaseHandler<ApproveDocument, Approval>(executor)
+internal sealed class ApproveDocumentHandler(CaseCommandExecutor executor, IApprovalChains chains, LegalCheck check, IssuedLetters issued)
+    : CaseHandler<ApproveDocument, Approval>(executor)
 {
     protected override async Task<Result<Approval>> Act(ApproveDocument command, CaseFile file)
     {

@@ -9,7 +9,8 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="DocumentId">The document, approved or served.</param>
 /// <param name="Name">The file's name.</param>
 /// <param name="Content">A PDF, JPEG or PNG of at most 20 MB.</param>
-public sealed record AttachSignedCopy(Guid CaseId, int Version, Guid DocumentId, string Name, byte[] Content) : CaseCommand<Guid>(CaseId, Version, CaseAction.Attach);
+public sealed record AttachSignedCopy(Guid CaseId, int Version, Guid DocumentId, string Name, byte[] Content)
+    : CaseCommand<Guid>(CaseId, Version, CaseAction.Attach);
 
 /// <summary>The rules for <see cref="AttachSignedCopy"/>.</summary>
 public sealed class AttachSignedCopyRules : AbstractValidator<AttachSignedCopy>
@@ -26,7 +27,8 @@ public sealed class AttachSignedCopyRules : AbstractValidator<AttachSignedCopy>
     }
 }
 
-internal sealed class AttachSignedCopyHandler(CaseCommandExecutor executor, ICaseContents contents) : CaseHandler<AttachSignedCopy, Guid>(executor)
+internal sealed class AttachSignedCopyHandler(CaseCommandExecutor executor, ICaseContents contents)
+    : CaseHandler<AttachSignedCopy, Guid>(executor)
 {
     protected override async Task<Result<Guid>> Act(AttachSignedCopy command, CaseFile file)
     {

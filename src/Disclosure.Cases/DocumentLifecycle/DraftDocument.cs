@@ -42,12 +42,15 @@ public sealed class DraftDocumentRules : AbstractValidator<DraftDocument>
     public DraftDocumentRules()
     {
         RuleFor(command => command.Sections).NotEmpty().Refuse("sections.none");
-        RuleFor(command => command.Principal).Must((command, principal) => principal >= 0 && principal < Math.Max(1, command.Sections.Count)).Refuse("sections.noPrincipal");
+        RuleFor(command => command.Principal)
+            .Must((command, principal) => principal >= 0 && principal < Math.Max(1, command.Sections.Count))
+            .Refuse("sections.noPrincipal");
         RuleForEach(command => command.Sections.Select(section => section.Facts)).AreStorable().OverridePropertyName("Facts");
     }
 }
 
-internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyTemplates templates) : CaseHandler<DraftDocument, Guid>(executor)
+internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyTemplates templates)
+    : CaseHandler<DraftDocument, Guid>(executor)
 {
     protected override async Task<Result<Guid>> Act(DraftDocument command, CaseFile file)
     {
@@ -57,7 +60,9 @@ internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyT
         {
             if (Choose(file, section, allowed.Except(drafted.Select(other => other.Outcome))) is not { Refusals.Count: 0 } choice)
             {
-                return Result<Guid>.Refused(Choose(file, section, allowed).Refusals is { Count: > 0 } refusals ? refusals : [new Refusal("sections.twice") { Field = nameof(command.Sections) }]);
+                return Result<Guid>.Refused(Choose(file, section, allowed).Refusals is { Count: > 0 } refusals
+                    ? refusals
+                    : [new Refusal("sections.twice") { Field = nameof(command.Sections) }]);
             }
 
             drafted.Add((choice.Value.Text, choice.Value.Outcome, section.Facts));
@@ -96,7 +101,8 @@ internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyT
         return await Task.FromResult<Result<Guid>>(id);
     }
 
-    private Result<(EffectiveTemplate Text, ItemOutcome Outcome)> Choose(CaseFile file, DraftedSection section, IEnumerable<ItemOutcome> allowed)
+    private Result<(EffectiveTemplate Text, ItemOutcome Outcome)> Choose(
+        CaseFile file, DraftedSection section, IEnumerable<ItemOutcome> allowed)
     {
         if (templates.Find(section.Template) is not { } template)
         {
@@ -111,7 +117,9 @@ internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyT
 
         // An outcome whose variant was settled goes before one that leaves it open.
         var variant = string.IsNullOrEmpty(section.Variant) ? outcomes[0].Variant : section.Variant;
-        return outcomes.OrderBy(outcome => outcome.Variant is null).FirstOrDefault(outcome => outcome.Variant is null || outcome.Variant == variant) is { } fitting && template.HasVariant(variant)
+        return outcomes.OrderBy(outcome => outcome.Variant is null)
+            .FirstOrDefault(outcome => outcome.Variant is null || outcome.Variant == variant) is { } fitting
+            && template.HasVariant(variant)
             ? (template.For(variant), fitting)
             : new Refusal("template.unknownVariant", variant) { Field = nameof(section.Variant) };
     }
@@ -133,9 +141,13 @@ internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyT
         }
 
         // What may be served once is drafted once at a time, so that no number is taken in vain.
-        return principal.Effect is ServiceEffect.Answers or ServiceEffect.Closes && file.Documents.Any(document => document is { IsUnderWay: true } && document.Effect == principal.Effect) ? new Refusal("document.alreadyDrafted")
-            : principal.Effect is ServiceEffect.AwaitsCorrection or ServiceEffect.AwaitsExplanation or ServiceEffect.AwaitsPayment or ServiceEffect.Extends or ServiceEffect.Delays
-                && file.Documents.Any(document => document.IsUnderWay && document.Effect == principal.Effect) ? new Refusal("document.sameUnderWay", principal.Template.Title)
+        return principal.Effect is ServiceEffect.Answers or ServiceEffect.Closes
+            && file.Documents.Any(document => document is { IsUnderWay: true } && document.Effect == principal.Effect)
+            ? new Refusal("document.alreadyDrafted")
+            : principal.Effect is ServiceEffect.AwaitsCorrection or ServiceEffect.AwaitsExplanation
+                or ServiceEffect.AwaitsPayment or ServiceEffect.Extends or ServiceEffect.Delays
+                && file.Documents.Any(document => document.IsUnderWay
+                    && document.Effect == principal.Effect) ? new Refusal("document.sameUnderWay", principal.Template.Title)
             : null;
     }
 
@@ -149,5 +161,6 @@ internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyT
 
     // After a withdrawal the closing notice is about every item, whatever its outcome was to be.
     private static List<Guid> ItemsOf(CaseFile file, ItemOutcome outcome) =>
-        [.. file.Items.Where(item => item.AnsweredBy is null && (item.Outcome == outcome || file.WithdrawnOn is not null)).Select(item => item.Id)];
+        [.. file.Items.Where(item => item.AnsweredBy is null && (item.Outcome == outcome || file.WithdrawnOn is not null))
+            .Select(item => item.Id)];
 }

@@ -8,11 +8,15 @@ using FluentValidation;
 
 namespace Disclosure.Cases.DocumentLifecycle;
 
-/// <summary>Word 定稿: takes the draft as it was finished in Word or WPS; from then on its facts are locked and the upload is what is judged, reviewed and issued.</summary>
+/// <summary>
+/// Word 定稿: takes the draft as it was finished in Word or WPS; from then on its facts are locked and the upload is what
+/// is judged, reviewed and issued.
+/// </summary>
 /// <param name="DocumentId">The draft.</param>
 /// <param name="Name">The file's name.</param>
 /// <param name="Content">Its bytes, at most 20 MB.</param>
-public sealed record FinishInWord(Guid CaseId, int Version, Guid DocumentId, string Name, byte[] Content) : CaseCommand<Guid>(CaseId, Version, CaseAction.Submit);
+public sealed record FinishInWord(Guid CaseId, int Version, Guid DocumentId, string Name, byte[] Content)
+    : CaseCommand<Guid>(CaseId, Version, CaseAction.Submit);
 
 /// <summary>放弃 Word 定稿: goes back to the text that the template and the facts make; the upload stays on record.</summary>
 /// <param name="DocumentId">The draft.</param>
@@ -29,7 +33,9 @@ public sealed class FinishInWordRules : AbstractValidator<FinishInWord>
     }
 }
 
-internal sealed class FinishInWordHandler(CaseCommandExecutor executor, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseContents contents) : CaseHandler<FinishInWord, Guid>(executor)
+internal sealed class FinishInWordHandler(
+    CaseCommandExecutor executor, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseContents contents)
+    : CaseHandler<FinishInWord, Guid>(executor)
 {
     protected override async Task<Result<Guid>> Act(FinishInWord command, CaseFile file)
     {
@@ -60,7 +66,8 @@ internal sealed class DiscardFinishedHandler(CaseCommandExecutor executor) : Cas
 {
     protected override Task<Result<Unit>> Act(DiscardFinished command, CaseFile file) => file.FindDocument(command.DocumentId) switch
     {
-        { Status: DocumentStatus.Drafted, Finished: not null } document => Recorded(file, new FinishedInWordDiscarded(document.Id, Now.Actor.Id)),
+        { Status: DocumentStatus.Drafted, Finished: not null } document =>
+            Recorded(file, new FinishedInWordDiscarded(document.Id, Now.Actor.Id)),
         { Status: DocumentStatus.Drafted } => Refused("document.notFinishedInWord"),
         _ => Refused("document.notADraft"),
     };

@@ -39,7 +39,8 @@ public sealed class IssuedLetters(ReplyNumbers numbers, ILetters renderer, IRepl
         }
 
         var (fileId, sha256) = await contents.Keep(file.Id, name, Docx, bytes);
-        file.Record(new DocumentApproved(document.Id, now.Actor.Id, document.Approvers.Count + 1, number?.Id, number?.Text, now.Today, fileId, sha256));
+        file.Record(new DocumentApproved(
+            document.Id, now.Actor.Id, document.Approvers.Count + 1, number?.Id, number?.Text, now.Today, fileId, sha256));
         return [];
     }
 

@@ -35,7 +35,8 @@ public sealed record PassageMark(
             return Paragraph;
         }
 
-        return Enumerable.Range(0, paragraphs.Count).Cast<int?>().FirstOrDefault(place => paragraphs[place!.Value].Contains(Quote, StringComparison.Ordinal));
+        return Enumerable.Range(0, paragraphs.Count).Cast<int?>()
+            .FirstOrDefault(place => paragraphs[place!.Value].Contains(Quote, StringComparison.Ordinal));
     }
 }
 

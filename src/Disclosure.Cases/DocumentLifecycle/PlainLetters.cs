@@ -31,5 +31,6 @@ public static class PlainLetters
     };
 
     // What cannot be contested decides nothing; (一) counts what was given in full.
-    private static bool IsPlain(EffectiveTemplate text) => text.Remedy == Remedy.None || (text.Row == GivenInFull && text.Variant?.Code != OverObjection);
+    private static bool IsPlain(EffectiveTemplate text) =>
+        text.Remedy == Remedy.None || (text.Row == GivenInFull && text.Variant?.Code != OverObjection);
 }

@@ -9,7 +9,8 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="DocumentId">The draft.</param>
 public sealed record RebaseDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
-internal sealed class RebaseDocumentHandler(CaseCommandExecutor executor, IReplyTemplates templates) : CaseHandler<RebaseDocument, Unit>(executor)
+internal sealed class RebaseDocumentHandler(CaseCommandExecutor executor, IReplyTemplates templates)
+    : CaseHandler<RebaseDocument, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(RebaseDocument command, CaseFile file)
     {
@@ -40,8 +41,13 @@ internal sealed class RebaseDocumentHandler(CaseCommandExecutor executor, IReply
 
     // What serving the document does was settled when it was drafted: a wording that does something else is another document.
     private ReplyTemplate? InForce(CaseDocument document, DocumentSection section) =>
-        templates.Find(section.Template) is { } template && template.HasVariant(section.Variant) && template.For(section.Variant) is var effective
-            && effective.Effect == document.Effect && effective.Row == section.Row && template.Series == document.Series && template.NeedsApproval == document.NeedsApproval
+        templates.Find(section.Template) is { } template
+            && template.HasVariant(section.Variant)
+            && template.For(section.Variant) is var effective
+            && effective.Effect == document.Effect
+            && effective.Row == section.Row
+            && template.Series == document.Series
+            && template.NeedsApproval == document.NeedsApproval
             ? template
             : null;
 }

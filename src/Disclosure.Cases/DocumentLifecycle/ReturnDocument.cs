@@ -8,7 +8,8 @@ namespace Disclosure.Cases.DocumentLifecycle;
 
 /// <summary>退回修改: gives a submitted document back to its drafter, with reasons.</summary>
 /// <param name="Reason">What has to be changed.</param>
-public sealed record ReturnDocument(Guid CaseId, int Version, Guid DocumentId, string Reason) : CaseCommand<Unit>(CaseId, Version, CaseAction.Return)
+public sealed record ReturnDocument(Guid CaseId, int Version, Guid DocumentId, string Reason)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.Return)
 {
     /// <summary>The passages that the reasons are about, in the order of the letter.</summary>
     public IReadOnlyList<PassageMark> Marks { get; init; } = [];
@@ -16,7 +17,8 @@ public sealed record ReturnDocument(Guid CaseId, int Version, Guid DocumentId, s
 
 /// <summary>Withdraws a document before service; its number, if it has one, is voided.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record WithdrawDocument(Guid CaseId, int Version, Guid DocumentId, string Reason) : CaseCommand<Unit>(CaseId, Version, CaseAction.WithdrawDocument);
+public sealed record WithdrawDocument(Guid CaseId, int Version, Guid DocumentId, string Reason)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.WithdrawDocument);
 
 /// <summary>The rules for <see cref="ReturnDocument"/>.</summary>
 public sealed class ReturnDocumentRules : AbstractValidator<ReturnDocument>
@@ -43,11 +45,13 @@ internal sealed class ReturnDocumentHandler(CaseCommandExecutor executor) : Case
 {
     protected override Task<Result<Unit>> Act(ReturnDocument command, CaseFile file) =>
         file.FindDocument(command.DocumentId) is { Status: DocumentStatus.Submitted } document
-            ? Recorded(file, new DocumentReturned(document.Id, Texts.Keep(file.Id, command.Reason), Texts.KeepOptional(file.Id, PassageMark.Write(command.Marks))))
+            ? Recorded(file, new DocumentReturned(
+                document.Id, Texts.Keep(file.Id, command.Reason), Texts.KeepOptional(file.Id, PassageMark.Write(command.Marks))))
             : Refused("document.notSubmitted");
 }
 
-internal sealed class WithdrawDocumentHandler(CaseCommandExecutor executor, INumberSeries numbers) : CaseHandler<WithdrawDocument, Unit>(executor)
+internal sealed class WithdrawDocumentHandler(CaseCommandExecutor executor, INumberSeries numbers)
+    : CaseHandler<WithdrawDocument, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(WithdrawDocument command, CaseFile file)
     {

@@ -12,7 +12,8 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="DocumentId">The draft.</param>
 /// <param name="Facts">Of each section all facts, old and new, in the order of the draft's sections.</param>
 /// <param name="Principal">Which section is the principal one, from 0.</param>
-public sealed record ReviseDocument(Guid CaseId, int Version, Guid DocumentId, IReadOnlyList<JsonObject> Facts, int Principal = 0) : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
+public sealed record ReviseDocument(Guid CaseId, int Version, Guid DocumentId, IReadOnlyList<JsonObject> Facts, int Principal = 0)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
 /// <summary>The rules for <see cref="ReviseDocument"/>.</summary>
 public sealed class ReviseDocumentRules : AbstractValidator<ReviseDocument>

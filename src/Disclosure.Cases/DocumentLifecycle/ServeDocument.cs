@@ -24,12 +24,14 @@ public sealed record ServeDocument(
 /// <summary>Records when a document was delivered; the periods for remedies run from that day.</summary>
 /// <param name="DeliveredOn">The day signed for.</param>
 /// <param name="Signer">Who signed.</param>
-public sealed record RecordDelivery(Guid CaseId, int Version, Guid DocumentId, DateOnly DeliveredOn, string? Signer = null) : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordDelivery);
+public sealed record RecordDelivery(Guid CaseId, int Version, Guid DocumentId, DateOnly DeliveredOn, string? Signer = null)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordDelivery);
 
 /// <summary>Records that a letter came back; it is to be served again.</summary>
 /// <param name="On">The day it came back.</param>
 /// <param name="Reason">The post's reason.</param>
-public sealed record RecordReturnedMail(Guid CaseId, int Version, Guid DocumentId, DateOnly On, string? Reason = null) : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordReturnedMail);
+public sealed record RecordReturnedMail(Guid CaseId, int Version, Guid DocumentId, DateOnly On, string? Reason = null)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordReturnedMail);
 
 /// <summary>The rules for <see cref="ServeDocument"/>.</summary>
 public sealed class ServeDocumentRules : AbstractValidator<ServeDocument>
@@ -74,14 +76,17 @@ internal sealed class ServeDocumentHandler(CaseCommandExecutor executor) : CaseH
         var document = file.FindDocument(command.DocumentId);
 
         // A consultation that came back is over (art. 33 ¶3); whoever asks again writes a new letter.
-        var waits = document is { Status: DocumentStatus.Approved } or { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ReplyTemplates.ServiceEffect.Consults };
+        var waits = document is { Status: DocumentStatus.Approved }
+            or { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ReplyTemplates.ServiceEffect.Consults };
         if (!waits)
         {
             return Refused("document.notApproved");
         }
 
         // The case may have moved on since the approval: what would lead where the process does not go is not served.
-        if (document!.Effect != ReplyTemplates.ServiceEffect.Nothing && document.DecisiveAttempt is null && !StepTransitions.IsStillFitting(file, document))
+        if (document!.Effect != ReplyTemplates.ServiceEffect.Nothing
+            && document.DecisiveAttempt is null
+            && !StepTransitions.IsStillFitting(file, document))
         {
             return Refused("document.notFitting", null, file.Stage);
         }
@@ -115,7 +120,8 @@ internal sealed class RecordDeliveryHandler(CaseCommandExecutor executor) : Case
         var attempt = document.Attempts[^1];
         return command.DeliveredOn < attempt.ServedOn
             ? Refused("service.deliveredBeforeServed", nameof(command.DeliveredOn))
-            : Recorded(file, new DeliveryRecorded(document.Id, attempt.Id, command.DeliveredOn, Texts.KeepOptional(file.Id, command.Signer)));
+            : Recorded(
+                file, new DeliveryRecorded(document.Id, attempt.Id, command.DeliveredOn, Texts.KeepOptional(file.Id, command.Signer)));
     }
 }
 

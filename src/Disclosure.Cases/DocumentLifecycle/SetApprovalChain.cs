@@ -11,7 +11,8 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// </summary>
 /// <param name="AgencyId">The agency.</param>
 /// <param name="Template">The template's code; null for all without a setting of their own.</param>
-/// <param name="Links">From 1 to <see cref="MostLinks"/>; null takes the setting away: the one for all templates holds, else one link.</param>
+/// <param name="Links">From 1 to <see cref="MostLinks"/>; null takes the setting away: the one for all templates
+/// holds, else one link.</param>
 public sealed record SetApprovalChain(Guid AgencyId, string? Template, int? Links) : ICommand<Unit>
 {
     /// <summary>The most links of a chain.</summary>
@@ -27,12 +28,15 @@ public sealed class SetApprovalChainRules : AbstractValidator<SetApprovalChain>
     /// <summary>The rules.</summary>
     public SetApprovalChainRules(IReplyTemplates templates)
     {
-        RuleFor(command => command.Links).Must(links => links is null or (>= 1 and <= SetApprovalChain.MostLinks)).Refuse("number.outOfRange", 1, SetApprovalChain.MostLinks);
-        RuleFor(command => command.Template).Must(code => code is null || templates.Find(code) is { NeedsApproval: true }).Refuse("choice.unknown");
+        RuleFor(command => command.Links).Must(links => links is null or (>= 1 and <= SetApprovalChain.MostLinks))
+            .Refuse("number.outOfRange", 1, SetApprovalChain.MostLinks);
+        RuleFor(command => command.Template).Must(code => code is null || templates.Find(code) is { NeedsApproval: true })
+            .Refuse("choice.unknown");
     }
 }
 
-internal sealed class SetApprovalChainHandler(IApprovalChains chains, IAgencies agencies, IAdministrationLog log) : ICommandHandler<SetApprovalChain, Unit>
+internal sealed class SetApprovalChainHandler(IApprovalChains chains, IAgencies agencies, IAdministrationLog log)
+    : ICommandHandler<SetApprovalChain, Unit>
 {
     public async Task<Result<Unit>> Handle(SetApprovalChain request, CancellationToken cancellationToken)
     {
@@ -47,8 +51,11 @@ internal sealed class SetApprovalChainHandler(IApprovalChains chains, IAgencies 
             return new Unit();
         }
 
-        await (request.Links is { } links ? chains.Set(request.AgencyId, request.Template, links) : chains.Remove(request.AgencyId, request.Template));
-        await log.Add(AdministrativeAct.ApprovalChainSet, request.AgencyId, null, new FieldChange(request.Template ?? "", $"{before}", $"{request.Links}"));
+        await (request.Links is { } links
+            ? chains.Set(request.AgencyId, request.Template, links)
+            : chains.Remove(request.AgencyId, request.Template));
+        await log.Add(AdministrativeAct.ApprovalChainSet, request.AgencyId, null, new FieldChange(
+            request.Template ?? "", $"{before}", $"{request.Links}"));
         return new Unit();
     }
 }

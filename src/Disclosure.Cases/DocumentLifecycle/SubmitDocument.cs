@@ -9,7 +9,8 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="DocumentId">The draft.</param>
 public sealed record SubmitDocument(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
-internal sealed class SubmitDocumentHandler(CaseCommandExecutor executor, IApprovalChains chains, LegalCheck check, IssuedLetters issued) : CaseHandler<SubmitDocument, Unit>(executor)
+internal sealed class SubmitDocumentHandler(CaseCommandExecutor executor, IApprovalChains chains, LegalCheck check, IssuedLetters issued)
+    : CaseHandler<SubmitDocument, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(SubmitDocument command, CaseFile file)
     {
@@ -25,7 +26,8 @@ internal sealed class SubmitDocumentHandler(CaseCommandExecutor executor, IAppro
         }
 
         // A chain set later is for letters submitted later.
-        file.Record(new DocumentSubmitted(document.Id, document.NeedsApproval ? await chains.LinksFor(file.AgencyId, document.Template) : null));
+        file.Record(new DocumentSubmitted(
+            document.Id, document.NeedsApproval ? await chains.LinksFor(file.AgencyId, document.Template) : null));
         return document.NeedsApproval || await issued.Issue(file, document, letter, Now) is not { Count: > 0 } refusals
             ? new Unit()
             : Result<Unit>.Refused(refusals);

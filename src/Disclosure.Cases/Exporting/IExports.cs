@@ -18,7 +18,9 @@ public interface IExports
     /// <summary>Its file; null until it was made and once it was deleted.</summary>
     Task<ExportFile?> File(Guid id);
 
-    /// <summary>Those that are not made yet and whose next attempt is due, oldest first; those that a server is at work on among them.</summary>
+    /// <summary>
+    /// Those that are not made yet and whose next attempt is due, oldest first; those that a server is at work on among them.
+    /// </summary>
     /// <param name="at">Now, UTC.</param>
     /// <param name="most">How many at most.</param>
     Task<IReadOnlyList<Export>> Unfinished(DateTimeOffset at, int most);

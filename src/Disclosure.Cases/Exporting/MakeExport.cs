@@ -22,7 +22,8 @@ public sealed record MakeExport(Guid ExportId, bool IsAgain = false) : ICommand<
     public Role AllowedTo => Role.System;
 }
 
-internal sealed class MakeExportHandler(IExports exports, ICaseQueries queries, ICaseLedgerSheets sheets, IAgencies agencies, IUnitOfWork work, TimeProvider time)
+internal sealed class MakeExportHandler(
+    IExports exports, ICaseQueries queries, ICaseLedgerSheets sheets, IAgencies agencies, IUnitOfWork work, TimeProvider time)
     : ICommandHandler<MakeExport, ExportState>
 {
     public async Task<Result<ExportState>> Handle(MakeExport request, CancellationToken cancellationToken)

@@ -32,12 +32,14 @@ public sealed class RequestExportRules : AbstractValidator<RequestExport>
             .Must(day => day >= Earliest).Refuse("date.beforeRegulation", Earliest);
         RuleFor(command => command.Until)
             .Must((command, until) => until >= command.From).Refuse("date.endBeforeStart")
-            .Must((command, until) => command.From > time.Today() || until < command.From.AddYears(LongestInYears)).Refuse("export.periodTooLong", LongestInYears);
+            .Must((command, until) => command.From > time.Today() || until < command.From.AddYears(LongestInYears))
+            .Refuse("export.periodTooLong", LongestInYears);
     }
 }
 
 internal sealed class RequestExportHandler(
-    IExports exports, IAgencies agencies, IUnitOfWork work, CurrentActor actor, TimeProvider time, IIds ids) : ICommandHandler<RequestExport, Guid>
+    IExports exports, IAgencies agencies, IUnitOfWork work, CurrentActor actor, TimeProvider time, IIds ids)
+        : ICommandHandler<RequestExport, Guid>
 {
     public async Task<Result<Guid>> Handle(RequestExport request, CancellationToken cancellationToken)
     {
@@ -51,7 +53,8 @@ internal sealed class RequestExportHandler(
             return new Refusal("choice.unknown") { Field = nameof(RequestExport.AgencyId) };
         }
 
-        var export = new Export(ids.Next(), ExportKind.CaseLedger, request.AgencyId, request.From, request.Until, actor.Value.Id, time.GetUtcNow());
+        var export = new Export(
+            ids.Next(), ExportKind.CaseLedger, request.AgencyId, request.From, request.Until, actor.Value.Id, time.GetUtcNow());
         if (!await exports.Add(export, RequestExport.MostUnfinished))
         {
             return new Refusal("export.tooMany", RequestExport.MostUnfinished);

@@ -11,8 +11,9 @@ public static class Rules
     public const int LongestText = 20_000;
 
     /// <summary>Says which refusal a failed rule gives.</summary>
-    public static IRuleBuilderOptions<T, TProperty> Refuse<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, string code, params object?[] arguments) =>
-        rule.WithState(_ => new Refusal(code, arguments));
+    public static IRuleBuilderOptions<T, TProperty> Refuse<T, TProperty>(
+        this IRuleBuilderOptions<T, TProperty> rule, string code, params object?[] arguments) =>
+            rule.WithState(_ => new Refusal(code, arguments));
 
     /// <summary>A text that must be there, with something else than blanks, of at most <paramref name="longest"/> characters.</summary>
     public static IRuleBuilderOptions<T, string?> IsText<T>(this IRuleBuilder<T, string?> rule, int longest = LongestText) =>
@@ -34,7 +35,8 @@ public static class Rules
         rule.Must(date => date is null || date <= time.Today()).WithState(_ => new Refusal("date.inFuture", time.Today()));
 
     private static bool IsBlank(string? text) =>
-        text is null || text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format);
+        text is null
+        || text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format);
 
     private static int LengthOf(string text) => text.EnumerateRunes().Count();
 

@@ -34,7 +34,9 @@ public static class Texts
             throw new KeyNotFoundException($"No sentence '{code}' in language '{language}'.");
         }
 
-        return arguments.Length == 0 ? sentence : string.Format(CultureInfo.InvariantCulture, sentence, Array.ConvertAll(arguments, argument => Shown(language, argument)));
+        return arguments.Length == 0
+            ? sentence
+            : string.Format(CultureInfo.InvariantCulture, sentence, Array.ConvertAll(arguments, argument => Shown(language, argument)));
     }
 
     // Dates are written as the language writes them; codes in arguments are said in words where there are words.

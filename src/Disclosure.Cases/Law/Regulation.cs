@@ -10,7 +10,9 @@ namespace Disclosure.Cases.Law;
 /// <param name="Paragraphs">Its paragraphs and items (款、项), in order, as printed.</param>
 public sealed record Article(int Number, string Name, IReadOnlyList<string> Paragraphs);
 
-/// <summary>《中华人民共和国政府信息公开条例》 (State Council Order 711), article by article: to be read beside a field, and to compare quotations with.</summary>
+/// <summary>
+/// 《中华人民共和国政府信息公开条例》 (State Council Order 711), article by article: to be read beside a field, and to compare quotations with.
+/// </summary>
 public static partial class Regulation
 {
     private static readonly Lazy<IReadOnlyList<Article>> All = new(Load);
@@ -21,7 +23,9 @@ public static partial class Regulation
     /// <summary>An article by its number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such article.</exception>
     public static Article Find(int number) =>
-        number >= 1 && number <= All.Value.Count ? All.Value[number - 1] : throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such article.");
+        number >= 1 && number <= All.Value.Count
+            ? All.Value[number - 1]
+            : throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such article.");
 
     /// <summary>Whether there is an article, named as it is cited: 第三十六条.</summary>
     public static bool Has(string article) => Words.Value.ContainsKey(article);
@@ -39,7 +43,9 @@ public static partial class Regulation
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("order-711.md")!, Encoding.UTF8);
         var text = Heading().Replace(reader.ReadToEnd().ReplaceLineEndings("\n"), "");
         return [.. Articles().Matches(text).Select((match, index) => new Article(
-            index + 1, match.Groups["name"].Value, match.Groups["text"].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
+            index + 1,
+            match.Groups["name"].Value,
+            match.Groups["text"].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
     }
 
     [GeneratedRegex(@"\s+")]
@@ -48,6 +54,8 @@ public static partial class Regulation
     [GeneratedRegex("^#.*$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^(?<name>第[一二三四五六七八九十]+条)[ \u3000](?<text>.*?)(?=^第[一二三四五六七八九十]+条[ \u3000]|\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<name>第[一二三四五六七八九十]+条)[ \u3000](?<text>.*?)(?=^第[一二三四五六七八九十]+条[ \u3000]|\z)",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Articles();
 }

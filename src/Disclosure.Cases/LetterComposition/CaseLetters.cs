@@ -37,8 +37,14 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
         var several = sections.Count > 1;
         var written = sections.Select(section =>
         {
-            var items = Enumerable.Range(0, file.Items.Count).Where(index => section.Items.Count == 0 || section.Items.Contains(file.Items[index].Id)).ToList();
-            return new LetterSection(section.Template, section.Variant, [.. items.Select(index => index + 1)], string.Join("；", items.Select(index => requested[index])), section.Facts) { TemplateVersion = section.TemplateVersion };
+            var items = Enumerable.Range(0, file.Items.Count)
+                .Where(index => section.Items.Count == 0 || section.Items.Contains(file.Items[index].Id)).ToList();
+            return new LetterSection(
+                section.Template,
+                section.Variant,
+                [.. items.Select(index => index + 1)],
+                string.Join("；", items.Select(index => requested[index])),
+                section.Facts) { TemplateVersion = section.TemplateVersion };
         }).ToList();
         return new Letter(
             written[principal].TemplateCode,
@@ -50,10 +56,13 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
                 file.ReceivedOn ?? file.ArrivedOn,
                 file.CorrectedOn,
                 several
-                    ? string.Join("；", written.SelectMany(section => section.Items).Order().Select(item => FormattableString.Invariant($"（{item}）{requested[item - 1]}")))
+                    ? string.Join("；", written.SelectMany(section => section.Items).Order()
+                        .Select(item => FormattableString.Invariant($"（{item}）{requested[item - 1]}")))
                     : written[0].Requested)
             {
-                Replaces = file is { IsReopened: true, ReplacedReply: { Number: { } number, DecidedOn: { } decidedOn } } ? new LetterReplaced(number, decidedOn) : null,
+                Replaces = file is { IsReopened: true, ReplacedReply: { Number: { } number, DecidedOn: { } decidedOn } }
+                    ? new LetterReplaced(number, decidedOn)
+                    : null,
             },
             written[principal].Facts)
         {
@@ -68,7 +77,11 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
         var sections = new List<SectionToWrite>();
         foreach (var section in document.Sections)
         {
-            sections.Add(new SectionToWrite(section.Template, section.Variant, section.Items, JsonNode.Parse(await texts.Read(section.Facts))!.AsObject()) { TemplateVersion = section.TemplateVersion });
+            sections.Add(new SectionToWrite(
+                section.Template,
+                section.Variant,
+                section.Items,
+                JsonNode.Parse(await texts.Read(section.Facts))!.AsObject()) { TemplateVersion = section.TemplateVersion });
         }
 
         var letter = await Compose(file, sections, document.PrincipalIndex, document.DecidedOn ?? on);

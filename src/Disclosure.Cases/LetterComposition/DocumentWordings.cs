@@ -22,6 +22,7 @@ public static class DocumentWordings
     {
         ArgumentNullException.ThrowIfNull(templates);
         ArgumentNullException.ThrowIfNull(document);
-        return document.Sections.Any(section => templates.Find(section.Template) is { } inForce && inForce.Version != section.TemplateVersion);
+        return document.Sections.Any(section => templates.Find(section.Template) is { } inForce
+            && inForce.Version != section.TemplateVersion);
     }
 }

@@ -12,11 +12,15 @@ namespace Disclosure.Cases.LetterComposition;
 public static class FactReader
 {
     /// <summary>What the letter sets, as far as it says so in a form that can be read.</summary>
-    public static DocumentTerms Terms(JsonObject facts) => new(Date(facts, "respondBy"), Number(facts, "workingDays"), Date(facts, "untilOn"));
+    public static DocumentTerms Terms(JsonObject facts) =>
+        new(Date(facts, "respondBy"), Number(facts, "workingDays"), Date(facts, "untilOn"));
 
     /// <summary>A date, or null where there is none or none that exists.</summary>
     public static DateOnly? Date(JsonObject facts, string key) =>
-        Text(facts, key) is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        Text(facts, key) is { } text
+        && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
 
     /// <summary>A text, or null where there is none.</summary>
     public static string? Text(JsonObject facts, string key) =>
@@ -24,15 +28,18 @@ public static class FactReader
 
     /// <summary>The grounds of the parts withheld (art. 37), empty where there are none.</summary>
     public static IReadOnlyList<string> Grounds(JsonObject facts) =>
-        facts["withheld"] is JsonArray sections ? [.. sections.OfType<JsonObject>().Select(section => Text(section, "ground")).OfType<string>()] : [];
+        facts["withheld"] is JsonArray sections
+            ? [.. sections.OfType<JsonObject>().Select(section => Text(section, "ground")).OfType<string>()]
+            : [];
 
     /// <summary>Whom a consultation letter asks; null for other letters.</summary>
-    public static ConsultationKind? Asks(EffectiveTemplate template) => template.Effect != ServiceEffect.Consults ? null : template.Template.Code switch
-    {
-        TemplateCodes.ThirdPartyConsultation => ConsultationKind.ThirdParty,
-        TemplateCodes.CoAuthorConsultation => ConsultationKind.CoAuthor,
-        _ => ConsultationKind.OtherAgency,
-    };
+    public static ConsultationKind? Asks(EffectiveTemplate template) =>
+        template.Effect != ServiceEffect.Consults ? null : template.Template.Code switch
+        {
+            TemplateCodes.ThirdPartyConsultation => ConsultationKind.ThirdParty,
+            TemplateCodes.CoAuthorConsultation => ConsultationKind.CoAuthor,
+            _ => ConsultationKind.OtherAgency,
+        };
 
     /// <summary>A channel as the receipt's choice names it.</summary>
     public static string ChannelCode(Channel channel) => channel switch

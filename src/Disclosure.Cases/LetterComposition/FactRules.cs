@@ -10,5 +10,6 @@ internal static class FactRules
 
     public static IRuleBuilderOptions<T, JsonObject> AreStorable<T>(this IRuleBuilder<T, JsonObject> rule) =>
         rule.Must(facts => FactReader.TextsIn(facts).Take(MostTexts + 1).Count() <= MostTexts).Refuse("facts.tooMany", MostTexts)
-            .Must(facts => FactReader.TextsIn(facts).All(text => text.EnumerateRunes().Count() <= Rules.LongestText)).Refuse("text.tooLong", Rules.LongestText);
+            .Must(facts => FactReader.TextsIn(facts).All(text => text.EnumerateRunes().Count() <= Rules.LongestText))
+            .Refuse("text.tooLong", Rules.LongestText);
 }

@@ -7,7 +7,8 @@ namespace Disclosure.Cases.LetterComposition;
 public sealed class FinishedLetters(ICaseContents contents)
 {
     /// <summary>The upload that a document was finished in; null when there is none, or it is not the one that was recorded.</summary>
-    public async Task<byte[]?> Upload(CaseDocument document) => document.Finished is { } finished ? await Find(finished.FileId, finished.Sha256) : null;
+    public async Task<byte[]?> Upload(CaseDocument document) =>
+        document.Finished is { } finished ? await Find(finished.FileId, finished.Sha256) : null;
 
     /// <summary>The frozen letter, from approval; null when there is none, or it is not the one that was recorded.</summary>
     public async Task<byte[]?> Frozen(CaseDocument document) =>

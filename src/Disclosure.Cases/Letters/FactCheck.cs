@@ -37,7 +37,11 @@ internal static partial class FactCheck
     /// <summary>A JSON whole number, or null for anything else, however it is written.</summary>
     public static long? Integer(JsonNode? node) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
-        && decimal.TryParse(value.ToJsonString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        && decimal.TryParse(
+            value.ToJsonString(),
+            System.Globalization.NumberStyles.Float,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number)
         && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
             ? (long)number
             : null;
@@ -46,7 +50,8 @@ internal static partial class FactCheck
     // reach paper. An ellipsis inside a quotation is the quotation's, unless it is all that is quoted.
     private static bool HasGaps(TemplateFact fact, string text) =>
         fact.Suggestion?.Contains(Gap, StringComparison.Ordinal) == true
-        && Quotation().Replace(text, quoted => quoted.Value.Replace(Gap, "", StringComparison.Ordinal).Length > "“”".Length ? "" : quoted.Value)
+        && Quotation()
+            .Replace(text, quoted => quoted.Value.Replace(Gap, "", StringComparison.Ordinal).Length > "“”".Length ? "" : quoted.Value)
             .Contains(Gap, StringComparison.Ordinal);
 
     [GeneratedRegex("“[^“”]*”")]
@@ -100,7 +105,8 @@ internal static partial class FactCheck
 
         return entries.Count > MaxEntries
             ? [Refuse(fact, "letter.too-many", MaxEntries)]
-            : [.. entries.Select(entry => PrintedText.Fault(LetterFields.Text(entry)!, false)).OfType<string>().Distinct().Select(fault => Refuse(fact, fault, PrintedText.MaxLength))];
+            : [.. entries.Select(entry => PrintedText.Fault(LetterFields.Text(entry)!, false)).OfType<string>().Distinct()
+                .Select(fault => Refuse(fact, fault, PrintedText.MaxLength))];
     }
 
     private static List<Refusal> Choice(TemplateFact fact, JsonNode value) =>

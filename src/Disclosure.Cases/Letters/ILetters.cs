@@ -8,7 +8,8 @@ public interface ILetters
     /// <c>variant</c>, <c>number</c>, <c>decidedOn</c>, <c>agency.…</c>, <c>case.…</c>.
     /// </summary>
     /// <param name="letter">The letter.</param>
-    /// <param name="final">Whether it is to be issued: then number (where the template has a series) and date of issue are needed too.</param>
+    /// <param name="final">Whether it is to be issued: then number (where the template has a series) and date of
+    /// issue are needed too.</param>
     IReadOnlyList<Refusal> Check(Letter letter, bool final = false);
 
     /// <summary>
@@ -33,7 +34,9 @@ public interface ILetters
     /// <exception cref="LetterRefusedException">There is no such template.</exception>
     string ToHtmlPreview(Letter letter);
 
-    /// <summary>The style sheet for <see cref="ToHtml(Letter)"/> and <see cref="ToHtmlPreview"/>; every rule is confined to <c>.letter</c>.</summary>
+    /// <summary>
+    /// The style sheet for <see cref="ToHtml(Letter)"/> and <see cref="ToHtmlPreview"/>; every rule is confined to <c>.letter</c>.
+    /// </summary>
     string Css { get; }
 
     /// <summary>
@@ -57,7 +60,8 @@ public interface ILetters
 
     /// <summary>The paragraphs of a document in order, tables and text boxes included, blank ones left out.</summary>
     /// <param name="docx">A document that <see cref="CheckUpload"/> accepts, or one made here.</param>
-    /// <param name="asDraft">Whether the two content controls read as <see cref="DraftMarks"/>, whatever was typed into them: the approval overwrites it.</param>
+    /// <param name="asDraft">Whether the two content controls read as <see cref="DraftMarks"/>, whatever was typed into
+    /// them: the approval overwrites it.</param>
     /// <exception cref="LetterRefusedException">Not a DOCX.</exception>
     IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft);
 

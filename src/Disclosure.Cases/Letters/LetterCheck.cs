@@ -31,7 +31,9 @@ public static class LetterCheck
         ];
     }
 
-    /// <summary>Everything wrong with a letter of whatever number of sections; a section's field reads <c>sections[0].disclosed</c>.</summary>
+    /// <summary>
+    /// Everything wrong with a letter of whatever number of sections; a section's field reads <c>sections[0].disclosed</c>.
+    /// </summary>
     /// <param name="templates">The catalogue.</param>
     /// <param name="letter">The letter.</param>
     /// <param name="final">Whether number and date of issue are needed too.</param>
@@ -51,7 +53,9 @@ public static class LetterCheck
         [
             .. letter.Alone
                 .SelectMany((alone, index) => OfSection(templates, alone, final).Concat(OfKind(templates, alone))
-                    .Select(refusal => IsOfFrame(refusal.Field) ? refusal : refusal with { Field = LetterFields.OfSection(index, refusal.Field) }))
+                    .Select(refusal => IsOfFrame(refusal.Field)
+                        ? refusal
+                        : refusal with { Field = LetterFields.OfSection(index, refusal.Field) }))
                 .DistinctBy(refusal => (refusal.Code, refusal.Field)),
         ];
     }
@@ -77,11 +81,15 @@ public static class LetterCheck
     private static IReadOnlyList<Refusal> OfSection(IReplyTemplates templates, Letter letter, bool final) =>
         templates.Find(letter.TemplateCode, letter.TemplateVersion) is { } template
             ? Of(template, letter, final)
-            : [new Refusal(templates.Find(letter.TemplateCode) is null ? "letter.unknown-template" : "letter.unknown-version", letter.TemplateCode) { Field = "template" }];
+            : [new Refusal(
+                templates.Find(letter.TemplateCode) is null ? "letter.unknown-template" : "letter.unknown-version",
+                letter.TemplateCode) { Field = "template" }];
 
     // Only what answers the applicant can stand beside another answer in one letter.
     private static IEnumerable<Refusal> OfKind(IReplyTemplates templates, Letter alone) =>
-        templates.Find(alone.TemplateCode, alone.TemplateVersion) is { } template && template.HasVariant(alone.Variant) && template.For(alone.Variant).Effect != ServiceEffect.Answers
+        templates.Find(alone.TemplateCode, alone.TemplateVersion) is { } template
+        && template.HasVariant(alone.Variant)
+        && template.For(alone.Variant).Effect != ServiceEffect.Answers
             ? [new Refusal("letter.section-not-an-answer", template.Title) { Field = "template" }]
             : [];
 

@@ -45,7 +45,9 @@ public static class LetterDifference
         var next = 0;
         foreach (var old in deleted)
         {
-            var match = deleted.Count * inserted.Count > MostPairings ? -1 : inserted.FindIndex(next, each => TextDifference.Resemblance(old.Text, each.Text) >= AlikeEnough);
+            var match = deleted.Count * inserted.Count > MostPairings
+                ? -1
+                : inserted.FindIndex(next, each => TextDifference.Resemblance(old.Text, each.Text) >= AlikeEnough);
             if (match < 0)
             {
                 yield return Whole(old, ChangeKind.Deleted);
@@ -67,5 +69,6 @@ public static class LetterDifference
         }
     }
 
-    private static ChangedParagraph Whole(LetterParagraph paragraph, ChangeKind kind) => new(paragraph.Part, [new ChangedPiece(kind, paragraph.Text)]);
+    private static ChangedParagraph Whole(LetterParagraph paragraph, ChangeKind kind) =>
+        new(paragraph.Part, [new ChangedPiece(kind, paragraph.Text)]);
 }

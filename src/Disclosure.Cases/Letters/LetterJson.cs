@@ -40,7 +40,12 @@ public static class LetterJson
         return fields.Refusals.Count > 0
             ? new LetterReading(null, fields.Refusals)
             : new LetterReading(
-                new Letter(templateCode, variant, agency, @case, (JsonObject)facts.DeepClone()) { Number = number, DecidedOn = decidedOn, Sections = sections },
+                new Letter(templateCode, variant, agency, @case, (JsonObject)facts.DeepClone())
+                {
+                    Number = number,
+                    DecidedOn = decidedOn,
+                    Sections = sections,
+                },
                 []);
     }
 
@@ -77,7 +82,9 @@ public static class LetterJson
                 ["receivedOn"] = Day(@case.ReceivedOn),
                 ["correctedOn"] = Day(@case.CorrectedOn),
                 ["requested"] = @case.Requested,
-                ["replaces"] = @case.Replaces is { } replaced ? new JsonObject { ["number"] = replaced.Number, ["decidedOn"] = Day(replaced.DecidedOn) } : null,
+                ["replaces"] = @case.Replaces is { } replaced
+                    ? new JsonObject { ["number"] = replaced.Number, ["decidedOn"] = Day(replaced.DecidedOn) }
+                    : null,
             },
             ["facts"] = letter.Facts.DeepClone(),
             ["sections"] = letter.Sections.Count == 0 ? null : new JsonArray([.. letter.Sections.Select(section => new JsonObject
@@ -89,7 +96,8 @@ public static class LetterJson
                 ["facts"] = section.Facts.DeepClone(),
             })]),
         };
-        return root.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return root.ToJsonString(
+            new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     private static List<LetterSection> Sections(LetterFields fields, JsonArray json)

@@ -6,7 +6,8 @@ namespace Disclosure.Cases.Letters;
 public static partial class RemedyParagraphs
 {
     /// <summary>The paragraphs for a letter whose sections may be contested in different ways.</summary>
-    /// <param name="sections">Each section's remedy, and the grounds on which it withholds parts (<see cref="Remedy.ByPart"/>), in their order.</param>
+    /// <param name="sections">Each section's remedy, and the grounds on which it withholds parts
+    /// (<see cref="Remedy.ByPart"/>), in their order.</param>
     /// <param name="decidedOn">The date of issue; null (a draft) is judged by the law in force.</param>
     /// <param name="agency">Names the organ, its address and the court.</param>
     /// <param name="ordinal">A section's ordinal as its heading bears it: 一, 二, …</param>
@@ -17,7 +18,8 @@ public static partial class RemedyParagraphs
         Func<int, string> ordinal)
     {
         var firstAllowed = decidedOn is null || decidedOn >= ReconsiderationLawInForce;
-        var parts = sections.SelectMany((section, index) => Parts(section.Remedy, section.Withheld, $"第{ordinal(index + 1)}部分", firstAllowed)).ToList();
+        var parts = sections
+            .SelectMany((section, index) => Parts(section.Remedy, section.Withheld, $"第{ordinal(index + 1)}部分", firstAllowed)).ToList();
         var first = parts.Where(part => part.First).Select(part => part.Name).ToList();
         var either = parts.Where(part => !part.First).Select(part => part.Name).ToList();
         if (first.Count == 0 || either.Count == 0)
@@ -34,7 +36,8 @@ public static partial class RemedyParagraphs
     private static string Of(IEnumerable<string> parts) => $"对本告知书{string.Join("、", parts)}不服的";
 
     // What is given in a partly disclosed section is no refusal; only a ground outside articles 14 to 16 is contested freely.
-    private static IEnumerable<(string Name, bool First)> Parts(Remedy remedy, IReadOnlyList<WithholdingGround> withheld, string section, bool firstAllowed)
+    private static IEnumerable<(string Name, bool First)> Parts(
+        Remedy remedy, IReadOnlyList<WithholdingGround> withheld, string section, bool firstAllowed)
     {
         if (remedy != Remedy.ByPart)
         {

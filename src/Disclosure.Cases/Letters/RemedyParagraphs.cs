@@ -17,7 +17,8 @@ public static partial class RemedyParagraphs
     /// <param name="agency">Names the organ, its address and the court. Blank ones are a fault of the caller's check.</param>
     /// <param name="withheld">For <see cref="Remedy.ByPart"/> the grounds of the parts withheld; else ignored.</param>
     /// <returns>No paragraph for <see cref="Remedy.None"/>, else one or more, in order.</returns>
-    public static IReadOnlyList<string> For(Remedy remedy, DateOnly? decidedOn, LetterAgency agency, IReadOnlyList<WithholdingGround>? withheld = null)
+    public static IReadOnlyList<string> For(
+        Remedy remedy, DateOnly? decidedOn, LetterAgency agency, IReadOnlyList<WithholdingGround>? withheld = null)
     {
         var firstAllowed = decidedOn is null || decidedOn >= ReconsiderationLawInForce;
         return remedy switch
@@ -32,7 +33,8 @@ public static partial class RemedyParagraphs
 
     // 国办函〔2020〕109号: the fee is contested through the closing that follows when it is not paid.
     private const string FeeOnly =
-        "根据《政府信息公开信息处理费管理办法》的规定，对收取信息处理费的决定有异议的，不能单独就该决定申请行政复议或者提起行政诉讼；可以在缴费期满后，就本机关不再处理该政府信息公开申请的行为，依据《中华人民共和国政府信息公开条例》第五十一条的规定，向上一级行政机关或者政府信息公开工作主管部门投诉、举报，或者依法申请行政复议、提起行政诉讼。";
+        "根据《政府信息公开信息处理费管理办法》的规定，对收取信息处理费的决定有异议的，不能单独就该决定申请行政复议或者提起行政诉讼；"
+        + "可以在缴费期满后，就本机关不再处理该政府信息公开申请的行为，依据《中华人民共和国政府信息公开条例》第五十一条的规定，向上一级行政机关或者政府信息公开工作主管部门投诉、举报，或者依法申请行政复议、提起行政诉讼。";
 
     private static IReadOnlyList<string> ByPart(bool firstAllowed, LetterAgency agency, IReadOnlyList<WithholdingGround> withheld)
     {
@@ -56,7 +58,8 @@ public static partial class RemedyParagraphs
 
     // 行政复议法 (2023) art. 23 ¶1(4), ¶2: the organ must say in its decision that reconsideration comes first.
     private static string First(string who, LetterAgency agency) =>
-        $"{who}，根据《中华人民共和国行政复议法》第二十三条第一款第四项、第二款的规定，应当自收到本告知书之日起60日内先向{Organ(agency)}申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向{agency.Court}提起行政诉讼。";
+        $"{who}，根据《中华人民共和国行政复议法》第二十三条第一款第四项、第二款的规定，应当自收到本告知书之日起60日内先向{Organ(agency)}申请行政复议；"
+        + $"对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向{agency.Court}提起行政诉讼。";
 
     private static string Organ(LetterAgency agency) =>
         string.IsNullOrWhiteSpace(agency.ReconsiderationAddress)

@@ -8,7 +8,9 @@ public interface IRecordVerification
     /// <summary>The code of every finding, e.g. <c>chain.cut</c>; empty when all is as it should be.</summary>
     Task<IReadOnlyList<string>> Findings();
 
-    /// <summary>Writes the ends of the chains down outside the database, so that a later verification misses what is cut off them.</summary>
+    /// <summary>
+    /// Writes the ends of the chains down outside the database, so that a later verification misses what is cut off them.
+    /// </summary>
     /// <returns>How many chains there are.</returns>
     Task<int> Anchor();
 }
@@ -36,6 +38,7 @@ internal sealed class VerifyRecordsHandler(IRecordVerification records) : IComma
         // What is not whole is not anchored: an anchor says that everything up to it was.
         return findings.Count == 0
             ? new Verified(await records.Anchor())
-            : Result<Verified>.Refused([.. findings.CountBy(code => code).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => new Refusal($"audit.{kind.Key}", kind.Value))]);
+            : Result<Verified>.Refused([.. findings.CountBy(code => code).OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .Select(kind => new Refusal($"audit.{kind.Key}", kind.Value))]);
     }
 }

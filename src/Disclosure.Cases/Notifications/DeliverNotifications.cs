@@ -13,7 +13,8 @@ public sealed record DeliverNotifications : ICommand<int>
     public Role AllowedTo => Role.System | Role.Administrator;
 }
 
-internal sealed class DeliverNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time) : ICommandHandler<DeliverNotifications, int>
+internal sealed class DeliverNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time)
+    : ICommandHandler<DeliverNotifications, int>
 {
     private const int MostAtOnce = 1000;
 

@@ -18,7 +18,8 @@ public interface IMessageTexts
 /// <param name="DaysLate">Working days late; 0 until then.</param>
 /// <param name="IsLate">Whether the date has passed.</param>
 /// <param name="Link">The case's page, or null where no address is configured.</param>
-public sealed record AlertText(string Agency, string RegisterNumber, string What, string DueOn, int DaysLeft, int DaysLate, bool IsLate, string? Link);
+public sealed record AlertText(
+    string Agency, string RegisterNumber, string What, string DueOn, int DaysLeft, int DaysLate, bool IsLate, string? Link);
 
 /// <summary>What the text of the day's list may say.</summary>
 /// <param name="Day">The day, as written in Chinese.</param>

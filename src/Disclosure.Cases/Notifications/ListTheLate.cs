@@ -13,7 +13,8 @@ public sealed record ListTheLate : ICommand<bool>
     public Role AllowedTo => Role.System | Role.Administrator;
 }
 
-internal sealed class ListTheLateHandler(NotificationMessages messages, Outbox outbox, CalendarsInForce calendars, TimeProvider time) : ICommandHandler<ListTheLate, bool>
+internal sealed class ListTheLateHandler(NotificationMessages messages, Outbox outbox, CalendarsInForce calendars, TimeProvider time)
+    : ICommandHandler<ListTheLate, bool>
 {
     public async Task<Result<bool>> Handle(ListTheLate request, CancellationToken cancellationToken) =>
         calendars.District.IsWorkingDay(time.Today()) && (await messages.Late()).Count > 0

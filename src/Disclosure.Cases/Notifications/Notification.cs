@@ -47,7 +47,8 @@ public enum NotificationState
 /// address and no text; both are found when it is sent.
 /// </summary>
 /// <param name="Kind">Of what.</param>
-/// <param name="SubjectId">The alert, the case whose applicant is told, or the day's list: the identity under which it is sent, so that the receiving end knows a repetition.</param>
+/// <param name="SubjectId">The alert, the case whose applicant is told, or the day's list: the identity under which it is
+/// sent, so that the receiving end knows a repetition.</param>
 /// <param name="CaseId">The case, or null for a list.</param>
 /// <param name="AgencyId">The agency whose working days count, or null for the district.</param>
 /// <param name="Channel">The name of the channel.</param>
@@ -55,12 +56,15 @@ public enum NotificationState
 /// <param name="NextAttemptAt">Not before, UTC.</param>
 /// <param name="Problem">What went wrong last: a code, nobody's address; null while nothing did.</param>
 public sealed record Notification(
-    Guid Id, NotificationKind Kind, Guid SubjectId, Guid? CaseId, Guid? AgencyId, string Channel, NotificationState State, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset NextAttemptAt, string? Problem);
+    Guid Id, NotificationKind Kind, Guid SubjectId, Guid? CaseId, Guid? AgencyId, string Channel, NotificationState State,
+    int Attempts, DateTimeOffset CreatedAt, DateTimeOffset NextAttemptAt, string? Problem);
 
 /// <summary>The store of notifications.</summary>
 public interface INotifications
 {
-    /// <summary>Puts a notification down, in the transaction under way; a second one of the same kind, subject and channel is left out.</summary>
+    /// <summary>
+    /// Puts a notification down, in the transaction under way; a second one of the same kind, subject and channel is left out.
+    /// </summary>
     /// <returns>Whether it is new.</returns>
     Task<bool> Add(Notification notification);
 

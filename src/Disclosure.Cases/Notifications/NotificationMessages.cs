@@ -18,7 +18,8 @@ public sealed record PublicAddress(Uri? Root)
 /// made where nothing is to be told any more.
 /// </summary>
 public sealed class NotificationMessages(
-    IAlerts alerts, ICaseFiles files, ICaseQueries queries, IUsers users, IAgencies agencies, IApplicants applicants, IMessageTexts texts, CalendarsInForce calendars, PublicAddress address, TimeProvider time)
+    IAlerts alerts, ICaseFiles files, ICaseQueries queries, IUsers users, IAgencies agencies, IApplicants applicants,
+    IMessageTexts texts, CalendarsInForce calendars, PublicAddress address, TimeProvider time)
 {
     // Whoever reads for the district sees what managers see.
     private static readonly Actor District = Actor.Application with { Roles = Role.Manager };
@@ -42,13 +43,15 @@ public sealed class NotificationMessages(
 
     private async Task<OutgoingMessage?> OfAlert(Notification notification)
     {
-        if (await alerts.Find(notification.SubjectId) is not { State: AlertState.Raised } alert || await files.Find(alert.CaseId) is not { } file)
+        if (await alerts.Find(notification.SubjectId) is not { State: AlertState.Raised } alert
+            || await files.Find(alert.CaseId) is not { } file)
         {
             return null;
         }
 
         var agency = await agencies.On(file.AgencyId, Today);
-        return Message(notification, await Told(alert, file), Text(agency.Name, file.RegisterNumber, file.AgencyId, alert.Kind, alert.DueOn, file.Id));
+        return Message(
+            notification, await Told(alert, file), Text(agency.Name, file.RegisterNumber, file.AgencyId, alert.Kind, alert.DueOn, file.Id));
     }
 
     private async Task<OutgoingMessage?> OfLateList(Notification notification)
@@ -60,7 +63,8 @@ public sealed class NotificationMessages(
         }
 
         var list = late.Select(row => Text(row.AgencyName, row.RegisterNumber, row.AgencyId, row.Kind, row.DueOn, row.CaseId)).ToList();
-        return Message(notification, Reached(await users.Managers()), new LateListText(Written(Today), list.Count, list, address.Of("/manager")));
+        return Message(
+            notification, Reached(await users.Managers()), new LateListText(Written(Today), list.Count, list, address.Of("/manager")));
     }
 
     private async Task<OutgoingMessage?> ToApplicant(Notification notification)
@@ -79,7 +83,8 @@ public sealed class NotificationMessages(
     private OutgoingMessage Message(Notification notification, IReadOnlyList<Recipient> recipients, object values)
     {
         var (subject, body) = texts.Of(notification.Kind, values);
-        return new OutgoingMessage(notification.Kind == NotificationKind.Alert ? notification.SubjectId : notification.Id, recipients, subject, body);
+        return new OutgoingMessage(
+            notification.Kind == NotificationKind.Alert ? notification.SubjectId : notification.Id, recipients, subject, body);
     }
 
     // Of what is late already the managers have the day's list.
@@ -88,7 +93,8 @@ public sealed class NotificationMessages(
         var told = new List<User>();
         foreach (var user in await users.OfAgency(file.AgencyId))
         {
-            if (user.Id == file.OfficerId || (alert.Told.HasFlag(Role.Reviewer) && (await users.RolesOn(user.Id, Today)).HasFlag(Role.Reviewer)))
+            if (user.Id == file.OfficerId
+                || (alert.Told.HasFlag(Role.Reviewer) && (await users.RolesOn(user.Id, Today)).HasFlag(Role.Reviewer)))
             {
                 told.Add(user);
             }
@@ -106,7 +112,8 @@ public sealed class NotificationMessages(
     {
         var left = calendars.Of(agencyId).WorkingDaysLeft(dueOn, Today);
         return new AlertText(
-            agency, registerNumber, Texts.Name(kind), Written(dueOn), Math.Max(left, 0), Math.Max(-left, 0), Today > dueOn, address.Of($"/cases/{caseId}"));
+            agency, registerNumber, Texts.Name(kind), Written(dueOn), Math.Max(left, 0),
+            Math.Max(-left, 0), Today > dueOn, address.Of($"/cases/{caseId}"));
     }
 
     private static string Written(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";

@@ -2,7 +2,10 @@ using Disclosure.Cases.Clock;
 
 namespace Disclosure.Cases.Notifications;
 
-/// <summary>When messages leave the house: within these hours of working days, China Standard Time. Nobody is woken at night; what waits is sent in the morning.</summary>
+/// <summary>
+/// When messages leave the house: within these hours of working days, China Standard Time. Nobody is woken at night; what
+/// waits is sent in the morning.
+/// </summary>
 /// <param name="From">The first moment.</param>
 /// <param name="Until">The last moment.</param>
 public sealed record SendingHours(TimeOnly From, TimeOnly Until)
@@ -20,7 +23,9 @@ public sealed record SendingHours(TimeOnly From, TimeOnly Until)
         return calendar.IsWorkingDay(ChinaTime.DayOf(at)) && time >= From && time <= Until;
     }
 
-    /// <summary>The first moment from an instant on at which a message may leave, UTC; the instant itself where it may leave then.</summary>
+    /// <summary>
+    /// The first moment from an instant on at which a message may leave, UTC; the instant itself where it may leave then.
+    /// </summary>
     /// <param name="at">The instant.</param>
     /// <param name="calendar">The working days of the agency concerned.</param>
     public DateTimeOffset NextFrom(DateTimeOffset at, WorkingDayCalendar calendar)

@@ -5,7 +5,8 @@ namespace Disclosure.Cases.Notifications;
 /// <summary>
 /// Where what is to be told is put down, in the transaction of what it tells of: it is told if that happened, and only then.
 /// </summary>
-public sealed class Outbox(INotifications notifications, IEnumerable<INotificationChannel> channels, IUnitOfWork work, TimeProvider time, IIds ids)
+public sealed class Outbox(
+    INotifications notifications, IEnumerable<INotificationChannel> channels, IUnitOfWork work, TimeProvider time, IIds ids)
 {
     /// <summary>Puts one notification down for each channel; without any channel nothing is told outside.</summary>
     /// <returns>Whether any is new.</returns>
@@ -15,7 +16,8 @@ public sealed class Outbox(INotifications notifications, IEnumerable<INotificati
         foreach (var channel in channels)
         {
             var now = time.GetUtcNow();
-            var notification = new Notification(ids.Next(), kind, subjectId, caseId, agencyId, channel.Name, NotificationState.Waiting, 0, now, now, null);
+            var notification = new Notification(
+                ids.Next(), kind, subjectId, caseId, agencyId, channel.Name, NotificationState.Waiting, 0, now, now, null);
             if (await notifications.Add(notification))
             {
                 work.StartAfterCommit(RequestedJob.SendNotification, notification.Id);

@@ -11,7 +11,8 @@ public sealed record ResendNotifications(Guid? Id) : ICommand<int>
     public Role AllowedTo => Role.Administrator;
 }
 
-internal sealed class ResendNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time) : ICommandHandler<ResendNotifications, int>
+internal sealed class ResendNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time)
+    : ICommandHandler<ResendNotifications, int>
 {
     // Whoever asked is not kept waiting for a whole day's messages to be handed over: the recurring job starts the others.
     private const int MostStartedAtOnce = 100;

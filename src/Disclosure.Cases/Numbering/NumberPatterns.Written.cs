@@ -39,7 +39,8 @@ public sealed partial class NumberPatterns
             var code = match.Groups["code"] is { Length: > 0 } written ? written.Value : null;
             if ((code is null && match.Index > 0 && !MayPrecede.Contains(text[match.Index - 1], StringComparison.Ordinal))
                 || !int.TryParse(match.Groups["year"].Value.Normalize(NormalizationForm.FormKC), CultureInfo.InvariantCulture, out var year)
-                || !int.TryParse(match.Groups["n"].Value.Normalize(NormalizationForm.FormKC), CultureInfo.InvariantCulture, out var ordinal))
+                || !int.TryParse(
+                    match.Groups["n"].Value.Normalize(NormalizationForm.FormKC), CultureInfo.InvariantCulture, out var ordinal))
             {
                 continue;
             }
@@ -59,8 +60,10 @@ public sealed partial class NumberPatterns
                 "{agency}" => known.Count == 0 ? "" : $"(?<code>{string.Join('|', known.Select(Regex.Escape))})?",
                 "{year}" => @"\s*(?<year>[0-9０-９]{4})\s*",
                 "{n}" => @"\s*第?\s*(?<n>[0-9０-９]{1,9})\s*",
-                _ when Opening.Contains(pattern[at], StringComparison.Ordinal) => $@"\s*[{Regex.Escape(Opening).Replace("]", @"\]", StringComparison.Ordinal)}]",
-                _ when Closing.Contains(pattern[at], StringComparison.Ordinal) => $@"[{Regex.Escape(Closing).Replace("]", @"\]", StringComparison.Ordinal)}]",
+                _ when Opening.Contains(pattern[at], StringComparison.Ordinal) =>
+                    $@"\s*[{Regex.Escape(Opening).Replace("]", @"\]", StringComparison.Ordinal)}]",
+                _ when Closing.Contains(pattern[at], StringComparison.Ordinal) =>
+                    $@"[{Regex.Escape(Closing).Replace("]", @"\]", StringComparison.Ordinal)}]",
                 _ => Regex.Escape(pattern[at].ToString()),
             });
             at += part is null ? 0 : part.Length - 1;

@@ -22,7 +22,8 @@ public sealed partial class NumberPatterns
             if (!this.patterns.TryGetValue(series, out var pattern)
                 || !Parts.All(part => pattern.Contains(part, StringComparison.Ordinal)))
             {
-                throw new ArgumentException($"The pattern of the series {series} must contain {{agency}}, {{year}} and {{n}}.", nameof(patterns));
+                throw new ArgumentException(
+                    $"The pattern of the series {series} must contain {{agency}}, {{year}} and {{n}}.", nameof(patterns));
             }
         }
 

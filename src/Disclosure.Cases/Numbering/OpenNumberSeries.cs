@@ -35,7 +35,8 @@ internal sealed class OpenNumberSeriesHandler(INumberSeries numbers, IAdministra
             return new Refusal("number.seriesHasBegun", request.Series, request.Year);
         }
 
-        await log.Add(AdministrativeAct.SeriesOpened, request.AgencyId, null, new FieldChange($"{StoredNames.Of(request.Series)} {request.Year}", null, $"{request.FirstOrdinal}"));
+        await log.Add(AdministrativeAct.SeriesOpened, request.AgencyId, null, new FieldChange(
+            $"{StoredNames.Of(request.Series)} {request.Year}", null, $"{request.FirstOrdinal}"));
         return new Unit();
     }
 }

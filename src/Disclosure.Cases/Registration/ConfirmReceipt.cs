@@ -7,7 +7,8 @@ namespace Disclosure.Cases.Registration;
 
 /// <summary>Records the day on which both sides confirmed the application; the clock starts from it (art. 31(2), (3)).</summary>
 /// <param name="ConfirmedOn">Not before arrival, not in the future.</param>
-public sealed record ConfirmReceipt(Guid CaseId, int Version, DateOnly ConfirmedOn) : CaseCommand<Unit>(CaseId, Version, CaseAction.ConfirmReceipt);
+public sealed record ConfirmReceipt(Guid CaseId, int Version, DateOnly ConfirmedOn)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.ConfirmReceipt);
 
 /// <summary>The rules for <see cref="ConfirmReceipt"/>.</summary>
 public sealed class ConfirmReceiptRules : AbstractValidator<ConfirmReceipt>

@@ -3,12 +3,14 @@ using Disclosure.Cases.CaseFiles;
 namespace Disclosure.Cases.Registration;
 
 /// <summary>An application at the same agency by somebody who may be the same.</summary>
-/// <param name="IsSameApplicant">Whether it is the same applicant (<see cref="Applicant.SameApplicantKey"/>); else the name alone is the same.</param>
+/// <param name="IsSameApplicant">Whether it is the same applicant (<see cref="Applicant.SameApplicantKey"/>); else the
+/// name alone is the same.</param>
 /// <param name="ReceivedOn">The day of receipt, or of arrival while that is not confirmed.</param>
 /// <param name="Items">What was asked for.</param>
 /// <param name="Replies">The decisions in force on it.</param>
 public sealed record EarlierRequest(
-    Guid CaseId, string RegisterNumber, CaseStage Stage, DateOnly ReceivedOn, bool IsSameApplicant, IReadOnlyList<string> Items, IReadOnlyList<EarlierReply> Replies);
+    Guid CaseId, string RegisterNumber, CaseStage Stage, DateOnly ReceivedOn,
+    bool IsSameApplicant, IReadOnlyList<string> Items, IReadOnlyList<EarlierReply> Replies);
 
 /// <summary>A decision on an earlier application.</summary>
 public sealed record EarlierReply(Guid DocumentId, string Number);
@@ -33,11 +35,14 @@ public sealed record PossibleRepeat(EarlierRequest Earlier, double Similarity)
 
     private const int MostItems = 10;
 
-    /// <summary>Those whose words are like what is asked for now, the most alike first. Of each application the first ten items are compared.</summary>
+    /// <summary>
+    /// Those whose words are like what is asked for now, the most alike first. Of each application the first ten items are compared.
+    /// </summary>
     public static IReadOnlyList<PossibleRepeat> Among(IEnumerable<EarlierRequest> earlier, IEnumerable<string> items)
     {
         var asked = Words(items);
-        return [.. earlier.Select(one => new PossibleRepeat(one, Words(one.Items).SelectMany(theirs => asked.Select(theirs.To)).DefaultIfEmpty(0).Max()))
+        return [.. earlier
+            .Select(one => new PossibleRepeat(one, Words(one.Items).SelectMany(theirs => asked.Select(theirs.To)).DefaultIfEmpty(0).Max()))
             .Where(repeat => repeat.Similarity >= From).OrderByDescending(repeat => repeat.Similarity)];
     }
 

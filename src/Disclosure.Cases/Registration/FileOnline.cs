@@ -43,16 +43,19 @@ public sealed class FileOnlineRules : AbstractValidator<FileOnline>
 {
     /// <summary>The rules.</summary>
     public FileOnlineRules() => RuleFor(command => command.Key)
-        .Must(key => key.Length is > 0 and <= FileOnline.LongestKey && key.All(letter => letter is > ' ' and <= '~')).Refuse("filing.keyInvalid", FileOnline.LongestKey);
+        .Must(key => key.Length is > 0 and <= FileOnline.LongestKey && key.All(letter => letter is > ' ' and <= '~'))
+        .Refuse("filing.keyInvalid", FileOnline.LongestKey);
 }
 
-internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediator, CurrentActor actor, TimeProvider time) : ICommandHandler<FileOnline, Filed>
+internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediator, CurrentActor actor, TimeProvider time)
+    : ICommandHandler<FileOnline, Filed>
 {
     public async Task<Result<Filed>> Handle(FileOnline request, CancellationToken cancellationToken)
     {
         var (client, agencyId, today) = (actor.Value.Id, actor.Value.AgencyId, time.Today());
         var salt = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        if (await filings.Claim(client, new OnlineFiling(request.Key, salt, Digest(salt, agencyId, request), today, null, null)) is { } earlier)
+        if (await filings.Claim(
+            client, new OnlineFiling(request.Key, salt, Digest(salt, agencyId, request), today, null, null)) is { } earlier)
         {
             return earlier.Digest == Digest(earlier.Salt, agencyId, request)
                 ? new Filed(earlier.CaseId!.Value, earlier.RegisterNumber!, earlier.FiledOn)
@@ -65,7 +68,10 @@ internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediat
         }
 
         var registered = await mediator.Send(
-            new RegisterApplication(Channel.Internet, today, null, request.Applicants, request.Items, officer, request.FormRequested, request.AccessibilityNeed, null, request.AgreesToNotices), cancellationToken);
+            new RegisterApplication(
+                Channel.Internet, today, null, request.Applicants, request.Items, officer,
+                request.FormRequested, request.AccessibilityNeed, null, request.AgreesToNotices),
+            cancellationToken);
         if (!registered.Succeeded)
         {
             return Result<Filed>.Refused(registered.Refusals);

@@ -26,7 +26,8 @@ public sealed class KeepDraftRules : AbstractValidator<KeepDraft>
         .Must(content => content.Length <= KeepDraft.LongestContent).Refuse("draft.tooLong", KeepDraft.LongestContent);
 }
 
-internal sealed class KeepDraftHandler(IRegistrationDrafts drafts, CurrentActor actor, TimeProvider time, IIds ids) : ICommandHandler<KeepDraft, Guid>
+internal sealed class KeepDraftHandler(IRegistrationDrafts drafts, CurrentActor actor, TimeProvider time, IIds ids)
+    : ICommandHandler<KeepDraft, Guid>
 {
     public async Task<Result<Guid>> Handle(KeepDraft request, CancellationToken cancellationToken)
     {

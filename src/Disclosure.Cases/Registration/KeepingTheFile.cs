@@ -9,7 +9,8 @@ namespace Disclosure.Cases.Registration;
 /// <summary>Notes a call: number, with whom, what.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Content">Number, with whom, what was said.</param>
-public sealed record LogCall(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Unit>(CaseId, Version, CaseAction.LogCall);
+public sealed record LogCall(Guid CaseId, int Version, DateOnly On, string Content)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.LogCall);
 
 /// <summary>The rules for <see cref="LogCall"/>.</summary>
 public sealed class LogCallRules : AbstractValidator<LogCall>
@@ -33,7 +34,8 @@ internal sealed class LogCallHandler(CaseCommandExecutor executor) : CaseHandler
 /// <param name="Name">The file's name.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="Content">Its bytes, at most 50 MB.</param>
-public sealed record AttachFile(Guid CaseId, int Version, AttachmentKind Kind, string Name, string MediaType, byte[] Content) : CaseCommand<Guid>(CaseId, Version, CaseAction.Attach);
+public sealed record AttachFile(Guid CaseId, int Version, AttachmentKind Kind, string Name, string MediaType, byte[] Content)
+    : CaseCommand<Guid>(CaseId, Version, CaseAction.Attach);
 
 /// <summary>The rules for <see cref="AttachFile"/>.</summary>
 public sealed class AttachFileRules : AbstractValidator<AttachFile>
@@ -63,7 +65,8 @@ internal sealed class AttachFileHandler(CaseCommandExecutor executor, ICaseConte
 /// <summary>Gives the case to another officer of the agency.</summary>
 /// <param name="OfficerId">The officer.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ReassignCase(Guid CaseId, int Version, Guid OfficerId, string Reason) : CaseCommand<Unit>(CaseId, Version, CaseAction.Reassign);
+public sealed record ReassignCase(Guid CaseId, int Version, Guid OfficerId, string Reason)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.Reassign);
 
 /// <summary>The rules for <see cref="ReassignCase"/>.</summary>
 public sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
@@ -75,7 +78,8 @@ public sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
 internal sealed class ReassignCaseHandler(CaseCommandExecutor executor, IUsers users) : CaseHandler<ReassignCase, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(ReassignCase command, CaseFile file) =>
-        (await users.OfAgency(file.AgencyId)).FirstOrDefault(user => user.Id == command.OfficerId) is { } officer && officer.Roles.HasFlag(Role.Clerk)
+        (await users.OfAgency(file.AgencyId)).FirstOrDefault(user => user.Id == command.OfficerId) is { } officer
+        && officer.Roles.HasFlag(Role.Clerk)
             ? await Recorded(file, new CaseReassigned(officer.Id, Texts.Keep(file.Id, command.Reason)))
             : new Refusal("officer.notAClerk") { Field = nameof(command.OfficerId) };
 }

@@ -9,7 +9,8 @@ namespace Disclosure.Cases.Registration;
 /// <param name="CorrectionNoticeDueOn">The last day to ask for a correction (art. 30); null likewise, and under Order 492.</param>
 /// <param name="IsProvisional">Whether the reply falls due in a year without an official notice of its days off.</param>
 /// <param name="Late">The warning that the confirmation was or is put off; null where it is not.</param>
-public sealed record ReceiptOutlook(DateOnly? ReceivedOn, DateOnly? ReplyDueOn, DateOnly? CorrectionNoticeDueOn, bool IsProvisional, LateConfirmation? Late)
+public sealed record ReceiptOutlook(
+    DateOnly? ReceivedOn, DateOnly? ReplyDueOn, DateOnly? CorrectionNoticeDueOn, bool IsProvisional, LateConfirmation? Late)
 {
     /// <summary>The outlook by the calendar of the agency; the dates are those that the rules of registration let pass.</summary>
     public static ReceiptOutlook Of(Channel channel, DateOnly arrivedOn, DateOnly? confirmedOn, DateOnly today, WorkingDayCalendar calendar)

@@ -17,7 +17,8 @@ namespace Disclosure.Cases.Registration;
 /// <param name="FormRequested">Form and way wanted, if stated.</param>
 /// <param name="AccessibilityNeed">What helps the applicant to read or hear (art. 43).</param>
 /// <param name="TransferredFrom">Which office opened the letter and passed it on.</param>
-/// <param name="AgreesToNotices">Whether the first applicant agreed to be told, at the contact given, that the application was received and that the reply is out.</param>
+/// <param name="AgreesToNotices">Whether the first applicant agreed to be told, at the contact given, that the
+/// application was received and that the reply is out.</param>
 /// <param name="DraftId">The clerk's draft that this finishes; it is deleted with the registration.</param>
 public sealed record RegisterApplication(
     Channel Channel,
@@ -63,7 +64,9 @@ public sealed class RegisterApplicationRules : AbstractValidator<RegisterApplica
         RuleFor(command => command.AccessibilityNeed).IsOptionalText(500);
         RuleFor(command => command.TransferredFrom).IsOptionalText(500);
         RuleFor(command => command.AgreesToNotices)
-            .Must((command, agrees) => !agrees || command.Applicants is [{ Contact: var contact }, ..] && !string.IsNullOrWhiteSpace(contact)).Refuse("notices.noContact");
+            .Must((command, agrees) => !agrees
+                || command.Applicants is [{ Contact: var contact }, ..] && !string.IsNullOrWhiteSpace(contact))
+            .Refuse("notices.noContact");
     }
 
     private sealed class ApplicantRules : AbstractValidator<Applicant>
@@ -82,14 +85,17 @@ public sealed class RegisterApplicationRules : AbstractValidator<RegisterApplica
 }
 
 internal sealed class RegisterApplicationHandler(
-    CaseCommandExecutor executor, ReplyNumbers numbers, IApplicants applicants, IRegistrationDrafts drafts, Agencies.IUsers users, Agencies.IAgencies agencies)
+    CaseCommandExecutor executor, ReplyNumbers numbers, IApplicants applicants,
+    IRegistrationDrafts drafts, Agencies.IUsers users, Agencies.IAgencies agencies)
     : ICommandHandler<RegisterApplication, Registered>
 {
     public async Task<Result<Registered>> Handle(RegisterApplication request, CancellationToken cancellationToken)
     {
         var (actor, today, _) = executor.Now;
         var officerId = request.OfficerId ?? actor.Id;
-        if (await users.Find(officerId) is not { IsActive: true } officer || officer.AgencyId != actor.AgencyId || !officer.Roles.HasFlag(Role.Clerk))
+        if (await users.Find(officerId) is not { IsActive: true } officer
+            || officer.AgencyId != actor.AgencyId
+            || !officer.Roles.HasFlag(Role.Clerk))
         {
             return new Refusal("officer.notAClerk") { Field = nameof(request.OfficerId) };
         }

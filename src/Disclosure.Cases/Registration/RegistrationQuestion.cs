@@ -50,6 +50,7 @@ public static class RegistrationQuestions
     {
         ApplicantKind.NaturalPerson => [RegistrationQuestion.IdentityCardNumber, RegistrationQuestion.PersonsRepresentative],
         ApplicantKind.CommercialEnterprise or ApplicantKind.ResearchInstitution or ApplicantKind.PublicWelfareOrganisation
-            or ApplicantKind.LegalServiceOrganisation or ApplicantKind.Other => [RegistrationQuestion.CreditCode, RegistrationQuestion.OrganisationsRepresentative],
+            or ApplicantKind.LegalServiceOrganisation or ApplicantKind.Other =>
+                [RegistrationQuestion.CreditCode, RegistrationQuestion.OrganisationsRepresentative],
     };
 }

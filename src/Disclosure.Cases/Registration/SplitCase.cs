@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Registration;
 
 /// <summary>一事一申请: puts items into cases of their own, each with its number, the same day of receipt and a link.</summary>
 /// <param name="Items">The items that leave; at least one stays.</param>
-public sealed record SplitCase(Guid CaseId, int Version, IReadOnlyList<Guid> Items) : CaseCommand<IReadOnlyList<Registered>>(CaseId, Version, CaseAction.Split);
+public sealed record SplitCase(Guid CaseId, int Version, IReadOnlyList<Guid> Items)
+    : CaseCommand<IReadOnlyList<Registered>>(CaseId, Version, CaseAction.Split);
 
 /// <summary>The rules for <see cref="SplitCase"/>.</summary>
 public sealed class SplitCaseRules : AbstractValidator<SplitCase>
@@ -17,7 +18,8 @@ public sealed class SplitCaseRules : AbstractValidator<SplitCase>
     public SplitCaseRules() => RuleFor(command => command.Items).NotEmpty().Refuse("items.none");
 }
 
-internal sealed class SplitCaseHandler(CaseCommandExecutor executor, ReplyNumbers numbers, IApplicants applicants) : CaseHandler<SplitCase, IReadOnlyList<Registered>>(executor)
+internal sealed class SplitCaseHandler(CaseCommandExecutor executor, ReplyNumbers numbers, IApplicants applicants)
+    : CaseHandler<SplitCase, IReadOnlyList<Registered>>(executor)
 {
     protected override async Task<Result<IReadOnlyList<Registered>>> Act(SplitCase command, CaseFile file)
     {
@@ -42,7 +44,8 @@ internal sealed class SplitCaseHandler(CaseCommandExecutor executor, ReplyNumber
     {
         var caseId = Executor.Ids.Next();
         var number = await numbers.Take(from.AgencyId, SeriesKind.Register, Now.Today, caseId);
-        var references = people.Select(applicant => new ApplicantRef(Executor.Ids.Next(), applicant.Kind, Texts.Keep(caseId, applicant.Write()))).ToList();
+        var references = people
+            .Select(applicant => new ApplicantRef(Executor.Ids.Next(), applicant.Kind, Texts.Keep(caseId, applicant.Write()))).ToList();
         var file = CaseFile.New(caseId);
         file.Record(new ApplicationRegistered(
             from.AgencyId,

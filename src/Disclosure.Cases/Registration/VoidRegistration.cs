@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Registration;
 
 /// <summary>Takes back a registration made by mistake: the number is voided, the case counts nowhere.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record VoidRegistration(Guid CaseId, int Version, string Reason) : CaseCommand<Unit>(CaseId, Version, CaseAction.VoidRegistration);
+public sealed record VoidRegistration(Guid CaseId, int Version, string Reason)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.VoidRegistration);
 
 /// <summary>The rules for <see cref="VoidRegistration"/>.</summary>
 public sealed class VoidRegistrationRules : AbstractValidator<VoidRegistration>
@@ -17,7 +18,8 @@ public sealed class VoidRegistrationRules : AbstractValidator<VoidRegistration>
     public VoidRegistrationRules() => RuleFor(command => command.Reason).IsText(500);
 }
 
-internal sealed class VoidRegistrationHandler(CaseCommandExecutor executor, INumberSeries numbers) : CaseHandler<VoidRegistration, Unit>(executor)
+internal sealed class VoidRegistrationHandler(CaseCommandExecutor executor, INumberSeries numbers)
+    : CaseHandler<VoidRegistration, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(VoidRegistration command, CaseFile file)
     {

@@ -40,7 +40,8 @@ public sealed class AnswerStepRules : AbstractValidator<AnswerStep>
     }
 }
 
-internal sealed class AnswerStepHandler(CaseCommandExecutor executor, ReplyTemplates.IReplyTemplates templates) : CaseHandler<AnswerStep, Unit>(executor)
+internal sealed class AnswerStepHandler(CaseCommandExecutor executor, ReplyTemplates.IReplyTemplates templates)
+    : CaseHandler<AnswerStep, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(AnswerStep command, CaseFile file)
     {
@@ -60,7 +61,8 @@ internal sealed class AnswerStepHandler(CaseCommandExecutor executor, ReplyTempl
         }
 
         if (command.Answer == StepAnswer.NotExisting
-            && file.Items.Where(item => items.Contains(item.Id)).Select(Existence.ExistenceRules.Check).FirstOrDefault(found => found is not null) is { } found)
+            && file.Items.Where(item => items.Contains(item.Id)).Select(Existence.ExistenceRules.Check)
+                .FirstOrDefault(found => found is not null) is { } found)
         {
             return Task.FromResult<Result<Unit>>(found with { Field = nameof(command.Items) });
         }

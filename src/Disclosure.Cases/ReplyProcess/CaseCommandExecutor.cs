@@ -7,7 +7,8 @@ namespace Disclosure.Cases.ReplyProcess;
 
 /// <summary>Where a case is worked on: found, judged by the process and the clock, and stored.</summary>
 public sealed class CaseCommandExecutor(
-    ICaseFiles files, ICaseTexts texts, IEnumerable<ICaseEventListener> listeners, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
+    ICaseFiles files, ICaseTexts texts, IEnumerable<ICaseEventListener> listeners,
+    CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IIds ids)
 {
     /// <summary>The texts that events refer to.</summary>
     public ICaseTexts Texts => texts;
@@ -79,7 +80,8 @@ public sealed class CaseCommandExecutor(
         }
     }
 
-    private bool IsSound(CaseFile file) => file.Timeline is not { } timeline || StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is null;
+    private bool IsSound(CaseFile file) =>
+        file.Timeline is not { } timeline || StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is null;
 }
 
 /// <summary>Is told of what was recorded on a case, in the same transaction.</summary>

@@ -10,15 +10,22 @@ namespace Disclosure.Cases.ReplyProcess;
 internal static class Guards
 {
     public static readonly Guard NothingServed = Holds(
-        file => !file.Documents.Any(document => document.Attempts.Count > 0 && document.Effect != ServiceEffect.Nothing), "process.somethingServed");
+        file => !file.Documents.Any(document => document.Attempts.Count > 0 && document.Effect != ServiceEffect.Nothing),
+        "process.somethingServed");
 
     public static readonly Guard SplitsBeforeCompetence = Holds(
-        file => file.Items.Count > 1 && file.CurrentStep <= ReplyStep.Competence && file.Items.All(item => item.LastAnswer is null or StepAnswer.Complete or StepAnswer.CorrectionNeeded), "process.cannotSplit");
+        file => file.Items.Count > 1
+            && file.CurrentStep <= ReplyStep.Competence
+            && file.Items.All(item => item.LastAnswer is null or StepAnswer.Complete or StepAnswer.CorrectionNeeded),
+        "process.cannotSplit");
 
-    public static readonly Guard SomeDateCorrectionIsProposed = Holds(file => file.ProposedDateCorrections.Count > 0, "process.noDateCorrection");
+    public static readonly Guard SomeDateCorrectionIsProposed = Holds(
+        file => file.ProposedDateCorrections.Count > 0, "process.noDateCorrection");
 
     public static readonly Guard NoReplyIsApproved = Holds(
-        file => !file.Documents.Any(document => document is { Status: DocumentStatus.Approved, Effect: ServiceEffect.Answers or ServiceEffect.Closes }), "process.replyApproved");
+        file => !file.Documents.Any(document =>
+            document is { Status: DocumentStatus.Approved, Effect: ServiceEffect.Answers or ServiceEffect.Closes }),
+        "process.replyApproved");
 
     public static readonly Guard CorrectionIsAwaited = Holds(file => file.IsCorrectionAwaited, "process.noCorrectionAwaited");
 
@@ -30,21 +37,28 @@ internal static class Guards
 
     public static readonly Guard SomethingIsSubmitted = HasDocument(DocumentStatus.Submitted, "process.nothingSubmitted");
 
-    public static readonly Guard SomethingIsUnserved = Holds(file => file.Documents.Any(document => document.IsUnderWay), "process.nothingUnserved");
+    public static readonly Guard SomethingIsUnserved = Holds(
+        file => file.Documents.Any(document => document.IsUnderWay), "process.nothingUnserved");
 
     // Letters that came back are served again.
     public static readonly Guard SomethingIsApproved = Holds(
-        file => file.Documents.Any(document => document.Status == DocumentStatus.Approved || document is { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ServiceEffect.Consults }), "process.nothingApproved");
+        file => file.Documents.Any(document => document.Status == DocumentStatus.Approved
+            || document is { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ServiceEffect.Consults }),
+        "process.nothingApproved");
 
     public static readonly Guard SomethingIsServed = HasDocument(DocumentStatus.Served, "process.nothingServed");
 
     // Forms that nobody approves (receipt, proof of service, review) are done once they are issued.
     public static readonly Guard NothingIsUnderWay = new("nothingIsUnderWay", (file, _) =>
-        file.Documents.Any(document => document.IsUnderWay && (document.NeedsApproval || document.Status == DocumentStatus.Drafted)) ? new Refusal("process.documentUnderWay")
-        : file.Documents.Any(document => document is { Effect: ServiceEffect.Answers, Status: DocumentStatus.Served, ReturnedOn: not null, DeliveredOn: null }) ? new Refusal("process.returnedNotServed")
+        file.Documents.Any(document => document.IsUnderWay && (document.NeedsApproval || document.Status == DocumentStatus.Drafted))
+            ? new Refusal("process.documentUnderWay")
+        : file.Documents.Any(document =>
+            document is { Effect: ServiceEffect.Answers, Status: DocumentStatus.Served, ReturnedOn: not null, DeliveredOn: null })
+        ? new Refusal("process.returnedNotServed")
         : null);
 
-    public static readonly Guard WasAnswered = Holds(file => file.WithdrawnOn is null && file.ReplacedReply is not null, "process.notAnswered");
+    public static readonly Guard WasAnswered = Holds(
+        file => file.WithdrawnOn is null && file.ReplacedReply is not null, "process.notAnswered");
 
     /// <summary>The condition of an answer.</summary>
     public static Guard? Of(StepAnswer answer) => answer switch

@@ -7,12 +7,14 @@ namespace Disclosure.Cases.ReplyProcess;
 /// <summary>The applicant's correction came in; the reply period starts anew from that day (art. 30).</summary>
 /// <param name="On">The day it was received.</param>
 /// <param name="Content">What was corrected.</param>
-public sealed record ReceiveCorrection(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceiveCorrection);
+public sealed record ReceiveCorrection(Guid CaseId, int Version, DateOnly On, string Content)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceiveCorrection);
 
 /// <summary>The applicant's explanation came in (art. 35).</summary>
 /// <param name="On">The day it was received.</param>
 /// <param name="Content">What was explained.</param>
-public sealed record ReceiveExplanation(Guid CaseId, int Version, DateOnly On, string Content) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceiveExplanation);
+public sealed record ReceiveExplanation(Guid CaseId, int Version, DateOnly On, string Content)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceiveExplanation);
 
 /// <summary>The processing fee was paid; the reply period starts anew from that day (art. 42).</summary>
 /// <param name="On">The day of payment.</param>
@@ -21,19 +23,22 @@ public sealed record ReceivePayment(Guid CaseId, int Version, DateOnly On) : Cas
 /// <summary>The applicant withdrew in writing.</summary>
 /// <param name="On">The day it was received.</param>
 /// <param name="Reason">What was written, if a reason was given.</param>
-public sealed record WithdrawApplication(Guid CaseId, int Version, DateOnly On, string? Reason) : CaseCommand<Unit>(CaseId, Version, CaseAction.Withdraw);
+public sealed record WithdrawApplication(Guid CaseId, int Version, DateOnly On, string? Reason)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.Withdraw);
 
 /// <summary>An opinion came in on a consultation letter (art. 32, 34, 11).</summary>
 /// <param name="DocumentId">The letter.</param>
 /// <param name="On">The day it was received.</param>
 /// <param name="Opinion">What it says.</param>
 /// <param name="Content">In what words, and with what reasons.</param>
-public sealed record ReceiveOpinion(Guid CaseId, int Version, Guid DocumentId, DateOnly On, Opinion Opinion, string? Content) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceiveOpinion);
+public sealed record ReceiveOpinion(Guid CaseId, int Version, Guid DocumentId, DateOnly On, Opinion Opinion, string? Content)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceiveOpinion);
 
 /// <summary>The head of the disclosure office consented to an extension (art. 33 ¶2).</summary>
 /// <param name="On">The day of consent.</param>
 /// <param name="Head">Who consented.</param>
-public sealed record ConsentToExtension(Guid CaseId, int Version, DateOnly On, string Head) : CaseCommand<Unit>(CaseId, Version, CaseAction.ConsentToExtension);
+public sealed record ConsentToExtension(Guid CaseId, int Version, DateOnly On, string Head)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.ConsentToExtension);
 
 /// <summary>The rules for <see cref="ReceiveCorrection"/>.</summary>
 public sealed class ReceiveCorrectionRules : AbstractValidator<ReceiveCorrection>
@@ -98,7 +103,8 @@ public sealed class ConsentToExtensionRules : AbstractValidator<ConsentToExtensi
     }
 }
 
-internal sealed class ReceiveCorrectionHandler(CaseCommandExecutor executor, UnservedReplies unserved) : CaseHandler<ReceiveCorrection, Unit>(executor)
+internal sealed class ReceiveCorrectionHandler(CaseCommandExecutor executor, UnservedReplies unserved)
+    : CaseHandler<ReceiveCorrection, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(ReceiveCorrection command, CaseFile file)
     {
@@ -113,7 +119,8 @@ internal sealed class ReceiveExplanationHandler(CaseCommandExecutor executor) : 
         Recorded(file, new ExplanationReceived(command.On, Texts.Keep(file.Id, command.Content)));
 }
 
-internal sealed class ReceivePaymentHandler(CaseCommandExecutor executor, UnservedReplies unserved) : CaseHandler<ReceivePayment, Unit>(executor)
+internal sealed class ReceivePaymentHandler(CaseCommandExecutor executor, UnservedReplies unserved)
+    : CaseHandler<ReceivePayment, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(ReceivePayment command, CaseFile file)
     {
@@ -122,12 +129,14 @@ internal sealed class ReceivePaymentHandler(CaseCommandExecutor executor, Unserv
     }
 }
 
-internal sealed class WithdrawApplicationHandler(CaseCommandExecutor executor, UnservedReplies unserved) : CaseHandler<WithdrawApplication, Unit>(executor)
+internal sealed class WithdrawApplicationHandler(CaseCommandExecutor executor, UnservedReplies unserved)
+    : CaseHandler<WithdrawApplication, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(WithdrawApplication command, CaseFile file)
     {
         await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.WithdrawApplication"));
-        return await Recorded(file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason), Executor.Calendars.Edition));
+        return await Recorded(
+            file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason), Executor.Calendars.Edition));
     }
 }
 
@@ -135,7 +144,8 @@ internal sealed class ReceiveOpinionHandler(CaseCommandExecutor executor) : Case
 {
     protected override Task<Result<Unit>> Act(ReceiveOpinion command, CaseFile file) =>
         file.OpenConsultations.Any(letter => letter.Id == command.DocumentId)
-            ? Recorded(file, new OpinionReceived(command.DocumentId, command.On, command.Opinion, Texts.KeepOptional(file.Id, command.Content)))
+            ? Recorded(
+                file, new OpinionReceived(command.DocumentId, command.On, command.Opinion, Texts.KeepOptional(file.Id, command.Content)))
             : Refused("process.noConsultationOpen", nameof(command.DocumentId));
 }
 

@@ -13,7 +13,8 @@ public sealed record Guard(string Name, Func<CaseFile, Moment, Refusal?> Check);
 /// <param name="Answer">For <see cref="CaseAction.AnswerStep"/>: the answer.</param>
 /// <param name="To">The stages that may follow; which of them follows from the events.</param>
 /// <param name="Who">The roles, any of which suffices.</param>
-/// <param name="Opens">For answers: the text that it allows. For drafting: the texts that may be drafted in this stage whatever was answered.</param>
+/// <param name="Opens">For answers: the text that it allows. For drafting: the texts that may be drafted in this stage
+/// whatever was answered.</param>
 /// <param name="Guard">The condition, or null.</param>
 public sealed record StepTransition(
     CaseStage From,

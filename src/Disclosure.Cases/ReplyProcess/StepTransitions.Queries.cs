@@ -30,7 +30,8 @@ public static partial class StepTransitions
 
         if (!moment.Actor.Is(rows[0].Who | Role.System))
         {
-            return (null, new Refusal("process.notYou", action, Enum.GetValues<Role>().First(role => role != Role.None && rows[0].Who.HasFlag(role))));
+            return (null, new Refusal("process.notYou", action, Enum.GetValues<Role>().First(role => role != Role.None
+                && rows[0].Who.HasFlag(role))));
         }
 
         return rows[0].Guard?.Check(file, moment) is { } refusal ? (null, refusal) : (rows[0], null);
@@ -58,10 +59,12 @@ public static partial class StepTransitions
     public static IReadOnlyList<ItemOutcome> Draftable(CaseFile file)
     {
         var ofStage = ByStage[(file.Stage, CaseAction.Draft)].SelectMany(row => row.Opens)
-            .Select(code => new ItemOutcome(code, file.Stage == CaseStage.Withdrawn && code == TemplateCodes.ClosingNotice ? "withdrawn" : null));
+            .Select(code => new ItemOutcome(
+                code, file.Stage == CaseStage.Withdrawn && code == TemplateCodes.ClosingNotice ? "withdrawn" : null));
         var ofItems = file.Items.Where(item => item.AnsweredBy is null && file.WithdrawnOn is null).Select(item =>
             item.Outcome is { } outcome ? (IsClosing(outcome) ? outcome : null)
-            : item.LastAnswer is { } answer && AnswerTransitions.Of(answer).Opens is { } opens && file.Stage == StageOf(item.Step) ? new ItemOutcome(opens)
+            : item.LastAnswer is { } answer && AnswerTransitions.Of(answer).Opens is { } opens && file.Stage == StageOf(item.Step)
+            ? new ItemOutcome(opens)
             : null).OfType<ItemOutcome>();
         return [.. Answering(file).Concat(ofItems).Concat(ofStage).Distinct()];
     }
@@ -77,9 +80,11 @@ public static partial class StepTransitions
     public static bool Reaches(StepTransition row, CaseFile file) =>
         row.To.Contains(file.Stage)
         || (file.Stage == CaseStage.AwaitingExplanation && row.To.Contains(CaseStage.Competence))
-        || (row.Answer is not null && file.Items.Count > 1 && Steps.Contains(file.Stage) && file.Stage > row.From && file.Stage < row.To.Max());
+        || (row.Answer is not null && file.Items.Count > 1 && Steps.Contains(file.Stage)
+            && file.Stage > row.From && file.Stage < row.To.Max());
 
     /// <summary>Whether a document still fits where the case stands; a case may have moved on since it was drafted.</summary>
     public static bool IsStillFitting(CaseFile file, CaseDocument document) =>
-        document.Sections.All(section => Draftable(file).Any(outcome => outcome.Template == section.Template && (outcome.Variant is null || outcome.Variant == section.Variant)));
+        document.Sections.All(section => Draftable(file)
+            .Any(outcome => outcome.Template == section.Template && (outcome.Variant is null || outcome.Variant == section.Variant)));
 }

@@ -16,7 +16,10 @@ public static partial class StepTransitions
     private const Role Office = Role.Clerk | Role.Reviewer;
     private const Role OfficeOrPortal = Office | Role.Portal;
 
-    private static readonly CaseStage[] Steps = [CaseStage.Completeness, CaseStage.Competence, CaseStage.Existence, CaseStage.Disclosure, CaseStage.Propriety];
+    private static readonly CaseStage[] Steps =
+    [
+        CaseStage.Completeness, CaseStage.Competence, CaseStage.Existence, CaseStage.Disclosure, CaseStage.Propriety,
+    ];
     private static readonly CaseStage[] Running = [.. Steps, AwaitingExplanation];
     private static readonly CaseStage[] Waiting = [AwaitingCorrection, AwaitingPayment, AwaitingExplanation];
     private static readonly CaseStage[] Open = [AwaitingConfirmation, .. Steps, .. Waiting];
@@ -41,11 +44,22 @@ public static partial class StepTransitions
         // The five questions.
         .. AnswerRows(),
         // A lapse that was noted too early is taken back to the wait that it ended.
-        .. Steps[1..^1].SelectMany((stage, earlier) => Rows([stage], CaseAction.TakeUpStepAgain, Steps[..(earlier + 1)], Clerk, Guards.NoReplyIsApproved)),
-        .. Rows([CaseStage.Propriety], CaseAction.TakeUpStepAgain, [.. Steps[..^1], AwaitingCorrection, AwaitingPayment], Clerk, Guards.NoReplyIsApproved),
+        .. Steps[1..^1].SelectMany((stage, earlier) => Rows(
+            [stage], CaseAction.TakeUpStepAgain, Steps[..(earlier + 1)], Clerk, Guards.NoReplyIsApproved)),
+        .. Rows(
+            [CaseStage.Propriety],
+            CaseAction.TakeUpStepAgain,
+            [.. Steps[..^1], AwaitingCorrection, AwaitingPayment],
+            Clerk,
+            Guards.NoReplyIsApproved),
 
         // 补不补 (art. 30): a late correction is still a correction until the closing notice is served.
-        .. Rows([AwaitingCorrection, CaseStage.Propriety], CaseAction.ReceiveCorrection, [CaseStage.Completeness], OfficeOrPortal, Guards.CorrectionIsAwaited),
+        .. Rows(
+            [AwaitingCorrection, CaseStage.Propriety],
+            CaseAction.ReceiveCorrection,
+            [CaseStage.Completeness],
+            OfficeOrPortal,
+            Guards.CorrectionIsAwaited),
 
         // 该不该 (art. 35).
         Row(AwaitingExplanation, CaseAction.ReceiveExplanation, CaseStage.Competence, Office),
@@ -67,7 +81,8 @@ public static partial class StepTransitions
         .. Rows([.. Open, .. Ended], WithdrawDocument, [], Office, Guards.SomethingIsUnserved),
         Row(CaseStage.Completeness, Serve, Office, Guards.SomethingIsApproved, CaseStage.Completeness, AwaitingCorrection),
         Row(CaseStage.Competence, Serve, Office, Guards.SomethingIsApproved, CaseStage.Competence, AwaitingExplanation, AwaitingPayment),
-        .. Rows([CaseStage.Existence, CaseStage.Disclosure, AwaitingExplanation], Serve, [AwaitingPayment], Office, Guards.SomethingIsApproved),
+        .. Rows(
+            [CaseStage.Existence, CaseStage.Disclosure, AwaitingExplanation], Serve, [AwaitingPayment], Office, Guards.SomethingIsApproved),
         Row(CaseStage.Propriety, Serve, Office, Guards.SomethingIsApproved, CaseStage.Propriety, Answered, AwaitingPayment),
         .. Rows([AwaitingConfirmation, AwaitingCorrection, AwaitingPayment, .. Ended], Serve, [], Office, Guards.SomethingIsApproved),
         .. Rows([.. Open, .. Ended, Archived], RecordDelivery, [], Office, Guards.SomethingIsServed),
@@ -93,7 +108,11 @@ public static partial class StepTransitions
         string[] always = [TemplateCodes.RegistrationReceipt, TemplateCodes.ProofOfService];
         string[] running = [.. always, TemplateCodes.ExtensionNotice];
         string[] consulting = [.. running, TemplateCodes.AssistanceConsultation, TemplateCodes.FeeNotice];
-        string[] disclosing = [.. consulting, TemplateCodes.ThirdPartyConsultation, TemplateCodes.ConsultationNotice, TemplateCodes.ThirdPartyDisclosureNotice, TemplateCodes.CoAuthorConsultation, TemplateCodes.DisclosureReview];
+        string[] disclosing =
+        [
+            .. consulting, TemplateCodes.ThirdPartyConsultation, TemplateCodes.ConsultationNotice,
+            TemplateCodes.ThirdPartyDisclosureNotice, TemplateCodes.CoAuthorConsultation, TemplateCodes.DisclosureReview,
+        ];
         foreach (var (stage, opens) in new (CaseStage, string[])[]
         {
             (AwaitingConfirmation, always),

@@ -7,7 +7,8 @@ namespace Disclosure.Cases.ReplyProcess;
 /// <summary>Goes back to an earlier question, with a reason; possible until a reply is approved.</summary>
 /// <param name="Step">The question.</param>
 /// <param name="Reason">Why.</param>
-public sealed record TakeUpStepAgain(Guid CaseId, int Version, ReplyStep Step, string Reason) : CaseCommand<Unit>(CaseId, Version, CaseAction.TakeUpStepAgain);
+public sealed record TakeUpStepAgain(Guid CaseId, int Version, ReplyStep Step, string Reason)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.TakeUpStepAgain);
 
 /// <summary>The rules for <see cref="TakeUpStepAgain"/>.</summary>
 public sealed class TakeUpStepAgainRules : AbstractValidator<TakeUpStepAgain>
@@ -20,7 +21,8 @@ public sealed class TakeUpStepAgainRules : AbstractValidator<TakeUpStepAgain>
     }
 }
 
-internal sealed class TakeUpStepAgainHandler(CaseCommandExecutor executor, UnservedReplies unserved) : CaseHandler<TakeUpStepAgain, Unit>(executor)
+internal sealed class TakeUpStepAgainHandler(CaseCommandExecutor executor, UnservedReplies unserved)
+    : CaseHandler<TakeUpStepAgain, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(TakeUpStepAgain command, CaseFile file)
     {

@@ -11,7 +11,8 @@ public sealed class UnservedReplies(INumberSeries numbers, ICaseTexts texts)
     /// <summary>Withdraws every reply and closing notice that is not served; numbers already taken are voided.</summary>
     public async Task Withdraw(CaseFile file, string reason)
     {
-        foreach (var document in file.Documents.Where(document => document is { IsUnderWay: true, Effect: ServiceEffect.Answers or ServiceEffect.Closes }).ToList())
+        foreach (var document in file.Documents
+            .Where(document => document is { IsUnderWay: true, Effect: ServiceEffect.Answers or ServiceEffect.Closes }).ToList())
         {
             if (document.NumberId is { } numberId)
             {

@@ -21,7 +21,9 @@ public sealed record AdoptTemplate(string Code, string Content, string Note, str
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
 
-    /// <summary>A file as it is kept: line ends as in Unix, no byte-order mark, so that a form and an upload give the same version.</summary>
+    /// <summary>
+    /// A file as it is kept: line ends as in Unix, no byte-order mark, so that a form and an upload give the same version.
+    /// </summary>
     public static string Plain(string content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -36,13 +38,15 @@ public sealed class AdoptTemplateRules : AbstractValidator<AdoptTemplate>
     public AdoptTemplateRules()
     {
         RuleFor(command => command.Content)
-            .Must(content => content is { Length: <= AdoptTemplate.LongestContent } && content.AsSpan().Count('\n') <= AdoptTemplate.MostLines)
+            .Must(content => content is { Length: <= AdoptTemplate.LongestContent }
+                && content.AsSpan().Count('\n') <= AdoptTemplate.MostLines)
             .Refuse("template.tooLong", AdoptTemplate.LongestContent, AdoptTemplate.MostLines);
         RuleFor(command => command.Note).IsText(500);
     }
 }
 
-internal sealed class AdoptTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions) : ICommandHandler<AdoptTemplate, Unit>
+internal sealed class AdoptTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions)
+    : ICommandHandler<AdoptTemplate, Unit>
 {
     public async Task<Result<Unit>> Handle(AdoptTemplate request, CancellationToken cancellationToken)
     {

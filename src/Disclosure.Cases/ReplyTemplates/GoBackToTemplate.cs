@@ -21,14 +21,17 @@ public sealed class GoBackToTemplateRules : AbstractValidator<GoBackToTemplate>
     public GoBackToTemplateRules() => RuleFor(command => command.Note).IsText(500);
 }
 
-internal sealed class GoBackToTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions) : ICommandHandler<GoBackToTemplate, Unit>
+internal sealed class GoBackToTemplateHandler(IOwnTemplates templates, ITemplateVersions versions, TemplateAdoptions adoptions)
+    : ICommandHandler<GoBackToTemplate, Unit>
 {
     public async Task<Result<Unit>> Handle(GoBackToTemplate request, CancellationToken cancellationToken)
     {
         // What was once in order may not be any more: the rules that a wording has to meet change with the software.
         if (request.Version is { } version)
         {
-            if (await versions.Content(version) is not { } content || templates.Judge(request.Code, content) is not { } reading || reading.Template is null)
+            if (await versions.Content(version) is not { } content
+                || templates.Judge(request.Code, content) is not { } reading
+                || reading.Template is null)
             {
                 return new Refusal("template.unknownVersion") { Field = nameof(request.Version) };
             }

@@ -3,7 +3,9 @@ namespace Disclosure.Cases.ReplyTemplates;
 /// <summary>What an administrator does with the catalogue besides reading it; implemented by what reads template files.</summary>
 public interface IOwnTemplates
 {
-    /// <summary>The wording that holds where the office adopted none: of the configured folder, else of the software; null for an unknown code.</summary>
+    /// <summary>
+    /// The wording that holds where the office adopted none: of the configured folder, else of the software; null for an unknown code.
+    /// </summary>
     ReplyTemplate? Base(string code);
 
     /// <summary>Whether the base wording comes from the configured folder.</summary>
@@ -14,7 +16,9 @@ public interface IOwnTemplates
     /// <param name="content">The whole file.</param>
     TemplateReading Judge(string code, string content);
 
-    /// <summary>Keeps what wordings the process brings along, and takes over what was adopted meanwhile, here or on another server.</summary>
+    /// <summary>
+    /// Keeps what wordings the process brings along, and takes over what was adopted meanwhile, here or on another server.
+    /// </summary>
     Task Refresh(ITemplateVersions versions);
 }
 

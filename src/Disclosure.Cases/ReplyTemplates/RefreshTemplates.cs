@@ -10,7 +10,8 @@ public sealed record RefreshTemplates : ICommand<Kernel.Unit>
     public Role AllowedTo => Role.System;
 }
 
-internal sealed class RefreshTemplatesHandler(IOwnTemplates templates, ITemplateVersions versions) : ICommandHandler<RefreshTemplates, Kernel.Unit>
+internal sealed class RefreshTemplatesHandler(IOwnTemplates templates, ITemplateVersions versions)
+    : ICommandHandler<RefreshTemplates, Kernel.Unit>
 {
     public async Task<Result<Kernel.Unit>> Handle(RefreshTemplates request, CancellationToken cancellationToken)
     {

@@ -5,7 +5,8 @@ public sealed class TemplateAdoptions(IOwnTemplates templates, ITemplateVersions
 {
     /// <summary>The last adoption of each code: what is in force there, unless it names no version.</summary>
     public static IReadOnlyDictionary<string, TemplateAdoption> Last(IEnumerable<TemplateAdoption> adoptions) =>
-        adoptions.GroupBy(adoption => adoption.Code).ToDictionary(group => group.Key, group => group.MaxBy(adoption => adoption.Ordinal)!, StringComparer.Ordinal);
+        adoptions.GroupBy(adoption => adoption.Code)
+            .ToDictionary(group => group.Key, group => group.MaxBy(adoption => adoption.Ordinal)!, StringComparer.Ordinal);
 
     internal async Task<Result<Unit>> Add(string code, string? version, string note, string basedOn)
     {

@@ -10,5 +10,6 @@ public sealed record TemplateFinding(string File, int? Line, Refusal What)
     public bool IsError { get; init; } = true;
 
     /// <summary>The finding as a sentence with its line, in <paramref name="language"/>.</summary>
-    public string Say(string language) => Line is { } line ? Texts.Say(language, "lint.atLine", line, What.Say(language)) : What.Say(language);
+    public string Say(string language) =>
+        Line is { } line ? Texts.Say(language, "lint.atLine", line, What.Say(language)) : What.Say(language);
 }

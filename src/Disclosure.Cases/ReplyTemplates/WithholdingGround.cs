@@ -4,7 +4,8 @@ namespace Disclosure.Cases.ReplyTemplates;
 /// <param name="Code">The code of the template that would withhold the whole on this ground, or <c>not-government-information</c>.</param>
 /// <param name="Name">Its name in the letter's section headings and remedies.</param>
 /// <param name="Sentence">The statutory sentence.</param>
-/// <param name="ReconsiderationFirst">Whether it rests on articles 14, 15 or 16, so that reconsideration must come first (法释〔2025〕8号).</param>
+/// <param name="ReconsiderationFirst">Whether it rests on articles 14, 15 or 16, so that reconsideration must come
+/// first (法释〔2025〕8号).</param>
 public sealed record WithholdingGround(string Code, string Name, string Sentence, bool ReconsiderationFirst)
 {
     /// <summary>The grounds in the order of table 3, rows (三)1–7, then what is no government information at all.</summary>
@@ -20,7 +21,9 @@ public sealed record WithholdingGround(string Code, string Name, string Sentence
         new("not-government-information", "不属于政府信息的内容", "该部分内容不属于《中华人民共和国政府信息公开条例》第二条规定的政府信息，根据该条例第三十七条的规定，本机关不予提供。", false),
     ];
 
-    /// <summary>Whether it rests on art. 16 ¶2, so that the letter must declare that no law, regulation or rule requires disclosure.</summary>
+    /// <summary>
+    /// Whether it rests on art. 16 ¶2, so that the letter must declare that no law, regulation or rule requires disclosure.
+    /// </summary>
     public bool NeedsDeclaration => Code is TemplateCodes.RefusedDeliberativeProcess or TemplateCodes.RefusedEnforcementFile;
 
     /// <summary>The ground with <paramref name="code"/>, or null.</summary>

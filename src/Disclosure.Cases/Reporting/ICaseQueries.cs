@@ -21,7 +21,10 @@ public interface ICaseQueries
     /// <summary>The date corrections that wait for a second person's decision.</summary>
     Task<IReadOnlyList<DateCorrectionRow>> DateCorrectionsToDecide(Guid agencyId);
 
-    /// <summary>The alerts that hold for a user: of an officer's own cases, and those that reviewers of the agency or managers of the district are told of.</summary>
+    /// <summary>
+    /// The alerts that hold for a user: of an officer's own cases, and those that reviewers of the agency or managers of
+    /// the district are told of.
+    /// </summary>
     Task<IReadOnlyList<InboxRow>> Inbox(Actor reader);
 
     /// <summary>The notices to a case officer that deadlines moved, not yet seen, oldest first.</summary>
@@ -57,7 +60,8 @@ public interface ICaseQueries
 /// <param name="AgencyId">The agency, or null for the district.</param>
 /// <param name="OfficerId">The officer, or null for all.</param>
 /// <param name="Stages">The stages, or null for all open ones (neither answered, withdrawn, archived nor voided).</param>
-/// <param name="Search">Parts of register or reply numbers, applicants' names or the request, between blanks, all of which must be there; width and case make no difference; null for no search.</param>
+/// <param name="Search">Parts of register or reply numbers, applicants' names or the request, between blanks, all of
+/// which must be there; width and case make no difference; null for no search.</param>
 /// <param name="DueUntil">Only cases due on or before that day; null for all.</param>
 /// <param name="DueFrom">Only cases due on or after that day; null for all.</param>
 /// <param name="IsStanding">Only cases whose clock stands, or whose due date is projected while a consultation is open.</param>
@@ -108,26 +112,33 @@ public sealed record QueueRow(
 }
 
 /// <summary>A document that waits for approval.</summary>
-public sealed record ApprovalRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections, string ApplicantName, string Requested, string DrafterName, DateOnly? ReplyDueOn);
+public sealed record ApprovalRow(
+    Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string? Variant, int Sections,
+    string ApplicantName, string Requested, string DrafterName, DateOnly? ReplyDueOn);
 
 /// <summary>Some of the letters that wait for service, and how many there are.</summary>
 public sealed record UnservedPage(IReadOnlyList<UnservedRow> Rows, int Total);
 
 /// <summary>A letter that waits for service.</summary>
 /// <param name="FileId">Its frozen bytes.</param>
-public sealed record UnservedRow(Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string Number, string ApplicantName, Guid FileId);
+public sealed record UnservedRow(
+    Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string Number, string ApplicantName, Guid FileId);
 
 /// <summary>A date correction that waits for a decision.</summary>
-public sealed record DateCorrectionRow(Guid CaseId, string RegisterNumber, string Requested, CorrectableDate Field, DateOnly From, DateOnly To, string ProposerName);
+public sealed record DateCorrectionRow(
+    Guid CaseId, string RegisterNumber, string Requested, CorrectableDate Field, DateOnly From, DateOnly To, string ProposerName);
 
 /// <summary>An alert as a reader sees it.</summary>
-public sealed record InboxRow(Guid AlertId, Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, string Requested, string OfficerName, DueKind Kind, DateOnly DueOn, int Threshold, DateTimeOffset RaisedAt);
+public sealed record InboxRow(
+    Guid AlertId, Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, string Requested,
+    string OfficerName, DueKind Kind, DateOnly DueOn, int Threshold, DateTimeOffset RaisedAt);
 
 /// <summary>A notice that deadlines of a case moved.</summary>
 /// <param name="Sequence">The event.</param>
 /// <param name="Event">What moved.</param>
 /// <param name="ActorName">Who changed the calendar.</param>
-public sealed record MovedRow(Guid CaseId, int Sequence, string RegisterNumber, DeadlinesMoved Event, DateTimeOffset RaisedAt, string ActorName);
+public sealed record MovedRow(
+    Guid CaseId, int Sequence, string RegisterNumber, DeadlinesMoved Event, DateTimeOffset RaisedAt, string ActorName);
 
 /// <summary>An event as a reader sees it.</summary>
 public sealed record HistoryRow(int Sequence, CaseEvent Event, DateTimeOffset OccurredAt, string ActorName);
@@ -144,7 +155,8 @@ public sealed record AgencyRate(Guid AgencyId, string AgencyName, ReplyFigures R
     /// <param name="inquiries">Their inquiries of that period or of a longer one.</param>
     /// <param name="open">How many cases are open in each.</param>
     public static IReadOnlyList<AgencyRate> Of(
-        IEnumerable<Agency> agencies, IEnumerable<RateCase> replies, IEnumerable<InquiryCase> inquiries, IReadOnlyDictionary<Guid, int> open, DateOnly from, DateOnly until, DateOnly today)
+        IEnumerable<Agency> agencies, IEnumerable<RateCase> replies, IEnumerable<InquiryCase> inquiries,
+        IReadOnlyDictionary<Guid, int> open, DateOnly from, DateOnly until, DateOnly today)
     {
         var (owed, asked) = (replies.ToLookup(row => row.AgencyId), inquiries.ToLookup(inquiry => inquiry.AgencyId));
         return [.. agencies.Select(agency => new AgencyRate(
@@ -157,4 +169,6 @@ public sealed record AgencyRate(Guid AgencyId, string AgencyName, ReplyFigures R
 }
 
 /// <summary>An entry of the number ledger.</summary>
-public sealed record NumberRow(Guid Id, int Ordinal, string Number, Guid CaseId, DateTimeOffset TakenAt, string TakenBy, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason);
+public sealed record NumberRow(
+    Guid Id, int Ordinal, string Number, Guid CaseId, DateTimeOffset TakenAt,
+    string TakenBy, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason);

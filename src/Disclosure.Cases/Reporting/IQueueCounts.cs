@@ -36,7 +36,8 @@ public sealed record QueueDays(DateOnly Today, DateOnly Soon, DateOnly EndOfWeek
 /// <param name="IsThisWeek">Due from today to the end of the week.</param>
 /// <param name="IsStanding">The clock stands, or the due date is projected.</param>
 /// <param name="Cases">How many.</param>
-public sealed record QueueTally(CaseStage Stage, Guid OfficerId, string OfficerName, bool IsLate, bool IsSoon, bool IsThisWeek, bool IsStanding, int Cases);
+public sealed record QueueTally(
+    CaseStage Stage, Guid OfficerId, string OfficerName, bool IsLate, bool IsSoon, bool IsThisWeek, bool IsStanding, int Cases);
 
 /// <summary>What waits for a reader.</summary>
 /// <param name="Urgent">Open cases of the reader's agency that are late or about to be.</param>

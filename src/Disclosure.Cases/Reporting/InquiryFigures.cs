@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Reporting;
 /// </summary>
 /// <param name="Opened">Asked in the period.</param>
 /// <param name="AnsweredInTime">Answered in the period, on or before the date set.</param>
-/// <param name="Overdue">The date set lies in the period and has passed, and no answer came by then: it came late, or is still owed.</param>
+/// <param name="Overdue">The date set lies in the period and has passed, and no answer came by then: it came
+/// late, or is still owed.</param>
 public sealed record InquiryFigures(int Opened, int AnsweredInTime, int Overdue)
 {
     /// <summary>The figures of a period, both days included, on a day on which one looks.</summary>
@@ -39,7 +40,8 @@ public enum InquiryFigure
 /// <summary>An inquiry behind a figure.</summary>
 /// <param name="RespondBy">The last day for the answer.</param>
 /// <param name="AnsweredOn">Null while the answer is owed.</param>
-public sealed record InquiryCase(Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, DateOnly OpenedOn, DateOnly RespondBy, DateOnly? AnsweredOn)
+public sealed record InquiryCase(
+    Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, DateOnly OpenedOn, DateOnly RespondBy, DateOnly? AnsweredOn)
 {
     /// <summary>Whether its date passed without an answer, as one knows on a day.</summary>
     public bool IsOverdueOn(DateOnly today) => (AnsweredOn ?? today) > RespondBy;

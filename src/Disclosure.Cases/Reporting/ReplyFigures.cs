@@ -31,7 +31,8 @@ public sealed record ReplyFigures(int Served, int ServedOnTime, int DueUnserved,
         var within = cases.Where(row => row.CountsAs(ReplyFigure.DueOrServed, from, until)).ToList();
         int Count(ReplyFigure figure) => within.Count(row => row.CountsAs(figure, from, until));
         return new ReplyFigures(
-            Count(ReplyFigure.Served), Count(ReplyFigure.ServedOnTime), Count(ReplyFigure.DueUnserved), within.Count, Count(ReplyFigure.ServedByEnd));
+            Count(ReplyFigure.Served), Count(ReplyFigure.ServedOnTime),
+            Count(ReplyFigure.DueUnserved), within.Count, Count(ReplyFigure.ServedByEnd));
     }
 
     /// <summary>The figures of several agencies together.</summary>
@@ -73,7 +74,8 @@ public enum ReplyFigure
 /// <param name="DueOn">Null for a reply served while the clock stood, which is on time.</param>
 /// <param name="ServedOn">Null while it is owed.</param>
 public sealed record RateCase(
-    Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, Guid OfficerId, string OfficerName, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime)
+    Guid CaseId, Guid AgencyId, string AgencyName, string RegisterNumber, Guid OfficerId,
+    string OfficerName, DateOnly? DueOn, DateOnly? ServedOn, bool OnTime)
 {
     /// <summary>Whether it counts in a figure of a period, both days included.</summary>
     public bool CountsAs(ReplyFigure figure, DateOnly from, DateOnly until)

@@ -31,7 +31,8 @@ public sealed class SaveFilterRules : AbstractValidator<SaveFilter>
     }
 }
 
-internal sealed class SaveFilterHandler(ISavedFilters filters, CurrentActor actor, TimeProvider time, IIds ids) : ICommandHandler<SaveFilter, Guid>
+internal sealed class SaveFilterHandler(ISavedFilters filters, CurrentActor actor, TimeProvider time, IIds ids)
+    : ICommandHandler<SaveFilter, Guid>
 {
     public async Task<Result<Guid>> Handle(SaveFilter request, CancellationToken cancellationToken)
     {

@@ -67,6 +67,7 @@ public interface IJobJournal
     Task Begin(string job, Guid? agencyId, DateTimeOffset at);
 
     /// <summary>Records how a run went, in the line that <see cref="Begin"/> wrote.</summary>
-    /// <param name="line">The run, with its outcome; of <see cref="JobLine.Failures"/> and <see cref="JobLine.SucceededAt"/> the journal keeps account itself.</param>
+    /// <param name="line">The run, with its outcome; of <see cref="JobLine.Failures"/> and
+    /// <see cref="JobLine.SucceededAt"/> the journal keeps account itself.</param>
     Task Finish(JobLine line);
 }

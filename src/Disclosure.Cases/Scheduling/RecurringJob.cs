@@ -31,7 +31,8 @@ public enum JobScope
 /// month, month, day of the week). Jobs are idempotent, so an extra run does no harm.</param>
 /// <param name="Scope">For whom it runs.</param>
 /// <param name="Send">Sends its one command, for the agency named where it runs for each; yields why it was refused.</param>
-public sealed record RecurringJob(string Name, string Schedule, JobScope Scope, Func<IMediator, Guid?, CancellationToken, Task<IReadOnlyList<Refusal>>> Send)
+public sealed record RecurringJob(
+    string Name, string Schedule, JobScope Scope, Func<IMediator, Guid?, CancellationToken, Task<IReadOnlyList<Refusal>>> Send)
 {
     /// <summary>Whether it runs at each start as well, due or not: it finds what a killed server had in its memory alone.</summary>
     public bool RunsAtStart { get; init; }
@@ -61,7 +62,8 @@ public sealed record RecurringJob(string Name, string Schedule, JobScope Scope, 
 
     /// <summary>A job that each process does for itself.</summary>
     public static RecurringJob EveryHost<T>(string name, string schedule, Func<ICommand<T>> command) =>
-        new(name, schedule, JobScope.EveryHost, async (mediator, _, cancellation) => (await mediator.Send(command(), cancellation)).Refusals);
+        new(name, schedule, JobScope.EveryHost, async (mediator, _, cancellation) =>
+            (await mediator.Send(command(), cancellation)).Refusals);
 
     /// <summary>A job that is done once for the district.</summary>
     public static RecurringJob District<T>(string name, string schedule, Func<ICommand<T>> command) =>
@@ -70,5 +72,7 @@ public sealed record RecurringJob(string Name, string Schedule, JobScope Scope, 
     /// <summary>A job that is done once for each agency.</summary>
     public static RecurringJob EachAgency<T>(string name, string schedule, Func<Guid, ICommand<T>> command) =>
         new(name, schedule, JobScope.EachAgency, async (mediator, agencyId, cancellation) =>
-            (await mediator.Send(command(agencyId ?? throw new ArgumentNullException(nameof(agencyId), $"{name} runs for one agency at a time.")), cancellation)).Refusals);
+            (await mediator.Send(
+                command(agencyId ?? throw new ArgumentNullException(nameof(agencyId), $"{name} runs for one agency at a time.")),
+                cancellation)).Refusals);
 }

@@ -18,7 +18,8 @@ public static class ScheduleWords
         _ => schedule,
     };
 
-    private static string? TimeOf(string hour, string minute) => IsNumber(hour) && IsNumber(minute) ? $"{hour.PadLeft(2, '0')}:{minute.PadLeft(2, '0')}" : null;
+    private static string? TimeOf(string hour, string minute) =>
+        IsNumber(hour) && IsNumber(minute) ? $"{hour.PadLeft(2, '0')}:{minute.PadLeft(2, '0')}" : null;
 
     private static bool IsNumber(string field) => int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Suggestions;
 
 /// <summary>
 /// The fitting texts from the answers to the five questions, with the reasons (docs/domain.md, "The five steps").
-/// Which text an answer leads to stands in <see cref="AnswerTransitions.All"/>, its variants in the catalogue; here is only what the record adds.
+/// Which text an answer leads to stands in <see cref="AnswerTransitions.All"/>, its variants in the catalogue; here is
+/// only what the record adds.
 /// </summary>
 public static partial class SuggestedReplies
 {
@@ -37,7 +38,8 @@ public static partial class SuggestedReplies
     {
         if (file.WithdrawnOn is { } withdrawnOn)
         {
-            if (!file.Documents.Any(document => document is { Template: TemplateCodes.ClosingNotice, Status: not DocumentStatus.Withdrawn }))
+            if (!file.Documents.Any(document =>
+                document is { Template: TemplateCodes.ClosingNotice, Status: not DocumentStatus.Withdrawn }))
             {
                 yield return new SuggestedReply(TemplateCodes.ClosingNotice, "withdrawn", [new("suggest.withdrawn", withdrawnOn)]);
             }
@@ -45,7 +47,8 @@ public static partial class SuggestedReplies
             yield break;
         }
 
-        var open = file.Items.Where(item => item.AnsweredBy is null && item.LastAnswer is { } answer && AnswerTransitions.Of(answer).Opens is not null);
+        var open = file.Items.Where(item =>
+            item.AnsweredBy is null && item.LastAnswer is { } answer && AnswerTransitions.Of(answer).Opens is not null);
         foreach (var alike in open.GroupBy(item => (Answer: item.LastAnswer!.Value, item.Outcome?.Variant)))
         {
             var row = AnswerTransitions.Of(alike.Key.Answer);
@@ -54,11 +57,13 @@ public static partial class SuggestedReplies
                 continue;
             }
 
-            yield return Suggest(file, now, templates, row, alike.Key.Variant ?? row.Variant, [.. alike.Select(item => item.Id)], isAhead: false);
+            yield return Suggest(
+                file, now, templates, row, alike.Key.Variant ?? row.Variant, [.. alike.Select(item => item.Id)], isAhead: false);
         }
     }
 
-    private static SuggestedReply Suggest(CaseFile file, Moment now, IReplyTemplates templates, AnswerTransition row, string? chosen, IReadOnlyList<Guid> items, bool isAhead)
+    private static SuggestedReply Suggest(
+        CaseFile file, Moment now, IReplyTemplates templates, AnswerTransition row, string? chosen, IReadOnlyList<Guid> items, bool isAhead)
     {
         var reasons = new List<SuggestionReason>();
         if (!isAhead)
@@ -82,7 +87,8 @@ public static partial class SuggestedReplies
             Items = items,
             Answer = row.Answer,
             IsAhead = isAhead,
-            Choices = chosen is not null ? [] : [.. variants.Where(each => why is null || each.Code != variant).Select(each => new SuggestedVariant(each.Code, new($"suggest.variant.{row.Opens}.{each.Code}")))],
+            Choices = chosen is not null ? [] : [.. variants.Where(each => why is null || each.Code != variant)
+                .Select(each => new SuggestedVariant(each.Code, new($"suggest.variant.{row.Opens}.{each.Code}")))],
         };
     }
 
@@ -106,9 +112,12 @@ public static partial class SuggestedReplies
         var concerned = file.Items.Where(item => items.Contains(item.Id)).ToList();
         switch (answer)
         {
-            case StepAnswer.CorrectionNeeded when file.Timeline is { } timeline && StatutoryClock.Reckon(timeline, now.Calendar, withLedger: false) is var reckoning
-                && reckoning.Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.CorrectionNotice)?.DueOn is { } last:
-                yield return now.Today <= last ? new("suggest.correctionBy", last) : new("suggest.correctionLate", last, reckoning.ReplyDueOn);
+            case StepAnswer.CorrectionNeeded
+                when file.Timeline is { } timeline && StatutoryClock.Reckon(timeline, now.Calendar, withLedger: false) is var reckoning
+                    && reckoning.Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.CorrectionNotice)?.DueOn is { } last:
+                yield return now.Today <= last
+                    ? new("suggest.correctionBy", last)
+                    : new("suggest.correctionLate", last, reckoning.ReplyDueOn);
                 break;
             case StepAnswer.NotExisting when concerned.Max(item => item.SearchedOn) is { } searchedOn:
                 yield return new("suggest.searched", searchedOn, concerned.Max(item => item.Found));
@@ -120,13 +129,17 @@ public static partial class SuggestedReplies
                 yield return new("suggest.dateOver", until);
                 break;
             case StepAnswer.ExplanationUnsound:
-                yield return file.ExplainedOn is { } explainedOn ? new("suggest.explained", explainedOn) : new("suggest.unexplained", file.ExplanationNotice?.Terms.RespondBy);
+                yield return file.ExplainedOn is { } explainedOn
+                    ? new("suggest.explained", explainedOn)
+                    : new("suggest.unexplained", file.ExplanationNotice?.Terms.RespondBy);
                 break;
             case StepAnswer.Disclosed or StepAnswer.PartlyDisclosed when concerned.Exists(item => item.ReviewedBy.Count == 0):
                 yield return new("suggest.reviewMissing");
                 break;
             case StepAnswer.ThirdPartyRights when ThirdPartyLetters(file).LastOrDefault() is { } letter:
-                yield return letter.Opinion is { } opinion ? new("suggest.thirdPartySaid", opinion.On, opinion.Opinion) : new("suggest.thirdPartyAsked", letter.Attempts[0].ServedOn);
+                yield return letter.Opinion is { } opinion
+                    ? new("suggest.thirdPartySaid", opinion.On, opinion.Opinion)
+                    : new("suggest.thirdPartyAsked", letter.Attempts[0].ServedOn);
                 break;
             default:
                 break;
@@ -136,8 +149,10 @@ public static partial class SuggestedReplies
     internal static IEnumerable<CaseDocument> ThirdPartyLetters(CaseFile file) =>
         file.Documents.Where(document => document is { ConsultationKind: ConsultationKind.ThirdParty, Status: DocumentStatus.Served });
 
-    private static bool IsObjection(OpinionOnFile? opinion) => opinion?.Opinion is Opinion.Disagrees or Opinion.AgreesInPart or Opinion.Other;
+    private static bool IsObjection(OpinionOnFile? opinion) =>
+        opinion?.Opinion is Opinion.Disagrees or Opinion.AgreesInPart or Opinion.Other;
 
     private static string Ordinals(CaseFile file, IReadOnlyList<Guid> items) =>
-        string.Join('、', file.Items.Select((item, index) => (item.Id, Number: index + 1)).Where(each => items.Contains(each.Id)).Select(each => each.Number));
+        string.Join('、', file.Items.Select((item, index) => (item.Id, Number: index + 1)).Where(each => items.Contains(each.Id))
+            .Select(each => each.Number));
 }

@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Supervision;
 /// <summary>答复督办: the agency answers an inquiry, however far the case has come meanwhile.</summary>
 /// <param name="InquiryId">The inquiry.</param>
 /// <param name="Answer">Why it is as it is, and what is done about it.</param>
-public sealed record AnswerInquiry(Guid CaseId, int Version, Guid InquiryId, string Answer) : CaseCommand<Unit>(CaseId, Version, CaseAction.AnswerInquiry);
+public sealed record AnswerInquiry(Guid CaseId, int Version, Guid InquiryId, string Answer)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.AnswerInquiry);
 
 /// <summary>The rules for <see cref="AnswerInquiry"/>.</summary>
 public sealed class AnswerInquiryRules : AbstractValidator<AnswerInquiry>

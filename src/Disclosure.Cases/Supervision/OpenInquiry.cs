@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Supervision;
 /// <summary>督办: a manager asks an agency of the district about a case that is late or about to be.</summary>
 /// <param name="Question">What is to be explained or put right.</param>
 /// <param name="RespondBy">The last day for the answer: today at the earliest.</param>
-public sealed record OpenInquiry(Guid CaseId, int Version, string Question, DateOnly RespondBy) : CaseCommand<Guid>(CaseId, Version, CaseAction.OpenInquiry)
+public sealed record OpenInquiry(Guid CaseId, int Version, string Question, DateOnly RespondBy)
+    : CaseCommand<Guid>(CaseId, Version, CaseAction.OpenInquiry)
 {
     /// <summary>How many working days an agency is given where nothing else is asked for.</summary>
     public const int UsualDays = 3;

@@ -13,7 +13,8 @@ public sealed record BeginExercise(string Code) : ICommand<Registered>
     public Role AllowedTo => Role.Clerk;
 }
 
-internal sealed class BeginExerciseHandler(TrainingMode room, IPracticeRuns runs, IMediator mediator, CurrentActor actor, TimeProvider time) : ICommandHandler<BeginExercise, Registered>
+internal sealed class BeginExerciseHandler(TrainingMode room, IPracticeRuns runs, IMediator mediator, CurrentActor actor, TimeProvider time)
+    : ICommandHandler<BeginExercise, Registered>
 {
     public async Task<Result<Registered>> Handle(BeginExercise request, CancellationToken cancellationToken)
     {
@@ -31,7 +32,8 @@ internal sealed class BeginExerciseHandler(TrainingMode room, IPracticeRuns runs
         var registered = await mediator.Send(
             new RegisterApplication(
                 Channel.InPerson, time.Today(), null,
-                [new Applicant(ApplicantKind.NaturalPerson, Say(exercise, "applicant"), null, "000-00000000", "示范区练习路1号", ProofSeen: true, null)],
+                [new Applicant(
+                    ApplicantKind.NaturalPerson, Say(exercise, "applicant"), null, "000-00000000", "示范区练习路1号", ProofSeen: true, null)],
                 [Say(exercise, "letter")], FormRequested: "纸质复印件，当面领取"),
             cancellationToken);
         if (registered.Succeeded)

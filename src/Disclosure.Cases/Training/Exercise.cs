@@ -33,7 +33,8 @@ public sealed record Exercise(string Code, IReadOnlyList<StepAnswer> Answers, IR
 /// <param name="Answer">The answer that it gives to a question; null when it does something else.</param>
 /// <param name="Template">The letter that it is about, or null.</param>
 /// <param name="ByTutor">Whether somebody else than the trainee has to do it (art. 17, and the approval of letters).</param>
-public sealed record ExerciseStep(string Code, int Article, Func<CaseFile, bool> IsDone, StepAnswer? Answer = null, string? Template = null, bool ByTutor = false);
+public sealed record ExerciseStep(
+    string Code, int Article, Func<CaseFile, bool> IsDone, StepAnswer? Answer = null, string? Template = null, bool ByTutor = false);
 
 /// <summary>How far an exercise has come.</summary>
 /// <param name="Done">How many of its steps are done.</param>

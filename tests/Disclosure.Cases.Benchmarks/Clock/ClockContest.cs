@@ -35,8 +35,10 @@ internal static class ClockContest
         var theirs = process.StandardOutput.ReadToEnd().Split(' ', '\n').Where(day => day.Length > 0).ToList();
         process.WaitForExit();
         var ours = ClockWork.Starts.Select(start => ClockWork.Add(start).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
-        var naive = ClockWork.Starts.Select(start => ClockWork.AddNaively(start).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
-        Console.WriteLine($"\nOf {ours.Count} days the loop agrees on {ours.Zip(naive).Count(pair => pair.First == pair.Second)}, chinese-days on {ours.Zip(theirs).Count(pair => pair.First == pair.Second)}.");
+        var naive = ClockWork.Starts
+            .Select(start => ClockWork.AddNaively(start).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
+        Console.WriteLine($"\nOf {ours.Count} days the loop agrees on {ours.Zip(naive).Count(pair => pair.First == pair.Second)}, "
+            + $"chinese-days on {ours.Zip(theirs).Count(pair => pair.First == pair.Second)}.");
         return 0;
     }
 }

@@ -9,13 +9,15 @@ internal static class ClockWork
     public const int WorkingDays = 20;
 
     private static readonly DateOnly FirstDay = new(2025, 1, 1);
-    private static readonly Dictionary<DateOnly, bool> Exceptions = WorkingDayCalendar.Official.Exceptions.ToDictionary(exception => exception.Date, exception => WorkingDayCalendar.Official.IsWorkingDay(exception.Date));
+    private static readonly Dictionary<DateOnly, bool> Exceptions = WorkingDayCalendar.Official.Exceptions.ToDictionary(
+        exception => exception.Date, exception => WorkingDayCalendar.Official.IsWorkingDay(exception.Date));
     private static readonly Timeline[] Plain = [.. Enumerable.Range(0, 365).Select(day => new Timeline(FirstDay.AddDays(day), []))];
 
     /// <summary>The days from which is reckoned, one after the other.</summary>
     public static IEnumerable<DateOnly> Starts => Plain.Select(timeline => timeline.ReceivedOn);
 
-    public static Reckoning Reckon(int number, bool withLedger) => StatutoryClock.Reckon(Plain[number % Plain.Length], WorkingDayCalendar.Official, withLedger);
+    public static Reckoning Reckon(int number, bool withLedger) =>
+        StatutoryClock.Reckon(Plain[number % Plain.Length], WorkingDayCalendar.Official, withLedger);
 
     public static DateOnly Add(DateOnly start) => WorkingDayCalendar.Official.AddWorkingDays(start, WorkingDays);
 

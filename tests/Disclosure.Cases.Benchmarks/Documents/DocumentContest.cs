@@ -35,16 +35,23 @@ internal static class DocumentContest
     {
         var ours = DocumentWork.Render(DocumentWork.Letter(sample));
         var (template, facts, placeholders) = PlaceholderTemplate.Of(DocumentWork.Letter(sample));
-        var (templateFile, factsFile, result) = (Path.Combine(folder, "template.docx"), Path.Combine(folder, "facts.json"), Path.Combine(folder, "result.docx"));
+        var (templateFile, factsFile, result) =
+            (Path.Combine(folder, "template.docx"), Path.Combine(folder, "facts.json"), Path.Combine(folder, "result.docx"));
         File.WriteAllBytes(templateFile, template);
         File.WriteAllText(factsFile, facts);
         var theirs = Contest.Node(Path.Combine(Contest.NodeFolder, "documents.mjs"), templateFile, factsFile, result);
         Contest.Run(
             sample,
             rounds,
-            [("this program", Contest.Ours("documents", "ours", sample)), ("docxtemplater", theirs), ("packing the ready parts", Contest.Ours("documents", "floor", sample))]);
+            [
+                ("this program", Contest.Ours("documents", "ours", sample)),
+                ("docxtemplater", theirs),
+                ("packing the ready parts", Contest.Ours("documents", "floor", sample)),
+            ]);
         var same = PlaceholderTemplate.TextOf(File.ReadAllBytes(result)) == PlaceholderTemplate.TextOf(ours);
-        Console.WriteLine(same ? $"\nBoth wrote the same {PlaceholderTemplate.TextOf(ours).Length} characters; {placeholders} placeholders." : "\nThe texts differ: nothing was compared.");
+        Console.WriteLine(same
+            ? $"\nBoth wrote the same {PlaceholderTemplate.TextOf(ours).Length} characters; {placeholders} placeholders."
+            : "\nThe texts differ: nothing was compared.");
         return same;
     }
 }

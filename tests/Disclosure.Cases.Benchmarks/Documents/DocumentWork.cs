@@ -14,7 +14,8 @@ internal static class DocumentWork
     private static readonly LetterRenderer Letters = new(new EmbeddedReplyTemplates());
 
     public static Letter Letter(string sample) =>
-        LetterJson.Read(sample[3..], File.ReadAllText(Path.Combine(RepositoryFolder.Path, "templates", "samples", sample + ".json"))).Letter!;
+        LetterJson.Read(
+            sample[3..], File.ReadAllText(Path.Combine(RepositoryFolder.Path, "templates", "samples", sample + ".json"))).Letter!;
 
     public static byte[] Render(Letter letter) => Letters.ToDocx(letter);
 

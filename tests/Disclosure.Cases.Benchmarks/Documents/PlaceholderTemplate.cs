@@ -44,10 +44,14 @@ internal static class PlaceholderTemplate
 
     // Whatever the letter was given, the longest first: one may hold another. What is shorter is left standing.
     private static List<string> Values(Letter letter) =>
-        [.. Leaves(JsonNode.Parse(LetterJson.Write(letter))).SelectMany(value => value.Split('\n')).Concat(Dates(letter)).Where(value => value.Length >= Shortest).Distinct().OrderByDescending(value => value.Length).ThenBy(value => value, StringComparer.Ordinal)];
+        [.. Leaves(JsonNode.Parse(LetterJson.Write(letter))).SelectMany(value => value.Split('\n')).Concat(Dates(letter))
+            .Where(value => value.Length >= Shortest).Distinct()
+            .OrderByDescending(value => value.Length)
+            .ThenBy(value => value, StringComparer.Ordinal)];
 
     private static IEnumerable<string> Dates(Letter letter) =>
-        Leaves(JsonNode.Parse(LetterJson.Write(letter))).Select(value => DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? $"{day.Year}年{day.Month}月{day.Day}日" : "");
+        Leaves(JsonNode.Parse(LetterJson.Write(letter)))
+            .Select(value => DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? $"{day.Year}年{day.Month}月{day.Day}日" : "");
 
     private static IEnumerable<string> Leaves(JsonNode? node) => node switch
     {

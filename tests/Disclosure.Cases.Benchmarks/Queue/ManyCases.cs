@@ -17,11 +17,16 @@ internal static class ManyCases
     private const int Officers = 8;
 
     private static readonly string[] Places = ["东平镇", "南溪街道", "西湖村", "北山社区", "人民路", "新区", "老城", "高铁站片区", "工业园", "江北岸"];
-    private static readonly string[] Subjects = ["征收补偿安置方案", "部门预算执行情况", "会议纪要", "专家抽取记录", "环境影响报告书", "考核结果", "步行街改造批复", "垃圾中转站选址意见", "学位分配办法", "危房鉴定结论", "采购合同", "执法检查记录"];
+    private static readonly string[] Subjects =
+    [
+        "征收补偿安置方案", "部门预算执行情况", "会议纪要", "专家抽取记录", "环境影响报告书", "考核结果", "步行街改造批复", "垃圾中转站选址意见", "学位分配办法", "危房鉴定结论", "采购合同", "执法检查记录",
+    ];
     private static readonly string[] Forms = ["全文", "及其附件", "的依据", "清单", "和审批材料", "的统计数据", "公示情况", "复印件"];
     private static readonly string[] Stages = ["Completeness", "Competence", "Existence", "Disclosure", "Propriety", "AwaitingCorrection"];
 
-    /// <summary>Fills a database whose host has made the schema, the first agency and the first user; clerk and manager have that user's password.</summary>
+    /// <summary>
+    /// Fills a database whose host has made the schema, the first agency and the first user; clerk and manager have that user's password.
+    /// </summary>
     public static void Write(string database, DateOnly today)
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
@@ -78,7 +83,9 @@ internal static class ManyCases
         var stage = isOpen ? Stages[number % Stages.Length] : number % 10 == 0 ? "Answered" : "Archived";
         var stands = stage == "AwaitingCorrection";
         var (register, reply) = ($"示范依申请〔{received.Year}〕{number}号", $"示范依申请复〔{received.Year}〕{number}号");
-        var (name, asked) = ($"{"赵钱孙李周吴郑王"[number % 8]}某{number % 977}", $"{Places[number % 10]}{2010 + (number % 16)}年{Subjects[number / 7 % 12]}{Forms[number / 3 % 8]}");
+        var (name, asked) = (
+            $"{"赵钱孙李周吴郑王"[number % 8]}某{number % 977}",
+            $"{Places[number % 10]}{2010 + (number % 16)}年{Subjects[number / 7 % 12]}{Forms[number / 3 % 8]}");
         rows.Execute(
             """
             INSERT INTO case_files (case_id, agency_id, version, register_number, stage, officer_id, channel, applicant_kind, arrived_on, received_on,
@@ -88,18 +95,31 @@ internal static class ManyCases
             id, agency, register, stage, officer, Iso(received), stands ? null : Iso(due), stands ? 1 : 0);
         rows.Execute("INSERT INTO case_texts VALUES ($1, $2, '', $3)", text, id, asked);
         rows.Execute("INSERT INTO case_items VALUES ($1, 1, $2, $3)", id, Guid.NewGuid().ToString(), text);
-        rows.Execute("INSERT INTO applicants (id, case_id, ordinal, kind, name, proof_seen, name_key) VALUES ($1, $2, 1, 'NaturalPerson', $3, 1, $3)", Guid.NewGuid().ToString(), id, name);
+        rows.Execute(
+            "INSERT INTO applicants (id, case_id, ordinal, kind, name, proof_seen, name_key) "
+                + "VALUES ($1, $2, 1, 'NaturalPerson', $3, 1, $3)",
+            Guid.NewGuid().ToString(),
+            id,
+            name);
         rows.Execute("INSERT INTO deadlines VALUES ($1, 1, 'Reply', '', $2, $3)", id, Iso(due), isOpen ? null : Iso(due.AddDays(-3)));
-        rows.Execute("INSERT INTO case_search VALUES ($1, $2, $3)", agency, id, isOpen ? $"{register}\n{name}\n{asked}" : $"{register}\n{reply}\n{name}\n{asked}");
+        rows.Execute("INSERT INTO case_search VALUES ($1, $2, $3)", agency, id, isOpen
+            ? $"{register}\n{name}\n{asked}"
+            : $"{register}\n{reply}\n{name}\n{asked}");
         if (isOpen)
         {
-            rows.Execute("INSERT INTO alerts VALUES ($1, $2, 'Reply', '', $3, 3, $4, 7, '2026-01-01T00:00:00.0000000Z')", Guid.NewGuid().ToString(), id, Iso(due), number % 12 == 0 ? "Raised" : "Superseded");
+            rows.Execute(
+                "INSERT INTO alerts VALUES ($1, $2, 'Reply', '', $3, 3, $4, 7, '2026-01-01T00:00:00.0000000Z')",
+                Guid.NewGuid().ToString(),
+                id,
+                Iso(due),
+                number % 12 == 0 ? "Raised" : "Superseded");
             return;
         }
 
         rows.Execute("INSERT INTO replies VALUES ($1, 1, $2, $3, 1, NULL)", id, Iso(due.AddDays(-3)), Iso(due));
         rows.Execute(
-            "INSERT INTO documents (document_id, case_id, ordinal, template, status, drafter_id, number, in_force) VALUES ($1, $2, 1, 'disclosed', 'Served', $3, $4, 1)",
+            "INSERT INTO documents (document_id, case_id, ordinal, template, status, drafter_id, number, in_force) "
+                + "VALUES ($1, $2, 1, 'disclosed', 'Served', $3, $4, 1)",
             Guid.NewGuid().ToString(), id, officer, reply);
     }
 

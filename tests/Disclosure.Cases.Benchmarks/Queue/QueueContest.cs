@@ -36,7 +36,11 @@ internal static class QueueContest
             using var host = new WebHost(database);
             await host.Ready();
             ManyCases.Write(database, DateOnly.FromDateTime(DateTime.Today));
-            var readers = new Dictionary<string, HttpClient> { ["clerk"] = await host.SignIn("clerk"), ["manager"] = await host.SignIn("manager") };
+            var readers = new Dictionary<string, HttpClient>
+            {
+                ["clerk"] = await host.SignIn("clerk"),
+                ["manager"] = await host.SignIn("manager"),
+            };
             var times = Pages.Select(_ => new List<double>()).ToList();
             for (var round = -WarmUps; round < rounds; round++)
             {
@@ -73,7 +77,8 @@ internal static class QueueContest
 
     private static void Print(int rounds, long bytes, List<List<double>> times)
     {
-        Console.WriteLine($"\n{ManyCases.Cases:N0} cases, {bytes / 1024 / 1024} MB, {rounds} rounds\n\n| page | to the first byte, ms: median (quarter–three quarters) | ÷ the page that reads nothing |\n|---|---|---|");
+        Console.WriteLine($"\n{ManyCases.Cases:N0} cases, {bytes / 1024 / 1024} MB, {rounds} rounds\n\n| page | to the first byte, ms: "
+            + "median (quarter–three quarters) | ÷ the page that reads nothing |\n|---|---|---|");
         var empty = 0.0;
         foreach (var (page, samples) in Pages.Zip(times))
         {
@@ -81,7 +86,8 @@ internal static class QueueContest
             string At(double share) => sorted[(int)(share * (sorted.Count - 1))].ToString("0.0", CultureInfo.InvariantCulture);
             var median = sorted[sorted.Count / 2];
             empty = page.Address == Empty ? median : empty;
-            Console.WriteLine($"| {page.Name} | {At(0.5)} ({At(0.25)}–{At(0.75)}) | {(page.Address == Empty ? "" : (median / empty).ToString("0.00", CultureInfo.InvariantCulture))} |");
+            Console.WriteLine($"| {page.Name} | {At(0.5)} ({At(0.25)}–{At(0.75)}) |"
+                + $" {(page.Address == Empty ? "" : (median / empty).ToString("0.00", CultureInfo.InvariantCulture))} |");
         }
     }
 }

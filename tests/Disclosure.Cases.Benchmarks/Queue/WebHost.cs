@@ -22,8 +22,17 @@ internal sealed partial class WebHost : IDisposable
         this.password = password;
         address = new Uri($"http://127.0.0.1:{FreePort()}");
         var web = Path.Combine(RepositoryFolder.Path, "src", "Disclosure.Cases.Web");
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", configuration, "net10.0", "Disclosure.Cases.Web.dll"), "--urls", address.ToString(), "--contentRoot", web]) { RedirectStandardOutput = true };
+        var configuration = AppContext.BaseDirectory.Contains(
+            $"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
+        var start = new ProcessStartInfo("dotnet", [
+            Path.Combine(web, "bin", configuration, "net10.0", "Disclosure.Cases.Web.dll"),
+            "--urls",
+            address.ToString(),
+            "--contentRoot",
+            web,
+        ]) { RedirectStandardOutput = true };
         foreach (var (key, value) in new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -114,7 +123,10 @@ internal sealed partial class WebHost : IDisposable
         await (await Fill(browser, page, fields))();
 
     private HttpClient Browser(CookieContainer cookies, bool followsRedirects) => new(
-        new SocketsHttpHandler { CookieContainer = cookies, MaxConnectionsPerServer = 1, AllowAutoRedirect = followsRedirects }) { BaseAddress = address };
+        new SocketsHttpHandler { CookieContainer = cookies, MaxConnectionsPerServer = 1, AllowAutoRedirect = followsRedirects })
+        {
+            BaseAddress = address,
+        };
 
     private static int FreePort()
     {

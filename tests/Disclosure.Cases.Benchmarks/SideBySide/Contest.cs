@@ -25,7 +25,14 @@ internal static class Contest
     }
 
     /// <summary>This program as a contender.</summary>
-    public static string[] Ours(params string[] arguments) => [Environment.ProcessPath!, .. Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(Contest).Assembly.Location] : Array.Empty<string>(), "measure", .. arguments];
+    public static string[] Ours(params string[] arguments) => [
+        Environment.ProcessPath!,
+        .. Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
+            ? [typeof(Contest).Assembly.Location]
+            : Array.Empty<string>(),
+        "measure",
+        .. arguments,
+    ];
 
     /// <summary>A script in Node.js as a contender.</summary>
     public static string[] Node(params string[] arguments) => ["node", .. arguments];
@@ -42,17 +49,20 @@ internal static class Contest
             }
         }
 
-        Console.WriteLine($"\n{title} ({rounds} rounds)\n\n| contender | per second of one core: median (least–most) | first ÷ this: median (least–most) | allocated each |\n|---|---|---|---|");
+        Console.WriteLine($"\n{title} ({rounds} rounds)\n\n| contender | per second of one core: "
+            + "median (least–most) | first ÷ this: median (least–most) | allocated each |\n|---|---|---|---|");
         for (var index = 0; index < contenders.Count; index++)
         {
             var rates = measured[index].Select(each => each.PerSecond).ToList();
             var ratios = measured[0].Zip(measured[index], (ours, other) => ours.PerSecond / other.PerSecond).ToList();
             var allocated = Median(measured[index].Select(each => each.BytesAllocated));
-            Console.WriteLine($"| {contenders[index].Name} | {Spread(rates, "N0")} | {(index == 0 ? "" : Spread(ratios, "0.00"))} | {(allocated > 0 ? allocated.ToString("N0", CultureInfo.InvariantCulture) + " B" : "")} |");
+            Console.WriteLine($"| {contenders[index].Name} | {Spread(rates, "N0")} | {(index == 0 ? "" : Spread(ratios, "0.00"))} "
+                + $"| {(allocated > 0 ? allocated.ToString("N0", CultureInfo.InvariantCulture) + " B" : "")} |");
         }
     }
 
-    private static string Spread(List<double> values, string format) => $"{Text(Median(values), format)} ({Text(values.Min(), format)}–{Text(values.Max(), format)})";
+    private static string Spread(List<double> values, string format) =>
+        $"{Text(Median(values), format)} ({Text(values.Min(), format)}–{Text(values.Max(), format)})";
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
@@ -68,6 +78,8 @@ internal static class Contest
         using var process = Process.Start(new ProcessStartInfo(pinned[0], pinned[1..]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
     }
 }

@@ -53,7 +53,9 @@ public sealed partial class DemonstrationDistrictTests
     public async Task Government_In2020_ServedAll36OnTime()
     {
         var rate = (await Queries.OnTimeRates(FirstOf2020, LastOf2020)).Single(agency => agency.AgencyName == "示范区人民政府").Replies;
-        Assert.That((rate.Served, rate.ServedOnTime, rate.DueUnserved, rate.DueOrServed, rate.ServedByEnd, rate.OnTimeRate), Is.EqualTo((36, 36, 0, 36, 36, 1.0)));
+        Assert.That(
+            (rate.Served, rate.ServedOnTime, rate.DueUnserved, rate.DueOrServed, rate.ServedByEnd, rate.OnTimeRate),
+            Is.EqualTo((36, 36, 0, 36, 36, 1.0)));
     }
 
     [Test]
@@ -66,13 +68,16 @@ public sealed partial class DemonstrationDistrictTests
             """);
         Assert.That(received, Has.Count.EqualTo(36));
         Assert.That(received, Is.All.Match("^2020-[0-9-]{5} 2020-"));
-        Assert.That(await district.Column("SELECT number FROM number_ledger WHERE number LIKE '示范府依申请〔2020〕%' AND voided_at IS NULL"), Has.Count.EqualTo(36));
+        Assert.That(
+            await district.Column("SELECT number FROM number_ledger WHERE number LIKE '示范府依申请〔2020〕%' AND voided_at IS NULL"),
+            Has.Count.EqualTo(36));
     }
 
     [Test]
     public async Task OtherAgencies_Since2020_AnsweredHundredsAndSomeLate()
     {
-        var rates = (await Queries.OnTimeRates(FirstOf2020, Today)).Where(agency => agency.AgencyName != "示范区人民政府").Select(agency => agency.Replies).ToList();
+        var rates = (await Queries.OnTimeRates(FirstOf2020, Today)).Where(agency => agency.AgencyName != "示范区人民政府")
+            .Select(agency => agency.Replies).ToList();
         var (served, late) = (rates.Sum(agency => agency.Served), rates.Sum(agency => agency.Served - agency.ServedOnTime));
         Assert.That(served, Is.InRange(250, 450));
         Assert.That((double)late / served, Is.InRange(0.01, 0.05));
@@ -82,9 +87,12 @@ public sealed partial class DemonstrationDistrictTests
     [Test]
     public async Task Templates_AllOfTheCatalogue_AreServedInEveryVariant()
     {
-        var served = await district.Column("SELECT DISTINCT template || ' ' || COALESCE(variant, '') FROM documents WHERE status = 'Served'");
+        var served = await district.Column(
+            "SELECT DISTINCT template || ' ' || COALESCE(variant, '') FROM documents WHERE status = 'Served'");
         var known = scope.ServiceProvider.GetRequiredService<IReplyTemplates>().All
-            .SelectMany(template => template.Variants.Count == 0 ? [$"{template.Code} "] : template.Variants.Select(variant => $"{template.Code} {variant.Code}"));
+            .SelectMany(template => template.Variants.Count == 0
+                ? [$"{template.Code} "]
+                : template.Variants.Select(variant => $"{template.Code} {variant.Code}"));
         Assert.That(known.Except(served), Is.Empty);
     }
 
@@ -99,7 +107,9 @@ public sealed partial class DemonstrationDistrictTests
     public async Task Cases_Today_CameByEveryChannelFromEveryKindOfApplicant()
     {
         Assert.That(Enum.GetNames<Channel>().Except(await district.Column("SELECT DISTINCT channel FROM case_files")), Is.Empty);
-        Assert.That(Enum.GetNames<ApplicantKind>().Except(await district.Column("SELECT DISTINCT applicant_kind FROM case_files")), Is.Empty);
+        Assert.That(
+            Enum.GetNames<ApplicantKind>().Except(await district.Column("SELECT DISTINCT applicant_kind FROM case_files")),
+            Is.Empty);
     }
 
     [Test]
@@ -122,19 +132,27 @@ public sealed partial class DemonstrationDistrictTests
         Assert.That(
             new[]
             {
-                "RegistrationVoided", "CaseSplit", "CaseReassigned", "StepTakenUpAgain", "CorrectionReceived", "ExplanationReceived", "FeePaid", "ApplicationWithdrawn",
-                "ExtensionConsented", "OpinionReceived", "DocumentReturned", "DocumentRevised", "DocumentWithdrawn", "ServiceReturned", "CaseArchived", "CaseReopened", "DateCorrected", "InquiryOpened", "InquiryAnswered",
+                "RegistrationVoided", "CaseSplit", "CaseReassigned", "StepTakenUpAgain",
+                "CorrectionReceived", "ExplanationReceived", "FeePaid", "ApplicationWithdrawn",
+                "ExtensionConsented", "OpinionReceived", "DocumentReturned", "DocumentRevised", "DocumentWithdrawn", "ServiceReturned",
+                "CaseArchived", "CaseReopened", "DateCorrected", "InquiryOpened", "InquiryAnswered",
             }.Except(events),
             Is.Empty);
-        Assert.That(await district.Column("SELECT number FROM number_ledger WHERE voided_at IS NOT NULL AND series = 'Decision'"), Is.Not.Empty);
+        Assert.That(
+            await district.Column("SELECT number FROM number_ledger WHERE voided_at IS NOT NULL AND series = 'Decision'"),
+            Is.Not.Empty);
     }
 
     [Test]
     public async Task Supervision_OfLateCases_HasOneAnswerAndOneStillOwed()
     {
         var year = await Queries.OnTimeRates(new DateOnly(Today.Year, 1, 1), Today);
-        Assert.That(InquiryFigures.Sum([.. year.Select(agency => agency.Inquiries)]), Is.EqualTo(new InquiryFigures(Opened: 2, AnsweredInTime: 1, Overdue: 0)));
-        Assert.That((await Queries.Queue(new QueueFilter(null, HasOpenInquiry: true))).Rows.Select(row => row.AgencyName), Is.EqualTo(new[] { "示范区龙溪街道办事处" }));
+        Assert.That(
+            InquiryFigures.Sum([.. year.Select(agency => agency.Inquiries)]),
+            Is.EqualTo(new InquiryFigures(Opened: 2, AnsweredInTime: 1, Overdue: 0)));
+        Assert.That(
+            (await Queries.Queue(new QueueFilter(null, HasOpenInquiry: true))).Rows.Select(row => row.AgencyName),
+            Is.EqualTo(new[] { "示范区龙溪街道办事处" }));
     }
 
     [Test]
@@ -163,11 +181,15 @@ public sealed partial class DemonstrationDistrictTests
 
     [Test]
     public void Seed_OfADatabaseInUse_IsRefused() =>
-        Assert.That(() => DemonstrationDistrict.Seed(district.Host, Today), Throws.InvalidOperationException.With.Message.Contains("empty database"));
+        Assert.That(
+            () => DemonstrationDistrict.Seed(district.Host, Today),
+            Throws.InvalidOperationException.With.Message.Contains("empty database"));
 
     [Test]
     public void Seed_BeforeThereIsAHistory_IsRefused() =>
-        Assert.That(() => DemonstrationDistrict.Seed(district.Host, DemonstrationDistrict.EarliestToday.AddDays(-1)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => DemonstrationDistrict.Seed(district.Host, DemonstrationDistrict.EarliestToday.AddDays(-1)),
+            Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
     [Category("Long")]

@@ -25,7 +25,10 @@ public sealed partial class DemonstrationDistrictTests
         {
             var last = first.AddMonths(1).AddDays(-1);
             var figures = ReplyFigures.Of(cases, first, last);
-            Assert.That(figures, Is.EqualTo(ReplyFigures.Sum([.. (await Queries.OnTimeRates(first, last)).Select(rate => rate.Replies)])), $"{first:yyyy-MM}");
+            Assert.That(
+                figures,
+                Is.EqualTo(ReplyFigures.Sum([.. (await Queries.OnTimeRates(first, last)).Select(rate => rate.Replies)])),
+                $"{first:yyyy-MM}");
             owed += figures.Owed;
         }
 
@@ -41,12 +44,20 @@ public sealed partial class DemonstrationDistrictTests
         foreach (var rate in await Queries.OnTimeRates(from, until))
         {
             var cases = await Queries.RateCases(from, until, rate.AgencyId);
-            var counts = Enum.GetValues<ReplyFigure>().ToDictionary(figure => figure, figure => cases.Count(row => row.CountsAs(figure, from, until)));
+            var counts = Enum.GetValues<ReplyFigure>()
+                .ToDictionary(figure => figure, figure => cases.Count(row => row.CountsAs(figure, from, until)));
             Assert.That(
-                new ReplyFigures(counts[ReplyFigure.Served], counts[ReplyFigure.ServedOnTime], counts[ReplyFigure.DueUnserved], counts[ReplyFigure.DueOrServed], counts[ReplyFigure.ServedByEnd]),
+                new ReplyFigures(
+                    counts[ReplyFigure.Served],
+                    counts[ReplyFigure.ServedOnTime],
+                    counts[ReplyFigure.DueUnserved],
+                    counts[ReplyFigure.DueOrServed],
+                    counts[ReplyFigure.ServedByEnd]),
                 Is.EqualTo(rate.Replies), rate.AgencyName);
             Assert.That(
-                (counts[ReplyFigure.Owed], counts[ReplyFigure.ServedOnTime] + counts[ReplyFigure.ServedLate]), Is.EqualTo((rate.Replies.Owed, rate.Replies.Served)), rate.AgencyName);
+                (counts[ReplyFigure.Owed], counts[ReplyFigure.ServedOnTime] + counts[ReplyFigure.ServedLate]),
+                Is.EqualTo((rate.Replies.Owed, rate.Replies.Served)),
+                rate.AgencyName);
             listed.AddRange(cases);
         }
 
@@ -66,15 +77,23 @@ public sealed partial class DemonstrationDistrictTests
 
         int Count(OpenFigure figure) => open.Count(row => row.CountsAs(figure, Today, Calendars.Of(row.AgencyId)));
         var soon = Calendars.Of(null).AddWorkingDays(Today, Endangerment.From);
-        var (late, pressing) = (await Queries.Queue(new QueueFilter(null, DueUntil: Today.AddDays(-1))), await Queries.Queue(new QueueFilter(null, DueUntil: soon)));
+        var (late, pressing) = (await Queries.Queue(new QueueFilter(null, DueUntil: Today.AddDays(-1))), await Queries.Queue(
+            new QueueFilter(null, DueUntil: soon)));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(byAgency, Is.EquivalentTo(open));
-            Assert.That(open, Has.Count.EqualTo((await QueueCounts.Open(null, null, new QueueDays(Today, soon, soon))).Sum(tally => tally.Cases)));
+            Assert.That(
+                open,
+                Has.Count.EqualTo((await QueueCounts.Open(null, null, new QueueDays(Today, soon, soon))).Sum(tally => tally.Cases)));
             Assert.That((await Queries.OnTimeRates(FirstOf2020, Today)).Sum(rate => rate.Open), Is.EqualTo(open.Count));
             Assert.That(Count(OpenFigure.Overdue), Is.EqualTo(late.Total).And.GreaterThan(0));
             Assert.That(Count(OpenFigure.Overdue) + Count(OpenFigure.DueSoon), Is.EqualTo(pressing.Total));
-            Assert.That(open.CountBy(row => row.Whereabouts).Select(place => place.Key), Is.SupersetOf(new[] { Whereabouts.Confirmation, Whereabouts.Completeness, Whereabouts.Applicant, Whereabouts.Approval, Whereabouts.Service }));
+            Assert.That(
+                open.CountBy(row => row.Whereabouts).Select(place => place.Key),
+                Is.SupersetOf(new[]
+                {
+                    Whereabouts.Confirmation, Whereabouts.Completeness, Whereabouts.Applicant, Whereabouts.Approval, Whereabouts.Service,
+                }));
         }
     }
 
@@ -89,7 +108,9 @@ public sealed partial class DemonstrationDistrictTests
             Assert.That(row.DangersOn(Today, calendar).Any(), Is.EqualTo(file.IsEndangeredOn(Today, calendar)), row.RegisterNumber);
         }
 
-        Assert.That(open.SelectMany(row => row.DangersOn(Today, Calendars.Of(row.AgencyId))).Select(danger => danger.Kind).Distinct(), Is.SupersetOf(new[] { DueKind.Reply, DueKind.ReceiptConfirmation }));
+        Assert.That(
+            open.SelectMany(row => row.DangersOn(Today, Calendars.Of(row.AgencyId))).Select(danger => danger.Kind).Distinct(),
+            Is.SupersetOf(new[] { DueKind.Reply, DueKind.ReceiptConfirmation }));
     }
 
     [Test]
@@ -107,7 +128,10 @@ public sealed partial class DemonstrationDistrictTests
             Assert.That(loads.Select(load => load.OfficerName), Has.None.Empty);
             foreach (var load in loads)
             {
-                Assert.That((await Queries.Queue(new QueueFilter(load.AgencyId, load.OfficerId, PageSize: 1))).Total, Is.EqualTo(load.Open), load.OfficerName);
+                Assert.That(
+                    (await Queries.Queue(new QueueFilter(load.AgencyId, load.OfficerId, PageSize: 1))).Total,
+                    Is.EqualTo(load.Open),
+                    load.OfficerName);
             }
         }
     }

@@ -24,8 +24,10 @@ internal sealed class SeededDistrict : IAsyncDisposable
         services.AddSingleton<IReplyTemplates>(new EmbeddedReplyTemplates());
         services.AddSingleton<ILetters, LetterRenderer>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts());
-        services.AddDisclosureDomain().AddDisclosureStorage(new StorageOptions { ConnectionString = ConnectionString, ChainKeyFile = Path.Combine(folder.FullName, "chain.key") });
-        services.AddSingleton(provider => new Database(ConnectionString, new CheckedDialect(), Retries.Usual, provider.GetRequiredService<TimeProvider>()));
+        services.AddDisclosureDomain().AddDisclosureStorage(
+            new StorageOptions { ConnectionString = ConnectionString, ChainKeyFile = Path.Combine(folder.FullName, "chain.key") });
+        services.AddSingleton(provider => new Database(
+            ConnectionString, new CheckedDialect(), Retries.Usual, provider.GetRequiredService<TimeProvider>()));
         Host = services.BuildServiceProvider();
     }
 

@@ -107,11 +107,13 @@ public sealed class KeptDatabaseMaker
         var unclear = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
         await unclear.Serve(await unclear.Draft(TemplateCodes.CorrectionNotice, null, ("respondBy", Day(21))));
         var often = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
-        await often.Serve(await often.Draft(TemplateCodes.ExplanationNotice, null, ("period", "2025年1月1日至2025年9月22日"), ("respondBy", Day(4))));
+        await often.Serve(await often.Draft(
+            TemplateCodes.ExplanationNotice, null, ("period", "2025年1月1日至2025年9月22日"), ("respondBy", Day(4))));
         var costly = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
         await costly.Serve(await costly.Draft(TemplateCodes.FeeNotice));
         var asked = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
-        var letter = await asked.Draft(TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
+        var letter = await asked.Draft(
+            TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
         await asked.Serve(letter);
         var elsewhere = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         var reply = await elsewhere.Draft(TemplateCodes.NotThisAgency, "agency-known");

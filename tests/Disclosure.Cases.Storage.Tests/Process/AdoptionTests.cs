@@ -111,22 +111,29 @@ public sealed class AdoptionTests
     [Test]
     public async Task Adoption_OfWhatIsInForce_IsRefused()
     {
-        Assert.That(await Codes(new AdoptTemplate(Code, Original(), "无改动", await InForce())), Has.Member("template.inForceAlready").Or.Empty);
+        Assert.That(
+            await Codes(new AdoptTemplate(Code, Original(), "无改动", await InForce())),
+            Has.Member("template.inForceAlready").Or.Empty);
         await Adopt();
         Assert.That(await Codes(new AdoptTemplate(Code, Own(), "无改动", await InForce())), Is.EqualTo(new[] { "template.inForceAlready" }));
-        Assert.That(await Codes(new GoBackToTemplate(Code, await InForce(), "无改动", await InForce())), Is.EqualTo(new[] { "template.inForceAlready" }));
+        Assert.That(
+            await Codes(new GoBackToTemplate(Code, await InForce(), "无改动", await InForce())),
+            Is.EqualTo(new[] { "template.inForceAlready" }));
     }
 
     [Test]
     public async Task Adoption_OfAFaultyText_IsRefusedWithLines_AndKeepsNothing()
     {
-        var broken = Original().Replace("{{paragraphs absence}}", "{{paragraphs absense}}", StringComparison.Ordinal).Replace("remedy: either", "remedy: none", StringComparison.Ordinal);
+        var broken = Original().Replace("{{paragraphs absence}}", "{{paragraphs absense}}", StringComparison.Ordinal)
+            .Replace("remedy: either", "remedy: none", StringComparison.Ordinal);
         var result = await office.Send(administrator, new AdoptTemplate(Code, broken, "改", await InForce()));
         Assert.Multiple(() =>
         {
             Assert.That(result.Refusals.Select(refusal => refusal.Field), Is.All.EqualTo("Content"));
             Assert.That(result.Refusals.Select(refusal => refusal.Say(Texts.Chinese)), Has.Some.Match("第 [0-9]+ 行：占位符“absense”"));
-            Assert.That(result.Refusals.Select(refusal => refusal.Say(Texts.English)), Has.Some.Match("Line [0-9]+: The remedy is missing"));
+            Assert.That(
+                result.Refusals.Select(refusal => refusal.Say(Texts.English)),
+                Has.Some.Match("Line [0-9]+: The remedy is missing"));
         });
         Assert.That(await office.As(Actor.Application, scope => scope.GetRequiredService<ITemplateVersions>().Adoptions()), Is.Empty);
     }
@@ -135,10 +142,16 @@ public sealed class AdoptionTests
     public async Task Adoption_WithoutAReasonOrTooLong_IsRefused()
     {
         Assert.That(await Codes(new AdoptTemplate(Code, Own(), " ", await InForce())), Is.EqualTo(new[] { "text.empty" }));
-        Assert.That(await Codes(new AdoptTemplate(Code, new string('字', AdoptTemplate.LongestContent + 1), "长", await InForce())), Is.EqualTo(new[] { "template.tooLong" }));
-        Assert.That(await Codes(new AdoptTemplate(Code, new string('\n', AdoptTemplate.MostLines + 1), "长", await InForce())), Is.EqualTo(new[] { "template.tooLong" }));
+        Assert.That(
+            await Codes(new AdoptTemplate(Code, new string('字', AdoptTemplate.LongestContent + 1), "长", await InForce())),
+            Is.EqualTo(new[] { "template.tooLong" }));
+        Assert.That(
+            await Codes(new AdoptTemplate(Code, new string('\n', AdoptTemplate.MostLines + 1), "长", await InForce())),
+            Is.EqualTo(new[] { "template.tooLong" }));
         Assert.That(await Codes(new GoBackToTemplate(Code, null, "", await InForce())), Is.EqualTo(new[] { "text.empty" }));
-        Assert.That(await Codes(new GoBackToTemplate(Code, new string('0', 64), "没有这一版", await InForce())), Is.EqualTo(new[] { "template.unknownVersion" }));
+        Assert.That(
+            await Codes(new GoBackToTemplate(Code, new string('0', 64), "没有这一版", await InForce())),
+            Is.EqualTo(new[] { "template.unknownVersion" }));
         Assert.That(await Codes(new GoBackToTemplate("no-such", null, "没有这一种", "")), Is.EqualTo(new[] { "template.unknown" }));
     }
 
@@ -150,13 +163,17 @@ public sealed class AdoptionTests
         var somebody = administrator with { Roles = role };
         var adopted = await office.Send(somebody, new AdoptTemplate(Code, Own(), "改", await InForce()));
         var wentBack = await office.Send(somebody, new GoBackToTemplate(Code, null, "改", await InForce()));
-        Assert.That(adopted.Refusals.Concat(wentBack.Refusals).Select(refusal => refusal.Code), Is.EqualTo(new[] { "actor.roleMissing", "actor.roleMissing" }));
+        Assert.That(
+            adopted.Refusals.Concat(wentBack.Refusals).Select(refusal => refusal.Code),
+            Is.EqualTo(new[] { "actor.roleMissing", "actor.roleMissing" }));
     }
 
     [Test]
     public async Task LineEndsAndByteOrderMark_OfAnUpload_MakeNoOtherVersion()
     {
-        Assert.That(await Codes(new AdoptTemplate(Code, "\uFEFF" + Own().Replace("\n", "\r\n", StringComparison.Ordinal), "改写结尾", await InForce())), Is.Empty);
+        Assert.That(
+            await Codes(new AdoptTemplate(Code, "\uFEFF" + Own().Replace("\n", "\r\n", StringComparison.Ordinal), "改写结尾", await InForce())),
+            Is.Empty);
         Assert.That(await Codes(new AdoptTemplate(Code, Own(), "再次", await InForce())), Is.EqualTo(new[] { "template.inForceAlready" }));
     }
 
@@ -166,9 +183,11 @@ public sealed class AdoptionTests
 
     private async Task Adopt() => Assert.That(await Codes(new AdoptTemplate(Code, Own(), "改写结尾", await InForce())), Is.Empty);
 
-    private async Task<IEnumerable<string>> Codes(ICommand<Unit> command) => (await office.Send(administrator, command)).Refusals.Select(refusal => refusal.Code);
+    private async Task<IEnumerable<string>> Codes(ICommand<Unit> command) =>
+        (await office.Send(administrator, command)).Refusals.Select(refusal => refusal.Code);
 
-    private Task<string> InForce() => office.As(Actor.Application, scope => Task.FromResult(scope.GetRequiredService<IReplyTemplates>().Find(Code)!.Version));
+    private Task<string> InForce() =>
+        office.As(Actor.Application, scope => Task.FromResult(scope.GetRequiredService<IReplyTemplates>().Find(Code)!.Version));
 
     private async Task<CaseDriver> Answered()
     {

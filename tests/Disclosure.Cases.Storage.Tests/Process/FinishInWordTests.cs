@@ -81,7 +81,9 @@ public sealed class FinishInWordTests
         Assert.Multiple(async () =>
         {
             Assert.That((await desk.File()).Document(document).Finished, Is.Null);
-            Assert.That((await desk.Try<Unit>((id, version) => new DiscardFinished(id, version, document))).Refusals.Single().Code, Is.EqualTo("document.notFinishedInWord"));
+            Assert.That(
+                (await desk.Try<Unit>((id, version) => new DiscardFinished(id, version, document))).Refusals.Single().Code,
+                Is.EqualTo("document.notFinishedInWord"));
         });
     }
 
@@ -91,14 +93,19 @@ public sealed class FinishInWordTests
         await Finish(draft);
         var first = (await desk.File()).Document(document).Finished;
         Assert.That(await desk.Submit(document), Is.Empty);
-        Assert.That((await desk.Try<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", draft))).Refusals, Is.Not.Empty, "submitted");
+        Assert.That(
+            (await desk.Try<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", draft))).Refusals,
+            Is.Not.Empty,
+            "submitted");
         await desk.Do<Unit>((id, version) => new ReturnDocument(id, version, document, "措辞"), office.Reviewer);
         Assert.That((await desk.File()).Document(document).Finished, Is.EqualTo(first));
         await Finish(InWord.WithParagraph(draft, "改好了。"));
         var second = (await desk.File()).Document(document).Finished;
         Assert.That(second, Is.Not.EqualTo(first));
         await desk.Issue(document);
-        Assert.That(Read(await Content((await desk.File()).Document(document).FileId!.Value), false).Select(paragraph => paragraph.Text), Does.Contain("改好了。"));
+        Assert.That(
+            Read(await Content((await desk.File()).Document(document).FileId!.Value), false).Select(paragraph => paragraph.Text),
+            Does.Contain("改好了。"));
     }
 
     [Test]
@@ -113,7 +120,9 @@ public sealed class FinishInWordTests
             (new byte[(20 * 1024 * 1024) + 1], "letter.upload-too-large"),
             (InWord.Changed(draft, _ => "x", "word/vbaProject.bin"), "letter.upload-active-content"),
             (InWord.Replaced(draft, "w:val=\"number\"", "w:val=\"x\""), "letter.upload-no-number"),
-            (InWord.WithParagraph(draft, "甲", "<w:ins w:id=\"9\" w:author=\"周某\"><w:r><w:t>乙</w:t></w:r></w:ins>"), "letter.upload-open-revisions"),
+            (
+                InWord.WithParagraph(draft, "甲", "<w:ins w:id=\"9\" w:author=\"周某\"><w:r><w:t>乙</w:t></w:r></w:ins>"),
+                "letter.upload-open-revisions"),
         })
         {
             var refused = await desk.Try<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", bytes));
@@ -123,7 +132,11 @@ public sealed class FinishInWordTests
         Assert.Multiple(async () =>
         {
             Assert.That((await desk.File()).Version, Is.EqualTo(before));
-            Assert.That(await office.As(Actor.Application, scope => scope.GetRequiredService<UnitOfWork>().Single<long>("SELECT COUNT(*) FROM case_contents", new { })), Is.Zero);
+            Assert.That(
+                await office.As(
+                    Actor.Application,
+                    scope => scope.GetRequiredService<UnitOfWork>().Single<long>("SELECT COUNT(*) FROM case_contents", new { })),
+                Is.Zero);
         });
     }
 
@@ -131,7 +144,9 @@ public sealed class FinishInWordTests
     public async Task IncompleteDraft_CannotBeFinished()
     {
         await desk.Do<Unit>((id, version) => new ReviseDocument(id, version, document, [[]]));
-        Assert.That((await desk.Try<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", draft))).Refusals.Single().Code, Is.EqualTo("document.factsIncomplete"));
+        Assert.That(
+            (await desk.Try<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", draft))).Refusals.Single().Code,
+            Is.EqualTo("document.factsIncomplete"));
     }
 
     [TestCase("自收到本告知书之日起60日内", "自收到本告知书之日起90日内", "check.uploadChanged")]
@@ -162,7 +177,8 @@ public sealed class FinishInWordTests
     {
         await Finish(InWord.Replaced(InWord.Replaced(draft, DraftMarks.Number, "随便写的"), DraftMarks.Date, "某年某月"));
         await desk.Issue(document);
-        var text = string.Join('\n', Read(await Content((await desk.File()).Document(document).FileId!.Value), false).Select(paragraph => paragraph.Text));
+        var text = string.Join(
+            '\n', Read(await Content((await desk.File()).Document(document).FileId!.Value), false).Select(paragraph => paragraph.Text));
         Assert.That(text, Does.Not.Contain("随便写的").And.Not.Contain("某年某月").And.Contain("示范府依申请复〔2025〕1号"));
     }
 
@@ -174,11 +190,15 @@ public sealed class FinishInWordTests
         await office.As(Actor.Application, async scope =>
         {
             var work = scope.GetRequiredService<UnitOfWork>();
-            return await work.Write(() => work.Execute("UPDATE case_contents SET content = @content", new { content = InWord.WithParagraph(draft, "换了") }));
+            return await work.Write(() => work.Execute(
+                "UPDATE case_contents SET content = @content", new { content = InWord.WithParagraph(draft, "换了") }));
         });
         Assert.Multiple(async () =>
         {
-            Assert.That((await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, document), office.Reviewer)).Refusals.Single().Code, Is.EqualTo("document.uploadLost"));
+            Assert.That(
+                (await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, document), office.Reviewer))
+                    .Refusals.Single().Code,
+                Is.EqualTo("document.uploadLost"));
             Assert.That((await Verify()).Select(finding => finding.Code), Is.EqualTo(new[] { "file.changed" }));
         });
     }
@@ -214,7 +234,10 @@ public sealed class FinishInWordTests
         await desk.Issue(document);
         var number = (await desk.File()).Document(document).Number;
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "写错了"));
-        Assert.That(await office.As(Actor.Application, scope => scope.GetRequiredService<UnitOfWork>().Single<long>("SELECT COUNT(*) FROM number_ledger WHERE number = @number AND voided_at IS NOT NULL", new { number })), Is.EqualTo(1));
+        Assert.That(
+            await office.As(Actor.Application, scope => scope.GetRequiredService<UnitOfWork>().Single<long>(
+                "SELECT COUNT(*) FROM number_ledger WHERE number = @number AND voided_at IS NOT NULL", new { number })),
+            Is.EqualTo(1));
         Assert.That(await Scan("%PDF-1"u8.ToArray()), Is.EqualTo("document.notIssued"));
         var again = await desk.Draft(TemplateCodes.NotExisting);
         await desk.Serve(again);
@@ -229,17 +252,21 @@ public sealed class FinishInWordTests
     private Task<Guid> Finish(byte[] upload) => desk.Do<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", upload));
 
     private async Task<string?> Scan(byte[] scan) =>
-        (await desk.Try<Guid>((id, version) => new AttachSignedCopy(id, version, document, "盖章件.pdf", scan))).Refusals.SingleOrDefault()?.Code;
+        (await desk.Try<Guid>((id, version) => new AttachSignedCopy(id, version, document, "盖章件.pdf", scan)))
+            .Refusals.SingleOrDefault()?.Code;
 
     private Task<byte[]> Download() => office.As(office.Clerk, async scope =>
     {
         var file = await desk.File();
-        return scope.GetRequiredService<ILetters>().ToDocx(await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(document), office.Clock.Today()));
+        return scope.GetRequiredService<ILetters>()
+            .ToDocx(await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(document), office.Clock.Today()));
     });
 
-    private Task<byte[]> Content(Guid file) => office.As(office.Clerk, async scope => (await scope.GetRequiredService<ICaseContents>().Find(file))!.Content);
+    private Task<byte[]> Content(Guid file) =>
+        office.As(office.Clerk, async scope => (await scope.GetRequiredService<ICaseContents>().Find(file))!.Content);
 
-    private static IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft) => new Documents.LetterRenderer(new Documents.Templates.EmbeddedReplyTemplates()).Read(docx, asDraft);
+    private static IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft) =>
+        new Documents.LetterRenderer(new Documents.Templates.EmbeddedReplyTemplates()).Read(docx, asDraft);
 
     private Task<IReadOnlyList<Finding>> Verify() => office.As(Actor.Application, scope => scope.GetRequiredService<Verification>().Run());
 

@@ -21,9 +21,11 @@ public sealed class LegalCheckTests
     [TearDown]
     public async Task Close() => await office.DisposeAsync();
 
-    private static JsonValue Day(DateOnly day) => JsonValue.Create(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    private static JsonValue Day(DateOnly day) =>
+        JsonValue.Create(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
-    private async Task<CaseDriver> AtDisclosure() => await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+    private async Task<CaseDriver> AtDisclosure() =>
+        await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
 
     [Test]
     public async Task Disclosed_WithoutReview_IsRefused_AndAReviewByTheDrafterDoesNotCount()
@@ -82,11 +84,14 @@ public sealed class LegalCheckTests
         var wrong = await desk.Draft(TemplateCodes.RepeatRequest, "same-information");
         Assert.That(await desk.Submit(wrong), Does.Contain("check.noEarlierReply"));
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, wrong, "重拟"));
-        var right = await desk.Draft(TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Clock.Today())));
+        var right = await desk.Draft(
+            TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Clock.Today())));
         Assert.That(await desk.Submit(right), Is.Empty);
 
         var stranger = await (await CaseDriver.Register(office, contact: "000-2")).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
-        Assert.That(await stranger.Submit(await stranger.Draft(TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number))), Does.Contain("check.noEarlierReply"));
+        Assert.That(
+            await stranger.Submit(await stranger.Draft(TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number))),
+            Does.Contain("check.noEarlierReply"));
     }
 
     [Test]
@@ -99,7 +104,8 @@ public sealed class LegalCheckTests
         var early = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionLapsed));
         Assert.That(early.Refusals.Single().Code, Is.EqualTo("completeness.dateNotPassed"));
         await desk.Do<Unit>((id, version) => new ReceiveCorrection(id, version, office.Clock.Today(), "补充了文号"));
-        var again = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.CorrectionNeeded, Elements: new(true, false, true)));
+        var again = await desk.Try<Unit>((id, version) => new AnswerStep(
+            id, version, StepAnswer.CorrectionNeeded, Elements: new(true, false, true)));
         Assert.That(again.Refusals.Single().Code, Is.EqualTo("completeness.secondNotice"));
         await desk.Answer(StepAnswer.StillUnclear);
         var servedOn = (await desk.File()).CorrectionNotice!.ServedOn!.Value;
@@ -116,7 +122,8 @@ public sealed class LegalCheckTests
         office.Clock.MoveTo(respondBy.AddDays(1));
         await desk.Answer(StepAnswer.CorrectionLapsed);
         var servedOn = (await desk.File()).CorrectionNotice!.ServedOn!.Value;
-        await desk.Serve(await desk.Draft(TemplateCodes.ClosingNotice, "not-corrected", ("noticeServedOn", Day(servedOn)), ("correctionDueBy", Day(respondBy))));
+        await desk.Serve(await desk.Draft(
+            TemplateCodes.ClosingNotice, "not-corrected", ("noticeServedOn", Day(servedOn)), ("correctionDueBy", Day(respondBy))));
         var file = await desk.File();
         Assert.That((file.Stage, file.RowOfReply(0)), Is.EqualTo((CaseStage.Answered, "(六)1")));
     }
@@ -125,11 +132,13 @@ public sealed class LegalCheckTests
     public async Task Extension_NeedsConsent_AndTheDateThatTheClockGives_AndTheDueDate()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        var document = await desk.Draft(TemplateCodes.ExtensionNotice, "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 10))));
+        var document = await desk.Draft(
+            TemplateCodes.ExtensionNotice, "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 10))));
         Assert.That(await desk.Submit(document), Is.EquivalentTo(new[] { "check.consentMissing", "check.dateDiffers" }));
         await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, office.Clock.Today(), "林某"));
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "日期有误"));
-        var late = await desk.Draft(TemplateCodes.ExtensionNotice, "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 7))));
+        var late = await desk.Draft(
+            TemplateCodes.ExtensionNotice, "extension", ("workingDays", 10), ("newDueOn", Day(new DateOnly(2025, 11, 7))));
         office.Clock.MoveTo(new DateOnly(2025, 10, 25));
         Assert.That(await desk.Submit(late), Does.Contain("check.afterDueDate"));
         office.Clock.MoveTo(new DateOnly(2025, 10, 24));
@@ -163,14 +172,16 @@ public sealed class LegalCheckTests
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         await desk.Serve(await desk.Draft(TemplateCodes.NotThisAgency, "agency-known"));
         office.Clock.MoveTo(new DateOnly(2025, 12, 1));
-        await desk.Do<Unit>((id, version) => new Archiving.ReopenCase(id, version, ReopeningGround.Judgment, office.Clock.Today(), null, null, "判决撤销，重新答复"));
+        await desk.Do<Unit>((id, version) => new Archiving.ReopenCase(
+            id, version, ReopeningGround.Judgment, office.Clock.Today(), null, null, "判决撤销，重新答复"));
         await desk.Answer(StepAnswer.NotThisAgency);
         var document = await desk.Draft(TemplateCodes.NotThisAgency, "agency-known");
         await desk.Issue(document);
         var file = await desk.File();
         var html = await office.As(office.Clerk, async scope =>
         {
-            var letter = await ((CaseLetters)scope.GetService(typeof(CaseLetters))!).Compose(file, file.Document(document), office.Clock.Today());
+            var letter = await ((CaseLetters)scope.GetService(typeof(CaseLetters))!)
+                .Compose(file, file.Document(document), office.Clock.Today());
             return ((ILetters)scope.GetService(typeof(ILetters))!).ToHtml(letter);
         });
         Assert.That(html, Does.Contain("本机关于2025年9月22日作出的答复（示范府依申请复〔2025〕1号）由本告知书代替。"));
@@ -182,7 +193,11 @@ public sealed class LegalCheckTests
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, office.Clock.Today(), "林某"));
         // A form's number arrives as a long, a file's as a JSON element: both are numbers.
-        var document = await desk.Draft(TemplateCodes.ExtensionNotice, "extension", ("workingDays", JsonValue.Create(20L)), ("newDueOn", Day(new DateOnly(2025, 11, 21))));
+        var document = await desk.Draft(
+            TemplateCodes.ExtensionNotice,
+            "extension",
+            ("workingDays", JsonValue.Create(20L)),
+            ("newDueOn", Day(new DateOnly(2025, 11, 21))));
         Assert.That((await desk.File()).Document(document).Terms.WorkingDays, Is.EqualTo(20));
         await desk.Serve(document);
         var dueOn = Clock.StatutoryClock.Reckon((await desk.File()).Timeline!, Clock.WorkingDayCalendar.Official).ReplyDueOn;
@@ -218,14 +233,17 @@ public sealed class LegalCheckTests
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         await desk.Search();
         await desk.Answer(StepAnswer.NotExisting);
-        Assert.That(await desk.Submit(await desk.Draft(TemplateCodes.NotExisting, null, ("search", text))), Is.EqualTo(code is null ? [] : new[] { code }));
+        Assert.That(
+            await desk.Submit(await desk.Draft(TemplateCodes.NotExisting, null, ("search", text))),
+            Is.EqualTo(code is null ? [] : new[] { code }));
     }
 
     [Test]
     public async Task NotExisting_AfterASearchThatFoundSomething_IsRefused()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        await desk.Do<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, office.Clock.Today(), 3, "档案室", "周某", "关键词", "三份文件"));
+        await desk.Do<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(
+            id, version, null, office.Clock.Today(), 3, "档案室", "周某", "关键词", "三份文件"));
         var refused = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.NotExisting));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("existence.foundSomething"));
     }
@@ -243,11 +261,18 @@ public sealed class LegalCheckTests
     public async Task ReceiptDate_OfAnApplicationHandedOver_CanBePutEarlier_OnceAtATime()
     {
         var desk = await CaseDriver.Register(office);
-        var proposal = await desk.Do<Guid>((id, version) => new ProposeDateCorrection(id, version, 1, CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 19), "笔误"));
-        var again = await desk.Try<Guid>((id, version) => new ProposeDateCorrection(id, version, 1, CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 18), "笔误"));
+        var proposal = await desk.Do<Guid>((id, version) => new ProposeDateCorrection(
+            id, version, 1, CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 19), "笔误"));
+        var again = await desk.Try<Guid>((id, version) => new ProposeDateCorrection(
+            id, version, 1, CorrectableDate.ReceivedOn, new DateOnly(2025, 9, 18), "笔误"));
         Assert.That(again.Refusals.Single().Code, Is.EqualTo("dateCorrection.pending"));
-        var waiting = await office.As(office.Reviewer, scope => ((Cases.Reporting.ICaseQueries)scope.GetService(typeof(Cases.Reporting.ICaseQueries))!).DateCorrectionsToDecide(office.Agency.Id));
-        Assert.That(waiting.Select(row => (row.From, row.To, row.ProposerName)), Is.EqualTo(new[] { (new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 19), office.Clerk.Name) }));
+        var waiting = await office.As(
+            office.Reviewer,
+            scope => ((Cases.Reporting.ICaseQueries)scope.GetService(typeof(Cases.Reporting.ICaseQueries))!)
+                .DateCorrectionsToDecide(office.Agency.Id));
+        Assert.That(
+            waiting.Select(row => (row.From, row.To, row.ProposerName)),
+            Is.EqualTo(new[] { (new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 19), office.Clerk.Name) }));
         await desk.Do<Unit>((id, version) => new DecideDateCorrection(id, version, proposal, true), office.Reviewer);
         var file = await desk.File();
         Assert.That((file.ReceivedOn, file.ArrivedOn), Is.EqualTo((new DateOnly(2025, 9, 19), new DateOnly(2025, 9, 19))));
@@ -274,9 +299,12 @@ public sealed class LegalCheckTests
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         var before = office.Clock.Today().AddDays(-1);
-        var search = await desk.Try<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(id, version, null, before, 0, "档案室", "周某", "关键词", null));
+        var search = await desk.Try<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(
+            id, version, null, before, 0, "档案室", "周某", "关键词", null));
         var consent = await desk.Try<Unit>((id, version) => new ConsentToExtension(id, version, before, "林某"));
-        Assert.That(search.Refusals.Concat(consent.Refusals).Select(refusal => refusal.Code), Is.EqualTo(new[] { "date.beforeCase", "date.beforeCase" }));
+        Assert.That(
+            search.Refusals.Concat(consent.Refusals).Select(refusal => refusal.Code),
+            Is.EqualTo(new[] { "date.beforeCase", "date.beforeCase" }));
     }
 
     [Test]

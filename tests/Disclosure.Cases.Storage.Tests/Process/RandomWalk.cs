@@ -31,7 +31,9 @@ internal sealed class RandomWalk(TestOffice office, Random random)
     /// <summary>A walk from the seed of this run, which is printed.</summary>
     public static (RandomWalk Walk, Random Random) Begin(TestOffice office)
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : IsLong ? Random.Shared.Next() : UsualSeed;
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given
+            : IsLong ? Random.Shared.Next()
+            : UsualSeed;
         TestContext.Out.WriteLine($"DISCLOSURE_SEED={seed}");
         var random = new Random(seed);
         return (new RandomWalk(office, random), random);
@@ -52,7 +54,10 @@ internal sealed class RandomWalk(TestOffice office, Random random)
     public async Task<(CaseAction Action, bool Done)> Move(Guid caseId)
     {
         var file = await office.Case(caseId);
-        var action = Choose(file, new Moment(office.Clerk with { Roles = Role.Clerk | Role.Reviewer | Role.Manager }, office.Clock.Today(), Clock.WorkingDayCalendar.Official));
+        var action = Choose(file, new Moment(
+            office.Clerk with { Roles = Role.Clerk | Role.Reviewer | Role.Manager },
+            office.Clock.Today(),
+            Clock.WorkingDayCalendar.Official));
         var actor = action switch
         {
             CaseAction.Approve or CaseAction.Return or CaseAction.DecideDateCorrection or CaseAction.ReviewDisclosure => office.Reviewer,
@@ -73,8 +78,10 @@ internal sealed class RandomWalk(TestOffice office, Random random)
         var possible = StepTransitions.Now(file, moment).Where(row => row.WhyNot is null).Select(row => row.Row.Action).Distinct();
         var weighed = possible.SelectMany(action => Enumerable.Repeat(action, action switch
         {
-            CaseAction.VoidRegistration or CaseAction.Withdraw or CaseAction.WithdrawDocument or CaseAction.LogCall or CaseAction.Attach or CaseAction.Reassign or CaseAction.OpenInquiry => 1,
-            CaseAction.TakeUpStepAgain or CaseAction.Return or CaseAction.ProposeDateCorrection or CaseAction.Split or CaseAction.RecordReturnedMail => 2,
+            CaseAction.VoidRegistration or CaseAction.Withdraw or CaseAction.WithdrawDocument or CaseAction.LogCall
+                or CaseAction.Attach or CaseAction.Reassign or CaseAction.OpenInquiry => 1,
+            CaseAction.TakeUpStepAgain or CaseAction.Return or CaseAction.ProposeDateCorrection
+                or CaseAction.Split or CaseAction.RecordReturnedMail => 2,
             CaseAction.Submit or CaseAction.Approve or CaseAction.Serve => 24,
             _ => 8,
         })).ToArray();
@@ -118,18 +125,24 @@ internal sealed class RandomWalk(TestOffice office, Random random)
             case CaseAction.Split: return await Send(new SplitCase(id, version, [file.Items[0].Id]));
             case CaseAction.AnswerStep:
                 {
-                    var answers = StepTransitions.Now(file, moment).Where(row => row.Row.Action == action && row.WhyNot is null).Select(row => row.Row.Answer!.Value).ToArray();
+                    var answers = StepTransitions.Now(file, moment).Where(row => row.Row.Action == action && row.WhyNot is null)
+                        .Select(row => row.Row.Answer!.Value).ToArray();
                     if (answers.Length == 0)
                     {
                         return false;
                     }
 
                     var answer = random.GetItems(answers, 1)[0];
-                    IReadOnlyList<Guid> items = random.Next(3) == 0 && file.ItemsAt(file.CurrentStep) is { Count: > 1 } standing ? [standing[0]] : [];
-                    return await Send(new AnswerStep(id, version, answer, items, null, new ApplicationElements(answer != StepAnswer.CorrectionNeeded, true, true), "理由"));
+                    IReadOnlyList<Guid> items = random.Next(3) == 0 && file.ItemsAt(file.CurrentStep) is { Count: > 1 } standing
+                        ? [standing[0]]
+                        : [];
+                    return await Send(new AnswerStep(
+                        id, version, answer, items, null,
+                        new ApplicationElements(answer != StepAnswer.CorrectionNeeded, true, true), "理由"));
                 }
 
-            case CaseAction.TakeUpStepAgain: return await Send(new TakeUpStepAgain(id, version, random.GetItems(Enum.GetValues<ReplyStep>(), 1)[0], "复核"));
+            case CaseAction.TakeUpStepAgain:
+                return await Send(new TakeUpStepAgain(id, version, random.GetItems(Enum.GetValues<ReplyStep>(), 1)[0], "复核"));
             case CaseAction.ReceiveCorrection: return await Send(new ReceiveCorrection(id, version, today, "补正内容"));
             case CaseAction.ReceiveExplanation: return await Send(new ReceiveExplanation(id, version, today, "说明"));
             case CaseAction.ReceivePayment: return await Send(new ReceivePayment(id, version, today));
@@ -139,11 +152,13 @@ internal sealed class RandomWalk(TestOffice office, Random random)
             case CaseAction.ReceiveOpinion: return await Send(new ReceiveOpinion(id, version, document, today, Opinion.Agrees, "同意"));
             case CaseAction.Withdraw: return await Send(new WithdrawApplication(id, version, today, null));
             case CaseAction.Draft: return await Draft(moment, file);
-            case CaseAction.Submit: return (version % 5 == 0 && await FinishedInWord(moment, file, document, Send)) || await Send(new SubmitDocument(id, version, document));
+            case CaseAction.Submit: return (version % 5 == 0 && await FinishedInWord(moment, file, document, Send))
+                || await Send(new SubmitDocument(id, version, document));
             case CaseAction.Return: return random.Next(4) == 0 && await Send(new ReturnDocument(id, version, document, "请修改"));
             case CaseAction.Approve: return await Send(new ApproveDocument(id, version, document));
             case CaseAction.WithdrawDocument: return random.Next(4) == 0 && await Send(new WithdrawDocument(id, version, document, "有误"));
-            case CaseAction.Serve: return await Send(new ServeDocument(id, version, document, random.GetItems(Enum.GetValues<ServiceWay>(), 1)[0], today, null, random.Next(2) == 0));
+            case CaseAction.Serve: return await Send(new ServeDocument(
+                id, version, document, random.GetItems(Enum.GetValues<ServiceWay>(), 1)[0], today, null, random.Next(2) == 0));
             case CaseAction.RecordDelivery: return await Send(new RecordDelivery(id, version, document, today));
             case CaseAction.RecordReturnedMail: return await Send(new RecordReturnedMail(id, version, document, today));
             case CaseAction.Archive: return await Send(new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true)));
@@ -162,12 +177,15 @@ internal sealed class RandomWalk(TestOffice office, Random random)
                 }
 
             case CaseAction.DecideDateCorrection:
-                return file.ProposedDateCorrections.Count > 0 && await Send(new DecideDateCorrection(id, version, file.ProposedDateCorrections[0].CorrectionId, random.Next(2) == 0, "不属实"));
+                return file.ProposedDateCorrections.Count > 0 && await Send(new DecideDateCorrection(
+                    id, version, file.ProposedDateCorrections[0].CorrectionId, random.Next(2) == 0, "不属实"));
             case CaseAction.LogCall: return await Send(new LogCall(id, version, today, "通话"));
-            case CaseAction.Attach when file.Documents.FirstOrDefault(each => each.FileId is not null) is { } issued: return await Send(new AttachSignedCopy(id, version, issued.Id, "盖章件.pdf", "%PDF-1.7"u8.ToArray()));
+            case CaseAction.Attach when file.Documents.FirstOrDefault(each => each.FileId is not null) is { } issued:
+                return await Send(new AttachSignedCopy(id, version, issued.Id, "盖章件.pdf", "%PDF-1.7"u8.ToArray()));
             case CaseAction.Attach: return await Send(new AttachFile(id, version, AttachmentKind.Other, "材料.txt", "text/plain", [1, 2, 3]));
             case CaseAction.OpenInquiry: return await Send(new OpenInquiry(id, version, "进展如何？", today.AddDays(random.Next(0, 5))));
-            case CaseAction.AnswerInquiry: return await Send(new AnswerInquiry(id, version, file.OpenInquiries.FirstOrDefault()?.Id ?? Guid.Empty, "正在办理。"));
+            case CaseAction.AnswerInquiry:
+                return await Send(new AnswerInquiry(id, version, file.OpenInquiries.FirstOrDefault()?.Id ?? Guid.Empty, "正在办理。"));
             default: throw new InvalidOperationException($"The walk does not know {action}.");
         }
     }
@@ -189,7 +207,8 @@ internal sealed class RandomWalk(TestOffice office, Random random)
         byte[] upload = docx.Length == 0 ? [1] : (file.Version % 3) switch
         {
             0 => docx,
-            1 => InWord.Changed(docx, xml => xml.Replace("</w:body>", "<w:p><w:r><w:t>另行说明。</w:t></w:r></w:p></w:body>", StringComparison.Ordinal)),
+            1 => InWord.Changed(
+                docx, xml => xml.Replace("</w:body>", "<w:p><w:r><w:t>另行说明。</w:t></w:r></w:p></w:body>", StringComparison.Ordinal)),
             _ => InWord.Changed(docx, xml => xml.Replace("\"number\"", "\"x\"", StringComparison.Ordinal)),
         };
         return await send(new FinishInWord(file.Id, file.Version, document, "定稿.docx", upload));
@@ -208,7 +227,10 @@ internal sealed class RandomWalk(TestOffice office, Random random)
         var answering = StepTransitions.Answering(file);
         var sections = answering.Contains(outcome) ? answering : [outcome];
         return (await office.Send(moment.Actor, new DraftDocument(
-            file.Id, file.Version, [.. sections.Select(section => new DraftedSection(section.Template, section.Variant, Facts(section, file, moment)))], random.Next(sections.Count)))).Succeeded;
+            file.Id,
+            file.Version,
+            [.. sections.Select(section => new DraftedSection(section.Template, section.Variant, Facts(section, file, moment)))],
+            random.Next(sections.Count)))).Succeeded;
     }
 
     private static JsonObject Facts(ItemOutcome outcome, CaseFile file, Moment moment)
@@ -219,9 +241,15 @@ internal sealed class RandomWalk(TestOffice office, Random random)
         if (file.Timeline is { } timeline)
         {
             facts["newDueOn"] = facts.ContainsKey("newDueOn") ? Written(moment.Today.AddDays(30)) : null;
-            facts["noticeServedOn"] = facts.ContainsKey("noticeServedOn") && file.CorrectionNotice?.ServedOn is { } served ? Written(served) : facts["noticeServedOn"]?.DeepClone();
-            facts["correctionDueBy"] = facts.ContainsKey("correctionDueBy") && file.CorrectionNotice?.Terms.RespondBy is { } due ? Written(due) : facts["correctionDueBy"]?.DeepClone();
-            facts["withdrawnOn"] = facts.ContainsKey("withdrawnOn") && file.WithdrawnOn is { } withdrawn ? Written(withdrawn) : facts["withdrawnOn"]?.DeepClone();
+            facts["noticeServedOn"] = facts.ContainsKey("noticeServedOn") && file.CorrectionNotice?.ServedOn is { } served
+                ? Written(served)
+                : facts["noticeServedOn"]?.DeepClone();
+            facts["correctionDueBy"] = facts.ContainsKey("correctionDueBy") && file.CorrectionNotice?.Terms.RespondBy is { } due
+                ? Written(due)
+                : facts["correctionDueBy"]?.DeepClone();
+            facts["withdrawnOn"] = facts.ContainsKey("withdrawnOn") && file.WithdrawnOn is { } withdrawn
+                ? Written(withdrawn)
+                : facts["withdrawnOn"]?.DeepClone();
         }
 
         foreach (var empty in facts.Where(fact => fact.Value is null).Select(fact => fact.Key).ToList())

@@ -49,14 +49,16 @@ public sealed class RandomWalkTests
                 if (await walk.Move(caseId) is (var action, true))
                 {
                     done.Add(action);
-                    served.UnionWith((await office.Case(caseId)).Documents.Where(document => document.Status == DocumentStatus.Served).Select(document => document.Template));
+                    served.UnionWith((await office.Case(caseId)).Documents.Where(document => document.Status == DocumentStatus.Served)
+                        .Select(document => document.Template));
                 }
             }
         }
 
         var findings = await office.As(Actor.Application, scope => scope.GetRequiredService<Verification>().Run());
         TestContext.Out.WriteLine(string.Join(' ', served.Order()));
-        TestContext.Out.WriteLine(string.Join(' ', walk.Refusals.OrderByDescending(refusal => refusal.Value).Select(refusal => $"{refusal.Key}={refusal.Value}")));
+        TestContext.Out.WriteLine(string.Join(
+            ' ', walk.Refusals.OrderByDescending(refusal => refusal.Value).Select(refusal => $"{refusal.Key}={refusal.Value}")));
         Assert.That(findings, Is.Empty);
         return (done, served);
     }

@@ -30,7 +30,8 @@ public sealed class SeveralOutcomesTests
         return desk;
     }
 
-    private static Task<Unit> Answer(CaseDriver desk, StepAnswer answer, Guid item) => desk.Do<Unit>((id, version) => new AnswerStep(id, version, answer, Items: [item]));
+    private static Task<Unit> Answer(CaseDriver desk, StepAnswer answer, Guid item) =>
+        desk.Do<Unit>((id, version) => new AnswerStep(id, version, answer, Items: [item]));
 
     private static async Task<DraftedSection> Section(CaseDriver desk, string template, string? variant = null) =>
         new(template, variant, SampleFacts.Of(template, variant, (await desk.File()).RegisterNumber));
@@ -39,14 +40,24 @@ public sealed class SeveralOutcomesTests
     public async Task Letter_OfAllOutcomes_TakesOneNumberAndAnswersEveryItem()
     {
         var desk = await Decided();
-        DraftedSection[] sections = [await Section(desk, TemplateCodes.NotExisting), await Section(desk, TemplateCodes.Disclosed, "provided")];
+        DraftedSection[] sections =
+        [
+            await Section(desk, TemplateCodes.NotExisting),
+            await Section(desk, TemplateCodes.Disclosed, "provided"),
+        ];
         var document = await desk.Do<Guid>((id, version) => new DraftDocument(id, version, sections));
         var drafted = (await desk.File()).Document(document);
         Assert.Multiple(() =>
         {
-            Assert.That(drafted.Sections.Select(section => section.Template), Is.EqualTo(new[] { TemplateCodes.Disclosed, TemplateCodes.NotExisting }), "as the items stand in the application");
+            Assert.That(
+                drafted.Sections.Select(section => section.Template),
+                Is.EqualTo(new[] { TemplateCodes.Disclosed, TemplateCodes.NotExisting }),
+                "as the items stand in the application");
             Assert.That(drafted.Sections[1].Items, Has.Count.EqualTo(2));
-            Assert.That((drafted.Template, drafted.Row), Is.EqualTo((TemplateCodes.NotExisting, "(四)1")), "given, and nothing withheld: the principal's row");
+            Assert.That(
+                (drafted.Template, drafted.Row),
+                Is.EqualTo((TemplateCodes.NotExisting, "(四)1")),
+                "given, and nothing withheld: the principal's row");
         });
         await desk.Serve(document);
         var file = await desk.File();
@@ -65,7 +76,9 @@ public sealed class SeveralOutcomesTests
         var desk = await Decided();
         var alone = await Section(desk, TemplateCodes.NotExisting);
         var result = await desk.Try<Guid>((id, version) => new DraftDocument(id, version, [alone]));
-        Assert.That(result.Refusals.Select(refusal => (refusal.Code, refusal.Field)), Is.EqualTo(new[] { ("sections.notAll", "Sections") }));
+        Assert.That(
+            result.Refusals.Select(refusal => (refusal.Code, refusal.Field)),
+            Is.EqualTo(new[] { ("sections.notAll", "Sections") }));
         var twice = await desk.Try<Guid>((id, version) => new DraftDocument(id, version, [alone, alone]));
         Assert.That(twice.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "sections.twice" }));
     }
@@ -74,7 +87,11 @@ public sealed class SeveralOutcomesTests
     public async Task Letter_WhileAnItemIsUndecided_CannotBeDrafted()
     {
         var desk = await Decided(all: false);
-        DraftedSection[] sections = [await Section(desk, TemplateCodes.NotExisting), await Section(desk, TemplateCodes.Disclosed, "provided")];
+        DraftedSection[] sections =
+        [
+            await Section(desk, TemplateCodes.NotExisting),
+            await Section(desk, TemplateCodes.Disclosed, "provided"),
+        ];
         var result = await desk.Try<Guid>((id, version) => new DraftDocument(id, version, sections));
         Assert.That(result.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "template.notNow" }));
     }
@@ -97,7 +114,9 @@ public sealed class SeveralOutcomesTests
         var revised = await desk.Try<Unit>((id, version) => new SubmitDocument(id, version, document));
         Assert.Multiple(async () =>
         {
-            Assert.That(revised.Refusals.Select(refusal => (refusal.Code, refusal.Field)), Does.Contain(("check.dateImpossible", "sections[1].absence")));
+            Assert.That(
+                revised.Refusals.Select(refusal => (refusal.Code, refusal.Field)),
+                Does.Contain(("check.dateImpossible", "sections[1].absence")));
             Assert.That((await desk.File()).Document(document).Row, Is.EqualTo("(一)"), "another principal, another row");
         });
     }
@@ -106,7 +125,11 @@ public sealed class SeveralOutcomesTests
     public async Task Revision_WithFactsForFewerSections_IsRefused()
     {
         var desk = await Decided();
-        DraftedSection[] sections = [await Section(desk, TemplateCodes.Disclosed, "provided"), await Section(desk, TemplateCodes.NotExisting)];
+        DraftedSection[] sections =
+        [
+            await Section(desk, TemplateCodes.Disclosed, "provided"),
+            await Section(desk, TemplateCodes.NotExisting),
+        ];
         var document = await desk.Do<Guid>((id, version) => new DraftDocument(id, version, sections));
         var result = await desk.Try<Unit>((id, version) => new ReviseDocument(id, version, document, [[]]));
         Assert.That(result.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "sections.notAll" }));

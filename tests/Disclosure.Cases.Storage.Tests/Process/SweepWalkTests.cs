@@ -77,7 +77,8 @@ public sealed class SweepWalkTests
     private static Task<(int Come, int Watched)> Work(TestOffice office) => office.As(Actor.Application, async scope =>
     {
         var sweeps = scope.GetRequiredService<ISweeps>();
-        return ((await sweeps.WorkOf(office.Agency.Id, office.Clock.Today())).CaseIds.Count, (await sweeps.Watched(office.Agency.Id)).Count);
+        return (
+            (await sweeps.WorkOf(office.Agency.Id, office.Clock.Today())).CaseIds.Count, (await sweeps.Watched(office.Agency.Id)).Count);
     });
 
     // In a transaction that is taken back: the ledger as a full sweep would leave it.

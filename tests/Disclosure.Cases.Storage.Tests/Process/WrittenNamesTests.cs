@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Process;
 
-/// <summary>Names, numbers and articles in a letter are the case's; what may lawfully be cited passes (docs/domain.md, "Legal checks").</summary>
+/// <summary>
+/// Names, numbers and articles in a letter are the case's; what may lawfully be cited passes (docs/domain.md, "Legal checks").
+/// </summary>
 public sealed class WrittenNamesTests
 {
     private TestOffice office = null!;
@@ -20,11 +22,13 @@ public sealed class WrittenNamesTests
         await office.As(Actor.Application, async scope =>
         {
             await scope.GetRequiredService<IAgencies>().Add(new Agency(
-                Guid.NewGuid(), new DateOnly(2008, 5, 1), "示范建", "示范区住房和城乡建设委员会", AgencyKind.Department, "办公室", "示范路2号", "400001", "000-2", "示范区人民政府", "示范路1号", "示范区人民法院", MastheadKind.Letter));
+                Guid.NewGuid(), new DateOnly(2008, 5, 1), "示范建", "示范区住房和城乡建设委员会", AgencyKind.Department, "办公室", "示范路2号",
+                "400001", "000-2", "示范区人民政府", "示范路1号", "示范区人民法院", MastheadKind.Letter));
             return true;
         });
         await office.Send(office.Clerk, new RegisterApplication(
-            Channel.InPerson, office.Clock.Today(), null, [new Applicant(ApplicantKind.NaturalPerson, "𠮷田某", null, "000-9", "示范市", true, null)], ["别的信息"]));
+            Channel.InPerson, office.Clock.Today(), null,
+            [new Applicant(ApplicantKind.NaturalPerson, "𠮷田某", null, "000-9", "示范市", true, null)], ["别的信息"]));
     }
 
     [TearDown]
@@ -93,7 +97,9 @@ public sealed class WrittenNamesTests
         var other = await desk.FindingsOf(TemplateCodes.NotThisAgency, "agency-known", ("otherAgency", "示范区住房和城乡建设委员会"));
         Assert.Multiple(() =>
         {
-            Assert.That(known.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.agencyIsOurs", "otherAgency") }));
+            Assert.That(
+                known.Select(finding => (finding.Code, finding.Field)),
+                Is.EqualTo(new[] { ("check.agencyIsOurs", "otherAgency") }));
             Assert.That(joint.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.agencyIsOurs", "leadAgency") }));
             Assert.That(other, Is.Empty);
         });
@@ -103,25 +109,48 @@ public sealed class WrittenNamesTests
     public async Task ThirdParty_OtherThanTheOneAsked_IsRefused()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
-        var letter = await desk.Draft(TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
+        var letter = await desk.Draft(
+            TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
         await desk.Serve(letter);
         office.Clock.MoveTo(office.Clock.Today().AddDays(2));
         await desk.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, office.Clock.Today(), Opinion.Disagrees, "商业秘密"));
         await desk.Answer(StepAnswer.ThirdPartyRights);
         var served = (await desk.File()).Document(letter);
-        var (on, number) = (served.ServedOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), served.Number);
+        var (on, number) =
+            (served.ServedOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), served.Number);
         JsonNode answered = "第三方于2025年9月24日书面答复，不同意公开。";
-        var other = await desk.FindingsOf(TemplateCodes.RefusedThirdPartyRights, null, ("thirdParty", "示范水泥厂"), ("consultedOn", on), ("thirdPartyAnswer", answered.DeepClone()));
-        var general = await desk.FindingsOf(TemplateCodes.RefusedThirdPartyRights, null, ("thirdParty", "有关第三方"), ("consultedOn", on), ("thirdPartyAnswer", answered.DeepClone()));
-        var otherDay = await desk.FindingsOf(TemplateCodes.RefusedThirdPartyRights, null, ("thirdParty", "示范建材有限公司"), ("consultedOn", "2025-09-23"), ("thirdPartyAnswer", "第三方于2025年9月23日书面答复，不同意公开。"));
+        var other = await desk.FindingsOf(
+            TemplateCodes.RefusedThirdPartyRights,
+            null,
+            ("thirdParty", "示范水泥厂"),
+            ("consultedOn", on),
+            ("thirdPartyAnswer", answered.DeepClone()));
+        var general = await desk.FindingsOf(
+            TemplateCodes.RefusedThirdPartyRights,
+            null,
+            ("thirdParty", "有关第三方"),
+            ("consultedOn", on),
+            ("thirdPartyAnswer", answered.DeepClone()));
+        var otherDay = await desk.FindingsOf(
+            TemplateCodes.RefusedThirdPartyRights,
+            null,
+            ("thirdParty", "示范建材有限公司"),
+            ("consultedOn", "2025-09-23"),
+            ("thirdPartyAnswer", "第三方于2025年9月23日书面答复，不同意公开。"));
         (string, JsonNode?)[] days = [("consultationNumber", number), ("consultationDeliveredOn", on), ("objectedOn", "2025-09-24")];
         var toAnother = await desk.FindingsOf(TemplateCodes.ThirdPartyDisclosureNotice, null, [("recipient", "示范水泥厂"), .. days]);
         Assert.Multiple(() =>
         {
-            Assert.That(other.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.thirdPartyDiffers", "thirdParty") }));
+            Assert.That(
+                other.Select(finding => (finding.Code, finding.Field)),
+                Is.EqualTo(new[] { ("check.thirdPartyDiffers", "thirdParty") }));
             Assert.That(general, Is.Empty);
-            Assert.That(otherDay.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.dateDiffers", "consultedOn"), ("check.writtenDayDiffers", "thirdPartyAnswer") }));
-            Assert.That(toAnother.Select(finding => (finding.Code, finding.Field)), Is.EqualTo(new[] { ("check.recipientDiffers", "recipient") }));
+            Assert.That(
+                otherDay.Select(finding => (finding.Code, finding.Field)),
+                Is.EqualTo(new[] { ("check.dateDiffers", "consultedOn"), ("check.writtenDayDiffers", "thirdPartyAnswer") }));
+            Assert.That(
+                toAnother.Select(finding => (finding.Code, finding.Field)),
+                Is.EqualTo(new[] { ("check.recipientDiffers", "recipient") }));
         });
     }
 
@@ -133,12 +162,24 @@ public sealed class WrittenNamesTests
         var (register, number) = ((await earlier.File()).RegisterNumber, (await earlier.File()).Documents[0].Number!);
         office.Clock.MoveTo(office.Clock.Today().AddDays(7));
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
-        var right = await desk.FindingsOf(TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number), ("earlierRepliedOn", "2025-09-22"), ("comparison", $"此前的申请（{register}）已以{number}答复。"));
-        var wrong = await desk.FindingsOf(TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number), ("earlierRepliedOn", "2025-09-23"), ("comparison", "此前的申请（示范府依申请〔2025〕77号）已答复。"));
+        var right = await desk.FindingsOf(
+            TemplateCodes.RepeatRequest,
+            "same-information",
+            ("earlierNumber", number),
+            ("earlierRepliedOn", "2025-09-22"),
+            ("comparison", $"此前的申请（{register}）已以{number}答复。"));
+        var wrong = await desk.FindingsOf(
+            TemplateCodes.RepeatRequest,
+            "same-information",
+            ("earlierNumber", number),
+            ("earlierRepliedOn", "2025-09-23"),
+            ("comparison", "此前的申请（示范府依申请〔2025〕77号）已答复。"));
         Assert.Multiple(() =>
         {
             Assert.That(right, Is.Empty);
-            Assert.That(wrong.Select(finding => (finding.Code, finding.Field)), Is.EquivalentTo(new[] { ("check.numberNotInCase", "comparison"), ("check.dateDiffers", "earlierRepliedOn") }));
+            Assert.That(
+                wrong.Select(finding => (finding.Code, finding.Field)),
+                Is.EquivalentTo(new[] { ("check.numberNotInCase", "comparison"), ("check.dateDiffers", "earlierRepliedOn") }));
         });
     }
 }

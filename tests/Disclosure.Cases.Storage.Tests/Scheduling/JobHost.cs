@@ -16,7 +16,8 @@ internal sealed class JobHost : IAsyncDisposable
 {
     // As the registration does for a whole host; once, since these are Hangfire's statics.
     private static readonly Lazy<IGlobalConfiguration> Configured = new(() =>
-        GlobalConfiguration.Configuration.UseRecommendedSerializerSettings().UseTypeSerializer(NameOf).UseTypeResolver(JobRegistration.TypeOf));
+        GlobalConfiguration.Configuration.UseRecommendedSerializerSettings().UseTypeSerializer(NameOf)
+            .UseTypeResolver(JobRegistration.TypeOf));
 
     private readonly JobStorages storages;
     private readonly JobServers servers;
@@ -32,8 +33,11 @@ internal sealed class JobHost : IAsyncDisposable
         Requested = new HangfireRequestedJobs(NullLogger<HangfireRequestedJobs>.Instance);
         var scopes = office.Services.GetRequiredService<IServiceScopeFactory>();
         var runner = new JobRunner(jobs, Own, scopes, office.Clock);
-        var activator = new EntryActivator(() => new JobEntry(runner, new MissedRuns(jobs, runner, scopes, office.Clock), Client, NullLogger<JobEntry>.Instance));
-        servers = new JobServers(office.Services.GetRequiredService<Database>(), new JobServerSettings(RunsShared: true, Workers: 4) { Patience = patience }, storages, jobs, Requested, Client, filters, activator);
+        var activator = new EntryActivator(() => new JobEntry(
+            runner, new MissedRuns(jobs, runner, scopes, office.Clock), Client, NullLogger<JobEntry>.Instance));
+        servers = new JobServers(
+            office.Services.GetRequiredService<Database>(), new JobServerSettings(RunsShared: true, Workers: 4) { Patience = patience },
+            storages, jobs, Requested, Client, filters, activator);
     }
 
     /// <summary>What stood in the place of <see cref="JobEntry"/> in an older version, and was stored under the same name.</summary>
@@ -55,9 +59,11 @@ internal sealed class JobHost : IAsyncDisposable
     /// <summary>The storage that two hosts share in the place of SQL Server's.</summary>
     public static JobStorage SharedMemory() => new InMemoryStorage();
 
-    public static Task<JobHost> Start(TestOffice office, params IReadOnlyList<RecurringJob> jobs) => Start(office, null, TimeSpan.FromSeconds(20), jobs);
+    public static Task<JobHost> Start(TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
+        Start(office, null, TimeSpan.FromSeconds(20), jobs);
 
-    public static async Task<JobHost> Start(TestOffice office, JobStorage? shared, TimeSpan patience, params IReadOnlyList<RecurringJob> jobs)
+    public static async Task<JobHost> Start(
+        TestOffice office, JobStorage? shared, TimeSpan patience, params IReadOnlyList<RecurringJob> jobs)
     {
         var host = new JobHost(office, shared, patience, jobs);
         await host.servers.StartedAsync(default);

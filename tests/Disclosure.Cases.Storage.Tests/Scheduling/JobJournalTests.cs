@@ -25,7 +25,9 @@ internal sealed class JobJournalTests(string databaseKind) : DatabaseContract(da
             Office.Clock.Now += Minute;
             return Task.CompletedTask;
         }));
-        Assert.That(await Office.Line(), Is.EqualTo(new JobLine("test.job", Guid.Empty, begun, begun + Minute, JobOutcome.Succeeded, 0, null, null, begun)));
+        Assert.That(
+            await Office.Line(),
+            Is.EqualTo(new JobLine("test.job", Guid.Empty, begun, begun + Minute, JobOutcome.Succeeded, 0, null, null, begun)));
     }
 
     [Test]
@@ -41,7 +43,13 @@ internal sealed class JobJournalTests(string databaseKind) : DatabaseContract(da
             var line = await Office.Line();
             Assert.That(
                 (line.Outcome, line.Failures, line.Problem, line.RetryAt, line.SucceededAt, line.HasFailedFinally),
-                Is.EqualTo((JobOutcome.Failed, failures, "IOException", (DateTimeOffset?)(Office.Clock.Now + pause), (DateTimeOffset?)succeeded, false)));
+                Is.EqualTo((
+                    JobOutcome.Failed,
+                    failures,
+                    "IOException",
+                    (DateTimeOffset?)(Office.Clock.Now + pause),
+                    (DateTimeOffset?)succeeded,
+                    false)));
         }
 
         Assert.That(() => Run(Job), Throws.InstanceOf<IOException>());
@@ -49,13 +57,17 @@ internal sealed class JobJournalTests(string databaseKind) : DatabaseContract(da
         isBroken = false;
         await Run(Job);
         var after = await Office.Line();
-        Assert.That((after.Outcome, after.Failures, after.Problem, after.SucceededAt), Is.EqualTo((JobOutcome.Succeeded, 0, (string?)null, (DateTimeOffset?)Office.Clock.Now)));
+        Assert.That(
+            (after.Outcome, after.Failures, after.Problem, after.SucceededAt),
+            Is.EqualTo((JobOutcome.Succeeded, 0, (string?)null, (DateTimeOffset?)Office.Clock.Now)));
     }
 
     [Test]
     public async Task Run_ThatIsRefused_IsRecordedByCodesAndCountsAlone()
     {
-        Assert.That(() => Run(Jobs.ThatIsRefused(new Refusal("audit.chain.cut", 2), new Refusal("deputy.notAColleague", "赵某"))), Throws.InstanceOf<JobRefusedException>());
+        Assert.That(
+            () => Run(Jobs.ThatIsRefused(new Refusal("audit.chain.cut", 2), new Refusal("deputy.notAColleague", "赵某"))),
+            Throws.InstanceOf<JobRefusedException>());
         Assert.That((await Office.Line()).Problem, Is.EqualTo("audit.chain.cut 2, deputy.notAColleague"));
     }
 

@@ -14,7 +14,8 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
     public void Job_OfAnUnknownName_IsRefusedWithTheNamesThatThereAre() =>
         Assert.That(
             () => Run("deadlines.sweeep"),
-            Throws.InstanceOf<UnknownJobException>().With.Message.Contains("'deadlines.sweeep'").And.Message.Contains(string.Join(", ", RecurringJob.All.Select(job => job.Name))));
+            Throws.InstanceOf<UnknownJobException>().With.Message.Contains("'deadlines.sweeep'")
+                .And.Message.Contains(string.Join(", ", RecurringJob.All.Select(job => job.Name))));
 
     [Test]
     public void Job_ForEachAgencyWithoutOne_IsRefused() =>
@@ -22,7 +23,9 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
 
     [Test]
     public void Job_ThatThrows_ThrowsTheSame() =>
-        Assert.That(() => Office.Runner(Jobs.That(_ => throw new IOException("disk"))).Run("test.job", null, null, default), Throws.InstanceOf<IOException>().With.Message.EqualTo("disk"));
+        Assert.That(
+            () => Office.Runner(Jobs.That(_ => throw new IOException("disk"))).Run("test.job", null, null, default),
+            Throws.InstanceOf<IOException>().With.Message.EqualTo("disk"));
 
     [Test]
     public void Job_ThatIsRefused_ThrowsItsCodesAndNothingThatAnybodyTyped() =>
@@ -59,7 +62,9 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
         var id = await Office.Register();
         await Office.Tamper("UPDATE case_files SET reply_due_on = '2030-01-01' WHERE case_id = @id", new { id });
         await Office.Tamper("UPDATE case_texts SET body = '别的内容' WHERE case_id = @id", new { id });
-        Assert.That(() => Run("audit.verify"), Throws.InstanceOf<JobRefusedException>().With.Message.Contains("audit.case.columns 1, audit.text.changed"));
+        Assert.That(
+            () => Run("audit.verify"),
+            Throws.InstanceOf<JobRefusedException>().With.Message.Contains("audit.case.columns 1, audit.text.changed"));
         Assert.That(Anchored(), Is.Empty);
     }
 
@@ -69,7 +74,11 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
         var id = await Office.Register();
         await Run("audit.verify");
         await Office.UnlockEvents();
-        foreach (var table in new[] { "case_items", "case_search", "deadlines", "applicants", "case_texts", "alert_times", "case_files", "case_events", "number_ledger" })
+        foreach (var table in new[]
+        {
+            "case_items", "case_search", "deadlines", "applicants", "case_texts",
+            "alert_times", "case_files", "case_events", "number_ledger",
+        })
         {
             await Office.Tamper($"DELETE FROM {table} WHERE case_id = @id", new { id });
         }
@@ -98,7 +107,9 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
         await Run("numbers.roll-over", Office.Agency.Id);
         await Office.Do(Office.Administrator, new OpenNumberSeries(Office.Agency.Id, SeriesKind.Letter, 2025, 5));
 
-        Assert.That(await Series(), Is.EqualTo(new[] { "Decision 2025 12 11", "Letter 2025 5 4", "Notice 2025 1 0", "Register 2025 37 37" }));
+        Assert.That(
+            await Series(),
+            Is.EqualTo(new[] { "Decision 2025 12 11", "Letter 2025 5 4", "Notice 2025 1 0", "Register 2025 37 37" }));
         Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()), Is.Empty);
     }
 
@@ -108,10 +119,12 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
 
     private string AnchorFile => Path.Combine(Office.Folder, "anchors.log");
 
-    private async Task<IEnumerable<Guid>> Alerts() => await Office.With<UnitOfWork, IReadOnlyList<Guid>>(work => work.Query<Guid>("SELECT case_id FROM alerts"));
+    private async Task<IEnumerable<Guid>> Alerts() =>
+        await Office.With<UnitOfWork, IReadOnlyList<Guid>>(work => work.Query<Guid>("SELECT case_id FROM alerts"));
 
     private Task<IReadOnlyList<string>> Series() => Office.With<UnitOfWork, IReadOnlyList<string>>(async work =>
-        [.. (await work.Query<SeriesRow>("SELECT series, year, first_ordinal, last_ordinal FROM number_series ORDER BY series")).Select(row => $"{row.Series} {row.Year} {row.FirstOrdinal} {row.LastOrdinal}")]);
+        [.. (await work.Query<SeriesRow>("SELECT series, year, first_ordinal, last_ordinal FROM number_series ORDER BY series"))
+            .Select(row => $"{row.Series} {row.Year} {row.FirstOrdinal} {row.LastOrdinal}")]);
 
     private sealed record SeriesRow(string Series, int Year, int FirstOrdinal, int LastOrdinal);
 }

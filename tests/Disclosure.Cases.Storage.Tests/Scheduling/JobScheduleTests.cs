@@ -42,10 +42,16 @@ internal sealed class JobScheduleTests
             var schedule = new JobSchedule(job.Schedule);
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(OperatingSystem.IsWindows() || TimeZoneInfo.Local.BaseUtcOffset == TimeZoneInfo.FindSystemTimeZoneById(zone).BaseUtcOffset, "the machine believes it");
+                Assert.That(
+                    OperatingSystem.IsWindows()
+                        || TimeZoneInfo.Local.BaseUtcOffset == TimeZoneInfo.FindSystemTimeZoneById(zone).BaseUtcOffset,
+                    "the machine believes it");
                 Assert.That(schedule.Latest(now), Is.EqualTo(Instant(latest)), zone);
                 Assert.That(schedule.Next(now), Is.EqualTo(Instant(next)), zone);
-                Assert.That(schedule.Next(now.ToOffset(TimeSpan.FromHours(-5))), Is.EqualTo(Instant(next)), "an instant is one however it is written");
+                Assert.That(
+                    schedule.Next(now.ToOffset(TimeSpan.FromHours(-5))),
+                    Is.EqualTo(Instant(next)),
+                    "an instant is one however it is written");
             }
         }
     }
@@ -70,7 +76,8 @@ internal sealed class JobScheduleTests
     [TestCase("every minute")]
     [TestCase("61 * * * *")]
     [TestCase("*/10 * * * * *")]
-    public void Schedule_ThatIsNone_IsRefused(string schedule) => Assert.That(() => new JobSchedule(schedule), Throws.InstanceOf<FormatException>());
+    public void Schedule_ThatIsNone_IsRefused(string schedule) =>
+        Assert.That(() => new JobSchedule(schedule), Throws.InstanceOf<FormatException>());
 
     private static IEnumerable<RecurringJob> Jobs() => RecurringJob.All;
 

@@ -99,13 +99,16 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
 
         await JobHost.Until(() => host.Monitoring.FailedCount() == 1);
         var (failedId, failed) = host.Monitoring.FailedJobs(0, 1).Single();
-        var details = string.Join(' ', host.Monitoring.JobDetails(failedId).History.SelectMany(state => state.Data).Select(pair => pair.Value));
+        var details = string.Join(
+            ' ', host.Monitoring.JobDetails(failedId).History.SelectMany(state => state.Data).Select(pair => pair.Value));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(failed.ExceptionMessage, Is.EqualTo("Failed: IOException."));
             Assert.That(details, Does.Not.Contain("赵某"));
             Assert.That((await Office.Line()).HasFailedFinally, Is.True);
-            Assert.That(new JobConsole(host.Storage).Read().Latest.Select(job => (job.Job, job.Problem)), Is.EqualTo(new[] { ("test.job", "IOException") }));
+            Assert.That(
+                new JobConsole(host.Storage).Read().Latest.Select(job => (job.Job, job.Problem)),
+                Is.EqualTo(new[] { ("test.job", "IOException") }));
         }
     }
 
@@ -121,9 +124,11 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
     [Test]
     public async Task Job_ThatIsRefused_ShowsItsCodes()
     {
-        await using var host = await JobHost.Start(Office, Jobs.ThatIsRefused(new Refusal("audit.chain.cut", 2), new Refusal("deputy.notAColleague", "赵某")) with { Schedule = "0 2 * * *" });
+        await using var host = await JobHost.Start(Office, Jobs.ThatIsRefused(
+            new Refusal("audit.chain.cut", 2), new Refusal("deputy.notAColleague", "赵某")) with { Schedule = "0 2 * * *" });
         await JobHost.Until(() => host.Monitoring.ScheduledCount() == 1);
-        var details = string.Join(' ', host.Monitoring.JobDetails(host.Monitoring.ScheduledJobs(0, 1)[0].Key).History.SelectMany(state => state.Data.Values.Append(state.Reason)));
+        var details = string.Join(' ', host.Monitoring.JobDetails(host.Monitoring.ScheduledJobs(0, 1)[0].Key)
+            .History.SelectMany(state => state.Data.Values.Append(state.Reason)));
         Assert.That(details, Does.Contain("audit.chain.cut 2, deputy.notAColleague").And.Not.Contain("赵某"));
     }
 
@@ -147,7 +152,10 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
         host.Requested.Start(fails, Guid.Empty);
         await JobHost.Until(() => host.StateOf(first) == DeletedState.StateName);
         await host.Idle();
-        Assert.That(host.Monitoring.FailedJobs(0, 10).Select(job => job.Key), Has.Exactly(1).Items.And.None.EqualTo(first), "it failed again");
+        Assert.That(
+            host.Monitoring.FailedJobs(0, 10).Select(job => job.Key),
+            Has.Exactly(1).Items.And.None.EqualTo(first),
+            "it failed again");
     }
 
     [Test]
@@ -182,7 +190,9 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
         host.Client.Enqueue<JobEntry>(entry => entry.RunRequested("make-export", Guid.Empty, null!, default));
         await JobHost.Until(() => host.Monitoring.FailedCount() == 1);
         await host.Idle();
-        Assert.That(host.Monitoring.FailedJobs(0, 1).Single().Value.ExceptionMessage, Is.EqualTo("There is no job 'deadlines.sweeep'. The jobs are: test.job."));
+        Assert.That(
+            host.Monitoring.FailedJobs(0, 1).Single().Value.ExceptionMessage,
+            Is.EqualTo("There is no job 'deadlines.sweeep'. The jobs are: test.job."));
         Assert.That(host.Monitoring.ScheduledCount(), Is.Zero, "no further attempt is of use");
     }
 
@@ -197,7 +207,9 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
         using (Assert.EnterMultipleScope())
         {
             Assert.That(host.Monitoring.ScheduledCount(), Is.Zero, "it does not get better by waiting");
-            Assert.That(new JobConsole(host.Storage).Read().Latest.Select(job => (job.Job, job.Problem)), Is.EqualTo(new[] { ((string?)null, "InvalidOperationException") }));
+            Assert.That(
+                new JobConsole(host.Storage).Read().Latest.Select(job => (job.Job, job.Problem)),
+                Is.EqualTo(new[] { ((string?)null, "InvalidOperationException") }));
         }
     }
 
@@ -211,7 +223,9 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
 
         await using var host = await JobHost.Start(Office, shared, TimeSpan.FromSeconds(20), Counting);
         using var connection = shared.GetConnection();
-        Assert.That(Hangfire.Storage.StorageConnectionExtensions.GetRecurringJobs(connection).Select(job => (job.Id, job.TimeZoneId)), Is.EqualTo(new[] { ("test.job", "Asia/Shanghai") }));
+        Assert.That(
+            Hangfire.Storage.StorageConnectionExtensions.GetRecurringJobs(connection).Select(job => (job.Id, job.TimeZoneId)),
+            Is.EqualTo(new[] { ("test.job", "Asia/Shanghai") }));
     }
 
     [Test]
@@ -304,7 +318,10 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
         Office.Sheets.AfterLine = _ => Task.CompletedTask;
         host.Client.ChangeState(job, new EnqueuedState(RequestedJob.MakeExport.Name));
         await JobHost.Until(() => host.StateOf(job) == SucceededState.StateName);
-        Assert.That((await Office.With<IExports, Export?>(exports => exports.Find(id)))!.State, Is.EqualTo(ExportState.Done), "nobody waits for the next attempt's time");
+        Assert.That(
+            (await Office.With<IExports, Export?>(exports => exports.Find(id)))!.State,
+            Is.EqualTo(ExportState.Done),
+            "nobody waits for the next attempt's time");
     }
 
     [Test]
@@ -317,7 +334,9 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
 
         await using (await JobHost.Start(Office, Counting))
         {
-            Assert.That(async () => await JobHost.Start(Office, Counting), Throws.InstanceOf<JobsRunElsewhereException>().With.Message.Contain("Jobs:Server=false"));
+            Assert.That(
+                async () => await JobHost.Start(Office, Counting),
+                Throws.InstanceOf<JobsRunElsewhereException>().With.Message.Contain("Jobs:Server=false"));
         }
 
         await using var next = await JobHost.Start(Office, Counting);

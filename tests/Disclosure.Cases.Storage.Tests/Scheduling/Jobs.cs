@@ -9,7 +9,11 @@ namespace Disclosure.Cases.Storage.Tests.Scheduling;
 internal static class Jobs
 {
     public static JobRunner Runner(this TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
-        new(jobs.Count == 0 ? RecurringJob.All : jobs, new OwnRuns(), office.Services.GetRequiredService<IServiceScopeFactory>(), office.Clock);
+        new(
+            jobs.Count == 0 ? RecurringJob.All : jobs,
+            new OwnRuns(),
+            office.Services.GetRequiredService<IServiceScopeFactory>(),
+            office.Clock);
 
     public static MissedRuns Missed(this TestOffice office, params IReadOnlyList<RecurringJob> jobs) =>
         new(jobs, office.Runner(jobs), office.Services.GetRequiredService<IServiceScopeFactory>(), office.Clock);
@@ -19,12 +23,16 @@ internal static class Jobs
         [.. requested.Take().Where(each => each.Job == job).Select(each => each.Subject)];
 
     /// <summary>A job that does what the test says and counts its runs.</summary>
-    public static RecurringJob That(Func<CancellationToken, Task> does, string schedule = "*/15 * * * *", JobScope scope = JobScope.District, string name = "test.job") =>
-        new(name, schedule, scope, async (_, _, cancellation) =>
-        {
-            await does(cancellation);
-            return [];
-        });
+    public static RecurringJob That(
+        Func<CancellationToken, Task> does,
+        string schedule = "*/15 * * * *",
+        JobScope scope = JobScope.District,
+        string name = "test.job") =>
+            new(name, schedule, scope, async (_, _, cancellation) =>
+            {
+                await does(cancellation);
+                return [];
+            });
 
     /// <summary>A job that is refused.</summary>
     public static RecurringJob ThatIsRefused(params IReadOnlyList<Refusal> refusals) =>

@@ -32,7 +32,8 @@ internal sealed class Faults
 
     /// <summary>The statement of this number from now on is broken off, and as many after it as there are to be.</summary>
     /// <param name="number">1: the next one.</param>
-    public void BreakOff(int number, int howMany = 1) => (broken, BrokenOff) = ((statements + number, statements + number + howMany - 1), 0);
+    public void BreakOff(int number, int howMany = 1) =>
+        (broken, BrokenOff) = ((statements + number, statements + number + howMany - 1), 0);
 
     /// <summary>Nothing is broken off any more.</summary>
     public void Heal() => broken = default;
@@ -49,7 +50,8 @@ internal sealed class Faults
 }
 
 /// <summary>An error as a server reports it that goes down or prefers another transaction.</summary>
-internal sealed class Fault(bool isDeadlock) : DbException(isDeadlock ? "The transaction was chosen as the victim of a deadlock." : "The connection was lost.")
+internal sealed class Fault(bool isDeadlock)
+    : DbException(isDeadlock ? "The transaction was chosen as the victim of a deadlock." : "The connection was lost.")
 {
     public bool IsDeadlock => isDeadlock;
 }

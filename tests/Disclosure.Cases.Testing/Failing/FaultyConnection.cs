@@ -37,7 +37,8 @@ internal sealed class FaultyConnection(DbConnection sound, string? onOpen, Fault
 
     public override void ChangeDatabase(string databaseName) => sound.ChangeDatabase(databaseName);
 
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new FaultyTransaction(this, sound.BeginTransaction(isolationLevel), faults);
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
+        new FaultyTransaction(this, sound.BeginTransaction(isolationLevel), faults);
 
     protected override DbCommand CreateDbCommand() => new FaultyCommand(sound.CreateCommand(), faults);
 
@@ -104,7 +105,8 @@ internal sealed class FaultyCommand(DbCommand sound, Faults faults) : DbCommand
 
     protected override DbParameterCollection DbParameterCollection => sound.Parameters;
 
-    protected override DbTransaction? DbTransaction { get => sound.Transaction; set => sound.Transaction = (value as FaultyTransaction)?.Sound; }
+    protected override DbTransaction? DbTransaction { get =>
+        sound.Transaction; set => sound.Transaction = (value as FaultyTransaction)?.Sound; }
 
     public override void Cancel() => sound.Cancel();
 

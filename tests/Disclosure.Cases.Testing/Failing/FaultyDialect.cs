@@ -20,7 +20,8 @@ internal class FaultyDialect(Dialect sound, Faults faults) : Dialect
 
     public override string? OnFirstUse => sound.OnFirstUse;
 
-    public override DbConnection Connect(string connectionString) => new FaultyConnection(sound.Connect(connectionString), sound.OnOpen, faults);
+    public override DbConnection Connect(string connectionString) =>
+        new FaultyConnection(sound.Connect(connectionString), sound.OnOpen, faults);
 
     public override DbTransaction BeginSnapshot(DbConnection connection) => ((FaultyConnection)connection).BeginSnapshot(sound);
 

@@ -34,7 +34,8 @@ internal sealed class Browser(HttpClient client) : IDisposable
     /// <summary>Sends a request as it is, with what the browser remembers.</summary>
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => client.SendAsync(request);
 
-    public async Task<HttpResponseMessage> Post(string url, HttpContent content) => await client.PostAsync(new Uri(url, UriKind.Relative), content);
+    public async Task<HttpResponseMessage> Post(string url, HttpContent content) =>
+        await client.PostAsync(new Uri(url, UriKind.Relative), content);
 
     /// <summary>Sends a form as it stands, with these values typed in; a value of null leaves the field out.</summary>
     public async Task<Browser> Submit(string selector, params (string Name, string? Value)[] typed) => await Press(selector, null, typed);
@@ -44,7 +45,8 @@ internal sealed class Browser(HttpClient client) : IDisposable
     {
         var form = Page.QuerySelector(selector) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {selector} in {Html}");
         var pressed = button is null ? null : form.QuerySelector(button) ?? throw new InvalidOperationException($"No button {button}.");
-        var fields = form.Elements.OfType<IElement>().SelectMany(ValuesOf).Where(field => typed.All(each => each.Name != field.Key)).ToList();
+        var fields = form.Elements.OfType<IElement>().SelectMany(ValuesOf)
+            .Where(field => typed.All(each => each.Name != field.Key)).ToList();
         fields.AddRange(typed.Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value!)));
         if (pressed?.GetAttribute("name") is { } name)
         {

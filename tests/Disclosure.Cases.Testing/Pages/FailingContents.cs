@@ -14,10 +14,12 @@ internal sealed class FailingContents(ICaseContents inner) : ICaseContents
     public static void Install(IServiceCollection services)
     {
         var store = services.Single(service => service.ServiceType == typeof(ICaseContents)).ImplementationType!;
-        services.Replace(ServiceDescriptor.Scoped<ICaseContents>(provider => new FailingContents((ICaseContents)ActivatorUtilities.CreateInstance(provider, store))));
+        services.Replace(ServiceDescriptor.Scoped<ICaseContents>(provider => new FailingContents(
+            (ICaseContents)ActivatorUtilities.CreateInstance(provider, store))));
     }
 
-    public Task<(Guid Id, string Sha256)> Keep(Guid caseId, string name, string mediaType, byte[] content) => inner.Keep(caseId, name, mediaType, content);
+    public Task<(Guid Id, string Sha256)> Keep(Guid caseId, string name, string mediaType, byte[] content) =>
+        inner.Keep(caseId, name, mediaType, content);
 
     public Task<CaseContent?> Find(Guid id) => id == Broken ? throw new InvalidOperationException(Detail) : inner.Find(id);
 }

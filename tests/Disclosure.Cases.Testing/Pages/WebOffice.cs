@@ -52,7 +52,9 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
         return this;
     }
 
-    /// <summary>Starts it and puts the people in: clerk, clerk2, reviewer, manager, stranger and stranger2 (of the other agency), former.</summary>
+    /// <summary>
+    /// Starts it and puts the people in: clerk, clerk2, reviewer, manager, stranger and stranger2 (of the other agency), former.
+    /// </summary>
     public async Task<WebOffice> Open()
     {
         await MigratedFile.CopyTo(Database);
@@ -61,11 +63,14 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
             var users = services.GetRequiredService<IUsers>();
             var agencies = services.GetRequiredService<IAgencies>();
             AgencyId = (await agencies.AllOn(Today))[0].Id;
-            await agencies.Add(new Agency(OtherAgencyId, new DateOnly(2008, 5, 1), "示范建", "示范区住房和城乡建设委员会", AgencyKind.Department, "办公室", "示范路2号", "400001", "023-2", "示范区人民政府", "示范路1号", "示范区人民法院", MastheadKind.Letter));
+            await agencies.Add(new Agency(
+                OtherAgencyId, new DateOnly(2008, 5, 1), "示范建", "示范区住房和城乡建设委员会", AgencyKind.Department, "办公室", "示范路2号",
+                "400001", "023-2", "示范区人民政府", "示范路1号", "示范区人民法院", MastheadKind.Letter));
             foreach (var (name, roles, agency, active) in new[]
             {
                 ("clerk", Role.Clerk, AgencyId, true), ("clerk2", Role.Clerk, AgencyId, true), ("reviewer", Role.Reviewer, AgencyId, true),
-                ("manager", Role.Manager, AgencyId, true), ("stranger", Role.Clerk | Role.Reviewer, OtherAgencyId, true), ("stranger2", Role.Reviewer, OtherAgencyId, true), ("former", Role.Clerk, AgencyId, false),
+                ("manager", Role.Manager, AgencyId, true), ("stranger", Role.Clerk | Role.Reviewer, OtherAgencyId, true),
+                ("stranger2", Role.Reviewer, OtherAgencyId, true), ("former", Role.Clerk, AgencyId, false),
             })
             {
                 await users.Add(new User(Guid.NewGuid(), name, name + "某", roles, agency, active), Password);
@@ -91,17 +96,25 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
     }
 
     /// <summary>A case registered today, in person, by a clerk.</summary>
-    public Task<Guid> Case(string by = "clerk", string item = "2024年度培训计划", string applicant = "李某某", params string[] more) => CaseOf(Today, by, item, applicant, more);
+    public Task<Guid> Case(string by = "clerk", string item = "2024年度培训计划", string applicant = "李某某", params string[] more) =>
+        CaseOf(Today, by, item, applicant, more);
 
     /// <summary>A case received, in person, on a day.</summary>
-    public async Task<Guid> CaseOf(DateOnly day, string by = "clerk", string item = "2024年度培训计划", string applicant = "李某某", params string[] more)
+    public async Task<Guid> CaseOf(
+        DateOnly day, string by = "clerk", string item = "2024年度培训计划", string applicant = "李某某", params string[] more)
     {
         var clerk = await ActorOf(by);
-        var command = new RegisterApplication(Channel.InPerson, day, null, [new Applicant(ApplicantKind.NaturalPerson, applicant, "500103199001011234", "023-1", "示范路3号", true, null)], [item, .. more]);
+        var command = new RegisterApplication(
+            Channel.InPerson,
+            day,
+            null,
+            [new Applicant(ApplicantKind.NaturalPerson, applicant, "500103199001011234", "023-1", "示范路3号", true, null)],
+            [item, .. more]);
         return (await As(clerk, services => services.GetRequiredService<IMediator>().Send(command))).Value.CaseId;
     }
 
-    public Task<CaseFile> Find(Guid caseId) => As(Actor.Application, async services => (await services.GetRequiredService<ICaseFiles>().Find(caseId))!);
+    public Task<CaseFile> Find(Guid caseId) =>
+        As(Actor.Application, async services => (await services.GetRequiredService<ICaseFiles>().Find(caseId))!);
 
     public long Count(string table)
     {

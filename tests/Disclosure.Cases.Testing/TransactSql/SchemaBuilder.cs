@@ -90,7 +90,9 @@ internal sealed class SchemaBuilder
                 Schema.Rename(from, to);
                 break;
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference call }
-                when RenamingOf(call) is (var from, var to, "COLUMN") && from.Split('.') is [var table, var column] && Schema.Rename(table, column, to):
+                when RenamingOf(call) is (var from, var to, "COLUMN")
+                    && from.Split('.') is [var table, var column]
+                    && Schema.Rename(table, column, to):
                 break;
             default:
                 objections.Add(new Objection(

@@ -72,7 +72,8 @@ internal sealed class SourceStatements(SourceCode code)
         {
             case IPropertySymbol { ContainingType.Name: nameof(Dialect) }:
                 return typeof(Dialect).GetProperty(symbol.Name)!.GetValue(Dialect.SqlServer) is string own ? [own] : [];
-            case IPropertySymbol { ContainingType.Name: nameof(Storage.Reporting.QueueCondition), Name: nameof(Storage.Reporting.QueueCondition.Sql) }:
+            case IPropertySymbol { ContainingType.Name: nameof(Storage.Reporting.QueueCondition), Name: nameof(
+                Storage.Reporting.QueueCondition.Sql) }:
                 return QueueConditions.Texts;
             case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
                 return code.Calls.Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method))

@@ -58,7 +58,8 @@ internal static partial class TransactSqlCheck
     {
         var objections = new List<Objection>();
         // Tests drop triggers, to see that what the triggers forbid would show.
-        if (statement is not (SelectStatement or InsertStatement or UpdateStatement or DeleteStatement or IfStatement or DropTriggerStatement))
+        if (statement is not (SelectStatement or InsertStatement or UpdateStatement
+            or DeleteStatement or IfStatement or DropTriggerStatement))
         {
             objections.Add(new Objection(
                 "statement", $"{statement.GetType().Name}: only SELECT, INSERT, UPDATE and DELETE are sent; migrations change tables"));

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Cases.Tests.Architecture;
 
-/// <summary>The arrows of the design: hosts → jobs → hosting → storage, documents → domain → MediatR and FluentValidation, and no other.</summary>
+/// <summary>
+/// The arrows of the design: hosts → jobs → hosting → storage, documents → domain → MediatR and FluentValidation, and no other.
+/// </summary>
 public sealed partial class DependencyTests
 {
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
@@ -10,13 +12,27 @@ public sealed partial class DependencyTests
         ["Disclosure.Cases"] = ([], ["MediatR", "FluentValidation", "Microsoft.Extensions.DependencyInjection.Abstractions"]),
         ["Disclosure.Cases.Delivery"] = (["Disclosure.Cases"], ["MailKit", "Microsoft.Extensions.Http"]),
         ["Disclosure.Cases.Documents"] = (["Disclosure.Cases"], ["DocumentFormat.OpenXml", "Handlebars.Net", "YamlDotNet"]),
-        ["Disclosure.Cases.Storage"] = (["Disclosure.Cases"], ["Dapper", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.Identity.Core"]),
-        ["Disclosure.Cases.Hosting"] = (["Disclosure.Cases", "Disclosure.Cases.Delivery", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], ["Cronos", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting"]),
+        ["Disclosure.Cases.Storage"] = (["Disclosure.Cases"], [
+            "Dapper", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.Identity.Core",
+        ]),
+        ["Disclosure.Cases.Hosting"] = (
+            ["Disclosure.Cases", "Disclosure.Cases.Delivery", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"],
+            ["Cronos", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting"]),
         ["Disclosure.Cases.Demonstration"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], []),
-        ["Disclosure.Cases.Web"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Hosting", "Disclosure.Cases.Jobs", "Disclosure.Cases.Demonstration"], ["Microsoft.AspNetCore.OpenApi"]),
+        ["Disclosure.Cases.Web"] = (
+            [
+                "Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage",
+                "Disclosure.Cases.Hosting", "Disclosure.Cases.Jobs", "Disclosure.Cases.Demonstration",
+            ],
+            ["Microsoft.AspNetCore.OpenApi"]),
         ["Disclosure.Cases.Jobs"] = (["Disclosure.Cases.Hosting"], ["Hangfire.AspNetCore", "Hangfire.InMemory", "Hangfire.SqlServer"]),
         ["Disclosure.Cases.Worker"] = (["Disclosure.Cases.Hosting", "Disclosure.Cases.Jobs"], []),
-        ["Disclosure.Cases.Cli"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage", "Disclosure.Cases.Hosting", "Disclosure.Cases.Demonstration"], ["System.CommandLine"]),
+        ["Disclosure.Cases.Cli"] = (
+            [
+                "Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage",
+                "Disclosure.Cases.Hosting", "Disclosure.Cases.Demonstration",
+            ],
+            ["System.CommandLine"]),
     };
 
     [Test]
@@ -31,8 +47,14 @@ public sealed partial class DependencyTests
             var (projects, packages) = Allowed[name];
             Assert.Multiple(() =>
             {
-                Assert.That(Projects().Matches(project).Select(match => match.Groups["name"].Value), Is.SubsetOf(projects), $"{name}: projects");
-                Assert.That(Packages().Matches(project).Select(match => match.Groups["name"].Value), Is.SubsetOf(packages), $"{name}: packages");
+                Assert.That(
+                    Projects().Matches(project).Select(match => match.Groups["name"].Value),
+                    Is.SubsetOf(projects),
+                    $"{name}: projects");
+                Assert.That(
+                    Packages().Matches(project).Select(match => match.Groups["name"].Value),
+                    Is.SubsetOf(packages),
+                    $"{name}: packages");
             });
         }
     }
@@ -41,7 +63,8 @@ public sealed partial class DependencyTests
     public void Solution_OfAllProjects_BuildsEach()
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "Disclosure.Cases.sln"));
-        var projects = SolutionProjects().Matches(solution).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["id"].Value);
+        var projects = SolutionProjects().Matches(solution)
+            .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["id"].Value);
         Assert.That(projects.Keys, Is.SupersetOf(Allowed.Keys));
         Assert.Multiple(() =>
         {
@@ -65,7 +88,8 @@ public sealed partial class DependencyTests
     public void Sources_NeverRead_AStaticClock()
     {
         var offenders = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml"
+                && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => StaticClock().IsMatch(File.ReadAllText(file)));
         Assert.That(offenders, Is.Empty);
     }

@@ -23,9 +23,12 @@ public sealed partial class DocumentationTests
     public void Links_InThePages_LeadSomewhere()
     {
         var missing =
-            from page in Directory.EnumerateFiles(Docs, "*.md", SearchOption.AllDirectories).Append(Path.Combine(Repository.Root, "README.md"))
+            from page in Directory.EnumerateFiles(Docs, "*.md", SearchOption.AllDirectories)
+                .Append(Path.Combine(Repository.Root, "README.md"))
             from Match link in Link().Matches(Fence().Replace(File.ReadAllText(page).ReplaceLineEndings("\n"), ""))
-            let target = link.Groups["file"].Value.Length == 0 ? page : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, link.Groups["file"].Value))
+            let target = link.Groups["file"].Value.Length == 0
+                ? page
+                : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, link.Groups["file"].Value))
             let place = link.Groups["place"].Value
             where !Path.Exists(target) || (place.Length > 0 && !Headings(target).Select(Anchor).Contains(place))
             select $"{Path.GetRelativePath(Repository.Root, page)}: {link.Value}";

@@ -34,7 +34,8 @@ public sealed class FolderTests
     [Test]
     public void Folder_OfTheDomain_UsesNothingAbove()
     {
-        var floorOf = Floors.SelectMany((floor, height) => floor.Select(name => (name, height))).ToDictionary(each => each.name, each => each.height);
+        var floorOf = Floors.SelectMany((floor, height) => floor.Select(name => (name, height)))
+            .ToDictionary(each => each.name, each => each.height);
         Assert.That(Uses.Value, Is.Not.Empty);
         Assert.That(Uses.Value.Where(uses => floorOf[uses.Key.To] > floorOf[uses.Key.From]).Select(Said), Is.Empty);
     }
@@ -87,5 +88,7 @@ public sealed class FolderTests
 
     // The first folder below the project's; what stands in the project's own folder puts the floors together.
     private static string? FolderOf(SyntaxTree? tree) =>
-        tree is null || tree.FilePath.Length == 0 ? null : Path.GetRelativePath(Folder, tree.FilePath).Split(Path.DirectorySeparatorChar) is [var first, _, ..] ? first : null;
+        tree is null || tree.FilePath.Length == 0 ? null
+        : Path.GetRelativePath(Folder, tree.FilePath).Split(Path.DirectorySeparatorChar) is [var first, _, ..] ? first
+        : null;
 }

@@ -56,7 +56,8 @@ public sealed class MutabilityTests
     [Test]
     public void Fields_OfTheDomain_AreSetByNobodyOutside() =>
         Assert.That(
-            Types.Where(type => !type.IsEnum).SelectMany(type => type.GetFields(All)).Where(field => field is { IsInitOnly: false, IsLiteral: false })
+            Types.Where(type => !type.IsEnum).SelectMany(type => type.GetFields(All))
+                .Where(field => field is { IsInitOnly: false, IsLiteral: false })
                 .Select(field => $"{field.DeclaringType!.Name}.{field.Name}"),
             Is.Empty);
 
@@ -76,7 +77,8 @@ public sealed class MutabilityTests
     private static bool IsMutable(Type type) =>
         !HandedThrough.Contains(type)
         && type.Namespace is not ("System.Collections.Immutable" or "System.Collections.Frozen")
-        && type.GetInterfaces().Append(type).Any(each => each == typeof(ICollection) || (each.IsGenericType && each.GetGenericTypeDefinition() == typeof(ICollection<>)));
+        && type.GetInterfaces().Append(type)
+            .Any(each => each == typeof(ICollection) || (each.IsGenericType && each.GetGenericTypeDefinition() == typeof(ICollection<>)));
 
     private static IEnumerable<Type> Parts(Type type) => type.GetGenericArguments().SelectMany(Parts).Append(type);
 }

@@ -61,7 +61,8 @@ internal sealed class CalendarSnapshotTests
     [Test]
     public void Closure_Revoked_NoLongerCounts_ButDidThen()
     {
-        var calendars = new CalendarSnapshot([First, Second, Flood, new CalendarChange(4, CalendarChangeKind.Revocation, null, Agency, 3, "", "误录", default, default)]);
+        var calendars = new CalendarSnapshot(
+            [First, Second, Flood, new CalendarChange(4, CalendarChangeKind.Revocation, null, Agency, 3, "", "误录", default, default)]);
         Assert.Multiple(() =>
         {
             Assert.That(calendars.Of(Agency).IsWorkingDay(Day("2027-07-01")), Is.True);
@@ -83,7 +84,9 @@ internal sealed class CalendarSnapshotTests
 
     private static DateOnly Day(string iso) => DateOnly.Parse(iso);
 
-    private static CalendarChange Notice(int ordinal, int year, string days) => new(ordinal, CalendarChangeKind.Notice, year, null, null, $"{NoticeFile.Header}\n{days}\n", "", default, default);
+    private static CalendarChange Notice(int ordinal, int year, string days) =>
+        new(ordinal, CalendarChangeKind.Notice, year, null, null, $"{NoticeFile.Header}\n{days}\n", "", default, default);
 
-    private static CalendarChange Closure(int ordinal, Guid? agency, string days) => new(ordinal, CalendarChangeKind.Closure, null, agency, null, $"{NoticeFile.Header}\n{days}\n", "", default, default);
+    private static CalendarChange Closure(int ordinal, Guid? agency, string days) =>
+        new(ordinal, CalendarChangeKind.Closure, null, agency, null, $"{NoticeFile.Header}\n{days}\n", "", default, default);
 }

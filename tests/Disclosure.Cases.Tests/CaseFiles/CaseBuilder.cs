@@ -47,16 +47,23 @@ internal sealed class CaseBuilder
             new ApplicationElements(true, true, true), null));
     }
 
-    public CaseBuilder WithServed(out Guid id, string template, ServiceEffect effect, string on, DocumentTerms? terms = null, string? row = null, string? variant = null, ConsultationKind? asks = null, ServiceWay way = ServiceWay.HandedOver, bool toAddressGiven = true, string? number = null, params Guid[] items)
+    public CaseBuilder WithServed(
+        out Guid id, string template, ServiceEffect effect, string on, DocumentTerms? terms = null, string? row = null,
+        string? variant = null, ConsultationKind? asks = null, ServiceWay way = ServiceWay.HandedOver,
+        bool toAddressGiven = true, string? number = null, params Guid[] items)
     {
         id = Guid.NewGuid();
         var day = DateOnly.Parse(on);
-        return With(new DocumentDrafted(id, template, variant, "v", effect, null, row, true, items.Length == 0 ? Items : items, Text(), terms ?? new(null, null, null), asks, Clerk))
+        return With(new DocumentDrafted(
+            id, template, variant, "v", effect, null, row, true, items.Length == 0 ? Items : items,
+            Text(), terms ?? new(null, null, null), asks, Clerk))
             .With(new DocumentSubmitted(id))
             .With(new DocumentApproved(id, Guid.NewGuid(), 1, null, number, day, Guid.NewGuid(), "sha"))
             .With(new DocumentServed(id, Guid.NewGuid(), way, day, way == ServiceWay.HandedOver ? day : null, toAddressGiven, null));
     }
 
-    public CaseBuilder WithServed(string template, ServiceEffect effect, string on, DocumentTerms? terms = null, string? row = null, string? variant = null, params Guid[] items) =>
-        WithServed(out _, template, effect, on, terms, row, variant, items: items);
+    public CaseBuilder WithServed(
+        string template, ServiceEffect effect, string on, DocumentTerms? terms = null,
+        string? row = null, string? variant = null, params Guid[] items) =>
+            WithServed(out _, template, effect, on, terms, row, variant, items: items);
 }

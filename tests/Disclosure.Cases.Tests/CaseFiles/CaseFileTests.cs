@@ -35,13 +35,19 @@ public sealed class CaseFileTests
     public void Stage_WhileCorrectionIsAwaited_StandsUntilItComes()
     {
         var builder = Received("2025-09-22").WithAnswer(StepAnswer.CorrectionNeeded)
-            .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-25", NoTerms with { RespondBy = Day("2025-10-20") });
+            .WithServed(
+                TemplateCodes.CorrectionNotice,
+                ServiceEffect.AwaitsCorrection,
+                "2025-09-25",
+                NoTerms with { RespondBy = Day("2025-10-20") });
         Assert.That(builder.Build().Stage, Is.EqualTo(CaseStage.AwaitingCorrection));
         var corrected = builder.With(new Cases.CaseFiles.Events.CorrectionReceived(Day("2025-10-11"), Text())).Build();
         Assert.Multiple(() =>
         {
             Assert.That(corrected.Stage, Is.EqualTo(CaseStage.Completeness));
-            Assert.That(corrected.Timeline!.Events.Select(fact => fact.Type), Is.EqualTo(new[] { TimelineEventType.CorrectionNoticeServed, TimelineEventType.CorrectionReceived }));
+            Assert.That(
+                corrected.Timeline!.Events.Select(fact => fact.Type),
+                Is.EqualTo(new[] { TimelineEventType.CorrectionNoticeServed, TimelineEventType.CorrectionReceived }));
         });
     }
 
@@ -49,13 +55,21 @@ public sealed class CaseFileTests
     public void Stage_CorrectionLapsed_LeadsToTheClosingNotice_AndALateCorrectionStillCounts()
     {
         var builder = Received("2025-09-22").WithAnswer(StepAnswer.CorrectionNeeded)
-            .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-25", NoTerms with { RespondBy = Day("2025-10-20") })
+            .WithServed(
+                TemplateCodes.CorrectionNotice,
+                ServiceEffect.AwaitsCorrection,
+                "2025-09-25",
+                NoTerms with { RespondBy = Day("2025-10-20") })
             .WithAnswer(StepAnswer.CorrectionLapsed);
         Assert.Multiple(() =>
         {
             Assert.That(builder.Build().Stage, Is.EqualTo(CaseStage.Propriety));
-            Assert.That(StepTransitions.Draftable(builder.Build()), Does.Contain(new ItemOutcome(TemplateCodes.ClosingNotice, "not-corrected")));
-            Assert.That(builder.With(new Cases.CaseFiles.Events.CorrectionReceived(Day("2025-10-22"), Text())).Build().Stage, Is.EqualTo(CaseStage.Completeness));
+            Assert.That(
+                StepTransitions.Draftable(builder.Build()),
+                Does.Contain(new ItemOutcome(TemplateCodes.ClosingNotice, "not-corrected")));
+            Assert.That(
+                builder.With(new Cases.CaseFiles.Events.CorrectionReceived(Day("2025-10-22"), Text())).Build().Stage,
+                Is.EqualTo(CaseStage.Completeness));
         });
     }
 
@@ -89,7 +103,8 @@ public sealed class CaseFileTests
     [TestCase("(四)1", "(三)6", ExpectedResult = "(四)1")]
     public string? RowOfReply_DifferentOutcomes_IsPartlyDisclosedWhenGivenAndWithheld(string first, string second)
     {
-        var builder = Received("2025-09-22", items: 2).WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours).WithAnswer(StepAnswer.Held);
+        var builder = Received("2025-09-22", items: 2).WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours)
+            .WithAnswer(StepAnswer.Held);
         return builder
             .WithServed("x", ServiceEffect.Answers, "2025-10-13", row: first, items: builder.Items[0])
             .WithServed("y", ServiceEffect.Answers, "2025-10-13", row: second, items: builder.Items[1])
@@ -100,7 +115,13 @@ public sealed class CaseFileTests
     public void ServedOn_ReturnedPosting_CountsOnlyToTheAddressGiven([Values] bool toAddressGiven)
     {
         var builder = Received("2025-09-22").WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.NotThisAgency)
-            .WithServed(out var id, TemplateCodes.NotThisAgency, ServiceEffect.Answers, "2025-10-13", way: ServiceWay.Post, toAddressGiven: toAddressGiven);
+            .WithServed(
+                out var id,
+                TemplateCodes.NotThisAgency,
+                ServiceEffect.Answers,
+                "2025-10-13",
+                way: ServiceWay.Post,
+                toAddressGiven: toAddressGiven);
         var attempt = builder.Build().Document(id).Attempts[0].Id;
         var returned = builder.With(new ServiceReturned(id, attempt, Day("2025-10-20"), null)).Build();
         Assert.Multiple(() =>
@@ -108,7 +129,8 @@ public sealed class CaseFileTests
             Assert.That(returned.Stage, Is.EqualTo(toAddressGiven ? CaseStage.Answered : CaseStage.Propriety));
             Assert.That(returned.Document(id).ServedOn, Is.EqualTo(toAddressGiven ? Day("2025-10-13") : null));
         });
-        var again = builder.With(new DocumentServed(id, Guid.NewGuid(), ServiceWay.HandedOver, Day("2025-10-24"), Day("2025-10-24"), true, null)).Build();
+        var again = builder
+            .With(new DocumentServed(id, Guid.NewGuid(), ServiceWay.HandedOver, Day("2025-10-24"), Day("2025-10-24"), true, null)).Build();
         Assert.That(again.Document(id).ServedOn, Is.EqualTo(Day(toAddressGiven ? "2025-10-13" : "2025-10-24")));
     }
 
@@ -124,7 +146,9 @@ public sealed class CaseFileTests
             Assert.That(file.Stage, Is.EqualTo(CaseStage.Competence));
             Assert.That(file.ReplacedReply, Is.Not.Null);
             Assert.That(file.RowOfReply(0), Is.EqualTo("(四)1"), "table 3 counts the first decision");
-            Assert.That(file.Timeline!.Events.Select(fact => fact.Type), Is.EqualTo(new[] { TimelineEventType.ReplyServed, TimelineEventType.Reopened }));
+            Assert.That(
+                file.Timeline!.Events.Select(fact => fact.Type),
+                Is.EqualTo(new[] { TimelineEventType.ReplyServed, TimelineEventType.Reopened }));
         });
     }
 

@@ -25,7 +25,9 @@ public sealed partial class EventsPageTests
     // The clock has events of its own with the same names.
     private static readonly List<(string Folder, string Text)> Sources = [.. Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "src", "Disclosure.Cases"), "*.cs", SearchOption.AllDirectories)
-        .Select(path => (Path.GetRelativePath(Path.Combine(Repository.Root, "src", "Disclosure.Cases"), path).Split(Path.DirectorySeparatorChar)[0], path))
+        .Select(path => (
+            Path.GetRelativePath(Path.Combine(Repository.Root, "src", "Disclosure.Cases"), path).Split(Path.DirectorySeparatorChar)[0],
+            path))
         .Where(source => source.Item1 is not ("bin" or "obj" or "CaseFiles" or "Clock"))
         .Select(source => (source.Item1, File.ReadAllText(source.path)))];
 
@@ -45,13 +47,16 @@ public sealed partial class EventsPageTests
 
     private static string Written()
     {
-        var events = Domain.GetTypes().Where(type => type.IsSubclassOf(typeof(CaseEvent))).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
+        var events = Domain.GetTypes().Where(type => type.IsSubclassOf(typeof(CaseEvent)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
         var parts = new SortedDictionary<string, Type>(StringComparer.Ordinal);
         events.SelectMany(Members).ToList().ForEach(member => Collect(member.ParameterType, parts));
-        var text = new StringBuilder("## Event types\n\n| event | stored as | what happened | members | recorded in |\n|---|---|---|---|---|\n");
+        var text = new StringBuilder(
+            "## Event types\n\n| event | stored as | what happened | members | recorded in |\n|---|---|---|---|---|\n");
         foreach (var type in events)
         {
-            text.Append($"| `{type.Name}` | `{StoredName(type)}` | {Summary("T:" + type.FullName)} | {MembersOf(type)} | {FoldersOf(type)} |\n");
+            text.Append(
+                $"| `{type.Name}` | `{StoredName(type)}` | {Summary("T:" + type.FullName)} | {MembersOf(type)} | {FoldersOf(type)} |\n");
         }
 
         text.Append("\n## Records inside events\n\n| record | what it is | members |\n|---|---|---|\n");
@@ -73,7 +78,8 @@ public sealed partial class EventsPageTests
     // Records and enumerations of the domain, however deep they lie.
     private static void Collect(Type type, SortedDictionary<string, Type> parts)
     {
-        foreach (var each in type.GetGenericArguments().Append(type).Where(each => each.Assembly == Domain && parts.TryAdd(each.Name, each) && !each.IsEnum))
+        foreach (var each in type.GetGenericArguments().Append(type)
+            .Where(each => each.Assembly == Domain && parts.TryAdd(each.Name, each) && !each.IsEnum))
         {
             Members(each).ToList().ForEach(member => Collect(member.ParameterType, parts));
         }
@@ -84,7 +90,8 @@ public sealed partial class EventsPageTests
     private static ParameterInfo[] Members(Type record) =>
         record.GetConstructors().Select(constructor => constructor.GetParameters()).MaxBy(parameters => parameters.Length) ?? [];
 
-    private static string MembersOf(Type record) => string.Join(", ", Members(record).Select(member => $"`{member.Name}: {NameOf(Nullability.Create(member))}`"));
+    private static string MembersOf(Type record) =>
+        string.Join(", ", Members(record).Select(member => $"`{member.Name}: {NameOf(Nullability.Create(member))}`"));
 
     private static string NameOf(NullabilityInfo info)
     {
@@ -96,13 +103,18 @@ public sealed partial class EventsPageTests
 
     // The attribute where there is one, else the name in C#.
     private static string StoredName(MemberInfo member) => member.GetCustomAttributesData()
-        .FirstOrDefault(attribute => attribute.AttributeType.Name == "StoredNameAttribute")?.ConstructorArguments[0].Value as string ?? member.Name;
+        .FirstOrDefault(attribute =>
+            attribute.AttributeType.Name == "StoredNameAttribute")?.ConstructorArguments[0].Value as string ?? member.Name;
 
     private static string FoldersOf(Type type) => string.Join(", ", Sources
-        .Where(source => Regex.IsMatch(source.Text, $@"new {type.Name}\(")).Select(source => $"`{source.Folder}`").Distinct().Order(StringComparer.Ordinal));
+        .Where(source => Regex.IsMatch(source.Text, $@"new {type.Name}\(")).Select(source => $"`{source.Folder}`").Distinct()
+        .Order(StringComparer.Ordinal));
 
     private static string Summary(string member) => Summaries.GetValueOrDefault(member) is not { } summary ? "" : Blanks().Replace(
-        string.Concat(summary.Nodes().Select(node => node is XElement element ? element.Attribute("cref")?.Value.Split('.')[^1] ?? element.Value : ((XText)node).Value)), " ").Trim();
+        string.Concat(summary.Nodes().Select(node => node is XElement element
+            ? element.Attribute("cref")?.Value.Split('.')[^1] ?? element.Value
+            : ((XText)node).Value)),
+        " ").Trim();
 
     [GeneratedRegex("<!-- events -->\n.*?<!-- /events -->", RegexOptions.Singleline)]
     private static partial Regex Tables();

@@ -49,8 +49,12 @@ public sealed class ClockJsonTests
     [TestCase("{\"type\":\"consultationSent\",\"on\":\"2025-03-04\",\"id\":1,\"kind\":\"thirdParty\"}", "clock.malformed-event-field")]
     [TestCase("{\"type\":\"consultationSent\",\"on\":\"2025-03-04\",\"id\":\"c1\"}", "clock.malformed-event-field")]
     [TestCase("{\"type\":\"consultationSent\",\"on\":\"2025-03-04\",\"id\":\"c1\",\"kind\":\"third\"}", "clock.malformed-event-field")]
-    [TestCase("{\"type\":\"consultationSent\",\"on\":\"2025-03-04\",\"id\":\"c1\",\"kind\":\"coAuthor\",\"deliveredOn\":0}", "clock.malformed-event-field")]
-    [TestCase("{\"type\":\"consultationSent\",\"on\":\"2025-03-04\",\"id\":\"c1\",\"kind\":\"otherAgency\",\"respondBy\":\"\"}", "clock.malformed-event-field")]
+    [TestCase(
+        "{\"type\":\"consultationSent\",\"on\":\"2025-03-04\",\"id\":\"c1\",\"kind\":\"coAuthor\",\"deliveredOn\":0}",
+        "clock.malformed-event-field")]
+    [TestCase(
+        "{\"type\":\"consultationSent\",\"on\":\"2025-03-04\",\"id\":\"c1\",\"kind\":\"otherAgency\",\"respondBy\":\"\"}",
+        "clock.malformed-event-field")]
     [TestCase("{\"type\":\"consultationSent\",\"on\":\"2025-03-04\",\"id\":\"\\udc00\",\"kind\":\"coAuthor\"}", "clock.malformed")]
     public void TryRead_OfAMalformedEvent_SaysWhy(string line, string code) => AssertMalformed($"{{{Received},\"events\":[{line}]}}", code);
 
@@ -59,10 +63,15 @@ public sealed class ClockJsonTests
     [TestCase("{" + Received + ",\"events\":[],\"note\":{\"type\":7},\"deliveredOn\":\"never\"}")]
     [TestCase("{" + Received + ",\"receivedOn\":\"2025-03-04\"}", Description = "Of a name given twice the last holds")]
     [TestCase("{" + Received + ",\"events\":[{\"type\":\"replyServed\",\"on\":\"2025-03-04\",\"workingDays\":\"x\",\"dueOn\":9}]}")]
-    [TestCase("{" + Received + ",\"events\":[{\"type\":\"consultationSent\",\"on\":\"2025-03-04\",\"id\":\" \",\"kind\":\"thirdParty\",\"deliveredOn\":null,\"respondBy\":\"soon\"}]}")]
+    [TestCase("{" + Received + ",\"events\":[{\"type\":\"consultationSent\",\"on\":\"2025-03-04\",\"id\":\" \","
+        + "\"kind\":\"thirdParty\",\"deliveredOn\":null,\"respondBy\":\"soon\"}]}")]
     [TestCase("{" + Received + ",\"events\":[{\"type\":\"feeNoticeServed\",\"on\":\"2025-03-04\",\"deliveredOn\":null}]}")]
-    [TestCase("{" + Received + ",\"events\":[{\"type\":\"replyServed\",\"on\":\"2025-03-04\"},{\"type\":\"reopened\",\"on\":\"2025-03-04\",\"dueOn\":null,\"workingDays\":null}]}")]
-    [TestCase("{" + Received + ",\"events\":[{\"type\":\"replyServed\",\"on\":\"2025-03-04\"},{\"type\":\"reopened\",\"on\":\"2025-03-04\",\"workingDays\":400000}]}", Description = "A period of sixteen centuries can be written")]
+    [TestCase("{" + Received + ",\"events\":[{\"type\":\"replyServed\",\"on\":\"2025-03-04\"},"
+        + "{\"type\":\"reopened\",\"on\":\"2025-03-04\",\"dueOn\":null,\"workingDays\":null}]}")]
+    [TestCase(
+        "{" + Received + ",\"events\":[{\"type\":\"replyServed\",\"on\":\"2025-03-04\"},"
+            + "{\"type\":\"reopened\",\"on\":\"2025-03-04\",\"workingDays\":400000}]}",
+        Description = "A period of sixteen centuries can be written")]
     public void Answer_WhatTheListDoesNotName_IsNotRefused(string json)
     {
         var (answer, refused) = ClockJson.Answer(json, WorkingDayCalendar.Official, withLedger: false);
@@ -75,20 +84,26 @@ public sealed class ClockJsonTests
         const string Json = "{" + Received + ",\"events\":[{\"type\":\"feePaid\",\"on\":\"2025-03-04\"}]}";
         Assert.Multiple(() =>
         {
-            Assert.That(ClockJson.Answer(Json, WorkingDayCalendar.Official), Is.EqualTo(("{\"refused\":\"第1项“缴纳信息处理费”（2025年3月4日）没有正在等待的缴费。\"}", true)));
-            Assert.That(ClockJson.Answer(Json, WorkingDayCalendar.Official, Texts.English).Json, Does.Contain("Event 1 (fee paid, 2025-03-04)"));
+            Assert.That(
+                ClockJson.Answer(Json, WorkingDayCalendar.Official),
+                Is.EqualTo(("{\"refused\":\"第1项“缴纳信息处理费”（2025年3月4日）没有正在等待的缴费。\"}", true)));
+            Assert.That(
+                ClockJson.Answer(Json, WorkingDayCalendar.Official, Texts.English).Json,
+                Does.Contain("Event 1 (fee paid, 2025-03-04)"));
         });
     }
 
     [Test]
     public void Answer_OfARunningCase_HasEveryTopLevelFieldEvenWhereNull()
     {
-        using var answer = JsonDocument.Parse(ClockJson.Answer("{" + Received + ",\"events\":[{\"type\":\"withdrawn\",\"on\":\"2025-03-04\"}]}", WorkingDayCalendar.Official).Json);
+        using var answer = JsonDocument.Parse(ClockJson.Answer(
+            "{" + Received + ",\"events\":[{\"type\":\"withdrawn\",\"on\":\"2025-03-04\"}]}", WorkingDayCalendar.Official).Json);
         Assert.Multiple(() =>
         {
             Assert.That(answer.RootElement.EnumerateObject().Select(field => field.Name), Is.EqualTo(new[]
             {
-                "ruleSet", "state", "clockStartsOn", "replyDueOn", "projected", "provisional", "onTime", "workingDaysCounted", "deadlines", "ledger",
+                "ruleSet", "state", "clockStartsOn", "replyDueOn", "projected",
+                "provisional", "onTime", "workingDaysCounted", "deadlines", "ledger",
             }));
             foreach (var field in new[] { "replyDueOn", "onTime", "workingDaysCounted" })
             {

@@ -60,7 +60,8 @@ public sealed class ClockProperties
         var first = timeline.ReceivedOn.AddDays(after);
         var saturday = first.AddDays(DayOfWeek.Saturday - first.DayOfWeek);
         var before = StatutoryClock.Reckon(timeline, Official).ReplyDueOn;
-        return before is null || StatutoryClock.Reckon(timeline, Official.With(new DayException(saturday, DayExceptionKind.Work, "试"))).ReplyDueOn <= before;
+        return before is null
+            || StatutoryClock.Reckon(timeline, Official.With(new DayException(saturday, DayExceptionKind.Work, "试"))).ReplyDueOn <= before;
     }));
 
     [Test]
@@ -69,9 +70,15 @@ public sealed class ClockProperties
         var sentOn = receivedOn.AddDays(after % 28);
         var (answeredOn, dayLater) = (DueOn(sentOn.AddDays(lasting % 30)), DueOn(sentOn.AddDays((lasting % 30) + 1)));
         var limit = Official.AddWorkingDays(sentOn, RuleSet.InForceOn(receivedOn).ReplyDays);
-        return dayLater >= answeredOn && answeredOn <= Official.AddWorkingDays(receivedOn, RuleSet.InForceOn(receivedOn).ReplyDays + Official.WorkingDaysBetween(sentOn, limit));
+        return dayLater >= answeredOn && answeredOn <= Official.AddWorkingDays(
+            receivedOn, RuleSet.InForceOn(receivedOn).ReplyDays + Official.WorkingDaysBetween(sentOn, limit));
         DateOnly DueOn(DateOnly on) => StatutoryClock.Reckon(
-            new Timeline(receivedOn, [new ConsultationSent(sentOn, "c1", ConsultationKind.ThirdParty, null, null), new ConsultationAnswered(on, "c1")], on), Official, withLedger: false).ReplyDueOn!.Value;
+            new Timeline(
+                receivedOn,
+                [new ConsultationSent(sentOn, "c1", ConsultationKind.ThirdParty, null, null), new ConsultationAnswered(on, "c1")],
+                on),
+            Official,
+            withLedger: false).ReplyDueOn!.Value;
     }));
 
     [Test]
@@ -88,9 +95,13 @@ public sealed class ClockProperties
         var notice = events.FindLastIndex(restart, each => each is CorrectionNoticeServed or FeeNoticeServed);
         var without = events.Where((each, index) => index > restart || each is not (ExtensionServed or DelayServed)).ToList();
         List<TimelineEvent> with = [.. without];
-        with.InsertRange(without.IndexOf(events[notice]), [new ExtensionServed(events[notice].On, 7), new DelayServed(events[notice].On, events[restart].On.AddDays(90))]);
-        var (all, fewer) = (StatutoryClock.Reckon(timeline with { Events = with }, Official), StatutoryClock.Reckon(timeline with { Events = without }, Official));
-        return (all.State, all.ClockStartsOn, all.ReplyDueOn, all.WorkingDaysCounted, all.OnTime, all.Projected) == (fewer.State, fewer.ClockStartsOn, fewer.ReplyDueOn, fewer.WorkingDaysCounted, fewer.OnTime, fewer.Projected)
+        with.InsertRange(
+            without.IndexOf(events[notice]),
+            [new ExtensionServed(events[notice].On, 7), new DelayServed(events[notice].On, events[restart].On.AddDays(90))]);
+        var (all, fewer) = (StatutoryClock.Reckon(timeline with { Events = with }, Official), StatutoryClock.Reckon(
+            timeline with { Events = without }, Official));
+        return (all.State, all.ClockStartsOn, all.ReplyDueOn, all.WorkingDaysCounted, all.OnTime, all.Projected) == (
+            fewer.State, fewer.ClockStartsOn, fewer.ReplyDueOn, fewer.WorkingDaysCounted, fewer.OnTime, fewer.Projected)
             && all.Deadlines.SequenceEqual(fewer.Deadlines)
             && all.ClockStartsOn >= events[restart].On
             && all.Ledger.FirstOrDefault(day => day.Date > events[restart].On && day.Kind == LedgerKind.Counted) is null or { Number: 1 };
@@ -116,7 +127,8 @@ public sealed class ClockProperties
     public void Ledger_OnTheDueDate_BearsThePeriodsLength() => Check(Prop.ForAll(Timelines, timeline =>
     {
         var reckoning = StatutoryClock.Reckon(timeline, Official);
-        var period = timeline.Events.Skip(timeline.Events.ToList().FindLastIndex(each => each is CorrectionReceived or FeePaid or Reopened)).ToList();
+        var period = timeline.Events
+            .Skip(timeline.Events.ToList().FindLastIndex(each => each is CorrectionReceived or FeePaid or Reopened)).ToList();
         if (reckoning.ReplyDueOn is not { } dueOn || period.Any(each => each is DelayServed or Reopened { DueOn: not null }))
         {
             return true;
@@ -136,7 +148,8 @@ public sealed class ClockProperties
         var bare = StatutoryClock.Reckon(timeline, Official, withLedger: false);
         var last = timeline.Events.Count > 0 ? timeline.Events[^1].On : timeline.ReceivedOn;
         var asOf = full.State is ClockState.Replied or ClockState.Withdrawn ? last : timeline.AsOf ?? last;
-        var numbers = full.Ledger.Where(row => row.Date > full.ClockStartsOn && row.Date <= asOf && row.Kind == LedgerKind.Counted).Select(row => row.Number);
+        var numbers = full.Ledger.Where(row => row.Date > full.ClockStartsOn && row.Date <= asOf && row.Kind == LedgerKind.Counted)
+            .Select(row => row.Number);
         return bare.Ledger.Count == 0
             && full.Deadlines.SequenceEqual(bare.Deadlines)
             && (full with { Ledger = [], Deadlines = [] }).Equals(bare with { Ledger = [], Deadlines = [] })

@@ -55,7 +55,8 @@ public sealed class LongHolidayTests
     [TestCase("2026-06-18", "端午节", 3, "2026-06-30", "2026-07-10", "2026-07-17")]
     [TestCase("2026-09-24", "中秋节", 3, "2026-10-12", "2026-10-22", "2026-10-29")]
     [TestCase("2026-09-30", "国庆节", 7, "2026-10-15", "2026-10-27", "2026-11-03")]
-    public void Limits_AcrossAHoliday_AreCountedByTheNotices(string receivedOn, string holiday, int days, string notice, string opinion, string reply)
+    public void Limits_AcrossAHoliday_AreCountedByTheNotices(
+        string receivedOn, string holiday, int days, string notice, string opinion, string reply)
     {
         var received = Day(receivedOn);
         var calendar = WorkingDayCalendar.Official;
@@ -64,7 +65,10 @@ public sealed class LongHolidayTests
         {
             Assert.That(Enumerable.Range(1, days).Select(received.AddDays).Where(calendar.IsWorkingDay), Is.Empty, holiday);
             Assert.That(calendar.IsWorkingDay(received) && calendar.IsWorkingDay(received.AddDays(days + 1)), holiday);
-            Assert.That(Enumerable.Range(1, days).Select(day => calendar.NameOf(received.AddDays(day))).OfType<string>().SelectMany(name => name.Split('、')).Distinct(), Is.EquivalentTo(holiday.Split('、')));
+            Assert.That(
+                Enumerable.Range(1, days).Select(day => calendar.NameOf(received.AddDays(day))).OfType<string>()
+                    .SelectMany(name => name.Split('、')).Distinct(),
+                Is.EquivalentTo(holiday.Split('、')));
             Assert.That(Due(DeadlineKind.CorrectionNotice), Is.EqualTo(Day(notice)));
             Assert.That(Due(DeadlineKind.ThirdPartyOpinion), Is.EqualTo(Day(opinion)));
             Assert.That(new TimelineBuilder(receivedOn).Reckon().ReplyDueOn, Is.EqualTo(Day(reply)));

@@ -7,11 +7,13 @@ internal sealed class NoticeFileTests
     [Test]
     public void Check_OfANoticeWithSeveralFaults_NamesEachWithItsLineAndRule()
     {
-        const string Text = "day,kind\n2027-02-05,off,春节\n2027-02-05,off,春节\n2027-02-30,off,春节\n2028-01-01,off,元旦\n2027-02-08,work,春节\n2027-02-09,off,\n2027-02-10,holiday,春节\n";
+        const string Text = "day,kind\n2027-02-05,off,春节\n2027-02-05,off,春节\n2027-02-30,off,春节\n"
+            + "2028-01-01,off,元旦\n2027-02-08,work,春节\n2027-02-09,off,\n2027-02-10,holiday,春节\n";
         NoticeFile.Check(Text, 2027, out var findings);
         Assert.That(findings.Select(finding => (finding.Code, finding.Arguments[0])), Is.EqualTo(new (string, object?)[]
         {
-            ("notice.header", 1), ("notice.twice", 3), ("notice.line", 4), ("notice.otherYear", 5), ("notice.workOnWorkingDay", 6), ("notice.name", 7), ("notice.line", 8),
+            ("notice.header", 1), ("notice.twice", 3), ("notice.line", 4), ("notice.otherYear", 5),
+            ("notice.workOnWorkingDay", 6), ("notice.name", 7), ("notice.line", 8),
         }));
     }
 

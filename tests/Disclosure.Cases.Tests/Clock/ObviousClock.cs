@@ -154,7 +154,8 @@ internal static class ObviousClock
 
         if (IsOrder711(facts))
         {
-            yield return Deadline("correctionNotice", ObviousCalendar.WorkingDayAfter(facts.ReceivedOn, 7), First("correctionNoticeServed"));
+            yield return Deadline(
+                "correctionNotice", ObviousCalendar.WorkingDayAfter(facts.ReceivedOn, 7), First("correctionNoticeServed"));
         }
 
         foreach (var e in events.Where(e => e.Type == "correctionNoticeServed"))

@@ -30,7 +30,8 @@ public sealed class ObviousClockComparisonTests
 
             if (expected?.ToJsonString() != actual?.ToJsonString())
             {
-                Assert.Fail($"DISCLOSURE_SEED={seed}\n{timeline.ToJsonString()}\nexpected {expected?.ToJsonString() ?? "a refusal"}\nbut was  {actual?.ToJsonString() ?? "a refusal"}");
+                Assert.Fail($"DISCLOSURE_SEED={seed}\n{timeline.ToJsonString()}\n"
+                    + $"expected {expected?.ToJsonString() ?? "a refusal"}\nbut was  {actual?.ToJsonString() ?? "a refusal"}");
             }
         });
 

@@ -69,7 +69,10 @@ internal static class ObviousReader
 
     private static ObviousEvent? ReadEvent(JsonNode? node)
     {
-        if (node is not JsonObject line || Text(line["type"]) is not { } type || !FieldsOf.TryGetValue(type, out var fields) || !IsDate(line["on"]))
+        if (node is not JsonObject line
+            || Text(line["type"]) is not { } type
+            || !FieldsOf.TryGetValue(type, out var fields)
+            || !IsDate(line["on"]))
         {
             return null;
         }
@@ -123,6 +126,8 @@ internal static class ObviousReader
         }
 
         var (year, month, day) = (int.Parse(match.Groups[1].Value), int.Parse(match.Groups[2].Value), int.Parse(match.Groups[3].Value));
-        return year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        return year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
     }
 }

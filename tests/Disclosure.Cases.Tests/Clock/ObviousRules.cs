@@ -17,7 +17,8 @@ internal static class ObviousRules
         var due = ObviousClock.DueOn(facts, before);
         var isReopened = Any("reopened");
         var replied = AnyInPeriod("replyServed");
-        var sends = e.Type is "correctionNoticeServed" or "feeNoticeServed" or "extensionServed" or "delayServed" or "explanationRequested" or "consultationSent";
+        var sends = e.Type is "correctionNoticeServed" or "feeNoticeServed" or "extensionServed"
+            or "delayServed" or "explanationRequested" or "consultationSent";
 
         bool[] reasons =
         [

@@ -18,5 +18,7 @@ public sealed class RuleSetTests
 
     [Test]
     public void Reckon_ReopenedUnderOrder492_GivesTwentyWorkingDays() =>
-        Assert.That(new TimelineBuilder("2019-03-04").WithReply("2019-03-05").WithReopening("2019-03-05").Reckon().ReplyDueOn, Is.EqualTo(Day("2019-04-02")));
+        Assert.That(
+            new TimelineBuilder("2019-03-04").WithReply("2019-03-05").WithReopening("2019-03-05").Reckon().ReplyDueOn,
+            Is.EqualTo(Day("2019-04-02")));
 }

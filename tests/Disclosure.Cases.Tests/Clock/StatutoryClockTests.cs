@@ -36,7 +36,8 @@ public sealed class StatutoryClockTests
     [Test]
     public void Deadlines_WithLateDelivery_RunTheOpinionFromDelivery()
     {
-        var reckoning = new TimelineBuilder("2025-03-03").WithConsultation("2025-03-04", deliveredOn: "2025-03-10").AsOf("2025-03-20").Reckon();
+        var reckoning = new TimelineBuilder("2025-03-03").WithConsultation("2025-03-04", deliveredOn: "2025-03-10")
+            .AsOf("2025-03-20").Reckon();
         Assert.Multiple(() =>
         {
             Assert.That(reckoning.Deadlines, Has.One.EqualTo(new Deadline(DeadlineKind.ThirdPartyOpinion, Day("2025-03-31"), null, "c1")));
@@ -51,7 +52,8 @@ public sealed class StatutoryClockTests
     [TestCase("2025-04-16", ClockState.Running)]
     public void State_WithAnOpenConsultation_IsConsultingUpToItsLimit(string asOf, ClockState expected)
     {
-        var builder = new TimelineBuilder("2025-03-03").WithConsultation("2025-03-24", kind: ConsultationKind.OtherAgency, respondBy: "2025-04-15");
+        var builder = new TimelineBuilder("2025-03-03")
+            .WithConsultation("2025-03-24", kind: ConsultationKind.OtherAgency, respondBy: "2025-04-15");
         var reckoning = builder.AsOf(asOf).Reckon();
         Assert.Multiple(() =>
         {
@@ -78,7 +80,8 @@ public sealed class StatutoryClockTests
     [Test]
     public void ReplyDueOn_WithAConsultationInTheExtension_LeavesItsDaysOut() =>
         Assert.That(
-            new TimelineBuilder("2025-03-03").WithExtension("2025-03-31", 2).WithConsultation("2025-04-01").WithAnswer("2025-04-03").Reckon().ReplyDueOn,
+            new TimelineBuilder("2025-03-03").WithExtension("2025-03-31", 2).WithConsultation("2025-04-01")
+                .WithAnswer("2025-04-03").Reckon().ReplyDueOn,
             Is.EqualTo(Day("2025-04-07")));
 
     [TestCase("2025-05-10", "2025-05-12", Description = "A Saturday: the next working day")]
@@ -124,7 +127,9 @@ public sealed class StatutoryClockTests
             Assert.That(reckoning.State, Is.EqualTo(ClockState.Replied));
             Assert.That(reckoning.OnTime, Is.True);
             Assert.That((reckoning.ReplyDueOn, reckoning.WorkingDaysCounted), Is.EqualTo(((DateOnly?)null, (int?)null)));
-            Assert.That(reckoning.Deadlines.Select(deadline => deadline.Kind), Is.EqualTo(new[] { DeadlineKind.CorrectionNotice, DeadlineKind.FeePayment }));
+            Assert.That(
+                reckoning.Deadlines.Select(deadline => deadline.Kind),
+                Is.EqualTo(new[] { DeadlineKind.CorrectionNotice, DeadlineKind.FeePayment }));
         });
     }
 
@@ -132,7 +137,8 @@ public sealed class StatutoryClockTests
     public void Reckon_AfterARestart_ForgetsExtensionAndDelayButNotOpenConsultations()
     {
         var reckoning = new TimelineBuilder("2025-03-03")
-            .WithExtension("2025-03-04", 20).WithExplanationRequest("2025-03-04").WithExplanation("2025-03-05").WithDelay("2025-03-05", "2025-12-01")
+            .WithExtension("2025-03-04", 20).WithExplanationRequest("2025-03-04").WithExplanation("2025-03-05")
+            .WithDelay("2025-03-05", "2025-12-01")
             .WithConsultation("2025-03-06").WithFeeNotice("2025-03-07").WithFeePaid("2025-03-10").Reckon();
         Assert.That(reckoning.ReplyDueOn, Is.EqualTo(Day("2025-04-25")), "20 days after the limit of 27 March");
     }
@@ -145,12 +151,17 @@ public sealed class StatutoryClockTests
     [Test]
     public void Reckon_AfterWithdrawal_KeepsTheOtherDeadlines()
     {
-        var reckoning = new TimelineBuilder("2025-03-03").WithConsultation("2025-03-05").WithWithdrawal("2025-03-10").AsOf("2025-12-31").Reckon();
+        var reckoning = new TimelineBuilder("2025-03-03").WithConsultation("2025-03-05").WithWithdrawal("2025-03-10")
+            .AsOf("2025-12-31").Reckon();
         Assert.Multiple(() =>
         {
             Assert.That(reckoning.State, Is.EqualTo(ClockState.Withdrawn));
-            Assert.That((reckoning.ReplyDueOn, reckoning.WorkingDaysCounted, reckoning.OnTime), Is.EqualTo(((DateOnly?)null, (int?)null, (bool?)null)));
-            Assert.That(reckoning.Deadlines.Select(deadline => deadline.Kind), Is.EqualTo(new[] { DeadlineKind.CorrectionNotice, DeadlineKind.ThirdPartyOpinion }));
+            Assert.That(
+                (reckoning.ReplyDueOn, reckoning.WorkingDaysCounted, reckoning.OnTime),
+                Is.EqualTo(((DateOnly?)null, (int?)null, (bool?)null)));
+            Assert.That(
+                reckoning.Deadlines.Select(deadline => deadline.Kind),
+                Is.EqualTo(new[] { DeadlineKind.CorrectionNotice, DeadlineKind.ThirdPartyOpinion }));
             Assert.That(reckoning.Ledger[^1].Date, Is.EqualTo(Day("2025-03-10")), "asOf plays no part");
         });
     }
@@ -160,7 +171,8 @@ public sealed class StatutoryClockTests
     [TestCase("2025-05-10", null, "2025-05-10", Description = "An ordered Saturday stands as given")]
     public void ReplyDueOn_OfAReopenedCase_IsAsOrdered(string? dueOn, int? workingDays, string expected)
     {
-        var reckoning = new TimelineBuilder("2025-03-03").WithConsultation("2025-03-28").WithReply("2025-04-01").WithReopening("2025-04-14", dueOn, workingDays).Reckon();
+        var reckoning = new TimelineBuilder("2025-03-03").WithConsultation("2025-03-28").WithReply("2025-04-01")
+            .WithReopening("2025-04-14", dueOn, workingDays).Reckon();
         Assert.Multiple(() =>
         {
             Assert.That(reckoning.ReplyDueOn, Is.EqualTo(Day(expected)), "the consultation was closed");
@@ -191,7 +203,8 @@ public sealed class StatutoryClockTests
     [Test]
     public void ReplyDueOn_ConsultingAnotherAgencyUnderOrder492_IsNotMoved()
     {
-        var reckoning = new TimelineBuilder("2019-03-04").WithConsultation("2019-03-05", "a", ConsultationKind.OtherAgency).WithConsultation("2019-03-05", "b", ConsultationKind.CoAuthor).Reckon();
+        var reckoning = new TimelineBuilder("2019-03-04").WithConsultation("2019-03-05", "a", ConsultationKind.OtherAgency)
+            .WithConsultation("2019-03-05", "b", ConsultationKind.CoAuthor).Reckon();
         Assert.Multiple(() =>
         {
             Assert.That(reckoning.RuleSet, Is.EqualTo(RuleSet.Order492));
@@ -234,7 +247,8 @@ public sealed class StatutoryClockTests
     [Test]
     public void Ledger_WithTwoConsultationsAtOnce_NamesTheFirstSent()
     {
-        var reckoning = new TimelineBuilder("2025-03-03").WithConsultation("2025-03-04").WithConsultation("2025-03-05", "c2").WithAnswer("2025-03-07").Reckon();
+        var reckoning = new TimelineBuilder("2025-03-03").WithConsultation("2025-03-04").WithConsultation("2025-03-05", "c2")
+            .WithAnswer("2025-03-07").Reckon();
         Assert.That(
             reckoning.Ledger.Where(row => row.Kind == LedgerKind.Excluded).Select(row => row.Consultation).Take(4),
             Is.EqualTo(new[] { "c1", "c1", "c1", "c2" }));
@@ -250,7 +264,8 @@ public sealed class StatutoryClockTests
     [Test]
     public void Reckon_WithoutLedger_AllocatesForYearsWhatItAllocatesForWeeks()
     {
-        var weeks = new Timeline(Day("2025-03-03"), [new ConsultationSent(Day("2025-03-10"), "c1", ConsultationKind.ThirdParty, null, null)], Day("2025-03-28"));
+        var weeks = new Timeline(
+            Day("2025-03-03"), [new ConsultationSent(Day("2025-03-10"), "c1", ConsultationKind.ThirdParty, null, null)], Day("2025-03-28"));
         var years = weeks with { AsOf = Day("2045-03-28") };
         Assert.That(Allocated(years, withLedger: false), Is.EqualTo(Allocated(weeks, withLedger: false)));
         Assert.That(Allocated(years, withLedger: true), Is.GreaterThan(Allocated(weeks, withLedger: true)), "a ledger has a row a day");

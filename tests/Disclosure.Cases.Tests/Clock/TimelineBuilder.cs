@@ -16,7 +16,8 @@ internal sealed class TimelineBuilder(string receivedOn)
     public TimelineBuilder WithCorrection(string on) => With(new CorrectionReceived(Day(on)));
 
     public TimelineBuilder WithConsultation(
-        string on, string id = "c1", ConsultationKind kind = ConsultationKind.ThirdParty, string? deliveredOn = null, string? respondBy = null) =>
+        string on, string id = "c1", ConsultationKind kind = ConsultationKind.ThirdParty,
+        string? deliveredOn = null, string? respondBy = null) =>
         With(new ConsultationSent(Day(on), id, kind, Maybe(deliveredOn), Maybe(respondBy)));
 
     public TimelineBuilder WithAnswer(string on, string id = "c1") => With(new ConsultationAnswered(Day(on), id));

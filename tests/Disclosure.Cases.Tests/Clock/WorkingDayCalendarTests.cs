@@ -135,5 +135,7 @@ public sealed class WorkingDayCalendarTests
     [TestCase("date,kind,holiday\n2027-02-20,half,x\n", 2)]
     [TestCase("date,kind,holiday\n\n2027-02-20,off,x\n2027-02-20,work,x\n", 4)]
     public void Read_OfABrokenNotice_NamesTheLine(string text, int line) =>
-        Assert.That(() => NoticeFile.Read(new StringReader(text)), Throws.InstanceOf<FormatException>().With.Message.Contains($"Line {line} "));
+        Assert.That(
+            () => NoticeFile.Read(new StringReader(text)),
+            Throws.InstanceOf<FormatException>().With.Message.Contains($"Line {line} "));
 }

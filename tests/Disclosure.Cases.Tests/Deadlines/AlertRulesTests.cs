@@ -31,7 +31,8 @@ public sealed class AlertRulesTests
     // A correction notice has seven working days; ten before its end nothing was due yet.
     [TestCase("2025-10-15", ExpectedResult = new[] { 0, 1, 3, 5 })]
     [TestCase("2025-10-24", ExpectedResult = new[] { 0, 1, 3, 5, 10 })]
-    public int[] Reached_ThresholdLongerThanThePeriod_IsSkipped(string startsOn) => Reached(DueKind.CorrectionNotice, startsOn == "2025-10-24" ? "2025-09-22" : startsOn, "2025-10-24");
+    public int[] Reached_ThresholdLongerThanThePeriod_IsSkipped(string startsOn) =>
+        Reached(DueKind.CorrectionNotice, startsOn == "2025-10-24" ? "2025-09-22" : startsOn, "2025-10-24");
 
     [TestCase("2025-10-24", ExpectedResult = new int[0])]
     [TestCase("2025-10-25", ExpectedResult = new int[0], Description = "a Saturday: nobody acts yet")]

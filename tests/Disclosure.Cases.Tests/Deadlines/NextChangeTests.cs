@@ -11,7 +11,9 @@ public sealed class NextChangeTests
     private const int MostDays = 90;
 
     // Due on Friday 2025-10-24; 1 to 8 October are the holidays, the 11th is a working Saturday.
-    [TestCase(DueKind.Reply, "2025-09-30", ExpectedResult = "2025-10-11", Description = "thirteen left; the third working day after it leaves ten")]
+    [TestCase(
+        DueKind.Reply, "2025-09-30", ExpectedResult = "2025-10-11",
+        Description = "thirteen left; the third working day after it leaves ten")]
     [TestCase(DueKind.Reply, "2025-10-24", ExpectedResult = "2025-10-27", Description = "late on the next working day")]
     [TestCase(DueKind.Reply, "2025-10-25", ExpectedResult = "2025-10-27")]
     [TestCase(DueKind.Reply, "2025-11-07", ExpectedResult = "2025-11-10", Description = "and on every one after")]
@@ -20,12 +22,14 @@ public sealed class NextChangeTests
     [TestCase(DueKind.DraftTarget, "2025-10-23", ExpectedResult = "2025-10-24")]
     [TestCase(DueKind.DraftTarget, "2025-10-27", ExpectedResult = null)]
     public string? NextChange_OfOneThing_IsTheDayOfItsNextThreshold(DueKind kind, string today) =>
-        AlertRules.Default.NextChange(Received(kind, new DateOnly(2025, 10, 24)), DateOnly.Parse(today), WorkingDayCalendar.Official)?.ToString("yyyy-MM-dd");
+        AlertRules.Default.NextChange(Received(kind, new DateOnly(2025, 10, 24)), DateOnly.Parse(today), WorkingDayCalendar.Official)
+            ?.ToString("yyyy-MM-dd");
 
     [Test]
     public void NextChange_OfSeveralThings_IsTheFirst()
     {
-        var (reply, correction) = (Received(DueKind.Reply, new DateOnly(2025, 10, 24)), Received(DueKind.Correction, new DateOnly(2025, 10, 13)));
+        var (reply, correction) = (Received(DueKind.Reply, new DateOnly(2025, 10, 24)), Received(
+            DueKind.Correction, new DateOnly(2025, 10, 13)));
         var today = new DateOnly(2025, 10, 13);
         using (Assert.EnterMultipleScope())
         {
@@ -46,13 +50,17 @@ public sealed class NextChangeTests
             var (rules, calendar) = (AnyRules(random), AnyCalendar(random));
             var startsOn = new DateOnly(2025, 1, 1).AddDays(random.Next(0, 500));
             var items = Enumerable.Range(0, random.Next(1, 4))
-                .Select(_ => new DueItem(random.GetItems(Enum.GetValues<DueKind>(), 1)[0], "", startsOn, startsOn.AddDays(random.Next(-3, 45))))
+                .Select(_ => new DueItem(
+                    random.GetItems(Enum.GetValues<DueKind>(), 1)[0], "", startsOn, startsOn.AddDays(random.Next(-3, 45))))
                 .ToList();
             var today = startsOn.AddDays(random.Next(-5, 60));
             var reached = Reached(today);
             var expected = Enumerable.Range(1, MostDays).Select(today.AddDays).Cast<DateOnly?>()
                 .FirstOrDefault(day => Reached(day!.Value) != reached);
-            Assert.That(rules.NextChange(items, today, calendar), Is.EqualTo(expected), () => $"{string.Join(", ", items)} on {today:yyyy-MM-dd}, {number}");
+            Assert.That(
+                rules.NextChange(items, today, calendar),
+                Is.EqualTo(expected),
+                () => $"{string.Join(", ", items)} on {today:yyyy-MM-dd}, {number}");
 
             string Reached(DateOnly day) => string.Join('|', items.Select(item => string.Join(' ', rules.Reached(item, day, calendar))));
         }

@@ -13,11 +13,18 @@ public sealed class CaseLedgerSheetsTests
 {
     private static readonly LedgerRow Answered = new(
         "示范府依申请〔2025〕1号", "示范区人民政府", "张三、𠮷林律师事务所", ApplicantKind.NaturalPerson, Channel.SignedPost, "2024年度部门预算；\n会议纪要",
-        new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 23), CaseStage.Answered, "王承办", new DateOnly(2025, 10, 24), new DateOnly(2025, 10, 27), ReplyTimeliness.Late,
-        [new LedgerReply(TemplateCodes.NotExisting, 1, "示范府依申请复〔2025〕1号"), new LedgerReply(TemplateCodes.Disclosed, 2, "示范府依申请复〔2025〕2号"), new LedgerReply(TemplateCodes.ClosingNotice, 1, null)], "(四)1", 2);
+        new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 23), CaseStage.Answered, "王承办",
+        new DateOnly(2025, 10, 24), new DateOnly(2025, 10, 27), ReplyTimeliness.Late,
+        [
+            new LedgerReply(TemplateCodes.NotExisting, 1, "示范府依申请复〔2025〕1号"),
+            new LedgerReply(TemplateCodes.Disclosed, 2, "示范府依申请复〔2025〕2号"),
+            new LedgerReply(TemplateCodes.ClosingNotice, 1, null),
+        ],
+        "(四)1", 2);
 
     private static readonly LedgerRow Unconfirmed = new(
-        "示范府依申请〔2025〕2号", "示范区人民政府", "李四", ApplicantKind.Other, Channel.Internet, "", new DateOnly(2025, 12, 31), null, CaseStage.AwaitingConfirmation, "", null, null, null, [], null, 0);
+        "示范府依申请〔2025〕2号", "示范区人民政府", "李四", ApplicantKind.Other, Channel.Internet, "", new DateOnly(2025, 12, 31),
+        null, CaseStage.AwaitingConfirmation, "", null, null, null, [], null, 0);
 
     [Test]
     public async Task Sheet_OfCases_HoldsTextsAsTextsAndDaysAsDays()
@@ -27,14 +34,23 @@ public sealed class CaseLedgerSheetsTests
         {
             Assert.That(Lines(document), Is.EqualTo(new[]
             {
-                new[] { "登记号", "机关", "申请人", "申请人类别", "渠道", "申请内容", "到达之日", "收到之日", "环节", "承办人", "答复期限", "答复之日", "是否按期", "处理结果", "年报表三", "答复文号", "督办次数" },
+                new[]
+                {
+                    "登记号", "机关", "申请人", "申请人类别", "渠道", "申请内容", "到达之日", "收到之日", "环节",
+                    "承办人", "答复期限", "答复之日", "是否按期", "处理结果", "年报表三", "答复文号", "督办次数",
+                },
                 [
-                    "示范府依申请〔2025〕1号", "示范区人民政府", "张三、𠮷林律师事务所", "自然人", "邮寄（需签收）", "2024年度部门预算；\n会议纪要", "[2025-09-22]", "[2025-09-23]", "已答复", "王承办",
-                    "[2025-10-24]", "[2025-10-27]", "逾期答复", "政府信息不存在告知书；政府信息公开告知书；政府信息公开申请终止办理告知书", "(四)1", "示范府依申请复〔2025〕1号；示范府依申请复〔2025〕2号", "[2]",
+                    "示范府依申请〔2025〕1号", "示范区人民政府", "张三、𠮷林律师事务所", "自然人", "邮寄（需签收）",
+                    "2024年度部门预算；\n会议纪要", "[2025-09-22]", "[2025-09-23]", "已答复", "王承办",
+                    "[2025-10-24]", "[2025-10-27]", "逾期答复", "政府信息不存在告知书；政府信息公开告知书；政府信息公开申请终止办理告知书",
+                    "(四)1", "示范府依申请复〔2025〕1号；示范府依申请复〔2025〕2号", "[2]",
                 ],
                 ["示范府依申请〔2025〕2号", "示范区人民政府", "李四", "其他", "网络提交", "", "[2025-12-31]", "", "待确认收到", "", "", "", "", "", "", "", "[0]"],
             }));
-            Assert.That(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(finding => $"{finding.Path?.XPath}: {finding.Description}"), Is.Empty);
+            Assert.That(
+                new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document)
+                    .Select(finding => $"{finding.Path?.XPath}: {finding.Description}"),
+                Is.Empty);
         });
     }
 
@@ -46,7 +62,9 @@ public sealed class CaseLedgerSheetsTests
         var pane = sheet.Descendants<Pane>().Single();
         Assert.Multiple(() =>
         {
-            Assert.That((pane.State!.Value, pane.VerticalSplit!.Value, pane.TopLeftCell!.Value), Is.EqualTo((PaneStateValues.Frozen, 1d, "A2")));
+            Assert.That(
+                (pane.State!.Value, pane.VerticalSplit!.Value, pane.TopLeftCell!.Value),
+                Is.EqualTo((PaneStateValues.Frozen, 1d, "A2")));
             Assert.That(sheet.GetFirstChild<AutoFilter>()!.Reference!.Value, Is.EqualTo("A1:Q3"));
             Assert.That(document.WorkbookPart!.Workbook.DefinedNames!.Single().InnerText, Is.EqualTo("'台账'!$1:$1"));
             Assert.That(sheet.Descendants<OddHeader>().Single().Text, Is.EqualTo("&L2025年 台账 R&&D"));
@@ -86,7 +104,8 @@ public sealed class CaseLedgerSheetsTests
     {
         using var document = await Open(Answered with { Requested = typed });
         var cell = Sheet(document).Descendants<Cell>().Single(cell => cell.CellReference == "F2");
-        var format = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ElementAt((int)cell.StyleIndex!.Value);
+        var format = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>()
+            .ElementAt((int)cell.StyleIndex!.Value);
         Assert.Multiple(() =>
         {
             Assert.That((cell.DataType!.Value, cell.InnerText), Is.EqualTo((CellValues.InlineString, typed)));
@@ -114,7 +133,8 @@ public sealed class CaseLedgerSheetsTests
     [Test]
     public async Task Text_WithWhatXmlCannotCarry_IsWrittenWithoutIt()
     {
-        var typed = new string(['前', '\uD842', '后', '\uDFB7', '\0', '\u0001', '\u000B', '\uFFFE', '\uFFFF', '\r', '\n', '\u2028', '\t', '完']);
+        var typed = new string(
+            ['前', '\uD842', '后', '\uDFB7', '\0', '\u0001', '\u000B', '\uFFFE', '\uFFFF', '\r', '\n', '\u2028', '\t', '完']);
         using var document = await Open(Answered with { Applicants = typed });
         Assert.That(Lines(document)[1][2], Is.EqualTo("前\uFFFD后\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\n\n\t完"));
     }
@@ -169,7 +189,8 @@ public sealed class CaseLedgerSheetsTests
 
     private static Task<SpreadsheetDocument> Open(params LedgerRow[] rows) => Open("台账", rows);
 
-    private static async Task<SpreadsheetDocument> Open(string title, params LedgerRow[] rows) => SpreadsheetDocument.Open(new MemoryStream(await Bytes(title, rows)), isEditable: false);
+    private static async Task<SpreadsheetDocument> Open(string title, params LedgerRow[] rows) =>
+        SpreadsheetDocument.Open(new MemoryStream(await Bytes(title, rows)), isEditable: false);
 
     private static Task<byte[]> Bytes(string title, LedgerRow[] rows) =>
         new CaseLedgerSheets(Samples.Templates).ToXlsx(title, rows.ToAsyncEnumerable(), CancellationToken.None);
@@ -181,7 +202,8 @@ public sealed class CaseLedgerSheetsTests
     {
         var formats = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToList();
         string Shown(Cell cell) => cell.DataType?.Value == CellValues.InlineString || cell.InnerText.Length == 0 ? cell.InnerText
-            : formats[(int)cell.StyleIndex!.Value].NumberFormatId!.Value >= 164 ? $"[{DateTime.FromOADate(int.Parse(cell.InnerText)):yyyy-MM-dd}]"
+            : formats[(int)cell.StyleIndex!.Value].NumberFormatId!.Value >= 164
+            ? $"[{DateTime.FromOADate(int.Parse(cell.InnerText)):yyyy-MM-dd}]"
             : $"[{int.Parse(cell.InnerText)}]";
         return [.. Sheet(document).Descendants<Row>().Select(row =>
         {

@@ -41,7 +41,9 @@ public sealed class CatalogueTests
     public void Template_InCatalogue_IsAsTheDomainSays(int no, string code, SeriesKind series, string? row, Remedy remedy)
     {
         var template = Samples.Templates.All[no - 1];
-        Assert.That((template.No, template.Code, template.Series, template.Row, template.Remedy), Is.EqualTo(((int?)no, code, (SeriesKind?)series, row, remedy)));
+        Assert.That(
+            (template.No, template.Code, template.Series, template.Row, template.Remedy),
+            Is.EqualTo(((int?)no, code, (SeriesKind?)series, row, remedy)));
         Assert.That(template.Kind, Is.EqualTo(no <= 7 ? TemplateKind.Procedural : TemplateKind.Substantive));
         Assert.That(template.Effect == ServiceEffect.Answers, Is.EqualTo(no >= 8));
         Assert.That(template.NeedsApproval);
@@ -105,7 +107,8 @@ public sealed class CatalogueTests
     {
         foreach (var template in Samples.Templates.All)
         {
-            foreach (var fact in template.Facts.Where(fact => fact.Key is not ("recipient" or "recipientKind" or "attachments" or "basis" or "count")))
+            foreach (var fact in template.Facts.Where(fact =>
+                fact.Key is not ("recipient" or "recipientKind" or "attachments" or "basis" or "count")))
             {
                 Assert.That(template.Body, Does.Match($@"\b{fact.Key}\b"), template.Code);
             }
@@ -116,7 +119,9 @@ public sealed class CatalogueTests
     public void Version_OfTemplate_IsTheFilesHash()
     {
         var file = File.ReadAllBytes(Path.Combine(Samples.Folder, "substantive", "19-not-existing.md"));
-        Assert.That(Samples.Templates.Find(TemplateCodes.NotExisting)!.Version, Is.EqualTo(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file))));
+        Assert.That(
+            Samples.Templates.Find(TemplateCodes.NotExisting)!.Version,
+            Is.EqualTo(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file))));
     }
 
     [Test]

@@ -16,7 +16,8 @@ public sealed class DocxLayoutTests
     {
         using var document = Open(Samples.Read("08-disclosed"));
         var section = document.MainDocumentPart!.Document.Body!.Elements<SectionProperties>().Single();
-        var (size, margin, grid) = (section.GetFirstChild<PageSize>()!, section.GetFirstChild<PageMargin>()!, section.GetFirstChild<DocGrid>()!);
+        var (size, margin, grid) =
+            (section.GetFirstChild<PageSize>()!, section.GetFirstChild<PageMargin>()!, section.GetFirstChild<DocGrid>()!);
         Assert.That(size.Width!.Value / TwipsPerMillimetre, Is.EqualTo(210).Within(0.1));
         Assert.That(size.Height!.Value / TwipsPerMillimetre, Is.EqualTo(297).Within(0.1));
         Assert.That(margin.Top!.Value / TwipsPerMillimetre, Is.EqualTo(37).Within(0.1));
@@ -25,8 +26,12 @@ public sealed class DocxLayoutTests
         Assert.That((size.Height.Value - margin.Top.Value - margin.Bottom!.Value) / TwipsPerMillimetre, Is.EqualTo(225).Within(0.1));
         Assert.That(grid.Type!.Value, Is.EqualTo(DocGridValues.LinesAndChars));
         Assert.That(grid.CharacterSpace!.Value, Is.Negative);
-        Assert.That(Math.Floor((size.Height.Value - margin.Top.Value - margin.Bottom.Value) / (double)grid.LinePitch!.Value), Is.EqualTo(22));
-        Assert.That(Math.Floor((size.Width.Value - margin.Left.Value - margin.Right.Value) / (320 + (grid.CharacterSpace.Value / 4096.0 * 20))), Is.EqualTo(28));
+        Assert.That(
+            Math.Floor((size.Height.Value - margin.Top.Value - margin.Bottom.Value) / (double)grid.LinePitch!.Value),
+            Is.EqualTo(22));
+        Assert.That(
+            Math.Floor((size.Width.Value - margin.Left.Value - margin.Right.Value) / (320 + (grid.CharacterSpace.Value / 4096.0 * 20))),
+            Is.EqualTo(28));
     }
 
     [TestCase(MastheadKind.Letter, true)]
@@ -38,14 +43,17 @@ public sealed class DocxLayoutTests
         var section = document.MainDocumentPart!.Document.Body!.Elements<SectionProperties>().Single();
         Assert.That(section.GetFirstChild<TitlePage>() is not null, Is.EqualTo(letter));
         Assert.That(document.MainDocumentPart.HeaderParts.Any(header => header.Header.InnerText == sample.Agency.Name), Is.EqualTo(letter));
-        Assert.That(document.MainDocumentPart.Document.Body.Elements<Paragraph>().First().InnerText == sample.Agency.Name, Is.EqualTo(!letter));
+        Assert.That(
+            document.MainDocumentPart.Document.Body.Elements<Paragraph>().First().InnerText == sample.Agency.Name,
+            Is.EqualTo(!letter));
     }
 
     [Test]
     public void Signature_Always_KeepsWithTheParagraphBefore()
     {
         using var document = Open(Samples.Read("19-not-existing"));
-        var styles = document.MainDocumentPart!.Document.Body!.Elements<Paragraph>().Select(paragraph => paragraph.ParagraphProperties!.ParagraphStyleId!.Val!.Value).ToList();
+        var styles = document.MainDocumentPart!.Document.Body!.Elements<Paragraph>()
+            .Select(paragraph => paragraph.ParagraphProperties!.ParagraphStyleId!.Val!.Value).ToList();
         Assert.That(styles[^3..], Is.EqualTo(new[] { DocxStyles.BodyLast, DocxStyles.Organ, DocxStyles.Date }));
         var sheet = document.MainDocumentPart.StyleDefinitionsPart!.Styles!;
         foreach (var id in styles[^3..^1])
@@ -60,7 +68,8 @@ public sealed class DocxLayoutTests
         foreach (var name in Samples.Names)
         {
             using var document = Open(Samples.Read(name));
-            var known = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(style => style.StyleId!.Value).ToHashSet();
+            var known = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>()
+                .Select(style => style.StyleId!.Value).ToHashSet();
             var used = document.MainDocumentPart.Document.Descendants<ParagraphStyleId>().Select(style => style.Val!.Value).Distinct();
             Assert.That(used, Is.SubsetOf(known), name);
         }
@@ -71,8 +80,12 @@ public sealed class DocxLayoutTests
     {
         using var document = Open(Samples.Read("08-disclosed"));
         var controls = document.MainDocumentPart!.Document.Descendants<SdtElement>().ToList();
-        Assert.That(controls.Select(control => control.SdtProperties!.GetFirstChild<Tag>()!.Val!.Value), Is.EqualTo(new[] { "number", "decidedOn" }));
-        Assert.That(controls.Select(control => control.SdtProperties!.GetFirstChild<DocumentFormat.OpenXml.Wordprocessing.Lock>()!.Val!.Value), Has.All.EqualTo(LockingValues.SdtLocked));
+        Assert.That(
+            controls.Select(control => control.SdtProperties!.GetFirstChild<Tag>()!.Val!.Value),
+            Is.EqualTo(new[] { "number", "decidedOn" }));
+        Assert.That(
+            controls.Select(control => control.SdtProperties!.GetFirstChild<DocumentFormat.OpenXml.Wordprocessing.Lock>()!.Val!.Value),
+            Has.All.EqualTo(LockingValues.SdtLocked));
     }
 
     [Test]
@@ -80,7 +93,9 @@ public sealed class DocxLayoutTests
     {
         var letter = Samples.Read("08-disclosed");
         Assert.That(Lines(letter.WithFact("attachments", new System.Text.Json.Nodes.JsonArray("甲"))), Does.Contain("附件：甲"));
-        Assert.That(Lines(letter.WithFact("attachments", new System.Text.Json.Nodes.JsonArray("甲", "乙"))), Does.Contain("附件：1.甲").And.Contain("2.乙"));
+        Assert.That(
+            Lines(letter.WithFact("attachments", new System.Text.Json.Nodes.JsonArray("甲", "乙"))),
+            Does.Contain("附件：1.甲").And.Contain("2.乙"));
     }
 
     [TestCase("示范区人民政府", "2025年11月20日", 400, 400)]
@@ -89,7 +104,8 @@ public sealed class DocxLayoutTests
     public void Signature_OrganAndDate_AreCentredOnEachOther(string organ, string date, int organIndent, int dateIndent) =>
         Assert.That(PageGeometry.SignatureIndents(organ, date), Is.EqualTo((organIndent, dateIndent)));
 
-    private static WordprocessingDocument Open(Letter letter) => WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(letter)), false);
+    private static WordprocessingDocument Open(Letter letter) =>
+        WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(letter)), false);
 
     private static IEnumerable<string> Lines(Letter letter)
     {

@@ -26,7 +26,8 @@ internal static class DocxPlainText
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), false);
         var text = new StringBuilder();
-        foreach (var masthead in document.MainDocumentPart!.HeaderParts.SelectMany(part => part.Header.Elements<Paragraph>()).Where(paragraph => paragraph.InnerText.Length > 0))
+        foreach (var masthead in document.MainDocumentPart!.HeaderParts.SelectMany(part => part.Header.Elements<Paragraph>())
+            .Where(paragraph => paragraph.InnerText.Length > 0))
         {
             text.Append(Line(masthead)).Append('\n');
         }
@@ -57,7 +58,8 @@ internal static class DocxPlainText
     }
 
     private static string Line(Paragraph paragraph) =>
-        (Names.TryGetValue(paragraph.ParagraphProperties!.ParagraphStyleId!.Val!.Value!, out var name) ? $"【{name}】" : "") + Words(paragraph);
+        (Names.TryGetValue(paragraph.ParagraphProperties!.ParagraphStyleId!.Val!.Value!, out var name) ? $"【{name}】" : "")
+        + Words(paragraph);
 
     // A title's line break is a slash: where it breaks is part of how it reads.
     private static string Words(Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(element => element switch

@@ -17,9 +17,16 @@ public sealed class DocxReadingTests
         var made = Shown(Samples.Letters.ToHtml(letter));
         Assert.Multiple(() =>
         {
-            Assert.That(Closed(Shown(Samples.Letters.ToHtml(docx, asDraft: false))), Is.EqualTo(Closed(read)), "the preview shows what was read");
-            Assert.That(Closed(read).Replace("1.", "", StringComparison.Ordinal).Length, Is.GreaterThanOrEqualTo(Closed(made).Replace("1.", "", StringComparison.Ordinal).Length));
-            Assert.That(Samples.Letters.FixedParagraphs(letter).Select(Closed), Is.SubsetOf(Samples.Letters.Read(docx, asDraft: false).Select(paragraph => Closed(paragraph.Text))));
+            Assert.That(
+                Closed(Shown(Samples.Letters.ToHtml(docx, asDraft: false))),
+                Is.EqualTo(Closed(read)),
+                "the preview shows what was read");
+            Assert.That(
+                Closed(read).Replace("1.", "", StringComparison.Ordinal).Length,
+                Is.GreaterThanOrEqualTo(Closed(made).Replace("1.", "", StringComparison.Ordinal).Length));
+            Assert.That(
+                Samples.Letters.FixedParagraphs(letter).Select(Closed),
+                Is.SubsetOf(Samples.Letters.Read(docx, asDraft: false).Select(paragraph => Closed(paragraph.Text))));
         });
     }
 
@@ -27,7 +34,8 @@ public sealed class DocxReadingTests
     public void Parts_AreKnownByStyle_AlsoWhenAnotherProgramRenamedTheStyles()
     {
         LetterPart[] expected = [LetterPart.Masthead, LetterPart.Number, LetterPart.Title, LetterPart.Addressee, LetterPart.Body];
-        string Renamed(string xml) => xml.Replace("LetterAddressee", "a7", StringComparison.Ordinal).Replace("LetterTitle\"", "12\"", StringComparison.Ordinal);
+        string Renamed(string xml) =>
+            xml.Replace("LetterAddressee", "a7", StringComparison.Ordinal).Replace("LetterTitle\"", "12\"", StringComparison.Ordinal);
         var renamed = InWord.Changed(InWord.Changed(Draft, Renamed), Renamed, "word/styles.xml");
         Assert.Multiple(() =>
         {
@@ -39,11 +47,13 @@ public sealed class DocxReadingTests
     [TestCase("<w:smartTag><w:r><w:t>藏字</w:t></w:r></w:smartTag>")]
     [TestCase("<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>藏字</w:t></w:r></w:sdtContent></w:sdt>")]
     [TestCase("<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>藏字</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>")]
-    [TestCase($"<mc:AlternateContent {W14}><mc:Choice Requires=\"wps\"><w:r><w:t>藏字</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>藏字</w:t></w:r></mc:Fallback></mc:AlternateContent>")]
+    [TestCase($"<mc:AlternateContent {W14}><mc:Choice Requires=\"wps\"><w:r><w:t>藏字</w:t></w:r></mc:Choice>"
+        + "<mc:Fallback><w:r><w:t>藏字</w:t></w:r></mc:Fallback></mc:AlternateContent>")]
     [TestCase("<w:hyperlink w:anchor=\"x\"><w:r><w:t>藏</w:t></w:r><w:r><w:t>字</w:t></w:r></w:hyperlink>")]
     public void Text_WhereverItStands_IsReadOnce(string inside)
     {
-        var text = string.Join('\n', Samples.Letters.Read(InWord.WithParagraph(Draft, "段", inside), true).Select(paragraph => paragraph.Text));
+        var text = string.Join(
+            '\n', Samples.Letters.Read(InWord.WithParagraph(Draft, "段", inside), true).Select(paragraph => paragraph.Text));
         Assert.That(text.Split("藏字"), Has.Length.EqualTo(2));
     }
 
@@ -51,11 +61,17 @@ public sealed class DocxReadingTests
     public void Breaks_PicturesAndTables_AreRead()
     {
         var docx = InWord.WithParagraph(Draft, "上", "<w:r><w:br/><w:t>下</w:t><w:drawing/></w:r>");
-        docx = InWord.Changed(docx, xml => xml.Replace("</w:body>", "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>乙&lt;</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body>", StringComparison.Ordinal));
+        docx = InWord.Changed(docx, xml => xml.Replace(
+            "</w:body>",
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc>"
+                + "<w:p><w:r><w:t>乙&lt;</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body>",
+            StringComparison.Ordinal));
         Assert.Multiple(() =>
         {
             Assert.That(Samples.Letters.Read(docx, true).Select(paragraph => paragraph.Text), Does.Contain("上\n下［图片］"));
-            Assert.That(Samples.Letters.Read(docx, true).TakeLast(2), Is.EqualTo(new[] { new LetterParagraph(LetterPart.Cell, "甲"), new LetterParagraph(LetterPart.Cell, "乙<") }));
+            Assert.That(
+                Samples.Letters.Read(docx, true).TakeLast(2),
+                Is.EqualTo(new[] { new LetterParagraph(LetterPart.Cell, "甲"), new LetterParagraph(LetterPart.Cell, "乙<") }));
             Assert.That(Samples.Letters.ToHtml(docx, true), Does.Contain("上<br>下［图片］").And.Contain("<td>甲</td><td>乙&lt;</td>"));
         });
     }
@@ -66,13 +82,18 @@ public sealed class DocxReadingTests
     [TestCase("<w:r><w:commentReference w:id=\"1\"/></w:r>", "letter.upload-comments")]
     [TestCase("<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>", "letter.upload-hidden-text")]
     public void Leftovers_InAnUpload_AreRefused(string inside, string code) =>
-        Assert.That(Samples.Letters.CheckUpload(InWord.WithParagraph(Draft, "段", inside), true).Select(refusal => refusal.Code), Is.EqualTo(new[] { code }));
+        Assert.That(
+            Samples.Letters.CheckUpload(InWord.WithParagraph(Draft, "段", inside), true).Select(refusal => refusal.Code),
+            Is.EqualTo(new[] { code }));
 
     [Test]
     public void Package_ThatShowsAnotherDocument_IsReadWhereWordWouldReadIt()
     {
-        var other = InWord.Changed(InWord.Changed(Draft, rels => rels.Replace("word/document.xml", "word/other.xml", StringComparison.Ordinal), "_rels/.rels"),
-            _ => "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>别的</w:t></w:r></w:p></w:body></w:document>", "word/other.xml");
+        var other = InWord.Changed(
+            InWord.Changed(Draft, rels => rels.Replace("word/document.xml", "word/other.xml", StringComparison.Ordinal), "_rels/.rels"),
+            _ => "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                + "<w:body><w:p><w:r><w:t>别的</w:t></w:r></w:p></w:body></w:document>",
+            "word/other.xml");
         Assert.Multiple(() =>
         {
             Assert.That(Samples.Letters.Read(other, true).Select(paragraph => paragraph.Text), Does.Contain("别的"));
@@ -84,7 +105,9 @@ public sealed class DocxReadingTests
     public void Xml_NestedWithoutEnd_IsRefused()
     {
         var deep = string.Concat(Enumerable.Repeat("<w:smartTag>", 50_000)) + string.Concat(Enumerable.Repeat("</w:smartTag>", 50_000));
-        Assert.That(Samples.Letters.CheckUpload(InWord.WithParagraph(Draft, "段", deep), true).Select(refusal => refusal.Code), Is.EqualTo(new[] { "letter.upload-not-docx" }));
+        Assert.That(
+            Samples.Letters.CheckUpload(InWord.WithParagraph(Draft, "段", deep), true).Select(refusal => refusal.Code),
+            Is.EqualTo(new[] { "letter.upload-not-docx" }));
     }
 
     [Test]
@@ -94,12 +117,15 @@ public sealed class DocxReadingTests
         Assert.Multiple(() =>
         {
             Assert.That(Samples.Letters.CheckUpload(form, needsNumber: false, needsDate: false), Is.Empty);
-            Assert.That(Samples.Letters.Read(Samples.Letters.FillIn(form, null, null), false), Is.EqualTo(Samples.Letters.Read(form, false)));
+            Assert.That(
+                Samples.Letters.Read(Samples.Letters.FillIn(form, null, null), false),
+                Is.EqualTo(Samples.Letters.Read(form, false)));
         });
     }
 
     private static string Closed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     // The text of a fragment that we wrote ourselves.
-    private static string Shown(string html) => System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]*>", ""));
+    private static string Shown(string html) =>
+        System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]*>", ""));
 }

@@ -29,10 +29,12 @@ public sealed class DocxStructureTests(string name)
     [Test]
     public void Runs_InTheBody_BearNoFormattingOfTheirOwn()
     {
-        var formatted = Main.Document.Descendants<RunProperties>().Where(properties => properties.ParentStyle() != DocxStyles.DocumentMasthead);
+        var formatted = Main.Document.Descendants<RunProperties>()
+            .Where(properties => properties.ParentStyle() != DocxStyles.DocumentMasthead);
         Assert.That(formatted, Is.Empty);
-        Assert.That(Main.HeaderParts.SelectMany(part => part.Header.Descendants<RunProperties>()).Concat(Main.Document.Descendants<RunProperties>())
-            .SelectMany(properties => properties.ChildElements), Has.All.InstanceOf<FontSize>().Or.InstanceOf<FontSizeComplexScript>());
+        Assert.That(
+            Main.HeaderParts.SelectMany(part => part.Header.Descendants<RunProperties>()).Concat(Main.Document.Descendants<RunProperties>())
+                .SelectMany(properties => properties.ChildElements), Has.All.InstanceOf<FontSize>().Or.InstanceOf<FontSizeComplexScript>());
     }
 
     [Test]
@@ -41,7 +43,10 @@ public sealed class DocxStructureTests(string name)
         foreach (var paragraph in Main.Document.Descendants<Paragraph>())
         {
             var reckoned = paragraph.Style() is DocxStyles.Organ or DocxStyles.Date ? new[] { "pStyle", "ind" } : ["pStyle"];
-            Assert.That(paragraph.ParagraphProperties!.ChildElements.Select(element => element.LocalName), Is.EqualTo(reckoned), paragraph.InnerText);
+            Assert.That(
+                paragraph.ParagraphProperties!.ChildElements.Select(element => element.LocalName),
+                Is.EqualTo(reckoned),
+                paragraph.InnerText);
         }
     }
 
@@ -73,7 +78,9 @@ public sealed class DocxStructureTests(string name)
         }
 
         Assert.That(number.Single().Style(), Is.EqualTo(letter ? DocxStyles.Number : DocxStyles.DocumentNumber));
-        Assert.That(Style(number[0].Style()).Descendants<Justification>().Single().Val!.Value, Is.EqualTo(letter ? JustificationValues.Right : JustificationValues.Center));
+        Assert.That(
+            Style(number[0].Style()).Descendants<Justification>().Single().Val!.Value,
+            Is.EqualTo(letter ? JustificationValues.Right : JustificationValues.Center));
         Assert.That(number[0].InnerText, Is.EqualTo(Template.Series is null ? "" : _letter.Number));
     }
 
@@ -83,7 +90,9 @@ public sealed class DocxStructureTests(string name)
         var wanted = Template.IsForm ? [] : Template.Series is null ? new[] { "decidedOn" } : ["number", "decidedOn"];
         var controls = Main.Document.Descendants<SdtElement>().ToList();
         Assert.That(controls.Select(control => control.SdtProperties!.GetFirstChild<Tag>()!.Val!.Value), Is.EqualTo(wanted));
-        Assert.That(controls.Select(control => control.SdtProperties!.GetFirstChild<DocumentFormat.OpenXml.Wordprocessing.Lock>()!.Val!.Value), Has.All.EqualTo(LockingValues.SdtLocked));
+        Assert.That(
+            controls.Select(control => control.SdtProperties!.GetFirstChild<DocumentFormat.OpenXml.Wordprocessing.Lock>()!.Val!.Value),
+            Has.All.EqualTo(LockingValues.SdtLocked));
     }
 
     [Test]
@@ -99,8 +108,13 @@ public sealed class DocxStructureTests(string name)
         Assert.That(Body[^2].Style(), Is.EqualTo(DocxStyles.Organ));
         var chain = Body.SkipLast(1).Reverse().TakeWhile(paragraph => Style(paragraph.Style()).Descendants<KeepNext>().Any()).ToList();
         var remedies = Template.For(_letter.Variant).Remedy == Remedy.None ? 0 : 1;
-        Assert.That(chain.Count(paragraph => paragraph.Style() == DocxStyles.BodyLast), Is.EqualTo(3 + remedies), "the last remedy and the three lines of the contact");
-        Assert.That(chain.Single(paragraph => paragraph.InnerText.StartsWith("联系单位：", StringComparison.Ordinal)).Style(), Is.EqualTo(DocxStyles.BodyLast));
+        Assert.That(
+            chain.Count(paragraph => paragraph.Style() == DocxStyles.BodyLast),
+            Is.EqualTo(3 + remedies),
+            "the last remedy and the three lines of the contact");
+        Assert.That(
+            chain.Single(paragraph => paragraph.InnerText.StartsWith("联系单位：", StringComparison.Ordinal)).Style(),
+            Is.EqualTo(DocxStyles.BodyLast));
     }
 
     [Test]
@@ -110,7 +124,10 @@ public sealed class DocxStructureTests(string name)
         {
             if (paragraph.InnerText.EndsWith('：') && paragraph.Style() is DocxStyles.Body or DocxStyles.LeadIn)
             {
-                Assert.That(paragraph.Style(), Is.EqualTo(next.InnerText.EndsWith('：') ? DocxStyles.Body : DocxStyles.LeadIn), paragraph.InnerText);
+                Assert.That(
+                    paragraph.Style(),
+                    Is.EqualTo(next.InnerText.EndsWith('：') ? DocxStyles.Body : DocxStyles.LeadIn),
+                    paragraph.InnerText);
             }
         }
     }

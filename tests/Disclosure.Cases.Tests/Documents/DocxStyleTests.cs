@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Tests.Documents;
 /// <summary>The style sheet: fonts, sizes and spacing of GB/T 9704-2012.</summary>
 public sealed class DocxStyleTests
 {
-    private static readonly WordprocessingDocument Document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(Samples.Read("08-disclosed"))), false);
+    private static readonly WordprocessingDocument Document = WordprocessingDocument.Open(
+        new MemoryStream(Samples.Letters.ToDocx(Samples.Read("08-disclosed"))), false);
 
     [OneTimeTearDown]
     public void Close() => Document.Dispose();
@@ -32,8 +33,13 @@ public sealed class DocxStyleTests
     [TestCase(DocxStyles.PageEven, "宋体", "28")]
     public void Style_ByItsPlace_HasFontAndSize(string id, string font, string size)
     {
-        Assert.That(Chain(id).Select(style => style.StyleRunProperties?.RunFonts?.EastAsia?.Value).FirstOrDefault(value => value is not null) ?? Default().RunFonts!.EastAsia!.Value, Is.EqualTo(font));
-        Assert.That(Chain(id).Select(style => style.StyleRunProperties?.FontSize?.Val?.Value).FirstOrDefault(value => value is not null), Is.EqualTo(size));
+        Assert.That(
+            Chain(id).Select(style => style.StyleRunProperties?.RunFonts?.EastAsia?.Value).FirstOrDefault(value => value is not null)
+                ?? Default().RunFonts!.EastAsia!.Value,
+            Is.EqualTo(font));
+        Assert.That(
+            Chain(id).Select(style => style.StyleRunProperties?.FontSize?.Val?.Value).FirstOrDefault(value => value is not null),
+            Is.EqualTo(size));
     }
 
     [TestCase(DocxStyles.Body)]
@@ -55,8 +61,10 @@ public sealed class DocxStyleTests
     [Test]
     public void EveryFont_NamedInAStyle_HasItsFallBacksInTheFontTable()
     {
-        var table = Document.MainDocumentPart!.FontTablePart!.Fonts.Elements<Font>().ToDictionary(font => font.Name!.Value!, font => font.AltName?.Val?.Value);
-        var named = Document.MainDocumentPart.StyleDefinitionsPart!.Styles!.Descendants<RunFonts>().Select(fonts => fonts.EastAsia!.Value!).Distinct().ToList();
+        var table = Document.MainDocumentPart!.FontTablePart!.Fonts.Elements<Font>()
+            .ToDictionary(font => font.Name!.Value!, font => font.AltName?.Val?.Value);
+        var named = Document.MainDocumentPart.StyleDefinitionsPart!.Styles!.Descendants<RunFonts>()
+            .Select(fonts => fonts.EastAsia!.Value!).Distinct().ToList();
         Assert.That(table.Keys, Is.SupersetOf(named));
         Assert.That(named.Select(name => table[name]), Has.None.Null);
         Assert.That(table["仿宋_GB2312"]!.Split(',')[..2], Is.EqualTo(new[] { "仿宋", "FangSong" }));
@@ -75,11 +83,15 @@ public sealed class DocxStyleTests
         foreach (var template in Samples.Templates.All)
         {
             Assert.That(string.Concat(TitleLines.Of(template.Title)), Is.EqualTo(template.Title));
-            Assert.That(TitleLines.Of(template.Title).Select(line => line.Length), Has.All.LessThanOrEqualTo(TitleLines.OneLine), template.Title);
+            Assert.That(
+                TitleLines.Of(template.Title).Select(line => line.Length),
+                Has.All.LessThanOrEqualTo(TitleLines.OneLine),
+                template.Title);
         }
     }
 
-    private static RunPropertiesBaseStyle Default() => Document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!;
+    private static RunPropertiesBaseStyle Default() =>
+        Document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!;
 
     private static IEnumerable<Style> Chain(string? id)
     {

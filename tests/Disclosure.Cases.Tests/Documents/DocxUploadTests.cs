@@ -47,15 +47,23 @@ public sealed class DocxUploadTests
         Assert.That(Codes("hello"u8.ToArray()), Is.EqualTo(new[] { "letter.upload-not-docx" }));
         Assert.That(Codes(Draft[..(Draft.Length / 2)]), Is.EqualTo(new[] { "letter.upload-not-docx" }));
         Assert.That(Codes(Changed("word/document.xml", _ => "<w:document")), Is.EqualTo(new[] { "letter.upload-not-docx" }));
-        Assert.That(Codes(Changed("word/document.xml", xml => xml.Replace("<w:document", "<!DOCTYPE x [<!ENTITY a \"b\">]><w:document", StringComparison.Ordinal))), Is.EqualTo(new[] { "letter.upload-not-docx" }));
+        Assert.That(
+            Codes(Changed(
+                "word/document.xml",
+                xml => xml.Replace("<w:document", "<!DOCTYPE x [<!ENTITY a \"b\">]><w:document", StringComparison.Ordinal))),
+            Is.EqualTo(new[] { "letter.upload-not-docx" }));
         Assert.That(() => Samples.Letters.FillIn([], Number, DecidedOn), Throws.TypeOf<LetterRefusedException>());
     }
 
     [Test]
     public void ControlsGoneOrDoubled_Uploaded_AreRefusedByName()
     {
-        Assert.That(Codes(Changed("word/document.xml", xml => xml.Replace("w:val=\"number\"", "w:val=\"x\"", StringComparison.Ordinal))), Is.EqualTo(new[] { "letter.upload-no-number" }));
-        Assert.That(Codes(Changed("word/document.xml", xml => xml.Replace("w:val=\"decidedOn\"", "w:val=\"number\"", StringComparison.Ordinal))), Is.EqualTo(new[] { "letter.upload-no-number", "letter.upload-no-date" }));
+        Assert.That(
+            Codes(Changed("word/document.xml", xml => xml.Replace("w:val=\"number\"", "w:val=\"x\"", StringComparison.Ordinal))),
+            Is.EqualTo(new[] { "letter.upload-no-number" }));
+        Assert.That(
+            Codes(Changed("word/document.xml", xml => xml.Replace("w:val=\"decidedOn\"", "w:val=\"number\"", StringComparison.Ordinal))),
+            Is.EqualTo(new[] { "letter.upload-no-number", "letter.upload-no-date" }));
     }
 
     [TestCase("word/vbaProject.bin")]
@@ -64,17 +72,27 @@ public sealed class DocxUploadTests
     public void ActivePart_Uploaded_IsRefused(string part) =>
         Assert.That(Codes(Changed(part, _ => "<x/>")), Is.EqualTo(new[] { "letter.upload-active-content" }));
 
-    [TestCase("word/_rels/document.xml.rels", "</Relationships>", "<Relationship Id=\"x\" Type=\"t\" Target=\"http://example.test/\" TargetMode=\"External\"/></Relationships>")]
-    [TestCase("word/document.xml", "</w:body>", "<w:p><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\x</w:instrText></w:r></w:p></w:body>")]
+    [TestCase(
+        "word/_rels/document.xml.rels",
+        "</Relationships>",
+        "<Relationship Id=\"x\" Type=\"t\" Target=\"http://example.test/\" TargetMode=\"External\"/></Relationships>")]
+    [TestCase(
+        "word/document.xml",
+        "</w:body>",
+        "<w:p><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\x</w:instrText></w:r></w:p></w:body>")]
     [TestCase("word/document.xml", "</w:body>", "<w:p><w:fldSimple w:instr=\"INCLUDETEXT &quot;x&quot;\"/></w:p></w:body>")]
     [TestCase("word/document.xml", "</w:body>", "<w:altChunk/></w:body>")]
     [TestCase("[Content_Types].xml", "document.main+xml", "document.macroEnabled.main+xml")]
     public void ActiveContent_Uploaded_IsRefused(string part, string from, string to) =>
-        Assert.That(Codes(Changed(part, xml => xml.Replace(from, to, StringComparison.Ordinal))), Is.EqualTo(new[] { "letter.upload-active-content" }));
+        Assert.That(
+            Codes(Changed(part, xml => xml.Replace(from, to, StringComparison.Ordinal))),
+            Is.EqualTo(new[] { "letter.upload-active-content" }));
 
     [Test]
     public void Bomb_Uploaded_IsRefused() =>
-        Assert.That(Codes(Changed("word/bomb.xml", _ => new string(' ', 101 * 1024 * 1024))), Is.EqualTo(new[] { "letter.upload-too-large" }));
+        Assert.That(
+            Codes(Changed("word/bomb.xml", _ => new string(' ', 101 * 1024 * 1024))),
+            Is.EqualTo(new[] { "letter.upload-too-large" }));
 
     private static IEnumerable<string> Codes(byte[] docx) => Samples.Letters.CheckUpload(docx, true).Select(refusal => refusal.Code);
 

@@ -15,11 +15,14 @@ internal static class GoldenLetters
         ["08-disclosed~one-attachment"] = () => Samples.Read("08-disclosed").WithFact("attachments", new JsonArray("征收决定")),
         ["01-correction-notice~several-applicants"] = () => ToSeveral("01-correction-notice"),
         ["02-explanation-notice~corrected"] = () => Corrected("02-explanation-notice"),
-        ["04-third-party-consultation~natural-person"] = () => Samples.Read("04-third-party-consultation").WithFact("recipient", "林某").WithFact("recipientKind", "natural-person").WithFact("interest", "privacy"),
+        ["04-third-party-consultation~natural-person"] = () => Samples.Read("04-third-party-consultation")
+            .WithFact("recipient", "林某").WithFact("recipientKind", "natural-person").WithFact("interest", "privacy"),
         ["10-partly-disclosed~before-2024"] = () => Before2024("10-partly-disclosed"),
-        ["10-partly-disclosed~only-articles-14-to-16"] = () => WithGrounds(TemplateCodes.RefusedStateSecret, TemplateCodes.RefusedInternalAffairs),
+        ["10-partly-disclosed~only-articles-14-to-16"] = () => WithGrounds(
+            TemplateCodes.RefusedStateSecret, TemplateCodes.RefusedInternalAffairs),
         ["10-partly-disclosed~only-article-37"] = () => WithGrounds("not-government-information").WithFact("noLawRequiresDisclosure", null),
-        ["10-partly-disclosed~nobody-consulted"] = () => WithGrounds(TemplateCodes.RefusedThirdPartyRights).WithFact("noLawRequiresDisclosure", null)
+        ["10-partly-disclosed~nobody-consulted"] = () => WithGrounds(TemplateCodes.RefusedThirdPartyRights)
+            .WithFact("noLawRequiresDisclosure", null)
             .WithFact("notConsultedReason", "上述人员均已离职，无法取得联系。"),
         ["11-refused-state-secret~before-2024"] = () => Before2024("11-refused-state-secret"),
         ["14-refused-third-party-rights~nobody-consulted"] = () => Samples.Read("14-refused-third-party-rights")
@@ -36,7 +39,8 @@ internal static class GoldenLetters
         ["fee-notice~per-application"] = () => Samples.Read("fee-notice").WithFact("basis", "per-application").WithFact("count", 57)
             .WithFact("finding", "2025年9月，申请人向本机关提出政府信息公开申请57件，申请公开政府信息的数量、频次明显超过合理范围。"),
         ["several-outcomes"] = () => SeveralOutcomesLetterTests.Mixed(),
-        ["several-outcomes~refusals-only"] = () => SeveralOutcomesLetterTests.With("11-refused-state-secret", ("11-refused-state-secret", [1, 3]), ("16-refused-deliberative-process", [2])),
+        ["several-outcomes~refusals-only"] = () => SeveralOutcomesLetterTests.With(
+            "11-refused-state-secret", ("11-refused-state-secret", [1, 3]), ("16-refused-deliberative-process", [2])),
         ["registration-receipt~letter-masthead"] = () => WithMasthead("registration-receipt", MastheadKind.Letter),
     };
 
@@ -44,12 +48,16 @@ internal static class GoldenLetters
 
     public static Letter Read(string name) => Others.TryGetValue(name, out var make) ? make() : Samples.Read(name);
 
-    public static Letter ToOrganisation(string sample) => To(sample, new LetterApplicant(ApplicantKind.CommercialEnterprise, "示范市恒远置业有限公司"));
+    public static Letter ToOrganisation(string sample) =>
+        To(sample, new LetterApplicant(ApplicantKind.CommercialEnterprise, "示范市恒远置业有限公司"));
 
     public static Letter ToOne(string sample) => To(sample, new LetterApplicant(ApplicantKind.NaturalPerson, "卫某"));
 
     public static Letter ToSeveral(string sample) =>
-        To(sample, new LetterApplicant(ApplicantKind.NaturalPerson, "卫某"), new LetterApplicant(ApplicantKind.CommercialEnterprise, "示范市恒远置业有限公司"));
+        To(
+            sample,
+            new LetterApplicant(ApplicantKind.NaturalPerson, "卫某"),
+            new LetterApplicant(ApplicantKind.CommercialEnterprise, "示范市恒远置业有限公司"));
 
     public static Letter Corrected(string sample)
     {
@@ -82,6 +90,8 @@ internal static class GoldenLetters
     private static Letter Before2024(string sample)
     {
         var json = File.ReadAllText(Path.Combine(Samples.Folder, "samples", sample + ".json"));
-        return LetterJson.Read(Samples.CodeOf(sample), json.Replace("2023", "2022", StringComparison.Ordinal).Replace("2025", "2023", StringComparison.Ordinal)).Letter!;
+        return LetterJson.Read(
+            Samples.CodeOf(sample),
+            json.Replace("2023", "2022", StringComparison.Ordinal).Replace("2025", "2023", StringComparison.Ordinal)).Letter!;
     }
 }

@@ -25,17 +25,22 @@ public sealed class GoldenTextTests(string name)
         Assert.That(
             text.Split('\n'),
             Is.EqualTo(File.ReadAllText(file).ReplaceLineEndings("\n").Split('\n')),
-            "The wording differs from the golden text. If it should: DISCLOSURE_RENEW_GOLDEN=1 writes the files anew, to be read line by line.");
+            "The wording differs from the golden text. If it should: "
+                + "DISCLOSURE_RENEW_GOLDEN=1 writes the files anew, to be read line by line.");
     }
 
     [Test]
     public void Letter_OfAGoldenText_IsNotRefused() =>
-        Assert.That(Samples.Letters.Check(GoldenLetters.Read(name), final: true).Select(refusal => $"{refusal.Field}: {refusal}"), Is.Empty);
+        Assert.That(
+            Samples.Letters.Check(GoldenLetters.Read(name), final: true).Select(refusal => $"{refusal.Field}: {refusal}"),
+            Is.Empty);
 }
 
 public sealed class GoldenFolderTests
 {
     [Test]
     public void FolderAndLetters_BothWays_AreTheSame() =>
-        Assert.That(Directory.EnumerateFiles(GoldenTextTests.Folder).Select(Path.GetFileNameWithoutExtension), Is.EquivalentTo(GoldenLetters.Names));
+        Assert.That(
+            Directory.EnumerateFiles(GoldenTextTests.Folder).Select(Path.GetFileNameWithoutExtension),
+            Is.EquivalentTo(GoldenLetters.Names));
 }

@@ -14,18 +14,24 @@ internal sealed record HostileText(string Sample, string Place, string Text)
 {
     private static readonly string[] Pieces =
     [
-        "{{", "}}", "{{{", "}}}", "{{agency}}", "{{#each applicants}}", "{{/each}}", "{{> x}}", "\\", "<w:p>", "</w:t></w:r></w:p>", "]]>", "<![CDATA[", "&", "&amp;", "&#x0;", "<", ">", "\"",
-        "1.", "1．", "一、", "（一）", "# ", "- ", "| a |", "|", "---", "\n# ", "\n- ", "\n| a | b |", "\n\n", "\n", "\r\n", "\t", "\u2028", "：", "：\n", "……", "%s", "{0}",
-        "\0", "\u0001", "\u000B", "\u001B", "\u007F", "\u0085", "\u202E", "\u202A", "\u2066", "\u2069", "\u200E", "\u200B", "\u200D", "\uFEFF", "\u00AD",
-        "\uE000", "\uE0000\uE001", "\uE00099\uE001", "\uE001", "\uE002", "\uE002office\uE002", "\uF8FF", "\uD842", "\uDFB7", "\uFFFE", "\uFFFF", "\uFDD0",
+        "{{", "}}", "{{{", "}}}", "{{agency}}", "{{#each applicants}}", "{{/each}}", "{{> x}}", "\\", "<w:p>",
+        "</w:t></w:r></w:p>", "]]>", "<![CDATA[", "&", "&amp;", "&#x0;", "<", ">", "\"",
+        "1.", "1．", "一、", "（一）", "# ", "- ", "| a |", "|", "---", "\n# ", "\n- ",
+        "\n| a | b |", "\n\n", "\n", "\r\n", "\t", "\u2028", "：", "：\n", "……", "%s", "{0}",
+        "\0", "\u0001", "\u000B", "\u001B", "\u007F", "\u0085", "\u202E", "\u202A",
+        "\u2066", "\u2069", "\u200E", "\u200B", "\u200D", "\uFEFF", "\u00AD",
+        "\uE000", "\uE0000\uE001", "\uE00099\uE001", "\uE001", "\uE002",
+        "\uE002office\uE002", "\uF8FF", "\uD842", "\uDFB7", "\uFFFE", "\uFFFF", "\uFDD0",
         "𠮷", "𬎆", "👨‍👩‍👧", "e\u0301", "普通", "政府信息", "abc", " ", "　", "12",
     ];
 
     // Mostly what can be printed, so that both sides are tried; some of each longer than any text may be.
     private static readonly Gen<string> Texts = Gen.Frequency(
         (12, Gen.Elements(Pieces).ListOf().Where(pieces => pieces.Count > 0).Select(pieces => string.Concat(pieces))),
-        (12, Gen.Elements(Pieces.Where(Printable).ToArray()).ListOf().Where(pieces => pieces.Count > 0).Select(pieces => string.Concat(pieces))),
-        (1, Gen.Elements(Pieces.Where(Printable).ToArray()).Select(piece => string.Concat(Enumerable.Repeat(piece + "字", (50_000 / (piece.Length + 1)) + 1)))),
+        (12, Gen.Elements(Pieces.Where(Printable).ToArray()).ListOf().Where(pieces => pieces.Count > 0)
+            .Select(pieces => string.Concat(pieces))),
+        (1, Gen.Elements(Pieces.Where(Printable).ToArray())
+            .Select(piece => string.Concat(Enumerable.Repeat(piece + "字", (50_000 / (piece.Length + 1)) + 1)))),
         (1, Gen.Elements("{{", "<w:p>", "𠮷", "字\n", "# ").Select(piece => string.Concat(Enumerable.Repeat(piece, 60)))),
         (1, Gen.Elements("{{", "<w:p>", "𠮷", "1.").Select(piece => string.Concat(Enumerable.Repeat(piece, 19_000 / piece.Length)))));
 
@@ -42,7 +48,8 @@ internal sealed record HostileText(string Sample, string Place, string Text)
         var (@case, agency) = (letter.Case, letter.Agency);
         return Place switch
         {
-            "case.applicants[0].name" => letter with { Case = @case with { Applicants = [@case.Applicants[0] with { Name = text }, .. @case.Applicants.Skip(1)] } },
+            "case.applicants[0].name" =>
+                letter with { Case = @case with { Applicants = [@case.Applicants[0] with { Name = text }, .. @case.Applicants.Skip(1)] } },
             "case.requested" => letter with { Case = @case with { Requested = text } },
             "case.registerNumber" => letter with { Case = @case with { RegisterNumber = text } },
             "agency.name" => letter with { Agency = agency with { Name = text } },
@@ -55,14 +62,20 @@ internal sealed record HostileText(string Sample, string Place, string Text)
         };
     }
 
-    public override string ToString() => $"{Sample}, {Place}: {JsonValue.Create(Text.Length > 300 ? Text[..300] + "…" : Text).ToJsonString()}";
+    public override string ToString() =>
+        $"{Sample}, {Place}: {JsonValue.Create(Text.Length > 300 ? Text[..300] + "…" : Text).ToJsonString()}";
 
-    private static bool Printable(string piece) => PrintedText.Fault(piece + "字", true) is null && !piece.Contains("……", StringComparison.Ordinal);
+    private static bool Printable(string piece) =>
+        PrintedText.Fault(piece + "字", true) is null && !piece.Contains("……", StringComparison.Ordinal);
 
     private static IEnumerable<(string Sample, string Place)> PlacesOf(string sample)
     {
         var template = Samples.Templates.Find(Samples.CodeOf(sample))!;
-        string[] frame = ["case.applicants[0].name", "case.requested", "case.registerNumber", "agency.name", "agency.office", "agency.address", "agency.phone", "agency.reconsiderationOrgan", "agency.court"];
+        string[] frame =
+        [
+            "case.applicants[0].name", "case.requested", "case.registerNumber", "agency.name", "agency.office",
+            "agency.address", "agency.phone", "agency.reconsiderationOrgan", "agency.court",
+        ];
         return template.For(Samples.Read(sample).Variant).Facts
             .Where(fact => fact.Kind is FactKind.Text or FactKind.Paragraphs or FactKind.List or FactKind.Sections)
             .Select(fact => fact.Key)
@@ -70,14 +83,20 @@ internal sealed record HostileText(string Sample, string Place, string Text)
             .Select(place => (sample, place));
     }
 
-    private JsonNode Of(Letter letter, string text) => Samples.Templates.Find(letter.TemplateCode)!.Facts.First(fact => fact.Key == Place).Kind switch
-    {
-        FactKind.List => new JsonArray(text, "乙"),
-        FactKind.Sections => new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = text }),
-        _ => JsonValue.Create(text),
-    };
+    private JsonNode Of(Letter letter, string text) =>
+        Samples.Templates.Find(letter.TemplateCode)!.Facts.First(fact => fact.Key == Place).Kind switch
+        {
+            FactKind.List => new JsonArray(text, "乙"),
+            FactKind.Sections => new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = text }),
+            _ => JsonValue.Create(text),
+        };
 
     private static IEnumerable<HostileText> Shrunk(HostileText hostile) => hostile.Text.Length < 2
         ? []
-        : [hostile with { Text = hostile.Text[..(hostile.Text.Length / 2)] }, hostile with { Text = hostile.Text[(hostile.Text.Length / 2)..] }, hostile with { Text = hostile.Text[1..] }, hostile with { Text = hostile.Text[..^1] }];
+        : [
+            hostile with { Text = hostile.Text[..(hostile.Text.Length / 2)] },
+            hostile with { Text = hostile.Text[(hostile.Text.Length / 2)..] },
+            hostile with { Text = hostile.Text[1..] },
+            hostile with { Text = hostile.Text[..^1] },
+        ];
 }

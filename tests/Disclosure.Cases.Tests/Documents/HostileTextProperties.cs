@@ -34,9 +34,13 @@ public sealed class HostileTextProperties
         Check.One(
             Properties.Config.WithMaxTest(300).WithEndSize(12),
             Prop.ForAll(HostileText.Arbitrary, hostile =>
-                Tags(Samples.Letters.ToHtmlPreview(hostile.With(hostile.Text))).All(tag => Own.Contains(tag[1..].Split(' ', '>')[0].TrimStart('/')))));
+                Tags(Samples.Letters.ToHtmlPreview(hostile.With(hostile.Text)))
+                    .All(tag => Own.Contains(tag[1..].Split(' ', '>')[0].TrimStart('/')))));
 
-    private static readonly HashSet<string> Own = ["article", "header", "footer", "div", "p", "h1", "h2", "h3", "br", "hr", "span", "mark", "ul", "ol", "li", "table", "tr", "td"];
+    private static readonly HashSet<string> Own =
+    [
+        "article", "header", "footer", "div", "p", "h1", "h2", "h3", "br", "hr", "span", "mark", "ul", "ol", "li", "table", "tr", "td",
+    ];
 
     private static bool IsRefusedByName(HostileText hostile)
     {
@@ -85,7 +89,8 @@ public sealed class HostileTextProperties
 
     // What the reader of a form would call its lines.
     private static List<string> Lines(string text) =>
-        [.. text.Split(['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace('\t', ' '))];
+        [.. text.Split(['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Replace('\t', ' '))];
 
     private static List<string> Paragraphs(Letter letter, bool validate)
     {

@@ -31,7 +31,11 @@ public sealed class InjectionTests(string typed)
 
     [Test]
     public void Fact_OfSections_StaysText() =>
-        AssertStaysText(Samples.Read("10-partly-disclosed"), letter => letter.WithFact("withheld", new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = typed })), sameShape: false);
+        AssertStaysText(
+            Samples.Read("10-partly-disclosed"),
+            letter => letter.WithFact(
+                "withheld", new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = typed })),
+            sameShape: false);
 
     [Test]
     public void Fact_OfList_StaysText() =>
@@ -47,11 +51,14 @@ public sealed class InjectionTests(string typed)
 
     [Test]
     public void ApplicantName_InTheAddressee_StaysText() =>
-        AssertStaysText(Samples.Read("21-needs-creation"), letter => letter with { Case = letter.Case with { Applicants = [new(ApplicantKind.Other, typed)] } });
+        AssertStaysText(
+            Samples.Read("21-needs-creation"),
+            letter => letter with { Case = letter.Case with { Applicants = [new(ApplicantKind.Other, typed)] } });
 
     [Test]
     public void Agency_InMastheadAndRemedy_StaysText() =>
-        AssertStaysText(Samples.Read("21-needs-creation"), letter => letter with { Agency = letter.Agency with { Name = typed, Court = typed, ReconsiderationOrgan = typed, Office = typed } });
+        AssertStaysText(Samples.Read("21-needs-creation"), letter =>
+            letter with { Agency = letter.Agency with { Name = typed, Court = typed, ReconsiderationOrgan = typed, Office = typed } });
 
     private static Letter FirstOf(Letter letter, FactKind kind, JsonNode value) =>
         letter.WithFact(Samples.Templates.Find(letter.TemplateCode)!.For(letter.Variant).Facts.First(fact => fact.Kind == kind).Key, value);
@@ -74,7 +81,9 @@ public sealed class InjectionTests(string typed)
             var innocent = type(plain) is var _ ? Innocent(plain, type) : plain;
             Assert.That(Tags(html), Is.EqualTo(Tags(Samples.Letters.ToHtml(innocent))));
             using var other = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(innocent)), false);
-            Assert.That(body.Descendants().Select(element => element.LocalName), Is.EqualTo(other.MainDocumentPart!.Document.Body!.Descendants().Select(element => element.LocalName)));
+            Assert.That(
+                body.Descendants().Select(element => element.LocalName),
+                Is.EqualTo(other.MainDocumentPart!.Document.Body!.Descendants().Select(element => element.LocalName)));
         }
     }
 

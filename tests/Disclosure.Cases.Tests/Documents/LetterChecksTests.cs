@@ -17,7 +17,8 @@ public sealed class LetterChecksTests
     [TestCase("{}", "letter.fact-wrong-type")]
     [TestCase("true", "letter.fact-wrong-type")]
     [TestCase("null", "letter.fact-missing")]
-    public void Paragraphs_Unusable_AreRefused(string json, string code) => AssertRefused("01-correction-notice", "corrections", json, code);
+    public void Paragraphs_Unusable_AreRefused(string json, string code) =>
+        AssertRefused("01-correction-notice", "corrections", json, code);
 
     [TestCase("\"2025-02-30\"", "letter.fact-wrong-type")]
     [TestCase("\"2025-2-3\"", "letter.fact-wrong-type")]
@@ -33,7 +34,8 @@ public sealed class LetterChecksTests
     [TestCase("1.5", "letter.fact-wrong-type")]
     [TestCase("1e99", "letter.fact-wrong-type")]
     [TestCase("\"5\"", "letter.fact-wrong-type")]
-    public void WorkingDays_Unusable_AreRefused(string json, string code) => AssertRefused("03-extension-notice", "workingDays", json, code);
+    public void WorkingDays_Unusable_AreRefused(string json, string code) =>
+        AssertRefused("03-extension-notice", "workingDays", json, code);
 
     [TestCase("\"no-such\"", "letter.choice-unknown")]
     [TestCase("1", "letter.fact-wrong-type")]
@@ -49,7 +51,8 @@ public sealed class LetterChecksTests
 
     [TestCase("false", "letter.declaration-missing")]
     [TestCase("\"yes\"", "letter.fact-wrong-type")]
-    public void Declaration_NotMade_IsRefused(string json, string code) => AssertRefused("16-refused-deliberative-process", "noLawRequiresDisclosure", json, code);
+    public void Declaration_NotMade_IsRefused(string json, string code) =>
+        AssertRefused("16-refused-deliberative-process", "noLawRequiresDisclosure", json, code);
 
     [TestCase("null")]
     [TestCase("false")]
@@ -64,7 +67,9 @@ public sealed class LetterChecksTests
         foreach (var fact in template.Facts.Where(fact => fact.Suggestion?.Contains("……", StringComparison.Ordinal) == true))
         {
             var refusals = Samples.Letters.Check(letter.WithFact(fact.Key, fact.Suggestion));
-            Assert.That(refusals.Select(refusal => (refusal.Code, refusal.Field)), Is.EqualTo(new[] { ("letter.fact-has-gaps", fact.Key) }));
+            Assert.That(
+                refusals.Select(refusal => (refusal.Code, refusal.Field)),
+                Is.EqualTo(new[] { ("letter.fact-has-gaps", fact.Key) }));
         }
     }
 
@@ -122,7 +127,9 @@ public sealed class LetterChecksTests
     {
         var letter = Samples.Read("08-disclosed") with { Number = null, DecidedOn = null };
         Assert.That(Samples.Letters.Check(letter), Is.Empty);
-        Assert.That(Samples.Letters.Check(letter, final: true).Select(refusal => refusal.Field), Is.EqualTo(new[] { "number", "decidedOn" }));
+        Assert.That(
+            Samples.Letters.Check(letter, final: true).Select(refusal => refusal.Field),
+            Is.EqualTo(new[] { "number", "decidedOn" }));
     }
 
     [TestCaseSource(typeof(Samples), nameof(Samples.Names))]
@@ -144,14 +151,18 @@ public sealed class LetterChecksTests
     public void Draft_InBothForms_ShowsItsMarks()
     {
         var html = Samples.Letters.ToHtml(Samples.Read("08-disclosed") with { Number = null, DecidedOn = null });
-        Assert.That(html, Does.Contain("<span class=\"letter-draft\">（编号待签发）</span>").And.Contain("<span class=\"letter-draft\">（日期待签发）</span>"));
+        Assert.That(
+            html,
+            Does.Contain("<span class=\"letter-draft\">（编号待签发）</span>").And.Contain("<span class=\"letter-draft\">（日期待签发）</span>"));
     }
 
     [Test]
     public void AgencyWithoutCourt_WhereTheLetterIsContestable_IsRefused()
     {
         var letter = Samples.Read("08-disclosed");
-        Assert.That(Samples.Letters.Check(letter with { Agency = letter.Agency with { Court = " " } }).Single().Field, Is.EqualTo("agency.court"));
+        Assert.That(
+            Samples.Letters.Check(letter with { Agency = letter.Agency with { Court = " " } }).Single().Field,
+            Is.EqualTo("agency.court"));
         var notice = Samples.Read("01-correction-notice");
         Assert.That(Samples.Letters.Check(notice with { Agency = notice.Agency with { Court = null } }), Is.Empty);
     }
@@ -160,13 +171,17 @@ public sealed class LetterChecksTests
     public void IssueBeforeReceipt_Always_IsRefused()
     {
         var letter = Samples.Read("08-disclosed");
-        Assert.That(Codes(letter with { DecidedOn = letter.Case.ReceivedOn.AddDays(-1) }), Is.EqualTo(new[] { "letter.decided-too-early" }));
+        Assert.That(
+            Codes(letter with { DecidedOn = letter.Case.ReceivedOn.AddDays(-1) }),
+            Is.EqualTo(new[] { "letter.decided-too-early" }));
     }
 
     [Test]
     public void OneSection_InAPartlyDisclosedLetter_BearsNoOrdinal()
     {
-        var letter = Samples.Read("10-partly-disclosed").WithFact("withheld", new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = "第3页" })).WithFact("noLawRequiresDisclosure", null);
+        var letter = Samples.Read("10-partly-disclosed")
+            .WithFact("withheld", new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = "第3页" }))
+            .WithFact("noLawRequiresDisclosure", null);
         Assert.That(Samples.Letters.ToHtml(letter), Does.Contain(">国家秘密</h2>"));
     }
 

@@ -21,7 +21,9 @@ public sealed class OverrideFolderTests
         var html = new LetterRenderer(own).ToHtml(Samples.Read("07-co-author-consultation"));
         Assert.That(html, Does.Contain("<p>盼复。</p>"));
         Assert.That(own.All, Has.Count.EqualTo(32));
-        Assert.That(own.Find(TemplateCodes.CoAuthorConsultation)!.Version, Is.Not.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
+        Assert.That(
+            own.Find(TemplateCodes.CoAuthorConsultation)!.Version,
+            Is.Not.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
     }
 
     [TestCase("code: co-author-consultation", "code: no-such", "no template 'no-such'")]
@@ -38,7 +40,9 @@ public sealed class OverrideFolderTests
     public void OwnWording_WithAMistake_IsRefusedByName(string from, string to, string message)
     {
         Write("own.md", text => text.Replace(from, to, StringComparison.Ordinal));
-        Assert.That(() => new EmbeddedReplyTemplates(_folder), Throws.TypeOf<TemplateFileException>().With.Message.Contains("own.md").And.Message.Contains(message));
+        Assert.That(
+            () => new EmbeddedReplyTemplates(_folder),
+            Throws.TypeOf<TemplateFileException>().With.Message.Contains("own.md").And.Message.Contains(message));
     }
 
     [Test]
@@ -50,5 +54,7 @@ public sealed class OverrideFolderTests
     }
 
     private void Write(string name, Func<string, string> change) =>
-        File.WriteAllText(Path.Combine(_folder, name), change(File.ReadAllText(Path.Combine(Samples.Folder, "procedural", "07-co-author-consultation.md"))));
+        File.WriteAllText(
+            Path.Combine(_folder, name),
+            change(File.ReadAllText(Path.Combine(Samples.Folder, "procedural", "07-co-author-consultation.md"))));
 }

@@ -12,12 +12,14 @@ internal sealed partial class Regulation
     {
         foreach (var chapter in Article().Split(text).Skip(1).Chunk(2))
         {
-            _articles[chapter[0]] = [.. chapter[1].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
+            _articles[chapter[0]] = [.. chapter[1].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Where(line => line[0] != '#')];
         }
     }
 
     public static Regulation Read() =>
-        new(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Disclosure.Cases.Tests", "Documents", "regulation-order-711.txt")).ReplaceLineEndings("\n"));
+        new(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Disclosure.Cases.Tests", "Documents", "regulation-order-711.txt"))
+            .ReplaceLineEndings("\n"));
 
     /// <summary>The words of 第X条, 第X条第Y款 or 第X条第Z项; items belong to the paragraph before them.</summary>
     public string Text(string reference)

@@ -37,9 +37,13 @@ public sealed class ReplyTemplateCatalogueTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version, Is.EqualTo(own));
-            Assert.That(_catalogue.All.Select(template => template.Code), Is.EqualTo(Samples.Templates.All.Select(template => template.Code)));
+            Assert.That(
+                _catalogue.All.Select(template => template.Code),
+                Is.EqualTo(Samples.Templates.All.Select(template => template.Code)));
             Assert.That(new LetterRenderer(_catalogue).ToHtml(letter), Does.Contain("<p>盼复。</p>"));
-            Assert.That(new LetterRenderer(_catalogue).ToHtml(letter with { TemplateVersion = before.Version }), Does.Contain("<p>特此函询。</p>"));
+            Assert.That(
+                new LetterRenderer(_catalogue).ToHtml(letter with { TemplateVersion = before.Version }),
+                Does.Contain("<p>特此函询。</p>"));
         }
     }
 
@@ -49,7 +53,9 @@ public sealed class ReplyTemplateCatalogueTests
         await Adopt(TemplateCodes.CoAuthorConsultation, "盼复。");
         await _versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 2, null, default, default, ""));
         await _catalogue.Refresh(_versions);
-        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version, Is.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
+        Assert.That(
+            _catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version,
+            Is.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
     }
 
     [Test]
@@ -79,7 +85,9 @@ public sealed class ReplyTemplateCatalogueTests
         await _versions.Keep(Hash("nonsense"), TemplateCodes.CoAuthorConsultation, "nonsense");
         await _versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 1, Hash("nonsense"), default, default, ""));
         await _catalogue.Refresh(_versions);
-        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version, Is.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
+        Assert.That(
+            _catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version,
+            Is.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
     }
 
     [Test]
@@ -93,7 +101,9 @@ public sealed class ReplyTemplateCatalogueTests
     public void Letter_OfAVersionThatWasNeverKept_IsRefusedAndStillShown()
     {
         var letter = Samples.Read("07-co-author-consultation") with { TemplateVersion = new string('0', 64) };
-        Assert.That(new LetterRenderer(_catalogue).Check(letter).Select(refusal => refusal.Code), Is.EqualTo(new[] { "letter.unknown-version" }));
+        Assert.That(
+            new LetterRenderer(_catalogue).Check(letter).Select(refusal => refusal.Code),
+            Is.EqualTo(new[] { "letter.unknown-version" }));
         Assert.That(new LetterRenderer(_catalogue).ToHtmlPreview(letter), Does.Contain("特此函询。"));
     }
 
@@ -104,7 +114,10 @@ public sealed class ReplyTemplateCatalogueTests
         {
             foreach (var variant in template.Variants.Select(variant => (string?)variant.Code).DefaultIfEmpty(null))
             {
-                Assert.That(SampleLetters.Preview(template, variant), Does.Contain("letter-title").And.Not.Contain("［"), $"{template.Code} {variant}");
+                Assert.That(
+                    SampleLetters.Preview(template, variant),
+                    Does.Contain("letter-title").And.Not.Contain("［"),
+                    $"{template.Code} {variant}");
             }
         }
     }
@@ -117,7 +130,8 @@ public sealed class ReplyTemplateCatalogueTests
         return Hash(text);
     }
 
-    private static string Changed(string code, string closing) => Samples.Templates.Find(code)!.Source.Replace("特此函询。", closing, StringComparison.Ordinal);
+    private static string Changed(string code, string closing) =>
+        Samples.Templates.Find(code)!.Source.Replace("特此函询。", closing, StringComparison.Ordinal);
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -36,7 +36,10 @@ public sealed partial class SampleLettersTests(string name)
     public void Docx_OfSample_HasNoHoles()
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(_letter)), false);
-        var text = string.Join("\n", document.MainDocumentPart!.Document.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(paragraph => paragraph.InnerText));
+        var text = string.Join(
+            "\n",
+            document.MainDocumentPart!.Document.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()
+                .Select(paragraph => paragraph.InnerText));
         AssertNoHoles(text);
     }
 
@@ -52,7 +55,10 @@ public sealed partial class SampleLettersTests(string name)
     {
         var template = Samples.Templates.Find(_letter.TemplateCode)!.For(_letter.Variant);
         var html = Samples.Letters.ToHtmlPreview(_letter with { Facts = [] });
-        AssertMarked(template.Facts.Where(fact => !fact.Optional && fact.Kind != FactKind.Yes && template.Template.Body.Contains(fact.Key, StringComparison.Ordinal)), html);
+        AssertMarked(
+            template.Facts.Where(fact =>
+                !fact.Optional && fact.Kind != FactKind.Yes && template.Template.Body.Contains(fact.Key, StringComparison.Ordinal)),
+            html);
     }
 
     [Test]
@@ -99,7 +105,9 @@ public sealed partial class SampleLettersTests(string name)
     }
 
     private static void AssertNoHoles(string text) =>
-        Assert.That(Holes().Matches(text).Select(match => text[Math.Max(0, match.Index - 20)..Math.Min(text.Length, match.Index + 20)]), Is.Empty);
+        Assert.That(
+            Holes().Matches(text).Select(match => text[Math.Max(0, match.Index - 20)..Math.Min(text.Length, match.Index + 20)]),
+            Is.Empty);
 
     // Unfilled placeholders, leftover marks, and the traces that an empty value leaves in Chinese punctuation.
     [GeneratedRegex(@"\{\{|\}\}|［|］|（\s*）|“\s*”|《\s*》|〔\s*〕|\bnull\b|\bundefined\b|[\uE000-\uF8FF]|，，|。。|、、|，。|：。|、。|……[，。]?……|待签发")]

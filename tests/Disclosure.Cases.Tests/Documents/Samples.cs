@@ -16,7 +16,8 @@ public static class Samples
 
     /// <summary>Every sample by its file's name, which NUnit shows.</summary>
     public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Path.Combine(Folder, "samples"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Folder, "samples"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The letter of a sample: NN-code, NN-code.variant, code or code.variant.</summary>
     public static Letter Read(string name)

@@ -24,13 +24,15 @@ public sealed class SeveralOutcomesLetterTests
         };
     }
 
-    internal static Letter Mixed(string principal = "08-disclosed") => With(principal, ("08-disclosed", [1]), ("10-partly-disclosed", [2]), ("11-refused-state-secret", [3]));
+    internal static Letter Mixed(string principal = "08-disclosed") =>
+        With(principal, ("08-disclosed", [1]), ("10-partly-disclosed", [2]), ("11-refused-state-secret", [3]));
 
     private static List<(string Style, string Text)> Paragraphs(Letter letter)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(letter)), false);
         Assert.That(new OpenXmlValidator().Validate(document).Select(fault => fault.Description), Is.Empty);
-        return [.. document.MainDocumentPart!.Document.Body!.Elements<Paragraph>().Select(paragraph => (paragraph.ParagraphProperties!.ParagraphStyleId!.Val!.Value!, paragraph.InnerText))];
+        return [.. document.MainDocumentPart!.Document.Body!.Elements<Paragraph>()
+            .Select(paragraph => (paragraph.ParagraphProperties!.ParagraphStyleId!.Val!.Value!, paragraph.InnerText))];
     }
 
     [Test]
@@ -39,8 +41,12 @@ public sealed class SeveralOutcomesLetterTests
         var paragraphs = Paragraphs(Mixed());
         Assert.Multiple(() =>
         {
-            Assert.That(paragraphs.Where(paragraph => paragraph.Style == "LetterHeading").Select(paragraph => paragraph.Text), Is.EqualTo(new[] { "一、关于第1项申请内容", "二、关于第2项申请内容", "三、关于第3项申请内容" }));
-            Assert.That(paragraphs.Where(paragraph => paragraph.Style == "LetterSubheading").Select(paragraph => paragraph.Text[..3]), Is.EqualTo(new[] { "（一）", "（二）", "（三）" }));
+            Assert.That(
+                paragraphs.Where(paragraph => paragraph.Style == "LetterHeading").Select(paragraph => paragraph.Text),
+                Is.EqualTo(new[] { "一、关于第1项申请内容", "二、关于第2项申请内容", "三、关于第3项申请内容" }));
+            Assert.That(
+                paragraphs.Where(paragraph => paragraph.Style == "LetterSubheading").Select(paragraph => paragraph.Text[..3]),
+                Is.EqualTo(new[] { "（一）", "（二）", "（三）" }));
             Assert.That(paragraphs.Count(paragraph => paragraph.Text.Contains("收到您提交的政府信息公开申请", StringComparison.Ordinal)), Is.EqualTo(1));
             Assert.That(paragraphs.Single(paragraph => paragraph.Style == "LetterTitle").Text, Is.EqualTo(Letter.TitleOfSeveral));
             Assert.That(paragraphs.Count(paragraph => paragraph.Style == "LetterAddressee"), Is.EqualTo(1));
@@ -51,7 +57,8 @@ public sealed class SeveralOutcomesLetterTests
     [Test]
     public void Remedies_OfThreeOutcomes_NameTheParts()
     {
-        var said = Paragraphs(Mixed()).Select(paragraph => paragraph.Text).Where(text => text.StartsWith("对本告知书", StringComparison.Ordinal)).ToList();
+        var said = Paragraphs(Mixed()).Select(paragraph => paragraph.Text)
+            .Where(text => text.StartsWith("对本告知书", StringComparison.Ordinal)).ToList();
         Assert.That(said, Has.Count.EqualTo(2));
         Assert.Multiple(() =>
         {
@@ -80,11 +87,15 @@ public sealed class SeveralOutcomesLetterTests
     [Test]
     public void EveryAnsweringTemplate_CanBeASection()
     {
-        foreach (var name in Samples.Names.Where(name => Samples.Templates.Find(Samples.CodeOf(name)) is { Kind: TemplateKind.Substantive }))
+        foreach (var name in Samples.Names.Where(name =>
+            Samples.Templates.Find(Samples.CodeOf(name)) is { Kind: TemplateKind.Substantive }))
         {
             var paragraphs = Paragraphs(With("25-public-publication", (name, [1, 3]), ("25-public-publication", [2])));
             Assert.That(paragraphs.Select(paragraph => paragraph.Text), Has.One.EqualTo("一、关于第1项、第3项申请内容").And.None.Contains("{{"), name);
-            Assert.That(paragraphs.Count(paragraph => paragraph.Text.Contains("（1）甲；（2）乙；（3）丙", StringComparison.Ordinal)), Is.EqualTo(1), name);
+            Assert.That(
+                paragraphs.Count(paragraph => paragraph.Text.Contains("（1）甲；（2）乙；（3）丙", StringComparison.Ordinal)),
+                Is.EqualTo(1),
+                name);
         }
     }
 
@@ -94,8 +105,11 @@ public sealed class SeveralOutcomesLetterTests
         var letter = Mixed();
         var facts = (JsonObject)letter.Sections[1].Facts.DeepClone();
         facts.Remove("provision");
-        var refusals = Samples.Letters.Check(letter with { Sections = [letter.Sections[0], letter.Sections[1] with { Facts = facts }, letter.Sections[2]] });
-        Assert.That(refusals.Select(refusal => (refusal.Code, refusal.Field)), Is.EqualTo(new[] { ("letter.fact-missing", "sections[1].provision") }));
+        var refusals = Samples.Letters.Check(
+            letter with { Sections = [letter.Sections[0], letter.Sections[1] with { Facts = facts }, letter.Sections[2]] });
+        Assert.That(
+            refusals.Select(refusal => (refusal.Code, refusal.Field)),
+            Is.EqualTo(new[] { ("letter.fact-missing", "sections[1].provision") }));
     }
 
     [TestCase("01-correction-notice")]
@@ -103,12 +117,16 @@ public sealed class SeveralOutcomesLetterTests
     public void Check_OfASectionThatAnswersNothing_RefusesIt(string name)
     {
         var refusals = Samples.Letters.Check(With("08-disclosed", ("08-disclosed", [1]), (name, [2])));
-        Assert.That(refusals.Select(refusal => (refusal.Code, refusal.Field)), Does.Contain(("letter.section-not-an-answer", "sections[1].template")));
+        Assert.That(
+            refusals.Select(refusal => (refusal.Code, refusal.Field)),
+            Does.Contain(("letter.section-not-an-answer", "sections[1].template")));
     }
 
     [Test]
     public void Check_WithoutThePrincipal_RefusesTheLetter() =>
-        Assert.That(Samples.Letters.Check(Mixed("19-not-existing")).Select(refusal => refusal.Code), Is.EqualTo(new[] { "letter.no-principal-section" }));
+        Assert.That(
+            Samples.Letters.Check(Mixed("19-not-existing")).Select(refusal => refusal.Code),
+            Is.EqualTo(new[] { "letter.no-principal-section" }));
 
     [Test]
     public void Json_OfSections_ComesBackAsItWas()
@@ -125,5 +143,6 @@ public sealed class SeveralOutcomesLetterTests
     [TestCase("(四)1", "(四)1", "(三)5", ExpectedResult = "(四)1")]
     [TestCase("(一)", "(一)", "(四)1", ExpectedResult = "(一)")]
     [TestCase("(四)1", "(四)1", "(二)", ExpectedResult = "(二)")]
-    public string? Row_OfSeveralOutcomes_IsPartlyDisclosedOrThePrincipals(string principal, params string[] rows) => ReportRow.Of(rows, principal);
+    public string? Row_OfSeveralOutcomes_IsPartlyDisclosedOrThePrincipals(string principal, params string[] rows) =>
+        ReportRow.Of(rows, principal);
 }

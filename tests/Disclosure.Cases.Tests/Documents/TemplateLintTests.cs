@@ -32,7 +32,9 @@ public sealed class TemplateLintTests
     [TestCase(Correction, "  guidance:\n", "  Guid-ance:\n", "lint.factKey", "  Guid-ance:")]
     [TestCase(Extension, "when: [delay]\n  untilOn", "when: [never]\n  untilOn", "lint.factVariant", "when: [never]")]
     [TestCase(CoAuthor, "options: { organisation: 行政机关 }", "options: {}", "lint.factOptions", "  recipientKind:")]
-    [TestCase("substantive/10-partly-disclosed.md", "      - refused-state-secret\n", "      - refused-nonsense\n", "lint.factGround", "  withheld:")]
+    [TestCase(
+        "substantive/10-partly-disclosed.md", "      - refused-state-secret\n",
+        "      - refused-nonsense\n", "lint.factGround", "  withheld:")]
     [TestCase(CoAuthor, "  recipient:\n", "  addressed:\n", "lint.noRecipient", "addressee: recipient")]
 
     // Placeholders.
@@ -86,12 +88,17 @@ public sealed class TemplateLintTests
     [TestCase(NotExisting, "row: \"(四)1\"", "row: \"(四)2\"", "lint.frame", "row: \"(四)2\"")]
     [TestCase(NotExisting, "effect: answers", "effect: closes", "lint.frame", "effect: closes")]
     [TestCase(NotExisting, "step: existence", "step: disclosure", "lint.frame", "step: disclosure")]
-    [TestCase(NotExisting, "addressee: applicant\napproval: true", "addressee: applicant\napproval: false", "lint.frame", "approval: false")]
+    [TestCase(
+        NotExisting, "addressee: applicant\napproval: true", "addressee: applicant\napproval: false", "lint.frame", "approval: false")]
     [TestCase("substantive/18-special-access-regime.md", "  register: {", "  registers: {", "lint.variants", "variants:")]
-    [TestCase("substantive/23-not-an-application.md", "articles: [第二条], row: \"(六)3\"", "articles: [第二条], row: \"(五)1\"", "lint.frame", "  not-government-information:")]
+    [TestCase(
+        "substantive/23-not-an-application.md", "articles: [第二条], row: \"(六)3\"",
+        "articles: [第二条], row: \"(五)1\"", "lint.frame", "  not-government-information:")]
     [TestCase(Correction, "  respondBy:\n", "  answerBy:\n", "lint.fixedFactMissing", "facts:")]
     [TestCase(Correction, "    kind: date\n", "    kind: text\n", "lint.fixedFactChanged", "  respondBy:")]
-    [TestCase(NotExisting, "    labelEn: Search record\n", "    labelEn: Search record\n    optional: true\n", "lint.fixedFactChanged", "  search:")]
+    [TestCase(
+        NotExisting, "    labelEn: Search record\n",
+        "    labelEn: Search record\n    optional: true\n", "lint.fixedFactChanged", "  search:")]
     [TestCase(Fee, "      per-page:", "      by-page:", "lint.fixedFactChanged", "  basis:")]
     public void Rule_Broken_IsFoundWithItsLine(string file, string from, string to, string code, string? at)
     {
@@ -120,19 +127,22 @@ public sealed class TemplateLintTests
             .Replace("remedy: either", "remedy: none", StringComparison.Ordinal);
         Assert.That(
             Judge(NotExisting, text).Select(finding => finding.What.Code),
-            Is.SupersetOf(new[] { "lint.noOpening", "lint.unknownName", "lint.quotation", "lint.remedyMissing", "lint.unusedFact", "lint.frame" }));
+            Is.SupersetOf(
+                new[] { "lint.noOpening", "lint.unknownName", "lint.quotation", "lint.remedyMissing", "lint.unusedFact", "lint.frame" }));
     }
 
     [Test]
     public void File_OfAnotherTemplate_IsRefused() =>
         Assert.That(
-            TemplateLint.Judge(TemplateCodes.Disclosed, File.ReadAllText(Path.Combine(Samples.Folder, NotExisting))).Findings.Select(finding => finding.What.Code),
+            TemplateLint.Judge(TemplateCodes.Disclosed, File.ReadAllText(Path.Combine(Samples.Folder, NotExisting)))
+                .Findings.Select(finding => finding.What.Code),
             Is.EqualTo(new[] { "lint.otherCode" }));
 
     [Test]
     public void Advice_Alone_DoesNotKeepAFileFromBeingUsed()
     {
-        var reading = TemplateLint.Judge(TemplateCodes.NotExisting, File.ReadAllText(Path.Combine(Samples.Folder, NotExisting)).Replace("    labelEn: Why it does not exist\n", "", StringComparison.Ordinal));
+        var reading = TemplateLint.Judge(TemplateCodes.NotExisting, File.ReadAllText(Path.Combine(Samples.Folder, NotExisting)).Replace(
+            "    labelEn: Why it does not exist\n", "", StringComparison.Ordinal));
         Assert.That((reading.IsUsable, reading.Findings.Count), Is.EqualTo((true, 1)));
     }
 

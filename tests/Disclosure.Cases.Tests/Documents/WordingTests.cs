@@ -60,11 +60,15 @@ public sealed partial class WordingTests
     [Test]
     public void Correction_WhereThereWasOne_IsSaid()
     {
-        foreach (var template in Samples.Templates.All.Where(template => template is { Addressee: AddresseeKind.Applicant, IsForm: false } and not { Code: TemplateCodes.CorrectionNotice or TemplateCodes.RegistrationReceipt }))
+        foreach (var template in Samples.Templates.All.Where(template => template is { Addressee: AddresseeKind.Applicant, IsForm: false }
+            and not { Code: TemplateCodes.CorrectionNotice or TemplateCodes.RegistrationReceipt }))
         {
             var letter = GoldenLetters.Corrected(Samples.Names.First(name => Samples.CodeOf(name) == template.Code));
             var day = letter.Case.CorrectedOn!.Value;
-            Assert.That(DocxPlainText.Of(Samples.Letters.ToDocx(letter)), Does.Match($"于{day.Year}年{day.Month}月{day.Day}日收到[^。]*补正的申请"), template.Code);
+            Assert.That(
+                DocxPlainText.Of(Samples.Letters.ToDocx(letter)),
+                Does.Match($"于{day.Year}年{day.Month}月{day.Day}日收到[^。]*补正的申请"),
+                template.Code);
         }
     }
 
@@ -73,7 +77,10 @@ public sealed partial class WordingTests
     {
         foreach (var template in Samples.Templates.All.Where(template => template.Kind == TemplateKind.Substantive))
         {
-            Assert.That(template.Facts.Any(fact => fact.Kind == FactKind.Paragraphs && fact.Suggestion?.Contains("……", StringComparison.Ordinal) == true), template.Code);
+            Assert.That(
+                template.Facts.Any(fact => fact.Kind == FactKind.Paragraphs
+                    && fact.Suggestion?.Contains("……", StringComparison.Ordinal) == true),
+                template.Code);
             Assert.That(template.Body.TrimStart(), Does.StartWith("{{#opening}}\n{{addressee}}：\n"), template.Code);
             Assert.That(template.Body, Does.Contain("现答复如下：\n\n{{/opening}}"), template.Code);
         }
@@ -86,7 +93,8 @@ public sealed partial class WordingTests
         {
             var own = Quoted().Replace(Placeholder().Replace(template.Body, "字"), "“”");
             Assert.That(HalfWidth().Matches(own).Select(match => match.Value), Is.Empty, template.Code);
-            foreach (var words in template.Facts.SelectMany(fact => (string[])[fact.Label, fact.Suggestion ?? "", .. fact.Options.Select(option => option.Label)]))
+            foreach (var words in template.Facts.SelectMany(fact =>
+                (string[])[fact.Label, fact.Suggestion ?? "", .. fact.Options.Select(option => option.Label)]))
             {
                 Assert.That(HalfWidth().Matches(words).Select(match => match.Value), Is.Empty, $"{template.Code}: {words}");
             }

@@ -16,7 +16,10 @@ public sealed class ExportAccessTests
         Assert.Multiple(() =>
         {
             Assert.That(export.IsFor(new Actor(Requester, "", roles, Agency)), Is.True);
-            Assert.That(export.IsFor(new Actor(Requester, "", roles, Guid.NewGuid())), Is.EqualTo(roles == Role.Manager), "moved to another agency");
+            Assert.That(
+                export.IsFor(new Actor(Requester, "", roles, Guid.NewGuid())),
+                Is.EqualTo(roles == Role.Manager),
+                "moved to another agency");
         });
     }
 
@@ -39,5 +42,7 @@ public sealed class ExportAccessTests
         Assert.That(New(null).IsFor(Actor.Application), Is.False);
     }
 
-    private static Export New(Guid? agencyId) => new(Guid.NewGuid(), ExportKind.CaseLedger, agencyId, new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31), Requester, DateTimeOffset.UnixEpoch);
+    private static Export New(Guid? agencyId) => new(
+        Guid.NewGuid(), ExportKind.CaseLedger, agencyId, new DateOnly(2025, 1, 1),
+        new DateOnly(2025, 12, 31), Requester, DateTimeOffset.UnixEpoch);
 }

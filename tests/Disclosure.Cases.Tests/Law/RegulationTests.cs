@@ -17,5 +17,6 @@ public sealed class RegulationTests
 
     [TestCase(0)]
     [TestCase(57)]
-    public void Find_NoSuchNumber_IsRefused(int number) => Assert.That(() => Regulation.Find(number), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void Find_NoSuchNumber_IsRefused(int number) =>
+        Assert.That(() => Regulation.Find(number), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

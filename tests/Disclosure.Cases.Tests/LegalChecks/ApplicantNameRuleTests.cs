@@ -11,7 +11,8 @@ public sealed class ApplicantNameRuleTests
     [TestCase("申请人称“𠮷田某提出的申请已有结果”。", null, TestName = "somebody else's own words")]
     public void Applicant_IsTheCases(string text, string? code)
     {
-        var draft = new Judged(TemplateCodes.NotExisting).WithFact("search", text).WithSurroundings(around => around with { Strangers = ["𠮷田某"] });
+        var draft = new Judged(TemplateCodes.NotExisting).WithFact("search", text)
+            .WithSurroundings(around => around with { Strangers = ["𠮷田某"] });
         Assert.That(draft.Findings(new ApplicantNameRule()), Is.EqualTo(Judged.Expected(code, "search")));
     }
 

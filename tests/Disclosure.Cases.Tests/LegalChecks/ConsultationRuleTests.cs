@@ -26,7 +26,8 @@ public sealed class ConsultationRuleTests
     [TestCase("2025-10-18", null, TestName = "the day after the limit")]
     public void ThirdPartyRights_WhileAnAnswerIsOpen_Wait(string today, string? code)
     {
-        var draft = new Judged(TemplateCodes.PartlyDisclosed).WithGround(TemplateCodes.RefusedThirdPartyRights).WithCase(Asked(out _)).On(today);
+        var draft = new Judged(TemplateCodes.PartlyDisclosed)
+            .WithGround(TemplateCodes.RefusedThirdPartyRights).WithCase(Asked(out _)).On(today);
         Assert.That(draft.Findings(new ConsultationRule()), Is.EqualTo(Judged.Expected(code, null)));
     }
 

@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Tests.LegalChecks;
 public sealed class DatesOnFileRuleTests
 {
     private static CaseBuilder Noticed() => CaseBuilder.Received("2025-09-22").WithServed(
-        TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-23", new DocumentTerms(new DateOnly(2025, 10, 13), null, null));
+        TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection,
+        "2025-09-23", new DocumentTerms(new DateOnly(2025, 10, 13), null, null));
 
     [TestCase("2025-09-23", null)]
     [TestCase("2025-09-24", "check.dateDiffers")]

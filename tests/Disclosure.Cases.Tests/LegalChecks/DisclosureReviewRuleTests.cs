@@ -16,7 +16,9 @@ public sealed class DisclosureReviewRuleTests
 
     [Test]
     public void Disclosed_EveryItemReviewedBySomebodyElse_Passes() =>
-        Assert.That(new Judged(TemplateCodes.Disclosed, "provided").WithCase(ReviewedBy(Reviewer, 2)).Findings(new DisclosureReviewRule()), Is.Empty);
+        Assert.That(
+            new Judged(TemplateCodes.Disclosed, "provided").WithCase(ReviewedBy(Reviewer, 2)).Findings(new DisclosureReviewRule()),
+            Is.Empty);
 
     [Test]
     public void Disclosed_AnItemUnreviewedOrReviewedByItsDrafter_IsFound()

@@ -18,7 +18,9 @@ public sealed class NumberRuleTests
     [TestCase("该委以示范建依申请复〔2025〕3号答复。", null, TestName = "another agency's number as its own")]
     [TestCase("《答复》（示范府依申请复〔2023〕8号）无该内容。", null, TestName = "a document that is named")]
     public void Text_CitesNumbersOfTheCase(string text, string? code) =>
-        Assert.That(new Judged(TemplateCodes.NotExisting).WithFact("search", text).Findings(Rule), Is.EqualTo(Judged.Expected(code, "search")));
+        Assert.That(
+            new Judged(TemplateCodes.NotExisting).WithFact("search", text).Findings(Rule),
+            Is.EqualTo(Judged.Expected(code, "search")));
 
     [TestCase("示范府依申请告〔2025〕1号", null)]
     [TestCase("示范府依申请告〔2025〕7号", "check.numberDiffers")]

@@ -38,7 +38,8 @@ public sealed class PeriodRuleTests
         var corrected = CaseBuilder.Received("2025-09-22")
             .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-22", terms)
             .With(new CorrectionReceived(new DateOnly(2025, 9, 25), CaseBuilder.Text()));
-        var second = new Judged(TemplateCodes.CorrectionNotice).WithEffect(ServiceEffect.AwaitsCorrection, terms).WithCase(corrected).On("2025-09-26");
+        var second = new Judged(TemplateCodes.CorrectionNotice).WithEffect(ServiceEffect.AwaitsCorrection, terms).WithCase(corrected)
+            .On("2025-09-26");
         Assert.That(second.Findings(new PeriodRule()), Is.EqualTo(Judged.Expected("completeness.secondNotice", null)));
     }
 }

@@ -62,8 +62,12 @@ public sealed class PrecedingStepRuleTests
         Assert.Multiple(() =>
         {
             Assert.That(Of(TemplateCodes.ClosingNotice, "not-corrected", Noticed(), "2025-09-27"), Is.Empty);
-            Assert.That(Of(TemplateCodes.ClosingNotice, "not-corrected", Noticed()), Is.EqualTo(Judged.Expected("completeness.dateNotPassed", null)));
-            Assert.That(Of(TemplateCodes.ClosingNotice, "fee-unpaid", New()), Is.EqualTo(Judged.Expected("process.noPaymentAwaited", null)));
+            Assert.That(
+                Of(TemplateCodes.ClosingNotice, "not-corrected", Noticed()),
+                Is.EqualTo(Judged.Expected("completeness.dateNotPassed", null)));
+            Assert.That(
+                Of(TemplateCodes.ClosingNotice, "fee-unpaid", New()),
+                Is.EqualTo(Judged.Expected("process.noPaymentAwaited", null)));
             Assert.That(Of(TemplateCodes.ClosingNotice, "withdrawn", withdrawn), Is.Empty);
             Assert.That(Of(TemplateCodes.ClosingNotice, "withdrawn", New()), Is.EqualTo(Judged.Expected("check.notWithdrawn", null)));
         });

@@ -21,7 +21,8 @@ public sealed class ProofOfServiceRuleTests
     {
         var file = CaseBuilder.Received("2025-09-22")
             .WithServed(out _, TemplateCodes.NotExisting, ServiceEffect.Answers, "2025-09-23", number: Number);
-        var draft = new Judged(TemplateCodes.ProofOfService).WithCase(file).WithFact("documentNumber", number).WithFact("documentTitle", title)
+        var draft = new Judged(TemplateCodes.ProofOfService).WithCase(file).WithFact("documentNumber", number)
+            .WithFact("documentTitle", title)
             .WithFact("recipient", recipient).WithFact("sentOn", sentOn).WithFact("deliveredOn", deliveredOn);
         var findings = draft.Findings(new ProofOfServiceRule(Samples.Templates));
         Assert.That(findings.Take(1), Is.EqualTo(Judged.Expected(code, field)));

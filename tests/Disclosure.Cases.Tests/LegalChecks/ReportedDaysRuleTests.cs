@@ -28,6 +28,7 @@ public sealed class ReportedDaysRuleTests
 
     [Test]
     public void ThirdParty_WithNoLetterSent_WasNotAsked() =>
-        Assert.That(new Judged(TemplateCodes.RefusedThirdPartyRights).WithFact("consultedOn", "2025-09-22").Findings(new ReportedDaysRule()),
+        Assert.That(
+            new Judged(TemplateCodes.RefusedThirdPartyRights).WithFact("consultedOn", "2025-09-22").Findings(new ReportedDaysRule()),
             Is.EqualTo(Judged.Expected("check.noConsultationOnFile", "consultedOn")));
 }

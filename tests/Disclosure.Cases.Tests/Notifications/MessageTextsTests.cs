@@ -6,21 +6,26 @@ namespace Disclosure.Cases.Tests.Notifications;
 
 public sealed class MessageTextsTests
 {
-    private static readonly AlertText InThreeDays = new("示范区人民政府", "示范府依申请〔2025〕1号", "答复申请人", "2025年10月24日", 3, 0, false, "https://cases.example/cases/1");
+    private static readonly AlertText InThreeDays = new(
+        "示范区人民政府", "示范府依申请〔2025〕1号", "答复申请人", "2025年10月24日", 3, 0, false, "https://cases.example/cases/1");
 
     [Test]
-    public void Alert_InTime_SaysWhatByWhenAndHowLong() => Assert.That(new MessageTexts().Of(NotificationKind.Alert, InThreeDays), Is.EqualTo((
-        "【期限提醒】示范府依申请〔2025〕1号：答复申请人",
-        "示范区人民政府示范府依申请〔2025〕1号：答复申请人，期限为2025年10月24日，还剩 3 个工作日。\nhttps://cases.example/cases/1")));
+    public void Alert_InTime_SaysWhatByWhenAndHowLong() =>
+        Assert.That(new MessageTexts().Of(NotificationKind.Alert, InThreeDays), Is.EqualTo((
+            "【期限提醒】示范府依申请〔2025〕1号：答复申请人",
+            "示范区人民政府示范府依申请〔2025〕1号：答复申请人，期限为2025年10月24日，还剩 3 个工作日。\nhttps://cases.example/cases/1")));
 
     [Test]
     public void Alert_OnTheDay_SaysSo() =>
-        Assert.That(new MessageTexts().Of(NotificationKind.Alert, InThreeDays with { DaysLeft = 0 }).Body, Does.Contain("期限为2025年10月24日，今天到期。"));
+        Assert.That(
+            new MessageTexts().Of(NotificationKind.Alert, InThreeDays with { DaysLeft = 0 }).Body,
+            Does.Contain("期限为2025年10月24日，今天到期。"));
 
     [Test]
     public void Alert_Late_SaysSoInSubjectAndBody()
     {
-        var (subject, body) = new MessageTexts().Of(NotificationKind.Alert, InThreeDays with { DaysLeft = 0, DaysLate = 2, IsLate = true, Link = null });
+        var (subject, body) = new MessageTexts()
+            .Of(NotificationKind.Alert, InThreeDays with { DaysLeft = 0, DaysLate = 2, IsLate = true, Link = null });
         Assert.Multiple(() =>
         {
             Assert.That(subject, Does.StartWith("【逾期提醒】"));

@@ -14,5 +14,6 @@ public sealed class SendingHoursTests
     [TestCase("2025-10-25T10:00:00+08:00", ExpectedResult = false, Description = "a Saturday")]
     [TestCase("2025-10-11T10:00:00+08:00", ExpectedResult = true, Description = "a Saturday that is a working day")]
     [TestCase("2025-10-06T10:00:00+08:00", ExpectedResult = false, Description = "a Monday in Golden Week")]
-    public bool Include_ByTimeAndDayInChina(string at) => SendingHours.Default.Include(DateTimeOffset.Parse(at), WorkingDayCalendar.Official);
+    public bool Include_ByTimeAndDayInChina(string at) =>
+        SendingHours.Default.Include(DateTimeOffset.Parse(at), WorkingDayCalendar.Official);
 }

@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Tests.Notifications;
 public sealed class SmtpChannelTests
 {
     private static readonly OutgoingMessage Message = new(
-        Guid.Parse("01999999-0000-7000-8000-000000000001"), [new Recipient("wang@example.gov.cn", null), new Recipient("li@example.gov.cn", "1")], "【期限提醒】示范府依申请〔2025〕1号", "还剩 3 个工作日。");
+        Guid.Parse("01999999-0000-7000-8000-000000000001"),
+        [new Recipient("wang@example.gov.cn", null), new Recipient("li@example.gov.cn", "1")], "【期限提醒】示范府依申请〔2025〕1号", "还剩 3 个工作日。");
 
     [Test]
     public async Task Message_Sent_ArrivesWithItsIdentityAndItsText()
@@ -40,7 +41,8 @@ public sealed class SmtpChannelTests
     [Test]
     public void Message_WithoutServer_IsTriedAgain()
     {
-        var refused = Assert.ThrowsAsync<NotDeliveredException>(() => Channel(MailServer.FreePort()).Send(Message, CancellationToken.None))!;
+        var refused = Assert.ThrowsAsync<NotDeliveredException>(() => Channel(MailServer.FreePort()).Send(
+            Message, CancellationToken.None))!;
         Assert.That((refused.Problem, refused.IsFinal), Is.EqualTo(("smtp.connection", false)));
     }
 

@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Tests.Notifications;
 public sealed class WebhookChannelTests
 {
     private static readonly OutgoingMessage Message = new(
-        Guid.Parse("01999999-0000-7000-8000-000000000001"), [new Recipient(null, "13800000001"), new Recipient(null, "13800000002")], "【期限提醒】", "还剩 3 个工作日。");
+        Guid.Parse("01999999-0000-7000-8000-000000000001"),
+        [new Recipient(null, "13800000001"), new Recipient(null, "13800000002")], "【期限提醒】", "还剩 3 个工作日。");
 
     [Test]
     public async Task Message_Sent_IsPostedWithItsIdentity()
@@ -22,7 +23,9 @@ public sealed class WebhookChannelTests
             Assert.That(call.Key, Is.EqualTo(Message.Id.ToString()));
             Assert.That(call.Authorization, Is.EqualTo("Bearer secret"));
             Assert.That(body.GetProperty("id").GetGuid(), Is.EqualTo(Message.Id));
-            Assert.That(body.GetProperty("phones").EnumerateArray().Select(phone => phone.GetString()), Is.EqualTo(new[] { "13800000001", "13800000002" }));
+            Assert.That(
+                body.GetProperty("phones").EnumerateArray().Select(phone => phone.GetString()),
+                Is.EqualTo(new[] { "13800000001", "13800000002" }));
             Assert.That(body.GetProperty("text").GetString(), Is.EqualTo(Message.Body));
         });
     }
@@ -46,7 +49,8 @@ public sealed class WebhookChannelTests
         Assert.That((refused.Problem, refused.IsFinal), Is.EqualTo(("http.connection", false)));
     }
 
-    private static WebhookChannel Channel(Gateway gateway) => new(new WebhookSettings(new Uri("http://gateway.example/send"), "secret"), gateway);
+    private static WebhookChannel Channel(Gateway gateway) =>
+        new(new WebhookSettings(new Uri("http://gateway.example/send"), "secret"), gateway);
 
     private sealed class Gateway(HttpStatusCode? answer) : HttpMessageHandler, IHttpClientFactory
     {
@@ -56,7 +60,10 @@ public sealed class WebhookChannelTests
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Calls.Add((request.Headers.GetValues("Idempotency-Key").Single(), request.Headers.Authorization?.ToString(), await request.Content!.ReadAsStringAsync(cancellationToken)));
+            Calls.Add((
+                request.Headers.GetValues("Idempotency-Key").Single(),
+                request.Headers.Authorization?.ToString(),
+                await request.Content!.ReadAsStringAsync(cancellationToken)));
             return new HttpResponseMessage(answer ?? throw new HttpRequestException("refused"));
         }
     }

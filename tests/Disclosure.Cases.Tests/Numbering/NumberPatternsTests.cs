@@ -15,7 +15,8 @@ public sealed class NumberPatternsTests
     [TestCase("〔{year}〕{n}号")]
     public void Constructor_PatternWithoutAPart_IsRefused(string pattern)
     {
-        var patterns = Enum.GetValues<SeriesKind>().ToDictionary(series => series, series => series == SeriesKind.Notice ? pattern : $"{{agency}}{series}〔{{year}}〕{{n}}号");
+        var patterns = Enum.GetValues<SeriesKind>()
+            .ToDictionary(series => series, series => series == SeriesKind.Notice ? pattern : $"{{agency}}{series}〔{{year}}〕{{n}}号");
         Assert.That(() => new NumberPatterns(patterns), Throws.ArgumentException);
     }
 

@@ -28,6 +28,9 @@ public sealed class ExercisesTests
             Assert.That(next.Step, Is.EqualTo(row.NextStep ?? row.Step));
         }
 
-        Assert.That(exercise.Steps.Select(step => step.Answer).OfType<StepAnswer>(), Is.EqualTo(exercise.Answers), "the steps ask for the same answers in the same order");
+        Assert.That(
+            exercise.Steps.Select(step => step.Answer).OfType<StepAnswer>(),
+            Is.EqualTo(exercise.Answers),
+            "the steps ask for the same answers in the same order");
     }
 }

@@ -13,7 +13,8 @@ public sealed class LateConfirmationTests
     [TestCase("2025-11-10", 5)]
     public void Of_ConfirmedSoManyDaysLater_WarnsFromTheSecondWorkingDay(string confirmedOn, int? days)
     {
-        var file = CaseBuilder.Received("2025-11-03", channel: Channel.Internet).With(new ReceiptConfirmed(DateOnly.Parse(confirmedOn))).Build();
+        var file = CaseBuilder.Received("2025-11-03", channel: Channel.Internet)
+            .With(new ReceiptConfirmed(DateOnly.Parse(confirmedOn))).Build();
         var warning = LateConfirmation.Of(file, DateOnly.Parse("2025-11-20"), Cases.Clock.WorkingDayCalendar.Official);
         Assert.Multiple(() =>
         {
@@ -24,5 +25,8 @@ public sealed class LateConfirmationTests
 
     [Test]
     public void Of_HandedOver_NeedsNoConfirmation() =>
-        Assert.That(LateConfirmation.Of(CaseBuilder.Received("2025-11-03").Build(), DateOnly.Parse("2025-11-20"), Cases.Clock.WorkingDayCalendar.Official), Is.Null);
+        Assert.That(
+            LateConfirmation.Of(
+                CaseBuilder.Received("2025-11-03").Build(), DateOnly.Parse("2025-11-20"), Cases.Clock.WorkingDayCalendar.Official),
+            Is.Null);
 }

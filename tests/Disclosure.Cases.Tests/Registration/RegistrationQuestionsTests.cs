@@ -12,7 +12,11 @@ public sealed class RegistrationQuestionsTests
         {
             var asked = RegistrationQuestions.Of(channel);
             Assert.That(asked.Contains(RegistrationQuestion.DayOfConfirmation), Is.EqualTo(channel.NeedsConfirmation()), $"{channel}");
-            Assert.That(asked.Count(question => question is RegistrationQuestion.DayOfSubmission or RegistrationQuestion.DayOfSignature or RegistrationQuestion.DayOfArrival), Is.EqualTo(1), $"{channel}");
+            Assert.That(
+                asked.Count(question => question is RegistrationQuestion.DayOfSubmission
+                    or RegistrationQuestion.DayOfSignature or RegistrationQuestion.DayOfArrival),
+                Is.EqualTo(1),
+                $"{channel}");
         }
     }
 
@@ -38,8 +42,11 @@ public sealed class RegistrationQuestionsTests
     [Test]
     public void Questions_All_AreAskedOfSomebodyAndHaveTheirWords()
     {
-        var asked = Enum.GetValues<Channel>().SelectMany(RegistrationQuestions.Of).Concat(Enum.GetValues<ApplicantKind>().SelectMany(RegistrationQuestions.Of));
+        var asked = Enum.GetValues<Channel>().SelectMany(RegistrationQuestions.Of)
+            .Concat(Enum.GetValues<ApplicantKind>().SelectMany(RegistrationQuestions.Of));
         Assert.That(asked.Distinct(), Is.EquivalentTo(Enum.GetValues<RegistrationQuestion>()));
-        Assert.That(Enum.GetValues<RegistrationQuestion>().Select(question => Texts.Name(question, Texts.English)), Is.Unique.And.All.Not.Empty);
+        Assert.That(
+            Enum.GetValues<RegistrationQuestion>().Select(question => Texts.Name(question, Texts.English)),
+            Is.Unique.And.All.Not.Empty);
     }
 }

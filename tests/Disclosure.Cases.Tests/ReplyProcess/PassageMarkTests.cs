@@ -27,7 +27,8 @@ internal sealed class PassageMarkTests
     [Test]
     public void Return_RecordedBeforePassagesCouldBeMarked_IsReadAndWrittenAsItWas()
     {
-        const string Stored = """{"DocumentId":"9b0f5c1e-2f5d-4f0e-9a43-7d2e2a7a1b11","Reason":{"Id":"6a1f5c1e-2f5d-4f0e-9a43-7d2e2a7a1b12","Hash":"ab"}}""";
+        const string Stored =
+            """{"DocumentId":"9b0f5c1e-2f5d-4f0e-9a43-7d2e2a7a1b11","Reason":{"Id":"6a1f5c1e-2f5d-4f0e-9a43-7d2e2a7a1b12","Hash":"ab"}}""";
         var caseEvent = CaseEventJson.Read("DocumentReturned", Stored);
         Assert.Multiple(() =>
         {

@@ -46,7 +46,8 @@ public sealed partial class StepTransitionsTests
     public void Find_ActionOfAnotherStage_IsRefusedInWords()
     {
         var file = CaseBuilder.Received("2025-09-22").Build();
-        var moment = new Moment(new Actor(Guid.NewGuid(), "周某", Role.Clerk, Guid.Empty), new DateOnly(2025, 9, 22), Cases.Clock.WorkingDayCalendar.Official);
+        var moment = new Moment(
+            new Actor(Guid.NewGuid(), "周某", Role.Clerk, Guid.Empty), new DateOnly(2025, 9, 22), Cases.Clock.WorkingDayCalendar.Official);
         var (row, refusal) = StepTransitions.Find(file, CaseAction.Archive, null, moment);
         Assert.Multiple(() =>
         {
@@ -59,7 +60,8 @@ public sealed partial class StepTransitionsTests
     public void Find_ClerkApproving_IsRefused()
     {
         var file = CaseBuilder.Received("2025-09-22").Build();
-        var moment = new Moment(new Actor(Guid.NewGuid(), "周某", Role.Clerk, Guid.Empty), new DateOnly(2025, 9, 22), Cases.Clock.WorkingDayCalendar.Official);
+        var moment = new Moment(
+            new Actor(Guid.NewGuid(), "周某", Role.Clerk, Guid.Empty), new DateOnly(2025, 9, 22), Cases.Clock.WorkingDayCalendar.Official);
         Assert.That(StepTransitions.Find(file, CaseAction.Approve, null, moment).Refusal!.Say(), Is.EqualTo("“签发”须由审核人进行。"));
     }
 
@@ -67,7 +69,8 @@ public sealed partial class StepTransitionsTests
     public void EveryRefusal_InTheSources_HasASentence()
     {
         var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories);
-        var codes = sources.SelectMany(source => Codes().Matches(File.ReadAllText(source)).Select(match => match.Groups["code"].Value)).Distinct().ToList();
+        var codes = sources.SelectMany(source => Codes().Matches(File.ReadAllText(source)).Select(match => match.Groups["code"].Value))
+            .Distinct().ToList();
         Assert.That(codes, Has.Count.GreaterThan(50));
         Assert.That(codes.Except(Texts.Codes), Is.Empty);
     }

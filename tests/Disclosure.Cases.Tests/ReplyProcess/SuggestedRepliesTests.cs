@@ -19,7 +19,8 @@ public sealed class SuggestedRepliesTests
     private static IReadOnlyList<SuggestedReply> Of(CaseBuilder builder, string day = "2025-09-25", ApplicantRecord? record = null) =>
         SuggestedReplies.Of(builder.Build(), On(day), Templates, record);
 
-    private static CaseBuilder AtDisclosure() => CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours).WithAnswer(StepAnswer.Held);
+    private static CaseBuilder AtDisclosure() =>
+        CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours).WithAnswer(StepAnswer.Held);
 
     private static CaseBuilder Answered(StepAnswer answer) => AnswerTransitions.Of(answer).Step == ReplyStep.Completeness
         ? CaseBuilder.Received("2025-09-22").WithAnswer(answer)
@@ -61,11 +62,17 @@ public sealed class SuggestedRepliesTests
     {
         var file = Answered(answer);
         var suggestions = Of(file).Where(suggestion => suggestion.Answer is not null).ToList();
-        Assert.That(suggestions.Select(suggestion => (suggestion.Template, suggestion.Answer)), Is.EqualTo(new[] { (template, (StepAnswer?)answer) }));
+        Assert.That(
+            suggestions.Select(suggestion => (suggestion.Template, suggestion.Answer)),
+            Is.EqualTo(new[] { (template, (StepAnswer?)answer) }));
         Assert.Multiple(() =>
         {
-            Assert.That(suggestions[0].Reasons.Select(reason => reason.Code), Is.SupersetOf(new[] { "suggest.answered", $"suggest.answer.{answer}" }));
-            Assert.That(suggestions[0].Reasons.SelectMany(reason => new[] { reason.Say(), reason.Say(Texts.English) }), Has.None.Contains("{"));
+            Assert.That(
+                suggestions[0].Reasons.Select(reason => reason.Code),
+                Is.SupersetOf(new[] { "suggest.answered", $"suggest.answer.{answer}" }));
+            Assert.That(
+                suggestions[0].Reasons.SelectMany(reason => new[] { reason.Say(), reason.Say(Texts.English) }),
+                Has.None.Contains("{"));
             Assert.That(StepTransitions.Draftable(file.Build()).Select(outcome => outcome.Template), Does.Contain(template));
         });
     }
@@ -89,7 +96,9 @@ public sealed class SuggestedRepliesTests
         Assert.Multiple(() =>
         {
             Assert.That(reached, Is.EquivalentTo(expected));
-            Assert.That(suggestion.Choices.SelectMany(choice => new[] { choice.When.Say(), choice.When.Say(Texts.English) }), Is.All.Not.Empty);
+            Assert.That(
+                suggestion.Choices.SelectMany(choice => new[] { choice.When.Say(), choice.When.Say(Texts.English) }),
+                Is.All.Not.Empty);
         });
     }
 
@@ -97,7 +106,13 @@ public sealed class SuggestedRepliesTests
     public void Variant_ChosenWithTheAnswer_IsSuggestedWithoutAsking()
     {
         var file = CaseBuilder.Received("2025-09-22");
-        file.With(new StepAnswered(ReplyStep.Competence, StepAnswer.NotThisAgency, file.Items, new ItemOutcome(TemplateCodes.NotThisAgency, "jointly-made"), null, null));
+        file.With(new StepAnswered(
+            ReplyStep.Competence,
+            StepAnswer.NotThisAgency,
+            file.Items,
+            new ItemOutcome(TemplateCodes.NotThisAgency, "jointly-made"),
+            null,
+            null));
         var suggestion = Of(file).Single();
         Assert.That((suggestion.Variant, suggestion.Choices.Count), Is.EqualTo(("jointly-made", 0)));
     }
@@ -116,28 +131,42 @@ public sealed class SuggestedRepliesTests
     [Test]
     public void ThirdParty_AskedObjectingAndOverruled_LeadsTo05Then06And08OverObjection()
     {
-        var asked = AtDisclosure().WithServed(out var letter, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-24", asks: ConsultationKind.ThirdParty);
+        var asked = AtDisclosure().WithServed(
+            out var letter, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-24", asks: ConsultationKind.ThirdParty);
         Assert.That(Of(asked).Select(suggestion => suggestion.Template), Is.EqualTo(new[] { TemplateCodes.ConsultationNotice }));
         asked.With(new OpinionReceived(letter, new DateOnly(2025, 9, 30), Opinion.Disagrees, null)).WithAnswer(StepAnswer.Disclosed);
         var decided = Of(asked, "2025-10-09");
         Assert.Multiple(() =>
         {
-            Assert.That(decided.Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { (TemplateCodes.ThirdPartyDisclosureNotice, null), (TemplateCodes.DisclosureReview, null), (TemplateCodes.Disclosed, (string?)"over-objection") }));
+            Assert.That(
+                decided.Select(suggestion => (suggestion.Template, suggestion.Variant)),
+                Is.EqualTo(new[]
+                {
+                    (TemplateCodes.ThirdPartyDisclosureNotice, null),
+                    (TemplateCodes.DisclosureReview, null),
+                    (TemplateCodes.Disclosed, (string?)"over-objection"),
+                }));
             Assert.That(decided[2].Reasons.Select(reason => reason.Say()), Has.Some.Contains("2025年9月30日").And.Some.Contains("不同意公开"));
         });
     }
 
     [Test]
     public void ThirdPartyRights_WithNobodyAsked_SuggestsAsking() =>
-        Assert.That(Of(AtDisclosure().WithAnswer(StepAnswer.ThirdPartyRights)).Select(suggestion => suggestion.Template), Is.EqualTo(new[] { TemplateCodes.ThirdPartyConsultation, TemplateCodes.RefusedThirdPartyRights }));
+        Assert.That(
+            Of(AtDisclosure().WithAnswer(StepAnswer.ThirdPartyRights)).Select(suggestion => suggestion.Template),
+            Is.EqualTo(new[] { TemplateCodes.ThirdPartyConsultation, TemplateCodes.RefusedThirdPartyRights }));
 
     [Test]
     public void Disclosed_OnceReviewed_AsksForNoReview()
     {
         var file = AtDisclosure().WithAnswer(StepAnswer.Disclosed);
-        Assert.That(Of(file).Select(suggestion => suggestion.Template), Is.EqualTo(new[] { TemplateCodes.DisclosureReview, TemplateCodes.Disclosed }));
+        Assert.That(
+            Of(file).Select(suggestion => suggestion.Template),
+            Is.EqualTo(new[] { TemplateCodes.DisclosureReview, TemplateCodes.Disclosed }));
         file.With(new DisclosureReviewed(file.Items, Guid.NewGuid(), CaseBuilder.Text()));
-        Assert.That(Of(file).Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { (TemplateCodes.Disclosed, "provided") }));
+        Assert.That(
+            Of(file).Select(suggestion => (suggestion.Template, suggestion.Variant)),
+            Is.EqualTo(new[] { (TemplateCodes.Disclosed, "provided") }));
     }
 
     [Test]
@@ -148,7 +177,9 @@ public sealed class SuggestedRepliesTests
         file.With(new ExtensionConsented(new DateOnly(2025, 10, 20), CaseBuilder.Text()));
         Assert.Multiple(() =>
         {
-            Assert.That(Of(file, "2025-10-20").Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { (TemplateCodes.ExtensionNotice, "extension") }));
+            Assert.That(
+                Of(file, "2025-10-20").Select(suggestion => (suggestion.Template, suggestion.Variant)),
+                Is.EqualTo(new[] { (TemplateCodes.ExtensionNotice, "extension") }));
             Assert.That(Of(file, "2025-10-20")[0].Reasons.Single().Say(), Does.Contain("2025年10月24日").And.Contain("4 个工作日"));
             Assert.That(Of(file, "2025-11-20"), Is.Empty, "after the due date there is nothing to extend");
         });
@@ -158,9 +189,12 @@ public sealed class SuggestedRepliesTests
     public void Search_InVain_SuggestsTheAnswerFirst()
     {
         var file = CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours);
-        file.With(new SearchRecorded(file.Items, new DateOnly(2025, 9, 24), 0, CaseBuilder.Text(), CaseBuilder.Text(), CaseBuilder.Text(), null));
+        file.With(new SearchRecorded(
+            file.Items, new DateOnly(2025, 9, 24), 0, CaseBuilder.Text(), CaseBuilder.Text(), CaseBuilder.Text(), null));
         var suggestion = Of(file).Single();
-        Assert.That((suggestion.Template, suggestion.Answer, suggestion.IsAhead), Is.EqualTo((TemplateCodes.NotExisting, (StepAnswer?)StepAnswer.NotExisting, true)));
+        Assert.That(
+            (suggestion.Template, suggestion.Answer, suggestion.IsAhead),
+            Is.EqualTo((TemplateCodes.NotExisting, (StepAnswer?)StepAnswer.NotExisting, true)));
         Assert.That(suggestion.Reasons.Select(reason => reason.Say()), Does.Contain("2025年9月24日的检索记录载明找到 0 份。"));
     }
 
@@ -168,9 +202,12 @@ public sealed class SuggestedRepliesTests
     public void Lapse_OfCorrection_SuggestsTheClosing()
     {
         var file = CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.CorrectionNeeded)
-            .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-25", new DocumentTerms(new DateOnly(2025, 10, 20), null, null));
+            .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-25", new DocumentTerms(
+                new DateOnly(2025, 10, 20), null, null));
         Assert.That(Of(file, "2025-10-20"), Is.Empty, "the last day is not over");
-        Assert.That(Of(file, "2025-10-21").Select(suggestion => (suggestion.Template, suggestion.Variant, suggestion.IsAhead)), Is.EqualTo(new[] { (TemplateCodes.ClosingNotice, "not-corrected", true) }));
+        Assert.That(
+            Of(file, "2025-10-21").Select(suggestion => (suggestion.Template, suggestion.Variant, suggestion.IsAhead)),
+            Is.EqualTo(new[] { (TemplateCodes.ClosingNotice, "not-corrected", true) }));
     }
 
     [Test]
@@ -181,7 +218,9 @@ public sealed class SuggestedRepliesTests
         var many = Of(file, record: new ApplicantRecord(31, []));
         Assert.Multiple(() =>
         {
-            Assert.That(many.Select(suggestion => suggestion.Template), Is.EqualTo(new[] { TemplateCodes.ExplanationNotice, TemplateCodes.FeeNotice }));
+            Assert.That(
+                many.Select(suggestion => suggestion.Template),
+                Is.EqualTo(new[] { TemplateCodes.ExplanationNotice, TemplateCodes.FeeNotice }));
             Assert.That(many[1].Reasons.Single().Say(), Does.Contain("2200 元"), "20 at 100, one at 200");
         });
     }
@@ -190,8 +229,11 @@ public sealed class SuggestedRepliesTests
     public void EarlierReply_ToTheSameApplicant_IsPointedOut()
     {
         var file = CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete);
-        var suggestion = Of(file, record: new ApplicantRecord(2, [new EarlierApplication(Guid.NewGuid(), "示范府依申请〔2025〕1号", null, ["示范府依申请复〔2025〕1号"])])).Single();
-        Assert.That((suggestion.Template, suggestion.IsAhead, suggestion.Choices.Count), Is.EqualTo((TemplateCodes.RepeatRequest, true, 2)));
+        var suggestion = Of(file, record: new ApplicantRecord(
+            2, [new EarlierApplication(Guid.NewGuid(), "示范府依申请〔2025〕1号", null, ["示范府依申请复〔2025〕1号"])])).Single();
+        Assert.That(
+            (suggestion.Template, suggestion.IsAhead, suggestion.Choices.Count),
+            Is.EqualTo((TemplateCodes.RepeatRequest, true, 2)));
         Assert.That(suggestion.Reasons[0].Say(), Does.Contain("示范府依申请复〔2025〕1号"));
     }
 
@@ -208,5 +250,8 @@ public sealed class SuggestedRepliesTests
 
     [Test]
     public void Withdrawal_SuggestsTheClosingNotice() =>
-        Assert.That(Of(AtDisclosure().With(new ApplicationWithdrawn(new DateOnly(2025, 9, 25), null))).Select(suggestion => (suggestion.Template, suggestion.Variant)), Is.EqualTo(new[] { (TemplateCodes.ClosingNotice, "withdrawn") }));
+        Assert.That(
+            Of(AtDisclosure().With(new ApplicationWithdrawn(new DateOnly(2025, 9, 25), null)))
+                .Select(suggestion => (suggestion.Template, suggestion.Variant)),
+            Is.EqualTo(new[] { (TemplateCodes.ClosingNotice, "withdrawn") }));
 }

@@ -24,7 +24,9 @@ public sealed class LetterDifferenceTests
     {
         var clause = string.Concat(Enumerable.Range(0, 2_000).Select(number => $"第{number}句话的内容，"));
         var pieces = Between(["头" + clause + "尾"], ["首" + clause + "末"]).Single().Pieces;
-        Assert.That(pieces.Where(piece => piece.Kind == ChangeKind.Same).Sum(piece => piece.Text.Length), Is.GreaterThan(clause.Length - 20));
+        Assert.That(
+            pieces.Where(piece => piece.Kind == ChangeKind.Same).Sum(piece => piece.Text.Length),
+            Is.GreaterThan(clause.Length - 20));
     }
 
     [Test]
@@ -42,14 +44,17 @@ public sealed class LetterDifferenceTests
             });
         }
 
-        string[] Some() => [.. Enumerable.Range(0, random.Next(5)).Select(_ => string.Concat(random.GetItems(["甲", "乙", "𠮷", "。", "é"], random.Next(12))))];
+        string[] Some() => [.. Enumerable.Range(0, random.Next(5))
+            .Select(_ => string.Concat(random.GetItems(["甲", "乙", "𠮷", "。", "é"], random.Next(12))))];
 
         static string TextOf(IEnumerable<ChangedParagraph> changes, ChangeKind left) =>
             string.Concat(changes.SelectMany(paragraph => paragraph.Pieces).Where(piece => piece.Kind != left).Select(piece => piece.Text));
     }
 
     private static IReadOnlyList<ChangedParagraph> Between(string[] first, string[] second) =>
-        LetterDifference.Between([.. first.Select(text => new LetterParagraph(LetterPart.Body, text))], [.. second.Select(text => new LetterParagraph(LetterPart.Body, text))]);
+        LetterDifference.Between(
+            [.. first.Select(text => new LetterParagraph(LetterPart.Body, text))],
+            [.. second.Select(text => new LetterParagraph(LetterPart.Body, text))]);
 
     private static string Marked(ChangedParagraph paragraph) => string.Concat(paragraph.Pieces.Select(piece => piece.Kind switch
     {

@@ -15,7 +15,9 @@ public sealed class LetterJsonTests
     public void Whole_Read_GivesTheLetter()
     {
         var letter = LetterJson.Read(TemplateCodes.NotExisting, Whole).Letter!;
-        Assert.That((letter.TemplateCode, letter.Agency.Masthead, letter.DecidedOn), Is.EqualTo((TemplateCodes.NotExisting, MastheadKind.Document, (DateOnly?)new DateOnly(2025, 11, 20))));
+        Assert.That(
+            (letter.TemplateCode, letter.Agency.Masthead, letter.DecidedOn),
+            Is.EqualTo((TemplateCodes.NotExisting, MastheadKind.Document, (DateOnly?)new DateOnly(2025, 11, 20))));
         Assert.That(letter.Case.Applicants, Is.EqualTo(new[] { new LetterApplicant(ApplicantKind.NaturalPerson, "陈某") }));
         Assert.That((string?)letter.Facts["search"], Is.EqualTo("x"));
     }

@@ -14,7 +14,10 @@ public sealed class LineDifferenceTests
     [TestCase("a\nb\nc\nd\n", "b\nc\nx\nd\n", "-a| b| c|+x| d")]
     [TestCase("", "𠮷\n", "-|+𠮷")]
     public void Difference_OfTwoTexts_IsTheShortestWay(string before, string after, string expected) =>
-        Assert.That(string.Join('|', LineDifference.Of(before, after).Select(line => $"{(line.Change switch { ChangeKind.Same => ' ', ChangeKind.Deleted => '-', ChangeKind.Inserted => '+' })}{line.Text}")), Is.EqualTo(expected));
+        Assert.That(
+            string.Join('|', LineDifference.Of(before, after).Select(line =>
+                $"{(line.Change switch { ChangeKind.Same => ' ', ChangeKind.Deleted => '-', ChangeKind.Inserted => '+' })}{line.Text}")),
+            Is.EqualTo(expected));
 
     [Test]
     public void Difference_OfAnyTwoTexts_GivesBothBack()
@@ -25,8 +28,10 @@ public sealed class LineDifferenceTests
             var lines = LineDifference.Of(string.Join('\n', before), string.Join('\n', after));
             return lines.Where(line => line.Change != ChangeKind.Inserted).Select(line => line.Text).SequenceEqual(before)
                 && lines.Where(line => line.Change != ChangeKind.Deleted).Select(line => line.Text).SequenceEqual(after)
-                && lines.Where(line => line.Before is not null).Select(line => line.Before!.Value).SequenceEqual(Enumerable.Range(1, before.Length))
-                && lines.Where(line => line.After is not null).Select(line => line.After!.Value).SequenceEqual(Enumerable.Range(1, after.Length));
+                && lines.Where(line => line.Before is not null).Select(line => line.Before!.Value)
+                    .SequenceEqual(Enumerable.Range(1, before.Length))
+                && lines.Where(line => line.After is not null).Select(line => line.After!.Value)
+                    .SequenceEqual(Enumerable.Range(1, after.Length));
         }));
     }
 }

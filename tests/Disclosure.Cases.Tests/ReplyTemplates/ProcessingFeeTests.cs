@@ -28,7 +28,9 @@ public sealed class ProcessingFeeTests
 
     [Test]
     public void Lines_Of68Pages_AreItemised() =>
-        Assert.That(ProcessingFee.Of(FeeBasis.PerPage, 68).Lines, Is.EqualTo(new[] { new FeeLine(1, 30, 30, 0, 0), new FeeLine(31, 68, 38, 10, 380) }));
+        Assert.That(
+            ProcessingFee.Of(FeeBasis.PerPage, 68).Lines,
+            Is.EqualTo(new[] { new FeeLine(1, 30, 30, 0, 0), new FeeLine(31, 68, 38, 10, 380) }));
 
     [TestCase(FeeBasis.PerPage)]
     [TestCase(FeeBasis.PerApplication)]

@@ -40,7 +40,9 @@ public sealed class RemedyParagraphsTests
 
     [Test]
     public void First_InADraft_GoesByTheLawInForce() =>
-        Assert.That(RemedyParagraphs.For(Remedy.ReconsiderationFirst, null, Agency), Is.EqualTo(RemedyParagraphs.For(Remedy.ReconsiderationFirst, After, Agency)));
+        Assert.That(
+            RemedyParagraphs.For(Remedy.ReconsiderationFirst, null, Agency),
+            Is.EqualTo(RemedyParagraphs.For(Remedy.ReconsiderationFirst, After, Agency)));
 
     [Test]
     public void ByPart_WithheldUnder14To16Only_IsFirst()
@@ -57,7 +59,8 @@ public sealed class RemedyParagraphsTests
     [Test]
     public void ByPart_Mixed_NamesTheParts()
     {
-        var paragraphs = ByPart(After, TemplateCodes.RefusedStateSecret, "not-government-information", TemplateCodes.RefusedInternalAffairs);
+        var paragraphs = ByPart(
+            After, TemplateCodes.RefusedStateSecret, "not-government-information", TemplateCodes.RefusedInternalAffairs);
         Assert.That(paragraphs, Has.Count.EqualTo(2));
         Assert.That(paragraphs[0], Does.StartWith("对本告知书中以“国家秘密”“内部事务信息”为由不予公开的决定不服的，").And.EndWith(FirstWords));
         Assert.That(paragraphs[1], Does.Contain("“不属于政府信息的内容”").And.EndWith(EitherWords));
@@ -65,7 +68,9 @@ public sealed class RemedyParagraphsTests
 
     [Test]
     public void ByPart_MixedBefore2024_IsEither() =>
-        Assert.That(ByPart(Before, TemplateCodes.RefusedStateSecret, "not-government-information"), Is.EqualTo(new[] { "对本告知书不服的，" + EitherWords }));
+        Assert.That(
+            ByPart(Before, TemplateCodes.RefusedStateSecret, "not-government-information"),
+            Is.EqualTo(new[] { "对本告知书不服的，" + EitherWords }));
 
     [Test]
     public void NotOnItsOwn_TheFee_PointsToTheClosing() =>

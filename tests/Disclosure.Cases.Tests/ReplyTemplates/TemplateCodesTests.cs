@@ -18,7 +18,8 @@ public sealed partial class TemplateCodesTests
         ("Exercises.cs", TemplateCodes.NotThisAgency),
     ];
 
-    private static readonly Dictionary<string, string> Constants = typeof(TemplateCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<string, string> Constants = typeof(TemplateCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
         .ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
 
     [Test]
@@ -38,9 +39,11 @@ public sealed partial class TemplateCodesTests
     public void Sources_NameACode_ByItsConstant()
     {
         var found = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml"
+                && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => Path.GetFileName(file) != $"{nameof(TemplateCodes)}.cs")
-            .SelectMany(file => Quoted().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Word: match.Groups["word"].Value)))
+            .SelectMany(file => Quoted().Matches(File.ReadAllText(file))
+                .Select(match => (File: Path.GetFileName(file), Word: match.Groups["word"].Value)))
             .Where(each => Constants.ContainsValue(each.Word))
             .ToHashSet();
         Assert.That(found, Is.EquivalentTo(OtherMeanings));

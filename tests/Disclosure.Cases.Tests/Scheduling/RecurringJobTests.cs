@@ -28,7 +28,9 @@ public sealed partial class RecurringJobTests
     [TestCase("0 2 L * *", "0 2 L * *", "0 2 L * *")]
     [TestCase("0 2,3 * * *", "0 2,3 * * *", "0 2,3 * * *")]
     public void Schedule_InWords_IsSaidOrStaysAsItIsWritten(string schedule, string chinese, string english) =>
-        Assert.That((ScheduleWords.Say(schedule, Texts.Chinese), ScheduleWords.Say(schedule, Texts.English)), Is.EqualTo((chinese, english)));
+        Assert.That(
+            (ScheduleWords.Say(schedule, Texts.Chinese), ScheduleWords.Say(schedule, Texts.English)),
+            Is.EqualTo((chinese, english)));
 
     [TestCase("IOException", "IOException")]
     [TestCase("audit.chain.cut 2, audit.number.gap 1", "2 chains do not end where they should. 1 number series have a gap or a double.")]
@@ -42,7 +44,8 @@ public sealed partial class RecurringJobTests
     public void Finding_OfEveryKindThatAVerificationKnows_HasItsSentence()
     {
         var codes = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Disclosure.Cases.Storage", "Maintenance"), "*.cs")
-            .SelectMany(file => Findings().Matches(File.ReadAllText(file)).Select(match => $"audit.{match.Groups[1].Value}")).Distinct().ToList();
+            .SelectMany(file => Findings().Matches(File.ReadAllText(file)).Select(match => $"audit.{match.Groups[1].Value}"))
+            .Distinct().ToList();
         Assert.That(codes, Has.Count.GreaterThan(10));
         Assert.That(codes, Is.SubsetOf(Texts.Codes));
     }

@@ -27,7 +27,8 @@ public sealed class EndangermentTests
     public void Case_WhoseClockStands_IsNotEndangered(string today) => Assert.That(
         IsEndangered(
             CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.CorrectionNeeded)
-                .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-30", new DocumentTerms(new DateOnly(2025, 10, 20), null, null)),
+                .WithServed(TemplateCodes.CorrectionNotice, ServiceEffect.AwaitsCorrection, "2025-09-30", new DocumentTerms(
+                    new DateOnly(2025, 10, 20), null, null)),
             today),
         Is.False);
 
@@ -38,11 +39,17 @@ public sealed class EndangermentTests
 
     [Test]
     public void Case_ConfirmedLateButNotDueYet_IsNotEndangered() => Assert.That(
-        IsEndangered(CaseBuilder.Received("2025-09-22", channel: Channel.Internet).With(new ReceiptConfirmed(new DateOnly(2025, 9, 26))), "2025-09-28"), Is.False);
+        IsEndangered(
+            CaseBuilder.Received("2025-09-22", channel: Channel.Internet).With(new ReceiptConfirmed(new DateOnly(2025, 9, 26))),
+            "2025-09-28"),
+        Is.False);
 
     [Test]
     public void Case_Voided_IsNotEndangered() => Assert.That(
-        IsEndangered(CaseBuilder.Received("2025-09-22", channel: Channel.Internet).With(new RegistrationVoided(CaseBuilder.Text())), "2025-10-10"), Is.False);
+        IsEndangered(
+            CaseBuilder.Received("2025-09-22", channel: Channel.Internet).With(new RegistrationVoided(CaseBuilder.Text())), "2025-10-10"),
+        Is.False);
 
-    private static bool IsEndangered(CaseBuilder builder, string today) => builder.Build().IsEndangeredOn(DateOnly.Parse(today), WorkingDayCalendar.Official);
+    private static bool IsEndangered(CaseBuilder builder, string today) =>
+        builder.Build().IsEndangeredOn(DateOnly.Parse(today), WorkingDayCalendar.Official);
 }

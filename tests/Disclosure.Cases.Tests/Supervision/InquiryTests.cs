@@ -42,8 +42,14 @@ public sealed class InquiryTests
     [Test]
     public void Events_WrittenAndRead_AreTheSame()
     {
-        CaseEvent[] caseEvents = [new InquiryOpened(Asked, Late, CaseBuilder.Text(), RespondBy), new InquiryAnswered(Asked, Late, CaseBuilder.Text())];
-        Assert.That(caseEvents.Select(caseEvent => CaseEventJson.Read(CaseEventJson.TypeOf(caseEvent), CaseEventJson.Write(caseEvent))), Is.EqualTo(caseEvents));
+        CaseEvent[] caseEvents =
+        [
+            new InquiryOpened(Asked, Late, CaseBuilder.Text(), RespondBy),
+            new InquiryAnswered(Asked, Late, CaseBuilder.Text()),
+        ];
+        Assert.That(
+            caseEvents.Select(caseEvent => CaseEventJson.Read(CaseEventJson.TypeOf(caseEvent), CaseEventJson.Write(caseEvent))),
+            Is.EqualTo(caseEvents));
     }
 
     [Test]
@@ -61,7 +67,9 @@ public sealed class InquiryTests
     public void OpenInquiry_OnACaseThatIsNotEndangered_IsRefused()
     {
         var file = CaseBuilder.Received("2025-09-22").Build();
-        Assert.That(Refusal(file, CaseAction.OpenInquiry, OtherAgencysManager, new DateOnly(2025, 9, 29))!.Code, Is.EqualTo("inquiry.notEndangered"));
+        Assert.That(
+            Refusal(file, CaseAction.OpenInquiry, OtherAgencysManager, new DateOnly(2025, 9, 29))!.Code,
+            Is.EqualTo("inquiry.notEndangered"));
     }
 
     [Test]
@@ -82,7 +90,9 @@ public sealed class InquiryTests
 
     [Test]
     public void AnswerInquiry_WithoutOne_IsRefused() =>
-        Assert.That(Refusal(CaseBuilder.Received("2025-09-22").Build(), CaseAction.AnswerInquiry, Clerk)!.Code, Is.EqualTo("inquiry.noneOpen"));
+        Assert.That(
+            Refusal(CaseBuilder.Received("2025-09-22").Build(), CaseAction.AnswerInquiry, Clerk)!.Code,
+            Is.EqualTo("inquiry.noneOpen"));
 
     [Test]
     public void AnswerInquiry_InEveryStage_IsPossibleForClerkAndReviewerAlone()
@@ -102,10 +112,15 @@ public sealed class InquiryTests
             {
                 Assert.That(Refusal(file, CaseAction.AnswerInquiry, Clerk), Is.Null, file.Stage.ToString());
                 Assert.That(Refusal(file, CaseAction.AnswerInquiry, Clerk with { Roles = Role.Reviewer }), Is.Null, file.Stage.ToString());
-                Assert.That(Refusal(file, CaseAction.AnswerInquiry, Clerk with { Roles = Role.Manager })!.Code, Is.EqualTo("process.notYou"), file.Stage.ToString());
+                Assert.That(
+                    Refusal(file, CaseAction.AnswerInquiry, Clerk with { Roles = Role.Manager })!.Code,
+                    Is.EqualTo("process.notYou"),
+                    file.Stage.ToString());
             }
         });
-        Assert.That(StepTransitions.All.Where(row => row.Action == CaseAction.AnswerInquiry).Select(row => row.From), Is.EquivalentTo(Enum.GetValues<CaseStage>()));
+        Assert.That(
+            StepTransitions.All.Where(row => row.Action == CaseAction.AnswerInquiry).Select(row => row.From),
+            Is.EquivalentTo(Enum.GetValues<CaseStage>()));
     }
 
     [TestCase(Role.Manager)]
@@ -118,13 +133,15 @@ public sealed class InquiryTests
             Is.EqualTo(new[] { CaseAction.OpenInquiry }));
     }
 
-    private static CaseBuilder AskedAbout(CaseBuilder builder) => builder.With(new InquiryOpened(Asked, Late, CaseBuilder.Text(), RespondBy));
+    private static CaseBuilder AskedAbout(CaseBuilder builder) =>
+        builder.With(new InquiryOpened(Asked, Late, CaseBuilder.Text(), RespondBy));
 
     private static CaseBuilder Answered() => CaseBuilder.Received("2025-09-22")
         .WithAnswer(StepAnswer.Complete).WithAnswer(StepAnswer.Ours).WithAnswer(StepAnswer.NotExisting)
         .WithServed(TemplateCodes.NotExisting, ServiceEffect.Answers, "2025-10-27");
 
-    private static DateOnly? DueOn(CaseFile file) => StatutoryClock.Reckon(file.Timeline!, WorkingDayCalendar.Official, withLedger: false).ReplyDueOn;
+    private static DateOnly? DueOn(CaseFile file) =>
+        StatutoryClock.Reckon(file.Timeline!, WorkingDayCalendar.Official, withLedger: false).ReplyDueOn;
 
     private static Refusal? Refusal(CaseFile file, CaseAction action, Actor actor, DateOnly? today = null) =>
         StepTransitions.Find(file, action, null, new Moment(actor, today ?? Late, WorkingDayCalendar.Official)).Refusal;

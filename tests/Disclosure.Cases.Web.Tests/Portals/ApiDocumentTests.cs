@@ -26,7 +26,8 @@ internal sealed class ApiDocumentTests
     public void Document_OfTheApi_ListsEveryAddressAndNoOther()
     {
         var mapped = office.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) && endpoint.RoutePattern.RawText != ApiDocument.Address)
+            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal)
+                && endpoint.RoutePattern.RawText != ApiDocument.Address)
             .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Select(method =>
                 $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/').Replace(":guid", "", StringComparison.Ordinal)}")).Distinct();
         var listed = Operations().Select(operation => $"{operation.Method.ToUpperInvariant()} {operation.Path}").ToList();
@@ -55,12 +56,17 @@ internal sealed class ApiDocumentTests
         {
             var what = $"{method} {path}";
             var scopes = operation["security"]![0]!["Bearer"]!.AsArray().Select(scope => scope!.GetValue<string>()).ToList();
-            var endpoint = office.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).Single(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == operation["operationId"]!.GetValue<string>());
+            var endpoint = office.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).Single(endpoint =>
+                endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == operation["operationId"]!.GetValue<string>());
             var needed = endpoint.Metadata.GetRequiredMetadata<NeededScope>().Scope;
-            var problems = operation["responses"]!.AsObject().Where(response => response.Value!["content"]?[Problem.MediaType] is not null).Select(response => response.Key).ToList();
+            var problems = operation["responses"]!.AsObject().Where(response => response.Value!["content"]?[Problem.MediaType] is not null)
+                .Select(response => response.Key).ToList();
             Assert.Multiple(() =>
             {
-                Assert.That(scopes, Is.EqualTo(needed == ApiClients.ApiScope.None ? [] : new[] { ApiClients.ApiScopes.Code(needed) }), what);
+                Assert.That(
+                    scopes,
+                    Is.EqualTo(needed == ApiClients.ApiScope.None ? [] : new[] { ApiClients.ApiScopes.Code(needed) }),
+                    what);
                 Assert.That(problems, Is.SupersetOf(new[] { "401", "429", "500" }), what);
                 Assert.That(problems.Contains("403"), Is.EqualTo(needed != ApiClients.ApiScope.None), what);
                 Assert.That(problems.Contains("404"), Is.EqualTo(path.Contains("{id}", StringComparison.Ordinal)), what);
@@ -79,10 +85,18 @@ internal sealed class ApiDocumentTests
         var body = Resolve(operation["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>())!;
         Assert.Multiple(() =>
         {
-            Assert.That((parameter["name"]!.GetValue<string>(), parameter["in"]!.GetValue<string>(), parameter["required"]!.GetValue<bool>()), Is.EqualTo((PortalApi.IdempotencyKey, "header", true)));
-            Assert.That(body["properties"]!.AsObject().Select(property => property.Key), Is.EquivalentTo(new[] { "agencyId", "applicants", "items", "formRequested", "accessibilityNeed", "agreesToNotices" }));
-            Assert.That(body["properties"]!.AsObject().Where(property => property.Value!["description"] is null).Select(property => property.Key), Is.Empty);
-            Assert.That(body["required"]!.AsArray().Select(name => name!.GetValue<string>()), Is.EquivalentTo(new[] { "agencyId", "applicants", "items" }));
+            Assert.That(
+                (parameter["name"]!.GetValue<string>(), parameter["in"]!.GetValue<string>(), parameter["required"]!.GetValue<bool>()),
+                Is.EqualTo((PortalApi.IdempotencyKey, "header", true)));
+            Assert.That(
+                body["properties"]!.AsObject().Select(property => property.Key),
+                Is.EquivalentTo(new[] { "agencyId", "applicants", "items", "formRequested", "accessibilityNeed", "agreesToNotices" }));
+            Assert.That(
+                body["properties"]!.AsObject().Where(property => property.Value!["description"] is null).Select(property => property.Key),
+                Is.Empty);
+            Assert.That(
+                body["required"]!.AsArray().Select(name => name!.GetValue<string>()),
+                Is.EquivalentTo(new[] { "agencyId", "applicants", "items" }));
             Assert.That(body["additionalProperties"]?.GetValue<bool>(), Is.False);
         });
     }
@@ -99,5 +113,6 @@ internal sealed class ApiDocumentTests
         _ => [],
     };
 
-    private JsonNode? Resolve(string reference) => reference.TrimStart('#', '/').Split('/').Aggregate((JsonNode?)document, (node, part) => node?[part]);
+    private JsonNode? Resolve(string reference) =>
+        reference.TrimStart('#', '/').Split('/').Aggregate((JsonNode?)document, (node, part) => node?[part]);
 }

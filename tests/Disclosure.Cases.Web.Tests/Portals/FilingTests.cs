@@ -30,7 +30,9 @@ internal sealed class FilingTests
         var again = await portal.File(json.Replace(" ", "\n ", StringComparison.Ordinal), key);
         Assert.Multiple(() =>
         {
-            Assert.That((again.Status, again.Text, again.Header("Location")), Is.EqualTo((HttpStatusCode.Created, first.Text, first.Header("Location"))));
+            Assert.That(
+                (again.Status, again.Text, again.Header("Location")),
+                Is.EqualTo((HttpStatusCode.Created, first.Text, first.Header("Location"))));
             Assert.That(office.Count("case_files"), Is.EqualTo(before + 1));
         });
     }
@@ -39,7 +41,8 @@ internal sealed class FilingTests
     public async Task Application_SentByTwinsAtOnce_IsRegisteredOnce()
     {
         var (before, numbers, key) = (office.Count("case_files"), office.Count("number_ledger"), Guid.NewGuid().ToString());
-        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => portal.File(Portal.Application(office.AgencyId), key))));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => portal.File(Portal.Application(office.AgencyId), key))));
         Assert.Multiple(() =>
         {
             Assert.That(replies.Select(reply => (reply.Status, reply.Text)).Distinct().Count(), Is.EqualTo(1), replies[0].Text);
@@ -61,7 +64,10 @@ internal sealed class FilingTests
         }
 
         using var elsewhere = await office.Admit();
-        Assert.That((await elsewhere.File(Portal.Application(office.AgencyId, "别的"), key)).Status, Is.EqualTo(HttpStatusCode.Created), "another system's key");
+        Assert.That(
+            (await elsewhere.File(Portal.Application(office.AgencyId, "别的"), key)).Status,
+            Is.EqualTo(HttpStatusCode.Created),
+            "another system's key");
         Assert.That(office.Count("case_files"), Is.EqualTo(before + 1));
     }
 
@@ -70,7 +76,9 @@ internal sealed class FilingTests
     {
         var key = Guid.NewGuid().ToString();
         var (rows, cases) = (office.Count("online_filings"), office.Count("case_files"));
-        Assert.That((await portal.File(Portal.Application(office.AgencyId, " "), key)).Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(
+            (await portal.File(Portal.Application(office.AgencyId, " "), key)).Status,
+            Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That((office.Count("online_filings"), office.Count("case_files")), Is.EqualTo((rows, cases)));
         Assert.That((await portal.File(Portal.Application(office.AgencyId), key)).Status, Is.EqualTo(HttpStatusCode.Created));
     }

@@ -16,7 +16,10 @@ internal sealed record Reply(HttpStatusCode Status, string Text, HttpResponseMes
 
     public string? Kind => Json["type"]?.GetValue<string>();
 
-    public string? Header(string name) => Message.Headers.TryGetValues(name, out var values) || Message.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+    public string? Header(string name) =>
+        Message.Headers.TryGetValues(name, out var values) || Message.Content.Headers.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : null;
 }
 
 /// <summary>A system that files for citizens, with its token.</summary>
@@ -27,11 +30,20 @@ internal sealed class Portal(HttpClient client, string? token) : IDisposable
     public string Token => token!;
 
     public static string Application(Guid agencyId, string item = "2024年度培训计划", string name = "李某某") =>
-        $$"""{ "agencyId": "{{agencyId}}", "applicants": [{ "kind": "naturalPerson", "name": "{{name}}", "identityNumber": "500103199001011234", "contact": "13800000000", "proofSeen": true }], "items": ["{{item}}"] }""";
+        $$"""
+        {
+          "agencyId": "{{agencyId}}",
+          "applicants": [{
+            "kind": "naturalPerson", "name": "{{name}}", "identityNumber": "500103199001011234", "contact": "13800000000", "proofSeen": true
+          }],
+          "items": ["{{item}}"]
+        }
+        """;
 
     public Task<Reply> Get(string url, string? language = null) => Send(HttpMethod.Get, url, null, language);
 
-    public Task<Reply> Post(string url, string? json, string? language = null, string? key = null, string mediaType = Json) => Send(HttpMethod.Post, url, json, language, key, mediaType);
+    public Task<Reply> Post(string url, string? json, string? language = null, string? key = null, string mediaType = Json) =>
+        Send(HttpMethod.Post, url, json, language, key, mediaType);
 
     public Task<Reply> File(string json, string? key = null) => Post("/api/v1/applications", json, key: key ?? Guid.NewGuid().ToString());
 
@@ -43,7 +55,9 @@ internal sealed class Portal(HttpClient client, string? token) : IDisposable
         return Guid.Parse(reply.Json["id"]!.GetValue<string>());
     }
 
-    public async Task<Reply> Send(HttpMethod method, string url, string? json, string? language = null, string? key = null, string mediaType = Json, string? cookie = null)
+    public async Task<Reply> Send(
+        HttpMethod method, string url, string? json, string? language = null,
+        string? key = null, string mediaType = Json, string? cookie = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(url, UriKind.Relative));
         if (token is not null)
@@ -90,16 +104,20 @@ internal sealed class Portal(HttpClient client, string? token) : IDisposable
 /// <summary>Connects systems to an office.</summary>
 internal static class Admission
 {
-    public const ApiScope Everything = ApiScope.WriteApplications | ApiScope.ConfirmReceipt | ApiScope.ReadApplications | ApiScope.ReadDocuments;
+    public const ApiScope Everything =
+        ApiScope.WriteApplications | ApiScope.ConfirmReceipt | ApiScope.ReadApplications | ApiScope.ReadDocuments;
 
     /// <summary>A system that was just admitted.</summary>
-    public static async Task<Portal> Admit(this WebOffice office, ApiScope scopes = Everything, Guid? agencyId = null, DateOnly? expiresOn = null, string? name = null)
+    public static async Task<Portal> Admit(
+        this WebOffice office, ApiScope scopes = Everything, Guid? agencyId = null, DateOnly? expiresOn = null, string? name = null)
     {
         var admin = await office.ActorOf("admin");
-        var token = await office.As(admin, services => services.GetRequiredService<IMediator>().Send(new AdmitApiClient(name ?? $"平台{Guid.NewGuid():N}", agencyId, scopes, expiresOn)));
+        var token = await office.As(admin, services => services.GetRequiredService<IMediator>().Send(new AdmitApiClient(
+            name ?? $"平台{Guid.NewGuid():N}", agencyId, scopes, expiresOn)));
         return office.With(token.Value.Text);
     }
 
     /// <summary>Whoever shows that token, or none.</summary>
-    public static Portal With(this WebOffice office, string? token) => new(office.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false }), token);
+    public static Portal With(this WebOffice office, string? token) =>
+        new(office.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false }), token);
 }

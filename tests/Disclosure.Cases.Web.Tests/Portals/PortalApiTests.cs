@@ -37,7 +37,9 @@ internal sealed class PortalApiTests
         var (all, one) = (await portal.Get("/api/v1/agencies"), await bound.Get("/api/v1/agencies"));
         Assert.That(all.Json.AsArray().Select(agency => agency!["code"]!.GetValue<string>()), Is.EqualTo(new[] { "示范府", "示范建" }));
         Assert.That(one.Json.AsArray().Select(agency => agency!["code"]!.GetValue<string>()), Is.EqualTo(new[] { "示范建" }));
-        Assert.That((await bound.File(Portal.Application(office.AgencyId))).Json["errors"]![0]!["pointer"]!.GetValue<string>(), Is.EqualTo("#/agencyId"));
+        Assert.That(
+            (await bound.File(Portal.Application(office.AgencyId))).Json["errors"]![0]!["pointer"]!.GetValue<string>(),
+            Is.EqualTo("#/agencyId"));
     }
 
     [Test]
@@ -46,13 +48,16 @@ internal sealed class PortalApiTests
         var reply = await portal.File(Portal.Application(office.AgencyId));
         var file = await office.Find(Guid.Parse(reply.Json["id"]!.GetValue<string>()));
         var history = await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().History(file.Id));
-        var applicant = (await office.As(Actor.Application, services => services.GetRequiredService<IApplicants>().OfCase(file.Id))).Single();
+        var applicant =
+            (await office.As(Actor.Application, services => services.GetRequiredService<IApplicants>().OfCase(file.Id))).Single();
         Assert.Multiple(() =>
         {
             Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.Created));
             Assert.That(reply.Header("Location"), Is.EqualTo($"/api/v1/applications/{file.Id}"));
             Assert.That(reply.Json["registerNumber"]!.GetValue<string>(), Is.EqualTo(file.RegisterNumber));
-            Assert.That((file.Channel, file.ArrivedOn, file.ReceivedOn, file.AgencyId), Is.EqualTo((Channel.Internet, office.Today, (DateOnly?)null, office.AgencyId)));
+            Assert.That(
+                (file.Channel, file.ArrivedOn, file.ReceivedOn, file.AgencyId),
+                Is.EqualTo((Channel.Internet, office.Today, (DateOnly?)null, office.AgencyId)));
             Assert.That(history.Single().ActorName, Is.EqualTo("示范区政务服务网"));
             Assert.That((applicant.Name, applicant.IdentityNumber, applicant.ProofSeen), Is.EqualTo(("李某某", "500103199001011234", true)));
         });
@@ -74,7 +79,9 @@ internal sealed class PortalApiTests
     {
         var id = await portal.Filed(office.AgencyId);
         var address = $"/api/v1/applications/{id}";
-        Assert.That(Told(await portal.Get(address)), Is.EqualTo(("awaitingConfirmation", "待确认收到", "awaitingConfirmation", (string?)null, false)));
+        Assert.That(
+            Told(await portal.Get(address)),
+            Is.EqualTo(("awaitingConfirmation", "待确认收到", "awaitingConfirmation", (string?)null, false)));
 
         var confirmed = await portal.Post($"{address}/receipt-confirmation", """{ "confirmedOn": null }""");
         Assert.That(Told(confirmed), Is.EqualTo(("inProgress", "办理中", (string?)null, (string?)null, false)));
@@ -85,8 +92,12 @@ internal sealed class PortalApiTests
         var until = office.WorkingDayIn(20);
         var notice = await office.AskForCorrection(id, until);
         var awaiting = await portal.Get(address, "en");
-        Assert.That(Told(awaiting), Is.EqualTo(("awaitingCorrection", "Awaiting your correction", "awaitingCorrection", $"{until:yyyy-MM-dd}", true)));
-        Assert.That(awaiting.Json["awaited"]!["sentence"]!.GetValue<string>(), Is.EqualTo($"Please correct the application by {until:yyyy-MM-dd} (art. 30)."));
+        Assert.That(
+            Told(awaiting),
+            Is.EqualTo(("awaitingCorrection", "Awaiting your correction", "awaitingCorrection", $"{until:yyyy-MM-dd}", true)));
+        Assert.That(
+            awaiting.Json["awaited"]!["sentence"]!.GetValue<string>(),
+            Is.EqualTo($"Please correct the application by {until:yyyy-MM-dd} (art. 30)."));
 
         var corrected = await portal.Post($"{address}/corrections", """{ "content": "由示范区委组织部制定" }""");
         Assert.That(Told(corrected), Is.EqualTo(("inProgress", "办理中", (string?)null, (string?)null, false)), corrected.Text);
@@ -105,7 +116,9 @@ internal sealed class PortalApiTests
             Assert.That(answered.Json["reply"]!["servedOn"]!.GetValue<string>(), Is.EqualTo($"{office.Today:yyyy-MM-dd}"));
             Assert.That(Documents(answered), Is.EqualTo(new[] { notice.ToString(), letter.ToString() }));
             Assert.That(answered.Json["documents"]![1]!["number"]!.GetValue<string>(), Is.EqualTo(served.Number));
-            Assert.That(await portal.Download(answered.Json["documents"]![1]!["href"]!.GetValue<string>()), Is.EqualTo((await office.Content(served.FileId!.Value)).Content));
+            Assert.That(
+                await portal.Download(answered.Json["documents"]![1]!["href"]!.GetValue<string>()),
+                Is.EqualTo((await office.Content(served.FileId!.Value)).Content));
         });
     }
 
@@ -115,7 +128,13 @@ internal sealed class PortalApiTests
         var id = await portal.Filed(office.AgencyId);
         var clerks = await office.Case();
         using var other = await office.Admit();
-        foreach (var (method, path, body) in new[] { (HttpMethod.Get, "", null), (HttpMethod.Post, "/receipt-confirmation", "{}"), (HttpMethod.Post, "/corrections", """{"content": "x"}"""), (HttpMethod.Get, $"/documents/{Guid.NewGuid()}", null) })
+        foreach (var (method, path, body) in new[]
+        {
+            (HttpMethod.Get, "", null),
+            (HttpMethod.Post, "/receipt-confirmation", "{}"),
+            (HttpMethod.Post, "/corrections", """{"content": "x"}"""),
+            (HttpMethod.Get, $"/documents/{Guid.NewGuid()}", null),
+        })
         {
             foreach (var which in new[] { id, clerks, Guid.NewGuid() })
             {
@@ -134,9 +153,12 @@ internal sealed class PortalApiTests
         var id = Guid.Parse(filed.Json["id"]!.GetValue<string>());
         var file = await office.Find(id);
         var clerk = await office.ActorOf("clerk");
-        var split = await office.As(clerk, services => services.GetRequiredService<IMediator>().Send(new SplitCase(id, file.Version, [file.Items[1].Id])));
+        var split = await office.As(
+            clerk, services => services.GetRequiredService<IMediator>().Send(new SplitCase(id, file.Version, [file.Items[1].Id])));
         var state = await portal.Get($"/api/v1/applications/{id}");
-        Assert.That(state.Json["splitInto"]!.AsArray().Select(each => each!.GetValue<string>()), Is.EqualTo(new[] { split.Value[0].CaseId.ToString() }));
+        Assert.That(
+            state.Json["splitInto"]!.AsArray().Select(each => each!.GetValue<string>()),
+            Is.EqualTo(new[] { split.Value[0].CaseId.ToString() }));
         Assert.That((await portal.Get($"/api/v1/applications/{split.Value[0].CaseId}")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -154,12 +176,15 @@ internal sealed class PortalApiTests
     {
         var id = await portal.Filed(office.AgencyId);
         var reply = await portal.Post($"/api/v1/applications/{id}/receipt-confirmation", """{ "confirmedOn": "2020-01-01" }""", "en");
-        Assert.That((reply.Status, reply.Json["errors"]![0]!["pointer"]!.GetValue<string>()), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "#/confirmedOn")));
+        Assert.That(
+            (reply.Status, reply.Json["errors"]![0]!["pointer"]!.GetValue<string>()),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, "#/confirmedOn")));
     }
 
     private async Task<Dictionary<Guid, int>> Burdens()
     {
-        var clerks = await office.As(Actor.Application, async services => (await services.GetRequiredService<IUsers>().OfAgency(office.AgencyId)).Where(user => user.Roles.HasFlag(Role.Clerk)).ToList());
+        var clerks = await office.As(Actor.Application, async services =>
+            (await services.GetRequiredService<IUsers>().OfAgency(office.AgencyId)).Where(user => user.Roles.HasFlag(Role.Clerk)).ToList());
         var open = await office.As(Actor.Application, async services =>
         {
             var all = new List<CaseFile>();
@@ -174,7 +199,9 @@ internal sealed class PortalApiTests
     }
 
     private static (string Stage, string Name, string? Awaited, string? Until, bool Standing) Told(Reply reply) => (
-        reply.Json["stage"]!.GetValue<string>(), reply.Json["stageName"]!.GetValue<string>(), (string?)reply.Json["awaited"]?["for"], (string?)reply.Json["awaited"]?["until"], reply.Json["reply"]!["standing"]!.GetValue<bool>());
+        reply.Json["stage"]!.GetValue<string>(), reply.Json["stageName"]!.GetValue<string>(), (string?)reply.Json["awaited"]?["for"],
+        (string?)reply.Json["awaited"]?["until"], reply.Json["reply"]!["standing"]!.GetValue<bool>());
 
-    private static IEnumerable<string> Documents(Reply reply) => reply.Json["documents"]!.AsArray().Select((JsonNode? document) => document!["id"]!.GetValue<string>());
+    private static IEnumerable<string> Documents(Reply reply) =>
+        reply.Json["documents"]!.AsArray().Select((JsonNode? document) => document!["id"]!.GetValue<string>());
 }

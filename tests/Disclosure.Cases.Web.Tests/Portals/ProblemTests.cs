@@ -23,20 +23,32 @@ internal sealed class ProblemTests
         office.Dispose();
     }
 
-    [TestCase("""{"agencyId": "{a}", "applicants": [{"kind": "naturalPerson", "name": ""}], "items": ["x", " "]}""", "#/applicants/0/name|text.empty #/items/1|text.empty")]
+    [TestCase(
+        """{"agencyId": "{a}", "applicants": [{"kind": "naturalPerson", "name": ""}], "items": ["x", " "]}""",
+        "#/applicants/0/name|text.empty #/items/1|text.empty")]
     [TestCase("""{"agencyId": "{a}", "applicants": [], "items": []}""", "#/applicants|applicants.none #/items|items.none")]
-    [TestCase("""{"agencyId": "{a}", "applicants": [{"kind": "other", "name": "某", "representative": {}}], "items": ["x"]}""", "#/applicants/0/representative/name|text.empty #/applicants/0/representative/authority|text.empty")]
-    [TestCase("""{"agencyId": "{a}", "applicants": [{"kind": "other", "name": "某"}], "items": ["x"], "agreesToNotices": true}""", "#/agreesToNotices|notices.noContact")]
-    [TestCase("""{"agencyId": "{a}", "applicants": [{"kind": "emperor", "name": "某"}], "items": ["x"]}""", "#/applicants/0/kind|json.field")]
+    [TestCase(
+        """{"agencyId": "{a}", "applicants": [{"kind": "other", "name": "某", "representative": {}}], "items": ["x"]}""",
+        "#/applicants/0/representative/name|text.empty #/applicants/0/representative/authority|text.empty")]
+    [TestCase(
+        """{"agencyId": "{a}", "applicants": [{"kind": "other", "name": "某"}], "items": ["x"], "agreesToNotices": true}""",
+        "#/agreesToNotices|notices.noContact")]
+    [TestCase(
+        """{"agencyId": "{a}", "applicants": [{"kind": "emperor", "name": "某"}], "items": ["x"]}""", "#/applicants/0/kind|json.field")]
     [TestCase("""{"agencyId": "{a}", "applicants": [{"kind": 1, "name": "某"}], "items": ["x"]}""", "#/applicants/0/kind|json.field")]
-    [TestCase("""{"agencyId": "{a}", "applicants": [{"name": "某", "shoeSize": 42}], "items": ["x"]}""", "#/applicants/0/shoeSize|json.field")]
+    [TestCase(
+        """{"agencyId": "{a}", "applicants": [{"name": "某", "shoeSize": 42}], "items": ["x"]}""", "#/applicants/0/shoeSize|json.field")]
     [TestCase("""{"agencyId": "{a}", "applicants": "某", "items": ["x"]}""", "#/applicants|json.field")]
-    [TestCase("""{"agencyId": "{a}", "applicants": [null], "items": ["x"]}""", "#/applicants/0/kind|choice.unknown #/applicants/0/name|text.empty")]
+    [TestCase(
+        """{"agencyId": "{a}", "applicants": [null], "items": ["x"]}""",
+        "#/applicants/0/kind|choice.unknown #/applicants/0/name|text.empty")]
     [TestCase("""{"agencyId": "{a}", "applicants": [{"kind": "other", "name": "某"}], "items": [null]}""", "#/items/0|text.empty")]
     [TestCase("""{"agencyId": "{a}", "applicants": [{"name": null}], "items": ["x"]}""", "#/applicants/0/name|json.field")]
     [TestCase("""{"agencyId": "{a}", "applicants": [{"name": "\ud800"}], "items": ["x"]}""", "#/applicants/0/name|json.field")]
     [TestCase("""{"agencyId": "nowhere"}""", "#/agencyId|json.field")]
-    [TestCase("""{"agencyId": "00000000-0000-0000-0000-000000000001", "applicants": [{"name": "某"}], "items": ["x"]}""", "#/agencyId|choice.unknown")]
+    [TestCase(
+        """{"agencyId": "00000000-0000-0000-0000-000000000001", "applicants": [{"name": "某"}], "items": ["x"]}""",
+        "#/agencyId|choice.unknown")]
     [TestCase("""{"applicants": [{"name": "某"}], "items": ["x"]}""", "#/agencyId|choice.unknown")]
     public async Task Field_ThatIsWrong_IsNamedWithItsRule(string json, string errors)
     {
@@ -44,8 +56,13 @@ internal sealed class ProblemTests
         var reply = await portal.File(json.Replace("{a}", office.AgencyId.ToString(), StringComparison.Ordinal));
         Assert.Multiple(() =>
         {
-            Assert.That((reply.Status, reply.Kind), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "/problems/invalid-fields")), reply.Text);
-            Assert.That(string.Join(' ', reply.Json["errors"]?.AsArray().Select(error => $"{error!["pointer"]}|{error["code"]}") ?? []), Is.EqualTo(errors));
+            Assert.That(
+                (reply.Status, reply.Kind),
+                Is.EqualTo((HttpStatusCode.UnprocessableEntity, "/problems/invalid-fields")),
+                reply.Text);
+            Assert.That(
+                string.Join(' ', reply.Json["errors"]?.AsArray().Select(error => $"{error!["pointer"]}|{error["code"]}") ?? []),
+                Is.EqualTo(errors));
             Assert.That(office.Count("case_files"), Is.EqualTo(before));
         });
     }
@@ -66,18 +83,24 @@ internal sealed class ProblemTests
     }
 
     [TestCase("POST", "/api/v1/applications", "text/plain", HttpStatusCode.UnsupportedMediaType, "/problems/unsupported-media-type")]
-    [TestCase("POST", "/api/v1/applications", "application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType, "/problems/unsupported-media-type")]
+    [TestCase(
+        "POST", "/api/v1/applications", "application/x-www-form-urlencoded",
+        HttpStatusCode.UnsupportedMediaType, "/problems/unsupported-media-type")]
     [TestCase("DELETE", "/api/v1/applications", "application/json", HttpStatusCode.MethodNotAllowed, "/problems/method-not-allowed")]
     [TestCase("GET", "/api/v1/nowhere", "application/json", HttpStatusCode.NotFound, "/problems/not-found")]
     [TestCase("GET", "/api/v1/applications/no-id", "application/json", HttpStatusCode.NotFound, "/problems/not-found")]
     [TestCase("GET", "/api", "application/json", HttpStatusCode.NotFound, "/problems/not-found")]
-    public async Task Request_ThatNoAddressAnswers_IsRefusedInJsonWhoeverAsks(string method, string path, string mediaType, HttpStatusCode status, string kind)
+    public async Task Request_ThatNoAddressAnswers_IsRefusedInJsonWhoeverAsks(
+        string method, string path, string mediaType, HttpStatusCode status, string kind)
     {
         using var nobody = office.With(null);
         foreach (var caller in new[] { portal, nobody })
         {
             var reply = await caller.Send(new HttpMethod(method), path, method == "GET" ? null : "{}", key: "k", mediaType: mediaType);
-            Assert.That((reply.Status, reply.Kind, reply.Message.Content.Headers.ContentType?.MediaType), Is.EqualTo((status, kind, "application/problem+json")), reply.Text);
+            Assert.That(
+                (reply.Status, reply.Kind, reply.Message.Content.Headers.ContentType?.MediaType),
+                Is.EqualTo((status, kind, "application/problem+json")),
+                reply.Text);
         }
     }
 
@@ -100,7 +123,12 @@ internal sealed class ProblemTests
         Assert.Multiple(() =>
         {
             Assert.That(reply.Header("Content-Language"), Is.EqualTo(language));
-            Assert.That((reply.Json["title"]!.GetValue<string>(), reply.Json["errors"]![0]!["detail"]!.GetValue<string>(), reply.Json["status"]!.GetValue<int>()), Is.EqualTo((title, sentence, 422)));
+            Assert.That(
+                (
+                    reply.Json["title"]!.GetValue<string>(),
+                    reply.Json["errors"]![0]!["detail"]!.GetValue<string>(),
+                    reply.Json["status"]!.GetValue<int>()),
+                Is.EqualTo((title, sentence, 422)));
         });
     }
 
@@ -125,7 +153,10 @@ internal sealed class ProblemTests
         foreach (var kind in Enum.GetValues<ProblemKind>())
         {
             await visitor.Get(ProblemKinds.Folder + kind.Code());
-            Assert.That((visitor.Status, visitor.Page.QuerySelector("h1")?.TextContent.Length > 0), Is.EqualTo((HttpStatusCode.OK, true)), kind.ToString());
+            Assert.That(
+                (visitor.Status, visitor.Page.QuerySelector("h1")?.TextContent.Length > 0),
+                Is.EqualTo((HttpStatusCode.OK, true)),
+                kind.ToString());
         }
 
         Assert.That((await visitor.Get("/problems/no-such-kind")).Status, Is.EqualTo(HttpStatusCode.NotFound));

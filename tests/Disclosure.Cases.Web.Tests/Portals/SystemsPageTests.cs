@@ -26,7 +26,8 @@ internal sealed class SystemsPageTests
     {
         using var admin = await office.SignedIn("admin");
         await admin.Get(Page);
-        await admin.Submit(Admit, ("Name", "政务服务网"), ("Scopes", "ReadApplications"), ("ExpiresOn", office.Today.AddDays(400).ToString("yyyy-MM-dd")));
+        await admin.Submit(
+            Admit, ("Name", "政务服务网"), ("Scopes", "ReadApplications"), ("ExpiresOn", office.Today.AddDays(400).ToString("yyyy-MM-dd")));
         var token = Shown(admin);
         using var portal = office.With(token);
         Assert.That((await portal.Get("/api/v1/agencies")).Status, Is.EqualTo(HttpStatusCode.OK));
@@ -40,7 +41,8 @@ internal sealed class SystemsPageTests
             Assert.That(row, Does.Contain("政务服务网").And.Contain("全区").And.Contain("查询办理状态").And.Contain(new TokenSecret(token).Prefix));
             Assert.That(row, Does.Contain($"{office.Today.Year}年{office.Today.Month}月{office.Today.Day}日"), "last used");
         });
-        var kept = await office.As(Actor.Application, services => services.GetRequiredService<IApiClients>().FindToken(new TokenSecret(token!).Prefix));
+        var kept = await office.As(
+            Actor.Application, services => services.GetRequiredService<IApiClients>().FindToken(new TokenSecret(token!).Prefix));
         Assert.That(kept!.ToString(), Does.Not.Contain(token![16..]));
     }
 
@@ -57,9 +59,15 @@ internal sealed class SystemsPageTests
         var renewed = Shown(admin)!;
         using var after = office.With(renewed);
         Assert.That((await before.Get("/api/v1/agencies")).Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await after.Post($"/api/v1/applications/{id}/corrections", """{"content": "x"}""")).Status, Is.EqualTo(HttpStatusCode.Conflict), "the same system: its application is there");
+        Assert.That(
+            (await after.Post($"/api/v1/applications/{id}/corrections", """{"content": "x"}""")).Status,
+            Is.EqualTo(HttpStatusCode.Conflict),
+            "the same system: its application is there");
 
-        await admin.Get(admin.Page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(new TokenSecret(old).Prefix, StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!);
+        await admin.Get(admin.Page.QuerySelectorAll("tbody tr")
+            .Single(row => row.TextContent.Contains(new TokenSecret(old).Prefix, StringComparison.Ordinal))
+            .QuerySelector("a")!
+            .GetAttribute("href")!);
         Assert.That(admin.Page.QuerySelector(Revoke)!.TextContent, Does.Contain("换发的平台"), "asked first");
         Assert.That((await before.Get("/api/v1/agencies")).Status, Is.EqualTo(HttpStatusCode.OK), "asking revokes nothing");
         await admin.Submit(Revoke);
@@ -72,7 +80,8 @@ internal sealed class SystemsPageTests
     [TestCase("没有权限的平台", null, "", "Scopes", "至少选择一项权限。")]
     [TestCase("过期的平台", "WriteApplications", "2020-01-01", "ExpiresOn", "有效期不能早于今天。")]
     [TestCase("无日期的平台", "WriteApplications", "2026-02-30", "ExpiresOn", "不是存在的日期")]
-    public async Task System_NotRightlyDescribed_IsRefusedBesideTheField(string name, string? scope, string expires, string field, string sentence)
+    public async Task System_NotRightlyDescribed_IsRefusedBesideTheField(
+        string name, string? scope, string expires, string field, string sentence)
     {
         var before = office.Count("api_tokens");
         using var admin = await office.SignedIn("admin");
@@ -100,7 +109,8 @@ internal sealed class SystemsPageTests
     private static string? Shown(Browser browser) => browser.Page.QuerySelector("input[data-select]")?.GetAttribute("value");
 
     private static string Row(Browser browser, string token) =>
-        browser.Page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(new TokenSecret(token).Prefix, StringComparison.Ordinal)).TextContent;
+        browser.Page.QuerySelectorAll("tbody tr")
+            .Single(row => row.TextContent.Contains(new TokenSecret(token).Prefix, StringComparison.Ordinal)).TextContent;
 
     private static string Option(Browser browser, string name) =>
         browser.Page.QuerySelectorAll("#issue-ClientId option").OfType<IHtmlOptionElement>().Single(option => option.Text == name).Value;

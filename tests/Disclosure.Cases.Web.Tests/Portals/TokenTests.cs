@@ -26,18 +26,28 @@ internal sealed class TokenTests
             using var portal = await office.Admit(scope);
             foreach (var (method, path, needed) in new[]
             {
-                (HttpMethod.Get, "/agencies", ApiScope.None), (HttpMethod.Post, "/applications", ApiScope.WriteApplications), (HttpMethod.Get, "/applications/{id}", ApiScope.ReadApplications),
-                (HttpMethod.Post, "/applications/{id}/receipt-confirmation", ApiScope.ConfirmReceipt), (HttpMethod.Post, "/applications/{id}/corrections", ApiScope.WriteApplications),
+                (HttpMethod.Get, "/agencies", ApiScope.None), (HttpMethod.Post, "/applications", ApiScope.WriteApplications),
+                (HttpMethod.Get, "/applications/{id}", ApiScope.ReadApplications),
+                (HttpMethod.Post, "/applications/{id}/receipt-confirmation", ApiScope.ConfirmReceipt),
+                (HttpMethod.Post, "/applications/{id}/corrections", ApiScope.WriteApplications),
                 (HttpMethod.Get, "/applications/{id}/documents/{id}", ApiScope.ReadDocuments),
             })
             {
-                var reply = await portal.Send(method, "/api/v1" + path.Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal), method == HttpMethod.Post ? "{}" : null, "en");
+                var reply = await portal.Send(
+                    method,
+                    "/api/v1" + path.Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal),
+                    method == HttpMethod.Post ? "{}" : null,
+                    "en");
                 var isAllowed = needed == ApiScope.None || needed == scope;
                 Assert.That(reply.Status == HttpStatusCode.Forbidden, Is.EqualTo(!isAllowed), $"{scope}: {method} {path}");
                 if (!isAllowed)
                 {
-                    Assert.That(reply.Header("WWW-Authenticate"), Is.EqualTo($"Bearer error=\"insufficient_scope\", scope=\"{needed.Code()}\""));
-                    Assert.That((reply.Kind, reply.Json["detail"]!.GetValue<string>()), Is.EqualTo(("/problems/scope-missing", $"This needs the scope {needed.Code()}.")));
+                    Assert.That(
+                        reply.Header("WWW-Authenticate"),
+                        Is.EqualTo($"Bearer error=\"insufficient_scope\", scope=\"{needed.Code()}\""));
+                    Assert.That(
+                        (reply.Kind, reply.Json["detail"]!.GetValue<string>()),
+                        Is.EqualTo(("/problems/scope-missing", $"This needs the scope {needed.Code()}.")));
                 }
             }
         }
@@ -47,11 +57,17 @@ internal sealed class TokenTests
     public async Task Token_UnknownWrongOrMissing_OpensNothing()
     {
         using var good = await office.Admit();
-        foreach (var token in new[] { null, "", "x", "dc_000000000000_AAAA", good.Token[..^1], good.Token + "x", good.Token[..15], good.Token.ToUpperInvariant() })
+        foreach (var token in new[]
+        {
+            null, "", "x", "dc_000000000000_AAAA", good.Token[..^1], good.Token + "x", good.Token[..15], good.Token.ToUpperInvariant(),
+        })
         {
             using var other = office.With(token);
             var reply = await other.Get("/api/v1/agencies");
-            Assert.That((reply.Status, reply.Kind), Is.EqualTo((HttpStatusCode.Unauthorized, "/problems/not-authenticated")), token ?? "none");
+            Assert.That(
+                (reply.Status, reply.Kind),
+                Is.EqualTo((HttpStatusCode.Unauthorized, "/problems/not-authenticated")),
+                token ?? "none");
             Assert.That(reply.Header("WWW-Authenticate"), Does.StartWith("Bearer"));
         }
 
@@ -66,8 +82,10 @@ internal sealed class TokenTests
         Assert.That((await revoked.Get("/api/v1/agencies")).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await expired.Get("/api/v1/agencies")).Status, Is.EqualTo(HttpStatusCode.OK), "the last day");
         var admin = await office.ActorOf("admin");
-        await office.As(admin, async services => await services.GetRequiredService<IMediator>().Send(new RevokeToken((await services.GetRequiredService<IApiClients>().FindToken(new TokenSecret(revoked.Token).Prefix))!.Id)));
-        await office.Tamper($"UPDATE api_tokens SET expires_on = '{office.Today.AddDays(-1):yyyy-MM-dd}' WHERE prefix = '{new TokenSecret(expired.Token).Prefix}'");
+        await office.As(admin, async services => await services.GetRequiredService<IMediator>().Send(
+            new RevokeToken((await services.GetRequiredService<IApiClients>().FindToken(new TokenSecret(revoked.Token).Prefix))!.Id)));
+        await office.Tamper($"UPDATE api_tokens SET expires_on = '{office.Today.AddDays(-1):yyyy-MM-dd}' "
+            + $"WHERE prefix = '{new TokenSecret(expired.Token).Prefix}'");
         Assert.That((await revoked.Get("/api/v1/agencies")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That((await expired.Get("/api/v1/agencies")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
@@ -89,7 +107,10 @@ internal sealed class TokenTests
         using var portal = await office.Admit();
         var id = await portal.Filed(office.AgencyId);
         var client = await office.As(Actor.Application, async services => (await services.GetRequiredService<IApiClients>().All())[^1]);
-        foreach (var command in new ICommand<Kernel.Unit>[] { new LogCall(id, 1, office.Today, "x"), new VoidRegistration(id, 1, "x"), new ReassignCase(id, 1, Guid.NewGuid(), "x") })
+        foreach (var command in new ICommand<Kernel.Unit>[]
+        {
+            new LogCall(id, 1, office.Today, "x"), new VoidRegistration(id, 1, "x"), new ReassignCase(id, 1, Guid.NewGuid(), "x"),
+        })
         {
             var result = await office.As(client.At(office.AgencyId), services => services.GetRequiredService<IMediator>().Send(command));
             Assert.That(result.Refusals.Single().Code, Is.EqualTo("process.notYou"));

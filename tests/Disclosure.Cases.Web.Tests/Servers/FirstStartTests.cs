@@ -71,7 +71,8 @@ internal sealed class FirstStartTests
             Assert.That(page.Page.QuerySelectorAll("link[rel=stylesheet]"), Has.Length.EqualTo(1));
         }
 
-        using var style = await client.GetAsync(new Uri(page.Page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!, UriKind.Relative));
+        using var style = await client.GetAsync(new Uri(
+            page.Page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!, UriKind.Relative));
         Assert.That((style.StatusCode, style.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.OK, "text/css")));
     }
 
@@ -93,7 +94,9 @@ internal sealed class FirstStartTests
         using var browser = new Browser(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address });
         await browser.Get("/cases");
         await browser.Press("form.language", "button[value=en]");
-        Assert.That((browser.Address, browser.Page.QuerySelector("h1")?.TextContent), Is.EqualTo(("/cases", "Preparing the demonstration data")));
+        Assert.That(
+            (browser.Address, browser.Page.QuerySelector("h1")?.TextContent),
+            Is.EqualTo(("/cases", "Preparing the demonstration data")));
     }
 
     [Test]
@@ -121,14 +124,19 @@ internal sealed class FirstStartTests
     [Order(WhileItIsMade)]
     public async Task Api_Asked_SaysWhenToAskAgain(string method, string address)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), address) { Headers = { AcceptLanguage = { new StringWithQualityHeaderValue("en") } } };
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method), address) { Headers = { AcceptLanguage = { new StringWithQualityHeaderValue("en") } } };
         using var answer = await client.SendAsync(request);
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "application/problem+json")));
+            Assert.That(
+                (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType),
+                Is.EqualTo((HttpStatusCode.ServiceUnavailable, "application/problem+json")));
             Assert.That(answer.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
-            Assert.That((problem["type"]!.GetValue<string>(), problem["status"]!.GetValue<int>()), Is.EqualTo(("/problems/not-ready", 503)));
+            Assert.That(
+                (problem["type"]!.GetValue<string>(), problem["status"]!.GetValue<int>()),
+                Is.EqualTo(("/problems/not-ready", 503)));
             Assert.That(problem["title"]!.GetValue<string>(), Is.EqualTo("The system is not ready yet"));
         }
     }
@@ -137,7 +145,10 @@ internal sealed class FirstStartTests
     [Order(AfterwardsKilled)]
     public async Task District_WhoseHostIsKilledInMidMaking_IsMadeWholeByTheNextStart()
     {
-        Assert.That(host.Said, Does.Contain($"进度见 {host.Address!.ToString().TrimEnd('/')}").And.Not.Contain("shifan-2026"), "nobody can sign in yet");
+        Assert.That(
+            host.Said,
+            Does.Contain($"进度见 {host.Address!.ToString().TrimEnd('/')}").And.Not.Contain("shifan-2026"),
+            "nobody can sign in yet");
         await host.Kill();
         foreach (var table in new[] { "users", "agencies", "case_events", "case_files", "job_journal" })
         {
@@ -202,7 +213,8 @@ internal sealed class FirstStartTests
 
         await using (var connection = new SqliteConnection(settings["ConnectionStrings:Disclosure"]))
         {
-            await connection.ExecuteAsync("CREATE TRIGGER no_room BEFORE INSERT ON agencies BEGIN SELECT RAISE(ABORT, 'there is no room for agencies'); END;");
+            await connection.ExecuteAsync(
+                "CREATE TRIGGER no_room BEFORE INSERT ON agencies BEGIN SELECT RAISE(ABORT, 'there is no room for agencies'); END;");
         }
 
         using var failing = ServerProcess.Web(settings);
@@ -239,7 +251,8 @@ internal sealed class FirstStartTests
         using var reader = new Browser(new HttpClient { BaseAddress = host.Address });
         try
         {
-            return int.Parse((await reader.Get("/")).Page.QuerySelector("progress")?.GetAttribute("value") ?? "0", CultureInfo.InvariantCulture);
+            return int.Parse(
+                (await reader.Get("/")).Page.QuerySelector("progress")?.GetAttribute("value") ?? "0", CultureInfo.InvariantCulture);
         }
         catch (HttpRequestException)
         {

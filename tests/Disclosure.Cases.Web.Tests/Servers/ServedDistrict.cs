@@ -40,7 +40,8 @@ internal sealed class ServedDistrict : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("disclosure-served-");
         var database = await TestDatabases.New(databaseKind, folder.FullName);
-        var office = await new WebOffice().With("ConnectionStrings:Disclosure", database.ConnectionString).With("Keys:Folder", folder.FullName).Open();
+        var office = await new WebOffice().With("ConnectionStrings:Disclosure", database.ConnectionString)
+            .With("Keys:Folder", folder.FullName).Open();
         var settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -112,10 +113,14 @@ internal sealed class ServedDistrict : IAsyncDisposable
     {
         var findings = await _office.As(Actor.Application, services => services.GetRequiredService<Verification>().Run());
         Assert.That(findings, Is.Empty, when);
-        var history = (await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().History(_shared))).Count(row => row.Event is CallLogged);
+        var history = (await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().History(_shared)))
+            .Count(row => row.Event is CallLogged);
         var notes = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseTexts>().OfCase(_shared));
-        var numbers = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(_office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Register));
-        var decided = (await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(_office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Decision))).Select(row => row.Number).ToList();
+        var numbers = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(
+            _office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Register));
+        var decided = (await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(
+            _office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Decision)))
+            .Select(row => row.Number).ToList();
         var watched = await _office.As(Actor.Application, services => services.GetRequiredService<ISweeps>().Watched(_office.AgencyId));
         var holding = (await _office.As(Actor.Application, services => services.GetRequiredService<IAlerts>().Recorded(watched)))
             .Where(alert => alert.State == AlertState.Raised).Select(alert => (alert.CaseId, alert.Kind, alert.Reference)).ToList();
@@ -124,7 +129,10 @@ internal sealed class ServedDistrict : IAsyncDisposable
             Assert.That(Load.Registered, Is.Unique, when);
             Assert.That(Load.Registered, Is.SubsetOf(numbers.Select(row => row.Number)), when);
             Assert.That(Load.Noted, Is.SubsetOf(notes.Values), when);
-            Assert.That(history, Is.EqualTo(notes.Values.Count(note => note[0] is '甲' or '乙')), $"{when}: a note for each event, an event for each note");
+            Assert.That(
+                history,
+                Is.EqualTo(notes.Values.Count(note => note[0] is '甲' or '乙')),
+                $"{when}: a note for each event, an event for each note");
             Assert.That(decided, Is.Unique, when);
             foreach (var (_, shown) in Load.Approved)
             {

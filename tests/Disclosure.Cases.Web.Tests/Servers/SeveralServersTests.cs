@@ -20,7 +20,8 @@ internal sealed class SeveralServersTests(string databaseKind)
     {
         await using var district = await ServedDistrict.Open(databaseKind, approvals: 12);
         var load = district.Load;
-        await district.Work(Until(() => load.Registered.Count > 10 && load.Noted.Count > 10 && load.Approved.Count == 12 && district.Sweeps > 3));
+        await district.Work(
+            Until(() => load.Registered.Count > 10 && load.Noted.Count > 10 && load.Approved.Count == 12 && district.Sweeps > 3));
         await district.AssertNothingIsLost();
         await district.AssertVerifies();
     }
@@ -47,8 +48,13 @@ internal sealed class SeveralServersTests(string databaseKind)
         var host = district.Hosts[0];
         using var client = new HttpClient { BaseAddress = host.Address };
         host.Terminate();
-        Assert.That(async () => (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable).After(2000, 20));
-        Assert.That((await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.OK), "it still answers");
+        Assert.That(
+            async () => (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode,
+            Is.EqualTo(HttpStatusCode.ServiceUnavailable).After(2000, 20));
+        Assert.That(
+            (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode,
+            Is.EqualTo(HttpStatusCode.OK),
+            "it still answers");
         Assert.That((await client.GetAsync(new Uri("/sign-in", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await host.Ended(), Is.Zero, host.Said);
     }
@@ -57,7 +63,8 @@ internal sealed class SeveralServersTests(string databaseKind)
     [TestCase("10.0.0.0/8", true, Description = "whoever sends the header himself is not believed")]
     public async Task Server_BehindAProxy_BelievesItAlone(string networks, bool isLimited)
     {
-        await using var district = await ServedDistrict.Open(databaseKind, approvals: 0, ("Proxy:Networks", networks), ("SignIn:AttemptsPerMinute", "2"));
+        await using var district = await ServedDistrict.Open(
+            databaseKind, approvals: 0, ("Proxy:Networks", networks), ("SignIn:AttemptsPerMinute", "2"));
         using var client = new HttpClient { BaseAddress = district.Hosts[0].Address };
         var last = HttpStatusCode.Unused;
         for (var visitor = 1; visitor <= 3; visitor++)
@@ -67,7 +74,10 @@ internal sealed class SeveralServersTests(string databaseKind)
             last = (await client.SendAsync(attempt)).StatusCode;
         }
 
-        Assert.That(last, isLimited ? Is.EqualTo(HttpStatusCode.TooManyRequests) : Is.EqualTo(HttpStatusCode.BadRequest), "a form without its token");
+        Assert.That(
+            last,
+            isLimited ? Is.EqualTo(HttpStatusCode.TooManyRequests) : Is.EqualTo(HttpStatusCode.BadRequest),
+            "a form without its token");
     }
 
     // The seed is said, so that a failure can be looked at again.
@@ -84,7 +94,8 @@ internal sealed class SeveralServersTests(string databaseKind)
             await district.Work(() => Task.WhenAll(
                 After(first, () => district.Kill(host)),
                 After(second, () => district.KillSweeper(sweeper))));
-            await district.AssertNothingIsLost($"round {round}, seed {seed}, host {host} after {first} ms, sweeper {sweeper} after {second} ms");
+            await district.AssertNothingIsLost(
+                $"round {round}, seed {seed}, host {host} after {first} ms, sweeper {sweeper} after {second} ms");
         }
 
         await district.AssertVerifies();

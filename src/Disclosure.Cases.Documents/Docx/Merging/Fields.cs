@@ -11,7 +11,9 @@ internal static class Fields
 
     /// <summary>Whether every field shows the same among other letters as it does alone.</summary>
     public static bool AreLocal(XElement root) => Instructions(root).All(instruction =>
-        instruction.Split([' ', '\t', '\r', '\n', '\\'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var name, ..] && Local.Contains(name, StringComparer.OrdinalIgnoreCase));
+        instruction.Split([' ', '\t', '\r', '\n', '\\'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            is [var name, ..]
+        && Local.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     // An instruction may be broken over runs, and fields may stand in fields.
     private static IEnumerable<string> Instructions(XElement root)
@@ -31,7 +33,9 @@ internal static class Fields
             {
                 open.Push(new StringBuilder());
             }
-            else if (element.Name == Names.W + "fldChar" && (string?)element.Attribute(Names.W + "fldCharType") == "end" && open.TryPop(out var instruction))
+            else if (element.Name == Names.W + "fldChar"
+                && (string?)element.Attribute(Names.W + "fldCharType") == "end"
+                && open.TryPop(out var instruction))
             {
                 yield return instruction.ToString();
             }

@@ -2,23 +2,33 @@ using System.Xml.Linq;
 
 namespace Disclosure.Cases.Documents.Docx.Merging;
 
-/// <summary>The settings that change how a document looks and hold for the whole of it: letters that differ here cannot share one.</summary>
+/// <summary>
+/// The settings that change how a document looks and hold for the whole of it: letters that differ here cannot share one.
+/// </summary>
 internal static class LayoutSettings
 {
     // In the schema's order; odd and even pages and the grid that guides drawing are no matter of looks here.
     private static readonly string[] Kept =
     [
-        "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone",
-        "doNotHyphenateCaps", "evenAndOddHeaders", "bookFoldPrinting", "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing", "characterSpacingControl", "noLineBreaksAfter", "noLineBreaksBefore",
+        "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop",
+        "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone",
+        "doNotHyphenateCaps", "evenAndOddHeaders", "bookFoldPrinting", "drawingGridHorizontalSpacing",
+        "drawingGridVerticalSpacing", "characterSpacingControl", "noLineBreaksAfter", "noLineBreaksBefore",
         "compat", "themeFontLang",
     ];
 
     private static readonly string[] Compared =
-        ["mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop", "autoHyphenation", "bookFoldPrinting", "noLineBreaksAfter", "noLineBreaksBefore"];
+        [
+            "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop",
+            "autoHyphenation", "bookFoldPrinting", "noLineBreaksAfter", "noLineBreaksBefore",
+        ];
 
     // The flags of older programs that change where text goes.
     private static readonly string[] ComparedFlags =
-        ["balanceSingleByteDoubleByteWidth", "adjustLineHeightInTable", "useFELayout", "doNotExpandShiftReturn", "noColumnBalance", "noLeading", "lineWrapLikeWord6", "doNotSnapToGridInCell", "doNotUseEastAsianBreakRules"];
+        [
+            "balanceSingleByteDoubleByteWidth", "adjustLineHeightInTable", "useFELayout", "doNotExpandShiftReturn", "noColumnBalance",
+            "noLeading", "lineWrapLikeWord6", "doNotSnapToGridInCell", "doNotUseEastAsianBreakRules",
+        ];
 
     private const string DefaultTabStop = "720";
 
@@ -28,8 +38,12 @@ internal static class LayoutSettings
         var settings = source.Settings;
         var compat = settings.Element(Names.W + "compat");
         var usesTabs = source.Texts.Any(root => root.Descendants(Names.W + "tab").Any(tab => tab.Parent!.Name == Names.W + "r"));
-        var matters = Compared.Select(name => settings.Element(Names.W + name)).OfType<XElement>().Where(element => element.Attribute(Names.Val) is null || element.IsOn() || element.Name.LocalName.StartsWith("noLine", StringComparison.Ordinal))
-            .Select(element => element.Name.LocalName + string.Concat(element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => attribute.Value)))
+        var matters = Compared.Select(name => settings.Element(Names.W + name)).OfType<XElement>()
+            .Where(element => element.Attribute(Names.Val) is null
+                || element.IsOn()
+                || element.Name.LocalName.StartsWith("noLine", StringComparison.Ordinal))
+            .Select(element => element.Name.LocalName + string.Concat(
+                element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => attribute.Value)))
             .Concat(ComparedFlags.Where(flag => Matters(flag, source) && compat?.Element(Names.W + flag).IsOn() == true))
             .Append("mode " + (CompatSetting(compat, "compatibilityMode") ?? "12"))
             .Append("tables " + (CompatSetting(compat, "overrideTableStyleFontSizeAndJustification") ?? "0"))

@@ -11,7 +11,10 @@ internal static class LetterSections
     private static readonly string[] Kinds = ["default", "even", "first"];
 
     private static readonly string[] AfterType =
-        ["pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings"];
+        [
+            "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote",
+            "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings",
+        ];
 
     private static readonly string[] AfterPageNumber = AfterType[(Array.IndexOf(AfterType, "pgNumType") + 1)..];
 
@@ -77,8 +80,16 @@ internal static class LetterSections
         Names.W + "p",
         new XElement(
             Names.W + "pPr",
-            new XElement(Names.W + "spacing", new XAttribute(Names.W + "before", 0), new XAttribute(Names.W + "after", 0), new XAttribute(Names.W + "line", 20), new XAttribute(Names.W + "lineRule", "exact")),
-            new XElement(Names.W + "rPr", new XElement(Names.W + "sz", new XAttribute(Names.Val, 2)), new XElement(Names.W + "szCs", new XAttribute(Names.Val, 2)))));
+            new XElement(
+                Names.W + "spacing",
+                new XAttribute(Names.W + "before", 0),
+                new XAttribute(Names.W + "after", 0),
+                new XAttribute(Names.W + "line", 20),
+                new XAttribute(Names.W + "lineRule", "exact")),
+            new XElement(
+                Names.W + "rPr",
+                new XElement(Names.W + "sz", new XAttribute(Names.Val, 2)),
+                new XElement(Names.W + "szCs", new XAttribute(Names.Val, 2)))));
 
     // The merged document tells odd and even pages apart, whether the letter did or not.
     private static void SameOnEvenPages(XElement section)
@@ -88,7 +99,8 @@ internal static class LetterSections
             section.Elements(Names.W + kind).Where(reference => (string?)reference.Attribute(Names.W + "type") == "even").Remove();
             if (Reference(section, kind, "default") is { } usual)
             {
-                usual.AddAfterSelf(new XElement(usual.Name, new XAttribute(Names.W + "type", "even"), new XAttribute(usual.Attribute(Names.R + "id")!)));
+                usual.AddAfterSelf(new XElement(
+                    usual.Name, new XAttribute(Names.W + "type", "even"), new XAttribute(usual.Attribute(Names.R + "id")!)));
             }
         }
     }

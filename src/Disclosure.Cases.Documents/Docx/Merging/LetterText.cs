@@ -7,7 +7,10 @@ namespace Disclosure.Cases.Documents.Docx.Merging;
 internal sealed class LetterText
 {
     // Marks that nothing on paper comes from.
-    private static readonly string[] Unseen = ["bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "lastRenderedPageBreak"];
+    private static readonly string[] Unseen =
+    [
+        "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "lastRenderedPageBreak",
+    ];
     private static readonly XNamespace Drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     private static readonly XNamespace Office = "urn:schemas-microsoft-com:office:office";
     private static readonly XNamespace Word2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
@@ -51,7 +54,8 @@ internal sealed class LetterText
 
     /// <summary>Where a part names its relationships.</summary>
     public static IEnumerable<XAttribute> References(XElement root) =>
-        root.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && (attribute.Name.Namespace == Names.R || attribute.Name == Office + "relid"));
+        root.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration
+            && (attribute.Name.Namespace == Names.R || attribute.Name == Office + "relid"));
 
     private static bool IsOfEditing(XAttribute attribute) =>
         (attribute.Name.Namespace == Names.W && attribute.Name.LocalName.StartsWith("rsid", StringComparison.Ordinal))

@@ -6,9 +6,17 @@ namespace Disclosure.Cases.Documents.Docx.Merging;
 internal sealed class MergeSource
 {
     // What never shows on paper.
-    private static readonly string[] Dropped = ["webSettings", "customXml", "glossaryDocument", "stylesWithEffects", "people", "keyMap", "printerSettings", "footnotes", "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "customizations", "attachedTemplate"];
+    private static readonly string[] Dropped =
+    [
+        "webSettings", "customXml", "glossaryDocument", "stylesWithEffects", "people", "keyMap", "printerSettings", "footnotes",
+        "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "customizations", "attachedTemplate",
+    ];
     private static readonly string[] Carried = ["styles", "settings", "fontTable", "numbering", "theme", "header", "footer", "image"];
-    private static readonly string[] Revisions = ["ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "commentReference"];
+    private static readonly string[] Revisions =
+    [
+        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange",
+        "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "commentReference",
+    ];
 
     private static readonly string[] Embedded = ["altChunk", "object", "subDoc", "contentPart"];
 
@@ -62,7 +70,8 @@ internal sealed class MergeSource
     public static MergeSource Read(byte[] docx)
     {
         var parts = new OpcParts(docx);
-        var main = parts.RelationshipsOf("").FirstOrDefault(link => link.Kind == "officeDocument")?.Target ?? throw new CannotMergeException(CannotMergeException.Unreadable);
+        var main = parts.RelationshipsOf("").FirstOrDefault(link => link.Kind == "officeDocument")?.Target
+            ?? throw new CannotMergeException(CannotMergeException.Unreadable);
         var source = new MergeSource(parts, main);
         source.Judge();
         return source;

@@ -49,7 +49,8 @@ internal sealed class MergedDocument
     {
         package.Own("styles", ofStyles.On(styles.Root));
         package.Own("settings", LayoutSettings.Merged(settings));
-        package.Own("fontTable", new XElement(Names.W + "fonts", new XAttribute(XNamespace.Xmlns + "w", Names.W.NamespaceName), fonts.Values.Select(Plain)));
+        package.Own("fontTable", new XElement(
+            Names.W + "fonts", new XAttribute(XNamespace.Xmlns + "w", Names.W.NamespaceName), fonts.Values.Select(Plain)));
         if (numberings.Root is { } lists)
         {
             package.Own("numbering", ofStyles.On(lists));
@@ -71,15 +72,24 @@ internal sealed class MergedDocument
         foreach (var (link, root) in source.Margins)
         {
             LetterText.MakeUniqueInMargin(root);
-            ids[link.Id] = package.Margin(link.Kind, root, source.Parts.RelationshipsOf(link.Target).ToDictionary(image => image.Id, image => package.Image(source, image.Target)));
+            ids[link.Id] = package.Margin(
+                link.Kind,
+                root,
+                source.Parts.RelationshipsOf(link.Target).ToDictionary(image => image.Id, image => package.Image(source, image.Target)));
         }
 
         return ids;
     }
 
     private string Blank(string kind, string root) =>
-        package.Margin(kind, new XElement(Names.W + root, new XAttribute(XNamespace.Xmlns + "w", Names.W.NamespaceName), LetterSections.Invisible()), new Dictionary<string, string>());
+        package.Margin(
+            kind,
+            new XElement(Names.W + root, new XAttribute(XNamespace.Xmlns + "w", Names.W.NamespaceName), LetterSections.Invisible()),
+            new Dictionary<string, string>());
 
     // What a font's entry says of it in later versions of the format is no matter of looks.
-    private static XElement Plain(XElement font) => new(font.Name, font.Attributes().Where(attribute => attribute.Name.Namespace == Names.W), font.Elements().Where(element => element.Name.Namespace == Names.W));
+    private static XElement Plain(XElement font) => new(
+        font.Name,
+        font.Attributes().Where(attribute => attribute.Name.Namespace == Names.W),
+        font.Elements().Where(element => element.Name.Namespace == Names.W));
 }

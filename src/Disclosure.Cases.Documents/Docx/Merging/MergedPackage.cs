@@ -47,7 +47,8 @@ internal sealed class MergedPackage
     public string Margin(string kind, XElement root, IReadOnlyDictionary<string, string> images)
     {
         var content = OpcParts.Write(root);
-        var list = string.Concat(images.Select(image => $"<Relationship Id=\"{SecurityElement.Escape(image.Key)}\" Type=\"{Kinds}/image\" Target=\"{SecurityElement.Escape(image.Value)}\"/>"));
+        var list = string.Concat(images.Select(image => $"<Relationship Id=\"{SecurityElement.Escape(image.Key)}\" Type=\""
+            + $"{Kinds}/image\" Target=\"{SecurityElement.Escape(image.Value)}\"/>"));
         var name = $"{kind}-{Convert.ToHexStringLower(SHA256.HashData([.. content, .. Encoding.UTF8.GetBytes(list)]))[..16]}.xml";
         if (!links.ContainsKey(name))
         {
@@ -74,19 +75,25 @@ internal sealed class MergedPackage
         Keep("document.xml", OpcParts.Write(document), $"{Types}.document.main+xml");
         return DocxPackage.Zip(
         [
-            ("[Content_Types].xml", Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{types}</Types>")),
-            ("_rels/.rels", Encoding.UTF8.GetBytes(Relationships($"<Relationship Id=\"rId1\" Type=\"{Kinds}/officeDocument\" Target=\"word/document.xml\"/>"))),
+            ("[Content_Types].xml", Encoding.UTF8.GetBytes(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+                    + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
+                    + $"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{types}</Types>")),
+            ("_rels/.rels", Encoding.UTF8.GetBytes(
+                Relationships($"<Relationship Id=\"rId1\" Type=\"{Kinds}/officeDocument\" Target=\"word/document.xml\"/>"))),
             ("word/_rels/document.xml.rels", Encoding.UTF8.GetBytes(Relationships(relationships.ToString()))),
             .. parts,
         ]);
     }
 
     private static string Relationships(string list) =>
-        $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{list}</Relationships>";
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+        + $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{list}</Relationships>";
 
     private void Keep(string name, byte[] content, string mediaType)
     {
         parts.Add(("word/" + name, content));
-        types.Append(null, $"<Override PartName=\"/word/{SecurityElement.Escape(name)}\" ContentType=\"{SecurityElement.Escape(mediaType)}\"/>");
+        types.Append(
+            null, $"<Override PartName=\"/word/{SecurityElement.Escape(name)}\" ContentType=\"{SecurityElement.Escape(mediaType)}\"/>");
     }
 }

@@ -22,8 +22,10 @@ internal sealed class Numberings
         var own = source.Numbering;
         var ownKinds = own?.Elements(Names.W + "abstractNum").Select(kind => new XElement(kind)).ToList() ?? [];
         var ownLists = own?.Elements(Names.W + "num").Select(list => new XElement(list)).ToList() ?? [];
-        var kindIds = ownKinds.Select((kind, index) => ((string?)kind.Attribute(Names.W + "abstractNumId") ?? "", index)).ToDictionary(pair => pair.Item1, pair => kinds.Count + pair.index);
-        ids = ownLists.Select((list, index) => ((string?)list.Attribute(Names.W + "numId") ?? "", index)).ToDictionary(pair => pair.Item1, pair => lists.Count + 1 + pair.index);
+        var kindIds = ownKinds.Select((kind, index) => ((string?)kind.Attribute(Names.W + "abstractNumId") ?? "", index))
+            .ToDictionary(pair => pair.Item1, pair => kinds.Count + pair.index);
+        ids = ownLists.Select((list, index) => ((string?)list.Attribute(Names.W + "numId") ?? "", index))
+            .ToDictionary(pair => pair.Item1, pair => lists.Count + 1 + pair.index);
         foreach (var kind in ownKinds)
         {
             kind.SetAttributeValue(Names.W + "abstractNumId", kindIds[(string)kind.Attribute(Names.W + "abstractNumId")!]);
@@ -36,7 +38,9 @@ internal sealed class Numberings
         {
             list.SetAttributeValue(Names.W + "numId", ids[(string)list.Attribute(Names.W + "numId")!]);
             var kind = list.Element(Names.W + "abstractNumId");
-            kind?.SetAttributeValue(Names.Val, kindIds.TryGetValue(kind.Value() ?? "", out var id) ? id : throw new CannotMergeException(CannotMergeException.Unreadable));
+            kind?.SetAttributeValue(Names.Val, kindIds.TryGetValue(kind.Value() ?? "", out var id)
+                ? id
+                : throw new CannotMergeException(CannotMergeException.Unreadable));
         }
 
         kinds.AddRange(ownKinds);

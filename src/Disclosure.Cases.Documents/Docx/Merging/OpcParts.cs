@@ -42,14 +42,16 @@ internal sealed class OpcParts
     }
 
     /// <summary>The part's bytes.</summary>
-    public byte[] Bytes(string name) => parts.TryGetValue(name, out var content) ? content : throw new CannotMergeException(CannotMergeException.Unreadable);
+    public byte[] Bytes(string name) =>
+        parts.TryGetValue(name, out var content) ? content : throw new CannotMergeException(CannotMergeException.Unreadable);
 
     /// <summary>The part's XML.</summary>
     public XElement Xml(string name)
     {
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(Bytes(name)), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(
+                new MemoryStream(Bytes(name)), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
         }
         catch (XmlException)
@@ -74,8 +76,10 @@ internal sealed class OpcParts
     public string MediaType(string part)
     {
         var types = Xml("[Content_Types].xml");
-        var own = types.Elements(Types + "Override").FirstOrDefault(type => string.Equals((string?)type.Attribute("PartName"), "/" + part, StringComparison.OrdinalIgnoreCase));
-        var usual = types.Elements(Types + "Default").FirstOrDefault(type => string.Equals("." + (string?)type.Attribute("Extension"), Path.GetExtension(part), StringComparison.OrdinalIgnoreCase));
+        var own = types.Elements(Types + "Override")
+            .FirstOrDefault(type => string.Equals((string?)type.Attribute("PartName"), "/" + part, StringComparison.OrdinalIgnoreCase));
+        var usual = types.Elements(Types + "Default").FirstOrDefault(type => string.Equals(
+            "." + (string?)type.Attribute("Extension"), Path.GetExtension(part), StringComparison.OrdinalIgnoreCase));
         return (string?)(own ?? usual)?.Attribute("ContentType") ?? throw new CannotMergeException(CannotMergeException.Unreadable);
     }
 

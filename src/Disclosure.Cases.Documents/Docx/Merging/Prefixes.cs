@@ -8,7 +8,12 @@ namespace Disclosure.Cases.Documents.Docx.Merging;
 /// </summary>
 internal sealed class Prefixes
 {
-    private readonly Dictionary<string, string> declared = new() { ["w"] = Names.W.NamespaceName, ["r"] = Names.R.NamespaceName, ["mc"] = Names.Mc.NamespaceName };
+    private readonly Dictionary<string, string> declared = new()
+    {
+        ["w"] = Names.W.NamespaceName,
+        ["r"] = Names.R.NamespaceName,
+        ["mc"] = Names.Mc.NamespaceName,
+    };
     private readonly SortedSet<string> ignorable = new(StringComparer.Ordinal);
 
     /// <summary>Takes a letter's part in.</summary>
@@ -34,7 +39,8 @@ internal sealed class Prefixes
     /// <summary>Declares them on a merged part.</summary>
     public XElement On(XElement root)
     {
-        root.Add(declared.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new XAttribute(XNamespace.Xmlns + pair.Key, pair.Value)));
+        root.Add(declared.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new XAttribute(XNamespace.Xmlns + pair.Key, pair.Value)));
         if (ignorable.Count > 0)
         {
             root.Add(new XAttribute(Names.Mc + "Ignorable", string.Join(' ', ignorable)));
@@ -43,5 +49,6 @@ internal sealed class Prefixes
         return root;
     }
 
-    private static IEnumerable<XAttribute> Declarations(XElement root) => root.Attributes().Where(attribute => attribute.IsNamespaceDeclaration && attribute.Name.LocalName != "xmlns");
+    private static IEnumerable<XAttribute> Declarations(XElement root) =>
+        root.Attributes().Where(attribute => attribute.IsNamespaceDeclaration && attribute.Name.LocalName != "xmlns");
 }

@@ -10,14 +10,18 @@ internal static class StyleDefaults
 {
     private static readonly string[] RunOrder =
     [
-        "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color",
-        "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath",
+        "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow",
+        "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color",
+        "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText",
+        "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath",
     ];
 
     private static readonly string[] ParagraphOrder =
     [
-        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
-        "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc",
+        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+        "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
+        "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
+        "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc",
         "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
     ];
 
@@ -36,7 +40,8 @@ internal static class StyleDefaults
         var paragraph = defaults?.Element(Names.W + "pPrDefault")?.Element(Names.W + "pPr");
         defaults?.Remove();
         var all = styles.Elements(Names.W + "style").ToList();
-        foreach (var style in all.Where(style => (string?)style.Attribute(Names.W + "type") == "paragraph" && style.Element(Names.W + "basedOn") is null))
+        foreach (var style in all.Where(style => (string?)style.Attribute(Names.W + "type") == "paragraph"
+            && style.Element(Names.W + "basedOn") is null))
         {
             Fold(style, "pPr", paragraph, ParagraphOrder, AfterParagraph);
             Fold(style, "rPr", run, RunOrder, AfterRun);
@@ -45,7 +50,8 @@ internal static class StyleDefaults
 
     /// <summary>What the defaults set, by name.</summary>
     public static HashSet<XName> Of(XElement styles) =>
-        [.. styles.Elements(Names.W + "docDefaults").Descendants().Where(element => element.Parent!.Name.LocalName is "rPr" or "pPr").Select(element => element.Name).Where(name => name.LocalName is not ("lang" or "rPr"))];
+        [.. styles.Elements(Names.W + "docDefaults").Descendants().Where(element => element.Parent!.Name.LocalName is "rPr" or "pPr")
+            .Select(element => element.Name).Where(name => name.LocalName is not ("lang" or "rPr"))];
 
     private static void Fold(XElement style, string kind, XElement? defaults, string[] order, string[] followers)
     {

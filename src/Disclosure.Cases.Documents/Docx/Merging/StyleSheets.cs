@@ -52,8 +52,9 @@ internal sealed class StyleSheets
         var sheet = source.Styles;
         var used = Used(source, sheet);
         var defaults = StyleDefaults.Of(sheet);
-        if (sheet.Elements(Names.W + "style").Any(style => (string?)style.Attribute(Names.W + "type") == "table" && used.Contains(IdOf(style))
-            && style.Descendants().Any(element => element.Parent!.Name.LocalName is "rPr" or "pPr" && defaults.Contains(element.Name))))
+        if (sheet.Elements(Names.W + "style")
+            .Any(style => (string?)style.Attribute(Names.W + "type") == "table" && used.Contains(IdOf(style))
+                && style.Descendants().Any(element => element.Parent!.Name.LocalName is "rPr" or "pPr" && defaults.Contains(element.Name))))
         {
             throw new CannotMergeException(CannotMergeException.Layout);
         }
@@ -64,7 +65,10 @@ internal sealed class StyleSheets
     private static string IdOf(XElement style) => (string?)style.Attribute(Names.W + "styleId") ?? "";
 
     private static string? DefaultOf(XElement sheet, string type) =>
-        sheet.Elements(Names.W + "style").FirstOrDefault(style => (string?)style.Attribute(Names.W + "type") == type && (string?)style.Attribute(Names.W + "default") is "1" or "true") is { } found ? IdOf(found) : null;
+        sheet.Elements(Names.W + "style").FirstOrDefault(style => (string?)style.Attribute(Names.W + "type") == type
+            && (string?)style.Attribute(Names.W + "default") is "1" or "true") is { } found
+            ? IdOf(found)
+            : null;
 
     // The styles that show, those that they rest on, and the defaults.
     private static HashSet<string> Used(MergeSource source, XElement sheet)
@@ -72,7 +76,8 @@ internal sealed class StyleSheets
         var styles = sheet.Elements(Names.W + "style").ToLookup(IdOf);
         var used = new HashSet<string>();
         var open = new Stack<string>(source.Texts.Concat(source.Numbering is null ? [] : [source.Numbering])
-            .SelectMany(root => root.Descendants()).Where(element => References.Contains(element.Name.LocalName)).Select(element => element.Value()).OfType<string>());
+            .SelectMany(root => root.Descendants()).Where(element => References.Contains(element.Name.LocalName))
+            .Select(element => element.Value()).OfType<string>());
         open.Push(DefaultOf(sheet, "paragraph") ?? throw new CannotMergeException(CannotMergeException.Unreadable));
         if (DefaultOf(sheet, "table") is { } table)
         {
@@ -83,7 +88,8 @@ internal sealed class StyleSheets
         {
             if (used.Add(id))
             {
-                foreach (var next in styles[id].SelectMany(style => style.Elements()).Where(element => References.Contains(element.Name.LocalName)))
+                foreach (var next in styles[id].SelectMany(style => style.Elements())
+                    .Where(element => References.Contains(element.Name.LocalName)))
                 {
                     open.Push(next.Value() ?? "");
                 }
@@ -96,7 +102,8 @@ internal sealed class StyleSheets
     private void Add(XElement sheet, HashSet<string> used, int index)
     {
         var ids = sheet.Elements().Select(IdOf).ToHashSet();
-        foreach (var style in sheet.Elements().Where(style => index == 0 || used.Contains(IdOf(style))).Select(style => new XElement(style)))
+        foreach (var style in sheet.Elements().Where(style => index == 0 || used.Contains(IdOf(style)))
+            .Select(style => new XElement(style)))
         {
             if (index > 0)
             {
@@ -104,7 +111,8 @@ internal sealed class StyleSheets
                 style.SetAttributeValue(Names.W + "default", null);
                 style.SetAttributeValue(Names.W + "customStyle", "1");
                 style.Elements(Names.W + "aliases").Remove();
-                style.Element(Names.W + "name")?.SetAttributeValue(Names.Val, FormattableString.Invariant($"{style.Element(Names.W + "name").Value()} ·{index + 1}"));
+                style.Element(Names.W + "name")
+                    ?.SetAttributeValue(Names.Val, FormattableString.Invariant($"{style.Element(Names.W + "name").Value()} ·{index + 1}"));
                 Rename(style, ids, index);
             }
 
@@ -115,7 +123,8 @@ internal sealed class StyleSheets
     // A style that is not there means the default, and must not mean another letter's of that name.
     private static void Rename(XElement root, HashSet<string> ids, int index)
     {
-        foreach (var reference in root.Descendants().Where(element => element.Name.Namespace == Names.W && References.Contains(element.Name.LocalName)).ToList())
+        foreach (var reference in root.Descendants()
+            .Where(element => element.Name.Namespace == Names.W && References.Contains(element.Name.LocalName)).ToList())
         {
             if (reference.Value() is { } id && ids.Contains(id))
             {

@@ -15,7 +15,8 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <param name="UserId">The user that it concerns.</param>
 /// <param name="User">The user's name.</param>
 /// <param name="Changes">What was changed, in words.</param>
-internal sealed record AdministrationLine(DateTimeOffset At, string By, string Act, Guid? AgencyId, string? Agency, Guid? UserId, string? User, IReadOnlyList<string> Changes);
+internal sealed record AdministrationLine(
+    DateTimeOffset At, string By, string Act, Guid? AgencyId, string? Agency, Guid? UserId, string? User, IReadOnlyList<string> Changes);
 
 /// <summary>A version of an agency, and what it changed.</summary>
 /// <param name="Version">The version.</param>
@@ -23,14 +24,16 @@ internal sealed record AdministrationLine(DateTimeOffset At, string By, string A
 internal sealed record AgencyStep(Agency Version, IReadOnlyList<FieldChange> Changes);
 
 /// <summary>Agencies, users and what was done with them, by their names.</summary>
-internal sealed class AdministrationPageQuery(IAdministrationLog log, IUsers users, IAgencies agencies, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words)
+internal sealed class AdministrationPageQuery(
+    IAdministrationLog log, IUsers users, IAgencies agencies, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words)
 {
     private IReadOnlyList<Agency>? history;
     private IReadOnlyList<User>? everybody;
     private IReadOnlyList<Succession>? successions;
 
     /// <summary>The roles that people have, in words.</summary>
-    public static string Roles(Role roles) => string.Join("、", AssignableRoles.Where(role => roles.HasFlag(role)).Select(role => Texts.Name(role, Texts.CurrentLanguage)));
+    public static string Roles(Role roles) =>
+        string.Join("、", AssignableRoles.Where(role => roles.HasFlag(role)).Select(role => Texts.Name(role, Texts.CurrentLanguage)));
 
     /// <summary>The roles that people have.</summary>
     public static IReadOnlyList<Role> AssignableRoles { get; } = [Role.Clerk, Role.Reviewer, Role.Manager, Role.Administrator];
@@ -42,7 +45,8 @@ internal sealed class AdministrationPageQuery(IAdministrationLog log, IUsers use
     public async Task<IReadOnlyList<Agency>> Agencies()
     {
         var today = time.Today();
-        return [.. (await History()).GroupBy(version => version.Id).Select(versions => versions.LastOrDefault(version => version.ValidFrom <= today) ?? versions.First())
+        return [.. (await History()).GroupBy(version => version.Id)
+            .Select(versions => versions.LastOrDefault(version => version.ValidFrom <= today) ?? versions.First())
             .OrderBy(agency => agency.Kind != AgencyKind.DistrictGovernment).ThenBy(agency => agency.Code, StringComparer.Ordinal)];
     }
 
@@ -55,7 +59,9 @@ internal sealed class AdministrationPageQuery(IAdministrationLog log, IUsers use
         var steps = new List<AgencyStep>();
         foreach (var version in (await History()).Where(version => version.Id == agencyId))
         {
-            steps.Add(new AgencyStep(version, steps.Count == 0 ? [] : FieldChange.Between(AgencyParticulars.Of(steps[^1].Version).Fields, AgencyParticulars.Of(version).Fields)));
+            steps.Add(new AgencyStep(version, steps.Count == 0
+                ? []
+                : FieldChange.Between(AgencyParticulars.Of(steps[^1].Version).Fields, AgencyParticulars.Of(version).Fields)));
         }
 
         steps.Reverse();
@@ -65,7 +71,10 @@ internal sealed class AdministrationPageQuery(IAdministrationLog log, IUsers use
     /// <summary>A change in words: 机关名称：旧 → 新.</summary>
     public string Say(FieldChange change)
     {
-        var (label, before, after) = (AgencyForm.LabelOf(change.Field, words), AgencyForm.ValueOf(change.Field, change.Before), AgencyForm.ValueOf(change.Field, change.After));
+        var (label, before, after) = (
+            AgencyForm.LabelOf(change.Field, words),
+            AgencyForm.ValueOf(change.Field, change.Before),
+            AgencyForm.ValueOf(change.Field, change.After));
         return string.IsNullOrEmpty(before) ? words["{0}：{1}", label, after]
             : string.IsNullOrEmpty(after) ? words["{0}：{1} → 无", label, before]
             : words["{0}：{1} → {2}", label, before, after];
@@ -87,10 +96,15 @@ internal sealed class AdministrationPageQuery(IAdministrationLog log, IUsers use
 
     private string Say(AdministrativeAct act, FieldChange change) => act switch
     {
-        AdministrativeAct.ApprovalChainSet => words["{0}：{1} → {2}", change.Field.Length == 0 ? words["全部文书"] : templates.Find(change.Field)?.Title ?? change.Field, Links(change.Before), Links(change.After)],
+        AdministrativeAct.ApprovalChainSet => words["{0}：{1} → {2}",
+            change.Field.Length == 0 ? words["全部文书"] : templates.Find(change.Field)?.Title ?? change.Field,
+            Links(change.Before),
+            Links(change.After)],
         AdministrativeAct.SeriesOpened => words["{0}：{1}", SeriesLabel(change.Field), change.After ?? ""],
-        AdministrativeAct.UserAdded or AdministrativeAct.UserChanged => Say(new FieldChange(UserLabel(change.Field), UserValue(change.Field, change.Before), UserValue(change.Field, change.After))),
-        AdministrativeAct.DeputyNamed or AdministrativeAct.DeputyEnded => Say(new FieldChange(DeputyLabel(change.Field), DeputyValue(change.Before), DeputyValue(change.After))),
+        AdministrativeAct.UserAdded or AdministrativeAct.UserChanged =>
+            Say(new FieldChange(UserLabel(change.Field), UserValue(change.Field, change.Before), UserValue(change.Field, change.After))),
+        AdministrativeAct.DeputyNamed or AdministrativeAct.DeputyEnded =>
+            Say(new FieldChange(DeputyLabel(change.Field), DeputyValue(change.Before), DeputyValue(change.After))),
         _ => Say(change),
     };
 

@@ -22,19 +22,25 @@ internal sealed class AgenciesModel(AdministrationPageQuery reading, TimeProvide
 
     public async Task OnGetAsync()
     {
-        var (today, users) = (time.Today(), (await reading.Users()).Where(user => user.IsActive).CountBy(user => user.AgencyId).ToDictionary());
+        var (today, users) = (time.Today(), (await reading.Users()).Where(user => user.IsActive)
+            .CountBy(user => user.AgencyId).ToDictionary());
         var rows = new List<AgencyRow>();
         foreach (var agency in (await reading.Agencies()).Where(Fits))
         {
             var next = (await reading.StepsOf(agency.Id)).LastOrDefault(step => step.Version.ValidFrom > today)?.Version.ValidFrom;
-            rows.Add(new AgencyRow(agency, users.GetValueOrDefault(agency.Id), next, (await reading.Successions()).FirstOrDefault(each => each.AgencyId == agency.Id)));
+            rows.Add(new AgencyRow(
+                agency,
+                users.GetValueOrDefault(agency.Id),
+                next,
+                (await reading.Successions()).FirstOrDefault(each => each.AgencyId == agency.Id)));
         }
 
         Rows = rows;
     }
 
     private bool Fits(Agency agency) => (Kind is null || agency.Kind == Kind)
-        && (string.IsNullOrWhiteSpace(Q) || new[] { agency.Name, agency.Code, agency.ReconsiderationOrgan }.Any(text => text.Contains(Q.Trim(), StringComparison.OrdinalIgnoreCase)));
+        && (string.IsNullOrWhiteSpace(Q) || new[] { agency.Name, agency.Code, agency.ReconsiderationOrgan }.Any(text => text.Contains(
+            Q.Trim(), StringComparison.OrdinalIgnoreCase)));
 }
 
 /// <summary>One line of the list.</summary>

@@ -14,7 +14,8 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>An agency: what it is, was and will be, how many approve its letters, and who works there.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class AgencyModel(
-    Commands commands, AdministrationPageQuery reading, IApprovalChains chains, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+    Commands commands, AdministrationPageQuery reading, IApprovalChains chains,
+    IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const int MostEntries = 10;
     private const string AllTemplates = "all";
@@ -41,7 +42,9 @@ internal sealed class AgencyModel(
     /// <summary>How many links each kind of letter has: what is set for all of them first, then what is set for single ones.</summary>
     public IEnumerable<(string Title, int Links)> Chains => set.Where(chain => chain.Template is not null)
         .Select(chain => (templates.Find(chain.Template!)?.Title ?? chain.Template!, chain.Links))
-        .Prepend((set.Any(chain => chain.Template is not null) ? words["其余全部文书"] : words["全部文书"], set.FirstOrDefault(chain => chain.Template is null)?.Links ?? 1));
+        .Prepend((
+            set.Any(chain => chain.Template is not null) ? words["其余全部文书"] : words["全部文书"],
+            set.FirstOrDefault(chain => chain.Template is null)?.Links ?? 1));
 
     public int MostLinks => Chains.Max(chain => chain.Links);
 
@@ -50,11 +53,19 @@ internal sealed class AgencyModel(
         new Field(nameof(SetApprovalChain.Template), words["文书"], FieldKind.Choice)
         {
             Value = AllTemplates,
-            Options = [new Option(AllTemplates, words["全部文书"]), .. templates.All.Where(template => template.NeedsApproval).Select(template => new Option(template.Code, template.Title))],
+            Options =
+            [
+                new Option(AllTemplates, words["全部文书"]),
+                .. templates.All.Where(template => template.NeedsApproval).Select(template => new Option(template.Code, template.Title)),
+            ],
         },
         new Field(nameof(SetApprovalChain.Links), words["审签"], FieldKind.Choice)
         {
-            Options = [.. Enumerable.Range(1, SetApprovalChain.MostLinks).Select(links => new Option($"{links}", words["{0} 级审签", links])), new Option("0", words["不单独设置"])],
+            Options =
+            [
+                .. Enumerable.Range(1, SetApprovalChain.MostLinks).Select(links => new Option($"{links}", words["{0} 级审签", links])),
+                new Option("0", words["不单独设置"]),
+            ],
         },
     ]);
 
@@ -78,7 +89,11 @@ internal sealed class AgencyModel(
         Send("withdraw", new WithdrawAgencyVersion(Id, from), words["变更已撤回。"], cancellation);
 
     public Task<IActionResult> OnPostChainAsync([Typed] string template, [Typed] int links, CancellationToken cancellation) =>
-        Send("chain", new SetApprovalChain(Id, template == AllTemplates ? null : template, links == 0 ? null : links), words["审签环节已保存，对此后提交审签的文书有效。"], cancellation);
+        Send(
+            "chain",
+            new SetApprovalChain(Id, template == AllTemplates ? null : template, links == 0 ? null : links),
+            words["审签环节已保存，对此后提交审签的文书有效。"],
+            cancellation);
 
     public Task<IActionResult> OnPostSucceedAsync([Typed] Guid successorId, [Typed] DateOnly from, CancellationToken cancellation) =>
         Send("succession", new SucceedAgency(Id, successorId, from), words["承继机关已指定。"], cancellation);

@@ -33,13 +33,15 @@ internal static class AgencyForm
     public static string ValueOf(string field, string? value) => field switch
     {
         JournalFields.Kind when StoredNames.TryRead<AgencyKind>(value, out var kind) => Texts.Name(kind, Texts.CurrentLanguage),
-        JournalFields.Masthead when StoredNames.TryRead<MastheadKind>(value, out var masthead) => Texts.Name(masthead, Texts.CurrentLanguage),
+        JournalFields.Masthead when StoredNames.TryRead<MastheadKind>(value, out var masthead) =>
+            Texts.Name(masthead, Texts.CurrentLanguage),
         JournalFields.ValidFrom when Dates.Parse(value) is { } day => day.Long(),
         _ => value ?? "",
     };
 
     /// <summary>The inputs, each with what holds so far.</summary>
-    public static FieldSet Fields(AgencyParticulars? before, DateOnly from, IFormCollection? typed, IReadOnlyList<Finding> findings, IStringLocalizer<Words> words)
+    public static FieldSet Fields(
+        AgencyParticulars? before, DateOnly from, IFormCollection? typed, IReadOnlyList<Finding> findings, IStringLocalizer<Words> words)
     {
         var values = before?.Fields.ToDictionary(field => field.Field, field => field.Value);
         return new("agency",
@@ -65,7 +67,8 @@ internal static class AgencyForm
             where T : struct, Enum => new(Prefix + name, LabelOf(field, words), FieldKind.Choice)
             {
                 Value = values?[field],
-                Options = [.. Enum.GetValues<T>().Select(value => new Option(StoredNames.Of(value), Texts.Name(value, Texts.CurrentLanguage)))],
+                Options = [.. Enum.GetValues<T>()
+                    .Select(value => new Option(StoredNames.Of(value), Texts.Name(value, Texts.CurrentLanguage)))],
             };
     }
 }

@@ -10,7 +10,8 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>变更机关: the agency as it will be from a day on.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class ChangeAgencyModel(Commands commands, AdministrationPageQuery reading, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+internal sealed class ChangeAgencyModel(
+    Commands commands, AdministrationPageQuery reading, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     [FromRoute, BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -21,10 +22,15 @@ internal sealed class ChangeAgencyModel(Commands commands, AdministrationPageQue
     /// <summary>Whether that version is still to come.</summary>
     public bool IsToCome => Agency.ValidFrom > time.Today();
 
-    public FieldSet Fields => AgencyForm.Fields(AgencyParticulars.Of(Agency), IsToCome ? Agency.ValidFrom.AddDays(1) : time.Today(), TypedInto("agency"), Findings, words);
+    public FieldSet Fields => AgencyForm.Fields(
+        AgencyParticulars.Of(Agency), IsToCome ? Agency.ValidFrom.AddDays(1) : time.Today(), TypedInto("agency"), Findings, words);
 
     public Task<IActionResult> OnPostAsync([Typed] DateOnly from, [Typed] AgencyParticulars particulars, CancellationToken cancellation) =>
-        Send("agency", new ChangeAgency(Id, from, particulars), _ => Done(words["{0}起按新的内容办理。", from.Long()], $"/administration/agencies/{Id}"), cancellation);
+        Send(
+            "agency",
+            new ChangeAgency(Id, from, particulars),
+            _ => Done(words["{0}起按新的内容办理。", from.Long()], $"/administration/agencies/{Id}"),
+            cancellation);
 
     protected override Task<bool> Exists() => Read();
 

@@ -36,7 +36,8 @@ internal sealed record HealthLine(string Name, Condition Condition, string Text,
 
 /// <summary>运行状况: what a balancer is told, in words, and what an administrator should know besides.</summary>
 internal sealed class HealthPageQuery(
-    HealthCheckService checks, DatabaseFactsQuery database, JobsPageQuery jobs, JobConsole console, INotifications notifications, IExports exports, CalendarsInForce calendars,
+    HealthCheckService checks, DatabaseFactsQuery database, JobsPageQuery jobs, JobConsole console,
+    INotifications notifications, IExports exports, CalendarsInForce calendars,
     IKeyManager keys, StorageOptions records, TimeProvider time, IStringLocalizer<Words> words)
 {
     private const string Verification = "audit.verify";
@@ -84,11 +85,17 @@ internal sealed class HealthPageQuery(
         var lines = new List<HealthLine>
         {
             new(words["数据库"], Condition.Sound, words["{0}，{1}", facts.IsSqlite ? $"SQLite（{facts.File}）" : "SQL Server", size]),
-            new(words["数据库结构"], Condition.Sound, words["已应用 {0} 次升级，最近 {1}（{2}）", facts.Migrations, facts.LastMigration, facts.MigratedAt.InChina()]),
+            new(
+                words["数据库结构"],
+                Condition.Sound,
+                words["已应用 {0} 次升级，最近 {1}（{2}）", facts.Migrations, facts.LastMigration, facts.MigratedAt.InChina()]),
         };
         if (facts.FreeBytes is { } free)
         {
-            lines.Insert(1, new(words["磁盘可用空间"], free < LittleSpace ? Condition.Failing : free < 4 * LittleSpace ? Condition.Watch : Condition.Sound, Size(free)));
+            lines.Insert(1, new(
+                words["磁盘可用空间"],
+                free < LittleSpace ? Condition.Failing : free < 4 * LittleSpace ? Condition.Watch : Condition.Sound,
+                Size(free)));
         }
 
         return lines;
@@ -99,9 +106,17 @@ internal sealed class HealthPageQuery(
         const string Address = "/administration/jobs";
         return view switch
         {
-            { Failures: [var (_, line), ..] } => new(words["记录校验"], Condition.Failing, words["{0}：{1}", line.StartedAt.InChina(), JobProblem.Say(line.Problem!, Texts.CurrentLanguage)], Address),
+            { Failures: [var (_, line), ..] } => new(
+                words["记录校验"],
+                Condition.Failing,
+                words["{0}：{1}", line.StartedAt.InChina(), JobProblem.Say(line.Problem!, Texts.CurrentLanguage)],
+                Address),
             { LastRun: null } => new(words["记录校验"], Condition.Watch, words["还没有校验过，下次 {0}", view.NextRun.InChina()], Address),
-            _ => new(words["记录校验"], view.IsMissed ? Condition.Watch : Condition.Sound, words["{0} 校验，没有发现问题", view.LastRun!.Value.InChina()], Address),
+            _ => new(
+                words["记录校验"],
+                view.IsMissed ? Condition.Watch : Condition.Sound,
+                words["{0} 校验，没有发现问题", view.LastRun!.Value.InChina()],
+                Address),
         };
     }
 

@@ -11,7 +11,8 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>管理概览: what needs attention, the way to everything, and what was changed last.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class IndexModel(
-    AdministrationPageQuery reading, HealthPageQuery health, IUsers users, IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+    AdministrationPageQuery reading, HealthPageQuery health, IUsers users,
+    IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostEntries = 8;
 
@@ -36,7 +37,11 @@ internal sealed class IndexModel(
         var lines = await health.All();
         (Agencies, ActiveUsers) = (agencies.Count, people.Count(user => user.IsActive));
         var ended = (await reading.Successions()).Where(each => each.From <= time.Today()).Select(each => each.AgencyId).ToHashSet();
-        Attention = [.. lines.Where(line => line.Condition != Condition.Sound).OrderByDescending(line => line.Condition), .. Unmanned(agencies.Where(agency => !ended.Contains(agency.Id)), people)];
+        Attention =
+        [
+            .. lines.Where(line => line.Condition != Condition.Sound).OrderByDescending(line => line.Condition),
+            .. Unmanned(agencies.Where(agency => !ended.Contains(agency.Id)), people),
+        ];
         Tiles =
         [
             (words["机关管理"], words["名称、代字、复议机关、审签环节、合并"], "/administration/agencies"),
@@ -49,16 +54,22 @@ internal sealed class IndexModel(
             (words["消息发送"], words["发送渠道和无法送达的消息"], "/administration/notifications"),
             (words["运行状况"], Sum(lines), "/administration/health"),
         ];
-        var (names, agencyNames) = (people.ToDictionary(user => user.Id), agencies.ToDictionary(agency => agency.Id, agency => agency.Name));
+        var (names, agencyNames) = (people.ToDictionary(user => user.Id), agencies.ToDictionary(
+            agency => agency.Id, agency => agency.Name));
         Deputies = [.. (await users.Deputies(time.Today())).Select(deputy =>
-            (deputy, names[deputy.UserId].Name, names[deputy.DeputyId].Name, agencyNames.GetValueOrDefault(names[deputy.UserId].AgencyId, "")))];
+            (
+                deputy,
+                names[deputy.UserId].Name,
+                names[deputy.DeputyId].Name,
+                agencyNames.GetValueOrDefault(names[deputy.UserId].AgencyId, "")))];
         Log = await reading.Log(MostEntries);
     }
 
     // Whoever registers needs a clerk, and whoever drafts a reviewer: an agency without one cannot answer.
     private IEnumerable<HealthLine> Unmanned(IEnumerable<Agency> agencies, IReadOnlyList<User> people)
     {
-        var roles = people.Where(user => user.IsActive).GroupBy(user => user.AgencyId).ToDictionary(group => group.Key, group => group.Aggregate(Role.None, (sum, user) => sum | user.Roles));
+        var roles = people.Where(user => user.IsActive).GroupBy(user => user.AgencyId)
+            .ToDictionary(group => group.Key, group => group.Aggregate(Role.None, (sum, user) => sum | user.Roles));
         return from agency in agencies
                let missing = AdministrationPageQuery.Roles((Role.Clerk | Role.Reviewer) & ~roles.GetValueOrDefault(agency.Id))
                where missing.Length > 0 && agency.ValidFrom <= time.Today()

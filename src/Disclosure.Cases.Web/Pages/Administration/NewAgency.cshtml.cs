@@ -23,7 +23,11 @@ internal sealed class NewAgencyModel(Commands commands, AdministrationPageQuery 
     public FieldSet Fields => AgencyForm.Fields(like, RuleSet.EarliestReceipt, TypedInto("agency"), Findings, words);
 
     public Task<IActionResult> OnPostAsync([Typed] DateOnly from, [Typed] AgencyParticulars particulars, CancellationToken cancellation) =>
-        Send("agency", new AddAgency(from, particulars), id => Done(words["已添加：{0}", particulars.Name], $"/administration/agencies/{id}"), cancellation);
+        Send(
+            "agency",
+            new AddAgency(from, particulars),
+            id => Done(words["已添加：{0}", particulars.Name], $"/administration/agencies/{id}"),
+            cancellation);
 
     protected override async Task<bool> Read()
     {

@@ -18,8 +18,10 @@ internal sealed class NewUserModel(Commands commands, AdministrationPageQuery re
 
     public FieldSet Fields { get; private set; } = null!;
 
-    public Task<IActionResult> OnPostAsync([Typed] string signInName, [Typed] string name, string? password, [Typed] Guid agencyId, string[] roles, CancellationToken cancellation) => Send(
-        "user", new AddUser(signInName, name, password ?? "", agencyId, UserForm.RolesOf(roles)), id => Done(words["已添加：{0}", name], $"/administration/users/{id}"), cancellation);
+    public Task<IActionResult> OnPostAsync([Typed] string signInName, [Typed]
+    string name, string? password, [Typed] Guid agencyId, string[] roles, CancellationToken cancellation) => Send(
+        "user", new AddUser(signInName, name, password ?? "", agencyId, UserForm.RolesOf(roles)),
+        id => Done(words["已添加：{0}", name], $"/administration/users/{id}"), cancellation);
 
     protected override async Task<bool> Read()
     {

@@ -15,7 +15,8 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>规则与参数: what the configuration says of numbers, alerts and targets; read only.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class SettingsModel(
-    NumberPatterns patterns, AlertRules rules, SendingHours hours, OfficeTargets targets, IAgencies agencies, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+    NumberPatterns patterns, AlertRules rules, SendingHours hours, OfficeTargets targets, IAgencies agencies,
+    CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private string code = "";
 
@@ -26,15 +27,22 @@ internal sealed class SettingsModel(
     /// <summary>Each target with its counted day and its setting.</summary>
     public IReadOnlyList<(DueKind Kind, int? Day, string Key)> Targets =>
     [
-        (DueKind.CompletenessTarget, targets.Completeness, nameof(targets.Completeness)), (DueKind.CompetenceTarget, targets.Competence, nameof(targets.Competence)),
-        (DueKind.ExistenceTarget, targets.Existence, nameof(targets.Existence)), (DueKind.DisclosureTarget, targets.Disclosure, nameof(targets.Disclosure)),
+        (DueKind.CompletenessTarget, targets.Completeness, nameof(targets.Completeness)),
+        (DueKind.CompetenceTarget, targets.Competence, nameof(targets.Competence)),
+        (DueKind.ExistenceTarget, targets.Existence, nameof(targets.Existence)),
+        (DueKind.DisclosureTarget, targets.Disclosure, nameof(targets.Disclosure)),
         (DueKind.DraftTarget, targets.Draft, nameof(targets.Draft)), (DueKind.ApprovalTarget, targets.Approval, nameof(targets.Approval)),
     ];
 
     /// <summary>Thresholds longer than the period that they are for, in words: nobody is told at them.</summary>
     public IReadOnlyList<string> Skipped =>
     [
-        .. from period in new (DueKind Kind, int Days)[] { (DueKind.Reply, RuleSet.Order711.ReplyDays), (DueKind.CorrectionNotice, RuleSet.Order711.CorrectionNoticeDays ?? 0), (DueKind.ReceiptConfirmation, 0) }
+        .. from period in new (DueKind Kind, int Days)[]
+        {
+            (DueKind.Reply, RuleSet.Order711.ReplyDays),
+            (DueKind.CorrectionNotice, RuleSet.Order711.CorrectionNoticeDays ?? 0),
+            (DueKind.ReceiptConfirmation, 0),
+        }
            let longer = rules.Law.Where(threshold => threshold > period.Days).ToList()
            where longer.Count > 0
            select words["{0}：{1}", Texts.Name(period.Kind, Texts.CurrentLanguage), string.Join("、", longer.Select(Say))].Value,
@@ -50,7 +58,8 @@ internal sealed class SettingsModel(
 
     /// <summary>A pattern with its parts named.</summary>
     public string PatternOf(SeriesKind series) => patterns.Of(series)
-        .Replace("{agency}", Part(words["机关代字"]), StringComparison.Ordinal).Replace("{year}", Part(words["年度"]), StringComparison.Ordinal).Replace("{n}", Part(words["序号"]), StringComparison.Ordinal);
+        .Replace("{agency}", Part(words["机关代字"]), StringComparison.Ordinal).Replace("{year}", Part(words["年度"]), StringComparison.Ordinal)
+        .Replace("{n}", Part(words["序号"]), StringComparison.Ordinal);
 
     private static string Part(string name) => $"{{{name}}}";
 

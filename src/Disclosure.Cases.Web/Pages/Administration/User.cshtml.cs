@@ -14,7 +14,8 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>A user: name, agency, roles, contacts, password and deputies.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class UserModel(
-    Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+    Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries,
+    TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const int MostEntries = 10;
 
@@ -45,7 +46,12 @@ internal sealed class UserModel(
     public FieldSet ContactFields => Form("contact",
     [
         new Field(nameof(SetContact.Email), words["电子邮件"], FieldKind.Line) { Optional = true, Value = Person.Email },
-        new Field(nameof(SetContact.Phone), words["接收短信的电话"], FieldKind.Line) { Optional = true, Value = Person.Phone, Hint = words["期限提醒发往这里；留空的不发。"] },
+        new Field(nameof(SetContact.Phone), words["接收短信的电话"], FieldKind.Line)
+        {
+            Optional = true,
+            Value = Person.Phone,
+            Hint = words["期限提醒发往这里；留空的不发。"],
+        },
     ]);
 
     public FieldSet PasswordFields => Form("password",
@@ -60,8 +66,9 @@ internal sealed class UserModel(
         _ => Deputies?.Fields.Places ?? [],
     };
 
-    public Task<IActionResult> OnPostPersonAsync([Typed] string name, [Typed] Guid agencyId, string[] roles, [Typed] bool isActive, CancellationToken cancellation) =>
-        Send("person", new ChangeUser(Id, name, agencyId, UserForm.RolesOf(roles), isActive), words["已保存。"], cancellation);
+    public Task<IActionResult> OnPostPersonAsync(
+        [Typed] string name, [Typed] Guid agencyId, string[] roles, [Typed] bool isActive, CancellationToken cancellation) =>
+            Send("person", new ChangeUser(Id, name, agencyId, UserForm.RolesOf(roles), isActive), words["已保存。"], cancellation);
 
     public Task<IActionResult> OnPostContactAsync([Typed] string? email, [Typed] string? phone, CancellationToken cancellation) =>
         Send("contact", new SetContact(Id, email, phone), words["联系方式已保存。"], cancellation);
@@ -69,11 +76,13 @@ internal sealed class UserModel(
     public Task<IActionResult> OnPostPasswordAsync(string? password, CancellationToken cancellation) =>
         Send("password", new SetPassword(Id, password ?? ""), words["密码已重设，请当面告知本人。"], cancellation);
 
-    public Task<IActionResult> OnPostNameDeputyAsync([Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
-        Send("deputy", new NameDeputy(deputyId, from, until, Id), words["已指定代理审签人。"], cancellation);
+    public Task<IActionResult> OnPostNameDeputyAsync(
+        [Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
+            Send("deputy", new NameDeputy(deputyId, from, until, Id), words["已指定代理审签人。"], cancellation);
 
-    public Task<IActionResult> OnPostEndDeputyAsync([Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
-        Send("end", new EndDeputy(Id, deputyId, from, until), words["代理已结束。"], cancellation);
+    public Task<IActionResult> OnPostEndDeputyAsync(
+        [Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
+            Send("end", new EndDeputy(Id, deputyId, from, until), words["代理已结束。"], cancellation);
 
     protected override async Task<bool> Exists() => await users.Find(Id) is not null;
 

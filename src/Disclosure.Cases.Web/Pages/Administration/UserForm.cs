@@ -9,18 +9,23 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 internal static class UserForm
 {
     /// <summary>Where the user works.</summary>
-    public static Field AgencyField(IEnumerable<Agency> agencies, Guid? chosen, IStringLocalizer<Words> words) => new(nameof(ChangeUser.AgencyId), words["机关"], FieldKind.Choice)
-    {
-        Value = chosen?.ToString(),
-        Options = [.. agencies.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
-    };
+    public static Field AgencyField(IEnumerable<Agency> agencies, Guid? chosen, IStringLocalizer<Words> words) =>
+        new(nameof(ChangeUser.AgencyId), words["机关"], FieldKind.Choice)
+        {
+            Value = chosen?.ToString(),
+            Options = [.. agencies.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
+        };
 
     /// <summary>What the user may do.</summary>
-    public static Field RolesField(Role? chosen, IStringLocalizer<Words> words) => new(nameof(ChangeUser.Roles), words["角色"], FieldKind.Ticks)
-    {
-        Value = chosen is { } roles ? string.Join(',', AdministrationPageQuery.AssignableRoles.Where(role => roles.HasFlag(role)).Select(StoredNames.Of)) : null,
-        Options = [.. AdministrationPageQuery.AssignableRoles.Select(role => new Option(StoredNames.Of(role), Texts.Name(role, Texts.CurrentLanguage)))],
-    };
+    public static Field RolesField(Role? chosen, IStringLocalizer<Words> words) =>
+        new(nameof(ChangeUser.Roles), words["角色"], FieldKind.Ticks)
+        {
+            Value = chosen is { } roles
+                ? string.Join(',', AdministrationPageQuery.AssignableRoles.Where(role => roles.HasFlag(role)).Select(StoredNames.Of))
+                : null,
+            Options = [.. AdministrationPageQuery.AssignableRoles.Select(role => new Option(
+                StoredNames.Of(role), Texts.Name(role, Texts.CurrentLanguage)))],
+        };
 
     /// <summary>The roles that were ticked; what is none of them counts for nothing.</summary>
     public static Role RolesOf(IReadOnlyCollection<string> ticked) => AdministrationPageQuery.AssignableRoles

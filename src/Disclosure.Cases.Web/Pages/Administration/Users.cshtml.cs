@@ -50,5 +50,6 @@ internal sealed class UsersModel(AdministrationPageQuery reading) : PageModel
     private bool Fits(User user) => user.IsActive != (State == Former)
         && (Agency is null || user.AgencyId == Agency)
         && (Role is not { } role || user.Roles.HasFlag(role))
-        && (string.IsNullOrWhiteSpace(Q) || new[] { user.Name, user.SignInName }.Any(text => text.Contains(Q.Trim(), StringComparison.OrdinalIgnoreCase)));
+        && (string.IsNullOrWhiteSpace(Q)
+            || new[] { user.Name, user.SignInName }.Any(text => text.Contains(Q.Trim(), StringComparison.OrdinalIgnoreCase)));
 }

@@ -13,7 +13,13 @@ internal sealed record MovedLine(MovedCase Case, string AgencyName, string Offic
 internal sealed record ChangeLine(CalendarChange Change, string AgencyName, string By, bool IsInForce);
 
 /// <summary>Reads the calendar's journal and previews for the administrator's pages.</summary>
-internal sealed class CalendarPageQuery(CalendarsInForce calendars, CalendarChangeService service, IServiceProvider services, IAgencies agencies, IUsers users, TimeProvider time)
+internal sealed class CalendarPageQuery(
+    CalendarsInForce calendars,
+    CalendarChangeService service,
+    IServiceProvider services,
+    IAgencies agencies,
+    IUsers users,
+    TimeProvider time)
 {
     private readonly Dictionary<Guid, string> names = [];
 
@@ -26,7 +32,8 @@ internal sealed class CalendarPageQuery(CalendarsInForce calendars, CalendarChan
     /// <summary>What a change would do, judged by the same rules as the change itself.</summary>
     public Task<Result<CalendarMoves>> Preview<T>(T command, CancellationToken cancellation)
         where T : IChangesCalendar =>
-        new ValidationBehaviour<T, Result<CalendarMoves>>(services.GetServices<IValidator<T>>()).Handle(command, cancellation, () => service.Preview(command));
+        new ValidationBehaviour<T, Result<CalendarMoves>>(services.GetServices<IValidator<T>>())
+            .Handle(command, cancellation, () => service.Preview(command));
 
     /// <summary>The agencies of today.</summary>
     public Task<IReadOnlyList<Agency>> Agencies() => agencies.AllOn(Today);
@@ -41,7 +48,8 @@ internal sealed class CalendarPageQuery(CalendarsInForce calendars, CalendarChan
             lines.Add(new MovedLine(each, known.GetValueOrDefault(each.AgencyId, "—"), await NameOf(each.OfficerId)));
         }
 
-        return [.. lines.OrderBy(line => line.AgencyName, StringComparer.Ordinal).ThenBy(line => line.Case.RegisterNumber, StringComparer.Ordinal)];
+        return [.. lines.OrderBy(line => line.AgencyName, StringComparer.Ordinal)
+            .ThenBy(line => line.Case.RegisterNumber, StringComparer.Ordinal)];
     }
 
     /// <summary>The journal, the latest entry first.</summary>
@@ -49,7 +57,8 @@ internal sealed class CalendarPageQuery(CalendarsInForce calendars, CalendarChan
     {
         var known = await AgencyNames();
         var closures = InForce.Closures.Select(closure => closure.Ordinal).ToHashSet();
-        var notices = InForce.Changes.Where(change => change.Kind == CalendarChangeKind.Notice).GroupBy(change => change.Year).Select(year => year.Last().Ordinal).ToHashSet();
+        var notices = InForce.Changes.Where(change => change.Kind == CalendarChangeKind.Notice).GroupBy(change => change.Year)
+            .Select(year => year.Last().Ordinal).ToHashSet();
         var lines = new List<ChangeLine>();
         foreach (var change in InForce.Changes.Where(which).Reverse())
         {
@@ -63,7 +72,8 @@ internal sealed class CalendarPageQuery(CalendarsInForce calendars, CalendarChan
         return lines;
     }
 
-    private async Task<Dictionary<Guid, string>> AgencyNames() => (await Agencies()).ToDictionary(agency => agency.Id, agency => agency.Name);
+    private async Task<Dictionary<Guid, string>> AgencyNames() =>
+        (await Agencies()).ToDictionary(agency => agency.Id, agency => agency.Name);
 
     private async Task<string> NameOf(Guid userId) =>
         names.TryGetValue(userId, out var name) ? name : names[userId] = (await users.Find(userId))?.Name ?? "—";

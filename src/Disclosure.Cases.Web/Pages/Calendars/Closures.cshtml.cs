@@ -66,7 +66,9 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
     {
         if (command is not null)
         {
-            var judged = command is RecordClosure closure ? await reading.Preview(closure, cancellation) : await reading.Preview((RevokeClosure)command, cancellation);
+            var judged = command is RecordClosure closure
+                ? await reading.Preview(closure, cancellation)
+                : await reading.Preview((RevokeClosure)command, cancellation);
             if (judged.Succeeded)
             {
                 (Moved, BasedOn) = (await reading.Lines(judged.Value.Cases), judged.Value.BasedOn);
@@ -95,7 +97,12 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
         }
         else
         {
-            command = new RecordClosure(reader.IdOrAll("AgencyId"), reader.Date("From"), reader.OptionalDate("Until") ?? reader.OptionalDate("From") ?? default, reader.Text("Reason"), basedOn);
+            command = new RecordClosure(
+                reader.IdOrAll("AgencyId"),
+                reader.Date("From"),
+                reader.OptionalDate("Until") ?? reader.OptionalDate("From") ?? default,
+                reader.Text("Reason"),
+                basedOn);
         }
 
         Findings = reader.Findings;
@@ -106,7 +113,9 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
     private void Refuse(IReadOnlyList<Refusal> refusals)
     {
         Findings = Finding.Of(refusals);
-        Response.StatusCode = refusals.Any(refusal => refusal.Code == "calendar.changedMeanwhile") ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = refusals.Any(refusal => refusal.Code == "calendar.changedMeanwhile")
+            ? StatusCodes.Status409Conflict
+            : StatusCodes.Status422UnprocessableEntity;
     }
 
     private async Task Show()
@@ -116,7 +125,11 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
         [
             new Field("AgencyId", words["范围"], FieldKind.Choice)
             {
-                Options = [new Option(FormReader.All, words["全区"]), .. (await reading.Agencies()).Select(agency => new Option(agency.Id.ToString(), agency.Name))],
+                Options =
+                [
+                    new Option(FormReader.All, words["全区"]),
+                    .. (await reading.Agencies()).Select(agency => new Option(agency.Id.ToString(), agency.Name)),
+                ],
             },
             new Field("From", words["开始日期"], FieldKind.Date),
             new Field("Until", words["结束日期"], FieldKind.Date) { Optional = true },

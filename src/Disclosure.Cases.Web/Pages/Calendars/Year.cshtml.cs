@@ -152,7 +152,9 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
     private void Refuse(IReadOnlyList<Refusal> refusals)
     {
         Findings = Finding.Of(refusals);
-        Response.StatusCode = refusals.Any(refusal => refusal.Code == "calendar.changedMeanwhile") ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = refusals.Any(refusal => refusal.Code == "calendar.changedMeanwhile")
+            ? StatusCodes.Status409Conflict
+            : StatusCodes.Status422UnprocessableEntity;
     }
 
     private void Read()
@@ -169,7 +171,8 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
         if (draft)
         {
             var days = NoticeFile.Check(Written ?? "", Year, out _).Where(day => day.Date.Year <= Year);
-            calendar = calendar.WithNotice(Year, days).With(reading.InForce.Closures.Where(closure => closure.AgencyId is null).SelectMany(closure => closure.Days));
+            calendar = calendar.WithNotice(Year, days)
+                .With(reading.InForce.Closures.Where(closure => closure.AgencyId is null).SelectMany(closure => closure.Days));
         }
 
         Months = new YearView(Year, calendar, reading.InForce, words);
@@ -180,7 +183,8 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
     private string Known()
     {
         Read();
-        return reading.InForce.Changes.LastOrDefault(change => change.Kind == CalendarChangeKind.Notice && change.Year == Year) is { } imported ? imported.Content
+        return reading.InForce.Changes.LastOrDefault(change =>
+            change.Kind == CalendarChangeKind.Notice && change.Year == Year) is { } imported ? imported.Content
             : IsProvisional(Year) ? NoticeFile.Draft(Year)
             : NoticeFile.Write(WorkingDayCalendar.Official.Exceptions.Where(day => day.Date.Year == Year));
     }

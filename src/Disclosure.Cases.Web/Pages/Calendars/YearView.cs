@@ -14,7 +14,9 @@ internal sealed record YearDay(DateOnly Date, string Tone, string Mark, string T
 /// <summary>The twelve months of a year as a calendar makes them.</summary>
 internal sealed class YearView(int year, WorkingDayCalendar calendar, CalendarSnapshot inForce, IStringLocalizer<Words> words)
 {
-    private readonly HashSet<DateOnly> shut = [.. inForce.Closures.Where(closure => closure.AgencyId is null).SelectMany(closure => closure.Days).Select(day => day.Date)];
+    private readonly HashSet<DateOnly> shut = [.. inForce.Closures.Where(closure => closure.AgencyId is null)
+        .SelectMany(closure => closure.Days)
+        .Select(day => day.Date)];
 
     /// <summary>The year.</summary>
     public int Year => year;
@@ -29,7 +31,8 @@ internal sealed class YearView(int year, WorkingDayCalendar calendar, CalendarSn
     public int Before(int month) => ((int)new DateOnly(year, month, 1).DayOfWeek + 6) % 7;
 
     /// <summary>The days of a month.</summary>
-    public IEnumerable<YearDay> Days(int month) => Enumerable.Range(1, DateTime.DaysInMonth(year, month)).Select(number => Of(new DateOnly(year, month, number)));
+    public IEnumerable<YearDay> Days(int month) =>
+        Enumerable.Range(1, DateTime.DaysInMonth(year, month)).Select(number => Of(new DateOnly(year, month, number)));
 
     private YearDay Of(DateOnly day)
     {

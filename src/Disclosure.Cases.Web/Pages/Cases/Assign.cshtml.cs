@@ -19,7 +19,8 @@ internal sealed record CaseToAssign(Guid Id, int Version, string RegisterNumber,
 
 /// <summary>改派: gives the cases that were ticked in the queue to one officer, each by the command that does it for one.</summary>
 [Authorize(Policies.Office)]
-internal sealed class AssignModel(ICaseFiles files, ICaseTexts texts, IUsers users, Commands commands, CurrentActor actor, IStringLocalizer<Words> words) : PageModel
+internal sealed class AssignModel(
+    ICaseFiles files, ICaseTexts texts, IUsers users, Commands commands, CurrentActor actor, IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection? typed;
     private IReadOnlyList<User> colleagues = [];
@@ -54,7 +55,8 @@ internal sealed class AssignModel(ICaseFiles files, ICaseTexts texts, IUsers use
                 continue;
             }
 
-            var refusals = (await commands.Send(new ReassignCase(id, reader.OptionalNumber($"Version.{id}") ?? 0, officerId, reason), cancellation)).Refusals;
+            var refusals = (await commands.Send(
+                new ReassignCase(id, reader.OptionalNumber($"Version.{id}") ?? 0, officerId, reason), cancellation)).Refusals;
             if (refusals.Any(refusal => refusal.Field is not null))
             {
                 // What is wrong with the form is wrong with it for every case.
@@ -104,14 +106,19 @@ internal sealed class AssignModel(ICaseFiles files, ICaseTexts texts, IUsers use
             }
 
             cases.Add(new CaseToAssign(
-                id, file.Version, file.RegisterNumber, string.Join('；', requested), names.GetValueOrDefault(file.OfficerId) ?? (await users.Find(file.OfficerId))?.Name ?? "", refused.GetValueOrDefault(id)));
+                id, file.Version, file.RegisterNumber, string.Join('；', requested),
+                names.GetValueOrDefault(file.OfficerId) ?? (await users.Find(file.OfficerId))?.Name ?? "", refused.GetValueOrDefault(id)));
         }
 
         Cases = cases;
         Fields = new FieldSet(
             "assign",
             [
-                new Field("OfficerId", words["新的承办人"], FieldKind.Choice) { Options = [.. colleagues.Where(user => user.Roles.HasFlag(Role.Clerk)).Select(user => new Option(user.Id.ToString(), user.Name))] },
+                new Field("OfficerId", words["新的承办人"], FieldKind.Choice)
+                {
+                    Options = [.. colleagues.Where(user => user.Roles.HasFlag(Role.Clerk))
+                        .Select(user => new Option(user.Id.ToString(), user.Name))],
+                },
                 new Field("Reason", words["理由"], FieldKind.Line),
             ],
             typed,

@@ -35,7 +35,8 @@ internal sealed partial class CaseModel
         {
             var result = await commands.Send(await Attachment(id, version + attached, kind, upload, cancellation), cancellation);
             attached += result.Succeeded ? 1 : 0;
-            findings.AddRange(Finding.Of(result.Refusals).Select(finding => new Finding("Content", $"{Path.GetFileName(upload.FileName)}：{finding.Text}")));
+            findings.AddRange(Finding.Of(result.Refusals)
+                .Select(finding => new Finding("Content", $"{Path.GetFileName(upload.FileName)}：{finding.Text}")));
         }
 
         if (attached > 0)
@@ -45,7 +46,8 @@ internal sealed partial class CaseModel
 
         if (Request.Headers.XRequestedWith == "fetch")
         {
-            return new JsonResult(new { version = version + attached, refused = string.Join(" ", findings.Select(finding => finding.Text)) });
+            return new JsonResult(
+                new { version = version + attached, refused = string.Join(" ", findings.Select(finding => finding.Text)) });
         }
 
         if (findings.Count == 0)
@@ -59,7 +61,8 @@ internal sealed partial class CaseModel
         return Page();
     }
 
-    private static async Task<AttachFile> Attachment(Guid id, int version, AttachmentKind kind, IFormFile upload, CancellationToken cancellation)
+    private static async Task<AttachFile> Attachment(
+        Guid id, int version, AttachmentKind kind, IFormFile upload, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes, cancellation);
@@ -78,6 +81,7 @@ internal sealed record AttachedFile(FileAttached Fact, string Name, DateOnly On,
            where row.Event is FileAttached
            let fact = (FileAttached)row.Event
            let head = heads.GetValueOrDefault(fact.FileId)
-           select new AttachedFile(fact, head?.Name ?? "", ChinaTime.DayOf(row.OccurredAt), row.ActorName, head is null ? null : ShownFormat.Of(head.Head)),
+           select new AttachedFile(
+               fact, head?.Name ?? "", ChinaTime.DayOf(row.OccurredAt), row.ActorName, head is null ? null : ShownFormat.Of(head.Head)),
     ];
 }

@@ -19,7 +19,13 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 [Authorize(Policies.Reader)]
 [RequestSizeLimit(WebServices.LargestUpload)]
 [RequestFormLimits(MultipartBodyLengthLimit = WebServices.LargestUpload)]
-internal sealed partial class CaseModel(CasePageQuery reading, Commands commands, IApplicants applicants, ICaseContentHeads heads, IReplyTemplates templates, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class CaseModel(
+    CasePageQuery reading,
+    Commands commands,
+    IApplicants applicants,
+    ICaseContentHeads heads,
+    IReplyTemplates templates,
+    IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection? typed;
 
@@ -34,12 +40,18 @@ internal sealed partial class CaseModel(CasePageQuery reading, Commands commands
     /// <summary>Where the inputs of the form that was sent stand.</summary>
     public IEnumerable<Place> Places => IsSent(CaseAction.AnswerStep) && View.Forms.Of(CaseAction.AnswerStep) is { } answer
         ? [.. FieldsOf(answer).Places, new("Answer", words["结论"], "answers"), new("Elements", words["三个要件（第二十九条第二款）"], "elements")]
-        : [.. Actions.Offered.Where(form => IsSent(form.Action)).SelectMany(form => FieldsOf(form).Places), new("Content", words["附件"], "attach-files"), new("Kind", words["材料种类"], "attach-kind")];
+        : [
+            .. Actions.Offered.Where(form => IsSent(form.Action)).SelectMany(form => FieldsOf(form).Places),
+            new("Content", words["附件"], "attach-files"),
+            new("Kind", words["材料种类"], "attach-kind"),
+        ];
 
     public IReplyTemplates Templates => templates;
 
     /// <summary>The inputs of a form, with what was typed if it was the one sent.</summary>
-    public FieldSet FieldsOf(CaseForm form) => IsSent(form.Action) ? new(form.Action.ToString(), form.Fields, typed, Findings) : new(form.Action.ToString(), form.Fields, null, []);
+    public FieldSet FieldsOf(CaseForm form) => IsSent(form.Action)
+        ? new(form.Action.ToString(), form.Fields, typed, Findings)
+        : new(form.Action.ToString(), form.Fields, null, []);
 
     /// <summary>Whether this form was the one sent and refused.</summary>
     public bool IsSent(CaseAction action) => sent == action.ToString();
@@ -66,7 +78,10 @@ internal sealed partial class CaseModel(CasePageQuery reading, Commands commands
         }
 
         sent = typed[CaseForm.Name];
-        if (!Enum.TryParse<CaseAction>(sent, out var action) || !Enum.IsDefined(action) || View.Forms.Of(action) is not { } form || !(View.IsOwnAgency || StepTransitions.IsSupervision(action)))
+        if (!Enum.TryParse<CaseAction>(sent, out var action)
+            || !Enum.IsDefined(action)
+            || View.Forms.Of(action) is not { } form
+            || !(View.IsOwnAgency || StepTransitions.IsSupervision(action)))
         {
             return BadRequest();
         }
@@ -104,8 +119,13 @@ internal sealed partial class CaseModel(CasePageQuery reading, Commands commands
         View = view;
         ThisMonth = await applicants.ApplicationsThisMonth(id);
         Actions = new CaseActions(view);
-        Stranded = typed is null || sent is null || Actions.Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep) && Actions.Answers.Count > 0) ? []
-            : [.. typed.Where(field => field.Key is not ("Form" or "Version" or "__RequestVerificationToken") && !string.IsNullOrWhiteSpace(field.Value)).Select(field => field.Value.ToString())];
+        Stranded = typed is null || sent is null || Actions.Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep)
+            && Actions.Answers.Count > 0)
+            ? []
+            : [.. typed
+                .Where(field => field.Key is not ("Form" or "Version" or "__RequestVerificationToken")
+                    && !string.IsNullOrWhiteSpace(field.Value))
+                .Select(field => field.Value.ToString())];
         Attachments = AttachedFile.Of(view, await heads.OfCase(id));
         return true;
     }

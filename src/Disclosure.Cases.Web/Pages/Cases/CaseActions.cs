@@ -83,7 +83,8 @@ internal sealed class CaseActions
 
     // Of what may be drafted, what the answers given lead to; a case withdrawn is closed by its notice.
     private bool IsNext(ItemOutcome outcome) => underWay.TrueForAll(document => document.Template != outcome.Template)
-        && (file.Items.Any(item => item.AnsweredBy is null && (item.Outcome?.Template == outcome.Template || Opened(item) == outcome.Template))
+        && (file.Items.Any(item => item.AnsweredBy is null
+            && (item.Outcome?.Template == outcome.Template || Opened(item) == outcome.Template))
             || (file.Stage == CaseStage.Withdrawn && outcome.Template == TemplateCodes.ClosingNotice));
 
     private static string? Opened(CaseItem item) => item.LastAnswer is { } answer ? AnswerTransitions.Of(answer).Opens : null;

@@ -38,7 +38,8 @@ internal sealed class CasePageQuery(
         var colleagues = await users.OfAgency(file.AgencyId);
         var history = await queries.History(file.Id);
         var people = colleagues.ToDictionary(user => user.Id, user => user.Name);
-        foreach (var officer in history.Select(row => row.Event).OfType<CaseReassigned>().Select(caseEvent => caseEvent.OfficerId).Append(file.OfficerId).Where(id => !people.ContainsKey(id)).Distinct())
+        foreach (var officer in history.Select(row => row.Event).OfType<CaseReassigned>()
+            .Select(caseEvent => caseEvent.OfficerId).Append(file.OfficerId).Where(id => !people.ContainsKey(id)).Distinct())
         {
             people[officer] = (await users.Find(officer))?.Name ?? "—";
         }
@@ -95,7 +96,8 @@ internal sealed record CaseView(
     public bool IsOwnAgency => File.AgencyId == Moment.Actor.AgencyId;
 
     /// <summary>What was written, or null.</summary>
-    public string? Text(TextRef? text) => text is not null && Written.TryGetValue(text.Id, out var found) && found.Length > 0 ? found : null;
+    public string? Text(TextRef? text) =>
+        text is not null && Written.TryGetValue(text.Id, out var found) && found.Length > 0 ? found : null;
 
     /// <summary>What was asked for, in the applicant's words.</summary>
     public string Requested => string.Join("；", File.Items.Select(item => Text(item.Description) ?? ""));
@@ -108,7 +110,9 @@ internal sealed record CaseView(
 
     /// <summary>Whether a text is among those suggested, and its question is answered.</summary>
     public bool IsSuggested(string template, string? variant) =>
-        Suggestions.Any(suggestion => !suggestion.IsAhead && suggestion.Template == template && (variant is null || suggestion.Variant is null || suggestion.Variant == variant));
+        Suggestions.Any(suggestion => !suggestion.IsAhead
+            && suggestion.Template == template
+            && (variant is null || suggestion.Variant is null || suggestion.Variant == variant));
 
     /// <summary>Whether an action can be done now.</summary>
     public bool Can(CaseAction action) => Possible.Any(each => each.Row.Action == action && each.WhyNot is null);

@@ -47,16 +47,19 @@ internal sealed class ClockView
 
     /// <summary>The clock of a case on a day; null while the day of receipt is not confirmed.</summary>
     public static ClockView? Of(CaseFile file, DateOnly today, CalendarSnapshot calendars, IStringLocalizer<Words> words) =>
-        CaseReckoning.Of(file, calendars, today, withLedger: true) is { } reckoning ? new ClockView(reckoning, today, calendars.For(file), words) : null;
+        CaseReckoning.Of(file, calendars, today, withLedger: true) is { } reckoning
+            ? new ClockView(reckoning, today, calendars.For(file), words)
+            : null;
 
-    private static Urgency Tell(Reckoning reckoning, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) => reckoning.State switch
-    {
-        ClockState.Withdrawn => new("still", words["已撤回"]),
-        ClockState.Replied => reckoning.OnTime == true ? new("calm", words["按期答复"]) : new("late", words["逾期答复"]),
-        ClockState.AwaitingCorrection => new("still", words["等补正"]),
-        ClockState.AwaitingPayment => new("still", words["等缴费"]),
-        ClockState.Consulting or ClockState.Running => Urgency.Of(reckoning.ReplyDueOn!.Value, today, calendar, words),
-    };
+    private static Urgency Tell(Reckoning reckoning, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
+        reckoning.State switch
+        {
+            ClockState.Withdrawn => new("still", words["已撤回"]),
+            ClockState.Replied => reckoning.OnTime == true ? new("calm", words["按期答复"]) : new("late", words["逾期答复"]),
+            ClockState.AwaitingCorrection => new("still", words["等补正"]),
+            ClockState.AwaitingPayment => new("still", words["等缴费"]),
+            ClockState.Consulting or ClockState.Running => Urgency.Of(reckoning.ReplyDueOn!.Value, today, calendar, words),
+        };
 
     private static IEnumerable<CalendarDay> Calendar(Reckoning reckoning, DateOnly today, IStringLocalizer<Words> words)
     {
@@ -68,7 +71,9 @@ internal sealed class ClockView
         var earliest = last.AddDays(1 - (LongestInWeeks * 7));
         for (var day = first < earliest ? earliest : first; day <= last; day = day.AddDays(1))
         {
-            yield return ledger.TryGetValue(day, out var entry) ? Cell(entry, reckoning.ReplyDueOn, today, words) : new("", $"{day.Day}", day.Long());
+            yield return ledger.TryGetValue(day, out var entry)
+                ? Cell(entry, reckoning.ReplyDueOn, today, words)
+                : new("", $"{day.Day}", day.Long());
         }
     }
 

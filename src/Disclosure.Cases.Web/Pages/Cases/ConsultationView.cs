@@ -14,10 +14,12 @@ internal sealed record ConsultationView(CaseDocument Letter, string? Whom, DateO
     /// <summary>The consultations of a case, in the order in which they were drafted; those taken back are left out.</summary>
     public static IReadOnlyList<ConsultationView> Of(CaseView view) =>
     [
-        .. view.File.Documents.Where(letter => letter is { Effect: ServiceEffect.Consults, ConsultationKind: not null, Status: not DocumentStatus.Withdrawn }).Select(letter => new ConsultationView(
-            letter,
-            view.Text(letter.Facts) is { } facts ? JsonNode.Parse(facts)!["recipient"]?.ToString() : null,
-            view.Clock?.Reckoning.Deadlines.FirstOrDefault(deadline => deadline.Id == letter.Id.ToString())?.DueOn,
-            view.Text(letter.Opinion?.Content))),
+        .. view.File.Documents
+            .Where(letter => letter is { Effect: ServiceEffect.Consults, ConsultationKind: not null, Status: not DocumentStatus.Withdrawn })
+            .Select(letter => new ConsultationView(
+                letter,
+                view.Text(letter.Facts) is { } facts ? JsonNode.Parse(facts)!["recipient"]?.ToString() : null,
+                view.Clock?.Reckoning.Deadlines.FirstOrDefault(deadline => deadline.Id == letter.Id.ToString())?.DueOn,
+                view.Text(letter.Opinion?.Content))),
     ];
 }

@@ -68,7 +68,8 @@ internal sealed partial class DocumentModel
         return Onward(said, next, $"/cases/{id}/documents/{documentId}");
     }
 
-    public async Task<IActionResult> OnPostReturnAsync(Guid id, Guid documentId, int version, string? reason, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostReturnAsync(
+        Guid id, Guid documentId, int version, string? reason, CancellationToken cancellation)
     {
         if (!await Read(id, documentId))
         {
@@ -96,10 +97,17 @@ internal sealed partial class DocumentModel
         var marks = new List<PassageMark>();
         for (var row = 0; row < remarks.Count; row++)
         {
-            if (!string.IsNullOrWhiteSpace(remarks[row]) && int.TryParse(places.ElementAtOrDefault(row), out var place) && paragraphs.ElementAtOrDefault(place) is { } paragraph)
+            if (!string.IsNullOrWhiteSpace(remarks[row])
+                && int.TryParse(places.ElementAtOrDefault(row), out var place)
+                && paragraphs.ElementAtOrDefault(place) is { } paragraph)
             {
-                var quote = quotes.ElementAtOrDefault(row) is { Length: > 0 } words && paragraph.Contains(words, StringComparison.Ordinal) ? words : paragraph;
-                marks.Add(new PassageMark(place, quote.Length > PassageMark.LongestQuote ? quote[..PassageMark.LongestQuote] : quote, remarks[row]!.ReplaceLineEndings("\n").Trim()));
+                var quote = quotes.ElementAtOrDefault(row) is { Length: > 0 } words && paragraph.Contains(words, StringComparison.Ordinal)
+                    ? words
+                    : paragraph;
+                marks.Add(new PassageMark(
+                    place,
+                    quote.Length > PassageMark.LongestQuote ? quote[..PassageMark.LongestQuote] : quote,
+                    remarks[row]!.ReplaceLineEndings("\n").Trim()));
             }
         }
 
@@ -116,7 +124,8 @@ internal sealed partial class DocumentModel
         Place = Decides ? WaitingPlace.Of(await queries.AwaitingApproval(View.File.AgencyId), Document.Id) : null;
         Returned = Document.FileId is null ? LastReturn.Of(View, Document) : null;
         if (Returned?.Then(View) is { } then && await Paragraphs(Document, letter) is { } now
-            && await Paragraphs(then.Document(Document.Id), await letters.Compose(then, then.Document(Document.Id), View.Moment.Today)) is { } before)
+            && await Paragraphs(
+                then.Document(Document.Id), await letters.Compose(then, then.Document(Document.Id), View.Moment.Today)) is { } before)
         {
             SinceReturned = LetterDifference.Between(before, now);
         }

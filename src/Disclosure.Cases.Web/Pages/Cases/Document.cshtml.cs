@@ -17,7 +17,9 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>A document as it reads, the case's clock and reasoning beside it; a reviewer approves it here or gives it back.</summary>
 [Authorize(Policies.Reader)]
-internal sealed partial class DocumentModel(CasePageQuery reading, Commands commands, CaseLetters letters, ILetters renderer, ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
+internal sealed partial class DocumentModel(
+    CasePageQuery reading, Commands commands, CaseLetters letters, ILetters renderer,
+    ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -80,16 +82,20 @@ internal sealed partial class DocumentModel(CasePageQuery reading, Commands comm
     }
 
     /// <summary>Takes the draft as it was finished in Word.</summary>
-    public Task<IActionResult> OnPostFinishAsync(Guid id, Guid documentId, int version, IFormFile? content, CancellationToken cancellation) => Keep(
-        id, documentId, new FinishInWord(id, version, documentId, NameOf(content), Bytes(content)), words["已上传 Word 定稿，请核对预览和差异。"], cancellation);
+    public Task<IActionResult> OnPostFinishAsync(
+        Guid id, Guid documentId, int version, IFormFile? content, CancellationToken cancellation) => Keep(
+            id, documentId, new FinishInWord(id, version, documentId, NameOf(content), Bytes(content)),
+            words["已上传 Word 定稿，请核对预览和差异。"], cancellation);
 
     /// <summary>Goes back to the generated text.</summary>
     public Task<IActionResult> OnPostDiscardAsync(Guid id, Guid documentId, int version, CancellationToken cancellation) => Keep(
         id, documentId, new DiscardFinished(id, version, documentId), words["已放弃 Word 定稿，恢复系统生成的文本。"], cancellation);
 
     /// <summary>Puts the scan of the signed and stamped letter beside the frozen one.</summary>
-    public Task<IActionResult> OnPostSignedAsync(Guid id, Guid documentId, int version, IFormFile? content, CancellationToken cancellation) => Keep(
-        id, documentId, new AttachSignedCopy(id, version, documentId, NameOf(content), Bytes(content)), words["已上传盖章扫描件。"], cancellation);
+    public Task<IActionResult> OnPostSignedAsync(
+        Guid id, Guid documentId, int version, IFormFile? content, CancellationToken cancellation) => Keep(
+            id, documentId, new AttachSignedCopy(id, version, documentId, NameOf(content), Bytes(content)),
+            words["已上传盖章扫描件。"], cancellation);
 
     private async Task<IActionResult> Keep<T>(Guid id, Guid documentId, ICommand<T> command, string done, CancellationToken cancellation)
     {

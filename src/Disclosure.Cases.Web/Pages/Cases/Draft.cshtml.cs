@@ -43,8 +43,12 @@ internal sealed class DraftModel(
     /// <summary>Whether the draft was kept, though it could not be submitted.</summary>
     public bool IsKept { get; private set; }
 
-    /// <summary>Whether a second one of this text may be drafted: consultations may go to several people; what has an effect on the case goes out once.</summary>
-    public bool CanDraftAnother => Document is { Status: DocumentStatus.Drafted, Effect: ServiceEffect.Consults or ServiceEffect.Nothing } document
+    /// <summary>
+    /// Whether a second one of this text may be drafted: consultations may go to several people; what has an effect
+    /// on the case goes out once.
+    /// </summary>
+    public bool CanDraftAnother =>
+        Document is { Status: DocumentStatus.Drafted, Effect: ServiceEffect.Consults or ServiceEffect.Nothing } document
         && Choice.Alone.Any(outcome => outcome.Template == document.Template);
 
     /// <summary>Whether the draft was finished in Word, which locks its facts.</summary>
@@ -60,7 +64,8 @@ internal sealed class DraftModel(
     public IReadOnlyList<(CaseDocument Document, string Title)> Provable { get; private set; } = [];
 
     /// <summary>Where the facts stand on the page.</summary>
-    public IEnumerable<Place> Places => Form.Sections.SelectMany(section => section.Places).Append(new Place("Content", words["Word 定稿"], "finish"));
+    public IEnumerable<Place> Places =>
+        Form.Sections.SelectMany(section => section.Places).Append(new Place("Content", words["Word 定稿"], "finish"));
 
     public IReplyTemplates Templates => templates;
 
@@ -87,7 +92,8 @@ internal sealed class DraftModel(
             var count = await applicants.ApplicationsThisMonth(id);
             Form = chosen with
             {
-                Sections = [.. chosen.Sections.Select(section => section with { Facts = FactPrefill.Of(View, section.Template, count, About, section.Items) })],
+                Sections = [.. chosen.Sections.Select(section =>
+                    section with { Facts = FactPrefill.Of(View, section.Template, count, About, section.Items) })],
             };
         }
 
@@ -108,15 +114,18 @@ internal sealed class DraftModel(
         return Request.Headers.XRequestedWith == "fetch" ? Content(Preview, "text/html; charset=utf-8") : Page();
     }
 
-    public Task<IActionResult> OnPostSaveAsync(Guid id, Guid? documentId, string? template, string? variant, int version, CancellationToken cancellation) =>
-        Keep(id, documentId, template, variant, version, DraftStep.Save, cancellation);
+    public Task<IActionResult> OnPostSaveAsync(
+        Guid id, Guid? documentId, string? template, string? variant, int version, CancellationToken cancellation) =>
+            Keep(id, documentId, template, variant, version, DraftStep.Save, cancellation);
 
     /// <summary>Keeps the draft and shows what the legal check finds, without submitting it.</summary>
-    public Task<IActionResult> OnPostCheckAsync(Guid id, Guid? documentId, string? template, string? variant, int version, CancellationToken cancellation) =>
-        Keep(id, documentId, template, variant, version, DraftStep.Check, cancellation);
+    public Task<IActionResult> OnPostCheckAsync(
+        Guid id, Guid? documentId, string? template, string? variant, int version, CancellationToken cancellation) =>
+            Keep(id, documentId, template, variant, version, DraftStep.Check, cancellation);
 
-    public Task<IActionResult> OnPostSubmitAsync(Guid id, Guid? documentId, string? template, string? variant, int version, CancellationToken cancellation) =>
-        Keep(id, documentId, template, variant, version, DraftStep.Submit, cancellation);
+    public Task<IActionResult> OnPostSubmitAsync(
+        Guid id, Guid? documentId, string? template, string? variant, int version, CancellationToken cancellation) =>
+            Keep(id, documentId, template, variant, version, DraftStep.Submit, cancellation);
 
     /// <summary>The draft is kept as typed and goes on with the wording in force.</summary>
     public Task<IActionResult> OnPostRebaseAsync(Guid id, Guid? documentId, int version, CancellationToken cancellation) =>

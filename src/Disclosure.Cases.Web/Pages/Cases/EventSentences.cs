@@ -10,13 +10,17 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>What happened in a case, each event as a sentence, with what people wrote about it.</summary>
-internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, string> texts, IReadOnlyDictionary<Guid, string> people, IReplyTemplates templates, DateNames dates, CalendarSnapshot calendars, IStringLocalizer<Words> words)
+internal sealed class EventSentences(
+    CaseFile file, IReadOnlyDictionary<Guid, string> texts, IReadOnlyDictionary<Guid, string> people, IReplyTemplates templates,
+    DateNames dates, CalendarSnapshot calendars, IStringLocalizer<Words> words)
 {
     /// <summary>The sentence and, where there is any, what was written.</summary>
     /// <exception cref="InvalidOperationException">The event is of a kind that has no sentence yet.</exception>
     public (string Sentence, string? Detail) Of(CaseEvent caseEvent) => caseEvent switch
     {
-        ApplicationRegistered registered => (words["登记：{0}，{1}到达", Name(registered.Channel), registered.ArrivedOn.Long()], registered.ReceivedOn is { } on ? words["收到申请之日：{0}", on.Long()] : words["收到申请之日待确认（第三十一条）"]),
+        ApplicationRegistered registered => (
+            words["登记：{0}，{1}到达", Name(registered.Channel), registered.ArrivedOn.Long()],
+            registered.ReceivedOn is { } on ? words["收到申请之日：{0}", on.Long()] : words["收到申请之日待确认（第三十一条）"]),
         ReceiptConfirmed confirmed => (words["与申请人确认收到：{0}", confirmed.ConfirmedOn.Long()], null),
         RegistrationVoided voided => (words["登记作废"], Text(voided.Reason)),
         CaseSplit split => (words["拆出 {0} 项申请事项，另立案卷", split.Items.Count], null),
@@ -29,10 +33,12 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         CaseFiles.Events.ExplanationReceived received => (words["收到申请人说明理由：{0}", received.On.Long()], Text(received.Content)),
         CaseFiles.Events.FeePaid paid => (words["申请人缴费：{0}", paid.On.Long()], null),
         ApplicationWithdrawn withdrawn => (words["申请人撤回申请：{0}", withdrawn.On.Long()], Text(withdrawn.Reason)),
-        SearchRecorded search => (Which(search.Items) + words["检索：{0}，找到 {1} 份", Text(search.Places) ?? "", search.Found], Joined(words["检索词：{0}", Text(search.Words) ?? ""], words["检索人：{0}", Text(search.Searcher) ?? ""], Text(search.Findings))),
+        SearchRecorded search => (Which(search.Items) + words["检索：{0}，找到 {1} 份", Text(search.Places) ?? "", search.Found], Joined(
+            words["检索词：{0}", Text(search.Words) ?? ""], words["检索人：{0}", Text(search.Searcher) ?? ""], Text(search.Findings))),
         DisclosureReviewed reviewed => (Which(reviewed.Items) + words["公开审查"], Text(reviewed.Conclusion)),
         ExtensionConsented consented => (words["负责人{0}同意延长答复期限：{1}", Text(consented.Head) ?? "", consented.On.Long()], null),
-        OpinionReceived opinion => (words["收到意见：{0}（{1}）", Name(opinion.Opinion), opinion.On.Long()], Joined(Title(opinion.DocumentId), Text(opinion.Content))),
+        OpinionReceived opinion =>
+            (words["收到意见：{0}（{1}）", Name(opinion.Opinion), opinion.On.Long()], Joined(Title(opinion.DocumentId), Text(opinion.Content))),
         CaseArchived => (words["归档"], null),
         CaseReopened reopened => (words["重新办理：{0}，自{1}起", Name(reopened.Ground), reopened.On.Long()], Text(reopened.Reason)),
         DeadlinesMoved moved => (words["日历变更，期限随之变动"], Joined([
@@ -41,7 +47,9 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
             moved.NewFindings > 0 ? words["{0} 项已记录的事项按新日历待核", moved.NewFindings].Value : null])),
         InquiryOpened opened => (words["督办，要求在{0}前答复", opened.RespondBy.Long()], Text(opened.Question)),
         InquiryAnswered answered => (words["答复督办"], Text(answered.Answer)),
-        DateCorrectionProposed proposed => (words["申请更正{0}：{1} → {2}", dates.Of(proposed.Sequence, proposed.Field), proposed.From.Long(), proposed.To.Long()], Text(proposed.Reason)),
+        DateCorrectionProposed proposed => (
+            words["申请更正{0}：{1} → {2}", dates.Of(proposed.Sequence, proposed.Field), proposed.From.Long(), proposed.To.Long()],
+            Text(proposed.Reason)),
         DateCorrected corrected => (words["同意更正{0}为{1}", dates.Of(corrected.Sequence, corrected.Field), corrected.To.Long()], null),
         DateCorrectionRejected rejected => (words["不同意更正日期"], Text(rejected.Reason)),
         _ => OfDocument(caseEvent),
@@ -56,13 +64,17 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
         SignedCopyAttached copy => (words["上传盖章扫描件：{0}", Title(copy.DocumentId)], null),
         DocumentRebased rebased => (words["{0}改用现行文本", Title(rebased.DocumentId)], null),
         DocumentSubmitted submitted => (words["提交审签：{0}", Title(submitted.DocumentId)], null),
-        DocumentReturned returned => (words["退回修改：{0}", Title(returned.DocumentId)], Joined([Text(returned.Reason), .. PassageMark.Read(Text(returned.Marks)).Select(mark => $"“{mark.Quote}”：{mark.Remark}")])),
+        DocumentReturned returned => (
+            words["退回修改：{0}", Title(returned.DocumentId)],
+            Joined([Text(returned.Reason), .. PassageMark.Read(Text(returned.Marks)).Select(mark => $"“{mark.Quote}”：{mark.Remark}")])),
         DocumentEndorsed endorsed => (words["审核通过（第 {0} 环节）：{1}", endorsed.Link, Title(endorsed.DocumentId)], null),
         DocumentApproved { Number: { } number } approved => (words["签发{0} {1}", Title(approved.DocumentId), number], null),
         DocumentApproved approved => (words["制发{0}", Title(approved.DocumentId)], null),
         DocumentWithdrawn withdrawn => (words["撤销{0}", Title(withdrawn.DocumentId)], Text(withdrawn.Reason)),
-        DocumentServed served => (words["送达{0}：{1}，{2}", Title(served.DocumentId), Name(served.Way), served.ServedOn.Long()], Joined(served.DeliveredOn is { } on ? words["{0}签收", on.Long()].Value : null, Text(served.Details))),
-        DeliveryRecorded delivered => (words["签收：{0}，{1}", Title(delivered.DocumentId), delivered.DeliveredOn.Long()], Text(delivered.Signer)),
+        DocumentServed served => (words["送达{0}：{1}，{2}", Title(served.DocumentId), Name(served.Way), served.ServedOn.Long()], Joined(
+            served.DeliveredOn is { } on ? words["{0}签收", on.Long()].Value : null, Text(served.Details))),
+        DeliveryRecorded delivered =>
+            (words["签收：{0}，{1}", Title(delivered.DocumentId), delivered.DeliveredOn.Long()], Text(delivered.Signer)),
         ServiceReturned returned => (words["退件：{0}，{1}", Title(returned.DocumentId), returned.On.Long()], Text(returned.Reason)),
         _ => throw new InvalidOperationException($"The event {caseEvent.GetType().Name} has no sentence."),
     };
@@ -71,7 +83,9 @@ internal sealed class EventSentences(CaseFile file, IReadOnlyDictionary<Guid, st
     private string Which(IReadOnlyList<Guid> items)
     {
         var places = Enumerable.Range(0, file.Items.Count).Where(index => items.Contains(file.Items[index].Id)).ToList();
-        return places.Count == 0 || places.Count == file.Items.Count ? "" : words["第{0}项", string.Join("、", places.Select(place => place + 1))] + " ";
+        return places.Count == 0 || places.Count == file.Items.Count
+            ? ""
+            : words["第{0}项", string.Join("、", places.Select(place => place + 1))] + " ";
     }
 
     private string Title(Guid documentId) =>

@@ -17,7 +17,10 @@ internal sealed class FilesModel(ICaseFiles files, ICaseContents contents, Curre
 {
     public async Task<IActionResult> OnGetAsync(Guid id, Guid fileId, bool show)
     {
-        if (await files.Find(id) is not { } file || !actor.Value.Sees(file.AgencyId) || await contents.Find(fileId) is not { } content || content.CaseId != id)
+        if (await files.Find(id) is not { } file
+            || !actor.Value.Sees(file.AgencyId)
+            || await contents.Find(fileId) is not { } content
+            || content.CaseId != id)
         {
             return NotFound();
         }

@@ -18,12 +18,14 @@ internal sealed record FilledFacts(string? Title, IReadOnlyList<(string Label, s
     {
         foreach (var section in document.Sections)
         {
-            if (view.Text(section.Facts) is { } written && (view.Templates.Of(section) ?? view.Templates.Find(section.Template)) is { } template)
+            if (view.Text(section.Facts) is { } written
+                && (view.Templates.Of(section) ?? view.Templates.Find(section.Template)) is { } template)
             {
                 var facts = JsonNode.Parse(written)!.AsObject();
                 yield return new FilledFacts(
                     document.Sections.Count > 1 ? template.Title : null,
-                    [.. template.For(section.Variant).Facts.Where(fact => facts[fact.Key] is not null).Select(fact => (fact.LabelIn(Texts.CurrentLanguage), Shown(fact, facts[fact.Key]!, words)))]);
+                    [.. template.For(section.Variant).Facts.Where(fact => facts[fact.Key] is not null)
+                        .Select(fact => (fact.LabelIn(Texts.CurrentLanguage), Shown(fact, facts[fact.Key]!, words)))]);
             }
         }
     }
@@ -33,7 +35,8 @@ internal sealed record FilledFacts(string? Title, IReadOnlyList<(string Label, s
         FactKind.Date => Dates.Parse(value.ToString())?.Long() ?? value.ToString(),
         FactKind.Choice => fact.Options.FirstOrDefault(option => option.Code == value.ToString())?.Label ?? value.ToString(),
         FactKind.Yes => value.ToString() == "true" ? words["是"] : words["否"],
-        FactKind.Sections => string.Join('\n', FactForm.Parts(value).Select(part => $"{WithholdingGround.Find(part.Ground)?.Name ?? part.Ground}：{part.Text}")),
+        FactKind.Sections => string.Join(
+            '\n', FactForm.Parts(value).Select(part => $"{WithholdingGround.Find(part.Ground)?.Name ?? part.Ground}：{part.Text}")),
         _ => FactForm.Show(fact, value),
     };
 }

@@ -13,10 +13,12 @@ internal sealed record LastReturn(HistoryRow Row, string? Reason, IReadOnlyList<
 {
     /// <summary>The last return of a document, or null.</summary>
     public static LastReturn? Of(CaseView view, CaseDocument document) =>
-        view.History.LastOrDefault(row => row.Event is DocumentReturned returned && returned.DocumentId == document.Id) is { Event: DocumentReturned last } row
+        view.History.LastOrDefault(row =>
+            row.Event is DocumentReturned returned && returned.DocumentId == document.Id) is { Event: DocumentReturned last } row
             ? new LastReturn(row, view.Text(last.Reason), PassageMark.Read(view.Text(last.Marks)))
             : null;
 
     /// <summary>The case as it stood when the document was given back.</summary>
-    public CaseFile Then(CaseView view) => CaseFile.Fold(view.File.Id, view.History.TakeWhile(row => row.Sequence < Row.Sequence).Select(row => row.Event));
+    public CaseFile Then(CaseView view) =>
+        CaseFile.Fold(view.File.Id, view.History.TakeWhile(row => row.Sequence < Row.Sequence).Select(row => row.Event));
 }

@@ -27,7 +27,9 @@ internal static partial class MarkedLetter
         foreach (var paragraph in Found(html))
         {
             // An item and a cell keep the remark within them; a paragraph has it after.
-            var to = paragraph.Groups["tag"].Value is "li" or "td" ? paragraph.Groups["inner"].Index + paragraph.Groups["inner"].Length : paragraph.Index + paragraph.Length;
+            var to = paragraph.Groups["tag"].Value is "li" or "td"
+                ? paragraph.Groups["inner"].Index + paragraph.Groups["inner"].Length
+                : paragraph.Index + paragraph.Length;
             yield return new LetterPiece(html[from..to], place++);
             from = to;
         }
@@ -39,15 +41,21 @@ internal static partial class MarkedLetter
     public static string Mark(string html, IReadOnlyList<PassageMark> marks)
     {
         var paragraphs = Paragraphs(html);
-        var spans = marks.Select((mark, index) => (Place: mark.PlaceIn(paragraphs), mark.Quote, Number: index + 1)).Where(mark => mark.Place is not null)
-            .Select(mark => (Place: mark.Place!.Value, From: paragraphs[mark.Place.Value].IndexOf(mark.Quote, StringComparison.Ordinal), mark.Quote.Length, mark.Number))
+        var spans = marks.Select((mark, index) => (Place: mark.PlaceIn(paragraphs), mark.Quote, Number: index + 1))
+            .Where(mark => mark.Place is not null)
+            .Select(mark => (
+                Place: mark.Place!.Value,
+                From: paragraphs[mark.Place.Value].IndexOf(mark.Quote, StringComparison.Ordinal),
+                mark.Quote.Length,
+                mark.Number))
             .ToLookup(mark => mark.Place);
         var marked = new StringBuilder();
         var (from, place) = (0, 0);
         foreach (var paragraph in Found(html))
         {
             var inner = paragraph.Groups["inner"];
-            marked.Append(html, from, inner.Index - from).Append(Inner(inner.Value, [.. spans[place++].Select(span => (span.From, span.From + span.Length, span.Number))]));
+            marked.Append(html, from, inner.Index - from)
+                .Append(Inner(inner.Value, [.. spans[place++].Select(span => (span.From, span.From + span.Length, span.Number))]));
             from = inner.Index + inner.Length;
         }
 
@@ -83,7 +91,8 @@ internal static partial class MarkedLetter
         return html.Append(isOpen ? "</mark>" : "").ToString();
     }
 
-    private static IEnumerable<Match> Found(string html) => Paragraph().Matches(html).Where(paragraph => !string.IsNullOrWhiteSpace(TextOf(paragraph)));
+    private static IEnumerable<Match> Found(string html) =>
+        Paragraph().Matches(html).Where(paragraph => !string.IsNullOrWhiteSpace(TextOf(paragraph)));
 
     private static string TextOf(Match paragraph) => WebUtility.HtmlDecode(Tag().Replace(paragraph.Groups["inner"].Value, ""));
 

@@ -18,7 +18,9 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// before there is one: nobody finds out from the stack of paper.
 /// </summary>
 [Authorize(Policies.Reader)]
-internal sealed class PrintModel(ICaseQueries queries, PrintRun run, IReplyTemplates templates, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+internal sealed class PrintModel(
+    ICaseQueries queries, PrintRun run, IReplyTemplates templates, CurrentActor actor,
+    TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     /// <summary>Of which cases: those ticked in the queue, else those that it shows.</summary>
     public QueueChoice Choice { get; private set; } = new();
@@ -74,7 +76,10 @@ internal sealed class PrintModel(ICaseQueries queries, PrintRun run, IReplyTempl
         // Whoever waits for the download is told that it has come: a page cannot see it.
         if (made is { Length: > 0 and <= LongestMark })
         {
-            Response.Cookies.Append("disclosure.made", made, new CookieOptions { SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromMinutes(1), Path = "/cases/print" });
+            Response.Cookies.Append(
+                "disclosure.made",
+                made,
+                new CookieOptions { SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromMinutes(1), Path = "/cases/print" });
         }
 
         return File(docx, IssuedLetters.Docx, words["待送达文书 {0}（{1} 件）.docx", time.Today().ToString("yyyy-MM-dd"), letters.Count].Value);
@@ -89,6 +94,7 @@ internal sealed class PrintModel(ICaseQueries queries, PrintRun run, IReplyTempl
     private async Task Read()
     {
         Choice = QueueChoice.Read(Request.Query);
-        Letters = await queries.AwaitingService(Choice.FilterOfLetters(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId)) with { PageSize = PrintRun.MostLetters });
+        Letters = await queries.AwaitingService(
+            Choice.FilterOfLetters(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId)) with { PageSize = PrintRun.MostLetters });
     }
 }

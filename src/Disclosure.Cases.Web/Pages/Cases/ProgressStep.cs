@@ -51,8 +51,10 @@ internal sealed record ProgressStep(string Name, string State, string? Note)
                 case StepAnswered answered:
                     notes[answered.Step] = $"{day} {Texts.Name(answered.Answer, Texts.CurrentLanguage)}";
                     break;
-                case DocumentServed served when view.File.FindDocument(served.DocumentId) is { Effect: ReplyTemplates.ServiceEffect.Answers or ReplyTemplates.ServiceEffect.Closes }:
-                    notes[ReplyStep.Propriety] = $"{served.ServedOn.Short(view.Moment.Today)} {Texts.Name(DocumentStatus.Served, Texts.CurrentLanguage)}";
+                case DocumentServed served when view.File.FindDocument(served.DocumentId) is { Effect: ReplyTemplates.ServiceEffect.Answers
+                    or ReplyTemplates.ServiceEffect.Closes }:
+                    notes[ReplyStep.Propriety] =
+                        $"{served.ServedOn.Short(view.Moment.Today)} {Texts.Name(DocumentStatus.Served, Texts.CurrentLanguage)}";
                     break;
                 case StepTakenUpAgain again:
                     Enum.GetValues<ReplyStep>().Where(step => step >= again.Step).ToList().ForEach(step => notes.Remove(step));

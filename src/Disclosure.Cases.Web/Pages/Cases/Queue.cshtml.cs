@@ -132,9 +132,13 @@ internal sealed class QueueModel(
         }
 
         var tallies = await counts.Open(agency, Choice.Q, QueueChoice.Days(Today, calendar));
-        Facets = new QueueFacets(Choice, actor.Value.Id, tallies, await counts.WithOpenInquiry(agency, Choice.Mine ? actor.Value.Id : Choice.Officer), words);
-        OfficerName = Choice.Officer is not { } officer ? null : tallies.FirstOrDefault(tally => tally.OfficerId == officer)?.OfficerName ?? (await users.Find(officer))?.Name;
-        Cases = await queries.Queue(Choice.Filter(agency, actor.Value, Today, calendar) with { Page = Math.Clamp(P, 1, 100_000), PageSize = PageSize });
+        Facets = new QueueFacets(
+            Choice, actor.Value.Id, tallies, await counts.WithOpenInquiry(agency, Choice.Mine ? actor.Value.Id : Choice.Officer), words);
+        OfficerName = Choice.Officer is not { } officer
+            ? null
+            : tallies.FirstOrDefault(tally => tally.OfficerId == officer)?.OfficerName ?? (await users.Find(officer))?.Name;
+        Cases = await queries.Queue(
+            Choice.Filter(agency, actor.Value, Today, calendar) with { Page = Math.Clamp(P, 1, 100_000), PageSize = PageSize });
         Saved = await filters.Of(actor.Value.Id);
         Current = Saved.FirstOrDefault(filter => filter.Query == Choice.Address);
         if (Works)

@@ -11,10 +11,13 @@ using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Cases;
 
-/// <summary>登记申请: channel, dates, applicants, what is asked for. Whatever was typed comes back with what is wrong, and is kept as a draft.</summary>
+/// <summary>
+/// 登记申请: channel, dates, applicants, what is asked for. Whatever was typed comes back with what is wrong, and is kept as a draft.
+/// </summary>
 [Authorize(Policies.Clerk)]
 internal sealed class RegisterModel(
-    Commands commands, RegistrationPageQuery reading, IRegistrationDrafts drafts, IUsers users, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+    Commands commands, RegistrationPageQuery reading, IRegistrationDrafts drafts, IUsers users,
+    CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection typed = FormCollection.Empty;
 
@@ -90,7 +93,9 @@ internal sealed class RegisterModel(
             return new JsonResult(new
             {
                 id = DraftId,
-                text = result.Succeeded ? words["草稿已保存于 {0}", time.GetUtcNow().InChina()].Value : result.Refusals[0].Say(Texts.CurrentLanguage),
+                text = result.Succeeded
+                    ? words["草稿已保存于 {0}", time.GetUtcNow().InChina()].Value
+                    : result.Refusals[0].Say(Texts.CurrentLanguage),
             });
         }
 
@@ -162,7 +167,8 @@ internal sealed class RegisterModel(
     }
 
     private async Task<RegistrationForm> NewForm(IFormCollection? filled) => new(
-        filled, [.. (await users.OfAgency(actor.Value.AgencyId)).Where(user => user.Roles.HasFlag(Role.Clerk))], actor.Value.Id, Today, words);
+        filled, [.. (await users.OfAgency(actor.Value.AgencyId)).Where(user => user.Roles.HasFlag(Role.Clerk))],
+        actor.Value.Id, Today, words);
 
     private async Task ListDrafts() =>
         Drafts = [.. (await drafts.Of(actor.Value.Id)).Where(draft => draft.Id != DraftId).Select(DraftLine.Of)];

@@ -16,7 +16,9 @@ internal sealed record ExportLine(Export Export, string Scope, bool IsForReader)
 
 /// <summary>导出: asks for the ledger as a spreadsheet, and shows how far one's own exports have come.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class IndexModel(IExports exports, IAgencies agencies, Commands commands, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+internal sealed class IndexModel(
+    IExports exports, IAgencies agencies, Commands commands, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
+    : FormPage(commands)
 {
     private const int MostLines = 30;
 
@@ -43,21 +45,29 @@ internal sealed class IndexModel(IExports exports, IAgencies agencies, Commands 
         return Partial("_List", Lines);
     }
 
-    public Task<IActionResult> OnPostAsync([Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) => Ask(actor.Value.AgencyId, from, until, cancellation);
+    public Task<IActionResult> OnPostAsync([Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
+        Ask(actor.Value.AgencyId, from, until, cancellation);
 
     /// <summary>For one agency, or for the district.</summary>
-    public Task<IActionResult> OnPostScopeAsync([Typed] Guid? agencyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) => Ask(IsManager ? agencyId : actor.Value.AgencyId, from, until, cancellation);
+    public Task<IActionResult> OnPostScopeAsync([Typed] Guid? agencyId, [Typed] DateOnly from, [Typed]
+    DateOnly until, CancellationToken cancellation) => Ask(IsManager ? agencyId : actor.Value.AgencyId, from, until, cancellation);
 
     protected override async Task<bool> Read()
     {
         var all = await agencies.AllOn(time.Today());
         var names = all.ToDictionary(agency => agency.Id, agency => agency.Name);
         Lines = [.. (await exports.Of(actor.Value.Id, MostLines)).Select(export => new ExportLine(
-            export, export.AgencyId is { } agencyId ? names.GetValueOrDefault(agencyId, "") : words["全区"].Value, export.IsFor(actor.Value)))];
+            export,
+            export.AgencyId is { } agencyId ? names.GetValueOrDefault(agencyId, "") : words["全区"].Value,
+            export.IsFor(actor.Value)))];
         Field[] period =
         [
             new("From", words["开始日期"], FieldKind.Date) { Value = SuggestedFrom ?? new DateOnly(time.Today().Year, 1, 1).Iso() },
-            new("Until", words["结束日期"], FieldKind.Date) { Value = SuggestedUntil ?? time.Today().Iso(), Hint = words["按收到申请之日；尚未确认收到的，按到达之日。"] },
+            new("Until", words["结束日期"], FieldKind.Date)
+            {
+                Value = SuggestedUntil ?? time.Today().Iso(),
+                Hint = words["按收到申请之日；尚未确认收到的，按到达之日。"],
+            },
         ];
         Fields = Form("export", IsManager ? [Scope(all), .. period] : period);
         return true;

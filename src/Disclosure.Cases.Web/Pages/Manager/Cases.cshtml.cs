@@ -16,7 +16,8 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 /// <summary>The cases behind a figure: the same rows, by the same rule, of which the figure is the count.</summary>
 [Authorize(Policies.Manager)]
 internal sealed class CasesModel(
-    ICaseQueries queries, IOpenCases openCases, ManagerScope managerScope, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+    ICaseQueries queries, IOpenCases openCases, ManagerScope managerScope, TimeProvider time,
+    CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 50;
 
@@ -73,9 +74,11 @@ internal sealed class CasesModel(
     /// <summary>Whether each case says why it is in the list.</summary>
     public bool IsOfConcerns => Shown is OpenFigure.Endangered;
 
-    public Urgency UrgencyOf(EndangeredCase endangered) => IsOfConcerns ? endangered.UrgencyOn(Today, calendars, words) : Urgency.Of(endangered.Case, Today, calendars, words);
+    public Urgency UrgencyOf(EndangeredCase endangered) =>
+        IsOfConcerns ? endangered.UrgencyOn(Today, calendars, words) : Urgency.Of(endangered.Case, Today, calendars, words);
 
-    public string LinkTo(int page) => QueryHelpers.AddQueryString(Figures.AddressOf(Shown!, Period, Agency?.Id, Officer?.Id), "P", page.ToString(CultureInfo.InvariantCulture));
+    public string LinkTo(int page) => QueryHelpers.AddQueryString(
+        Figures.AddressOf(Shown!, Period, Agency?.Id, Officer?.Id), "P", page.ToString(CultureInfo.InvariantCulture));
 
     public async Task OnGetAsync()
     {
@@ -100,11 +103,14 @@ internal sealed class CasesModel(
                     select row);
                 break;
             case InquiryFigure figure:
-                Inquiries = Page((await queries.Inquiries(Period.From, Period.Until, Agency?.Id)).Where(inquiry => inquiry.CountsAs(figure, Period.From, Period.Until, Today)));
+                Inquiries = Page((await queries.Inquiries(Period.From, Period.Until, Agency?.Id))
+                    .Where(inquiry => inquiry.CountsAs(figure, Period.From, Period.Until, Today)));
                 break;
             default:
                 var open = (await openCases.Of(Agency?.Id)).Where(row => IsOfOfficer(row.OfficerId));
-                Open = Page(IsOfConcerns ? EndangeredCase.Of(open, Today, calendars.Snapshot) : open.Where(CountsAsShown).Select(row => new EndangeredCase(row, [])));
+                Open = Page(IsOfConcerns
+                    ? EndangeredCase.Of(open, Today, calendars.Snapshot)
+                    : open.Where(CountsAsShown).Select(row => new EndangeredCase(row, [])));
                 break;
         }
     }

@@ -48,17 +48,23 @@ internal static class Figures
     private static readonly Dictionary<Enum, string> Names = ByName.ToDictionary(pair => pair.Value, pair => pair.Key);
 
     /// <summary>The figure of a name; the widest one where nothing is named, null where the name is none.</summary>
-    public static Enum? Find(string? name) => string.IsNullOrWhiteSpace(name) ? ReplyFigure.DueOrServed : ByName.GetValueOrDefault(name.Trim());
+    public static Enum? Find(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? ReplyFigure.DueOrServed : ByName.GetValueOrDefault(name.Trim());
 
     /// <summary>Where the cases behind a figure are listed.</summary>
-    public static string AddressOf(Enum figure, Period period, Guid? agency = null, Guid? officer = null) => With("/manager/cases", period, agency, ("Figure", Names[figure]), ("Officer", officer?.ToString()));
+    public static string AddressOf(Enum figure, Period period, Guid? agency = null, Guid? officer = null) =>
+        With("/manager/cases", period, agency, ("Figure", Names[figure]), ("Officer", officer?.ToString()));
 
     /// <summary>Where a period of the district or of an agency is looked over.</summary>
     public static string Overview(Period period, Guid? agency = null) => With("/manager", period, agency);
 
     private static string With(string path, Period period, Guid? agency, params IEnumerable<(string Name, string? Value)> more)
     {
-        (string Name, string? Value)[] parts = [.. more, ("From", period.From.Iso()), ("Until", period.Until.Iso()), ("Agency", agency?.ToString())];
-        return QueryHelpers.AddQueryString(path, parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
+        (string Name, string? Value)[] parts =
+        [
+            .. more, ("From", period.From.Iso()), ("Until", period.Until.Iso()), ("Agency", agency?.ToString()),
+        ];
+        return QueryHelpers.AddQueryString(
+            path, parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
     }
 }

@@ -17,7 +17,8 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 /// </summary>
 [Authorize(Policies.Manager)]
 internal sealed class IndexModel(
-    ICaseQueries queries, IOpenCases openCases, IAgencies agencies, ManagerScope managerScope, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+    ICaseQueries queries, IOpenCases openCases, IAgencies agencies, ManagerScope managerScope,
+    TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostConcerns = 12;
     private const int MostOfficers = 12;
@@ -90,7 +91,8 @@ internal sealed class IndexModel(
     public CountsView Places => CountsOf(words["办理环节"], words["每件只计一处；今天在办"], row => row.Whereabouts);
 
     /// <summary>Where the ledger of the period and the agency is asked for.</summary>
-    public string LedgerExport => Url.Page("/Exports/Index", new { From = Period.From.Iso(), Until = Period.Until.Iso(), Agency = Agency?.Id })!;
+    public string LedgerExport =>
+        Url.Page("/Exports/Index", new { From = Period.From.Iso(), Until = Period.Until.Iso(), Agency = Agency?.Id })!;
 
     /// <summary>The cases behind a figure of what is looked at.</summary>
     public string Cases(Enum figure) => Cases(figure, Agency?.Id);
@@ -107,14 +109,17 @@ internal sealed class IndexModel(
         Open = await openCases.Of(Agency?.Id);
         var seen = Agency is null ? await agencies.AllOn(Period.Until) : [Agency];
         var inquiries = await queries.Inquiries(Period.From, Period.Until, Agency?.Id);
-        Rates = [.. AgencyRate.Of(seen, replies, inquiries, Open.CountBy(row => row.AgencyId).ToDictionary(), Period.From, Period.Until, Today).OrderBy(rate => rate.Replies.OnTimeRate ?? double.MaxValue)];
+        Rates = [.. AgencyRate
+            .Of(seen, replies, inquiries, Open.CountBy(row => row.AgencyId).ToDictionary(), Period.From, Period.Until, Today)
+            .OrderBy(rate => rate.Replies.OnTimeRate ?? double.MaxValue)];
         Whole = Nothing with
         {
             Replies = ReplyFigures.Sum([.. Rates.Select(rate => rate.Replies)]),
             Open = Rates.Sum(rate => rate.Open),
             Inquiries = InquiryFigures.Sum([.. Rates.Select(rate => rate.Inquiries)]),
         };
-        Before = replies.GroupBy(row => row.AgencyId).ToDictionary(rows => rows.Key, rows => ReplyFigures.Of(rows, before.From, before.Until));
+        Before = replies.GroupBy(row => row.AgencyId)
+            .ToDictionary(rows => rows.Key, rows => ReplyFigures.Of(rows, before.From, before.Until));
         WholeBefore = ReplyFigures.Sum([.. Before.Values]);
         Trend = Trend.Of(year, replies, Agency?.Id);
         Concerns = EndangeredCase.Of(Open, Today, calendars.Snapshot);

@@ -15,7 +15,9 @@ internal sealed class ManagerScope(IAgencies agencies, IUsers users, TimeProvide
             return (null, null);
         }
 
-        var found = Guid.TryParse(asked, out var id) ? (await agencies.AllOn(time.Today())).FirstOrDefault(agency => agency.Id == id) : null;
+        var found = Guid.TryParse(asked, out var id)
+            ? (await agencies.AllOn(time.Today())).FirstOrDefault(agency => agency.Id == id)
+            : null;
         return (found, found is null ? words["网址中的单位不存在。"].Value : null);
     }
 

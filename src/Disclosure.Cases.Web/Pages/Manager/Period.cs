@@ -18,7 +18,9 @@ internal readonly record struct Period(DateOnly From, DateOnly Until)
     {
         var end = Until > today && From <= today ? today : Until;
         var isEndOfMonth = end.AddDays(1).Day == 1;
-        return new(From.AddYears(-1), isEndOfMonth ? new DateOnly(end.Year - 1, end.Month, DateTime.DaysInMonth(end.Year - 1, end.Month)) : end.AddYears(-1));
+        return new(From.AddYears(-1), isEndOfMonth
+            ? new DateOnly(end.Year - 1, end.Month, DateTime.DaysInMonth(end.Year - 1, end.Month))
+            : end.AddYears(-1));
     }
 
     /// <summary>A year.</summary>

@@ -14,7 +14,8 @@ internal static class Rates
     public static string Percent(this double? rate) => rate is { } known ? known.Percent() : "—";
 
     /// <inheritdoc cref="Percent(double?)"/>
-    public static string Percent(this double rate) => (Math.Floor((rate * 1000) + Rounding) / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(this double rate) =>
+        (Math.Floor((rate * 1000) + Rounding) / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>The change against the year before, in percentage points; null where either is unknown.</summary>
     public static RateChange? Since(this double? now, double? before, IStringLocalizer<Words> words)

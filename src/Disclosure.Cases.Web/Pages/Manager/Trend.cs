@@ -25,5 +25,7 @@ internal sealed record Trend(int Year, IReadOnlyList<TrendMonth> Months, Guid? A
 
     /// <summary>The drawing.</summary>
     public TrendChart Chart() => new(
-        [.. Months.Select(month => month.Figures.OnTimeRate)], [.. Months.Select(month => month.Before.OnTimeRate)], [.. Months.Select(month => month.Figures.Served)]);
+        [.. Months.Select(month => month.Figures.OnTimeRate)],
+        [.. Months.Select(month => month.Before.OnTimeRate)],
+        [.. Months.Select(month => month.Figures.Served)]);
 }

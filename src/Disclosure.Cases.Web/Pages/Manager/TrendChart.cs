@@ -82,7 +82,8 @@ internal sealed class TrendChart
     public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>A run as the points of a polyline.</summary>
-    public static string Points(IReadOnlyList<TrendPoint> run) => string.Join(' ', run.Select(point => $"{Number(point.X)},{Number(point.Y)}"));
+    public static string Points(IReadOnlyList<TrendPoint> run) =>
+        string.Join(' ', run.Select(point => $"{Number(point.X)},{Number(point.Y)}"));
 
     private List<List<TrendPoint>> Runs(IReadOnlyList<double?> rates)
     {

@@ -13,7 +13,9 @@ namespace Disclosure.Cases.Web.Pages.Review;
 
 /// <summary>待审签: what waits for approval in the reviewer's agency, the oldest due date first, and the date corrections to decide.</summary>
 [Authorize(Policies.Reviewer)]
-internal sealed class IndexModel(ICaseQueries queries, PlainLettersPageQuery plain, IReplyTemplates templates, CurrentActor actor, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+internal sealed class IndexModel(
+    ICaseQueries queries, PlainLettersPageQuery plain, IReplyTemplates templates, CurrentActor actor,
+    TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<ApprovalRow> Rows { get; private set; } = [];
 
@@ -47,6 +49,7 @@ internal sealed class IndexModel(ICaseQueries queries, PlainLettersPageQuery pla
         }
 
         Corrections = await queries.DateCorrectionsToDecide(actor.Value.AgencyId);
-        Unserved = (await queries.AwaitingService(new QueueChoice(null, null, false, null).FilterOfLetters(actor.Value, Today, calendars.Of(actor.Value.AgencyId)) with { PageSize = 1 })).Total;
+        Unserved = (await queries.AwaitingService(new QueueChoice(null, null, false, null).FilterOfLetters(
+            actor.Value, Today, calendars.Of(actor.Value.AgencyId)) with { PageSize = 1 })).Total;
     }
 }

@@ -15,11 +15,14 @@ internal sealed class PlainLettersPageQuery(ICaseFiles files, IApprovalChains ch
     /// <summary>The case and letter of a row, and why the letter has to be approved by itself; null when it no longer waits.</summary>
     public async Task<(CaseFile File, CaseDocument Document, Refusal? WhyNot)?> Find(ApprovalRow row)
     {
-        if (await files.Find(row.CaseId) is not { } file || file.FindDocument(row.DocumentId) is not { } document || (templates.Of(document.Principal) ?? templates.Find(document.Template)) is not { } template)
+        if (await files.Find(row.CaseId) is not { } file
+            || file.FindDocument(row.DocumentId) is not { } document
+            || (templates.Of(document.Principal) ?? templates.Find(document.Template)) is not { } template)
         {
             return null;
         }
 
-        return (file, document, PlainLetters.WhyNot(document, template.For(document.Variant), await chains.LinksFor(file.AgencyId, document.Template), actor.Value));
+        return (file, document, PlainLetters.WhyNot(
+            document, template.For(document.Variant), await chains.LinksFor(file.AgencyId, document.Template), actor.Value));
     }
 }

@@ -18,7 +18,9 @@ namespace Disclosure.Cases.Web.Pages.Review;
 /// one alone; what is refused is reported, and the others stand.
 /// </summary>
 [Authorize(Policies.Reviewer)]
-internal sealed class SeveralModel(ICaseQueries queries, PlainLettersPageQuery plain, LegalCheck check, IReplyTemplates templates, Commands commands, CurrentActor actor, TimeProvider time, CalendarsInForce calendars) : PageModel
+internal sealed class SeveralModel(
+    ICaseQueries queries, PlainLettersPageQuery plain, LegalCheck check, IReplyTemplates templates, Commands commands,
+    CurrentActor actor, TimeProvider time, CalendarsInForce calendars) : PageModel
 {
     /// <summary>What is to be approved, or was refused.</summary>
     public IReadOnlyList<ChosenLetter> Letters { get; private set; } = [];
@@ -35,8 +37,12 @@ internal sealed class SeveralModel(ICaseQueries queries, PlainLettersPageQuery p
         {
             // What the reviewer saw is what is approved: the version comes from the page.
             var place = Array.IndexOf(document, letter.Row.DocumentId);
-            var seen = int.TryParse(version.ElementAtOrDefault(place), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-            var result = letter.Findings.Count > 0 ? Result<Approval>.Refused(letter.Findings) : await commands.Send(new ApproveDocument(letter.Row.CaseId, seen, letter.Row.DocumentId), cancellation);
+            var seen = int.TryParse(version.ElementAtOrDefault(place), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : 0;
+            var result = letter.Findings.Count > 0
+                ? Result<Approval>.Refused(letter.Findings)
+                : await commands.Send(new ApproveDocument(letter.Row.CaseId, seen, letter.Row.DocumentId), cancellation);
             if (result.Succeeded)
             {
                 issued.Add((letter, result.Value.Number));
@@ -54,7 +60,8 @@ internal sealed class SeveralModel(ICaseQueries queries, PlainLettersPageQuery p
     private async Task<List<ChosenLetter>> Chosen(Guid[] documents, bool checks)
     {
         var letters = new List<ChosenLetter>();
-        foreach (var row in (await queries.AwaitingApproval(actor.Value.AgencyId)).Where(row => documents.Contains(row.DocumentId)).Take(PlainLettersPageQuery.Most))
+        foreach (var row in (await queries.AwaitingApproval(actor.Value.AgencyId)).Where(row => documents.Contains(row.DocumentId))
+            .Take(PlainLettersPageQuery.Most))
         {
             if (await plain.Find(row) is var (file, document, whyNot))
             {

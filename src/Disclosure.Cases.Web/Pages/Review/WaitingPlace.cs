@@ -9,7 +9,9 @@ namespace Disclosure.Cases.Web.Pages.Review;
 /// <param name="Next">The one after it.</param>
 internal sealed record WaitingPlace(int Number, int Count, ApprovalRow? Previous, ApprovalRow? Next)
 {
-    /// <summary>Where one goes once it is decided: to the one after it, behind the last to the one before; null when nothing else waits.</summary>
+    /// <summary>
+    /// Where one goes once it is decided: to the one after it, behind the last to the one before; null when nothing else waits.
+    /// </summary>
     public ApprovalRow? AfterDecision => Next ?? Previous;
 
     /// <summary>The place of a document; null when it does not wait.</summary>

@@ -32,7 +32,8 @@ internal sealed record TokenLine(ApiClient Client, ApiToken Token, string Agency
 
 /// <summary>接入系统: which systems file through the API, with which tokens; made, changed over and revoked here.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class IndexModel(IApiClients clients, IAgencies agencies, Commands commands, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+internal sealed class IndexModel(
+    IApiClients clients, IAgencies agencies, Commands commands, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     // Whoever keeps a system needs some weeks to change its token.
     private const int SoonInDays = 30;
@@ -55,9 +56,11 @@ internal sealed class IndexModel(IApiClients clients, IAgencies agencies, Comman
 
     public FieldSet IssueFields { get; private set; } = null!;
 
-    public Task<IActionResult> OnPostAdmitAsync([Typed] string name, [Typed] Guid? agencyId, string[] scopes, [Typed] DateOnly? expiresOn, CancellationToken cancellation)
+    public Task<IActionResult> OnPostAdmitAsync(
+        [Typed] string name, [Typed] Guid? agencyId, string[] scopes, [Typed] DateOnly? expiresOn, CancellationToken cancellation)
     {
-        var granted = ApiScopes.All.Where(scope => scopes.Contains(StoredNames.Of(scope))).Aggregate(ApiScope.None, (all, scope) => all | scope);
+        var granted = ApiScopes.All.Where(scope => scopes.Contains(StoredNames.Of(scope)))
+            .Aggregate(ApiScope.None, (all, scope) => all | scope);
         return Send("admit", new AdmitApiClient(name, agencyId, granted, expiresOn), Made, cancellation);
     }
 
@@ -75,17 +78,25 @@ internal sealed class IndexModel(IApiClients clients, IAgencies agencies, Comman
         var known = await clients.All();
         var tokens = (await clients.Tokens()).ToLookup(token => token.ClientId);
         Lines = [.. known.SelectMany(client => tokens[client.Id].Select((token, index) => new TokenLine(
-            client, token, client.AgencyId is { } agencyId ? names.GetValueOrDefault(agencyId, "—") : words["全区"].Value, StateOf(token, today), index == 0)))];
+            client, token, client.AgencyId is { } agencyId ? names.GetValueOrDefault(agencyId, "—") : words["全区"].Value,
+            StateOf(token, today), index == 0)))];
         AdmitFields = Form("admit",
             new("Name", words["系统名称"], FieldKind.Line) { Hint = words["显示在案卷的办理经过中。"] },
             new("AgencyId", words["可以申请的机关"], FieldKind.Choice)
             {
-                Value = FormReader.All, Options = [new Option(FormReader.All, words["全区"]), .. all.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
+                Value = FormReader.All,
+                Options = [new Option(FormReader.All, words["全区"]), .. all.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
             },
-            new("Scopes", words["权限"], FieldKind.Ticks) { Options = [.. ApiScopes.All.Select(scope => new Option(StoredNames.Of(scope), Texts.Name(scope, Texts.CurrentLanguage)))] },
+            new("Scopes", words["权限"], FieldKind.Ticks)
+            {
+                Options = [.. ApiScopes.All.Select(scope => new Option(StoredNames.Of(scope), Texts.Name(scope, Texts.CurrentLanguage)))],
+            },
             Expiry());
         IssueFields = Form("issue",
-            new("ClientId", words["系统"], FieldKind.Choice) { Options = [.. known.Select(client => new Option(client.Id.ToString(), client.Name))] },
+            new("ClientId", words["系统"], FieldKind.Choice)
+            {
+                Options = [.. known.Select(client => new Option(client.Id.ToString(), client.Name))],
+            },
             Expiry());
         if (HttpMethods.IsGet(Request.Method))
         {

@@ -45,7 +45,8 @@ internal static class DifferenceView
     }
 
     private static bool IsNearAChange(IReadOnlyList<LineDifference> lines, int index) =>
-        Enumerable.Range(index - Around, (2 * Around) + 1).Any(near => near >= 0 && near < lines.Count && lines[near].Change != ChangeKind.Same);
+        Enumerable.Range(index - Around, (2 * Around) + 1)
+            .Any(near => near >= 0 && near < lines.Count && lines[near].Change != ChangeKind.Same);
 
     // The first of the lines removed stands against the first of those added after them, and so on.
     private static LineDifference? PartnerOf(IReadOnlyList<LineDifference> lines, int index)
@@ -66,7 +67,9 @@ internal static class DifferenceView
         var place = index - first;
         if (own == ChangeKind.Deleted)
         {
-            return end + place < lines.Count && Enumerable.Range(end, place + 1).All(each => lines[each].Change == ChangeKind.Inserted) ? lines[end + place] : null;
+            return end + place < lines.Count && Enumerable.Range(end, place + 1).All(each => lines[each].Change == ChangeKind.Inserted)
+                ? lines[end + place]
+                : null;
         }
 
         var removed = first;

@@ -18,7 +18,12 @@ internal sealed class IndexModel(IReplyTemplates templates, TemplateReadingRoom 
         foreach (var template in templates.All)
         {
             var adoption = last.GetValueOrDefault(template.Code) is { Version: not null } adopted ? adopted : null;
-            rows.Add(new TemplateRow(template, room.SourceOf(template), adoption, adoption is null ? "" : await room.NameOf(adoption.AdoptedBy), adoption is not null && adoption.Version != template.Version));
+            rows.Add(new TemplateRow(
+                template,
+                room.SourceOf(template),
+                adoption,
+                adoption is null ? "" : await room.NameOf(adoption.AdoptedBy),
+                adoption is not null && adoption.Version != template.Version));
         }
 
         Rows = rows;

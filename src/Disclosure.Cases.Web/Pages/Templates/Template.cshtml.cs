@@ -16,7 +16,8 @@ namespace Disclosure.Cases.Web.Pages.Templates;
 /// adopted; an earlier one can come into force again.
 /// </summary>
 [Authorize(Policies.Administrator)]
-internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRoom room, Commands commands, IStringLocalizer<Words> words) : PageModel
+internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRoom room, Commands commands, IStringLocalizer<Words> words)
+    : PageModel
 {
     private const long LargestFile = 1024 * 1024;
 
@@ -111,7 +112,8 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAdoptAsync(string code, string? content, [Typed] string note, string? basedOn, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAdoptAsync(
+        string code, string? content, [Typed] string note, string? basedOn, CancellationToken cancellation)
     {
         if (!await Read(code))
         {
@@ -133,7 +135,8 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
         return Page();
     }
 
-    public async Task<IActionResult> OnPostGoBackAsync(string code, string version, [Typed] string note, string? basedOn, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostGoBackAsync(
+        string code, string version, [Typed] string note, string? basedOn, CancellationToken cancellation)
     {
         if (!await Read(code) || !await Look(version))
         {
@@ -191,7 +194,8 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
     private void Judge()
     {
         var reading = room.Judge(InForce.Code, Wording);
-        Findings = [.. reading.Findings.Where(finding => finding.IsError).Select(finding => new Finding("Content", finding.Say(Texts.CurrentLanguage)))];
+        Findings = [.. reading.Findings.Where(finding => finding.IsError)
+            .Select(finding => new Finding("Content", finding.Say(Texts.CurrentLanguage)))];
         Advice = [.. reading.Findings.Where(finding => !finding.IsError).Select(finding => finding.Say(Texts.CurrentLanguage))];
         Previewed = reading.IsUsable ? reading.Template : null;
         Difference = DifferenceView.Of(InForce.Source, AdoptTemplate.Plain(Wording));
@@ -224,7 +228,9 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
         {
             if (file.Length > LargestFile)
             {
-                return new Finding("File", new Refusal("template.tooLong", AdoptTemplate.LongestContent, AdoptTemplate.MostLines).Say(Texts.CurrentLanguage));
+                return new Finding(
+                    "File",
+                    new Refusal("template.tooLong", AdoptTemplate.LongestContent, AdoptTemplate.MostLines).Say(Texts.CurrentLanguage));
             }
 
             using var bytes = new MemoryStream();
@@ -240,7 +246,9 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
         }
 
         return Wording.Length > AdoptTemplate.LongestContent || Wording.AsSpan().Count('\n') > AdoptTemplate.MostLines
-            ? new Finding("Content", new Refusal("template.tooLong", AdoptTemplate.LongestContent, AdoptTemplate.MostLines).Say(Texts.CurrentLanguage))
+            ? new Finding(
+                "Content",
+                new Refusal("template.tooLong", AdoptTemplate.LongestContent, AdoptTemplate.MostLines).Say(Texts.CurrentLanguage))
             : null;
     }
 
@@ -254,9 +262,14 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
         InForce = template;
         var steps = new List<TemplateStep>();
         var original = room.Base(code);
-        foreach (var adoption in (await room.Adoptions()).Where(adoption => adoption.Code == code).OrderByDescending(adoption => adoption.Ordinal))
+        foreach (var adoption in (await room.Adoptions()).Where(adoption => adoption.Code == code)
+            .OrderByDescending(adoption => adoption.Ordinal))
         {
-            steps.Add(new TemplateStep(adoption.Version ?? original.Version, adoption.Version is null ? room.SourceOf(original) : words["本机关采用"], adoption, await room.NameOf(adoption.AdoptedBy)));
+            steps.Add(new TemplateStep(
+                adoption.Version ?? original.Version,
+                adoption.Version is null ? room.SourceOf(original) : words["本机关采用"],
+                adoption,
+                await room.NameOf(adoption.AdoptedBy)));
         }
 
         History = [.. steps, new TemplateStep(original.Version, room.SourceOf(original), null, "")];

@@ -18,8 +18,10 @@ public sealed record DocumentTerms(
 /// <param name="Row">The row of table 3, for what answers.</param>
 /// <param name="Facts">The facts filled in, as JSON.</param>
 /// <param name="ConsultationKind">Whom a consultation letter asks.</param>
-/// <param name="Sections">Where the items have different outcomes: what the letter says of each, in their order; null for a letter of one.</param>
-/// <param name="Principal">Which section names the letter's template, and its row unless that is "(二)"; the other members are this one's.</param>
+/// <param name="Sections">Where the items have different outcomes: what the letter says of each, in their order; null for
+/// a letter of one.</param>
+/// <param name="Principal">Which section names the letter's template, and its row unless that is "(二)"; the other
+/// members are this one's.</param>
 [StoredName("DocumentDrafted")]
 public sealed record DocumentDrafted(
     [StoredName("DocumentId")] Guid DocumentId,
@@ -74,7 +76,8 @@ public sealed record DocumentRebased(
     [StoredName("DrafterId")] Guid DrafterId) : CaseEvent;
 
 /// <summary>A draft was put before the approver, after the legal check found nothing.</summary>
-/// <param name="Links">How many people have to approve it; null where that was not recorded: then the agency's chain of the day says so.</param>
+/// <param name="Links">How many people have to approve it; null where that was not recorded: then the agency's chain of
+/// the day says so.</param>
 [StoredName("DocumentSubmitted")]
 public sealed record DocumentSubmitted(
     [StoredName("DocumentId")] Guid DocumentId,

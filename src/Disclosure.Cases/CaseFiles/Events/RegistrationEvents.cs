@@ -17,7 +17,8 @@ public sealed record ItemRef([StoredName("Id")] Guid Id, [StoredName("Descriptio
 /// <summary>登记: the application was entered and took its register number.</summary>
 /// <param name="ReceivedOn">The day of receipt (art. 31), null until it is confirmed.</param>
 /// <param name="SplitFrom">The case that this one was split from (一事一申请), if any.</param>
-/// <param name="AgreesToNotices">Whether the applicant agreed to be told by telephone or e-mail that the application was received and that the reply is out.</param>
+/// <param name="AgreesToNotices">Whether the applicant agreed to be told by telephone or e-mail that the application was
+/// received and that the reply is out.</param>
 [StoredName("ApplicationRegistered")]
 public sealed record ApplicationRegistered(
     [StoredName("AgencyId")] Guid AgencyId,

@@ -1,7 +1,8 @@
 namespace Disclosure.Cases.Kernel.Jobs;
 
 /// <summary>A job's command was refused. The message has the codes alone, never what somebody typed.</summary>
-public sealed class JobRefusedException(string job, IReadOnlyList<Refusal> refusals) : Exception($"The job {job} was refused: {JobProblem.Of(refusals)}.")
+public sealed class JobRefusedException(string job, IReadOnlyList<Refusal> refusals)
+    : Exception($"The job {job} was refused: {JobProblem.Of(refusals)}.")
 {
     /// <summary>Why.</summary>
     public IReadOnlyList<Refusal> Refusals => refusals;
@@ -18,7 +19,9 @@ public sealed class UnknownJobException(string job, IEnumerable<string> known)
 /// <param name="inner">What was thrown; null where nothing was.</param>
 public sealed class JobGivenUpException(string problem, Exception? inner = null) : CodedException(problem, $"Given up: {problem}.", inner);
 
-/// <summary>A job failed and is tried again: what Hangfire is told in the place of an exception that may quote what somebody typed.</summary>
+/// <summary>
+/// A job failed and is tried again: what Hangfire is told in the place of an exception that may quote what somebody typed.
+/// </summary>
 /// <param name="problem">What failed: a code without anybody's data (<see cref="JobProblem"/>).</param>
 public sealed class JobFailedException(string problem) : CodedException(problem, $"Failed: {problem}.");
 

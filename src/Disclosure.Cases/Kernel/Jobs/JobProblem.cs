@@ -12,7 +12,8 @@ public static class JobProblem
 
     /// <summary>Refusals by their codes; of what else they say, only whole numbers are kept.</summary>
     public static string Of(IEnumerable<Refusal> refusals) => string.Join(Separator, refusals.Select(refusal =>
-        string.Join(' ', refusal.Arguments.OfType<int>().Select(number => number.ToString(CultureInfo.InvariantCulture)).Prepend(refusal.Code))));
+        string.Join(
+            ' ', refusal.Arguments.OfType<int>().Select(number => number.ToString(CultureInfo.InvariantCulture)).Prepend(refusal.Code))));
 
     /// <summary>An exception by its type, or by the refusals that it carries.</summary>
     public static string Of(Exception problem) => problem switch
@@ -32,7 +33,8 @@ public static class JobProblem
         var (code, counts) = (parts[0], parts[1..]);
 
         // What another server answered, by its number: smtp.550.
-        if (code.LastIndexOf('.') is > 0 and var dot && int.TryParse(code[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (code.LastIndexOf('.') is > 0 and var dot
+            && int.TryParse(code[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             (code, counts) = ($"{code[..dot]}.answer", [code[(dot + 1)..]]);
         }

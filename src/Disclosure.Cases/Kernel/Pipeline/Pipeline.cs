@@ -14,7 +14,10 @@ public sealed class AuthorisationBehaviour<TCommand, T>(CurrentActor actor) : IP
         var allowed = request.AllowedTo;
         return actor.Value.Is(allowed)
             ? await next()
-            : T.Refused([new Refusal("actor.roleMissing", string.Join('、', Enum.GetValues<Role>().Where(role => role is not (Role.None or Role.System or Role.Portal) && allowed.HasFlag(role)).Select(role => Texts.Name(role, Texts.CurrentLanguage))))]);
+            : T.Refused([new Refusal("actor.roleMissing", string.Join(
+                '、',
+                Enum.GetValues<Role>().Where(role => role is not (Role.None or Role.System or Role.Portal) && allowed.HasFlag(role))
+                    .Select(role => Texts.Name(role, Texts.CurrentLanguage))))]);
     }
 }
 

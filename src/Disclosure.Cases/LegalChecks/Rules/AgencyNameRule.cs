@@ -20,7 +20,8 @@ internal sealed partial class AgencyNameRule : ILegalRule<JudgedPart>
         var own = new[] { agency.Name, agency.Office }.OfType<string>().Where(name => name.Length > 0).ToList();
         foreach (var field in NamesOfOtherAgencies)
         {
-            var isAsked = field != "recipient" || part.Template is TemplateCodes.CoAuthorConsultation or TemplateCodes.AssistanceConsultation;
+            var isAsked = field != "recipient"
+                || part.Template is TemplateCodes.CoAuthorConsultation or TemplateCodes.AssistanceConsultation;
             if (isAsked && part.Text(field)?.Trim() is { } named && own.Contains(named))
             {
                 yield return new Refusal("check.agencyIsOurs", named) { Field = field };

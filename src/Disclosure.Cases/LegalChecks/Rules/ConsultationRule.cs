@@ -40,7 +40,8 @@ internal sealed class ConsultationRule : ILegalRule<JudgedPart>
             }
         }
 
-        if (part.Section is { Template: TemplateCodes.Disclosed, Variant: "over-objection" } or { Template: TemplateCodes.ThirdPartyDisclosureNotice }
+        if (part.Section is { Template: TemplateCodes.Disclosed, Variant: "over-objection" }
+            or { Template: TemplateCodes.ThirdPartyDisclosureNotice }
             && !letters.Any(letter => letter.Opinion?.Opinion is Opinion.Disagrees or Opinion.AgreesInPart or Opinion.Other))
         {
             yield return new Refusal("check.nobodyObjected");

@@ -42,7 +42,8 @@ internal sealed class PrecedingStepRule : ILegalRule<JudgedPart>
                 .Select(ExistenceRules.Check).FirstOrDefault(found => found is not null),
             { Template: TemplateCodes.ClosingNotice, Variant: "not-corrected" } => CompletenessRules.DateHasPassed.Check(file, now),
             { Template: TemplateCodes.ClosingNotice, Variant: "fee-unpaid" } => CompetenceRules.PaymentDateHasPassed.Check(file, now),
-            { Template: TemplateCodes.ClosingNotice, Variant: "withdrawn" } when file.WithdrawnOn is null => new Refusal("check.notWithdrawn"),
+            { Template: TemplateCodes.ClosingNotice, Variant: "withdrawn" } when file.WithdrawnOn is null =>
+                new Refusal("check.notWithdrawn"),
             _ => null,
         };
         return refusal is null ? [] : [refusal];

@@ -39,5 +39,6 @@ internal static class CompetenceRules
     /// <summary>The last day for the fee, or null when no fee notice was served.</summary>
     public static DateOnly? PaymentDueOn(CaseFile file, WorkingDayCalendar calendar) =>
         file.FeeNotice is null || file.Timeline is not { } timeline ? null
-        : StatutoryClock.Reckon(timeline, calendar, withLedger: false).Deadlines.LastOrDefault(deadline => deadline.Kind == DeadlineKind.FeePayment)?.DueOn;
+        : StatutoryClock.Reckon(timeline, calendar, withLedger: false)
+            .Deadlines.LastOrDefault(deadline => deadline.Kind == DeadlineKind.FeePayment)?.DueOn;
 }

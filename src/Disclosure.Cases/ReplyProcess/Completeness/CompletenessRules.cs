@@ -8,5 +8,7 @@ internal static class CompletenessRules
     public static readonly Guard WasCorrected = Guards.Holds(file => file.CorrectedOn is not null, "completeness.notCorrected");
 
     public static readonly Guard DateHasPassed = new("correctionDateHasPassed", (file, moment) =>
-        file.CorrectionNotice?.Terms.RespondBy is { } date && moment.Today <= date ? new Refusal("completeness.dateNotPassed", date) : null);
+        file.CorrectionNotice?.Terms.RespondBy is { } date && moment.Today <= date
+            ? new Refusal("completeness.dateNotPassed", date)
+            : null);
 }

@@ -7,7 +7,8 @@ namespace Disclosure.Cases.ReplyProcess.Disclosure;
 /// <summary>公开审查 (art. 17): reviews what is to be disclosed; somebody else than the drafter of the reply does it.</summary>
 /// <param name="Items">The items reviewed; empty for all.</param>
 /// <param name="Conclusion">What the review found, under the secrecy law and the other rules.</param>
-public sealed record ReviewDisclosure(Guid CaseId, int Version, IReadOnlyList<Guid>? Items, string Conclusion) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReviewDisclosure);
+public sealed record ReviewDisclosure(Guid CaseId, int Version, IReadOnlyList<Guid>? Items, string Conclusion)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.ReviewDisclosure);
 
 /// <summary>The rules for <see cref="ReviewDisclosure"/>.</summary>
 public sealed class ReviewDisclosureRules : AbstractValidator<ReviewDisclosure>

@@ -7,7 +7,8 @@ internal static class ExistenceRules
 {
     /// <summary>Of the items at this question at least one was searched for in vain; of which, the answer says.</summary>
     public static readonly Guard WasSearched = new("searchedInVain", (file, _) =>
-        file.Items.Where(item => item.Step == ReplyStep.Existence && item.AnsweredBy is null).Select(Check).ToList() is var findings && findings.Contains(null)
+        file.Items.Where(item => item.Step == ReplyStep.Existence && item.AnsweredBy is null).Select(Check).ToList() is var findings
+        && findings.Contains(null)
             ? null
             : findings[0]);
 

@@ -12,7 +12,10 @@ internal static class FactForm
     /// <summary>The name of a fact's input.</summary>
     public static string NameOf(SectionForm section, TemplateFact fact) => section.NameOf($"facts.{fact.Key}");
 
-    /// <summary>What was typed, as the facts of a letter or of a section of it. Whatever cannot be a value of its kind stays as typed, for the check to name.</summary>
+    /// <summary>
+    /// What was typed, as the facts of a letter or of a section of it. Whatever cannot be a value of its kind stays as
+    /// typed, for the check to name.
+    /// </summary>
     public static JsonObject Read(SectionForm section, IFormCollection form)
     {
         var read = new JsonObject();
@@ -53,7 +56,9 @@ internal static class FactForm
         if (fact.Kind == FactKind.Sections)
         {
             var parts = Parts(name, form).Where(part => part.Ground.Length + part.Text.Trim().Length > 0).ToList();
-            return parts.Count == 0 ? null : new JsonArray([.. parts.Select(part => (JsonNode)new JsonObject { ["ground"] = part.Ground, ["text"] = part.Text })]);
+            return parts.Count == 0
+                ? null
+                : new JsonArray([.. parts.Select(part => (JsonNode)new JsonObject { ["ground"] = part.Ground, ["text"] = part.Text })]);
         }
 
         var typed = Lines(form.TryGetValue(name, out var values) ? values[0] : null);
@@ -64,15 +69,19 @@ internal static class FactForm
 
         return fact.Kind switch
         {
-            FactKind.Number => long.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? Number(number) : JsonValue.Create(typed),
-            FactKind.List => new JsonArray([.. typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode)JsonValue.Create(line))]),
+            FactKind.Number => long.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+                ? Number(number)
+                : JsonValue.Create(typed),
+            FactKind.List => new JsonArray([.. typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => (JsonNode)JsonValue.Create(line))]),
             FactKind.Yes => JsonValue.Create(typed == "true"),
             FactKind.Text or FactKind.Paragraphs or FactKind.Date or FactKind.Choice or FactKind.Sections => JsonValue.Create(typed.Trim()),
         };
     }
 
     // As small as it fits: what the domain reads first is an int.
-    private static JsonValue Number(long number) => number is >= int.MinValue and <= int.MaxValue ? JsonValue.Create((int)number) : JsonValue.Create(number);
+    private static JsonValue Number(long number) =>
+        number is >= int.MinValue and <= int.MaxValue ? JsonValue.Create((int)number) : JsonValue.Create(number);
 
     private static string Lines(string? text) => (text ?? "").ReplaceLineEndings("\n");
 }

@@ -13,13 +13,14 @@ namespace Disclosure.Cases.Web.Pages.Cases.Drafting;
 // signed by hand, on paper.
 internal static partial class FactPrefill
 {
-    private static JsonNode? OfForms(CaseView view, EffectiveTemplate template, TemplateFact fact, CaseDocument? about) => template.Template.Code switch
-    {
-        ServiceProof.Code when about is not null => OfProof(view, about, fact.Key),
-        TemplateCodes.DisclosureReview => OfReview(view, fact),
-        TemplateCodes.RegistrationReceipt => OfReceipt(view, fact.Key),
-        _ => null,
-    };
+    private static JsonNode? OfForms(CaseView view, EffectiveTemplate template, TemplateFact fact, CaseDocument? about) =>
+        template.Template.Code switch
+        {
+            ServiceProof.Code when about is not null => OfProof(view, about, fact.Key),
+            TemplateCodes.DisclosureReview => OfReview(view, fact),
+            TemplateCodes.RegistrationReceipt => OfReceipt(view, fact.Key),
+            _ => null,
+        };
 
     private static JsonValue? OfProof(CaseView view, CaseDocument about, string key)
     {
@@ -30,7 +31,9 @@ internal static partial class FactPrefill
         return key switch
         {
             "recipient" => Text(recipient ?? string.Join('、', view.Applicants.Select(each => each.Name))),
-            "recipientKind" => Text(recipient is not null ? ServiceProof.Fact(view, about, "recipientKind") : person.Kind == ApplicantKind.NaturalPerson ? "natural-person" : "organisation"),
+            "recipientKind" => Text(recipient is not null ? ServiceProof.Fact(view, about, "recipientKind")
+                : person.Kind == ApplicantKind.NaturalPerson ? "natural-person"
+                : "organisation"),
             "documentTitle" => Text(view.Templates.TitleOf(about)),
             "documentNumber" => Text(about.Number),
             "copies" => JsonValue.Create(1),
@@ -42,7 +45,8 @@ internal static partial class FactPrefill
                 ServiceWay.Electronic => "electronic",
                 null => null,
             }),
-            "address" when recipient is null => Text(attempt?.Way == ServiceWay.Electronic ? person.Contact ?? person.Address : person.Address ?? person.Contact),
+            "address" when recipient is null =>
+                Text(attempt?.Way == ServiceWay.Electronic ? person.Contact ?? person.Address : person.Address ?? person.Contact),
             "trackingNumber" => Text(MailNumber().Match(details ?? "") is { Success: true } number ? number.Value : null),
             "sentOn" => Date(attempt?.ServedOn),
             "deliveredOn" => Date(about.DeliveredOn),
@@ -52,7 +56,11 @@ internal static partial class FactPrefill
     }
 
     private static string Reason(CaseView view, Guid attempt) =>
-        view.History.Select(row => row.Event).OfType<ServiceReturned>().LastOrDefault(returned => returned.AttemptId == attempt) is { Reason: { } reason } && view.Text(reason) is { } text ? $"，原因：{text.TrimEnd('。')}" : "";
+        view.History.Select(row => row.Event).OfType<ServiceReturned>()
+            .LastOrDefault(returned => returned.AttemptId == attempt) is { Reason: { } reason }
+        && view.Text(reason) is { } text
+            ? $"，原因：{text.TrimEnd('。')}"
+            : "";
 
     // 呈批单 (art. 17): what the items are, what is proposed and why, who was asked, who reviewed it when and found what.
     private static JsonNode? OfReview(CaseView view, TemplateFact fact)
@@ -63,13 +71,20 @@ internal static partial class FactPrefill
         return fact.Key switch
         {
             "items" => new JsonArray([.. file.Items.Select((item, index) => (JsonNode)JsonValue.Create(Item(view, item, index)))]),
-            "source" => Text(file.Documents.Any(document => document is { ConsultationKind: ConsultationKind.CoAuthor, Status: not DocumentStatus.Withdrawn }) ? "jointly-made" : null),
+            "source" => Text(file.Documents.Any(document =>
+                document is { ConsultationKind: ConsultationKind.CoAuthor, Status: not DocumentStatus.Withdrawn })
+                ? "jointly-made"
+                : null),
             "thirdPartyReview" => Text(Consultations(view, ConsultationKind.ThirdParty)),
             "consulted" => Text(Consultations(view, null)),
             "proposal" => Text(Proposal(file)),
             "proposalReason" => Text(ProposalReason(view)),
             "drafter" => Text(view.People.GetValueOrDefault(file.OfficerId) ?? view.Moment.Actor.Name),
-            "draftedOn" => Date(new[] { decided is null ? view.Moment.Today : ChinaTime.DayOf(decided.OccurredAt), reviews.Count == 0 ? view.Moment.Today : ChinaTime.DayOf(reviews[^1].OccurredAt) }.Min()),
+            "draftedOn" => Date(new[]
+            {
+                decided is null ? view.Moment.Today : ChinaTime.DayOf(decided.OccurredAt),
+                reviews.Count == 0 ? view.Moment.Today : ChinaTime.DayOf(reviews[^1].OccurredAt),
+            }.Min()),
             "reviewer" => Text(reviews.Count == 0 ? null : string.Join('、', reviews.Select(row => row.ActorName).Distinct())),
             "reviewOpinion" => Text(Opinions(view, reviews)),
             "reviewedOn" => Date(reviews.Count == 0 ? null : ChinaTime.DayOf(reviews[^1].OccurredAt)),
@@ -81,18 +96,24 @@ internal static partial class FactPrefill
     {
         var found = view.History.Select(row => row.Event).OfType<SearchRecorded>().LastOrDefault(search => search.Items.Contains(item.Id));
         var findings = found is null ? "" : view.Text(found.Findings) is { } text ? $"；检索结果：{text.TrimEnd('。')}" : $"；检索到 {found.Found} 份";
-        var outcome = item.Outcome is not null && item.LastAnswer is { } answer ? $"——{Texts.Name(answer)}（{string.Join('、', view.Templates.Find(item.Outcome.Template)?.For(item.Outcome.Variant).Articles ?? [])}）" : "";
+        var outcome = item.Outcome is not null && item.LastAnswer is { } answer
+            ? $"——{Texts.Name(answer)}（"
+                + $"{string.Join('、', view.Templates.Find(item.Outcome.Template)?.For(item.Outcome.Variant).Articles ?? [])}）"
+            : "";
         return OneLine($"{index + 1}. {view.Text(item.Description)?.TrimEnd('。')}{findings}{outcome}");
     }
 
     private static string? Consultations(CaseView view, ConsultationKind? kind)
     {
         var letters = view.File.Documents
-            .Where(document => document is { ConsultationKind: not null, Status: DocumentStatus.Served } && (kind is null || document.ConsultationKind == kind))
-            .Select(document => $"{Written(document.Attempts[0].ServedOn)}以{document.Number}征求{ServiceProof.Fact(view, document, "recipient")}的意见，"
-                + (document.Opinion is { } opinion ? $"{Written(opinion.On)}收到答复：{Texts.Name(opinion.Opinion)}{(view.Text(opinion.Content) is { } content ? $"（{OneLine(content).TrimEnd('。')}）" : "")}"
-                    : document.ReturnedOn is { } returnedOn ? $"{Written(returnedOn)}退回"
-                    : "尚未收到答复"))
+            .Where(document => document is { ConsultationKind: not null, Status: DocumentStatus.Served }
+                && (kind is null || document.ConsultationKind == kind))
+            .Select(document =>
+                $"{Written(document.Attempts[0].ServedOn)}以{document.Number}征求{ServiceProof.Fact(view, document, "recipient")}的意见，"
+                    + (document.Opinion is { } opinion ? $"{Written(opinion.On)}收到答复：{Texts.Name(opinion.Opinion)}"
+                    + $"{(view.Text(opinion.Content) is { } content ? $"（{OneLine(content).TrimEnd('。')}）" : "")}"
+                        : document.ReturnedOn is { } returnedOn ? $"{Written(returnedOn)}退回"
+                        : "尚未收到答复"))
             .ToList();
         return letters.Count == 0 ? null : string.Join('；', letters) + "。";
     }
@@ -101,7 +122,8 @@ internal static partial class FactPrefill
     private static string? Proposal(CaseFile file)
     {
         var outcomes = file.Items.Select(item => item.Outcome?.Template).OfType<string>().ToList();
-        var gives = outcomes.Count(outcome => outcome is TemplateCodes.Disclosed or TemplateCodes.PartlyDisclosed or TemplateCodes.AlreadyPublic);
+        var gives = outcomes.Count(outcome => outcome is TemplateCodes.Disclosed
+            or TemplateCodes.PartlyDisclosed or TemplateCodes.AlreadyPublic);
         return outcomes.Count == 0 ? null
             : outcomes.Contains(TemplateCodes.PartlyDisclosed) || (gives > 0 && gives < outcomes.Count) ? "disclose-partly"
             : gives > 0 ? "disclose"
@@ -111,18 +133,24 @@ internal static partial class FactPrefill
     private static string? ProposalReason(CaseView view)
     {
         var reasons = view.History.Select(row => row.Event).OfType<StepAnswered>()
-            .Where(answered => answered.Outcome is not null && view.File.Items.Any(item => answered.Items.Contains(item.Id) && item.LastAnswer == answered.Answer))
-            .Select(answered => view.Text(answered.Reasoning)).OfType<string>().Select(text => OneLine(text).TrimEnd('。')).Distinct().ToList();
+            .Where(answered => answered.Outcome is not null
+                && view.File.Items.Any(item => answered.Items.Contains(item.Id) && item.LastAnswer == answered.Answer))
+            .Select(answered => view.Text(answered.Reasoning)).OfType<string>()
+            .Select(text => OneLine(text).TrimEnd('。')).Distinct().ToList();
         var basis = view.File.Items.Select(item => item.Outcome).OfType<ItemOutcome>().Distinct()
             .SelectMany(outcome => view.Templates.Find(outcome.Template)?.For(outcome.Variant).Articles ?? []).Distinct().ToList();
-        return basis.Count == 0 ? null : $"{string.Join('；', reasons)}{(reasons.Count > 0 ? "。" : "")}依照《中华人民共和国政府信息公开条例》{string.Join('、', basis)}的规定办理。";
+        return basis.Count == 0
+            ? null
+            : $"{string.Join('；', reasons)}{(reasons.Count > 0 ? "。" : "")}依照《中华人民共和国政府信息公开条例》{string.Join('、', basis)}的规定办理。";
     }
 
     private static string? Opinions(CaseView view, List<Reporting.HistoryRow> reviews) => reviews.Count switch
     {
         0 => null,
         1 => view.Text(((DisclosureReviewed)reviews[0].Event).Conclusion),
-        _ => string.Join('；', reviews.Select(row => $"{row.ActorName}（{Written(ChinaTime.DayOf(row.OccurredAt))}）：{OneLine(view.Text(((DisclosureReviewed)row.Event).Conclusion) ?? "").TrimEnd('。')}")) + "。",
+        _ => string.Join('；', reviews.Select(row => $"{row.ActorName}（{Written(ChinaTime.DayOf(row.OccurredAt))}）："
+            + $"{OneLine(view.Text(((DisclosureReviewed)row.Event).Conclusion) ?? "").TrimEnd('。')}"))
+            + "。",
     };
 
     private static JsonNode? OfReceipt(CaseView view, string key)
@@ -131,15 +159,20 @@ internal static partial class FactPrefill
         return key switch
         {
             "channel" => Text(FactReader.ChannelCode(view.File.Channel)),
-            "identity" => Text(person.IdentityNumber is { Length: 18 } ? (person.Kind == ApplicantKind.NaturalPerson ? "居民身份证" : "统一社会信用代码证书") + (person.ProofSeen ? "（已核对）" : "") : null),
-            "materials" => view.History.Select(row => row.Event).OfType<FileAttached>().Select(file => Texts.Name(file.Kind)).Distinct().ToList() is { Count: > 0 } kinds
+            "identity" => Text(person.IdentityNumber is { Length: 18 }
+                ? (person.Kind == ApplicantKind.NaturalPerson ? "居民身份证" : "统一社会信用代码证书") + (person.ProofSeen ? "（已核对）" : "")
+                : null),
+            "materials" => view.History.Select(row => row.Event).OfType<FileAttached>()
+                .Select(file => Texts.Name(file.Kind)).Distinct().ToList() is { Count: > 0 } kinds
                 ? new JsonArray([.. kinds.Select(kind => (JsonNode)JsonValue.Create(kind))])
                 : null,
             _ => null,
         };
     }
 
-    private static string OneLine(string text) => string.Join('；', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('；', ';')));
+    private static string OneLine(string text) => string.Join(
+        '；',
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('；', ';')));
 
     private static string Written(DateOnly day) => FormattableString.Invariant($"{day.Year}年{day.Month}月{day.Day}日");
 

@@ -20,12 +20,15 @@ internal static partial class FactPrefill
     /// <param name="applicationsThisMonth">How many applications the applicant sent in the month of receipt.</param>
     /// <param name="items">The items that the text is about; none for all.</param>
     /// <param name="about">The document that a form is about: whose service is proved.</param>
-    public static JsonObject Of(CaseView view, EffectiveTemplate template, int applicationsThisMonth, CaseDocument? about = null, IReadOnlyList<Guid>? items = null)
+    public static JsonObject Of(
+        CaseView view, EffectiveTemplate template, int applicationsThisMonth, CaseDocument? about = null, IReadOnlyList<Guid>? items = null)
     {
         var facts = new JsonObject();
         foreach (var fact in template.Facts)
         {
-            if (Fitting(fact, OfForms(view, template, fact, about) ?? Known(view, template, fact, applicationsThisMonth, items ?? [])) is { } known && LetterCheck.OfFact(fact, known).Count == 0)
+            if (Fitting(
+                fact, OfForms(view, template, fact, about) ?? Known(view, template, fact, applicationsThisMonth, items ?? [])) is { } known
+                && LetterCheck.OfFact(fact, known).Count == 0)
             {
                 facts[fact.Key] = known;
             }
@@ -40,11 +43,14 @@ internal static partial class FactPrefill
 
     // A fact of one line takes what was written in several: 甲；乙.
     private static JsonNode? Fitting(TemplateFact fact, JsonNode? known) =>
-        fact.Kind == FactKind.Text && known is JsonValue value && value.TryGetValue<string>(out var text) && text.Contains('\n', StringComparison.Ordinal)
-            ? JsonValue.Create(string.Join('；', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('；', '。', ';'))))
+        fact.Kind == FactKind.Text && known is JsonValue value && value.TryGetValue<string>(out var text) && text.Contains(
+            '\n', StringComparison.Ordinal)
+            ? JsonValue.Create(string.Join('；', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.TrimEnd('；', '。', ';'))))
             : known;
 
-    private static JsonNode? Known(CaseView view, EffectiveTemplate template, TemplateFact fact, int applicationsThisMonth, IReadOnlyList<Guid> items)
+    private static JsonNode? Known(
+        CaseView view, EffectiveTemplate template, TemplateFact fact, int applicationsThisMonth, IReadOnlyList<Guid> items)
     {
         var file = view.File;
         return fact.Key switch
@@ -72,7 +78,8 @@ internal static partial class FactPrefill
             "explanationRequestedOn" => Date(file.ExplanationNotice?.ServedOn),
             "explanationNumber" => Text(file.ExplanationNotice?.Number),
             "explanationOutcome" => Text(file.ExplanationNotice is null ? null : file.ExplainedOn is null ? "unanswered" : "unsound"),
-            "earlierNumber" => Text(view.Record.Earlier.FirstOrDefault(application => application.ReplyNumbers.Count > 0)?.ReplyNumbers[^1]),
+            "earlierNumber" =>
+                Text(view.Record.Earlier.FirstOrDefault(application => application.ReplyNumbers.Count > 0)?.ReplyNumbers[^1]),
             "explanationDueOn" => Date(file.ExplanationNotice?.Terms.RespondBy),
             "explanationReceivedOn" => Date(file.ExplainedOn),
             "noticeServedOn" => Date(Notice(file, template)?.ServedOn),
@@ -91,7 +98,8 @@ internal static partial class FactPrefill
     // Who was asked, when, and what they said (art. 32, 34, 11).
     private static JsonNode? OfConsultations(CaseView view, EffectiveTemplate template, TemplateFact fact)
     {
-        var letters = view.File.Documents.Where(document => document is { Effect: ServiceEffect.Consults, Status: DocumentStatus.Served }).ToList();
+        var letters = view.File.Documents
+            .Where(document => document is { Effect: ServiceEffect.Consults, Status: DocumentStatus.Served }).ToList();
         var third = letters.FindLast(document => document.ConsultationKind == ConsultationKind.ThirdParty);
 
         // 05 tells the applicant of whatever was sent last; the other texts speak of the third party.
@@ -109,10 +117,12 @@ internal static partial class FactPrefill
         {
             "consultedOn" => Date(third?.ServedOn),
             "consultationNumber" => Text(third?.Number),
-            "consultationDeliveredOn" => Date(third?.DeliveredOn ?? (third?.DecisiveAttempt?.Way == ServiceWay.Post ? null : third?.ServedOn)),
+            "consultationDeliveredOn" =>
+                Date(third?.DeliveredOn ?? (third?.DecisiveAttempt?.Way == ServiceWay.Post ? null : third?.ServedOn)),
             "objectedOn" => Date(third?.Opinion?.On),
             "objection" or "thirdPartyAnswer" => Text(view.Text(third?.Opinion?.Content)),
-            "recipient" or "recipientKind" when template.Template.Code == TemplateCodes.ThirdPartyDisclosureNotice => FactOf(view, third, fact.Key),
+            "recipient" or "recipientKind" when template.Template.Code == TemplateCodes.ThirdPartyDisclosureNotice =>
+                FactOf(view, third, fact.Key),
             _ => null,
         };
     }
@@ -130,7 +140,8 @@ internal static partial class FactPrefill
     private static DateOnly? ExtendedDueOn(CaseView view)
     {
         var days = MostDays(view.File);
-        return view.File.Timeline is { } timeline && StatutoryClock.JudgeNext(timeline, new ExtensionServed(view.Moment.Today, days), view.Moment.Calendar) is null
+        return view.File.Timeline is { } timeline
+            && StatutoryClock.JudgeNext(timeline, new ExtensionServed(view.Moment.Today, days), view.Moment.Calendar) is null
             ? CaseReckoning.ExtendedDueOn(view.File, days, view.Moment.Today, view.Moment.Calendar)
             : null;
     }
@@ -151,7 +162,9 @@ internal static partial class FactPrefill
         var sentences = view.History.Select(row => row.Event).OfType<SearchRecorded>()
             .Where(search => items.Count == 0 || search.Items.Intersect(items).Any())
             .Where(search => !foundNothing || search.Found == 0)
-            .Select(search => $"{search.On.Year}年{search.On.Month}月{search.On.Day}日，本机关由{view.Text(search.Searcher)}检索{view.Text(search.Places)}，检索词为“{view.Text(search.Words)}”，{(search.Found == 0 ? "未检索到所申请公开的政府信息" : $"检索到{search.Found}份")}。")
+            .Select(search => $"{search.On.Year}年{search.On.Month}月{search.On.Day}日，"
+                + $"本机关由{view.Text(search.Searcher)}检索{view.Text(search.Places)}，"
+                + $"检索词为“{view.Text(search.Words)}”，{(search.Found == 0 ? "未检索到所申请公开的政府信息" : $"检索到{search.Found}份")}。")
             .ToList();
         return sentences.Count == 0 ? null : string.Join('\n', sentences);
     }

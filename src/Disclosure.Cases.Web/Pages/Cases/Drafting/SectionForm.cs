@@ -24,16 +24,20 @@ internal sealed record SectionForm(int? Place, EffectiveTemplate Template, IRead
     public string NameOf(string key) => Place is { } place ? FormattableString.Invariant($"sections[{place}].{key}") : key;
 
     /// <summary>The id of a fact's input.</summary>
-    public string IdOf(TemplateFact fact) => Place is { } place ? FormattableString.Invariant($"fact-{place}-{fact.Key}") : $"fact-{fact.Key}";
+    public string IdOf(TemplateFact fact) =>
+        Place is { } place ? FormattableString.Invariant($"fact-{place}-{fact.Key}") : $"fact-{fact.Key}";
 
     /// <summary>Where its facts stand on the page, by the names that findings carry.</summary>
-    public IEnumerable<Acting.Place> Places => Template.Facts.Select(fact => new Acting.Place(NameOf(fact.Key), fact.LabelIn(Texts.CurrentLanguage), IdOf(fact)));
+    public IEnumerable<Acting.Place> Places =>
+        Template.Facts.Select(fact => new Acting.Place(NameOf(fact.Key), fact.LabelIn(Texts.CurrentLanguage), IdOf(fact)));
 
     /// <summary>What is wrong with one of its facts.</summary>
-    public IReadOnlyList<Finding> Of(TemplateFact fact, IEnumerable<Finding> findings) => [.. findings.Where(finding => finding.Field == NameOf(fact.Key))];
+    public IReadOnlyList<Finding> Of(TemplateFact fact, IEnumerable<Finding> findings) =>
+        [.. findings.Where(finding => finding.Field == NameOf(fact.Key))];
 
     /// <summary>As the letter is written.</summary>
-    public SectionToWrite ToWrite() => new(Template.Template.Code, Template.Variant?.Code, Items, Facts) { TemplateVersion = Template.Template.Version };
+    public SectionToWrite ToWrite() =>
+        new(Template.Template.Code, Template.Variant?.Code, Items, Facts) { TemplateVersion = Template.Template.Version };
 
     /// <summary>As a draft keeps it.</summary>
     public DraftedSection ToDraft() => new(Template.Template.Code, Template.Variant?.Code, Facts.DeepClone().AsObject());

@@ -20,7 +20,9 @@ internal sealed class TemplateChoice(CaseFile file, IReplyTemplates templates)
     public CaseDocument? Begun(string template, string? variant) => file.Documents.LastOrDefault(document =>
         document.Status == DocumentStatus.Drafted
         && (template == SectionForm.Several ? document.Sections.Count > 1
-            : document.Sections.Count == 1 && document.Template == template && (string.IsNullOrEmpty(variant) || document.Variant == variant)));
+            : document.Sections.Count == 1
+                && document.Template == template
+                && (string.IsNullOrEmpty(variant) || document.Variant == variant)));
 
     /// <summary>
     /// The letter asked for, with nothing filled in; null where there is no such text. Another text may have become the right one
@@ -59,14 +61,20 @@ internal sealed class TemplateChoice(CaseFile file, IReplyTemplates templates)
 
     private SectionForm? Section(string template, string? variant) =>
         Effective(template, variant, Alone.FirstOrDefault(outcome => outcome.Template == template)?.Variant) is { } effective
-            ? new(null, effective, [.. file.Items.Where(item => item.Outcome?.Template == template).Select(item => item.Id)], [], IsVariantOpen: true)
+            ? new(
+                null,
+                effective,
+                [.. file.Items.Where(item => item.Outcome?.Template == template).Select(item => item.Id)],
+                [],
+                IsVariantOpen: true)
             : null;
 
     // What an outcome on file has settled is not chosen again.
     private SectionForm? Section(int place, string template, string? chosen)
     {
         var settled = Together.ElementAtOrDefault(place) is { } outcome && outcome.Template == template ? outcome.Variant : null;
-        var items = file.Items.Where(item => item.AnsweredBy is null && item.Outcome == new ItemOutcome(template, settled)).Select(item => item.Id);
+        var items = file.Items.Where(item => item.AnsweredBy is null && item.Outcome == new ItemOutcome(template, settled))
+            .Select(item => item.Id);
         return Effective(template, settled, chosen) is { } effective
             ? new(place, effective, [.. items], [], IsVariantOpen: settled is null && effective.Template.Variants.Count > 1)
             : null;

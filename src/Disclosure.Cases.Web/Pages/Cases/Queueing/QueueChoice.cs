@@ -10,13 +10,15 @@ using Microsoft.Extensions.Primitives;
 namespace Disclosure.Cases.Web.Pages.Cases.Queueing;
 
 /// <summary>Which cases the reader of the queue has chosen, as the page's address says it.</summary>
-/// <param name="Stage">Null for all open cases and, where something is searched for, for all; <see cref="All"/>, <see cref="Open"/>, <see cref="Inquiry"/> for those with an open one, or the name of a group of stages.</param>
+/// <param name="Stage">Null for all open cases and, where something is searched for, for all; <see cref="All"/>,
+/// <see cref="Open"/>, <see cref="Inquiry"/> for those with an open one, or the name of a group of stages.</param>
 /// <param name="Q">What is searched for.</param>
 /// <param name="Mine">Only the reader's own.</param>
 /// <param name="Due"><see cref="Late"/>, <see cref="Soon"/>, <see cref="Week"/>, <see cref="Standing"/>, or null.</param>
 /// <param name="Officer">Only that officer's.</param>
 /// <param name="Agency">Only that agency's, where the reader sees the district.</param>
-internal sealed record QueueChoice(string? Stage = null, string? Q = null, bool Mine = false, string? Due = null, Guid? Officer = null, Guid? Agency = null)
+internal sealed record QueueChoice(
+    string? Stage = null, string? Q = null, bool Mine = false, string? Due = null, Guid? Officer = null, Guid? Agency = null)
 {
     public const string All = "all";
     public const string Open = "open";
@@ -51,7 +53,8 @@ internal sealed record QueueChoice(string? Stage = null, string? Q = null, bool 
     public IEnumerable<KeyValuePair<string, string>> Fields =>
         from part in new (string Name, string? Value)[]
         {
-            ("stage", Stage), ("q", Q), ("mine", Mine ? "true" : null), ("due", Due), ("officer", Officer?.ToString()), ("agency", Agency?.ToString()),
+            ("stage", Stage), ("q", Q), ("mine", Mine ? "true" : null), ("due", Due),
+            ("officer", Officer?.ToString()), ("agency", Agency?.ToString()),
         }
         where part.Value is not null
         select KeyValuePair.Create(part.Name, part.Value);
@@ -70,7 +73,8 @@ internal sealed record QueueChoice(string? Stage = null, string? Q = null, bool 
             Guid.TryParse(One("officer"), out var officer) ? officer : null,
             Guid.TryParse(One("agency"), out var agency) ? agency : null)
         {
-            Cases = [.. (values.TryGetValue("case", out var cases) ? cases : default).Select(id => Guid.TryParse(id, out var one) ? one : Guid.Empty).Where(id => id != Guid.Empty).Distinct().Take(MostCases)],
+            Cases = [.. (values.TryGetValue("case", out var cases) ? cases : default)
+                .Select(id => Guid.TryParse(id, out var one) ? one : Guid.Empty).Where(id => id != Guid.Empty).Distinct().Take(MostCases)],
         };
     }
 

@@ -16,7 +16,8 @@ internal sealed record QueuePill(string Label, string Link, bool IsChosen, int? 
 internal sealed record QueueChip(string Label, string Without);
 
 /// <summary>What the queue can be narrowed by, each with how many cases it would show beside what else is chosen.</summary>
-internal sealed class QueueFacets(QueueChoice choice, Guid readerId, IReadOnlyList<QueueTally> tallies, int withInquiry, IStringLocalizer<Words> words)
+internal sealed class QueueFacets(
+    QueueChoice choice, Guid readerId, IReadOnlyList<QueueTally> tallies, int withInquiry, IStringLocalizer<Words> words)
 {
     private static readonly string[] Dues = [QueueChoice.Late, QueueChoice.Soon, QueueChoice.Week, QueueChoice.Standing];
 
@@ -45,11 +46,13 @@ internal sealed class QueueFacets(QueueChoice choice, Guid readerId, IReadOnlyLi
     }
 
     /// <summary>The days, for a list to choose from.</summary>
-    public IEnumerable<Option> DueOptions() => Dues.Select(due => new Option(due, Counted(DueName(due), tally => OfStage(tally) && OfOfficer(tally) && IsDue(tally, due))));
+    public IEnumerable<Option> DueOptions() =>
+        Dues.Select(due => new Option(due, Counted(DueName(due), tally => OfStage(tally) && OfOfficer(tally) && IsDue(tally, due))));
 
     /// <summary>The officers who have open cases, for a list to choose from.</summary>
     public IReadOnlyList<Option> OfficerOptions() => [.. tallies.GroupBy(tally => (tally.OfficerId, tally.OfficerName)).Select(of =>
-        new Option(of.Key.OfficerId.ToString(), Counted(of.Key.OfficerName, tally => tally.OfficerId == of.Key.OfficerId && OfStage(tally) && IsDue(tally, choice.Due))))];
+        new Option(of.Key.OfficerId.ToString(), Counted(
+            of.Key.OfficerName, tally => tally.OfficerId == of.Key.OfficerId && OfStage(tally) && IsDue(tally, choice.Due))))];
 
     /// <summary>What can be taken away again, but for the stage, whose pill does it.</summary>
     public IEnumerable<QueueChip> Chips(string? officerName, string? agencyName)
@@ -90,7 +93,11 @@ internal sealed class QueueFacets(QueueChoice choice, Guid readerId, IReadOnlyLi
 
         // Without a search the open cases are what the plain address shows.
         var stage = isChosen && group != QueueChoice.Open || (group == QueueChoice.Open && choice.Q is null) ? null : group;
-        return new QueuePill(label, (choice with { Stage = stage }).Link(), isChosen, Count(tally => stages.Contains(tally.Stage) && OfOfficer(tally) && IsDue(tally, choice.Due)));
+        return new QueuePill(
+            label,
+            (choice with { Stage = stage }).Link(),
+            isChosen,
+            Count(tally => stages.Contains(tally.Stage) && OfOfficer(tally) && IsDue(tally, choice.Due)));
     }
 
     // Ended cases are not counted: there are too many of them, and nobody waits.

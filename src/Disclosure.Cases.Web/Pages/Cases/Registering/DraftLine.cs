@@ -24,7 +24,8 @@ internal sealed record DraftLine(Guid Id, string Applicant, string FirstWords, D
 
     /// <summary>What a draft kept, as if it had just been typed.</summary>
     public static IFormCollection Typed(RegistrationDraft draft) => new FormCollection(
-        JsonSerializer.Deserialize<Dictionary<string, string?[]>>(draft.Content)!.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
+        JsonSerializer.Deserialize<Dictionary<string, string?[]>>(draft.Content)!
+            .ToDictionary(field => field.Key, field => new StringValues(field.Value)));
 
     private static string Cut(string? text) => string.Concat((text ?? "").ReplaceLineEndings(" ").Trim().EnumerateRunes().Take(MostWords));
 }

@@ -11,7 +11,8 @@ namespace Disclosure.Cases.Web.Pages.Cases.Registering;
 /// A registration as somebody fills it in: its inputs, what was typed into them, and the command that they make. What the
 /// channel and the applicant do not ask for is not read, and stays on the page as it was typed.
 /// </summary>
-internal sealed class RegistrationForm(IFormCollection? typed, IReadOnlyList<User> officers, Guid clerkId, DateOnly today, IStringLocalizer<Words> words)
+internal sealed class RegistrationForm(
+    IFormCollection? typed, IReadOnlyList<User> officers, Guid clerkId, DateOnly today, IStringLocalizer<Words> words)
 {
     // Rows of applicants and items on the page; more come with a button.
     private const int MostApplicants = 100;
@@ -24,7 +25,8 @@ internal sealed class RegistrationForm(IFormCollection? typed, IReadOnlyList<Use
     public IReadOnlyList<Finding> Findings { get; set; } = [];
 
     /// <summary>Whether anybody or anything was named: a channel alone is not worth keeping.</summary>
-    public bool SaysAnything => typed is not null && (Enumerable.Range(0, Applicants).Any(IsFilled) || Enumerable.Range(0, Items).Any(HasItem));
+    public bool SaysAnything =>
+        typed is not null && (Enumerable.Range(0, Applicants).Any(IsFilled) || Enumerable.Range(0, Items).Any(HasItem));
 
     /// <summary>Where the inputs stand; of several applicants each label says whose it is.</summary>
     public IEnumerable<Place> Places =>
@@ -45,18 +47,28 @@ internal sealed class RegistrationForm(IFormCollection? typed, IReadOnlyList<Use
         {
             Value = today.Iso(),
             Article = 31,
-            LabelsWhen = [Label(RegistrationQuestion.DayOfSubmission), Label(RegistrationQuestion.DayOfSignature), Label(RegistrationQuestion.DayOfArrival)],
+            LabelsWhen =
+            [
+                Label(RegistrationQuestion.DayOfSubmission),
+                Label(RegistrationQuestion.DayOfSignature),
+                Label(RegistrationQuestion.DayOfArrival),
+            ],
         },
         new Field("ConfirmedOn", Name(RegistrationQuestion.DayOfConfirmation), FieldKind.Date)
         {
             Optional = true, Article = 31, When = nameof(RegistrationQuestion.DayOfConfirmation), Hint = words["尚未确认的先不填，登记后再记录。"],
         });
 
-    public FieldSet Transfer() => Fields(ChosenChannel, new Field("TransferredFrom", Name(RegistrationQuestion.TransferringOffice), FieldKind.Line) { Optional = true });
+    public FieldSet Transfer() => Fields(
+        ChosenChannel, new Field("TransferredFrom", Name(RegistrationQuestion.TransferringOffice), FieldKind.Line) { Optional = true });
 
     public FieldSet Applicant(int row) => Fields(
         ChosenKind(row),
-        new Field($"Applicants[{row}].Kind", words["申请人类别"], FieldKind.Choice) { Options = Asking<ApplicantKind>(RegistrationQuestions.Of), Value = StoredNames.Of(ApplicantKind.NaturalPerson) },
+        new Field($"Applicants[{row}].Kind", words["申请人类别"], FieldKind.Choice)
+        {
+            Options = Asking<ApplicantKind>(RegistrationQuestions.Of),
+            Value = StoredNames.Of(ApplicantKind.NaturalPerson),
+        },
         new Field($"Applicants[{row}].Name", words["姓名或者名称"], FieldKind.Line) { Article = 29 },
         new Field($"Applicants[{row}].IdentityNumber", words["证件号码或者统一社会信用代码"], FieldKind.Line)
         {
@@ -76,11 +88,16 @@ internal sealed class RegistrationForm(IFormCollection? typed, IReadOnlyList<Use
 
     public FieldSet Handling() => Fields(
         [],
-        new Field("OfficerId", words["承办人"], FieldKind.Choice) { Options = [.. officers.Select(user => new Option(user.Id.ToString(), user.Name))], Value = clerkId.ToString() },
+        new Field("OfficerId", words["承办人"], FieldKind.Choice)
+        {
+            Options = [.. officers.Select(user => new Option(user.Id.ToString(), user.Name))],
+            Value = clerkId.ToString(),
+        },
         new Field("FormRequested", words["形式要求（获取方式、途径）"], FieldKind.Line) { Optional = true },
         new Field("AgreesToNotices", words["申请人同意以电话或者电子邮件接收通知：已收到申请、已作出答复"], FieldKind.Tick));
 
-    public FieldSet Accessibility() => Fields([], new Field("AccessibilityNeed", words["需要的帮助"], FieldKind.Line) { Optional = true, Article = 43 });
+    public FieldSet Accessibility() =>
+        Fields([], new Field("AccessibilityNeed", words["需要的帮助"], FieldKind.Line) { Optional = true, Article = 43 });
 
     /// <summary>Whether something stands in one of the inputs: then they are not folded away.</summary>
     public static bool IsFilled(FieldSet set) => set.Fields.Any(field => !string.IsNullOrEmpty(set.ValueOf(field)));
@@ -131,7 +148,9 @@ internal sealed class RegistrationForm(IFormCollection? typed, IReadOnlyList<Use
 
     // A row in which nothing was typed (its kind is always chosen) is no applicant.
     private bool IsFilled(int row) => typed!.Any(field =>
-        field.Key.StartsWith($"Applicants[{row}].", StringComparison.Ordinal) && !field.Key.EndsWith(".Kind", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(field.Value));
+        field.Key.StartsWith($"Applicants[{row}].", StringComparison.Ordinal)
+        && !field.Key.EndsWith(".Kind", StringComparison.Ordinal)
+        && !string.IsNullOrWhiteSpace(field.Value));
 
     private bool HasItem(int row) => !string.IsNullOrWhiteSpace(typed![$"Items[{row}]"]);
 
@@ -145,9 +164,11 @@ internal sealed class RegistrationForm(IFormCollection? typed, IReadOnlyList<Use
     private List<string> ChosenKind(int row) => Names(RegistrationQuestions.Of(
         StoredNames.TryRead<ApplicantKind>(typed?[$"Applicants[{row}].Kind"], out var kind) ? kind : ApplicantKind.NaturalPerson));
 
-    private FieldSet Fields(IReadOnlyList<string> asked, params Field[] fields) => new("register", fields, typed, Findings) { Asked = asked };
+    private FieldSet Fields(IReadOnlyList<string> asked, params Field[] fields) =>
+        new("register", fields, typed, Findings) { Asked = asked };
 
-    private static List<string> Names(IReadOnlyList<RegistrationQuestion> questions) => [.. questions.Select(question => question.ToString())];
+    private static List<string> Names(IReadOnlyList<RegistrationQuestion> questions) =>
+        [.. questions.Select(question => question.ToString())];
 
     private static string Name(Enum value) => Texts.Name(value, Texts.CurrentLanguage);
 
@@ -155,5 +176,6 @@ internal sealed class RegistrationForm(IFormCollection? typed, IReadOnlyList<Use
 
     private static List<Option> Asking<T>(Func<T, IReadOnlyList<RegistrationQuestion>> questions)
         where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(value => new Option(StoredNames.Of(value), Name(value)) { Asks = string.Join(' ', questions(value)) })];
+        [.. Enum.GetValues<T>()
+            .Select(value => new Option(StoredNames.Of(value), Name(value)) { Asks = string.Join(' ', questions(value)) })];
 }

@@ -6,16 +6,25 @@ using FluentValidation;
 
 namespace Disclosure.Cases.Web.Pages.Cases.Registering;
 
-/// <summary>What can be said of a registration before it is one: what is wrong with it, what will follow from it, and what there was before.</summary>
-internal sealed class RegistrationPageQuery(IEnumerable<IValidator<RegisterApplication>> rules, IEarlierRequests earlier, CurrentActor actor, TimeProvider time, CalendarsInForce calendars)
+/// <summary>
+/// What can be said of a registration before it is one: what is wrong with it, what will follow from it, and what there was before.
+/// </summary>
+internal sealed class RegistrationPageQuery(
+    IEnumerable<IValidator<RegisterApplication>> rules,
+    IEarlierRequests earlier,
+    CurrentActor actor,
+    TimeProvider time,
+    CalendarsInForce calendars)
 {
     // Of somebody who applies every day, the latest ones.
     private const int MostEarlier = 50;
 
     /// <summary>What the command's own rules say of it; nothing is done. What could not be read is not judged as well.</summary>
-    public async Task<IReadOnlyList<Finding>> Judge(RegisterApplication command, IReadOnlyList<Finding> unread, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> Judge(
+        RegisterApplication command, IReadOnlyList<Finding> unread, CancellationToken cancellation)
     {
-        var verdict = await new ValidationBehaviour<RegisterApplication, Result<Unit>>(rules).Handle(command, cancellation, () => Task.FromResult<Result<Unit>>(new Unit()));
+        var verdict = await new ValidationBehaviour<RegisterApplication, Result<Unit>>(rules)
+            .Handle(command, cancellation, () => Task.FromResult<Result<Unit>>(new Unit()));
         return [.. unread, .. Finding.Of(verdict.Refusals).Where(finding => unread.All(one => one.Field != finding.Field))];
     }
 
@@ -26,17 +35,22 @@ internal sealed class RegistrationPageQuery(IEnumerable<IValidator<RegisterAppli
     {
         var (agencyId, today) = (actor.Value.AgencyId, time.Today());
         var calendar = calendars.Of(agencyId);
-        var isDated = findings.All(finding => finding.Field is not (nameof(command.Channel) or nameof(command.ArrivedOn) or nameof(command.ConfirmedOn)));
+        var isDated = findings.All(finding =>
+            finding.Field is not (nameof(command.Channel) or nameof(command.ArrivedOn) or nameof(command.ConfirmedOn)));
         var outlook = isDated ? ReceiptOutlook.Of(command.Channel, command.ArrivedOn, command.ConfirmedOn, today, calendar) : null;
         var applicant = command.Applicants[0];
-        var before = applicant.Name.Length > 0 || applicant.SameApplicantKey is not null ? await earlier.Of(agencyId, applicant, MostEarlier) : null;
+        var before = applicant.Name.Length > 0 || applicant.SameApplicantKey is not null
+            ? await earlier.Of(agencyId, applicant, MostEarlier)
+            : null;
         return new RegistrationAssessment(
             outlook,
             calendar,
             today,
             before,
             PossibleRepeat.Among(before ?? [], command.Items),
-            applicant.SameApplicantKey is null ? null : 1 + await earlier.InMonth(agencyId, applicant, outlook?.ReceivedOn ?? (isDated ? command.ArrivedOn : today)));
+            applicant.SameApplicantKey is null
+                ? null
+                : 1 + await earlier.InMonth(agencyId, applicant, outlook?.ReceivedOn ?? (isDated ? command.ArrivedOn : today)));
     }
 }
 
@@ -48,13 +62,15 @@ internal sealed class RegistrationPageQuery(IEnumerable<IValidator<RegisterAppli
 /// <param name="Repeats">Those of them whose words are like what is asked for now.</param>
 /// <param name="ThisMonth">Which application of the month this one is; null while nothing tells who is the same.</param>
 internal sealed record RegistrationAssessment(
-    ReceiptOutlook? Outlook, WorkingDayCalendar Calendar, DateOnly Today, IReadOnlyList<EarlierRequest>? Before, IReadOnlyList<PossibleRepeat> Repeats, int? ThisMonth)
+    ReceiptOutlook? Outlook, WorkingDayCalendar Calendar, DateOnly Today,
+    IReadOnlyList<EarlierRequest>? Before, IReadOnlyList<PossibleRepeat> Repeats, int? ThisMonth)
 {
     private const int MostShown = 3;
 
     /// <summary>Those whose words are alike, and after them the latest ones of the same applicant.</summary>
     public IEnumerable<(EarlierRequest Earlier, double? Similarity)> Shown =>
         Repeats.Select(repeat => (repeat.Earlier, (double?)repeat.Similarity))
-            .Concat((Before ?? []).Where(one => one.IsSameApplicant && Repeats.All(repeat => repeat.Earlier != one)).Select(one => (one, (double?)null)))
+            .Concat((Before ?? []).Where(one => one.IsSameApplicant && Repeats.All(repeat => repeat.Earlier != one))
+                .Select(one => (one, (double?)null)))
             .Take(Math.Max(MostShown, Math.Min(Repeats.Count, 2 * MostShown)));
 }
