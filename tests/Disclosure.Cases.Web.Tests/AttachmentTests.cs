@@ -86,6 +86,18 @@ internal sealed class AttachmentTests
         });
     }
 
+    [Test]
+    public async Task Form_OfAPageThatShowsARefusedFile_IsSentToItsOwnPage()
+    {
+        var caseId = await office.Case();
+        using var clerk = await office.SignedIn("clerk");
+        await clerk.Get($"/cases/{caseId}");
+        await clerk.Upload("form.drop", "甲.exe", Png);
+        Assert.That((clerk.Status, clerk.Address), Is.EqualTo((HttpStatusCode.UnprocessableEntity, $"/cases/{caseId}?handler=Attach")));
+        await clerk.Submit("#panel-LogCall form", ("Content", "来电询问进度"));
+        Assert.That((await office.Find(caseId)).Version, Is.EqualTo(2), clerk.Text);
+    }
+
     [TestCase("manager")]
     [TestCase("stranger")]
     public async Task File_OfSomebodyWhoMayNot_IsNotAttached(string person)

@@ -22,7 +22,7 @@ using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Maintenance;
-using Disclosure.Cases.Storage.Tests.Process;
+using Disclosure.Cases.Storage.Tests.ReplyProcess;
 using Disclosure.Cases.Training;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -84,16 +84,6 @@ public sealed partial class DependencyTests
         Assert.That(foreign, Is.SubsetOf(["MediatR", "FluentValidation", "Microsoft.Extensions.DependencyInjection.Abstractions"]));
     }
 
-    [Test]
-    public void Sources_NeverRead_AStaticClock()
-    {
-        var offenders = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml"
-                && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(file => StaticClock().IsMatch(File.ReadAllText(file)));
-        Assert.That(offenders, Is.Empty);
-    }
-
     [GeneratedRegex(@"ProjectReference Include=""[^""]*/(?<name>[\w.]+)\.csproj""")]
     private static partial Regex Projects();
 
@@ -102,7 +92,4 @@ public sealed partial class DependencyTests
 
     [GeneratedRegex(@"PackageReference Include=""(?<name>[\w.]+)""")]
     private static partial Regex Packages();
-
-    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b")]
-    private static partial Regex StaticClock();
 }

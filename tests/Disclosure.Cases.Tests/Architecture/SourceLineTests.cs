@@ -41,7 +41,8 @@ public sealed class SourceLineTests
             .SelectMany(span => Enumerable.Range(
                 span.StartLinePosition.Line, span.EndLinePosition.Line - span.StartLinePosition.Line + 1))
             .ToHashSet();
-        return suspects.Where(number => !raw.Contains(number)).Select(number => $"{Path.GetRelativePath(Repository.Root, path)}:{number + 1}");
+        return suspects.Where(number => !raw.Contains(number))
+            .Select(number => $"{Path.GetRelativePath(Repository.Root, path)}:{number + 1}");
     }
 
     // A character beyond the basic plane is one, though it takes two places.

@@ -35,8 +35,7 @@ internal sealed class ServedDistrict : IAsyncDisposable
     /// <summary>Opens it, with so many replies that wait for approval and some cases that are late.</summary>
     /// <param name="databaseKind">One of <see cref="TestDatabases"/>.</param>
     /// <param name="approvals">How many replies wait.</param>
-    /// <param name="more">Settings of the web hosts.</param>
-    public static async Task<ServedDistrict> Open(string databaseKind, int approvals, params (string Key, string Value)[] more)
+    public static async Task<ServedDistrict> Open(string databaseKind, int approvals)
     {
         var folder = Directory.CreateTempSubdirectory("disclosure-served-");
         var database = await TestDatabases.New(databaseKind, folder.FullName);
@@ -50,11 +49,6 @@ internal sealed class ServedDistrict : IAsyncDisposable
             ["Jobs:Server"] = "false",
             ["SignIn:AttemptsPerMinute"] = "1000",
         };
-        foreach (var (key, value) in more)
-        {
-            settings[key] = value;
-        }
-
         var district = new ServedDistrict(folder, database, office, settings);
         district._shared = await office.Case();
         for (var number = 0; number < approvals; number++)

@@ -4,7 +4,7 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 
-namespace Disclosure.Cases.Storage.Tests.Process;
+namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>Items with different outcomes are answered in one letter, under one number (docs/domain.md, "Several outcomes").</summary>
 public sealed class SeveralOutcomesTests

@@ -9,7 +9,7 @@ using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Disclosure.Cases.Storage.Tests.Process;
+namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>A letter finished in Word is judged, reviewed, frozen and kept as it came back.</summary>
 public sealed class FinishInWordTests

@@ -3,7 +3,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 
-namespace Disclosure.Cases.Storage.Tests.Process;
+namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>Facts that cannot be, or that would not do what the letter is for, are found before submission.</summary>
 public sealed class PlausibleFactsTests

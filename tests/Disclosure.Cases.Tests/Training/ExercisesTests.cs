@@ -1,7 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Training;
 
-namespace Disclosure.Cases.Tests.Practice;
+namespace Disclosure.Cases.Tests.Training;
 
 public sealed class ExercisesTests
 {

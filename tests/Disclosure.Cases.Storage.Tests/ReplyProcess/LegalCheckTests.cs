@@ -8,7 +8,7 @@ using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 
-namespace Disclosure.Cases.Storage.Tests.Process;
+namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>What the case does not bear out, no letter may say (docs/domain.md, "Legal checks").</summary>
 public sealed class LegalCheckTests

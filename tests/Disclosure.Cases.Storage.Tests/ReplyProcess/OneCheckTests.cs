@@ -6,7 +6,7 @@ using Disclosure.Cases.Letters;
 using Disclosure.Cases.Storage.CaseFiles;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Disclosure.Cases.Storage.Tests.Process;
+namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>A submission and an approval compose the letter once and check it once, made by the program or finished in Word.</summary>
 public sealed class OneCheckTests

@@ -15,7 +15,7 @@ using Disclosure.Cases.ReplyProcess.Existence;
 using Disclosure.Cases.Supervision;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Disclosure.Cases.Storage.Tests.Process;
+namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>Somebody who does anything at any time with the cases of an office.</summary>
 internal sealed class RandomWalk(TestOffice office, Random random)

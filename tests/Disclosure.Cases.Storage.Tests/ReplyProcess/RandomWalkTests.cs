@@ -3,7 +3,7 @@ using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Disclosure.Cases.Storage.Tests.Process;
+namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>
 /// Somebody who does anything at any time: whatever is tried is done or refused in words; nothing leads where the

@@ -6,7 +6,7 @@ using Disclosure.Cases.Testing.TransactSql;
 using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Disclosure.Cases.Storage.Tests.Process;
+namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>
 /// Whatever is done with the cases, the calendar and the thresholds: a sweep that reads only the cases whose day has come

@@ -6,7 +6,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Disclosure.Cases.Storage.Tests.Process;
+namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>
 /// Names, numbers and articles in a letter are the case's; what may lawfully be cited passes (docs/domain.md, "Legal checks").

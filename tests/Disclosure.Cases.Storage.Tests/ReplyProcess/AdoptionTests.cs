@@ -8,7 +8,7 @@ using Disclosure.Cases.ReplyTemplates;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Disclosure.Cases.Storage.Tests.Process;
+namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>The office's own wordings: adopted, gone back from, and what documents under way are made from meanwhile.</summary>
 public sealed class AdoptionTests

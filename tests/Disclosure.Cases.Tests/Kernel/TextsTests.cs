@@ -1,4 +1,4 @@
-namespace Disclosure.Cases.Tests.Messaging;
+namespace Disclosure.Cases.Tests.Kernel;
 
 public sealed class TextsTests
 {
