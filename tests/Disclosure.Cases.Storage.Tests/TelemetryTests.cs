@@ -77,35 +77,35 @@ internal sealed class TelemetryTests(string databaseKind) : DatabaseContract(dat
     // What the meter said, each with its last tag; of other agencies, which other tests may sweep, nothing.
     private sealed class Measured : IDisposable
     {
-        private readonly MeterListener _listener = new();
-        private readonly List<(string Name, string Tag, double Value)> _values = [];
+        private readonly MeterListener listener = new();
+        private readonly List<(string Name, string Tag, double Value)> values = [];
 
         public Measured(Guid agencyId)
         {
-            _listener.InstrumentPublished = (instrument, listener) =>
+            listener.InstrumentPublished = (instrument, listener) =>
             {
                 if (instrument.Meter.Name == Telemetry.MeterName)
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }
             };
-            _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Take(instrument, value, tags));
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Take(instrument, value, tags));
-            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Take(instrument, value, tags));
-            _listener.Start();
+            listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Take(instrument, value, tags));
+            listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Take(instrument, value, tags));
+            listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Take(instrument, value, tags));
+            listener.Start();
 
             void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
             {
                 if (tags[0].Key != "agency" || tags[0].Value!.Equals(agencyId.ToString()))
                 {
-                    _values.Add((instrument.Name, tags[^1].Value!.ToString()!, value));
+                    values.Add((instrument.Name, tags[^1].Value!.ToString()!, value));
                 }
             }
         }
 
         public IReadOnlyList<(string Tag, double Value)> Of(string name) =>
-            [.. _values.Where(value => value.Name == name).Select(value => (value.Tag, value.Value))];
+            [.. values.Where(value => value.Name == name).Select(value => (value.Tag, value.Value))];
 
-        public void Dispose() => _listener.Dispose();
+        public void Dispose() => listener.Dispose();
     }
 }

@@ -30,13 +30,13 @@ internal sealed class MonitoringTests
     /// <summary>Keeps what is posted to it on loopback.</summary>
     private sealed class Collector : IDisposable
     {
-        private readonly HttpListener _listener = new();
+        private readonly HttpListener listener = new();
 
         public Collector()
         {
             Address = $"http://127.0.0.1:{Servers.ServerProcess.FreePort()}";
-            _listener.Prefixes.Add(Address + "/");
-            _listener.Start();
+            listener.Prefixes.Add(Address + "/");
+            listener.Start();
             _ = Listen();
         }
 
@@ -44,7 +44,7 @@ internal sealed class MonitoringTests
 
         public ConcurrentBag<string> Received { get; } = [];
 
-        public void Dispose() => _listener.Close();
+        public void Dispose() => listener.Close();
 
         private async Task Listen()
         {
@@ -52,7 +52,7 @@ internal sealed class MonitoringTests
             {
                 while (true)
                 {
-                    var call = await _listener.GetContextAsync();
+                    var call = await listener.GetContextAsync();
                     using var body = new MemoryStream();
                     await call.Request.InputStream.CopyToAsync(body);
                     Received.Add(Encoding.UTF8.GetString(body.ToArray()));

@@ -12,14 +12,14 @@ internal sealed class DocxPackage
     // The earliest time that a zip can bear.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly UTF8Encoding Utf8 = new(false);
-    private readonly List<(string Name, string Xml)> _parts = [];
+    private readonly List<(string Name, string Xml)> parts = [];
 
     public void Add(string name, string xml) =>
-        _parts.Add((name, xml.StartsWith("<?xml", StringComparison.Ordinal)
+        parts.Add((name, xml.StartsWith("<?xml", StringComparison.Ordinal)
             ? xml
             : $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{xml}"));
 
-    public byte[] ToBytes() => Zip(_parts.Select(part => (part.Name, Utf8.GetBytes(part.Xml))));
+    public byte[] ToBytes() => Zip(parts.Select(part => (part.Name, Utf8.GetBytes(part.Xml))));
 
     /// <summary>A zip of <paramref name="entries"/> in their order.</summary>
     public static byte[] Zip(IEnumerable<(string Name, byte[] Content)> entries)

@@ -27,12 +27,12 @@ internal sealed partial class Tokens
 {
     public const char Open = '\uE000';
     public const char Close = '\uE001';
-    private readonly List<Content> _contents = [];
+    private readonly List<Content> contents = [];
 
     public Token Add(Content content, object? raw = null)
     {
-        _contents.Add(content);
-        return new Token(this, _contents.Count - 1, raw);
+        contents.Add(content);
+        return new Token(this, contents.Count - 1, raw);
     }
 
     public Token Text(string text, object? raw = null) => Add(new Content(new Inline(text)), raw);
@@ -45,7 +45,7 @@ internal sealed partial class Tokens
         foreach (Match match in Pattern().Matches(line))
         {
             Add(line[end..match.Index]);
-            runs.Add(_contents[int.Parse(match.Groups[1].ValueSpan)].Inline);
+            runs.Add(contents[int.Parse(match.Groups[1].ValueSpan)].Inline);
             end = match.Index + match.Length;
         }
 
@@ -65,7 +65,7 @@ internal sealed partial class Tokens
     public IReadOnlyList<Block>? Alone(string line)
     {
         var match = Pattern().Match(line);
-        return match.Success && match.Length == line.Length ? _contents[int.Parse(match.Groups[1].ValueSpan)].Blocks : null;
+        return match.Success && match.Length == line.Length ? contents[int.Parse(match.Groups[1].ValueSpan)].Blocks : null;
     }
 
     [GeneratedRegex("\uE000([0-9]+)\uE001")]

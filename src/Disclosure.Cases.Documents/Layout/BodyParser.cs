@@ -9,10 +9,10 @@ namespace Disclosure.Cases.Documents.Layout;
 /// </summary>
 internal sealed class BodyParser(Tokens tokens)
 {
-    private readonly List<Block> _blocks = [];
-    private readonly List<string> _lines = [];
-    private readonly List<IReadOnlyList<Inline>> _items = [];
-    private readonly List<IReadOnlyList<IReadOnlyList<Inline>>> _rows = [];
+    private readonly List<Block> blocks = [];
+    private readonly List<string> lines = [];
+    private readonly List<IReadOnlyList<Inline>> items = [];
+    private readonly List<IReadOnlyList<IReadOnlyList<Inline>>> rows = [];
 
     public static IReadOnlyList<Block> Parse(string body, Tokens tokens) => new BodyParser(tokens).Parse(body);
 
@@ -23,17 +23,17 @@ internal sealed class BodyParser(Tokens tokens)
             if (line.StartsWith("- ", StringComparison.Ordinal))
             {
                 End(items: false);
-                _items.Add(tokens.Runs(line[2..].Trim()));
+                items.Add(tokens.Runs(line[2..].Trim()));
             }
             else if (line.Length > 1 && line[0] == '|' && line[^1] == '|')
             {
                 End(rows: false);
-                _rows.Add([.. line[1..^1].Split('|').Select(cell => tokens.Runs(cell.Trim()))]);
+                rows.Add([.. line[1..^1].Split('|').Select(cell => tokens.Runs(cell.Trim()))]);
             }
             else if (line.StartsWith("# ", StringComparison.Ordinal))
             {
                 End();
-                _blocks.Add(new Heading(tokens.Runs(line[2..].Trim())));
+                blocks.Add(new Heading(tokens.Runs(line[2..].Trim())));
             }
             else if (line.Length == 0)
             {
@@ -44,12 +44,12 @@ internal sealed class BodyParser(Tokens tokens)
             {
                 EndItems();
                 EndRows();
-                _lines.Add(line);
+                lines.Add(line);
             }
         }
 
         End();
-        return _blocks;
+        return blocks;
     }
 
     private void End(bool items = true, bool rows = true)
@@ -68,39 +68,39 @@ internal sealed class BodyParser(Tokens tokens)
 
     private void EndParagraph()
     {
-        if (_lines.Count == 0)
+        if (lines.Count == 0)
         {
             return;
         }
 
         // Chinese is written without spaces: broken lines of the wording join directly.
-        var line = string.Concat(_lines);
-        _lines.Clear();
+        var line = string.Concat(lines);
+        lines.Clear();
         if (tokens.Alone(line) is { } blocks)
         {
-            _blocks.AddRange(blocks);
+            this.blocks.AddRange(blocks);
         }
         else
         {
-            _blocks.Add(new Paragraph(tokens.Runs(line)));
+            this.blocks.Add(new Paragraph(tokens.Runs(line)));
         }
     }
 
     private void EndItems()
     {
-        if (_items.Count > 0)
+        if (items.Count > 0)
         {
-            _blocks.Add(new ItemList([.. _items]));
-            _items.Clear();
+            blocks.Add(new ItemList([.. items]));
+            items.Clear();
         }
     }
 
     private void EndRows()
     {
-        if (_rows.Count > 0)
+        if (rows.Count > 0)
         {
-            _blocks.Add(new Table([.. _rows]));
-            _rows.Clear();
+            blocks.Add(new Table([.. rows]));
+            rows.Clear();
         }
     }
 }

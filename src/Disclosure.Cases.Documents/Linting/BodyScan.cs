@@ -26,17 +26,17 @@ internal sealed partial class BodyScan
     private readonly record struct Block(
         string Name, string? Argument, int Line, IReadOnlySet<string> Variants, IReadOnlySet<string> Known);
 
-    private readonly ReplyTemplate _template;
-    private readonly FaultList _faults;
-    private readonly Stack<Block> _open = new();
-    private readonly List<NameUse> _uses = [];
-    private IReadOnlySet<string> _variants;
-    private IReadOnlySet<string> _known = new HashSet<string>();
+    private readonly ReplyTemplate template;
+    private readonly FaultList faults;
+    private readonly Stack<Block> open = new();
+    private readonly List<NameUse> uses = [];
+    private IReadOnlySet<string> variants;
+    private IReadOnlySet<string> known = new HashSet<string>();
 
     private BodyScan(ReplyTemplate template, FaultList faults)
     {
-        (_template, _faults) = (template, faults);
-        _variants = Codes(template);
+        (this.template, this.faults) = (template, faults);
+        variants = Codes(template);
     }
 
     /// <summary>The codes of a template's variants; one empty code where it has none.</summary>
@@ -61,12 +61,12 @@ internal sealed partial class BodyScan
             }
         }
 
-        foreach (var block in scan._open)
+        foreach (var block in scan.open)
         {
             faults.Add(block.Line, "lint.unclosed", block.Name);
         }
 
-        return scan._uses;
+        return scan.uses;
     }
 
     private void Take(string inside, int line)
@@ -74,71 +74,71 @@ internal sealed partial class BodyScan
         var words = inside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         switch (words)
         {
-            case []: _faults.Add(line, "lint.brace"); break;
+            case []: faults.Add(line, "lint.brace"); break;
             case [['!', ..], ..]: break;
             case ["else"] or ["^"]: Else(line); break;
             case [['#', ..], ..]: Begin(words[0][1..], words[1..], line); break;
             case [['/', ..]]: End(words[0][1..], line); break;
             case [var name]: Name(name, null, line); break;
             case [var helper, var name] when Helpers.Contains(helper): Name(name, helper, line); break;
-            default: _faults.Add(line, "lint.unknownHelper", words[0]); break;
+            default: faults.Add(line, "lint.unknownHelper", words[0]); break;
         }
     }
 
     private void Begin(string name, string[] arguments, int line)
     {
-        _open.Push(new Block(name, arguments.FirstOrDefault(), line, _variants, _known));
+        open.Push(new Block(name, arguments.FirstOrDefault(), line, variants, known));
         switch (name)
         {
             case "if" or "unless" or "each" when arguments.Length == 1:
                 Name(arguments[0], "#" + name, line);
-                _known = name == "unless" ? _known : new HashSet<string>(_known) { arguments[0] };
+                known = name == "unless" ? known : new HashSet<string>(known) { arguments[0] };
                 break;
             case "variant" when arguments.Length > 0:
                 var chosen = arguments.Select(argument => argument.Trim('"')).ToHashSet();
-                foreach (var unknown in chosen.Where(code => _template.Variants.All(variant => variant.Code != code)))
+                foreach (var unknown in chosen.Where(code => template.Variants.All(variant => variant.Code != code)))
                 {
-                    _faults.Add(line, "lint.unknownVariant", unknown);
+                    faults.Add(line, "lint.unknownVariant", unknown);
                 }
 
-                _variants = _variants.Intersect(chosen).ToHashSet();
+                variants = variants.Intersect(chosen).ToHashSet();
                 break;
             case "opening" when arguments.Length == 0:
                 break;
             default:
-                _faults.Add(line, "lint.unknownHelper", "#" + name);
+                faults.Add(line, "lint.unknownHelper", "#" + name);
                 break;
         }
     }
 
     private void Else(int line)
     {
-        if (!_open.TryPeek(out var block) || block.Name is not ("if" or "unless" or "each" or "variant"))
+        if (!open.TryPeek(out var block) || block.Name is not ("if" or "unless" or "each" or "variant"))
         {
-            _faults.Add(line, "lint.notOpened", "else");
+            faults.Add(line, "lint.notOpened", "else");
             return;
         }
 
-        var within = _variants;
-        _known = block.Name == "unless" && block.Argument is { } name ? new HashSet<string>(block.Known) { name } : block.Known;
-        _variants = block.Name == "variant" ? block.Variants.Except(within).ToHashSet() : block.Variants;
+        var within = variants;
+        known = block.Name == "unless" && block.Argument is { } name ? new HashSet<string>(block.Known) { name } : block.Known;
+        variants = block.Name == "variant" ? block.Variants.Except(within).ToHashSet() : block.Variants;
     }
 
     private void End(string name, int line)
     {
-        if (!_open.TryPeek(out var block) || block.Name != name)
+        if (!open.TryPeek(out var block) || block.Name != name)
         {
-            _faults.Add(line, "lint.notOpened", "/" + name);
+            faults.Add(line, "lint.notOpened", "/" + name);
             return;
         }
 
-        _open.Pop();
-        (_variants, _known) = (block.Variants, block.Known);
+        open.Pop();
+        (variants, known) = (block.Variants, block.Known);
     }
 
     private void Name(string name, string? helper, int line)
     {
-        var within = _open.Where(block => block.Name == "each").Select(block => block.Argument).ToList();
+        var within = open.Where(block => block.Name == "each").Select(block => block.Argument).ToList();
         if (within.Count > 0 && (name == "this" || (within.Contains("feeLines") && FeeLine.Contains(name))))
         {
             return;
@@ -150,13 +150,13 @@ internal sealed partial class BodyScan
             name = name[Above.Length..];
         }
 
-        if (!TemplateFile.Bound.Contains(name) && _template.Facts.All(fact => fact.Key != name))
+        if (!TemplateFile.Bound.Contains(name) && template.Facts.All(fact => fact.Key != name))
         {
-            _faults.Add(line, "lint.unknownName", name);
+            faults.Add(line, "lint.unknownName", name);
             return;
         }
 
-        _uses.Add(new NameUse(name, helper, line, _variants, _known));
+        uses.Add(new NameUse(name, helper, line, variants, known));
     }
 
     [GeneratedRegex(@"\{\{(?<inside>[^{}]*)\}\}")]

@@ -21,7 +21,7 @@ public sealed class MessageTexts : IMessageTexts
         [NotificationKind.ReplyServed] = ("reply-served.txt", ToApplicant),
     };
 
-    private readonly Dictionary<NotificationKind, HandlebarsTemplate<object, object>> _compiled = [];
+    private readonly Dictionary<NotificationKind, HandlebarsTemplate<object, object>> compiled = [];
 
     /// <summary>Reads and tries out every text once.</summary>
     /// <param name="overrides">The office's folder of templates (<c>messages/*.txt</c> in it, or anywhere below); null for none.</param>
@@ -34,7 +34,7 @@ public sealed class MessageTexts : IMessageTexts
             var (name, content) = Own(overrides, file) ?? (file, Shipped(file));
             try
             {
-                _compiled[kind] = handlebars.Compile(content.ReplaceLineEndings("\n"));
+                compiled[kind] = handlebars.Compile(content.ReplaceLineEndings("\n"));
                 if (Of(kind, sample) is ("", _) or (_, ""))
                 {
                     throw new TemplateFileException(name, "a message needs a first line, which is its subject, and a text below it.");
@@ -54,7 +54,7 @@ public sealed class MessageTexts : IMessageTexts
     /// <inheritdoc/>
     public (string Subject, string Body) Of(NotificationKind kind, object values)
     {
-        var text = _compiled[kind](values).Trim();
+        var text = compiled[kind](values).Trim();
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         return end < 0 ? (text, "") : (text[..end].Trim(), text[end..].Trim());
     }

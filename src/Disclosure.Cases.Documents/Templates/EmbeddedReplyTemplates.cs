@@ -9,8 +9,8 @@ namespace Disclosure.Cases.Documents.Templates;
 public sealed class EmbeddedReplyTemplates : IReplyTemplates
 {
     private const string Folder = "templates/";
-    private readonly Dictionary<string, ReplyTemplate> _byCode;
-    private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReplyTemplate> byCode;
+    private readonly HashSet<string> replaced = new(StringComparer.Ordinal);
 
     /// <summary>Reads the catalogue once.</summary>
     /// <param name="overrides">A folder with files (<c>*.md</c>, at any depth) that replace those with the same
@@ -20,28 +20,28 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public EmbeddedReplyTemplates(string? overrides = null)
     {
-        _byCode = Files().Select(file => TemplateFile.Read(file.Name, file.Content))
+        byCode = Files().Select(file => TemplateFile.Read(file.Name, file.Content))
             .ToDictionary(template => template.Code, StringComparer.Ordinal);
         if (overrides is not null)
         {
             Override(overrides);
         }
 
-        All = InOrder(_byCode.Values);
+        All = InOrder(byCode.Values);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<ReplyTemplate> All { get; }
 
     /// <inheritdoc/>
-    public ReplyTemplate? Find(string code) => _byCode.GetValueOrDefault(code);
+    public ReplyTemplate? Find(string code) => byCode.GetValueOrDefault(code);
 
     /// <inheritdoc/>
     public ReplyTemplate? Find(string code, string? version) =>
         Find(code) is { } template && (version is null || template.Version == version) ? template : null;
 
     /// <summary>Whether a wording comes from the folder of overrides.</summary>
-    public bool IsFromFolder(string code) => _replaced.Contains(code);
+    public bool IsFromFolder(string code) => replaced.Contains(code);
 
     internal static IReadOnlyList<ReplyTemplate> InOrder(IEnumerable<ReplyTemplate> templates) =>
         [.. templates.OrderBy(template => template.No ?? int.MaxValue).ThenBy(template => template.Code, StringComparer.Ordinal)];
@@ -65,12 +65,12 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
         foreach (var file in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var own = TemplateFile.Read(file, File.ReadAllBytes(file));
-            if (!_byCode.TryGetValue(own.Code, out var original))
+            if (!byCode.TryGetValue(own.Code, out var original))
             {
                 throw new TemplateFileException(file, $"there is no template '{own.Code}' to replace.");
             }
 
-            if (!_replaced.Add(own.Code))
+            if (!replaced.Add(own.Code))
             {
                 throw new TemplateFileException(file, $"a second file replaces '{own.Code}'.");
             }
@@ -83,7 +83,7 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
             }
 
             BodyFiller.TryOut(file, own);
-            _byCode[own.Code] = own;
+            byCode[own.Code] = own;
         }
     }
 }

@@ -16,17 +16,17 @@ namespace Disclosure.Cases.Documents.Templates;
 public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func<string, Task<string?>> kept)
     : IReplyTemplates, IOwnTemplates
 {
-    private readonly ConcurrentDictionary<string, ReplyTemplate?> _wordings = new(
+    private readonly ConcurrentDictionary<string, ReplyTemplate?> wordings = new(
         original.All.Select(template => KeyValuePair.Create<string, ReplyTemplate?>(template.Version, template)), StringComparer.Ordinal);
 
-    private volatile Snapshot _now = new(original.All, original.All.ToFrozenDictionary(template => template.Code));
-    private volatile bool _hasKeptOriginals;
+    private volatile Snapshot now = new(original.All, original.All.ToFrozenDictionary(template => template.Code));
+    private volatile bool hasKeptOriginals;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ReplyTemplate> All => _now.All;
+    public IReadOnlyList<ReplyTemplate> All => now.All;
 
     /// <inheritdoc/>
-    public ReplyTemplate? Find(string code) => _now.ByCode.GetValueOrDefault(code);
+    public ReplyTemplate? Find(string code) => now.ByCode.GetValueOrDefault(code);
 
     /// <inheritdoc/>
     public ReplyTemplate? Find(string code, string? version)
@@ -37,7 +37,7 @@ public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func
         }
 
         // Letters are made without waiting; a wording is read at most once, and hardly ever here.
-        var wording = _wordings.TryGetValue(version, out var known)
+        var wording = wordings.TryGetValue(version, out var known)
             ? known
             : Remember(version, Task.Run(() => kept(version)).GetAwaiter().GetResult());
         return wording?.Code == code ? wording : null;
@@ -56,22 +56,22 @@ public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func
     public async Task Refresh(ITemplateVersions versions)
     {
         ArgumentNullException.ThrowIfNull(versions);
-        if (!_hasKeptOriginals)
+        if (!hasKeptOriginals)
         {
             foreach (var template in original.All)
             {
                 await versions.Keep(template.Version, template.Code, template.Source);
             }
 
-            _hasKeptOriginals = true;
+            hasKeptOriginals = true;
         }
 
         // What was not there a minute ago may have been kept by another server since.
-        foreach (var (version, wording) in _wordings)
+        foreach (var (version, wording) in wordings)
         {
             if (wording is null)
             {
-                _wordings.TryRemove(KeyValuePair.Create(version, wording));
+                wordings.TryRemove(KeyValuePair.Create(version, wording));
             }
         }
 
@@ -83,13 +83,13 @@ public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func
                 continue;
             }
 
-            if ((_wordings.GetValueOrDefault(version) ?? Remember(version, await versions.Content(version))) is { } own && own.Code == code)
+            if ((wordings.GetValueOrDefault(version) ?? Remember(version, await versions.Content(version))) is { } own && own.Code == code)
             {
                 inForce[code] = own;
             }
         }
 
-        _now = new Snapshot(EmbeddedReplyTemplates.InOrder(inForce.Values), inForce.ToFrozenDictionary(StringComparer.Ordinal));
+        now = new Snapshot(EmbeddedReplyTemplates.InOrder(inForce.Values), inForce.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     // A wording that this version of the software cannot read any more is as one that is not there: then the original holds.
@@ -108,7 +108,7 @@ public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func
             }
         }
 
-        return _wordings[version] = wording is { } read && read.Version == version ? read : null;
+        return wordings[version] = wording is { } read && read.Version == version ? read : null;
     }
 
     private sealed record Snapshot(IReadOnlyList<ReplyTemplate> All, FrozenDictionary<string, ReplyTemplate> ByCode);

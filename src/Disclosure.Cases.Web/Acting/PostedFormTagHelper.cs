@@ -23,7 +23,8 @@ public sealed class PostedFormTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (output.Attributes.ContainsName(Action) || context.AllAttributes.Any(each => each.Name.StartsWith("asp-", StringComparison.Ordinal)))
+        if (output.Attributes.ContainsName(Action)
+            || context.AllAttributes.Any(each => each.Name.StartsWith("asp-", StringComparison.Ordinal)))
         {
             return;
         }

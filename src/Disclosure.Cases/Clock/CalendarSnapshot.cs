@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Clock;
 /// </summary>
 public sealed class CalendarSnapshot
 {
-    private readonly ConcurrentDictionary<(Guid? AgencyId, int Edition), WorkingDayCalendar> _calendars = new();
+    private readonly ConcurrentDictionary<(Guid? AgencyId, int Edition), WorkingDayCalendar> calendars = new();
 
     /// <summary>The calendars of a journal.</summary>
     /// <param name="changes">The entries in their order.</param>
@@ -47,7 +47,7 @@ public sealed class CalendarSnapshot
 
         // Agencies without closures of their own share the district's calendar.
         var own = concerning.Exists(change => change.AgencyId is not null) ? agencyId : null;
-        return _calendars.GetOrAdd((own, concerning[^1].Ordinal), _ => Build(concerning));
+        return calendars.GetOrAdd((own, concerning[^1].Ordinal), _ => Build(concerning));
     }
 
     /// <summary>These calendars after one more change.</summary>

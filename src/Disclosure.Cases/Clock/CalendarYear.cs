@@ -3,18 +3,18 @@ namespace Disclosure.Cases.Clock;
 /// <summary>One year of a calendar, worked out once: which days are working days, and what the others are called.</summary>
 internal sealed class CalendarYear
 {
-    private readonly int _firstDayNumber;
-    private readonly bool[] _isWorkingDay;
-    private readonly Dictionary<DateOnly, string> _names = [];
+    private readonly int firstDayNumber;
+    private readonly bool[] isWorkingDay;
+    private readonly Dictionary<DateOnly, string> names = [];
 
     private CalendarYear(int year)
     {
         var first = new DateOnly(year, 1, 1);
-        _firstDayNumber = first.DayNumber;
-        _isWorkingDay = new bool[DateTime.IsLeapYear(year) ? 366 : 365];
-        for (var day = 0; day < _isWorkingDay.Length; day++)
+        firstDayNumber = first.DayNumber;
+        isWorkingDay = new bool[DateTime.IsLeapYear(year) ? 366 : 365];
+        for (var day = 0; day < isWorkingDay.Length; day++)
         {
-            _isWorkingDay[day] = !IsWeekend(DateOnly.FromDayNumber(_firstDayNumber + day));
+            isWorkingDay[day] = !IsWeekend(DateOnly.FromDayNumber(firstDayNumber + day));
         }
     }
 
@@ -24,7 +24,7 @@ internal sealed class CalendarYear
         var built = new CalendarYear(year);
         foreach (var (date, name) in hasNotice ? [] : StatutoryHolidays.Of(year))
         {
-            built.Set(date, isWorkingDay: false, built._names.TryGetValue(date, out var other) ? $"{other}、{name}" : name);
+            built.Set(date, isWorkingDay: false, built.names.TryGetValue(date, out var other) ? $"{other}、{name}" : name);
         }
 
         foreach (var exception in exceptions)
@@ -37,21 +37,21 @@ internal sealed class CalendarYear
 
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
-    public bool IsWorkingDay(int dayNumber) => _isWorkingDay[dayNumber - _firstDayNumber];
+    public bool IsWorkingDay(int dayNumber) => isWorkingDay[dayNumber - firstDayNumber];
 
-    public string? NameOf(DateOnly day) => _names.GetValueOrDefault(day);
+    public string? NameOf(DateOnly day) => names.GetValueOrDefault(day);
 
     // Only days lifted out of the plain week bear a name: a free Saturday stays a Saturday.
     private void Set(DateOnly day, bool isWorkingDay, string name)
     {
-        _isWorkingDay[day.DayNumber - _firstDayNumber] = isWorkingDay;
+        this.isWorkingDay[day.DayNumber - firstDayNumber] = isWorkingDay;
         if (isWorkingDay == IsWeekend(day))
         {
-            _names[day] = name;
+            names[day] = name;
         }
         else
         {
-            _names.Remove(day);
+            names.Remove(day);
         }
     }
 }

@@ -3,13 +3,13 @@ namespace Disclosure.Cases.Clock;
 /// <summary>The calendars that this process goes by, swapped whole; one instance a process.</summary>
 public sealed class CalendarCache
 {
-    private volatile CalendarSnapshot _now = CalendarSnapshot.Shipped;
+    private volatile CalendarSnapshot now = CalendarSnapshot.Shipped;
 
     /// <summary>The calendars in force, as far as this process knows.</summary>
     public CalendarSnapshot Now
     {
-        get => _now;
-        internal set => _now = value;
+        get => now;
+        internal set => now = value;
     }
 }
 

@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Clock;
 /// </summary>
 internal sealed class TimelineState
 {
-    private bool _deadlineBeyondCalendar;
+    private bool deadlineBeyondCalendar;
 
     public TimelineState(DateOnly receivedOn, WorkingDayCalendar calendar)
     {
@@ -60,7 +60,7 @@ internal sealed class TimelineState
 
     /// <summary>Whether a deadline of the case lies after 9999-12-31 and so cannot be written.</summary>
     public bool ReachesBeyondCalendar =>
-        _deadlineBeyondCalendar || (WithdrawnOn is null && Standing is null && !TryReachDueDay(answeredOn: null, out _));
+        deadlineBeyondCalendar || (WithdrawnOn is null && Standing is null && !TryReachDueDay(answeredOn: null, out _));
 
     /// <summary>The last day for the reply; null while the clock stands and after withdrawal.</summary>
     /// <param name="answeredOn">Reckon open consultations as answered on this day; null: as running to their limits.</param>
@@ -183,7 +183,7 @@ internal sealed class TimelineState
     private void Reopen(Reopened reopening)
     {
         EarlierReplies.Add(new Deadline(DeadlineKind.Reply, DueOn(), RepliedOn));
-        _deadlineBeyondCalendar |= Standing is null && !TryReachDueDay(answeredOn: null, out _);
+        deadlineBeyondCalendar |= Standing is null && !TryReachDueDay(answeredOn: null, out _);
         Consultations.CloseAll(reopening.On);
         RepliedOn = null;
         Standing = null;
@@ -227,7 +227,7 @@ internal sealed class TimelineState
 
     private DateOnly DayAfter(DateOnly start, int workingDays)
     {
-        _deadlineBeyondCalendar |= !Calendar.TryAddWorkingDays(start, workingDays, out var day);
+        deadlineBeyondCalendar |= !Calendar.TryAddWorkingDays(start, workingDays, out var day);
         return day;
     }
 }

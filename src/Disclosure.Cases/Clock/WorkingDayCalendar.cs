@@ -12,10 +12,10 @@ namespace Disclosure.Cases.Clock;
 /// </summary>
 public sealed class WorkingDayCalendar
 {
-    private readonly FrozenSet<int> _noticeYears;
-    private readonly ILookup<int, DayException> _exceptions;
-    private readonly CalendarYear?[] _years = new CalendarYear?[DateOnly.MaxValue.Year + 1];
-    private readonly Lazy<string> _version;
+    private readonly FrozenSet<int> noticeYears;
+    private readonly ILookup<int, DayException> exceptions;
+    private readonly CalendarYear?[] years = new CalendarYear?[DateOnly.MaxValue.Year + 1];
+    private readonly Lazy<string> version;
 
     private WorkingDayCalendar(IEnumerable<DayException> exceptions, IEnumerable<int> noticeYears)
     {
@@ -26,22 +26,22 @@ public sealed class WorkingDayCalendar
             byDate[exception.Date] = exception;
         }
 
-        _noticeYears = noticeYears.ToFrozenSet();
-        _exceptions = byDate.Values.ToLookup(exception => exception.Date.Year);
-        _version = new Lazy<string>(Fingerprint);
+        this.noticeYears = noticeYears.ToFrozenSet();
+        this.exceptions = byDate.Values.ToLookup(exception => exception.Date.Year);
+        version = new Lazy<string>(Fingerprint);
     }
 
     /// <summary>The calendar of the State Council's notices 2008–2026, as shipped with the software.</summary>
     public static WorkingDayCalendar Official { get; } = ReadOfficial();
 
     /// <summary>The identity of the calendar's content: equal calendars have equal versions. Sixteen hexadecimal digits.</summary>
-    public string Version => _version.Value;
+    public string Version => version.Value;
 
     /// <summary>The years whose official notice is part of this calendar, ascending.</summary>
-    public IReadOnlyList<int> NoticeYears => [.. _noticeYears.Order()];
+    public IReadOnlyList<int> NoticeYears => [.. noticeYears.Order()];
 
     /// <summary>Every day that a notice lifts out of the plain week, by date.</summary>
-    public IEnumerable<DayException> Exceptions => _exceptions.SelectMany(year => year);
+    public IEnumerable<DayException> Exceptions => exceptions.SelectMany(year => year);
 
     /// <summary>A calendar of these exceptions, in which only <paramref name="noticeYears"/> are not provisional.</summary>
     public static WorkingDayCalendar From(IEnumerable<DayException> exceptions, IEnumerable<int> noticeYears) =>
@@ -49,20 +49,20 @@ public sealed class WorkingDayCalendar
 
     /// <summary>This calendar with single days changed; whether a year is provisional stays as it was.</summary>
     public WorkingDayCalendar With(params IEnumerable<DayException> exceptions) =>
-        new(Exceptions.Concat(exceptions), _noticeYears);
+        new(Exceptions.Concat(exceptions), noticeYears);
 
     /// <summary>
     /// This calendar with the official notice for <paramref name="year"/>: it replaces whatever was known of that year,
     /// and may also change days at the end of the year before.
     /// </summary>
     public WorkingDayCalendar WithNotice(int year, IEnumerable<DayException> exceptions) =>
-        new(Exceptions.Where(exception => exception.Date.Year != year).Concat(exceptions), _noticeYears.Append(year));
+        new(Exceptions.Where(exception => exception.Date.Year != year).Concat(exceptions), noticeYears.Append(year));
 
     /// <summary>Whether <paramref name="day"/> is a working day.</summary>
     public bool IsWorkingDay(DateOnly day) => Year(day.Year).IsWorkingDay(day.DayNumber);
 
     /// <summary>Whether no official notice for <paramref name="year"/> (1–9999) is known.</summary>
-    public bool IsProvisional(int year) => !_noticeYears.Contains(year);
+    public bool IsProvisional(int year) => !noticeYears.Contains(year);
 
     /// <summary>
     /// The name of the holiday for whose sake <paramref name="day"/> is off on a Monday to Friday or a working day on a
@@ -138,7 +138,7 @@ public sealed class WorkingDayCalendar
 
     // Years are worked out when first asked for. Two threads may do it at once; they build the same.
     private CalendarYear Year(int year) =>
-        _years[year] ??= CalendarYear.Build(year, _noticeYears.Contains(year), _exceptions[year]);
+        years[year] ??= CalendarYear.Build(year, noticeYears.Contains(year), exceptions[year]);
 
     private string Fingerprint()
     {

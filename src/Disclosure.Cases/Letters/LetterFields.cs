@@ -7,11 +7,11 @@ namespace Disclosure.Cases.Letters;
 /// <summary>Takes fields out of JSON objects and collects what is wrong with them, so that all is said at once.</summary>
 internal sealed class LetterFields
 {
-    private readonly List<Refusal> _refusals = [];
+    private readonly List<Refusal> refusals = [];
 
-    public IReadOnlyList<Refusal> Refusals => _refusals;
+    public IReadOnlyList<Refusal> Refusals => refusals;
 
-    public void Refuse(string code, string path) => _refusals.Add(new Refusal(code, path) { Field = path });
+    public void Refuse(string code, string path) => refusals.Add(new Refusal(code, path) { Field = path });
 
     public JsonObject Object(JsonObject from, string name, string path)
     {

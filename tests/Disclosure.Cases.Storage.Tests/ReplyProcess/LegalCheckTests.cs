@@ -242,7 +242,7 @@ public sealed class LegalCheckTests
     public async Task NotExisting_AfterASearchThatFoundSomething_IsRefused()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        await desk.Do<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(
+        await desk.Do<Unit>((id, version) => new Cases.ReplyProcess.Existence.RecordSearch(
             id, version, null, office.Clock.Today(), 3, "档案室", "周某", "关键词", "三份文件"));
         var refused = await desk.Try<Unit>((id, version) => new AnswerStep(id, version, StepAnswer.NotExisting));
         Assert.That(refused.Refusals.Single().Code, Is.EqualTo("existence.foundSomething"));
@@ -299,7 +299,7 @@ public sealed class LegalCheckTests
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
         var before = office.Clock.Today().AddDays(-1);
-        var search = await desk.Try<Unit>((id, version) => new ReplyProcess.Existence.RecordSearch(
+        var search = await desk.Try<Unit>((id, version) => new Cases.ReplyProcess.Existence.RecordSearch(
             id, version, null, before, 0, "档案室", "周某", "关键词", null));
         var consent = await desk.Try<Unit>((id, version) => new ConsentToExtension(id, version, before, "林某"));
         Assert.That(

@@ -6,8 +6,8 @@ namespace Disclosure.Cases.Tests.Clock;
 /// <summary>Builds timelines from dates as one writes them.</summary>
 internal sealed class TimelineBuilder(string receivedOn)
 {
-    private readonly List<TimelineEvent> _events = [];
-    private string? _asOf;
+    private readonly List<TimelineEvent> events = [];
+    private string? asOf;
 
     public static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -45,11 +45,11 @@ internal sealed class TimelineBuilder(string receivedOn)
 
     public TimelineBuilder AsOf(string date)
     {
-        _asOf = date;
+        asOf = date;
         return this;
     }
 
-    public Timeline Build() => new(Day(receivedOn), [.. _events], Maybe(_asOf));
+    public Timeline Build() => new(Day(receivedOn), [.. events], Maybe(asOf));
 
     public Reckoning Reckon()
     {
@@ -62,7 +62,7 @@ internal sealed class TimelineBuilder(string receivedOn)
 
     private TimelineBuilder With(TimelineEvent next)
     {
-        _events.Add(next);
+        events.Add(next);
         return this;
     }
 }

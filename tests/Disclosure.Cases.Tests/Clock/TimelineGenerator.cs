@@ -16,7 +16,7 @@ internal sealed class TimelineGenerator(int seed)
         "explanationReceived", "feeNoticeServed", "feePaid", "replyServed", "withdrawn", "reopened",
     ];
 
-    private readonly Random _random = new(seed);
+    private readonly Random random = new(seed);
 
     public JsonObject Next()
     {
@@ -24,9 +24,9 @@ internal sealed class TimelineGenerator(int seed)
         var timeline = new JsonObject { ["receivedOn"] = Iso(receivedOn), ["events"] = new JsonArray() };
         var events = timeline["events"]!.AsArray();
         var on = receivedOn;
-        for (var count = _random.Next(0, 13); count > 0; count--)
+        for (var count = random.Next(0, 13); count > 0; count--)
         {
-            var careless = _random.Next(15) == 0;
+            var careless = random.Next(15) == 0;
             for (var attempt = 0; attempt < 12; attempt++)
             {
                 var proposed = Propose(on, receivedOn, careless);
@@ -41,12 +41,12 @@ internal sealed class TimelineGenerator(int seed)
             }
         }
 
-        if (_random.Next(2) == 0)
+        if (random.Next(2) == 0)
         {
-            timeline["asOf"] = Iso(on.AddDays(_random.Next(20) == 0 ? -_random.Next(1, 9) : _random.Next(0, 70)));
+            timeline["asOf"] = Iso(on.AddDays(random.Next(20) == 0 ? -random.Next(1, 9) : random.Next(0, 70)));
         }
 
-        if (_random.Next(12) == 0)
+        if (random.Next(12) == 0)
         {
             Spoil(timeline);
         }
@@ -61,54 +61,54 @@ internal sealed class TimelineGenerator(int seed)
     }
 
     // Days near the ends of the rules and of the year are where mistakes live.
-    private DateOnly Receipt() => _random.Next(8) switch
+    private DateOnly Receipt() => random.Next(8) switch
     {
-        0 => new DateOnly(2019, 5, 15).AddDays(_random.Next(-25, 10)),
-        1 => new DateOnly(2026, 12, 31).AddDays(_random.Next(-60, 20)),
-        2 => new DateOnly(_random.Next(2009, 2028), _random.Next(2) == 0 ? 1 : 9, _random.Next(15, 31)),
-        3 => new DateOnly(2020, 12, 31).AddDays(_random.Next(-40, 5)),
-        4 => new DateOnly(2008, 5, 1).AddDays(_random.Next(-2, 2500)),
-        _ => new DateOnly(2019, 5, 15).AddDays(_random.Next(0, 3300)),
+        0 => new DateOnly(2019, 5, 15).AddDays(random.Next(-25, 10)),
+        1 => new DateOnly(2026, 12, 31).AddDays(random.Next(-60, 20)),
+        2 => new DateOnly(random.Next(2009, 2028), random.Next(2) == 0 ? 1 : 9, random.Next(15, 31)),
+        3 => new DateOnly(2020, 12, 31).AddDays(random.Next(-40, 5)),
+        4 => new DateOnly(2008, 5, 1).AddDays(random.Next(-2, 2500)),
+        _ => new DateOnly(2019, 5, 15).AddDays(random.Next(0, 3300)),
     };
 
     private JsonObject Propose(DateOnly previous, DateOnly receivedOn, bool careless)
     {
-        var type = Types[_random.Next(Types.Length)];
-        var on = previous.AddDays(_random.Next(4) switch { 0 => 0, 1 => _random.Next(0, 30), _ => _random.Next(0, 9) });
-        on = careless && _random.Next(3) == 0 ? previous.AddDays(-_random.Next(1, 4)) : on;
+        var type = Types[random.Next(Types.Length)];
+        var on = previous.AddDays(random.Next(4) switch { 0 => 0, 1 => random.Next(0, 30), _ => random.Next(0, 9) });
+        on = careless && random.Next(3) == 0 ? previous.AddDays(-random.Next(1, 4)) : on;
         on = on < receivedOn && !careless ? receivedOn : on;
         var line = new JsonObject { ["type"] = type, ["on"] = Iso(on) };
         switch (type)
         {
             case "correctionNoticeServed":
-                line["respondBy"] = Iso(on.AddDays(_random.Next(careless ? -1 : 1, 25)));
+                line["respondBy"] = Iso(on.AddDays(random.Next(careless ? -1 : 1, 25)));
                 break;
             case "consultationSent":
                 line["id"] = Id();
-                line["kind"] = _random.Next(5) switch { 0 => "coAuthor", 1 or 2 => "otherAgency", _ => "thirdParty" };
-                Maybe(line, "deliveredOn", on.AddDays(_random.Next(careless ? -1 : 0, 9)));
-                Maybe(line, "respondBy", on.AddDays(_random.Next(-1, 40)));
+                line["kind"] = random.Next(5) switch { 0 => "coAuthor", 1 or 2 => "otherAgency", _ => "thirdParty" };
+                Maybe(line, "deliveredOn", on.AddDays(random.Next(careless ? -1 : 0, 9)));
+                Maybe(line, "respondBy", on.AddDays(random.Next(-1, 40)));
                 break;
             case "consultationAnswered" or "consultationReturned":
                 line["id"] = Id();
                 break;
             case "extensionServed":
-                line["workingDays"] = _random.Next(careless ? -1 : 1, careless ? 23 : 21);
+                line["workingDays"] = random.Next(careless ? -1 : 1, careless ? 23 : 21);
                 break;
             case "delayServed":
-                line["untilOn"] = Iso(on.AddDays(_random.Next(0, 90)));
+                line["untilOn"] = Iso(on.AddDays(random.Next(0, 90)));
                 break;
             case "feeNoticeServed":
-                Maybe(line, "deliveredOn", on.AddDays(_random.Next(careless ? -1 : 0, 9)));
+                Maybe(line, "deliveredOn", on.AddDays(random.Next(careless ? -1 : 0, 9)));
                 break;
             case "reopened":
-                switch (_random.Next(4))
+                switch (random.Next(4))
                 {
                     case 0:
-                        line["dueOn"] = Iso(on.AddDays(_random.Next(0, 60)));
+                        line["dueOn"] = Iso(on.AddDays(random.Next(0, 60)));
                         break;
                     case 1:
-                        line["workingDays"] = _random.Next(0, 50);
+                        line["workingDays"] = random.Next(0, 50);
                         break;
                     case 2 when careless:
                         (line["dueOn"], line["workingDays"]) = (Iso(on.AddDays(9)), 9);
@@ -124,25 +124,25 @@ internal sealed class TimelineGenerator(int seed)
     // Half of the optional dates are left out, some are null.
     private void Maybe(JsonObject line, string field, DateOnly date)
     {
-        var choice = _random.Next(8);
+        var choice = random.Next(8);
         if (choice < 5)
         {
             line[field] = choice == 0 ? null : Iso(date);
         }
     }
 
-    private string Id() => $"c{_random.Next(1, 5)}";
+    private string Id() => $"c{random.Next(1, 5)}";
 
     private void Spoil(JsonObject timeline)
     {
         var events = timeline["events"]!.AsArray();
-        var target = events.Count > 0 && _random.Next(4) > 0 ? events[_random.Next(events.Count)]!.AsObject() : timeline;
-        var field = target.Select(pair => pair.Key).ElementAt(_random.Next(target.Count));
-        switch (_random.Next(9))
+        var target = events.Count > 0 && random.Next(4) > 0 ? events[random.Next(events.Count)]!.AsObject() : timeline;
+        var field = target.Select(pair => pair.Key).ElementAt(random.Next(target.Count));
+        switch (random.Next(9))
         {
             case 0: target.Remove(field); break;
             case 1: target[field] = null; break;
-            case 2: target[field] = _random.Next(-3, 25); break;
+            case 2: target[field] = random.Next(-3, 25); break;
             case 3: target[field] = "2025-02-30"; break;
             case 4: target[field] = ""; break;
             case 5: target[field] = 2.5; break;

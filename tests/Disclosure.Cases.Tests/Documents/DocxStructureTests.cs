@@ -11,20 +11,20 @@ namespace Disclosure.Cases.Tests.Documents;
 [TestFixtureSource(typeof(GoldenLetters), nameof(GoldenLetters.Names))]
 public sealed class DocxStructureTests(string name)
 {
-    private readonly Letter _letter = GoldenLetters.Read(name);
-    private WordprocessingDocument _document = null!;
+    private readonly Letter letter = GoldenLetters.Read(name);
+    private WordprocessingDocument document = null!;
 
-    private MainDocumentPart Main => _document.MainDocumentPart!;
+    private MainDocumentPart Main => document.MainDocumentPart!;
 
     private List<Paragraph> Body => [.. Main.Document.Body!.Elements<Paragraph>()];
 
-    private ReplyTemplate Template => Samples.Templates.Find(_letter.TemplateCode)!;
+    private ReplyTemplate Template => Samples.Templates.Find(letter.TemplateCode)!;
 
     [OneTimeSetUp]
-    public void Open() => _document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(_letter)), false);
+    public void Open() => document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(letter)), false);
 
     [OneTimeTearDown]
-    public void Close() => _document.Dispose();
+    public void Close() => document.Dispose();
 
     [Test]
     public void Runs_InTheBody_BearNoFormattingOfTheirOwn()
@@ -67,7 +67,7 @@ public sealed class DocxStructureTests(string name)
     public void Masthead_ByKind_BringsItsNumberLine()
     {
         var section = Main.Document.Body!.Elements<SectionProperties>().Single();
-        var letter = !Template.IsForm && _letter.Agency.Masthead == MastheadKind.Letter;
+        var letter = !Template.IsForm && this.letter.Agency.Masthead == MastheadKind.Letter;
         var number = Body.Where(paragraph => paragraph.Style() is DocxStyles.Number or DocxStyles.DocumentNumber).ToList();
         Assert.That(section.GetFirstChild<TitlePage>() is not null, Is.EqualTo(letter));
         Assert.That(section.Elements<FooterReference>().Any(footer => footer.Type!.Value == HeaderFooterValues.First), Is.EqualTo(letter));
@@ -81,7 +81,7 @@ public sealed class DocxStructureTests(string name)
         Assert.That(
             Style(number[0].Style()).Descendants<Justification>().Single().Val!.Value,
             Is.EqualTo(letter ? JustificationValues.Right : JustificationValues.Center));
-        Assert.That(number[0].InnerText, Is.EqualTo(Template.Series is null ? "" : _letter.Number));
+        Assert.That(number[0].InnerText, Is.EqualTo(Template.Series is null ? "" : this.letter.Number));
     }
 
     [Test]
@@ -107,7 +107,7 @@ public sealed class DocxStructureTests(string name)
         Assert.That(Body[^1].Style(), Is.EqualTo(DocxStyles.Date));
         Assert.That(Body[^2].Style(), Is.EqualTo(DocxStyles.Organ));
         var chain = Body.SkipLast(1).Reverse().TakeWhile(paragraph => Style(paragraph.Style()).Descendants<KeepNext>().Any()).ToList();
-        var remedies = Template.For(_letter.Variant).Remedy == Remedy.None ? 0 : 1;
+        var remedies = Template.For(letter.Variant).Remedy == Remedy.None ? 0 : 1;
         Assert.That(
             chain.Count(paragraph => paragraph.Style() == DocxStyles.BodyLast),
             Is.EqualTo(3 + remedies),

@@ -5,19 +5,19 @@ namespace Disclosure.Cases.Tests.Documents;
 
 public sealed class OverrideFolderTests
 {
-    private string _folder = "";
+    private string folder = "";
 
     [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("templates-").FullName;
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("templates-").FullName;
 
     [TearDown]
-    public void RemoveFolder() => Directory.Delete(_folder, true);
+    public void RemoveFolder() => Directory.Delete(folder, true);
 
     [Test]
     public void OwnWording_WithTheSameCode_Replaces()
     {
         Write("own.md", text => text.Replace("特此函询。", "盼复。", StringComparison.Ordinal));
-        var own = new EmbeddedReplyTemplates(_folder);
+        var own = new EmbeddedReplyTemplates(folder);
         var html = new LetterRenderer(own).ToHtml(Samples.Read("07-co-author-consultation"));
         Assert.That(html, Does.Contain("<p>盼复。</p>"));
         Assert.That(own.All, Has.Count.EqualTo(32));
@@ -41,7 +41,7 @@ public sealed class OverrideFolderTests
     {
         Write("own.md", text => text.Replace(from, to, StringComparison.Ordinal));
         Assert.That(
-            () => new EmbeddedReplyTemplates(_folder),
+            () => new EmbeddedReplyTemplates(folder),
             Throws.TypeOf<TemplateFileException>().With.Message.Contains("own.md").And.Message.Contains(message));
     }
 
@@ -50,11 +50,11 @@ public sealed class OverrideFolderTests
     {
         Write("a.md", text => text);
         Write("b.md", text => text);
-        Assert.That(() => new EmbeddedReplyTemplates(_folder), Throws.TypeOf<TemplateFileException>().With.Message.Contains("second"));
+        Assert.That(() => new EmbeddedReplyTemplates(folder), Throws.TypeOf<TemplateFileException>().With.Message.Contains("second"));
     }
 
     private void Write(string name, Func<string, string> change) =>
         File.WriteAllText(
-            Path.Combine(_folder, name),
+            Path.Combine(folder, name),
             change(File.ReadAllText(Path.Combine(Samples.Folder, "procedural", "07-co-author-consultation.md"))));
 }

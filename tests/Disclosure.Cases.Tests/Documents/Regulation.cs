@@ -6,13 +6,13 @@ namespace Disclosure.Cases.Tests.Documents;
 internal sealed partial class Regulation
 {
     private const string Digits = "一二三四五六七八九";
-    private readonly Dictionary<string, IReadOnlyList<string>> _articles = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> articles = [];
 
     private Regulation(string text)
     {
         foreach (var chapter in Article().Split(text).Skip(1).Chunk(2))
         {
-            _articles[chapter[0]] = [.. chapter[1].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            articles[chapter[0]] = [.. chapter[1].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Where(line => line[0] != '#')];
         }
     }
@@ -25,7 +25,7 @@ internal sealed partial class Regulation
     public string Text(string reference)
     {
         var parts = Reference().Match(reference);
-        var lines = _articles[parts.Groups["article"].Value];
+        var lines = articles[parts.Groups["article"].Value];
         if (parts.Groups["item"].Success)
         {
             return lines.Single(line => line.StartsWith($"({parts.Groups["item"].Value})", StringComparison.Ordinal));

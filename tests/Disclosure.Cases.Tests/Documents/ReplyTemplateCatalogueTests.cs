@@ -8,41 +8,41 @@ namespace Disclosure.Cases.Tests.Documents;
 
 public sealed class ReplyTemplateCatalogueTests
 {
-    private readonly MemoryVersions _versions = new();
-    private ReplyTemplateCatalogue _catalogue = null!;
+    private readonly MemoryVersions versions = new();
+    private ReplyTemplateCatalogue catalogue = null!;
 
     [SetUp]
     public void Open()
     {
-        _versions.Clear();
-        _catalogue = new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), version => _versions.Content(version));
+        versions.Clear();
+        catalogue = new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), version => versions.Content(version));
     }
 
     [Test]
     public async Task Refresh_FirstTime_KeepsWhatTheSoftwareBringsAlong()
     {
-        await _catalogue.Refresh(_versions);
-        Assert.That(_versions.Texts, Has.Count.EqualTo(32));
-        Assert.That(_versions.Texts.Select(text => Hash(text.Value.Content)), Is.EqualTo(_versions.Texts.Keys));
+        await catalogue.Refresh(versions);
+        Assert.That(versions.Texts, Has.Count.EqualTo(32));
+        Assert.That(versions.Texts.Select(text => Hash(text.Value.Content)), Is.EqualTo(versions.Texts.Keys));
     }
 
     [Test]
     public async Task Adoption_OfAnOwnWording_IsInForceAfterTheRefresh_AndTheEarlierOneStaysKnown()
     {
-        var before = _catalogue.Find(TemplateCodes.CoAuthorConsultation)!;
+        var before = catalogue.Find(TemplateCodes.CoAuthorConsultation)!;
         var own = await Adopt(TemplateCodes.CoAuthorConsultation, "盼复。");
-        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation), Is.SameAs(before), "nothing changes before the refresh");
-        await _catalogue.Refresh(_versions);
+        Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation), Is.SameAs(before), "nothing changes before the refresh");
+        await catalogue.Refresh(versions);
         var letter = Samples.Read("07-co-author-consultation");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version, Is.EqualTo(own));
+            Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version, Is.EqualTo(own));
             Assert.That(
-                _catalogue.All.Select(template => template.Code),
+                catalogue.All.Select(template => template.Code),
                 Is.EqualTo(Samples.Templates.All.Select(template => template.Code)));
-            Assert.That(new LetterRenderer(_catalogue).ToHtml(letter), Does.Contain("<p>盼复。</p>"));
+            Assert.That(new LetterRenderer(catalogue).ToHtml(letter), Does.Contain("<p>盼复。</p>"));
             Assert.That(
-                new LetterRenderer(_catalogue).ToHtml(letter with { TemplateVersion = before.Version }),
+                new LetterRenderer(catalogue).ToHtml(letter with { TemplateVersion = before.Version }),
                 Does.Contain("<p>特此函询。</p>"));
         }
     }
@@ -51,10 +51,10 @@ public sealed class ReplyTemplateCatalogueTests
     public async Task Adoption_OfNoVersion_IsTheWayBackToTheOriginal()
     {
         await Adopt(TemplateCodes.CoAuthorConsultation, "盼复。");
-        await _versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 2, null, default, default, ""));
-        await _catalogue.Refresh(_versions);
+        await versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 2, null, default, default, ""));
+        await catalogue.Refresh(versions);
         Assert.That(
-            _catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version,
+            catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version,
             Is.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
     }
 
@@ -62,39 +62,39 @@ public sealed class ReplyTemplateCatalogueTests
     public async Task Version_NotKeptYet_IsFoundOnceAnotherServerKeptIt()
     {
         var text = Changed(TemplateCodes.CoAuthorConsultation, "盼复。");
-        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation, Hash(text)), Is.Null);
-        await _versions.Keep(Hash(text), TemplateCodes.CoAuthorConsultation, text);
-        await _catalogue.Refresh(_versions);
-        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation, Hash(text))!.Body, Does.Contain("盼复。"));
-        Assert.That(_catalogue.Find(TemplateCodes.NotExisting, Hash(text)), Is.Null, "a wording of another template");
+        Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation, Hash(text)), Is.Null);
+        await versions.Keep(Hash(text), TemplateCodes.CoAuthorConsultation, text);
+        await catalogue.Refresh(versions);
+        Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation, Hash(text))!.Body, Does.Contain("盼复。"));
+        Assert.That(catalogue.Find(TemplateCodes.NotExisting, Hash(text)), Is.Null, "a wording of another template");
     }
 
     [Test]
     public async Task Version_UnknownToTheProcess_IsReadFromTheStore()
     {
         await Adopt(TemplateCodes.CoAuthorConsultation, "盼复。");
-        var version = _versions.Texts.Keys.Single();
-        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation, version)!.Body, Does.Contain("盼复。"));
-        _versions.Clear();
-        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation, version), Is.Not.Null, "read once, known for good");
+        var version = versions.Texts.Keys.Single();
+        Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation, version)!.Body, Does.Contain("盼复。"));
+        versions.Clear();
+        Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation, version), Is.Not.Null, "read once, known for good");
     }
 
     [Test]
     public async Task Wording_ThatCannotBeReadAnyMore_LeavesTheOriginalInForce()
     {
-        await _versions.Keep(Hash("nonsense"), TemplateCodes.CoAuthorConsultation, "nonsense");
-        await _versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 1, Hash("nonsense"), default, default, ""));
-        await _catalogue.Refresh(_versions);
+        await versions.Keep(Hash("nonsense"), TemplateCodes.CoAuthorConsultation, "nonsense");
+        await versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 1, Hash("nonsense"), default, default, ""));
+        await catalogue.Refresh(versions);
         Assert.That(
-            _catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version,
+            catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version,
             Is.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
     }
 
     [Test]
     public async Task Content_ThatIsNotThatOfItsHash_IsNotUsed()
     {
-        await _versions.Keep(new string('0', 64), TemplateCodes.CoAuthorConsultation, Changed(TemplateCodes.CoAuthorConsultation, "盼复。"));
-        Assert.That(_catalogue.Find(TemplateCodes.CoAuthorConsultation, new string('0', 64)), Is.Null);
+        await versions.Keep(new string('0', 64), TemplateCodes.CoAuthorConsultation, Changed(TemplateCodes.CoAuthorConsultation, "盼复。"));
+        Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation, new string('0', 64)), Is.Null);
     }
 
     [Test]
@@ -102,9 +102,9 @@ public sealed class ReplyTemplateCatalogueTests
     {
         var letter = Samples.Read("07-co-author-consultation") with { TemplateVersion = new string('0', 64) };
         Assert.That(
-            new LetterRenderer(_catalogue).Check(letter).Select(refusal => refusal.Code),
+            new LetterRenderer(catalogue).Check(letter).Select(refusal => refusal.Code),
             Is.EqualTo(new[] { "letter.unknown-version" }));
-        Assert.That(new LetterRenderer(_catalogue).ToHtmlPreview(letter), Does.Contain("特此函询。"));
+        Assert.That(new LetterRenderer(catalogue).ToHtmlPreview(letter), Does.Contain("特此函询。"));
     }
 
     [Test]
@@ -125,8 +125,8 @@ public sealed class ReplyTemplateCatalogueTests
     private async Task<string> Adopt(string code, string closing)
     {
         var text = Changed(code, closing);
-        await _versions.Keep(Hash(text), code, text);
-        await _versions.Record(new TemplateAdoption(code, 1, Hash(text), default, default, ""));
+        await versions.Keep(Hash(text), code, text);
+        await versions.Record(new TemplateAdoption(code, 1, Hash(text), default, default, ""));
         return Hash(text);
     }
 
@@ -137,14 +137,14 @@ public sealed class ReplyTemplateCatalogueTests
 
     private sealed class MemoryVersions : ITemplateVersions
     {
-        private readonly List<TemplateAdoption> _adoptions = [];
+        private readonly List<TemplateAdoption> adoptions = [];
 
         public SortedDictionary<string, (string Code, string Content)> Texts { get; } = new(StringComparer.Ordinal);
 
         public void Clear()
         {
             Texts.Clear();
-            _adoptions.Clear();
+            adoptions.Clear();
         }
 
         public Task Keep(string version, string code, string content)
@@ -155,11 +155,11 @@ public sealed class ReplyTemplateCatalogueTests
 
         public Task<string?> Content(string version) => Task.FromResult(Texts.TryGetValue(version, out var text) ? text.Content : null);
 
-        public Task<IReadOnlyList<TemplateAdoption>> Adoptions() => Task.FromResult<IReadOnlyList<TemplateAdoption>>([.. _adoptions]);
+        public Task<IReadOnlyList<TemplateAdoption>> Adoptions() => Task.FromResult<IReadOnlyList<TemplateAdoption>>([.. adoptions]);
 
         public Task<bool> Record(TemplateAdoption adoption)
         {
-            _adoptions.Add(adoption);
+            adoptions.Add(adoption);
             return Task.FromResult(true);
         }
     }

@@ -10,16 +10,16 @@ namespace Disclosure.Cases.Tests.Documents;
 [TestFixtureSource(typeof(Samples), nameof(Samples.Names))]
 public sealed partial class SampleLettersTests(string name)
 {
-    private readonly Letter _letter = Samples.Read(name);
+    private readonly Letter letter = Samples.Read(name);
 
     [Test]
     public void Sample_Final_IsNotRefused() =>
-        Assert.That(Samples.Letters.Check(_letter, final: true).Select(refusal => $"{refusal.Field}: {refusal}"), Is.Empty);
+        Assert.That(Samples.Letters.Check(letter, final: true).Select(refusal => $"{refusal.Field}: {refusal}"), Is.Empty);
 
     [Test]
     public void Docx_OfSample_IsValid()
     {
-        using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(_letter)), false);
+        using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(letter)), false);
         var faults = new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document);
         Assert.That(faults.Select(fault => $"{fault.Path?.XPath}: {fault.Description}"), Is.Empty);
     }
@@ -27,7 +27,7 @@ public sealed partial class SampleLettersTests(string name)
     [Test]
     public void Docx_OfSampleDraft_IsValid()
     {
-        var draft = _letter with { Number = null, DecidedOn = null };
+        var draft = letter with { Number = null, DecidedOn = null };
         using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(draft)), false);
         Assert.That(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document), Is.Empty);
     }
@@ -35,7 +35,7 @@ public sealed partial class SampleLettersTests(string name)
     [Test]
     public void Docx_OfSample_HasNoHoles()
     {
-        using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(_letter)), false);
+        using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(letter)), false);
         var text = string.Join(
             "\n",
             document.MainDocumentPart!.Document.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()
@@ -44,17 +44,17 @@ public sealed partial class SampleLettersTests(string name)
     }
 
     [Test]
-    public void Html_OfSample_HasNoHoles() => AssertNoHoles(Samples.Letters.ToHtml(_letter));
+    public void Html_OfSample_HasNoHoles() => AssertNoHoles(Samples.Letters.ToHtml(letter));
 
     [Test]
     public void Docx_MadeTwice_IsTheSameBytes() =>
-        Assert.That(Samples.Letters.ToDocx(Samples.Read(name)), Is.EqualTo(Samples.Letters.ToDocx(_letter)));
+        Assert.That(Samples.Letters.ToDocx(Samples.Read(name)), Is.EqualTo(Samples.Letters.ToDocx(letter)));
 
     [Test]
     public void Preview_WithoutAnyFact_MarksEveryRequiredOne()
     {
-        var template = Samples.Templates.Find(_letter.TemplateCode)!.For(_letter.Variant);
-        var html = Samples.Letters.ToHtmlPreview(_letter with { Facts = [] });
+        var template = Samples.Templates.Find(letter.TemplateCode)!.For(letter.Variant);
+        var html = Samples.Letters.ToHtmlPreview(letter with { Facts = [] });
         AssertMarked(
             template.Facts.Where(fact =>
                 !fact.Optional && fact.Kind != FactKind.Yes && template.Template.Body.Contains(fact.Key, StringComparison.Ordinal)),
@@ -64,12 +64,12 @@ public sealed partial class SampleLettersTests(string name)
     [Test]
     public void EachRequiredFact_TakenAway_IsRefusedByName()
     {
-        var template = Samples.Templates.Find(_letter.TemplateCode)!.For(_letter.Variant);
+        var template = Samples.Templates.Find(letter.TemplateCode)!.For(letter.Variant);
         Assert.Multiple(() =>
         {
             foreach (var fact in template.Facts.Where(fact => !fact.Optional))
             {
-                var without = _letter.WithFact(fact.Key, null);
+                var without = letter.WithFact(fact.Key, null);
                 var refusals = Samples.Letters.Check(without);
                 Assert.That(refusals.Select(refusal => refusal.Field), Is.EqualTo(new[] { fact.Key }), fact.Key);
                 Assert.That(refusals[0].Say(), Does.Contain(fact.Label));
@@ -82,18 +82,18 @@ public sealed partial class SampleLettersTests(string name)
     [Test]
     public void EachOptionalFact_TakenAway_LeavesNoHole()
     {
-        var template = Samples.Templates.Find(_letter.TemplateCode)!.For(_letter.Variant);
+        var template = Samples.Templates.Find(letter.TemplateCode)!.For(letter.Variant);
         foreach (var fact in template.Facts.Where(fact => fact.Optional && fact.Key != "noLawRequiresDisclosure"))
         {
-            AssertNoHoles(Samples.Letters.ToHtml(_letter.WithFact(fact.Key, null)));
+            AssertNoHoles(Samples.Letters.ToHtml(letter.WithFact(fact.Key, null)));
         }
     }
 
     [Test]
     public void Json_WrittenAndRead_GivesTheSameDocument()
     {
-        var again = LetterJson.Read(_letter.TemplateCode, LetterJson.Write(_letter)).Letter!;
-        Assert.That(Samples.Letters.ToDocx(again), Is.EqualTo(Samples.Letters.ToDocx(_letter)));
+        var again = LetterJson.Read(letter.TemplateCode, LetterJson.Write(letter)).Letter!;
+        Assert.That(Samples.Letters.ToDocx(again), Is.EqualTo(Samples.Letters.ToDocx(letter)));
     }
 
     private static void AssertMarked(IEnumerable<TemplateFact> facts, string html)

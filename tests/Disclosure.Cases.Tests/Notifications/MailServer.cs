@@ -12,8 +12,8 @@ namespace Disclosure.Cases.Tests.Notifications;
 /// <summary>A mail server on loopback that keeps what it is sent, or answers as it is told to.</summary>
 internal sealed class MailServer : MessageStore, IAsyncDisposable
 {
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _running;
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task running;
 
     public MailServer()
     {
@@ -22,7 +22,7 @@ internal sealed class MailServer : MessageStore, IAsyncDisposable
         services.Add(this);
         var options = new SmtpServerOptionsBuilder().ServerName("localhost")
             .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))).Build();
-        _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stop.Token);
+        running = new SmtpServer.SmtpServer(options, services).StartAsync(stop.Token);
     }
 
     public int Port { get; }
@@ -52,8 +52,8 @@ internal sealed class MailServer : MessageStore, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await _running;
-        _stop.Dispose();
+        await stop.CancelAsync();
+        await running;
+        stop.Dispose();
     }
 }

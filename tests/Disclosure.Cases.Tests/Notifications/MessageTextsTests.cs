@@ -79,16 +79,16 @@ public sealed class MessageTextsTests
 
     private sealed class Folder : IDisposable
     {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("disclosure-messages-");
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-messages-");
 
         public Folder(string file, string content)
         {
-            var messages = _folder.CreateSubdirectory("messages");
+            var messages = folder.CreateSubdirectory("messages");
             File.WriteAllText(System.IO.Path.Combine(messages.FullName, file), content);
         }
 
-        public string Path => _folder.FullName;
+        public string Path => folder.FullName;
 
-        public void Dispose() => _folder.Delete(recursive: true);
+        public void Dispose() => folder.Delete(recursive: true);
     }
 }

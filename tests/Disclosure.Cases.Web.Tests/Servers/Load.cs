@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Web.Tests.Servers;
 /// <summary>People at work on whichever of the hosts answers: what the application acknowledged to them must be there afterwards.</summary>
 internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk, CookieContainer reviewer)
 {
-    private int _turn;
+    private int turn;
 
     /// <summary>The register numbers that people saw.</summary>
     public ConcurrentBag<string> Registered { get; } = [];
@@ -80,7 +80,7 @@ internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk
         while (!stop.IsCancellationRequested)
         {
             var open = hosts();
-            var host = open[Interlocked.Increment(ref _turn) % open.Count];
+            var host = open[Interlocked.Increment(ref turn) % open.Count];
             using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies };
             using var browser = new Browser(new HttpClient(handler) { BaseAddress = host, Timeout = TimeSpan.FromSeconds(60) });
             try

@@ -13,17 +13,17 @@ internal sealed class ServedDistrict : IAsyncDisposable
 {
     private const int Sweepers = 2;
 
-    private readonly DirectoryInfo _folder;
-    private readonly ITestDatabase _database;
-    private readonly WebOffice _office;
-    private readonly Dictionary<string, string> _settings;
-    private readonly List<(Guid CaseId, Guid DocumentId)> _waiting = [];
-    private readonly ServerProcess?[] _sweepers = new ServerProcess?[Sweepers];
-    private readonly List<ServerProcess> _dead = [];
-    private Guid _shared;
+    private readonly DirectoryInfo folder;
+    private readonly ITestDatabase database;
+    private readonly WebOffice office;
+    private readonly Dictionary<string, string> settings;
+    private readonly List<(Guid CaseId, Guid DocumentId)> waiting = [];
+    private readonly ServerProcess?[] sweepers = new ServerProcess?[Sweepers];
+    private readonly List<ServerProcess> dead = [];
+    private Guid shared;
 
     private ServedDistrict(DirectoryInfo folder, ITestDatabase database, WebOffice office, Dictionary<string, string> settings) =>
-        (_folder, _database, _office, _settings) = (folder, database, office, settings);
+        (this.folder, this.database, this.office, this.settings) = (folder, database, office, settings);
 
     public ServerProcess[] Hosts { get; } = new ServerProcess[2];
 
@@ -50,11 +50,11 @@ internal sealed class ServedDistrict : IAsyncDisposable
             ["SignIn:AttemptsPerMinute"] = "1000",
         };
         var district = new ServedDistrict(folder, database, office, settings);
-        district._shared = await office.Case();
+        district.shared = await office.Case();
         for (var number = 0; number < approvals; number++)
         {
             // Received long ago, so that the sweepers have something to say of them.
-            district._waiting.Add(await office.ToApproval(office.Today.AddDays(-60), $"第{number}项"));
+            district.waiting.Add(await office.ToApproval(office.Today.AddDays(-60), $"第{number}项"));
         }
 
         for (var host = 0; host < district.Hosts.Length; host++)
@@ -75,8 +75,8 @@ internal sealed class ServedDistrict : IAsyncDisposable
         var work = new[]
         {
             Load.Register(stop.Token), Load.Register(stop.Token),
-            Load.Note(_shared, $"甲{Guid.NewGuid():N}", stop.Token), Load.Note(_shared, $"乙{Guid.NewGuid():N}", stop.Token),
-            Load.Approve(_waiting, stop.Token), Load.Approve(_waiting, stop.Token),
+            Load.Note(shared, $"甲{Guid.NewGuid():N}", stop.Token), Load.Note(shared, $"乙{Guid.NewGuid():N}", stop.Token),
+            Load.Approve(waiting, stop.Token), Load.Approve(waiting, stop.Token),
             Sweep(0, stop.Token), Sweep(1, stop.Token),
         };
         try
@@ -94,29 +94,29 @@ internal sealed class ServedDistrict : IAsyncDisposable
     public async Task Kill(int host)
     {
         await Hosts[host].Kill();
-        _dead.Add(Hosts[host]);
-        Hosts[host] = ServerProcess.Web(_settings);
+        dead.Add(Hosts[host]);
+        Hosts[host] = ServerProcess.Web(settings);
         await Hosts[host].Ready();
     }
 
     /// <summary>Kills a sweeper, if it is at work; another one follows it.</summary>
-    public Task KillSweeper(int place) => _sweepers[place] is { IsRunning: true } sweeper ? sweeper.Kill() : Task.CompletedTask;
+    public Task KillSweeper(int place) => sweepers[place] is { IsRunning: true } sweeper ? sweeper.Kill() : Task.CompletedTask;
 
     /// <summary>The records prove themselves, and whatever was acknowledged to anybody is in them, once.</summary>
     public async Task AssertNothingIsLost(string? when = null)
     {
-        var findings = await _office.As(Actor.Application, services => services.GetRequiredService<Verification>().Run());
+        var findings = await office.As(Actor.Application, services => services.GetRequiredService<Verification>().Run());
         Assert.That(findings, Is.Empty, when);
-        var history = (await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().History(_shared)))
+        var history = (await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().History(shared)))
             .Count(row => row.Event is CallLogged);
-        var notes = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseTexts>().OfCase(_shared));
-        var numbers = await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(
-            _office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Register));
-        var decided = (await _office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(
-            _office.AgencyId, _office.Today.Year, Numbering.SeriesKind.Decision)))
+        var notes = await office.As(Actor.Application, services => services.GetRequiredService<ICaseTexts>().OfCase(shared));
+        var numbers = await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(
+            office.AgencyId, office.Today.Year, Numbering.SeriesKind.Register));
+        var decided = (await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(
+            office.AgencyId, office.Today.Year, Numbering.SeriesKind.Decision)))
             .Select(row => row.Number).ToList();
-        var watched = await _office.As(Actor.Application, services => services.GetRequiredService<ISweeps>().Watched(_office.AgencyId));
-        var holding = (await _office.As(Actor.Application, services => services.GetRequiredService<IAlerts>().Recorded(watched)))
+        var watched = await office.As(Actor.Application, services => services.GetRequiredService<ISweeps>().Watched(office.AgencyId));
+        var holding = (await office.As(Actor.Application, services => services.GetRequiredService<IAlerts>().Recorded(watched)))
             .Where(alert => alert.State == AlertState.Raised).Select(alert => (alert.CaseId, alert.Kind, alert.Reference)).ToList();
         Assert.Multiple(() =>
         {
@@ -140,20 +140,20 @@ internal sealed class ServedDistrict : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in Hosts.Concat(_dead).Concat(_sweepers))
+        foreach (var process in Hosts.Concat(dead).Concat(sweepers))
         {
             process?.Dispose();
         }
 
-        await _office.DisposeAsync();
-        await _database.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await office.DisposeAsync();
+        await database.DisposeAsync();
+        folder.Delete(recursive: true);
     }
 
     /// <summary><c>disclosure verify</c>, as an administrator runs it.</summary>
     public async Task AssertVerifies()
     {
-        using var verify = ServerProcess.Command(_settings, "verify");
+        using var verify = ServerProcess.Command(settings, "verify");
         Assert.That(await verify.Ended(), Is.Zero, verify.Said);
     }
 
@@ -162,10 +162,10 @@ internal sealed class ServedDistrict : IAsyncDisposable
     {
         while (!stop.IsCancellationRequested)
         {
-            using var sweeper = ServerProcess.Command(_settings, "sweep");
-            _sweepers[place] = sweeper;
+            using var sweeper = ServerProcess.Command(settings, "sweep");
+            sweepers[place] = sweeper;
             var code = await sweeper.Ended();
-            _sweepers[place] = null;
+            sweepers[place] = null;
             const int Killed = 137;
             Assert.That(code, Is.AnyOf(0, Killed), sweeper.Said);
             Sweeps += code == 0 ? 1 : 0;

@@ -11,12 +11,12 @@ internal sealed class ServerProcess : IDisposable
     private static readonly string CommandLine = Built("Disclosure.Cases.Cli", "disclosure.dll");
     private static readonly string WorkerHost = Built("Disclosure.Cases.Worker", "Disclosure.Cases.Worker.dll");
 
-    private readonly StringBuilder _said = new();
-    private readonly Process _process;
+    private readonly StringBuilder said = new();
+    private readonly Process process;
 
     private ServerProcess(Process process, Uri? address)
     {
-        (_process, Address) = (process, address);
+        (this.process, Address) = (process, address);
         process.OutputDataReceived += Hear;
         process.ErrorDataReceived += Hear;
         process.BeginOutputReadLine();
@@ -26,18 +26,18 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Where a host listens; null for a command.</summary>
     public Uri? Address { get; }
 
-    public int Id => _process.Id;
+    public int Id => process.Id;
 
-    public bool IsRunning => !_process.HasExited;
+    public bool IsRunning => !process.HasExited;
 
     /// <summary>Everything it wrote, for the report of a failure.</summary>
     public string Said
     {
         get
         {
-            lock (_said)
+            lock (said)
             {
-                return _said.ToString();
+                return said.ToString();
             }
         }
     }
@@ -77,21 +77,21 @@ internal sealed class ServerProcess : IDisposable
 
     public async Task<int> Ended()
     {
-        await _process.WaitForExitAsync();
-        return _process.ExitCode;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     /// <summary>SIGKILL: nothing is flushed, nothing is finished.</summary>
     public async Task Kill()
     {
-        _process.Kill();
-        await _process.WaitForExitAsync();
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     /// <summary>SIGTERM: asks it to stop.</summary>
     public void Terminate()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString()]);
         kill.WaitForExit();
     }
 
@@ -99,11 +99,11 @@ internal sealed class ServerProcess : IDisposable
     {
         if (IsRunning)
         {
-            _process.Kill();
-            _process.WaitForExit();
+            process.Kill();
+            process.WaitForExit();
         }
 
-        _process.Dispose();
+        process.Dispose();
     }
 
     private static ServerProcess Host(string assembly, IReadOnlyDictionary<string, string> settings)
@@ -143,9 +143,9 @@ internal sealed class ServerProcess : IDisposable
 
     private void Hear(object sender, DataReceivedEventArgs line)
     {
-        lock (_said)
+        lock (said)
         {
-            _said.AppendLine(line.Data);
+            said.AppendLine(line.Data);
         }
     }
 }

@@ -27,7 +27,8 @@ internal sealed class ServerTests
     [TestCase("10.0.0.0/8", true, Description = "whoever sends the header himself is not believed")]
     public async Task Server_BehindAProxy_BelievesItAlone(string networks, bool isLimited)
     {
-        await using var office = await JobsOffice.Open(("Jobs:Server", "false"), ("Proxy:Networks", networks), ("SignIn:AttemptsPerMinute", "2"));
+        await using var office = await JobsOffice.Open(
+            ("Jobs:Server", "false"), ("Proxy:Networks", networks), ("SignIn:AttemptsPerMinute", "2"));
         using var client = new HttpClient { BaseAddress = (await office.Start()).Address };
         var last = HttpStatusCode.Unused;
         for (var visitor = 1; visitor <= 3; visitor++)

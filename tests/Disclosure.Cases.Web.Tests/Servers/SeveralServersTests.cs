@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 
 namespace Disclosure.Cases.Web.Tests.Servers;
 

@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Web.Pages.Templates;
 /// <summary>What the administrator's pages read of the wordings: where each comes from, who adopted it, what it said.</summary>
 internal sealed class TemplateReadingRoom(IOwnTemplates own, ITemplateVersions versions, IUsers users, IStringLocalizer<Words> words)
 {
-    private readonly Dictionary<Guid, string> _names = [];
+    private readonly Dictionary<Guid, string> names = [];
 
     public Task<IReadOnlyList<TemplateAdoption>> Adoptions() => versions.Adoptions();
 
@@ -20,7 +20,7 @@ internal sealed class TemplateReadingRoom(IOwnTemplates own, ITemplateVersions v
 
     /// <summary>Who adopted a wording.</summary>
     public async Task<string> NameOf(Guid userId) =>
-        _names.TryGetValue(userId, out var known) ? known : _names[userId] = (await users.Find(userId))?.Name ?? "—";
+        names.TryGetValue(userId, out var known) ? known : names[userId] = (await users.Find(userId))?.Name ?? "—";
 
     /// <summary>What is adopted with a null version: the wording that holds where none is adopted.</summary>
     public ReplyTemplate Base(string code) => own.Base(code)!;
