@@ -44,7 +44,7 @@ public static class StorageConfiguration
             using var database = new Database(options.ConnectionString);
             return options;
         }
-        catch (ArgumentException problem)
+        catch (Exception problem) when (problem is ArgumentException or FormatException or OverflowException)
         {
             throw new SettingException($"ConnectionStrings:{Connection}: {problem.Message}", problem);
         }

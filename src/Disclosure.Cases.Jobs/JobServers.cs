@@ -76,9 +76,15 @@ internal sealed class JobServers(
     {
         requested.Close();
         servers.ForEach(server => server.SendStop());
-        await Task.WhenAll(servers.Select(server => server.WaitForShutdownAsync(cancellationToken)));
-        servers.ForEach(server => server.Dispose());
-        place?.Dispose();
+        try
+        {
+            await Task.WhenAll(servers.Select(server => server.WaitForShutdownAsync(cancellationToken)));
+        }
+        finally
+        {
+            servers.ForEach(server => server.Dispose());
+            place?.Dispose();
+        }
     }
 
     // A whole server also looks after the timetable, after what is tried again later, and after servers that were killed.

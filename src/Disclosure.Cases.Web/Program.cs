@@ -44,13 +44,13 @@ app.Lifetime.ApplicationStarted.Register(() =>
 });
 
 // Taken now: the application is disposed of when it ends.
-var stopping = app.Lifetime.ApplicationStopping;
+var (started, stopping) = (app.Lifetime.ApplicationStarted, app.Lifetime.ApplicationStopping);
 try
 {
     await app.RunAsync();
     return 0;
 }
-catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+catch (OperationCanceledException) when (stopping.IsCancellationRequested && !started.IsCancellationRequested)
 {
     // Stopped during the first start: nothing of it is kept.
     return 0;

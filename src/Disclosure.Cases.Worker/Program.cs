@@ -39,5 +39,12 @@ catch (Exception problem)
 }
 
 app.MapHealth();
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception problem)
+{
+    return StartupErrors.Report(problem, builder.Configuration);
+}

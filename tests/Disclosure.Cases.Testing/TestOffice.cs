@@ -39,6 +39,7 @@ internal sealed class TestOffice : IAsyncDisposable
     private readonly ITestDatabase database;
 
     private readonly bool isOwner;
+    private readonly Action<IServiceCollection> texts;
 
     private TestOffice(
         ITestDatabase database, string folder, TestOffice? before = null,
@@ -69,7 +70,8 @@ internal sealed class TestOffice : IAsyncDisposable
             services.AddSingleton(provider => new Database(connectionString, dialect, provider.GetRequiredService<Retries>(), Clock));
         }
 
-        (texts ?? PlainTexts)(services);
+        this.texts = texts ?? before?.texts ?? PlainTexts;
+        this.texts(services);
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

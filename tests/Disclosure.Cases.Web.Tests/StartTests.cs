@@ -36,6 +36,7 @@ internal sealed class StartTests
     [TestCase("Numbers__Notice", "告〔{year}〕{n}号", "Numbers: The pattern of the series Notice")]
     [TestCase("Templates__Folder", "/no/such/folder", "/no/such/folder")]
     [TestCase("ConnectionStrings__Disclosure", "Data Source=:memory:", "ConnectionStrings:Disclosure: The records need a file")]
+    [TestCase("ConnectionStrings__Disclosure", "Data Source=x.db;Pooling=perhaps", "ConnectionStrings:Disclosure: ")]
     [TestCase("ConnectionStrings__Disclosure", "here", "ConnectionStrings:Disclosure: ")]
     [TestCase("Jobs__Workers", "0", "Jobs:Workers must be a number from 1 to 64; '0' is none.")]
     [TestCase("Jobs__Server", "maybe", "Jobs:Server must be true or false; 'maybe' is neither.")]

@@ -18,7 +18,7 @@ internal sealed class PostedFormFilter : IAsyncPageFilter
     {
         var request = context.HttpContext.Request;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || IsShownInstead(context)
-            || (IsHandled(context) && HasReadableParameters(context) && await IsForm(request)))
+            || (IsHandled(context) && await IsForm(request) && IsReadable(context, request.Form)))
         {
             await next();
         }
@@ -36,13 +36,16 @@ internal sealed class PostedFormFilter : IAsyncPageFilter
         && (context.HttpContext.Request.Query["handler"].FirstOrDefault() ?? "")
             .Equals(handler.Name ?? "", StringComparison.OrdinalIgnoreCase);
 
-    // What was typed and cannot be read is for the page to say; the rest comes from the page itself.
-    private static bool HasReadableParameters(PageHandlerExecutingContext context)
+    // What was typed and cannot be read is for the page to say; the rest of a form comes from the page itself. What stands in
+    // the address alone chooses what the page shows, and has its default.
+    private static bool IsReadable(PageHandlerExecutingContext context, IFormCollection form)
     {
-        var typed = context.HandlerMethod!.Parameters.Where(parameter => parameter.BindingInfo?.BinderType == typeof(TypedBinder))
-            .Select(parameter => parameter.Name).ToList();
+        var parameters = context.HandlerMethod!.Parameters;
         return context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid)
-            .All(entry => typed.Contains(entry.Key.Split('.')[0], StringComparer.OrdinalIgnoreCase));
+            .Select(entry => entry.Key.Split('.')[0])
+            .All(name => parameters.FirstOrDefault(each => each.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter
+                ? parameter.BindingInfo?.BinderType == typeof(TypedBinder)
+                : !form.ContainsKey(name));
     }
 
     private static async Task<bool> IsForm(HttpRequest request)

@@ -30,6 +30,13 @@ public sealed class TestProjectTests
     }
 
     [Test]
+    public void Project_OfTests_RefersToSourcesAndWhatIsSharedAlone() =>
+        Assert.That(
+            Projects.SelectMany(project => Directory.EnumerateFiles(project, "*.csproj"))
+                .SelectMany(path => XDocument.Load(path).Descendants("ProjectReference").Select(each => each.Attribute("Include")!.Value)),
+            Is.Not.Empty.And.All.StartsWith("../../src/").Or.EqualTo("../Disclosure.Cases.Testing/Disclosure.Cases.Testing.csproj"));
+
+    [Test]
     public void Project_OfTests_CompilesItsOwnFilesAlone() =>
         Assert.That(
             Projects.SelectMany(project => Directory.EnumerateFiles(project, "*.csproj"))

@@ -23,7 +23,8 @@ internal enum DraftStep
 
 /// <summary>What became of a draft.</summary>
 /// <param name="Id">The draft; null where there is none yet.</param>
-/// <param name="IsKept">Whether it was kept, though the next step was refused.</param>
+/// <param name="IsKept">Whether the letter was kept before it was checked or submitted; what stands against that is then no
+/// reason why it was not kept.</param>
 /// <param name="Refusals">Why it was not kept, or what stands against the next step.</param>
 internal sealed record DraftResult(Guid? Id, bool IsKept, IReadOnlyList<Refusal> Refusals);
 

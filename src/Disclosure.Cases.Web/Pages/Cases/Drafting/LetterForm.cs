@@ -41,7 +41,8 @@ internal sealed record LetterForm(IReadOnlyList<SectionForm> Sections, int Princ
             document.Sections.Count > 1 ? place : null,
             view.Templates.Of(section)!.For(section.Variant),
             section.Items,
-            view.Text(section.Facts) is { } facts ? JsonNode.Parse(facts)!.AsObject() : [],
+            JsonNode.Parse(view.Text(section.Facts) ?? throw new InvalidDataException($"The text {section.Facts.Id} is not there."))!
+                .AsObject(),
             IsVariantOpen: false))],
         document.PrincipalIndex);
 

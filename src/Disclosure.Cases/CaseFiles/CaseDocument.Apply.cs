@@ -1,0 +1,84 @@
+using Disclosure.Cases.CaseFiles.Events;
+
+namespace Disclosure.Cases.CaseFiles;
+
+/// <content>What the events of a document do to it.</content>
+public sealed partial class CaseDocument
+{
+    internal void Submit(DocumentSubmitted submitted)
+    {
+        Status = DocumentStatus.Submitted;
+        ReturnReason = null;
+        Links = submitted.Links;
+    }
+
+    internal void Return(DocumentReturned returned)
+    {
+        Status = DocumentStatus.Drafted;
+        ReturnReason = returned.Reason;
+        WasReturned = true;
+        approvers.Clear();
+    }
+
+    internal void Endorse(DocumentEndorsed endorsed) => approvers.Add(endorsed.ApproverId);
+
+    internal void Approve(DocumentApproved approved)
+    {
+        Status = DocumentStatus.Approved;
+        approvers.Add(approved.ApproverId);
+        NumberId = approved.NumberId;
+        Number = approved.Number;
+        DecidedOn = approved.DecidedOn;
+        FileId = approved.FileId;
+        Sha256 = approved.Sha256;
+        ReturnReason = null;
+    }
+
+    internal void Withdraw() => Status = DocumentStatus.Withdrawn;
+
+    internal void Serve(ServiceAttempt attempt)
+    {
+        attempts.Add(attempt);
+        Status = DocumentStatus.Served;
+    }
+
+    // What came back has to be served again.
+    internal void Unserve() => Status = DocumentStatus.Approved;
+
+    internal void AddSignedCopy(KeptFile copy) => signedCopies.Add(copy);
+
+    // Whoever chose the wording had a hand in the letter, and may not approve it.
+    internal void Rebase(DocumentRebased rebased)
+    {
+        sections.ForEach(section => section.TemplateVersion = rebased.TemplateVersions[section.Template]);
+        DrafterId = rebased.DrafterId;
+        drafters.Add(rebased.DrafterId);
+    }
+
+    internal void Revise(DocumentRevised revised)
+    {
+        var facts = revised.SectionFacts ?? [revised.Facts];
+        for (var index = 0; index < sections.Count; index++)
+        {
+            sections[index].Facts = facts[index];
+        }
+
+        PrincipalIndex = revised.Principal;
+        Terms = revised.Terms;
+        Row = revised.Row;
+        MadeBy(revised.DrafterId);
+    }
+
+    internal void Finish(KeptFile? upload, Guid drafter)
+    {
+        Finished = upload;
+        MadeBy(drafter);
+    }
+
+    // Whoever had a hand in it may not approve it.
+    private void MadeBy(Guid drafter)
+    {
+        DrafterId = drafter;
+        drafters.Add(drafter);
+    }
+}
