@@ -39,7 +39,7 @@ internal sealed class TestOffice : IAsyncDisposable
     private readonly ITestDatabase database;
 
     private readonly bool isOwner;
-    private readonly Action<IServiceCollection> texts;
+    private readonly Action<IServiceCollection>? texts;
 
     private TestOffice(
         ITestDatabase database, string folder, TestOffice? before = null,
@@ -70,8 +70,8 @@ internal sealed class TestOffice : IAsyncDisposable
             services.AddSingleton(provider => new Database(connectionString, dialect, provider.GetRequiredService<Retries>(), Clock));
         }
 
-        this.texts = texts ?? before?.texts ?? PlainTexts;
-        this.texts(services);
+        this.texts = texts ?? before?.texts;
+        (this.texts ?? PlainTexts)(services);
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
