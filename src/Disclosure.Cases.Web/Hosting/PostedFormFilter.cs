@@ -2,6 +2,7 @@ using Disclosure.Cases.Web.Acting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
 namespace Disclosure.Cases.Web.Hosting;
 
@@ -17,15 +18,23 @@ internal sealed class PostedFormFilter : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || IsShownInstead(context)
-            || (IsHandled(context) && await IsForm(request) && IsReadable(context, request.Form)))
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || IsShownInstead(context))
         {
             await next();
+            return;
         }
-        else
+
+        if (IsHandled(context) && await IsForm(request))
         {
-            context.Result = new BadRequestResult();
+            ForgetTheAddress(context, request.Form);
+            if (IsReadable(context))
+            {
+                await next();
+                return;
+            }
         }
+
+        context.Result = new BadRequestResult();
     }
 
     // The pages of errors are shown instead of another one, whatever was sent to that one.
@@ -36,17 +45,26 @@ internal sealed class PostedFormFilter : IAsyncPageFilter
         && (context.HttpContext.Request.Query["handler"].FirstOrDefault() ?? "")
             .Equals(handler.Name ?? "", StringComparison.OrdinalIgnoreCase);
 
-    // What was typed and cannot be read is for the page to say; the rest of a form comes from the page itself. What stands in
-    // the address alone chooses what the page shows, and has its default.
-    private static bool IsReadable(PageHandlerExecutingContext context, IFormCollection form)
+    // What stands in the address alone chooses what the page shows, and has its default: nobody typed it.
+    private static void ForgetTheAddress(PageHandlerExecutingContext context, IFormCollection form)
     {
-        var parameters = context.HandlerMethod!.Parameters;
-        return context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid)
-            .Select(entry => entry.Key.Split('.')[0])
-            .All(name => parameters.FirstOrDefault(each => each.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter
-                ? parameter.BindingInfo?.BinderType == typeof(TypedBinder)
-                : !form.ContainsKey(name));
+        foreach (var key in Unreadable(context).Where(key => ParameterOf(context, key) is null && !form.ContainsKey(NameIn(key))).ToList())
+        {
+            context.ModelState.Remove(key);
+        }
     }
+
+    // What was typed and cannot be read is for the page to say; the rest of a form comes from the page itself.
+    private static bool IsReadable(PageHandlerExecutingContext context) =>
+        Unreadable(context).All(key => ParameterOf(context, key)?.BindingInfo?.BinderType == typeof(TypedBinder));
+
+    private static IEnumerable<string> Unreadable(PageHandlerExecutingContext context) =>
+        context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid).Select(entry => entry.Key);
+
+    private static HandlerParameterDescriptor? ParameterOf(PageHandlerExecutingContext context, string key) => context.HandlerMethod!
+        .Parameters.FirstOrDefault(parameter => parameter.Name.Equals(NameIn(key), StringComparison.OrdinalIgnoreCase));
+
+    private static string NameIn(string key) => key.Split('.')[0];
 
     private static async Task<bool> IsForm(HttpRequest request)
     {

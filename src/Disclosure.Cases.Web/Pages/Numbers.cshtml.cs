@@ -55,12 +55,6 @@ internal sealed class NumbersModel(
 
     protected override async Task<bool> Read()
     {
-        // What the address chooses has its default; it is nothing that was typed.
-        foreach (var chosen in new[] { nameof(Agency), nameof(Year), nameof(Series) })
-        {
-            ModelState.Remove(chosen);
-        }
-
         var today = time.Today();
         Year = Year is >= 2008 and <= 2199 ? Year : today.Year;
         var known = await agencies.AllOn(today);
