@@ -19,8 +19,6 @@ namespace Disclosure.Cases.Web.Pages.Templates;
 internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRoom room, Commands commands, IStringLocalizer<Words> words)
     : PageModel
 {
-    private const long LargestFile = 1024 * 1024;
-
     public ReplyTemplate InForce { get; private set; } = null!;
 
     public TemplatePageMode Mode { get; private set; }
@@ -220,36 +218,10 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
             : [SampleLetters.Preview(wording, Variant)];
     }
 
-    // An uploaded file goes before what stands in the editor.
     private async Task<Finding?> ReadWording(string? content, IFormFile? file)
     {
-        Wording = (content ?? "").ReplaceLineEndings("\n");
-        if (file is { Length: > 0 })
-        {
-            if (file.Length > LargestFile)
-            {
-                return new Finding(
-                    "File",
-                    new Refusal("template.tooLong", AdoptTemplate.LongestContent, AdoptTemplate.MostLines).Say(Texts.CurrentLanguage));
-            }
-
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes);
-            try
-            {
-                Wording = AdoptTemplate.Plain(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray()));
-            }
-            catch (DecoderFallbackException)
-            {
-                return new Finding("File", new Refusal("lint.notUtf8").Say(Texts.CurrentLanguage));
-            }
-        }
-
-        return Wording.Length > AdoptTemplate.LongestContent || Wording.AsSpan().Count('\n') > AdoptTemplate.MostLines
-            ? new Finding(
-                "Content",
-                new Refusal("template.tooLong", AdoptTemplate.LongestContent, AdoptTemplate.MostLines).Say(Texts.CurrentLanguage))
-            : null;
+        (Wording, var fault) = await SentWording.Read(content, file);
+        return fault;
     }
 
     private async Task<bool> Read(string code)
@@ -260,19 +232,7 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
         }
 
         InForce = template;
-        var steps = new List<TemplateStep>();
-        var original = room.Base(code);
-        foreach (var adoption in (await room.Adoptions()).Where(adoption => adoption.Code == code)
-            .OrderByDescending(adoption => adoption.Ordinal))
-        {
-            steps.Add(new TemplateStep(
-                adoption.Version ?? original.Version,
-                adoption.Version is null ? room.SourceOf(original) : words["本机关采用"],
-                adoption,
-                await room.NameOf(adoption.AdoptedBy)));
-        }
-
-        History = [.. steps, new TemplateStep(original.Version, room.SourceOf(original), null, "")];
+        History = await room.HistoryOf(code);
         return true;
     }
 }
@@ -292,10 +252,3 @@ internal enum TemplatePageMode
 
 /// <summary>A wording that was in force before.</summary>
 internal sealed record EarlierWording(string Version, string Content);
-
-/// <summary>A step in the history of a template.</summary>
-/// <param name="Version">What came into force.</param>
-/// <param name="Source">Where it comes from.</param>
-/// <param name="Adoption">Its adoption; null for what the software or the folder brought along.</param>
-/// <param name="By">Who adopted it.</param>
-internal sealed record TemplateStep(string Version, string Source, TemplateAdoption? Adoption, string By);

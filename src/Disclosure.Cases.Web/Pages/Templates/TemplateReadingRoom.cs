@@ -22,6 +22,24 @@ internal sealed class TemplateReadingRoom(IOwnTemplates own, ITemplateVersions v
     public async Task<string> NameOf(Guid userId) =>
         names.TryGetValue(userId, out var known) ? known : names[userId] = (await users.Find(userId))?.Name ?? "—";
 
+    /// <summary>What came into force under a template's code, the latest first; at the end what holds where none is adopted.</summary>
+    public async Task<IReadOnlyList<TemplateStep>> HistoryOf(string code)
+    {
+        var original = Base(code);
+        var steps = new List<TemplateStep>();
+        foreach (var adoption in (await Adoptions()).Where(adoption => adoption.Code == code)
+            .OrderByDescending(adoption => adoption.Ordinal))
+        {
+            steps.Add(new TemplateStep(
+                adoption.Version ?? original.Version,
+                adoption.Version is null ? SourceOf(original) : words["本机关采用"],
+                adoption,
+                await NameOf(adoption.AdoptedBy)));
+        }
+
+        return [.. steps, new TemplateStep(original.Version, SourceOf(original), null, "")];
+    }
+
     /// <summary>What is adopted with a null version: the wording that holds where none is adopted.</summary>
     public ReplyTemplate Base(string code) => own.Base(code)!;
 
