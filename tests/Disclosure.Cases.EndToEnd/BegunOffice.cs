@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Testing.Pages;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,7 +8,7 @@ namespace Disclosure.Cases.EndToEnd;
 /// <summary>An office that has just begun: one agency and three people.</summary>
 internal sealed class BegunOffice : HostOnLoopback
 {
-    public const string Password = "correct horse battery";
+    public const string Password = WebOffice.Password;
 
     public DateOnly Today => Services.GetRequiredService<TimeProvider>().Today();
 
@@ -26,22 +27,8 @@ internal sealed class BegunOffice : HostOnLoopback
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        var settings = new Dictionary<string, string>
-        {
-            ["ConnectionStrings:Disclosure"] = $"Data Source={Database}",
-            ["Administrator:SignInName"] = "admin",
-            ["Administrator:Password"] = Password,
-            ["Administrator:Agency:Name"] = "示范区人民政府",
-            ["Administrator:Agency:Code"] = "示范府",
-            ["Administrator:Agency:Office"] = "示范区人民政府办公室",
-            ["Administrator:Agency:Address"] = "示范路1号",
-            ["Administrator:Agency:Postcode"] = "400000",
-            ["Administrator:Agency:Phone"] = "023-00000000",
-            ["Administrator:Agency:ReconsiderationOrgan"] = "示范市人民政府",
-            ["Administrator:Agency:ReconsiderationAddress"] = "示范市大道1号",
-            ["Administrator:Agency:Court"] = "示范市中级人民法院",
-        };
-        foreach (var (key, value) in settings)
+        builder.UseSetting("ConnectionStrings:Disclosure", $"Data Source={Database}");
+        foreach (var (key, value) in WebOffice.FirstAdministrator)
         {
             builder.UseSetting(key, value);
         }

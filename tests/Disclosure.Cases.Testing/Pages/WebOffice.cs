@@ -27,6 +27,22 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
 
     private readonly Dictionary<string, string> settings = [];
 
+    /// <summary>The settings by which a new database gets its first administrator and agency.</summary>
+    public static IReadOnlyDictionary<string, string> FirstAdministrator { get; } = new Dictionary<string, string>
+    {
+        ["Administrator:SignInName"] = "admin",
+        ["Administrator:Password"] = Password,
+        ["Administrator:Agency:Name"] = "示范区人民政府",
+        ["Administrator:Agency:Code"] = "示范府",
+        ["Administrator:Agency:Office"] = "示范区人民政府办公室",
+        ["Administrator:Agency:Address"] = "示范路1号",
+        ["Administrator:Agency:Postcode"] = "400000",
+        ["Administrator:Agency:Phone"] = "023-00000000",
+        ["Administrator:Agency:ReconsiderationOrgan"] = "示范市人民政府",
+        ["Administrator:Agency:ReconsiderationAddress"] = "示范市大道1号",
+        ["Administrator:Agency:Court"] = "示范市中级人民法院",
+    };
+
     /// <summary>Where what the host logs goes as well; null: nothing is logged.</summary>
     public ILoggerProvider? Logs { get; init; }
 
@@ -157,19 +173,8 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
             ["ConnectionStrings:Disclosure"] = $"Data Source={Database}",
             ["Jobs:Server"] = "false",
             ["SignIn:AttemptsPerMinute"] = "1000",
-            ["Administrator:SignInName"] = "admin",
-            ["Administrator:Password"] = Password,
-            ["Administrator:Agency:Name"] = "示范区人民政府",
-            ["Administrator:Agency:Code"] = "示范府",
-            ["Administrator:Agency:Office"] = "示范区人民政府办公室",
-            ["Administrator:Agency:Address"] = "示范路1号",
-            ["Administrator:Agency:Postcode"] = "400000",
-            ["Administrator:Agency:Phone"] = "023-00000000",
-            ["Administrator:Agency:ReconsiderationOrgan"] = "示范市人民政府",
-            ["Administrator:Agency:ReconsiderationAddress"] = "示范市大道1号",
-            ["Administrator:Agency:Court"] = "示范市中级人民法院",
         };
-        foreach (var (key, value) in all.Concat(settings))
+        foreach (var (key, value) in all.Concat(FirstAdministrator).Concat(settings))
         {
             builder.UseSetting(key, value);
         }

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Disclosure.Cases.Letters;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -96,27 +94,5 @@ public sealed class DocxUploadTests
 
     private static IEnumerable<string> Codes(byte[] docx) => Samples.Letters.CheckUpload(docx, true).Select(refusal => refusal.Code);
 
-    private static byte[] Changed(string part, Func<string, string> change)
-    {
-        using var bytes = new MemoryStream();
-        bytes.Write(Draft);
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            var text = "";
-            if (zip.GetEntry(part) is { } old)
-            {
-                using (var reader = new StreamReader(old.Open()))
-                {
-                    text = reader.ReadToEnd();
-                }
-
-                old.Delete();
-            }
-
-            using var writer = new StreamWriter(zip.CreateEntry(part).Open(), new UTF8Encoding(false));
-            writer.Write(change(text));
-        }
-
-        return bytes.ToArray();
-    }
+    private static byte[] Changed(string part, Func<string, string> change) => InWord.Changed(Draft, change, part);
 }

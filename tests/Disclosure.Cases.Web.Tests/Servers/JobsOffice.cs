@@ -51,19 +51,11 @@ internal sealed class JobsOffice : IAsyncDisposable
         return host;
     }
 
-    /// <summary>
-    /// From now on whoever makes a change of this kind never comes to its end, inside a transaction that nobody sees: a job in
-    /// mid run.
-    /// </summary>
-    /// <param name="change">The change as a trigger names it, e.g. <c>INSERT ON alerts</c>.</param>
-    public Task Stall(string change) => Office.Tamper(
-        $"""
-        CREATE VIEW without_end AS WITH RECURSIVE turns (turn) AS (SELECT 1 UNION ALL SELECT turn + 1 FROM turns) SELECT turn FROM turns;
-        CREATE TRIGGER stall AFTER {change} BEGIN SELECT COUNT(*) FROM without_end; END;
-        """);
+    /// <summary>From now on whoever makes a change of this kind never comes to its end (<see cref="EndlessChange"/>).</summary>
+    public Task Stall(string change) => Office.Tamper(EndlessChange.Of(change));
 
-    /// <summary>Such changes come to an end again, once whoever made one was killed.</summary>
-    public Task Release() => Office.Tamper("DROP TRIGGER stall; DROP VIEW without_end;");
+    /// <summary>Such changes come to an end again.</summary>
+    public Task Release() => Office.Tamper(EndlessChange.Release);
 
     /// <summary>From now on every end of a recurring job's run is counted, see <see cref="Runs"/>.</summary>
     public Task CountRuns() => Office.Tamper(
