@@ -26,7 +26,7 @@ try
     if (await Start.Prepare(app) is { } missing)
     {
         await Console.Error.WriteLineAsync(missing);
-        return 1;
+        return StartupErrors.ExitCode;
     }
 }
 catch (Exception problem)

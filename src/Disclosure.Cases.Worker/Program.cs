@@ -22,7 +22,7 @@ try
                 任务服务器需要 SQL Server：请在 ConnectionStrings:Disclosure 中填写含 Server= 的连接字符串。使用 SQLite 时，定时任务由网站自身运行，不需要任务服务器。
                 The worker needs SQL Server: set ConnectionStrings:Disclosure to a connection string with Server=. With SQLite the web host runs the jobs itself and needs no worker.
                 """);
-            return 1;
+            return StartupErrors.ExitCode;
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class CaseActions
         if (view.Can(CaseAction.Draft))
         {
             var choice = new TemplateChoice(file, view.Templates);
-            Together = underWay.Any(document => document.Effect == ReplyTemplates.ServiceEffect.Answers) ? [] : choice.Together;
+            Together = underWay.Any(document => document.Effect == ServiceEffect.Answers) ? [] : choice.Together;
             Letters = [.. choice.Alone.Where(IsNext)];
         }
     }
