@@ -26,8 +26,8 @@ internal sealed class BegunOffice : HostOnLoopback
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        base.ConfigureWebHost(builder);
         builder.UseEnvironment("Production");
-        builder.UseSetting("ConnectionStrings:Disclosure", $"Data Source={Database}");
         foreach (var (key, value) in WebOffice.FirstAdministrator)
         {
             builder.UseSetting(key, value);

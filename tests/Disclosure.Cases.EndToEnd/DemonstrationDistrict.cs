@@ -37,8 +37,8 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        base.ConfigureWebHost(builder);
         builder.UseEnvironment("Development");
-        builder.UseSetting("ConnectionStrings:Disclosure", $"Data Source={Database}");
         builder.UseSetting("SignIn:AttemptsPerMinute", "1000");
         builder.UseSetting("Jobs:Server", "false");
     }

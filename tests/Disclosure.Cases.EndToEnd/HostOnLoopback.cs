@@ -1,4 +1,7 @@
+using Disclosure.Cases.Testing.Pages;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 
 namespace Disclosure.Cases.EndToEnd;
@@ -17,6 +20,12 @@ internal abstract class HostOnLoopback : WebApplicationFactory<Program>
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Disclosure", $"Data Source={Database}");
+        builder.ConfigureTestServices(QuietLogs.Install);
     }
 
     protected override void Dispose(bool disposing)

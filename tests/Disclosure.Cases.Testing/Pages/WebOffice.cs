@@ -20,9 +20,6 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
 {
     public const string Password = "correct horse battery";
 
-    // Hangfire logs to the host that was put together last, for all of a process: its logs must stand when that host is gone.
-    private static readonly ILoggerFactory Quiet = LoggerFactory.Create(_ => { });
-
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-web-");
 
     private readonly Dictionary<string, string> settings = [];
@@ -188,7 +185,7 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
             FailingContents.Install(services);
             if (Logs is null)
             {
-                services.AddSingleton(Quiet);
+                QuietLogs.Install(services);
             }
 
             // People sign in all the time here; none of their passwords has to withstand anybody.
