@@ -141,14 +141,18 @@ internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyT
         }
 
         // What may be served once is drafted once at a time, so that no number is taken in vain.
-        return principal.Effect is ServiceEffect.Answers or ServiceEffect.Closes
-            && file.Documents.Any(document => document is { IsUnderWay: true } && document.Effect == principal.Effect)
-            ? new Refusal("document.alreadyDrafted")
-            : principal.Effect is ServiceEffect.AwaitsCorrection or ServiceEffect.AwaitsExplanation
-                or ServiceEffect.AwaitsPayment or ServiceEffect.Extends or ServiceEffect.Delays
-                && file.Documents.Any(document => document.IsUnderWay
-                    && document.Effect == principal.Effect) ? new Refusal("document.sameUnderWay", principal.Template.Title)
-            : null;
+        if (!file.Documents.Any(document => document.IsUnderWay && document.Effect == principal.Effect))
+        {
+            return null;
+        }
+
+        return principal.Effect switch
+        {
+            ServiceEffect.Answers or ServiceEffect.Closes => new Refusal("document.alreadyDrafted"),
+            ServiceEffect.AwaitsCorrection or ServiceEffect.AwaitsExplanation or ServiceEffect.AwaitsPayment
+                or ServiceEffect.Extends or ServiceEffect.Delays => new Refusal("document.sameUnderWay", principal.Template.Title),
+            _ => null,
+        };
     }
 
     private SectionDrafted Keep(CaseFile file, EffectiveTemplate text, ItemOutcome outcome, JsonObject facts) => new(

@@ -108,14 +108,21 @@ internal static partial class FactPrefill
         var letters = view.File.Documents
             .Where(document => document is { ConsultationKind: not null, Status: DocumentStatus.Served }
                 && (kind is null || document.ConsultationKind == kind))
-            .Select(document =>
-                $"{Written(document.Attempts[0].ServedOn)}以{document.Number}征求{ServiceProof.Fact(view, document, "recipient")}的意见，"
-                    + (document.Opinion is { } opinion ? $"{Written(opinion.On)}收到答复：{Texts.Name(opinion.Opinion)}"
-                    + $"{(view.Text(opinion.Content) is { } content ? $"（{OneLine(content).TrimEnd('。')}）" : "")}"
-                        : document.ReturnedOn is { } returnedOn ? $"{Written(returnedOn)}退回"
-                        : "尚未收到答复"))
+            .Select(document => $"{Written(document.Attempts[0].ServedOn)}以{document.Number}征求"
+                + $"{ServiceProof.Fact(view, document, "recipient")}的意见，{Answer(view, document)}")
             .ToList();
         return letters.Count == 0 ? null : string.Join('；', letters) + "。";
+    }
+
+    private static string Answer(CaseView view, CaseDocument consultation)
+    {
+        if (consultation.Opinion is not { } opinion)
+        {
+            return consultation.ReturnedOn is { } returnedOn ? $"{Written(returnedOn)}退回" : "尚未收到答复";
+        }
+
+        var words = view.Text(opinion.Content) is { } content ? $"（{OneLine(content).TrimEnd('。')}）" : "";
+        return $"{Written(opinion.On)}收到答复：{Texts.Name(opinion.Opinion)}{words}";
     }
 
     // All given, all withheld, or some of both.
