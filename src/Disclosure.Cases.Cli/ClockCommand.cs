@@ -28,7 +28,7 @@ internal static class ClockCommand
         command.SetAction((parse, cancellation) =>
         {
             return Services.NamesDatabase(parse.GetValue(DatabaseCommands.ConnectionString))
-                ? DatabaseCommands.Run(parse, language, async services => await With(await District(services)))
+                ? DatabaseCommands.Run(parse, language, async (services, stop) => await With(await District(services, stop)), cancellation)
                 : With(WorkingDayCalendar.Official);
             Task<int> With(WorkingDayCalendar calendar) => parse.GetValue(lines)
                 ? AnswerLines(parse.GetValue(file)!, calendar, parse.GetValue(language)!, cancellation)
@@ -37,10 +37,10 @@ internal static class ClockCommand
         return command;
     }
 
-    private static async Task<WorkingDayCalendar> District(IServiceProvider services)
+    private static async Task<WorkingDayCalendar> District(IServiceProvider services, CancellationToken cancellation)
     {
         var calendars = services.GetRequiredService<CalendarsInForce>();
-        await calendars.Refresh(services.GetRequiredService<ICalendarChanges>());
+        await calendars.Refresh(services.GetRequiredService<ICalendarChanges>(), cancellation);
         return calendars.District;
     }
 

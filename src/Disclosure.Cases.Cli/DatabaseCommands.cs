@@ -32,33 +32,39 @@ internal static class DatabaseCommands
 
         var file = new Argument<string>("file") { Description = "The file to write; it must not exist yet." };
         var backup = new Command("backup", "A consistent copy of the database while it is in use.") { file, ConnectionString };
-        backup.SetAction(parse => Run(parse, language, services => Backup(services, parse.GetValue(file)!)));
+        backup.SetAction((parse, cancellation) => Run(
+            parse, language, (services, stop) => Backup(services, parse.GetValue(file)!, stop), cancellation));
         yield return backup;
 
         var user = new Argument<string>("user") { Description = "The sign-in name." };
         var reset = new Command("reset-password", "Sets a new password, read from standard input.") { user, ConnectionString };
-        reset.SetAction(parse => Run(
-            parse, language, services => ResetPassword(services, parse.GetValue(user)!, parse.GetValue(language)!)));
+        reset.SetAction((parse, cancellation) => Run(
+            parse,
+            language,
+            (services, stop) => ResetPassword(services, parse.GetValue(user)!, parse.GetValue(language)!, stop),
+            cancellation));
         yield return reset;
 
-        Command Plain(string name, string description, Func<IServiceProvider, Task<int>> action, bool needsDatabase = true)
+        Command Plain(
+            string name, string description, Func<IServiceProvider, CancellationToken, Task<int>> action, bool needsDatabase = true)
         {
             var command = new Command(name, description) { ConnectionString };
-            command.SetAction(parse => Run(parse, language, action, needsDatabase));
+            command.SetAction((parse, cancellation) => Run(parse, language, action, cancellation, needsDatabase));
             return command;
         }
     }
 
     /// <summary>Does something with the store's services; what fails is said in a line.</summary>
     public static async Task<int> Run(
-        ParseResult parse, Option<string> language, Func<IServiceProvider, Task<int>> action, bool needsDatabase = true)
+        ParseResult parse, Option<string> language, Func<IServiceProvider, CancellationToken, Task<int>> action,
+        CancellationToken cancellation, bool needsDatabase = true)
     {
         try
         {
             await using var services = Services.Build(parse.GetValue(ConnectionString));
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
-            await services.GetRequiredService<ISharedClock>().Refresh();
+            await services.GetRequiredService<ISharedClock>().Refresh(cancellation);
             if (needsDatabase)
             {
                 if (services.GetRequiredService<Database>() is { FilePath: { } file } && !File.Exists(file))
@@ -66,10 +72,10 @@ internal static class DatabaseCommands
                     return Failure.Of(Texts.Say(parse.GetValue(language)!, "cli.noDatabase", file));
                 }
 
-                await services.GetRequiredService<Migrations>().Apply();
+                await services.GetRequiredService<Migrations>().Apply(cancellation);
             }
 
-            return await action(scope.ServiceProvider);
+            return await action(scope.ServiceProvider, cancellation);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or MigrationException
             or ArgumentException or InvalidOperationException or System.Data.Common.DbException)
@@ -78,9 +84,9 @@ internal static class DatabaseCommands
         }
     }
 
-    private static async Task<int> Migrate(IServiceProvider services)
+    private static async Task<int> Migrate(IServiceProvider services, CancellationToken cancellation)
     {
-        foreach (var name in await services.GetRequiredService<Migrations>().Apply())
+        foreach (var name in await services.GetRequiredService<Migrations>().Apply(cancellation))
         {
             Console.WriteLine(name);
         }
@@ -88,11 +94,12 @@ internal static class DatabaseCommands
         return 0;
     }
 
-    private static async Task<int> SeedDemonstration(IServiceProvider services)
+    private static async Task<int> SeedDemonstration(IServiceProvider services, CancellationToken cancellation)
     {
-        await services.GetRequiredService<Migrations>().Apply();
-        await services.GetRequiredService<IMediator>().Send(new RefreshTemplates());
-        var summary = await DemonstrationDistrict.Seed(services, services.GetRequiredService<TimeProvider>().Today());
+        await services.GetRequiredService<Migrations>().Apply(cancellation);
+        await services.GetRequiredService<IMediator>().Send(new RefreshTemplates(), cancellation);
+        var summary = await DemonstrationDistrict.Seed(
+            services, services.GetRequiredService<TimeProvider>().Today(), null, cancellation);
         Console.WriteLine($"{summary.Agencies} agencies, {summary.Cases} cases, {summary.OpenCases} of them open");
         foreach (var signIn in summary.SignIns)
         {
@@ -102,9 +109,9 @@ internal static class DatabaseCommands
         return 0;
     }
 
-    private static async Task<int> Sweep(IServiceProvider services)
+    private static async Task<int> Sweep(IServiceProvider services, CancellationToken cancellation)
     {
-        var result = await services.GetRequiredService<IMediator>().Send(new SweepDeadlines());
+        var result = await services.GetRequiredService<IMediator>().Send(new SweepDeadlines(), cancellation);
         if (!result.Succeeded)
         {
             return Failure.Of(result.Refusals, Texts.Chinese);
@@ -114,9 +121,10 @@ internal static class DatabaseCommands
         return 0;
     }
 
-    private static async Task<int> Verify(IServiceProvider services)
+    private static async Task<int> Verify(IServiceProvider services, CancellationToken cancellation)
     {
-        var findings = await services.GetRequiredService<Verification>().Run(services.GetRequiredService<StorageOptions>().KeptAnchors);
+        var findings = await services.GetRequiredService<Verification>().Run(
+            services.GetRequiredService<StorageOptions>().KeptAnchors, cancellation);
         if (findings.Count > 0)
         {
             return Failure.Of(findings.Select(finding => $"{finding.Code}: {finding.Message}"));
@@ -127,13 +135,13 @@ internal static class DatabaseCommands
         return 0;
     }
 
-    private static async Task<int> Backup(IServiceProvider services, string file)
+    private static async Task<int> Backup(IServiceProvider services, string file, CancellationToken cancellation)
     {
-        await services.GetRequiredService<Backup>().To(file);
+        await services.GetRequiredService<Backup>().To(file, cancellation);
         return 0;
     }
 
-    private static async Task<int> ResetPassword(IServiceProvider services, string user, string language)
+    private static async Task<int> ResetPassword(IServiceProvider services, string user, string language, CancellationToken cancellation)
     {
         if (!Console.IsInputRedirected)
         {
@@ -146,7 +154,7 @@ internal static class DatabaseCommands
             return Failure.Of(Texts.Say(language, "user.passwordTooShort", Passwords.Shortest));
         }
 
-        return await services.GetRequiredService<IUsers>().SetPassword(user, password)
+        return await services.GetRequiredService<IUsers>().SetPassword(user, password, cancellation)
             ? 0
             : Failure.Of(Texts.Say(language, "user.unknown", user));
     }

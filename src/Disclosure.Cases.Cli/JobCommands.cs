@@ -15,7 +15,8 @@ internal static class JobCommands
     public static IEnumerable<Command> Create(Option<string> language)
     {
         var list = new Command("jobs", "The recurring jobs: schedule, last run and how it went.") { DatabaseCommands.ConnectionString };
-        list.SetAction(parse => DatabaseCommands.Run(parse, language, services => List(services, parse.GetValue(language)!)));
+        list.SetAction((parse, cancellation) => DatabaseCommands.Run(
+            parse, language, (services, stop) => List(services, parse.GetValue(language)!, stop), cancellation));
         yield return list;
 
         var name = new Argument<string>("job") { Description = "The job's name." };
@@ -25,13 +26,13 @@ internal static class JobCommands
             name, DatabaseCommands.ConnectionString,
         };
         run.SetAction((parse, cancellation) => DatabaseCommands.Run(
-            parse, language, services => Run(services, parse.GetValue(name)!, parse.GetValue(language)!, cancellation)));
+            parse, language, (services, stop) => Run(services, parse.GetValue(name)!, parse.GetValue(language)!, stop), cancellation));
         yield return run;
     }
 
-    private static async Task<int> List(IServiceProvider services, string language)
+    private static async Task<int> List(IServiceProvider services, string language, CancellationToken cancellation)
     {
-        var lines = (await services.GetRequiredService<IJobJournal>().All()).ToLookup(line => line.Job);
+        var lines = (await services.GetRequiredService<IJobJournal>().All(cancellation)).ToLookup(line => line.Job);
         foreach (var job in Shared)
         {
             Console.WriteLine($"{job.Name}\t{ScheduleWords.Say(job.Schedule, language)}\t{Texts.Name(job.Scope, language)}");
@@ -50,7 +51,7 @@ internal static class JobCommands
     {
         var runner = services.GetRequiredService<JobRunner>();
         var failures = new List<string>();
-        foreach (var agencyId in await runner.Agencies(runner.Find(name)))
+        foreach (var agencyId in await runner.Agencies(runner.Find(name), cancellation))
         {
             try
             {

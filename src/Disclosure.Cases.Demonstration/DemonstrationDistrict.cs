@@ -52,7 +52,7 @@ public static class DemonstrationDistrict
         IProgress<DemonstrationProgress>? progress, CancellationToken cancellation)
     {
         var users = scope.GetRequiredService<IUsers>();
-        if (await users.Any())
+        if (await users.Any(cancellation))
         {
             throw new InvalidOperationException("The demonstration is for an empty database; somebody can sign in to this one already.");
         }
@@ -60,10 +60,10 @@ public static class DemonstrationDistrict
         scope.GetRequiredService<CurrentActor>().Value = Actor.Application;
         var data = new DistrictData();
         var founding = ActivatorUtilities.CreateInstance<Founding>(scope);
-        var offices = await founding.Found(data);
+        var offices = await founding.Found(data, cancellation);
 
         var agenda = new Agenda(time, DemonstrationTime.At(today, 0));
-        var sender = ActivatorUtilities.CreateInstance<DemoCommandSender>(scope);
+        var sender = ActivatorUtilities.CreateInstance<DemoCommandSender>(scope, cancellation);
         var cast = new Cast(data, new People(), offices, founding.Manager, scope.GetRequiredService<IReplyTemplates>());
         new DistrictPlan(cast, sender, agenda, today, progress).Enter();
         await agenda.Run(cancellation);

@@ -52,18 +52,18 @@ public static class DisclosureCases
     /// taken over.
     /// </summary>
     /// <exception cref="MigrationException">The database is newer than the application, or a migration was changed.</exception>
-    public static async Task Prepare(this IServiceProvider services)
+    public static async Task Prepare(this IServiceProvider services, CancellationToken cancellation)
     {
-        await services.GetRequiredService<ISharedClock>().Refresh();
-        await services.GetRequiredService<Migrations>().Apply();
+        await services.GetRequiredService<ISharedClock>().Refresh(cancellation);
+        await services.GetRequiredService<Migrations>().Apply(cancellation);
 
         // A text that cannot be used is found now, not when the first message is due.
         _ = services.GetRequiredService<IMessageTexts>();
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        await mediator.Send(new RefreshCalendars());
-        await mediator.Send(new RefreshTemplates());
+        await mediator.Send(new RefreshCalendars(), cancellation);
+        await mediator.Send(new RefreshTemplates(), cancellation);
     }
 
     // Numbers already given stay as they are: another pattern holds for those that come.

@@ -42,7 +42,9 @@ public static class Health
     private sealed class RecordsCheck(Readiness readiness) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await readiness.Obstacle() is { } obstacle ? HealthCheckResult.Unhealthy(obstacle) : HealthCheckResult.Healthy();
+            await readiness.Obstacle(cancellationToken) is { } obstacle
+                ? HealthCheckResult.Unhealthy(obstacle)
+                : HealthCheckResult.Healthy();
     }
 
     private sealed class StoppingCheck(IHostApplicationLifetime lifetime) : IHealthCheck

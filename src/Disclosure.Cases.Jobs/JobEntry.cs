@@ -39,7 +39,7 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
 
         await WithoutData(job, null, async () =>
         {
-            foreach (var each in await runner.Agencies(found))
+            foreach (var each in await runner.Agencies(found, stopping))
             {
                 queue.Enqueue<JobEntry>(entry => entry.Run(job, each, null!, CancellationToken.None));
             }
@@ -49,7 +49,7 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
     /// <summary>At a start: every run that was missed becomes a background job.</summary>
     public Task RunAllMissed(CancellationToken stopping) => WithoutData("start", null, async () =>
     {
-        foreach (var (job, agencyId) in await missed.Find())
+        foreach (var (job, agencyId) in await missed.Find(stopping))
         {
             queue.Enqueue<JobEntry>(entry => entry.RunMissed(job.Name, agencyId, null!, CancellationToken.None));
         }
@@ -60,7 +60,7 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
         Alone(context, job, agencyId, async () =>
         {
             var found = runner.Find(job);
-            if (await missed.IsMissed(found, agencyId))
+            if (await missed.IsMissed(found, agencyId, stopping))
             {
                 await runner.Run(job, agencyId, PauseAfterThis(found, context), stopping);
             }

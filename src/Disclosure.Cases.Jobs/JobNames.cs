@@ -40,7 +40,7 @@ internal static class JobNames
 
         var services = http.RequestServices;
         var today = services.GetRequiredService<TimeProvider>().Today();
-        var agencies = services.GetRequiredService<IAgencies>().AllOn(today).GetAwaiter().GetResult()
+        var agencies = services.GetRequiredService<IAgencies>().AllOn(today, CancellationToken.None).GetAwaiter().GetResult()
             .ToDictionary(agency => agency.Id, agency => agency.Name);
         http.Items[typeof(JobNames)] = agencies;
         return agencies;

@@ -116,6 +116,6 @@ public static class StorageRegistration
     public static Func<string, Task<string?>> KeptWordings(this IServiceProvider provider) => async version =>
     {
         await using var scope = provider.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ITemplateVersions>().Content(version);
+        return await scope.ServiceProvider.GetRequiredService<ITemplateVersions>().Content(version, CancellationToken.None);
     };
 }

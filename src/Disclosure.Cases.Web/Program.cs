@@ -23,7 +23,7 @@ try
     builder.Services.AddDisclosureJobs(builder.Configuration, records);
     builder.AddDisclosureWeb(StorageConfiguration.KeyFolder(builder.Configuration, records, builder.Environment.ContentRootPath));
     app = builder.Build();
-    if (await Start.Prepare(app) is { } missing)
+    if (await Start.Prepare(app, CancellationToken.None) is { } missing)
     {
         await Console.Error.WriteLineAsync(missing);
         return StartupErrors.ExitCode;

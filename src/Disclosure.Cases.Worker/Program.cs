@@ -31,7 +31,7 @@ try
     builder.Services.AddHealth(builder.Configuration);
     builder.Services.AddMonitoring(builder.Configuration, "disclosure-worker");
     app = builder.Build();
-    await app.Services.Prepare();
+    await app.Services.Prepare(CancellationToken.None);
 }
 catch (Exception problem)
 {

@@ -18,10 +18,10 @@ internal sealed class BegunOffice : HostOnLoopback
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
         var users = scope.ServiceProvider.GetRequiredService<IUsers>();
-        var agency = (await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(Today))[0].Id;
-        await users.Add(new User(Guid.NewGuid(), "zhou", "周某", Role.Clerk, agency, true), Password);
-        await users.Add(new User(Guid.NewGuid(), "lin", "林某", Role.Reviewer, agency, true), Password);
-        await users.Add(new User(Guid.NewGuid(), "sun", "孙某", Role.Manager, agency, true), Password);
+        var agency = (await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(Today, default))[0].Id;
+        await users.Add(new User(Guid.NewGuid(), "zhou", "周某", Role.Clerk, agency, true), Password, default);
+        await users.Add(new User(Guid.NewGuid(), "lin", "林某", Role.Reviewer, agency, true), Password, default);
+        await users.Add(new User(Guid.NewGuid(), "sun", "孙某", Role.Manager, agency, true), Password, default);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -57,7 +57,7 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
     private async Task ConnectASystem()
     {
         await using var scope = Services.CreateAsyncScope();
-        var admin = (await scope.ServiceProvider.GetRequiredService<IUsers>().FindBySignInName("admin"))!;
+        var admin = (await scope.ServiceProvider.GetRequiredService<IUsers>().FindBySignInName("admin", default))!;
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = new Actor(admin.Id, admin.Name, admin.Roles, admin.AgencyId);
         var token = await scope.ServiceProvider.GetRequiredService<IMediator>()
             .Send(new AdmitApiClient("示范区政务服务网", null, ApiScope.WriteApplications | ApiScope.ReadApplications, null));

@@ -3,6 +3,7 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage.Connections;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests;
 
@@ -21,8 +22,8 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         {
             using (Assert.EnterMultipleScope())
             {
-                Assert.That((await agencies.On(Office.Agency.Id, Today.AddDays(9))).Name, Is.EqualTo("示范区人民政府"));
-                Assert.That((await agencies.On(Office.Agency.Id, Today.AddDays(10))).Court, Is.EqualTo("另一法院"));
+                Assert.That((await agencies.On(Office.Agency.Id, Today.AddDays(9), default)).Name, Is.EqualTo("示范区人民政府"));
+                Assert.That((await agencies.On(Office.Agency.Id, Today.AddDays(10), default)).Court, Is.EqualTo("另一法院"));
             }
         });
         var entry = (await Log(agencyId: Office.Agency.Id))[0];
@@ -68,7 +69,9 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
 
         await Office.Do(Office.Administrator, new ChangeAgency(street, Today.AddDays(1), particulars with { Code = "又一个" }));
         await Office.Do(Office.Administrator, new WithdrawAgencyVersion(street, Today.AddDays(1)));
-        Assert.That((await Office.With<IAgencies, Agency>(agencies => agencies.On(street, Today.AddDays(1)))).Code, Is.EqualTo("新东街"));
+        Assert.That(
+            (await Office.With<IAgencies, Agency>(agencies => agencies.On(street, Today.AddDays(1), default))).Code,
+            Is.EqualTo("新东街"));
     }
 
     [Test]
@@ -78,14 +81,16 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         var last = new ChangeUser(Office.Administrator.Id, "钱管理", Office.Agency.Id, Role.Clerk, true);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await Office.With<IUsers, Role>(users => users.RolesOn(Office.Clerk.Id, Today)), Is.EqualTo(Role.Reviewer));
+            Assert.That(
+                await Office.With<IUsers, Role>(users => users.RolesOn(Office.Clerk.Id, Today, default)),
+                Is.EqualTo(Role.Reviewer));
             Assert.That(
                 (await Log(userId: Office.Clerk.Id)).Single().Changes.Select(change => change.Field),
                 Is.EqualTo(new[] { "Name", "Roles" }));
             Assert.That(await Refused(last), Is.EqualTo("user.lastAdministrator"));
             Assert.That(await Refused(last with { Roles = Role.Administrator, IsActive = false }), Is.EqualTo("user.lastAdministrator"));
             Assert.That(
-                await Office.With<IUsers, Role>(users => users.RolesOn(Office.Administrator.Id, Today)),
+                await Office.With<IUsers, Role>(users => users.RolesOn(Office.Administrator.Id, Today, default)),
                 Is.EqualTo(Role.Administrator),
                 "nothing of it was kept");
             Assert.That(
@@ -101,7 +106,7 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
 
         await Office.Do(Office.Administrator, new AddUser("second", "第二", "long enough 10", Office.Agency.Id, Role.Administrator));
         await Office.Do(Office.Administrator, last with { IsActive = false });
-        Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("admin", TestOffice.Password)), Is.Null);
+        Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("admin", TestOffice.Password, default)), Is.Null);
     }
 
     [Test]
@@ -117,13 +122,14 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         await Office.Do(Office.Administrator, new SetPassword(Office.Colleague.Id, "given by the admin"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("clerk", "another long one")), Is.Not.Null);
-            Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("colleague", "given by the admin")), Is.Not.Null);
+            Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("clerk", "another long one", default)), Is.Not.Null);
+            Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("colleague", "given by the admin", default)), Is.Not.Null);
             Assert.That(
                 (await Log()).Select(entry => entry.Act),
                 Is.EquivalentTo(new[] { AdministrativeAct.PasswordChanged, AdministrativeAct.PasswordSet }));
             Assert.That(
-                await Office.With<UnitOfWork, IReadOnlyList<string>>(work => work.Query<string>("SELECT changes FROM administration_log")),
+                await Office.With<UnitOfWork, IReadOnlyList<string>>(work => work.Query<string>(
+                    "SELECT changes FROM administration_log", null, default)),
                 Is.All.EqualTo("[]"));
         }
     }
@@ -145,7 +151,7 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         {
             Assert.That(await RolesOfClerk(Today), Is.EqualTo(Role.Clerk));
             Assert.That(await RolesOfClerk(Today.AddDays(-1)), Is.EqualTo(Role.Clerk | Role.Reviewer), "what was, was");
-            Assert.That(await Office.With<IUsers, IReadOnlyList<Deputy>>(users => users.Deputies(Today)), Is.Empty);
+            Assert.That(await Office.With<IUsers, IReadOnlyList<Deputy>>(users => users.Deputies(Today, default)), Is.Empty);
             Assert.That(await Refused(end), Is.EqualTo("deputy.unknown"));
         }
     }
@@ -168,7 +174,9 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         }
 
         await Office.Do(Office.Administrator, new SetApprovalChain(Office.Agency.Id, null, null));
-        Assert.That(await Office.With<IApprovalChains, IReadOnlyList<ApprovalChain>>(chains => chains.Of(Office.Agency.Id)), Is.Empty);
+        Assert.That(
+            await Office.With<IApprovalChains, IReadOnlyList<ApprovalChain>>(chains => chains.Of(Office.Agency.Id, default)),
+            Is.Empty);
     }
 
     [Test]
@@ -180,19 +188,19 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         var west = await Office.Do(
             Office.Administrator, new AddAgency(from, particulars with { Name = "西街街道办事处", Code = "西街办", Court = "西街法院" }));
         var clerk = await Office.Hire(
-            "east", "东街承办", Role.Clerk, (await Office.With<IAgencies, Agency>(agencies => agencies.On(east, Today))));
+            "east", "东街承办", Role.Clerk, (await Office.With<IAgencies, Agency>(agencies => agencies.On(east, Today, default))));
         var heir = await Office.Hire(
-            "west", "西街承办", Role.Clerk, (await Office.With<IAgencies, Agency>(agencies => agencies.On(west, Today))));
+            "west", "西街承办", Role.Clerk, (await Office.With<IAgencies, Agency>(agencies => agencies.On(west, Today, default))));
         var id = (await Office.Do(clerk, TestOffice.Application())).CaseId;
         await Office.Do(Office.Administrator, new SucceedAgency(east, west, Today.AddDays(1)));
         await Office.Do(Office.Administrator, new WithdrawSuccession(east));
         await Office.Do(Office.Administrator, new SucceedAgency(east, west, Today));
-        var signs = await Office.With<IAgencies, Agency>(agencies => agencies.On(east, Today));
+        var signs = await Office.With<IAgencies, Agency>(agencies => agencies.On(east, Today, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That((signs.Id, signs.Code, signs.Name, signs.Court), Is.EqualTo((east, "东街办", "西街街道办事处", "西街法院")));
             Assert.That(
-                (await Office.With<IAgencies, Agency>(agencies => agencies.On(east, Today.AddDays(-1)))).Name,
+                (await Office.With<IAgencies, Agency>(agencies => agencies.On(east, Today.AddDays(-1), default))).Name,
                 Is.EqualTo("东街街道办事处"));
             Assert.That(await Refused(TestOffice.Application(), clerk), Is.EqualTo("agency.succeeded"));
             Assert.That(await Refused(new SucceedAgency(west, east, Today)), Is.EqualTo("agency.successorEnds"), "no circle");
@@ -207,10 +215,30 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         Assert.That((await Office.Case(id)).OfficerId, Is.EqualTo(heir.Id));
     }
 
-    private Task<Role> RolesOfClerk(DateOnly day) => Office.With<IUsers, Role>(users => users.RolesOn(Office.Clerk.Id, day));
+    private Task<Role> RolesOfClerk(DateOnly day) => Office.With<IUsers, Role>(users => users.RolesOn(Office.Clerk.Id, day, default));
+
+    [Test]
+    public async Task Work_ToldToStopInMidCourse_LeavesNothing()
+    {
+        using var stop = new CancellationTokenSource();
+        var before = await Log();
+        Assert.That(
+            () => Office.As(Office.Administrator, scope => scope.GetRequiredService<IUnitOfWork>().Run(
+                async () =>
+                {
+                    var log = scope.GetRequiredService<IAdministrationLog>();
+                    await log.Add(AdministrativeAct.PasswordSet, null, null, stop.Token);
+                    await stop.CancelAsync();
+                    return await log.Latest(1, null, null, stop.Token);
+                },
+                _ => true,
+                stop.Token)),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(await Log(), Is.EqualTo(before));
+    }
 
     private Task<IReadOnlyList<AdministrationEntry>> Log(Guid? agencyId = null, Guid? userId = null) =>
-        Office.With<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(log => log.Latest(10, agencyId, userId));
+        Office.With<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(log => log.Latest(10, agencyId, userId, default));
 
     private async Task<string> Refused<T>(ICommand<T> command, Actor? by = null)
     {

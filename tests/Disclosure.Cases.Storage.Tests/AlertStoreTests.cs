@@ -189,7 +189,7 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
     public async Task Inbox_OfAnotherAgencysReviewer_IsEmpty()
     {
         var other = TestOffice.NewAgency("示范建", "示范区住房和城乡建设委员会", Disclosure.Cases.Agencies.AgencyKind.Department);
-        await Office.With<Disclosure.Cases.Agencies.IAgencies>(agencies => agencies.Add(other));
+        await Office.With<Disclosure.Cases.Agencies.IAgencies>(agencies => agencies.Add(other, default));
         var stranger = await Office.Hire("stranger", "外人", Role.Reviewer, other);
         await Office.ToApproval();
         Office.Clock.MoveTo(DueOn);
@@ -205,5 +205,5 @@ internal sealed class AlertStoreTests(string databaseKind) : DatabaseContract(da
     private async Task<IReadOnlyList<Alert>> OfTheReply() => [.. (await Recorded()).Where(alert => alert.Kind == DueKind.Reply)];
 
     private Task<IReadOnlyList<InboxRow>> Inbox(Actor reader) =>
-        Office.With<ICaseQueries, IReadOnlyList<InboxRow>>(queries => queries.Inbox(reader));
+        Office.With<ICaseQueries, IReadOnlyList<InboxRow>>(queries => queries.Inbox(reader, default));
 }

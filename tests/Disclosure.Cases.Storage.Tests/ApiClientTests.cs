@@ -27,7 +27,7 @@ internal sealed class ApiClientTests(string databaseKind) : DatabaseContract(dat
     public async Task Filing_OfTwinsAtOnce_IsRegisteredOnce()
     {
         await Office.Do(Office.Administrator, new AdmitApiClient("政务服务网", null, ApiScope.WriteApplications, null));
-        var client = (await Office.With<IApiClients, IReadOnlyList<ApiClient>>(clients => clients.All())).Single();
+        var client = (await Office.With<IApiClients, IReadOnlyList<ApiClient>>(clients => clients.All(default))).Single();
         var portal = client.At(Office.Agency.Id);
         var command = new FileOnline(
             "key", [new Applicant(ApplicantKind.NaturalPerson, "李某某", null, "023-1", null, true, null)], ["2024年度培训计划"], null, null, false);
@@ -36,16 +36,18 @@ internal sealed class ApiClientTests(string databaseKind) : DatabaseContract(dat
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await Office.Case(filed[0].CaseId)).RegisterNumber, Is.EqualTo(filed[0].RegisterNumber));
-            Assert.That(await Office.With<IOnlineFilings, bool>(filings => filings.IsOf(client.Id, filed[0].CaseId)));
-            Assert.That(await Office.With<IOnlineFilings, bool>(filings => filings.IsOf(Guid.NewGuid(), filed[0].CaseId)), Is.False);
+            Assert.That(await Office.With<IOnlineFilings, bool>(filings => filings.IsOf(client.Id, filed[0].CaseId, default)));
+            Assert.That(
+                await Office.With<IOnlineFilings, bool>(filings => filings.IsOf(Guid.NewGuid(), filed[0].CaseId, default)),
+                Is.False);
         }
 
         var other = await Office.Send(portal, command with { Items = ["别的"] });
         Assert.That(other.Refusals.Single().Code, Is.EqualTo("filing.keyReused"));
     }
 
-    private Task<ApiClient?> Check(TokenSecret secret) => Office.With<TokenCheck, ApiClient?>(tokens => tokens.Check(secret));
+    private Task<ApiClient?> Check(TokenSecret secret) => Office.With<TokenCheck, ApiClient?>(tokens => tokens.Check(secret, default));
 
     private async Task<ApiToken> Token(TokenSecret secret) =>
-        (await Office.With<IApiClients, ApiToken?>(clients => clients.FindToken(secret.Prefix)))!;
+        (await Office.With<IApiClients, ApiToken?>(clients => clients.FindToken(secret.Prefix, default)))!;
 }

@@ -21,12 +21,12 @@ internal sealed class CalendarAtScaleTests(string databaseKind) : DatabaseContra
         var closure = new RecordClosure(null, new DateOnly(2025, 10, 13), new DateOnly(2025, 10, 13), "洪水停办", 0);
         var watch = Stopwatch.StartNew();
         var seen = await Office.With<CalendarChangeService, CalendarMoves>(
-            async desk => (await desk.Preview(closure)).Value, Office.Administrator);
+            async desk => (await desk.Preview(closure, default)).Value, Office.Administrator);
         var preview = watch.Elapsed;
         watch.Restart();
         var done = await Office.Do(Office.Administrator, closure);
         TestContext.Out.WriteLine($"{Cases} open cases: preview {preview.TotalSeconds:0.0} s, change {watch.Elapsed.TotalSeconds:0.0} s");
         Assert.That((seen.Cases.Count, done.Cases.Count), Is.EqualTo((Cases, Cases)));
-        Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()), Is.Empty);
+        Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)), Is.Empty);
     }
 }

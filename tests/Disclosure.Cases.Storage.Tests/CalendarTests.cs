@@ -61,7 +61,7 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
     {
         var id = await Office.Register();
         var other = TestOffice.NewAgency("示范教", "示范区教育局", AgencyKind.Department);
-        await Office.With<IAgencies>(agencies => agencies.Add(other));
+        await Office.With<IAgencies>(agencies => agencies.Add(other, default));
         Assert.That((await Office.Do(Office.Administrator, Flood(agency: other.Id))).Cases, Is.Empty);
         Assert.That(await DueOnRecord(id), Is.EqualTo(DueOn));
         Assert.That(await Findings(), Is.Empty);
@@ -113,7 +113,7 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
             Assert.That(await Rates(), Is.EqualTo(before));
             Assert.That((replyDueOn.DueOn, replyDueOn.OnTime), Is.EqualTo(((DateOnly?)DueOn, true)));
             Assert.That(await Findings(), Is.Empty);
-            Assert.That(await Office.With<Rebuild, int>(rebuild => rebuild.All()), Is.Zero);
+            Assert.That(await Office.With<Rebuild, int>(rebuild => rebuild.All(default)), Is.Zero);
         }
     }
 
@@ -160,13 +160,13 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
         await Office.With<IServiceProvider>(async scope =>
         {
             var files = scope.GetRequiredService<ICaseFiles>();
-            var file = (await files.Find(id))!;
+            var file = (await files.Find(id, default))!;
             file.Record(new RegistrationVoided(new TextRef(Guid.NewGuid(), "")));
 
             // It does not touch this case: nothing but the edition tells.
             await other.Do(other.Administrator, new RecordClosure(null, new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 2), "停电", 0));
             Assert.That(
-                () => scope.GetRequiredService<UnitOfWork>().Write(() => files.Save(file)),
+                () => scope.GetRequiredService<UnitOfWork>().Write(() => files.Save(file, default), default),
                 Throws.InstanceOf<CaseConflictException>());
         });
     }
@@ -204,19 +204,19 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
     }
 
     private Task<CalendarMoves> Preview(IChangesCalendar command) =>
-        Office.With<CalendarChangeService, CalendarMoves>(async desk => (await desk.Preview(command)).Value, Office.Administrator);
+        Office.With<CalendarChangeService, CalendarMoves>(async desk => (await desk.Preview(command, default)).Value, Office.Administrator);
 
     private Task<IReadOnlyList<CalendarChange>> Journal() =>
-        Office.With<ICalendarChanges, IReadOnlyList<CalendarChange>>(journal => journal.All());
+        Office.With<ICalendarChanges, IReadOnlyList<CalendarChange>>(journal => journal.All(default));
 
     private Task<IReadOnlyList<MovedRow>> Notices() =>
-        Office.With<ICaseQueries, IReadOnlyList<MovedRow>>(queries => queries.MovedDeadlines(Office.Clerk));
+        Office.With<ICaseQueries, IReadOnlyList<MovedRow>>(queries => queries.MovedDeadlines(Office.Clerk, default));
 
     private async Task<DeadlinesMoved> Event(Guid id) =>
-        (DeadlinesMoved)(await Office.With<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(id)))[^1].Event;
+        (DeadlinesMoved)(await Office.With<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(id, default)))[^1].Event;
 
     private async Task<DateOnly?> DueOnRecord(Guid id) =>
-        (await Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(null))))
+        (await Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(null), default)))
             .Rows.Single(row => row.CaseId == id).ReplyDueOn;
 
     private async Task<CaseProjection> Projection(Guid id)
@@ -228,9 +228,9 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
 
     private Task<IReadOnlyList<AgencyRate>> Rates() =>
         Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(
-            new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31)));
+            new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31), default));
 
     private async Task<IEnumerable<string>> Findings() =>
-        (await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()))
+        (await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)))
             .Select(finding => finding.Code).ToList();
 }

@@ -19,9 +19,10 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
             Office.Clerk, id, version => new ServeDocument(id, version, documentId, ServiceWay.HandedOver, Office.Clock.Today()));
 
         var file = await Office.Case(id);
-        var letter = await Office.With<ICaseContents, CaseContent?>(contents => contents.Find(file.Document(documentId).FileId!.Value));
-        var texts = await Office.With<ICaseTexts, IReadOnlyDictionary<Guid, string>>(all => all.OfCase(id));
-        var findings = await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
+        var letter = await Office.With<ICaseContents, CaseContent?>(contents => contents.Find(
+            file.Document(documentId).FileId!.Value, default));
+        var texts = await Office.With<ICaseTexts, IReadOnlyDictionary<Guid, string>>(all => all.OfCase(id, default));
+        var findings = await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(approval.Number, Is.EqualTo("示范府依申请复〔2025〕1号"));
@@ -44,7 +45,7 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
         await Office.Next(
             Office.Clerk, other, version => new AttachFile(other, version, AttachmentKind.Other, "别案.txt", "text/plain", [8]));
 
-        var heads = await Office.With<ICaseContentHeads, IReadOnlyDictionary<Guid, CaseContentHead>>(files => files.OfCase(id));
+        var heads = await Office.With<ICaseContentHeads, IReadOnlyDictionary<Guid, CaseContentHead>>(files => files.OfCase(id, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(heads.Keys, Is.EquivalentTo(new[] { scan, note }));
@@ -63,7 +64,7 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
             Office.Send(Office.Clerk, new LogCall(id, version, Office.Clock.Today(), "一")),
             Office.Send(Office.Clerk, new LogCall(id, version, Office.Clock.Today(), "二")));
 
-        var texts = await Office.With<ICaseTexts, IReadOnlyDictionary<Guid, string>>(all => all.OfCase(id));
+        var texts = await Office.With<ICaseTexts, IReadOnlyDictionary<Guid, string>>(all => all.OfCase(id, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(results.Count(result => result.Succeeded), Is.EqualTo(1));
@@ -81,15 +82,17 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
         await Office.Next(Office.Clerk, id, version => new LogCall(id, version, Office.Clock.Today(), "先到"));
 
         stale.Record(new CallLogged(Office.Clock.Today(), new TextRef(Guid.NewGuid(), "")));
-        Assert.That(() => Office.InTransaction<ICaseFiles>(files => files.Save(stale)), Throws.InstanceOf<CaseConflictException>());
-        Assert.That((await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run())), Is.Empty);
+        Assert.That(
+            () => Office.InTransaction<ICaseFiles>(files => files.Save(stale, default)),
+            Throws.InstanceOf<CaseConflictException>());
+        Assert.That((await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default))), Is.Empty);
     }
 
     [Test]
     public async Task Queue_AfterRegistration_ShowsTheCase()
     {
         var id = await Office.Register();
-        var page = await Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(Office.Agency.Id)));
+        var page = await Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(Office.Agency.Id), default));
         Assert.That(page.Rows.Select(row => (row.CaseId, row.ApplicantName, row.Requested, row.OfficerName, row.AgencyName)),
             Is.EqualTo(new[] { (id, "张三", "2024年度部门预算", "王承办", "示范区人民政府") }));
     }
@@ -108,7 +111,7 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
         });
         for (var times = 0; times < 5; times++)
         {
-            Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()), Is.Empty);
+            Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)), Is.Empty);
         }
 
         await end.CancelAsync();
@@ -131,14 +134,14 @@ internal sealed class CaseFileStoreTests(string databaseKind) : DatabaseContract
             (index % 2 == 0 ? Office : other).Do(Office.Reviewer, new ApproveDocument(one.CaseId, one.Version, one.DocumentId)))));
 
         var ledger = await Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(
-            Office.Agency.Id, 2025, SeriesKind.Decision));
+            Office.Agency.Id, 2025, SeriesKind.Decision, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
                 approvals.Select(approval => approval.Number),
                 Is.EquivalentTo(Enumerable.Range(1, Many).Select(n => $"示范府依申请复〔2025〕{n}号")));
             Assert.That(ledger.Select(row => row.Ordinal), Is.EqualTo(Enumerable.Range(1, Many).Reverse()));
-            Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()), Is.Empty);
+            Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)), Is.Empty);
         }
     }
 }

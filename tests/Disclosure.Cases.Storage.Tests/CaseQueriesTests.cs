@@ -96,8 +96,8 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
         await Office.Register();
         await Office.With<ICaseQueries>(async queries =>
         {
-            var approvals = await queries.AwaitingApproval(Office.Agency.Id);
-            var history = await queries.History(id);
+            var approvals = await queries.AwaitingApproval(Office.Agency.Id, default);
+            var history = await queries.History(id, default);
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(
@@ -122,13 +122,13 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
         await Office.Register(TestOffice.Application("丁", "张三", null));
         var now = await Office.Register(TestOffice.Application("戊", "张 三", "１１０１０１１９９００１０１００１１"));
 
-        var earlier = await Office.With<IApplicants, IReadOnlyList<EarlierApplication>>(applicants => applicants.Earlier(now));
+        var earlier = await Office.With<IApplicants, IReadOnlyList<EarlierApplication>>(applicants => applicants.Earlier(now, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(earlier.Select(one => (one.CaseId, one.RegisterNumber, one.ReceivedOn)),
                 Is.EqualTo(new[] { (answered, "示范府依申请〔2025〕1号", (DateOnly?)new DateOnly(2025, 9, 22)) }));
             Assert.That(earlier[0].ReplyNumbers, Is.EqualTo(new[] { "示范府依申请复〔2025〕1号" }));
-            Assert.That(await Office.With<IApplicants, int>(applicants => applicants.ApplicationsThisMonth(now)), Is.EqualTo(2));
+            Assert.That(await Office.With<IApplicants, int>(applicants => applicants.ApplicationsThisMonth(now, default)), Is.EqualTo(2));
         }
     }
 
@@ -143,8 +143,12 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
             new(ApplicantKind.NaturalPerson, "张三", null, null, null, false, null),
         ];
         var id = await Office.Register(TestOffice.Application() with { Applicants = people });
-        Assert.That(await Office.With<IApplicants, IReadOnlyList<Applicant>>(applicants => applicants.OfCase(id)), Is.EqualTo(people));
-        Assert.That(await Office.With<IApplicants, IReadOnlyList<EarlierApplication>>(applicants => applicants.Earlier(id)), Is.Empty);
+        Assert.That(
+            await Office.With<IApplicants, IReadOnlyList<Applicant>>(applicants => applicants.OfCase(id, default)),
+            Is.EqualTo(people));
+        Assert.That(
+            await Office.With<IApplicants, IReadOnlyList<EarlierApplication>>(applicants => applicants.Earlier(id, default)),
+            Is.Empty);
     }
 
     private async Task<(Guid CaseId, Guid DocumentId)> Answer(RegisterApplication application)
@@ -156,5 +160,5 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
         return (id, documentId);
     }
 
-    private Task<QueuePage> Queue(QueueFilter filter) => Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(filter));
+    private Task<QueuePage> Queue(QueueFilter filter) => Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(filter, default));
 }

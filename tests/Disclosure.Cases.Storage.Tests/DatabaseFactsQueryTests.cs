@@ -10,7 +10,7 @@ internal sealed class DatabaseReadingTests(string databaseKind) : DatabaseContra
     [Test]
     public async Task Facts_OfADatabase_SayItsSizeAndItsSchema()
     {
-        var facts = await Office.With<DatabaseFactsQuery, DatabaseFacts>(reading => reading.Facts());
+        var facts = await Office.With<DatabaseFactsQuery, DatabaseFacts>(reading => reading.Facts(default));
         Assert.Multiple(() =>
         {
             Assert.That(facts.Bytes, Is.Null.Or.GreaterThan(0), "not every server that speaks SQL Server's protocol tells");
@@ -28,7 +28,9 @@ internal sealed class DatabaseReadingTests(string databaseKind) : DatabaseContra
         }
 
         using var database = new Database($"Data Source={Office.Database.FilePath}", new WithSize(size), Retries.Usual, Office.Clock);
-        Assert.That((await new DatabaseFactsQuery(database, new UnitOfWork(database, new NoRequestedJobs())).Facts()).Bytes, Is.Null);
+        Assert.That(
+            (await new DatabaseFactsQuery(database, new UnitOfWork(database, new NoRequestedJobs())).Facts(default)).Bytes,
+            Is.Null);
     }
 
     private sealed class WithSize(string sql) : FaultyDialect(Sqlite, new Faults())

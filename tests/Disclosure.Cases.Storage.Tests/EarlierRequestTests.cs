@@ -35,11 +35,11 @@ internal sealed class EarlierRequestTests(string databaseKind) : DatabaseContrac
                 Is.EqualTo((CaseStage.Answered, "示范府依申请〔2025〕1号", new DateOnly(2025, 9, 22))));
             Assert.That(earlier[namesake].Items, Is.EqualTo(new[] { "乙", "丙" }));
             Assert.That(
-                await Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Office.Agency.Id, Same, 2)),
+                await Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Office.Agency.Id, Same, 2, default)),
                 Has.Count.EqualTo(2),
                 "no more than asked for");
             Assert.That(
-                await Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Guid.NewGuid(), Same, 50)),
+                await Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Guid.NewGuid(), Same, 50, default)),
                 Is.Empty,
                 "another agency");
         }
@@ -62,8 +62,8 @@ internal sealed class EarlierRequestTests(string databaseKind) : DatabaseContrac
     }
 
     private Task<IReadOnlyList<EarlierRequest>> Of(Applicant applicant) =>
-        Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Office.Agency.Id, applicant, 50));
+        Office.With<IEarlierRequests, IReadOnlyList<EarlierRequest>>(store => store.Of(Office.Agency.Id, applicant, 50, default));
 
     private Task<int> InMonth(Applicant applicant, DateOnly day) =>
-        Office.With<IEarlierRequests, int>(store => store.InMonth(Office.Agency.Id, applicant, day));
+        Office.With<IEarlierRequests, int>(store => store.InMonth(Office.Agency.Id, applicant, day, default));
 }

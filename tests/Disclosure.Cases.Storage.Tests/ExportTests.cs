@@ -63,7 +63,7 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
         {
             if (line is 100 or 250 or Cases)
             {
-                var export = await other.With<IExports, Export?>(exports => exports.Find(id));
+                var export = await other.With<IExports, Export?>(exports => exports.Find(id, default));
                 seen.Add((export!.State, export.Done, export.Total));
             }
         };
@@ -79,8 +79,8 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
     {
         await Office.RegisterMany(Cases);
         var id = await Request();
-        var first = await Office.With<IExports, Export?>(exports => exports.Begin(id, Office.Clock.Now));
-        await Office.With<IExports, bool>(exports => exports.Report(first! with { Done = 200, Total = Cases }));
+        var first = await Office.With<IExports, Export?>(exports => exports.Begin(id, Office.Clock.Now, default));
+        await Office.With<IExports, bool>(exports => exports.Report(first! with { Done = 200, Total = Cases }, default));
 
         await using var other = Office.Restart();
         Assert.That(await other.Do(Actor.Application, new MakeExports()), Is.EqualTo(new ExportsFound(1, 0)));
@@ -210,7 +210,7 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
             Assert.That((await OfClerk()).Select(export => (export.Id, export.FileName is not null)), Is.EqualTo(new[] { (id, true) }));
             Assert.That(
                 await Office.With<Storage.Connections.UnitOfWork, int>(work =>
-                    work.Single<int>("SELECT COUNT(*) FROM exports WHERE content IS NOT NULL")),
+                    work.Single<int>("SELECT COUNT(*) FROM exports WHERE content IS NOT NULL", null, default)),
                 Is.Zero);
         }
     }
@@ -270,12 +270,12 @@ internal sealed class ExportTests(string databaseKind) : DatabaseContract(databa
 
     private Task<ExportState> Make(Guid id) => Office.Do(Actor.Application, new MakeExport(id));
 
-    private async Task<Export> Find(Guid id) => (await Office.With<IExports, Export?>(exports => exports.Find(id)))!;
+    private async Task<Export> Find(Guid id) => (await Office.With<IExports, Export?>(exports => exports.Find(id, default)))!;
 
-    private Task<int> CountFailed(DateTimeOffset since) => Office.With<IExports, int>(exports => exports.CountFailed(since));
+    private Task<int> CountFailed(DateTimeOffset since) => Office.With<IExports, int>(exports => exports.CountFailed(since, default));
 
-    private Task<ExportFile?> File(Guid id) => Office.With<IExports, ExportFile?>(exports => exports.File(id));
+    private Task<ExportFile?> File(Guid id) => Office.With<IExports, ExportFile?>(exports => exports.File(id, default));
 
     private Task<IReadOnlyList<Export>> OfClerk() =>
-        Office.With<IExports, IReadOnlyList<Export>>(exports => exports.Of(Office.Clerk.Id, 100));
+        Office.With<IExports, IReadOnlyList<Export>>(exports => exports.Of(Office.Clerk.Id, 100, default));
 }

@@ -82,7 +82,7 @@ internal sealed class InquiryFiguresTests(string databaseKind) : DatabaseContrac
         Office.Clock.MoveTo(new DateOnly(2025, 12, 5));
 
         var cases = await Office.With<ICaseQueries, IReadOnlyList<InquiryCase>>(queries =>
-            queries.Inquiries(From, Until, Office.Agency.Id));
+            queries.Inquiries(From, Until, Office.Agency.Id, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Figures(), Is.EqualTo(new InquiryFigures(1, 0, 1)));
@@ -92,7 +92,8 @@ internal sealed class InquiryFiguresTests(string databaseKind) : DatabaseContrac
                     id, Office.Agency.Id, "示范区人民政府", "示范府依申请〔2025〕1号", new DateOnly(2025, 11, 3), new DateOnly(2025, 11, 6), null),
             }));
             Assert.That(
-                await Office.With<ICaseQueries, IReadOnlyList<InquiryCase>>(queries => queries.Inquiries(From, Until, Guid.NewGuid())),
+                await Office.With<ICaseQueries, IReadOnlyList<InquiryCase>>(queries => queries.Inquiries(
+                    From, Until, Guid.NewGuid(), default)),
                 Is.Empty);
         }
     }
@@ -111,5 +112,5 @@ internal sealed class InquiryFiguresTests(string databaseKind) : DatabaseContrac
 
     private async Task<InquiryFigures> Figures(DateOnly? from = null, DateOnly? until = null) =>
         (await Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries =>
-            queries.OnTimeRates(from ?? From, until ?? Until)))[0].Inquiries;
+            queries.OnTimeRates(from ?? From, until ?? Until, default)))[0].Inquiries;
 }

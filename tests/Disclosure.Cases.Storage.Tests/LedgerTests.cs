@@ -98,7 +98,7 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
     public async Task Ledger_ByAgencyAndPeriod_LeavesTheOthersOut()
     {
         var agency = TestOffice.NewAgency("东街办", "东街街道办事处", AgencyKind.TownOrStreet);
-        await Office.With<IAgencies>(agencies => agencies.Add(agency));
+        await Office.With<IAgencies>(agencies => agencies.Add(agency, default));
         var east = await Office.Hire("east-clerk", "周东街", Role.Clerk, agency);
         await Office.Do(east, TestOffice.Application());
         await Office.Register();
@@ -139,12 +139,12 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
         await Office.With<ICaseQueries, List<LedgerRow>>(async queries =>
         {
             var rows = new List<LedgerRow>();
-            await foreach (var page in queries.Ledger(agencyId, from, until))
+            await foreach (var page in queries.Ledger(agencyId, from, until, default))
             {
                 rows.AddRange(page);
             }
 
-            Assert.That(await queries.LedgerSize(agencyId, from, until), Is.EqualTo(rows.Count));
+            Assert.That(await queries.LedgerSize(agencyId, from, until, default), Is.EqualTo(rows.Count));
             return rows;
         });
 }

@@ -50,21 +50,21 @@ internal sealed class ManyWritersTests(string databaseKind) : DatabaseContract(d
         Task Raise(TestOffice office, int first, int second) => office.With<UnitOfWork>(work => work.Write(async () =>
         {
             const string Sql = "UPDATE number_series SET last_ordinal = last_ordinal + 1 WHERE year = @year";
-            await work.Execute(Sql, new { year = first });
+            await work.Execute(Sql, new { year = first }, default);
             if (Interlocked.Increment(ref attempts) == 2)
             {
                 met.SetResult();
             }
 
             await met.Task;
-            await work.Execute(Sql, new { year = second });
-        }));
+            await work.Execute(Sql, new { year = second }, default);
+        }, default));
         await Task.WhenAll(Raise(Office, 2001, 2002), Raise(other, 2002, 2001));
 
         Assert.That(attempts, Is.GreaterThan(2), "one gave way to the other");
         Assert.That(
             await Office.With<UnitOfWork, IReadOnlyList<int>>(work =>
-                work.Query<int>("SELECT last_ordinal FROM number_series WHERE year < 2003")),
+                work.Query<int>("SELECT last_ordinal FROM number_series WHERE year < 2003", null, default)),
             Is.EqualTo(new[] { 2, 2 }));
     }
 
@@ -87,7 +87,7 @@ internal sealed class ManyWritersTests(string databaseKind) : DatabaseContract(d
         await DoWhile(
             Office.Clerk,
             new AnswerStep(id, 1, StepAnswer.Complete, Elements: CaseRoad.Whole),
-            () => other.With<Rebuild, int>(rebuild => rebuild.All()));
+            () => other.With<Rebuild, int>(rebuild => rebuild.All(default)));
         Assert.That(await Findings(), Is.Empty);
     }
 
@@ -110,12 +110,12 @@ internal sealed class ManyWritersTests(string databaseKind) : DatabaseContract(d
                 begun = Task.Run(others);
                 await Task.WhenAny(begun, waiting.Task);
                 return result.Value;
-            }),
+            }, default),
             actor);
         await begun;
         return value;
     }
 
     private Task<IReadOnlyList<Finding>> Findings() =>
-        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
+        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default));
 }

@@ -9,39 +9,39 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
     private static readonly Migration Second = new("9999_notes.sql", "CREATE TABLE notes (id int NOT NULL PRIMARY KEY);");
 
     [Test]
-    public async Task Apply_ASecondTime_TakesNothing() => Assert.That(await New(Carried).Apply(), Is.Empty);
+    public async Task Apply_ASecondTime_TakesNothing() => Assert.That(await New(Carried).Apply(default), Is.Empty);
 
     [Test]
     public void Apply_AfterAScriptWasChanged_IsRefused() =>
         Assert.That(
-            () => New([.. Carried.Select(script => script with { Script = script.Script + "\n-- changed" })]).Apply(),
+            () => New([.. Carried.Select(script => script with { Script = script.Script + "\n-- changed" })]).Apply(default),
             Throws.InstanceOf<MigrationException>().With.Message.Contains("0001_first_schema.sql"));
 
     [Test]
     public async Task Apply_AfterOnlyTheLineEndsChanged_TakesNothing() =>
         Assert.That(
-            await New([.. Carried.Select(script => script with { Script = script.Script.ReplaceLineEndings("\r\n") })]).Apply(),
+            await New([.. Carried.Select(script => script with { Script = script.Script.ReplaceLineEndings("\r\n") })]).Apply(default),
             Is.Empty);
 
     [Test]
     public async Task Apply_OnADatabaseOfANewerVersion_IsRefused()
     {
-        await New([.. Carried, Second]).Apply();
-        Assert.That(() => New(Carried).Apply(), Throws.InstanceOf<MigrationException>().With.Message.Contains("newer"));
+        await New([.. Carried, Second]).Apply(default);
+        Assert.That(() => New(Carried).Apply(default), Throws.InstanceOf<MigrationException>().With.Message.Contains("newer"));
     }
 
     [Test]
     public async Task Apply_OfAStepThatFails_TakesNothingOfIt()
     {
         var broken = Second with { Script = Second.Script + " CREATE TABLE notes (id int NOT NULL);" };
-        Assert.That(() => New([.. Carried, broken]).Apply(), Throws.Exception);
-        Assert.That(await New([.. Carried, Second]).Apply(), Is.EqualTo(new[] { Second.Name }));
+        Assert.That(() => New([.. Carried, broken]).Apply(default), Throws.Exception);
+        Assert.That(await New([.. Carried, Second]).Apply(default), Is.EqualTo(new[] { Second.Name }));
     }
 
     [Test]
     public async Task Apply_ByTwoHostsAtOnce_TakesEachStepOnce()
     {
-        var taken = await Task.WhenAll(New([.. Carried, Second]).Apply(), New([.. Carried, Second]).Apply());
+        var taken = await Task.WhenAll(New([.. Carried, Second]).Apply(default), New([.. Carried, Second]).Apply(default));
         Assert.That(taken.SelectMany(names => names), Is.EqualTo(new[] { Second.Name }));
     }
 
@@ -53,9 +53,9 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
             Assert.Ignore("The other database's schema is compared by its own tools.");
         }
 
-        await New([.. Carried, Second]).Apply();
+        await New([.. Carried, Second]).Apply(default);
         using var other = new Database($"Data Source={Path.Combine(Office.Folder, "fresh.db")};Pooling=False");
-        await new Migrations(other, Office.Clock, [.. Carried, Second]).Apply();
+        await new Migrations(other, Office.Clock, [.. Carried, Second]).Apply(default);
         Assert.That(await Schema(Office.Database), Is.EqualTo(await Schema(other)));
     }
 
@@ -68,7 +68,8 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
         }
 
         using var earlier = new Database($"Data Source={Path.Combine(Office.Folder, "earlier.db")};Pooling=False");
-        await new Migrations(earlier, Office.Clock, [.. Carried.Where(script => string.CompareOrdinal(script.Name, "0015") < 0)]).Apply();
+        await new Migrations(earlier, Office.Clock, [.. Carried.Where(script => string.CompareOrdinal(script.Name, "0015") < 0)])
+            .Apply(default);
         var work = new UnitOfWork(earlier, new NoRequestedJobs());
         await work.Write(async () =>
         {
@@ -83,21 +84,23 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
                         clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision)
                     VALUES (@id, 'agency', 3, '1号', @stage, 'officer', 'InPerson', 'NaturalPerson', '2025-09-22', 0, 0, 0, 0, 0)
                     """,
-                    new { id, stage });
+                    new { id, stage }, default);
             }
 
             await work.Execute("INSERT INTO inquiries (case_id, ordinal, inquiry_id, opened_on, respond_by) "
-                + "VALUES ('asked', 1, 'inquiry', '2025-09-23', '2025-09-30')");
+                + "VALUES ('asked', 1, 'inquiry', '2025-09-23', '2025-09-30')", null, default);
             await work.Execute("INSERT INTO alerts (id, case_id, kind, reference, due_on, threshold, state, told, raised_at) "
-                + "VALUES ('alert', 'told', 'Reply', '', '2025-10-24', 3, 'Raised', 1, '')");
-            await work.Execute("INSERT INTO sweeps (agency_id, swept_at) VALUES ('agency', '')");
-        });
-        await new Migrations(earlier, Office.Clock, Carried).Apply();
+                + "VALUES ('alert', 'told', 'Reply', '', '2025-10-24', 3, 'Raised', 1, '')", null, default);
+            await work.Execute("INSERT INTO sweeps (agency_id, swept_at) VALUES ('agency', '')", null, default);
+        }, default);
+        await new Migrations(earlier, Office.Clock, Carried).Apply(default);
         Assert.That(
             await work.Query<string>(
-                "SELECT case_id || ' ' || agency_id || ' ' || version || ' ' || COALESCE(next_on, '-') FROM alert_times ORDER BY case_id"),
+                "SELECT case_id || ' ' || agency_id || ' ' || version || ' ' || COALESCE(next_on, '-') FROM alert_times ORDER BY case_id",
+                null,
+                default),
             Is.EqualTo(new[] { "asked agency 3 0001-01-01", "closed agency 3 -", "open agency 3 0001-01-01", "told agency 3 0001-01-01" }));
-        Assert.That(await work.Query<string>("SELECT fingerprint FROM sweeps"), Is.EqualTo(new[] { "" }));
+        Assert.That(await work.Query<string>("SELECT fingerprint FROM sweeps", null, default), Is.EqualTo(new[] { "" }));
     }
 
     private IReadOnlyList<Migration> Carried => Migrations.Embedded(Office.Database.Dialect);
@@ -106,5 +109,5 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
 
     private static Task<IReadOnlyList<string>> Schema(Database database) =>
         new UnitOfWork(database, new NoRequestedJobs()).Query<string>(SqliteOnly.Mark
-            + "SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master ORDER BY type, name");
+            + "SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master ORDER BY type, name", null, default);
 }

@@ -164,10 +164,29 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         Assert.That(
             () => Office.Send(Actor.Application, new SendNotification(first), stop.Token),
             Throws.InstanceOf<OperationCanceledException>());
-        var left = await Office.With<INotifications, Notification?>(notifications => notifications.Find(first));
+        var left = await Office.With<INotifications, Notification?>(notifications => notifications.Find(first, default));
         Assert.That((left!.State, left.Attempts), Is.EqualTo((NotificationState.Waiting, 0)));
         Office.Channel.Fails = () => null;
         Assert.That((await Deliver()).Sent, Is.EqualTo(2), "both are found where they wait");
+    }
+
+    [Test]
+    public async Task Delivery_WhoseServerStopsOnceItIsTaken_IsOnRecordAsSent()
+    {
+        await Office.ToApproval();
+        Office.Clock.MoveTo(DueOn.AddDays(-1));
+        await Sweep();
+        using var stop = new CancellationTokenSource();
+        Office.Channel.Fails = () =>
+        {
+            stop.Cancel();
+            return null;
+        };
+        var first = Office.Requested.Take(RequestedJob.SendNotification)[0];
+        var sent = await Office.Send(Actor.Application, new SendNotification(first), stop.Token);
+        Assert.That(sent.Value, Is.EqualTo(NotificationState.Sent));
+        await Deliver();
+        Assert.That(Office.Channel.Taken.Select(message => message.Id), Is.Unique.And.Exactly(2).Items, "none is sent twice");
     }
 
     [Test]
@@ -178,7 +197,7 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
         Office.Requested.Take();
         await Sweep();
         var waiting = await Office.With<INotifications, IReadOnlyList<Notification>>(notifications =>
-            notifications.Due(Office.Clock.Now, 10));
+            notifications.Due(Office.Clock.Now, 10, default));
         Assert.That(Office.Requested.Take(RequestedJob.SendNotification), Is.EquivalentTo(waiting.Select(one => one.Id)).And.Not.Empty);
 
         await Office.With<IUnitOfWork>(work => work.Run(
@@ -333,5 +352,5 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
     private Task<IReadOnlyList<Alert>> Recorded() => Office.Alerts();
 
     private Task<IReadOnlyList<Notification>> Undeliverable() =>
-        Office.With<INotifications, IReadOnlyList<Notification>>(notifications => notifications.Undeliverable(100));
+        Office.With<INotifications, IReadOnlyList<Notification>>(notifications => notifications.Undeliverable(100, default));
 }

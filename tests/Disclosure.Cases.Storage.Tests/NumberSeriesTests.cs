@@ -78,7 +78,8 @@ internal sealed class NumberSeriesTests(string databaseKind) : DatabaseContract(
     [Test]
     public async Task Number_AcrossTheYearAndANewCode_FollowsTheDay()
     {
-        await Office.With<IAgencies>(agencies => agencies.Add(Office.Agency with { ValidFrom = new DateOnly(2026, 1, 1), Code = "新示府" }));
+        await Office.With<IAgencies>(agencies => agencies.Add(
+            Office.Agency with { ValidFrom = new DateOnly(2026, 1, 1), Code = "新示府" }, default));
         await Office.Register();
 
         // Midnight of the year's end is China's: 16:00 UTC.
@@ -94,7 +95,7 @@ internal sealed class NumberSeriesTests(string databaseKind) : DatabaseContract(
     [Test]
     public void Void_OfANumberNeverGiven_Throws() =>
         Assert.That(
-            () => Office.InTransaction<INumberSeries>(numbers => numbers.Void(Guid.NewGuid(), "无")),
+            () => Office.InTransaction<INumberSeries>(numbers => numbers.Void(Guid.NewGuid(), "无", default)),
             Throws.InvalidOperationException.With.Message.Contains("never given"));
 
     [Test]
@@ -105,17 +106,17 @@ internal sealed class NumberSeriesTests(string databaseKind) : DatabaseContract(
             Assert.That(
                 () => work.Write(async () =>
                 {
-                    await work.Execute("INSERT INTO chains (chain, length, head) VALUES ('x', 0, '')");
+                    await work.Execute("INSERT INTO chains (chain, length, head) VALUES ('x', 0, '')", null, default);
                     await work.Run(() => Task.FromResult(0), _ => false, default);
-                }),
+                }, default),
                 Throws.InvalidOperationException);
-            Assert.That(await work.Query<string>("SELECT head FROM chains WHERE chain = 'x'"), Is.Empty);
+            Assert.That(await work.Query<string>("SELECT head FROM chains WHERE chain = 'x'", null, default), Is.Empty);
         });
     }
 
     private Task<IReadOnlyList<NumberRow>> Ledger(SeriesKind series, int year = 2025) =>
-        Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(Office.Agency.Id, year, series));
+        Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(Office.Agency.Id, year, series, default));
 
     private Task<IReadOnlyList<Finding>> Findings() =>
-        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
+        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default));
 }

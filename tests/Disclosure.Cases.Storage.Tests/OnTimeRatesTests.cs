@@ -18,7 +18,7 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
     [Test]
     public async Task Rates_OfAPeriod_CountServedAndDueButUnserved()
     {
-        await Office.With<IAgencies>(agencies => agencies.Add(TestOffice.NewAgency("东街办", "东街街道办事处", AgencyKind.TownOrStreet)));
+        await Office.With<IAgencies>(agencies => agencies.Add(TestOffice.NewAgency("东街办", "东街街道办事处", AgencyKind.TownOrStreet), default));
         await ServedOn(new DateOnly(2025, 10, 10));
         await ServedOn(DueOn);
         await ServedOn(DueOn.AddDays(2));
@@ -32,7 +32,8 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
         Office.Clock.MoveTo(new DateOnly(2025, 12, 1));
 
         var rates = await Rates();
-        var cases = await Office.With<ICaseQueries, IReadOnlyList<RateCase>>(queries => queries.RateCases(From, Until, Office.Agency.Id));
+        var cases = await Office.With<ICaseQueries, IReadOnlyList<RateCase>>(queries => queries.RateCases(
+            From, Until, Office.Agency.Id, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(rates, Is.EqualTo(new[]
@@ -106,5 +107,5 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
     }
 
     private Task<IReadOnlyList<AgencyRate>> Rates() =>
-        Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(From, Until));
+        Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(From, Until, default));
 }

@@ -89,7 +89,7 @@ internal sealed class OpenCasesTests(string databaseKind) : DatabaseContract(dat
     public async Task Cases_OfAnAgency_AreItsOwn_AndSayWhetherAnInquiryIsOpen()
     {
         var other = TestOffice.NewAgency("东街办", "东街街道办事处", AgencyKind.TownOrStreet);
-        await Office.With<IAgencies>(agencies => agencies.Add(other));
+        await Office.With<IAgencies>(agencies => agencies.Add(other, default));
         var stranger = await Office.Hire("stranger", "孙承办", Role.Clerk, other);
         var (own, theirs) = (await Office.Register(), (await Office.Do(stranger, TestOffice.Application())).CaseId);
         Office.Clock.MoveTo(new DateOnly(2025, 10, 27));
@@ -115,7 +115,7 @@ internal sealed class OpenCasesTests(string databaseKind) : DatabaseContract(dat
             Office.Clerk, answered, version => new ServeDocument(answered, version, document, ServiceWay.HandedOver, ReceivedOn));
         await Office.Register();
         var (from, until) = (new DateOnly(2025, 9, 1), new DateOnly(2025, 9, 30));
-        var replies = await Office.With<ICaseQueries, IReadOnlyList<RateCase>>(queries => queries.RateCases(from, until, null));
+        var replies = await Office.With<ICaseQueries, IReadOnlyList<RateCase>>(queries => queries.RateCases(from, until, null, default));
 
         (string, int, int, int, int)[] LoadsOn(IReadOnlyList<OpenCase> open, DateOnly today) =>
             [.. OfficerLoad.Of(open, replies, from, until, today, CalendarSnapshot.Shipped)
@@ -129,5 +129,5 @@ internal sealed class OpenCasesTests(string databaseKind) : DatabaseContract(dat
         await Office.Register(TestOffice.Application() with { Channel = Channel.Internet, ArrivedOn = ReceivedOn });
 
     private Task<IReadOnlyList<OpenCase>> Open(Guid? agencyId = null) =>
-        Office.With<IOpenCases, IReadOnlyList<OpenCase>>(open => open.Of(agencyId));
+        Office.With<IOpenCases, IReadOnlyList<OpenCase>>(open => open.Of(agencyId, default));
 }

@@ -8,16 +8,18 @@ internal sealed class PracticeRunTests(string databaseKind) : DatabaseContract(d
     public async Task Runs_OfATrainee_ComeBackLatestFirst()
     {
         var (first, second) = (Run("disclosed", 0), Run("correction", 1));
-        await Office.With<IPracticeRuns>(runs => runs.Add(first));
-        await Office.With<IPracticeRuns>(runs => runs.Add(second));
+        await Office.With<IPracticeRuns>(runs => runs.Add(first, default));
+        await Office.With<IPracticeRuns>(runs => runs.Add(second, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                await Office.With<IPracticeRuns, IReadOnlyList<PracticeRun>>(runs => runs.OfTrainee(Office.Clerk.Id)),
+                await Office.With<IPracticeRuns, IReadOnlyList<PracticeRun>>(runs => runs.OfTrainee(Office.Clerk.Id, default)),
                 Is.EqualTo(new[] { second, first }));
-            Assert.That(await Office.With<IPracticeRuns, IReadOnlyList<PracticeRun>>(runs => runs.OfTrainee(Office.Reviewer.Id)), Is.Empty);
-            Assert.That(await Office.With<IPracticeRuns, PracticeRun?>(runs => runs.Of(first.CaseId)), Is.EqualTo(first));
-            Assert.That(await Office.With<IPracticeRuns, PracticeRun?>(runs => runs.Of(Guid.NewGuid())), Is.Null);
+            Assert.That(
+                await Office.With<IPracticeRuns, IReadOnlyList<PracticeRun>>(runs => runs.OfTrainee(Office.Reviewer.Id, default)),
+                Is.Empty);
+            Assert.That(await Office.With<IPracticeRuns, PracticeRun?>(runs => runs.Of(first.CaseId, default)), Is.EqualTo(first));
+            Assert.That(await Office.With<IPracticeRuns, PracticeRun?>(runs => runs.Of(Guid.NewGuid(), default)), Is.Null);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class QueueTests(string databaseKind) : DatabaseContract(databas
         var id = await Office.Register();
         await Office.Tamper("DELETE FROM case_search");
         Assert.That((await Queue(new QueueFilter(null, Search: "部门预算"))).Total, Is.Zero);
-        await Office.With<Rebuild>(rebuild => rebuild.All());
+        await Office.With<Rebuild>(rebuild => rebuild.All(default));
         Assert.That((await Queue(new QueueFilter(null, Search: "部门预算"))).Rows.Select(row => row.CaseId), Is.EqualTo(new[] { id }));
     }
 
@@ -47,7 +47,8 @@ internal sealed class QueueTests(string databaseKind) : DatabaseContract(databas
         await Office.Next(Office.Clerk, second, version => new ReassignCase(second, version, Office.Colleague.Id, "分工调整"));
         await Office.Tamper("UPDATE case_files SET is_consulting = 1 WHERE case_id = @second", new { second });
 
-        var tallies = await Office.With<IQueueCounts, IReadOnlyList<QueueTally>>(counts => counts.Open(Office.Agency.Id, null, Days));
+        var tallies = await Office.With<IQueueCounts, IReadOnlyList<QueueTally>>(counts => counts.Open(
+            Office.Agency.Id, null, Days, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(tallies, Is.EquivalentTo(new[]
@@ -63,13 +64,13 @@ internal sealed class QueueTests(string databaseKind) : DatabaseContract(databas
                 Is.EqualTo(new[] { third }));
             Assert.That(await Ids(new QueueFilter(null, CaseIds: [])), Is.Empty);
             Assert.That(
-                (await Office.With<IQueueCounts, IReadOnlyList<QueueTally>>(counts => counts.Open(null, "乙", Days)))
+                (await Office.With<IQueueCounts, IReadOnlyList<QueueTally>>(counts => counts.Open(null, "乙", Days, default)))
                     .Select(tally => tally.Stage),
                 Is.EqualTo(new[] { CaseStage.Completeness }));
             Assert.That(
-                await Office.With<IQueueCounts, WaitingCounts>(counts => counts.WaitingFor(Office.Reviewer, Days.Today)),
+                await Office.With<IQueueCounts, WaitingCounts>(counts => counts.WaitingFor(Office.Reviewer, Days.Today, default)),
                 Is.EqualTo(new WaitingCounts(1, 1, 0)));
-            Assert.That(await Office.With<IQueueCounts, int>(counts => counts.WithOpenInquiry(Office.Agency.Id, null)), Is.Zero);
+            Assert.That(await Office.With<IQueueCounts, int>(counts => counts.WithOpenInquiry(Office.Agency.Id, null, default)), Is.Zero);
         }
     }
 
@@ -105,11 +106,11 @@ internal sealed class QueueTests(string databaseKind) : DatabaseContract(databas
     }
 
     private Task<IReadOnlyList<SavedFilter>> Filters(Actor actor) =>
-        Office.With<ISavedFilters, IReadOnlyList<SavedFilter>>(filters => filters.Of(actor.Id));
+        Office.With<ISavedFilters, IReadOnlyList<SavedFilter>>(filters => filters.Of(actor.Id, default));
 
     private async Task<string> Refusal<T>(Actor actor, ICommand<T> command) => (await Office.Send(actor, command)).Refusals[0].Code;
 
     private async Task<IEnumerable<Guid>> Ids(QueueFilter filter) => (await Queue(filter)).Rows.Select(row => row.CaseId);
 
-    private Task<QueuePage> Queue(QueueFilter filter) => Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(filter));
+    private Task<QueuePage> Queue(QueueFilter filter) => Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(filter, default));
 }

@@ -89,8 +89,8 @@ internal sealed class RegistrationDraftTests(string databaseKind) : DatabaseCont
     }
 
     private Task<RegistrationDraft?> Find(Guid id, Actor owner) =>
-        Office.With<IRegistrationDrafts, RegistrationDraft?>(drafts => drafts.Find(id, owner.Id));
+        Office.With<IRegistrationDrafts, RegistrationDraft?>(drafts => drafts.Find(id, owner.Id, default));
 
     private Task<IReadOnlyList<RegistrationDraft>> Of(Actor owner) =>
-        Office.With<IRegistrationDrafts, IReadOnlyList<RegistrationDraft>>(drafts => drafts.Of(owner.Id));
+        Office.With<IRegistrationDrafts, IReadOnlyList<RegistrationDraft>>(drafts => drafts.Of(owner.Id, default));
 }

@@ -13,8 +13,8 @@ internal sealed class RowsTests
     {
         await using var connection = new CountingConnection();
         await connection.OpenAsync();
-        var records = await Rows.Query<Numbered>(connection, "SELECT @number AS number, 'a' AS text", new { number = 1 });
-        var numbers = await Rows.Query<int>(connection, "SELECT @number", new { number = 2 });
+        var records = await Rows.Query<Numbered>(connection, "SELECT @number AS number, 'a' AS text", new { number = 1 }, null, default);
+        var numbers = await Rows.Query<int>(connection, "SELECT @number", new { number = 2 }, null, default);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(records, Is.EqualTo(new[] { new Numbered(1, "a") }));

@@ -28,7 +28,7 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
     public async Task ALateCase()
     {
         agency = TestOffice.NewAgency("东街办", "东街街道办事处", AgencyKind.TownOrStreet);
-        await Office.With<IAgencies>(agencies => agencies.Add(agency));
+        await Office.With<IAgencies>(agencies => agencies.Add(agency, default));
         clerk = await Office.Hire("east-clerk", "周东街", Role.Clerk, agency);
         reviewer = await Office.Hire("east-reviewer", "林东街", Role.Reviewer, agency);
         id = (await Office.Do(clerk, TestOffice.Application())).CaseId;
@@ -42,9 +42,9 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         Office.Clock.MoveTo(Late.AddDays(1));
         await Office.Next(clerk, id, version => new AnswerInquiry(id, version, inquiry, "正在送签。"));
 
-        var history = await Office.With<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(id));
+        var history = await Office.With<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(id, default));
         var file = await Office.Case(id);
-        var texts = await Office.With<ICaseTexts, IReadOnlyDictionary<Guid, string>>(all => all.OfCase(id));
+        var texts = await Office.With<ICaseTexts, IReadOnlyDictionary<Guid, string>>(all => all.OfCase(id, default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
@@ -206,7 +206,7 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         Assert.That(await Findings(), Is.EqualTo(new[] { "case.columns" }));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await Office.With<Rebuild, int>(rebuild => rebuild.All()), Is.EqualTo(1));
+            Assert.That(await Office.With<Rebuild, int>(rebuild => rebuild.All(default)), Is.EqualTo(1));
             Assert.That(await Findings(), Is.Empty);
             Assert.That((await Queue(new QueueFilter(agency.Id))).Rows[0].InquiryRespondBy, Is.EqualTo(RespondBy));
         }
@@ -219,7 +219,8 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         (await Office.Send(actor, command((await Office.Case(caseId ?? id)).Version))).Refusals.Select(refusal => refusal.Code);
 
     private async Task<IEnumerable<string>> Findings() =>
-        (await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run())).Select(finding => finding.Code);
+        (await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)))
+            .Select(finding => finding.Code);
 
-    private Task<QueuePage> Queue(QueueFilter filter) => Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(filter));
+    private Task<QueuePage> Queue(QueueFilter filter) => Office.With<ICaseQueries, QueuePage>(queries => queries.Queue(filter, default));
 }

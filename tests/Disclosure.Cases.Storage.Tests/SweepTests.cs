@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
@@ -146,7 +147,7 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
         await Office.ToApproval();
         await Sweep();
         var other = TestOffice.NewAgency("示范教", "示范区教育局", AgencyKind.Department);
-        await Office.With<IAgencies>(agencies => agencies.Add(other));
+        await Office.With<IAgencies>(agencies => agencies.Add(other, default));
         var day = new DateOnly(2025, 10, 13);
         await Office.Do(Office.Administrator, new RecordClosure(other.Id, day, day, "洪水停办", 0));
         var statements = new List<string>();
@@ -161,10 +162,10 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
         var id = await Office.Register();
         await Sweep();
         await Office.Tamper("UPDATE alert_times SET next_on = NULL, version = 99");
-        await Office.With<Rebuild>(rebuild => rebuild.All());
+        await Office.With<Rebuild>(rebuild => rebuild.All(default));
         Assert.That((await Times()).Single(), Is.EqualTo(new Time(id, 1, AtOnce)));
         await Office.Tamper("DELETE FROM alert_times");
-        await Office.With<Rebuild>(rebuild => rebuild.All());
+        await Office.With<Rebuild>(rebuild => rebuild.All(default));
         Assert.That((await Times()).Single(), Is.EqualTo(new Time(id, 1, AtOnce)));
     }
 
@@ -174,18 +175,19 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
         scope => ActivatorUtilities.CreateInstance<DeadlineSweep>(scope, rules, targets).Of(Office.Agency.Id, CancellationToken.None));
 
     private Task<IReadOnlyList<Time>> Times() =>
-        Office.With<UnitOfWork, IReadOnlyList<Time>>(work => work.Query<Time>("SELECT case_id, version, next_on FROM alert_times"));
+        Office.With<UnitOfWork, IReadOnlyList<Time>>(work => work.Query<Time>(
+            "SELECT case_id, version, next_on FROM alert_times", null, default));
 
     private async Task<DateOnly?> Next() => (await Times()).Single().NextOn;
 
     // Something else happens once the cases are read.
     private sealed class Meanwhile(ICaseFiles files, Func<Task> happens) : ICaseFiles
     {
-        public Task<CaseFile?> Find(Guid id) => files.Find(id);
+        public Task<CaseFile?> Find(Guid id, CancellationToken cancellation) => files.Find(id, cancellation);
 
-        public async IAsyncEnumerable<CaseFile> FindAll(IReadOnlyList<Guid> ids)
+        public async IAsyncEnumerable<CaseFile> FindAll(IReadOnlyList<Guid> ids, [EnumeratorCancellation] CancellationToken cancellation)
         {
-            await foreach (var file in files.FindAll(ids))
+            await foreach (var file in files.FindAll(ids, cancellation))
             {
                 yield return file;
             }
@@ -193,12 +195,13 @@ internal sealed class SweepTests(string databaseKind) : DatabaseContract(databas
             await happens();
         }
 
-        public Task Save(CaseFile file) => files.Save(file);
+        public Task Save(CaseFile file, CancellationToken cancellation) => files.Save(file, cancellation);
 
-        public IAsyncEnumerable<CaseFile> Open(Guid? agencyId) => files.Open(agencyId);
+        public IAsyncEnumerable<CaseFile> Open(Guid? agencyId, CancellationToken cancellation) => files.Open(agencyId, cancellation);
 
-        public IAsyncEnumerable<CaseFile> Watched(Guid agencyId, Guid? officerId = null) => files.Watched(agencyId, officerId);
+        public IAsyncEnumerable<CaseFile> Watched(Guid agencyId, Guid? officerId, CancellationToken cancellation) =>
+            files.Watched(agencyId, officerId, cancellation);
 
-        public Task Derive(CaseFile file) => files.Derive(file);
+        public Task Derive(CaseFile file, CancellationToken cancellation) => files.Derive(file, cancellation);
     }
 }

@@ -11,10 +11,10 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
     [Test]
     public async Task Text_Kept_IsReadBackToTheLetter_AndTwiceIsOnce()
     {
-        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, TemplateCodes.NotExisting, "正文𠮷\n"));
-        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, TemplateCodes.NotExisting, "正文𠮷\n"));
-        Assert.That(await Office.With<ITemplateVersions, string?>(versions => versions.Content(Version)), Is.EqualTo("正文𠮷\n"));
-        Assert.That(await Office.With<ITemplateVersions, string?>(versions => versions.Content(Other)), Is.Null);
+        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, TemplateCodes.NotExisting, "正文𠮷\n", default));
+        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, TemplateCodes.NotExisting, "正文𠮷\n", default));
+        Assert.That(await Office.With<ITemplateVersions, string?>(versions => versions.Content(Version, default)), Is.EqualTo("正文𠮷\n"));
+        Assert.That(await Office.With<ITemplateVersions, string?>(versions => versions.Content(Other, default)), Is.Null);
     }
 
     [Test]
@@ -33,7 +33,7 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
         }
 
         Assert.That(
-            await Office.With<ITemplateVersions, IReadOnlyList<TemplateAdoption>>(versions => versions.Adoptions()),
+            await Office.With<ITemplateVersions, IReadOnlyList<TemplateAdoption>>(versions => versions.Adoptions(default)),
             Is.EqualTo(all));
     }
 
@@ -44,10 +44,10 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
         Assert.That(await Record(Adoption(TemplateCodes.NotExisting, 1, Version)), Is.True);
         await Office.InTransaction<ITemplateVersions>(async versions =>
         {
-            Assert.That(await versions.Record(Adoption(TemplateCodes.NotExisting, 1, Other)), Is.False);
-            Assert.That(await versions.Record(Adoption(TemplateCodes.NotExisting, 2, Other)), Is.True);
+            Assert.That(await versions.Record(Adoption(TemplateCodes.NotExisting, 1, Other), default), Is.False);
+            Assert.That(await versions.Record(Adoption(TemplateCodes.NotExisting, 2, Other), default), Is.True);
         });
-        var kept = await Office.With<ITemplateVersions, IReadOnlyList<TemplateAdoption>>(versions => versions.Adoptions());
+        var kept = await Office.With<ITemplateVersions, IReadOnlyList<TemplateAdoption>>(versions => versions.Adoptions(default));
         Assert.That(kept.Select(adoption => adoption.Version), Is.EqualTo(new[] { Version, Other }));
     }
 
@@ -93,15 +93,16 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
     }
 
     private Task<IReadOnlyList<Finding>> Findings() =>
-        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
+        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default));
 
     private async Task Keep()
     {
-        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, TemplateCodes.NotExisting, "正文𠮷\n"));
-        await Office.With<ITemplateVersions>(versions => versions.Keep(Other, TemplateCodes.NotExisting, "另一正文\n"));
+        await Office.With<ITemplateVersions>(versions => versions.Keep(Version, TemplateCodes.NotExisting, "正文𠮷\n", default));
+        await Office.With<ITemplateVersions>(versions => versions.Keep(Other, TemplateCodes.NotExisting, "另一正文\n", default));
     }
 
-    private Task<bool> Record(TemplateAdoption adoption) => Office.With<ITemplateVersions, bool>(versions => versions.Record(adoption));
+    private Task<bool> Record(TemplateAdoption adoption) =>
+        Office.With<ITemplateVersions, bool>(versions => versions.Record(adoption, default));
 
     private TemplateAdoption Adoption(string code, int ordinal, string? version) =>
         new(code, ordinal, version, new DateTimeOffset(2026, 3, 2, 1, 2, 3, TimeSpan.Zero), Office.Administrator.Id, "经机关负责人同意");

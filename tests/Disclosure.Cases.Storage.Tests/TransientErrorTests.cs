@@ -123,7 +123,7 @@ internal sealed class TransientErrorTests(string databaseKind) : DatabaseContrac
             Assert.That(deadlocks, Is.Empty);
             Assert.That(done.Cases.Select(moved => moved.CaseId), Is.EqualTo(new[] { id }));
             Assert.That(
-                (await Office.With<ICalendarChanges, IReadOnlyList<CalendarChange>>(journal => journal.All()))
+                (await Office.With<ICalendarChanges, IReadOnlyList<CalendarChange>>(journal => journal.All(default)))
                     .Select(change => change.Ordinal),
                 Is.EqualTo(new[] { 1 }));
             Assert.That((await Events(id)).Count(row => row.Event is DeadlinesMoved), Is.EqualTo(1));
@@ -163,7 +163,8 @@ internal sealed class TransientErrorTests(string databaseKind) : DatabaseContrac
             steps.Add(step);
             faults.BreakOff(statement);
             var taken =
-                await new Migrations(shaky.Database, Office.Clock, [.. Migrations.Embedded(Office.Database.Dialect), .. steps]).Apply();
+                await new Migrations(shaky.Database, Office.Clock, [.. Migrations.Embedded(Office.Database.Dialect), .. steps])
+                    .Apply(default);
             Assert.That(taken, Is.EqualTo(new[] { step.Name }), $"statement {statement}");
             if (faults.BrokenOff == 0)
             {
@@ -173,11 +174,11 @@ internal sealed class TransientErrorTests(string databaseKind) : DatabaseContrac
     }
 
     private Task<IReadOnlyList<HistoryRow>> Events(Guid id) =>
-        Office.With<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(id));
+        Office.With<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(id, default));
 
     private Task<IReadOnlyList<NumberRow>> Ledger(SeriesKind series) =>
-        Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(Office.Agency.Id, 2025, series));
+        Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(Office.Agency.Id, 2025, series, default));
 
     private Task<IReadOnlyList<Finding>> Findings() =>
-        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run());
+        Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default));
 }

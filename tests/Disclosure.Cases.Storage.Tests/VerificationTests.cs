@@ -48,7 +48,7 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
     public async Task Tail_CutAndTheChainPutRight_ShowsByTheAnchors()
     {
         var anchors = Path.Combine(Office.Folder, "elsewhere", "anchors.txt");
-        await Office.With<Anchors>(all => all.WriteTo(anchors));
+        await Office.With<Anchors>(all => all.WriteTo(anchors, default));
         Assert.That(await Codes(anchors), Is.Empty);
 
         await CutLastCase();
@@ -76,12 +76,12 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
         await Office.Tamper("DELETE FROM deadlines WHERE case_id = @last", new { last });
         Assert.That(await Codes(), Is.EqualTo(new[] { "case.columns", "case.columns" }));
 
-        var changed = await Office.With<Rebuild, int>(rebuild => rebuild.All());
+        var changed = await Office.With<Rebuild, int>(rebuild => rebuild.All(default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(changed, Is.EqualTo(2));
             Assert.That(await Codes(), Is.Empty);
-            Assert.That(await Office.With<Rebuild, int>(rebuild => rebuild.All()), Is.Zero);
+            Assert.That(await Office.With<Rebuild, int>(rebuild => rebuild.All(default)), Is.Zero);
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
             {
                 var records = Path.Combine(Office.Folder, "fresh.db");
                 using var fresh = new Database($"Data Source={records};Pooling=False");
-                await new Migrations(fresh, Office.Clock).Apply();
+                await new Migrations(fresh, Office.Clock).Apply(default);
                 Assert.That(File.GetUnixFileMode(records), Is.EqualTo(OwnerOnly));
             }
         }
@@ -140,7 +140,7 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
         File.Delete(TestOffice.ChainKeyIn(Office.Folder));
         await using var restarted = Office.Restart();
         Assert.That(() => restarted.Register(), Throws.InvalidOperationException.With.Message.Contains("put it back"));
-        Assert.That(() => restarted.With<Verification>(verification => verification.Run()), Throws.InvalidOperationException);
+        Assert.That(() => restarted.With<Verification>(verification => verification.Run(null, default)), Throws.InvalidOperationException);
     }
 
     [Test]
@@ -152,11 +152,14 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
         }
 
         var copy = Path.Combine(Office.Folder, "backup", "cases.db");
-        await Office.With<Backup>(backup => backup.To(copy));
-        Assert.That(() => Office.With<Backup>(backup => backup.To(copy)), Throws.InstanceOf<IOException>(), "never over an older one");
+        await Office.With<Backup>(backup => backup.To(copy, default));
+        Assert.That(
+            () => Office.With<Backup>(backup => backup.To(copy, default)),
+            Throws.InstanceOf<IOException>(),
+            "never over an older one");
         await using var restored = Office.Restart($"Data Source={copy}");
         Assert.That((await restored.Case(first)).Stage, Is.EqualTo(CaseStage.Propriety));
-        Assert.That(await restored.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()), Is.Empty);
+        Assert.That(await restored.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)), Is.Empty);
     }
 
     private async Task CutLastCase()
@@ -178,6 +181,6 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
     }
 
     private async Task<IEnumerable<string>> Codes(string? anchors = null) =>
-        (await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(anchors)))
+        (await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(anchors, default)))
             .Select(finding => finding.Code);
 }

@@ -129,7 +129,7 @@ internal sealed class PlainTemplates : IReplyTemplates, IOwnTemplates
 
     public TemplateReading Judge(string code, string content) => new(Find(code), []);
 
-    public Task Refresh(ITemplateVersions versions) => Task.CompletedTask;
+    public Task Refresh(ITemplateVersions versions, CancellationToken cancellation) => Task.CompletedTask;
 
     private static ReplyTemplate Template(string code, SeriesKind series, string? row, ServiceEffect effect, ReplyStep step) => new()
     {

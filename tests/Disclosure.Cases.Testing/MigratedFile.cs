@@ -16,7 +16,7 @@ internal static class MigratedFile
         var connectionString = $"Data Source={path};Pooling=False";
         using (var database = new Database(connectionString))
         {
-            await new Migrations(database, TimeProvider.System).Apply();
+            await new Migrations(database, TimeProvider.System).Apply(default);
         }
 
         var bytes = await File.ReadAllBytesAsync(path);

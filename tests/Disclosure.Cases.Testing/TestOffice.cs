@@ -134,10 +134,10 @@ internal sealed class TestOffice : IAsyncDisposable
     {
         var office = new TestOffice(TestDatabases.In(folder), folder, texts: RealTexts);
         office.Clock.MoveTo(today);
-        await office.provider.GetRequiredService<Migrations>().Apply();
+        await office.provider.GetRequiredService<Migrations>().Apply(default);
         (office.Clerk, office.Reviewer, office.Manager) =
             (await office.Find("clerk"), await office.Find("reviewer"), await office.Find("manager"));
-        office.Agency = (await office.With<IAgencies, IReadOnlyList<Agency>>(agencies => agencies.AllOn(today)))
+        office.Agency = (await office.With<IAgencies, IReadOnlyList<Agency>>(agencies => agencies.AllOn(today, default)))
             .Single(agency => agency.Id == office.Clerk.AgencyId);
         return office;
     }
@@ -178,8 +178,8 @@ internal sealed class TestOffice : IAsyncDisposable
 
     private async Task<TestOffice> Begin()
     {
-        await provider.GetRequiredService<Migrations>().Apply();
-        await With<IAgencies>(agencies => agencies.Add(Agency));
+        await provider.GetRequiredService<Migrations>().Apply(default);
+        await With<IAgencies>(agencies => agencies.Add(Agency, default));
         Clerk = await Hire("clerk", "王承办", Role.Clerk);
         Colleague = await Hire("colleague", "𠮷田同事", Role.Clerk);
         Reviewer = await Hire("reviewer", "李审核", Role.Reviewer);
@@ -190,7 +190,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
     private async Task<Actor> Find(string signInName)
     {
-        var user = (await With<IUsers, User?>(users => users.FindBySignInName(signInName)))!;
+        var user = (await With<IUsers, User?>(users => users.FindBySignInName(signInName, default)))!;
         return new Actor(user.Id, user.Name, user.Roles, user.AgencyId);
     }
 
@@ -201,7 +201,7 @@ internal sealed class TestOffice : IAsyncDisposable
     public async Task<Actor> Hire(string signInName, string name, Role roles, Agency? agency = null, string? email = null)
     {
         var user = new User(Guid.NewGuid(), signInName, name, roles, (agency ?? Agency).Id, true, email);
-        await With<IUsers>(users => users.Add(user, Password));
+        await With<IUsers>(users => users.Add(user, Password, default));
         return new Actor(user.Id, user.Name, roles, user.AgencyId);
     }
 
@@ -240,12 +240,12 @@ internal sealed class TestOffice : IAsyncDisposable
             return new Kernel.Unit();
         }, actor);
 
-    public async Task<CaseFile> Case(Guid id) => (await With<ICaseFiles, CaseFile?>(files => files.Find(id)))!;
+    public async Task<CaseFile> Case(Guid id) => (await With<ICaseFiles, CaseFile?>(files => files.Find(id, default)))!;
 
     /// <summary>Every entry of the alert ledger.</summary>
     public Task<IReadOnlyList<Alert>> Alerts() => With<IServiceProvider, IReadOnlyList<Alert>>(async scope =>
         await scope.GetRequiredService<IAlerts>()
-            .Recorded(await scope.GetRequiredService<UnitOfWork>().Query<Guid>("SELECT case_id FROM case_files")));
+            .Recorded(await scope.GetRequiredService<UnitOfWork>().Query<Guid>("SELECT case_id FROM case_files", null, default), default));
 
     /// <summary>Uses a port in a transaction of its own.</summary>
     public async Task InTransaction<TService>(Func<TService, Task> use)
@@ -254,11 +254,12 @@ internal sealed class TestOffice : IAsyncDisposable
         await using var scope = provider.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Clerk;
         var service = scope.ServiceProvider.GetRequiredService<TService>();
-        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Write(() => use(service));
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Write(() => use(service), default);
     }
 
     /// <summary>Changes the database behind the application's back.</summary>
-    public Task Tamper(string sql, object? arguments = null) => With<UnitOfWork>(work => work.Write(() => work.Execute(sql, arguments)));
+    public Task Tamper(string sql, object? arguments = null) =>
+        With<UnitOfWork>(work => work.Write(() => work.Execute(sql, arguments, default), default));
 
     /// <summary>Lets events be changed, as somebody with the database's password can.</summary>
     public Task UnlockEvents() => Tamper(Database.IsSqlite

@@ -101,7 +101,7 @@ internal sealed class AdministrationPagesTests
         Assert.That(await Roles(), Is.EqualTo(Role.Clerk));
 
         Task<Role> Roles() =>
-            office.As(Actor.Application, services => services.GetRequiredService<IUsers>().RolesOn(clerk.Id, office.Today));
+            office.As(Actor.Application, services => services.GetRequiredService<IUsers>().RolesOn(clerk.Id, office.Today, default));
     }
 
     [Test]

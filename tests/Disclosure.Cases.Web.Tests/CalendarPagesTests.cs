@@ -184,6 +184,6 @@ internal sealed class CalendarPagesTests
     private static string ContentOf(Browser browser) => browser.Page.QuerySelector("#notice-content")!.TextContent.ReplaceLineEndings("\n");
 
     private async Task<QueueRow> Case() =>
-        (await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().Queue(new QueueFilter(null))))
+        (await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().Queue(new QueueFilter(null), default)))
             .Rows.Single(row => row.CaseId == caseId);
 }

@@ -161,5 +161,5 @@ internal sealed class CaseActionsTests
     private async Task<CaseActions> Actions(Guid caseId, string person = "clerk") => new(await View(caseId, person));
 
     private async Task<CaseView> View(Guid caseId, string person = "clerk") =>
-        (await office.As(await office.ActorOf(person), services => services.GetRequiredService<CasePageQuery>().Find(caseId)))!;
+        (await office.As(await office.ActorOf(person), services => services.GetRequiredService<CasePageQuery>().Find(caseId, default)))!;
 }

@@ -179,7 +179,7 @@ internal sealed class ExportPagesTests
     private Task<bool> Make() => office.As(Actor.Application, async services =>
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        foreach (var export in await services.GetRequiredService<IExports>().Unfinished(now, 10))
+        foreach (var export in await services.GetRequiredService<IExports>().Unfinished(now, 10, default))
         {
             Assert.That(
                 (await services.GetRequiredService<IMediator>().Send(new MakeExport(export.Id))).Value,

@@ -86,7 +86,7 @@ internal sealed class JobsPageTests
     {
         using var office = await new WebOffice().Open();
         var runner = office.Services.GetRequiredService<JobRunner>();
-        foreach (var agency in await runner.Agencies(runner.Find("numbers.roll-over")))
+        foreach (var agency in await runner.Agencies(runner.Find("numbers.roll-over"), default))
         {
             await runner.Run("numbers.roll-over", agency, null, default);
         }

@@ -91,7 +91,7 @@ internal static class LettersToSend
     }
 
     public static async Task<CaseContent> Content(this WebOffice office, Guid fileId) =>
-        (await office.As(Actor.Application, services => services.GetRequiredService<ICaseContents>().Find(fileId)))!;
+        (await office.As(Actor.Application, services => services.GetRequiredService<ICaseContents>().Find(fileId, default)))!;
 
     /// <summary>Sends a command about a case, at the version that it has now.</summary>
     public static async Task<T> Next<T>(this WebOffice office, Actor actor, Guid caseId, Func<int, ICommand<T>> command)

@@ -179,7 +179,7 @@ internal sealed class ManagerTests
 
     private async Task<DateOnly> DueOn(Guid caseId)
     {
-        var rows = await office.As(Actor.Application, services => services.GetRequiredService<IOpenCases>().Of(null));
+        var rows = await office.As(Actor.Application, services => services.GetRequiredService<IOpenCases>().Of(null, default));
         return rows.Single(row => row.CaseId == caseId).ReplyDueOn!.Value;
     }
 

@@ -53,6 +53,6 @@ internal sealed class NotificationPagesTests
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         return await services.GetRequiredService<INotifications>().Add(new Notification(
             Guid.NewGuid(), NotificationKind.LateList, Guid.NewGuid(), null, null,
-            "webhook", NotificationState.Undeliverable, 8, now, now, problem));
+            "webhook", NotificationState.Undeliverable, 8, now, now, problem), default);
     });
 }

@@ -126,7 +126,7 @@ internal sealed class SignInTests
         var (reviewer, deputy) = (await own.ActorOf("reviewer"), await own.ActorOf("clerk2"));
         await own.As(Actor.Application, async services =>
         {
-            await services.GetRequiredService<IUsers>().NameDeputy(reviewer.Id, deputy.Id, own.Today, own.Today);
+            await services.GetRequiredService<IUsers>().NameDeputy(reviewer.Id, deputy.Id, own.Today, own.Today, default);
             return true;
         });
         using var browser = await own.SignedIn("clerk2");

@@ -23,19 +23,21 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
     /// <summary>Who watches the district.</summary>
     public User Manager { get; private set; } = null!;
 
-    public async Task<IReadOnlyDictionary<string, Office>> Found(DistrictData data)
+    public async Task<IReadOnlyDictionary<string, Office>> Found(DistrictData data, CancellationToken cancellation)
     {
         var government = data.Agencies.Single(entry => entry.Slug == DistrictData.GovernmentSlug);
         var offices = new Dictionary<string, Office>();
         foreach (var entry in data.Agencies)
         {
             var agency = AgencyOf(entry, government);
-            await agencies.Add(agency);
-            offices.Add(entry.Slug, entry == government ? await Government(entry, agency) : await Ordinary(entry, agency, offices.Count));
+            await agencies.Add(agency, cancellation);
+            offices.Add(entry.Slug, entry == government
+                ? await Government(entry, agency, cancellation)
+                : await Ordinary(entry, agency, offices.Count, cancellation));
         }
 
         // A state secret is refused by two people, one after the other.
-        await chains.Set(offices[government.Slug].Agency.Id, TemplateCodes.RefusedStateSecret, 2);
+        await chains.Set(offices[government.Slug].Agency.Id, TemplateCodes.RefusedStateSecret, 2, cancellation);
         return offices;
     }
 
@@ -58,15 +60,19 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
             entry.Masthead);
     }
 
-    private async Task<Office> Government(AgencyEntry entry, Agency agency)
+    private async Task<Office> Government(AgencyEntry entry, Agency agency, CancellationToken cancellation)
     {
-        var clerks = new[] { await Hire(agency, "clerk", "李某", Role.Clerk), await Hire(agency, "clerk2", "周某", Role.Clerk) };
+        var clerks = new[]
+        {
+            await Hire(agency, "clerk", "李某", Role.Clerk, cancellation), await Hire(agency, "clerk2", "周某", Role.Clerk, cancellation),
+        };
         var reviewers = new[]
         {
-            await Hire(agency, "reviewer", "王某某", Role.Reviewer), await Hire(agency, "reviewer2", "赵某", Role.Reviewer),
+            await Hire(agency, "reviewer", "王某某", Role.Reviewer, cancellation),
+            await Hire(agency, "reviewer2", "赵某", Role.Reviewer, cancellation),
         };
-        Manager = await Hire(agency, "manager", "孙某", Role.Manager);
-        await Hire(agency, "admin", "管理员", Role.Administrator);
+        Manager = await Hire(agency, "manager", "孙某", Role.Manager, cancellation);
+        await Hire(agency, "admin", "管理员", Role.Administrator, cancellation);
         SignIns.AddRange(
         [
             new("clerk", "经办人", agency.Name),
@@ -79,10 +85,10 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
         return new Office(entry, agency, clerks, reviewers);
     }
 
-    private async Task<Office> Ordinary(AgencyEntry entry, Agency agency, int index)
+    private async Task<Office> Ordinary(AgencyEntry entry, Agency agency, int index, CancellationToken cancellation)
     {
-        var clerk = await Hire(agency, $"{entry.Slug}-clerk", Clerks[index % Clerks.Length], Role.Clerk);
-        var reviewer = await Hire(agency, $"{entry.Slug}-reviewer", Reviewers[index % Reviewers.Length], Role.Reviewer);
+        var clerk = await Hire(agency, $"{entry.Slug}-clerk", Clerks[index % Clerks.Length], Role.Clerk, cancellation);
+        var reviewer = await Hire(agency, $"{entry.Slug}-reviewer", Reviewers[index % Reviewers.Length], Role.Reviewer, cancellation);
         if (Shown.Contains(entry.Slug))
         {
             SignIns.Add(new(clerk.SignInName, "经办人", agency.Name));
@@ -92,10 +98,10 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
         return new Office(entry, agency, [clerk], [reviewer]);
     }
 
-    private async Task<User> Hire(Agency agency, string signInName, string name, Role role)
+    private async Task<User> Hire(Agency agency, string signInName, string name, Role role, CancellationToken cancellation)
     {
         var user = new User(ids.Next(), signInName, name, role, agency.Id, true);
-        await users.Add(user, Password);
+        await users.Add(user, Password, cancellation);
         return user;
     }
 }

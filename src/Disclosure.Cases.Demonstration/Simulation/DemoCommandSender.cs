@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Demonstration.Simulation;
 
 /// <summary>Where the people of the demonstration send their commands: the same pipeline that the hosts use.</summary>
 internal sealed class DemoCommandSender(
-    IMediator mediator, CurrentActor actor, ICaseFiles files, TimeProvider time, CalendarsInForce calendars)
+    IMediator mediator, CurrentActor actor, ICaseFiles files, TimeProvider time, CalendarsInForce calendars, CancellationToken cancellation)
 {
     public WorkingDayCalendar Calendar => calendars.District;
 
@@ -23,7 +23,7 @@ internal sealed class DemoCommandSender(
     public async Task<T> Send<T>(User user, ICommand<T> command)
     {
         actor.Value = new Actor(user.Id, user.Name, user.Roles, user.AgencyId);
-        var result = await mediator.Send(command);
+        var result = await mediator.Send(command, cancellation);
         Commands++;
         return result.Succeeded
             ? result.Value
@@ -33,5 +33,5 @@ internal sealed class DemoCommandSender(
     }
 
     public async Task<CaseFile> Read(Guid caseId) =>
-        await files.Find(caseId) ?? throw new InvalidOperationException($"The case {caseId} is not there.");
+        await files.Find(caseId, cancellation) ?? throw new InvalidOperationException($"The case {caseId} is not there.");
 }

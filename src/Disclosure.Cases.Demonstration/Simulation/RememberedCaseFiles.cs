@@ -12,19 +12,21 @@ internal sealed class RememberedCaseFiles(ICaseFiles store) : ICaseFiles
 
     public IReadOnlyCollection<CaseFile> Known => known.Values;
 
-    public async Task<CaseFile?> Find(Guid id) => known.TryGetValue(id, out var file) ? file : await store.Find(id);
+    public async Task<CaseFile?> Find(Guid id, CancellationToken cancellation) =>
+        known.TryGetValue(id, out var file) ? file : await store.Find(id, cancellation);
 
-    public IAsyncEnumerable<CaseFile> FindAll(IReadOnlyList<Guid> ids) => store.FindAll(ids);
+    public IAsyncEnumerable<CaseFile> FindAll(IReadOnlyList<Guid> ids, CancellationToken cancellation) => store.FindAll(ids, cancellation);
 
-    public async Task Save(CaseFile file)
+    public async Task Save(CaseFile file, CancellationToken cancellation)
     {
-        await store.Save(file);
+        await store.Save(file, cancellation);
         known[file.Id] = file;
     }
 
-    public IAsyncEnumerable<CaseFile> Open(Guid? agencyId) => store.Open(agencyId);
+    public IAsyncEnumerable<CaseFile> Open(Guid? agencyId, CancellationToken cancellation) => store.Open(agencyId, cancellation);
 
-    public IAsyncEnumerable<CaseFile> Watched(Guid agencyId, Guid? officerId = null) => store.Watched(agencyId, officerId);
+    public IAsyncEnumerable<CaseFile> Watched(Guid agencyId, Guid? officerId, CancellationToken cancellation) =>
+        store.Watched(agencyId, officerId, cancellation);
 
-    public Task Derive(CaseFile file) => store.Derive(file);
+    public Task Derive(CaseFile file, CancellationToken cancellation) => store.Derive(file, cancellation);
 }

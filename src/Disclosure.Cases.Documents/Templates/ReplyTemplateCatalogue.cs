@@ -53,14 +53,14 @@ public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func
     public TemplateReading Judge(string code, string content) => TemplateLint.Judge(code, content);
 
     /// <inheritdoc/>
-    public async Task Refresh(ITemplateVersions versions)
+    public async Task Refresh(ITemplateVersions versions, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(versions);
         if (!hasKeptOriginals)
         {
             foreach (var template in original.All)
             {
-                await versions.Keep(template.Version, template.Code, template.Source);
+                await versions.Keep(template.Version, template.Code, template.Source, cancellation);
             }
 
             hasKeptOriginals = true;
@@ -76,14 +76,15 @@ public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func
         }
 
         var inForce = original.All.ToDictionary(template => template.Code, StringComparer.Ordinal);
-        foreach (var (code, adoption) in TemplateAdoptions.Last(await versions.Adoptions()))
+        foreach (var (code, adoption) in TemplateAdoptions.Last(await versions.Adoptions(cancellation)))
         {
             if (adoption.Version is not { } version || !inForce.ContainsKey(code))
             {
                 continue;
             }
 
-            if ((wordings.GetValueOrDefault(version) ?? Remember(version, await versions.Content(version))) is { } own && own.Code == code)
+            if ((wordings.GetValueOrDefault(version) ?? Remember(version, await versions.Content(version, cancellation))) is { } own
+                && own.Code == code)
             {
                 inForce[code] = own;
             }

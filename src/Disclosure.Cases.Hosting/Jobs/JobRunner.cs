@@ -19,7 +19,7 @@ public sealed class JobRunner(IReadOnlyList<RecurringJob> jobs, OwnRuns own, ISe
         jobs.FirstOrDefault(each => each.Name == job) ?? throw new UnknownJobException(job, jobs.Select(each => each.Name));
 
     /// <summary>For whom a job has to run: each agency that there is today, or nobody in particular (null).</summary>
-    public async Task<IReadOnlyList<Guid?>> Agencies(RecurringJob job)
+    public async Task<IReadOnlyList<Guid?>> Agencies(RecurringJob job, CancellationToken cancellation)
     {
         if (job.Scope != JobScope.EachAgency)
         {
@@ -27,7 +27,8 @@ public sealed class JobRunner(IReadOnlyList<RecurringJob> jobs, OwnRuns own, ISe
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        return [.. (await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(time.Today())).Select(agency => (Guid?)agency.Id)];
+        return [.. (await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(time.Today(), cancellation))
+            .Select(agency => (Guid?)agency.Id)];
     }
 
     /// <summary>Runs a recurring job once, now.</summary>
@@ -40,7 +41,7 @@ public sealed class JobRunner(IReadOnlyList<RecurringJob> jobs, OwnRuns own, ISe
     {
         var found = Find(job);
         var line = new JobLine(job, agencyId ?? Guid.Empty, time.GetUtcNow(), null, JobOutcome.Running, 0, null, null, null);
-        await Begin(found, line);
+        await Begin(found, line, cancellation);
         try
         {
             await Send(job, mediator => found.Send(mediator, agencyId, cancellation), cancellation);
@@ -90,9 +91,12 @@ public sealed class JobRunner(IReadOnlyList<RecurringJob> jobs, OwnRuns own, ISe
         Telemetry.JobRuns.Record(time.GetElapsedTime(begun).TotalSeconds, new KeyValuePair<string, object?>("job", job));
     }
 
-    private Task Begin(RecurringJob job, JobLine line) =>
-        job.Scope == JobScope.EveryHost ? Task.CompletedTask : Journal(journal => journal.Begin(line.Job, line.AgencyId, line.StartedAt));
+    private Task Begin(RecurringJob job, JobLine line, CancellationToken cancellation) =>
+        job.Scope == JobScope.EveryHost
+            ? Task.CompletedTask
+            : Journal(journal => journal.Begin(line.Job, line.AgencyId, line.StartedAt, cancellation));
 
+    // What became of a run is recorded though the server stops meanwhile.
     private async Task Finish(RecurringJob job, JobLine line)
     {
         var finished = line with { FinishedAt = time.GetUtcNow() };
@@ -102,7 +106,7 @@ public sealed class JobRunner(IReadOnlyList<RecurringJob> jobs, OwnRuns own, ISe
         }
         else
         {
-            await Journal(journal => journal.Finish(finished));
+            await Journal(journal => journal.Finish(finished, CancellationToken.None));
         }
     }
 

@@ -11,30 +11,32 @@ namespace Disclosure.Cases.Hosting.Jobs;
 public sealed class MissedRuns(IReadOnlyList<RecurringJob> jobs, JobRunner runner, IServiceScopeFactory scopes, TimeProvider time)
 {
     /// <summary>Every shared job and agency whose run is missing now.</summary>
-    public async Task<IReadOnlyList<(RecurringJob Job, Guid? AgencyId)>> Find()
+    public async Task<IReadOnlyList<(RecurringJob Job, Guid? AgencyId)>> Find(CancellationToken cancellation)
     {
-        var lines = await Lines();
+        var lines = await Lines(cancellation);
         var missed = new List<(RecurringJob, Guid?)>();
         foreach (var job in jobs.Where(job => job.Scope != JobScope.EveryHost))
         {
-            missed.AddRange((await runner.Agencies(job)).Where(agencyId => IsMissed(job, lines.GetValueOrDefault((job.Name, agencyId))))
-                .Select(agencyId => (job, agencyId)));
+            missed.AddRange(
+                (await runner.Agencies(job, cancellation)).Where(agencyId => IsMissed(job, lines.GetValueOrDefault((job.Name, agencyId))))
+                    .Select(agencyId => (job, agencyId)));
         }
 
         return missed;
     }
 
     /// <summary>Whether a job's run for an agency (null: for the district) is missing now.</summary>
-    public async Task<bool> IsMissed(RecurringJob job, Guid? agencyId) =>
-        IsMissed(job, (await Lines()).GetValueOrDefault((job.Name, agencyId)));
+    public async Task<bool> IsMissed(RecurringJob job, Guid? agencyId, CancellationToken cancellation) =>
+        IsMissed(job, (await Lines(cancellation)).GetValueOrDefault((job.Name, agencyId)));
 
     // A run that began in time counts, however long it took.
     private bool IsMissed(RecurringJob job, JobLine? line) =>
         job.RunsAtStart || line?.SucceededAt is not { } succeeded || succeeded < new JobSchedule(job.Schedule).Latest(time.GetUtcNow());
 
-    private async Task<Dictionary<(string Job, Guid? AgencyId), JobLine>> Lines()
+    private async Task<Dictionary<(string Job, Guid? AgencyId), JobLine>> Lines(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<IJobJournal>().All()).ToDictionary(line => (line.Job, line.AgencyId));
+        return (await scope.ServiceProvider.GetRequiredService<IJobJournal>().All(cancellation))
+            .ToDictionary(line => (line.Job, line.AgencyId));
     }
 }

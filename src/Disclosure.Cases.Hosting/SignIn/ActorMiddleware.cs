@@ -16,10 +16,12 @@ internal sealed class ActorMiddleware(RequestDelegate next)
     {
         if (context.User.Identity?.IsAuthenticated == true)
         {
-            var user = Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? await users.Find(id) : null;
+            var user = Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+                ? await users.Find(id, context.RequestAborted)
+                : null;
             if (user is { IsActive: true })
             {
-                var roles = await users.RolesOn(user.Id, time.Today());
+                var roles = await users.RolesOn(user.Id, time.Today(), context.RequestAborted);
                 actor.Value = new Actor(user.Id, user.Name, roles, await WorkplaceOf(user, context, agencies, time.Today()));
                 context.User.AddIdentity(new ClaimsIdentity(RolesAsClaims(roles)));
             }
@@ -35,7 +37,8 @@ internal sealed class ActorMiddleware(RequestDelegate next)
 
     // The own agency, or one that it continues, whose cases the user has chosen to work on.
     private static async Task<Guid> WorkplaceOf(User user, HttpContext context, IAgencies agencies, DateOnly today) =>
-        Workplace.Read(context) is { } chosen && (await agencies.Successions()).ContinuedBy(user.AgencyId, today).Contains(chosen)
+        Workplace.Read(context) is { } chosen
+        && (await agencies.Successions(context.RequestAborted)).ContinuedBy(user.AgencyId, today).Contains(chosen)
             ? chosen
             : user.AgencyId;
 

@@ -14,45 +14,53 @@ internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
     private const string InForce =
         "a.valid_from = (SELECT MAX(b.valid_from) FROM agencies b WHERE b.agency_id = a.agency_id AND b.valid_from <= @day)";
 
-    public async Task<Agency> On(Guid agencyId, DateOnly day)
+    public async Task<Agency> On(Guid agencyId, DateOnly day, CancellationToken cancellation)
     {
         var own = await work.Single<Agency>(
-            $"SELECT {Columns} FROM agencies a WHERE a.agency_id = @agencyId AND {InForce}", new { agencyId, day })
+            $"SELECT {Columns} FROM agencies a WHERE a.agency_id = @agencyId AND {InForce}", new { agencyId, day }, cancellation)
             ?? throw new InvalidOperationException($"There is no agency {agencyId} on {day:yyyy-MM-dd}.");
         return await work.Query<Guid>(
             "SELECT successor_id FROM agency_successions WHERE agency_id = @agencyId AND from_on <= @day",
-            new { agencyId, day }) is [var successor]
-            ? (await On(successor, day)) with { Id = own.Id, Code = own.Code }
+            new { agencyId, day }, cancellation) is [var successor]
+            ? (await On(successor, day, cancellation)) with { Id = own.Id, Code = own.Code }
             : own;
     }
 
-    public async Task<IReadOnlyList<Agency>> AllOn(DateOnly day)
+    public async Task<IReadOnlyList<Agency>> AllOn(DateOnly day, CancellationToken cancellation)
     {
-        var agencies = await work.Query<Agency>($"SELECT {Columns} FROM agencies a WHERE {InForce}", new { day });
+        var agencies = await work.Query<Agency>($"SELECT {Columns} FROM agencies a WHERE {InForce}", new { day }, cancellation);
         return [.. agencies.OrderBy(agency => agency.Kind != AgencyKind.DistrictGovernment)
             .ThenBy(agency => agency.Code, StringComparer.Ordinal)];
     }
 
-    public Task<IReadOnlyList<Agency>> History() =>
-        work.Query<Agency>($"SELECT {Columns} FROM agencies a ORDER BY a.valid_from, a.agency_id");
+    public Task<IReadOnlyList<Agency>> History(CancellationToken cancellation) =>
+        work.Query<Agency>($"SELECT {Columns} FROM agencies a ORDER BY a.valid_from, a.agency_id", null, cancellation);
 
-    public Task<IReadOnlyList<Succession>> Successions() =>
-        work.Query<Succession>("SELECT agency_id, successor_id, from_on AS \"from\" FROM agency_successions ORDER BY from_on, agency_id");
+    public Task<IReadOnlyList<Succession>> Successions(CancellationToken cancellation) =>
+        work.Query<Succession>(
+            "SELECT agency_id, successor_id, from_on AS \"from\" FROM agency_successions ORDER BY from_on, agency_id", null, cancellation);
 
-    public Task Succeed(Succession succession) => work.Write(() =>
+    public Task Succeed(Succession succession, CancellationToken cancellation) => work.Write(() =>
         work.Execute(
-            "INSERT INTO agency_successions (agency_id, successor_id, from_on) VALUES (@AgencyId, @SuccessorId, @From)", succession));
+            "INSERT INTO agency_successions (agency_id, successor_id, from_on) VALUES (@AgencyId, @SuccessorId, @From)",
+            succession,
+            cancellation), cancellation);
 
-    public Task WithdrawSuccession(Guid agencyId) =>
-        work.Write(() => work.Execute("DELETE FROM agency_successions WHERE agency_id = @agencyId", new { agencyId }));
+    public Task WithdrawSuccession(Guid agencyId, CancellationToken cancellation) =>
+        work.Write(
+            () => work.Execute("DELETE FROM agency_successions WHERE agency_id = @agencyId", new { agencyId }, cancellation), cancellation);
 
-    public Task Withdraw(Guid agencyId, DateOnly validFrom) => work.Write(() =>
-        work.Execute("DELETE FROM agencies WHERE agency_id = @agencyId AND valid_from = @validFrom", new { agencyId, validFrom }));
+    public Task Withdraw(Guid agencyId, DateOnly validFrom, CancellationToken cancellation) => work.Write(() =>
+        work.Execute(
+            "DELETE FROM agencies WHERE agency_id = @agencyId AND valid_from = @validFrom",
+            new { agencyId, validFrom },
+            cancellation), cancellation);
 
-    public Task Add(Agency version) => work.Write(async () =>
+    public Task Add(Agency version, CancellationToken cancellation) => work.Write(async () =>
     {
         // Numbers carry the code alone: two agencies of one code could not be told apart.
-        if ((await AllOn(version.ValidFrom)).FirstOrDefault(other => other.Code == version.Code && other.Id != version.Id) is { } other)
+        if ((await AllOn(version.ValidFrom, cancellation))
+            .FirstOrDefault(other => other.Code == version.Code && other.Id != version.Id) is { } other)
         {
             throw new InvalidOperationException($"The code {version.Code} belongs to {other.Name} on {version.ValidFrom:yyyy-MM-dd}.");
         }
@@ -68,7 +76,7 @@ internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
                 version.Address, version.Postcode, version.Phone,
                 version.ReconsiderationOrgan, version.ReconsiderationAddress, version.Court,
                 Masthead = StoredNames.Of(version.Masthead),
-            });
-        await chain.Begin(version.Id);
-    });
+            }, cancellation);
+        await chain.Begin(version.Id, cancellation);
+    }, cancellation);
 }

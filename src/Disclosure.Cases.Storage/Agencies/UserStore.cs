@@ -12,36 +12,42 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
     private const string Columns = "id, sign_in_name, name, roles, agency_id, is_active, email, phone";
     private static readonly string NobodysHash = new PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString());
 
-    public Task<User?> Find(Guid id) => work.Single<User>($"SELECT {Columns} FROM users WHERE id = @id", new { id });
+    public Task<User?> Find(Guid id, CancellationToken cancellation) =>
+        work.Single<User>($"SELECT {Columns} FROM users WHERE id = @id", new { id }, cancellation);
 
-    public Task<User?> FindBySignInName(string signInName) =>
-        work.Single<User>($"SELECT {Columns} FROM users WHERE sign_in_key = @key", new { key = KeyOf(signInName) });
+    public Task<User?> FindBySignInName(string signInName, CancellationToken cancellation) =>
+        work.Single<User>($"SELECT {Columns} FROM users WHERE sign_in_key = @key", new { key = KeyOf(signInName) }, cancellation);
 
-    public Task<IReadOnlyList<User>> All() => work.Query<User>($"SELECT {Columns} FROM users ORDER BY sign_in_key");
+    public Task<IReadOnlyList<User>> All(CancellationToken cancellation) =>
+        work.Query<User>($"SELECT {Columns} FROM users ORDER BY sign_in_key", null, cancellation);
 
-    public async Task<IReadOnlyList<User>> OfAgency(Guid agencyId) => await work.Query<User>(
+    public async Task<IReadOnlyList<User>> OfAgency(Guid agencyId, CancellationToken cancellation) => await work.Query<User>(
         $"SELECT {Columns} FROM users WHERE agency_id IN @ids AND is_active = 1 ORDER BY sign_in_key",
-        new { ids = RowMapping.List([agencyId, .. (await agencies.Successions()).HeirsOf(agencyId, time.Today())]) });
+        new { ids = RowMapping.List([agencyId, .. (await agencies.Successions(cancellation)).HeirsOf(agencyId, time.Today())]) },
+        cancellation);
 
-    public Task<IReadOnlyList<User>> Managers() =>
+    public Task<IReadOnlyList<User>> Managers(CancellationToken cancellation) =>
         work.Query<User>(
             $"SELECT {Columns} FROM users WHERE is_active = 1 AND (roles & @manager) <> 0 ORDER BY sign_in_key",
-            new { manager = (int)Role.Manager });
+            new { manager = (int)Role.Manager }, cancellation);
 
-    public Task<bool> SetContact(Guid userId, string? email, string? phone) => work.Write(async () =>
-        await work.Execute("UPDATE users SET email = @email, phone = @phone WHERE id = @userId", new { userId, email, phone }) > 0);
+    public Task<bool> SetContact(Guid userId, string? email, string? phone, CancellationToken cancellation) => work.Write(async () =>
+        await work.Execute(
+            "UPDATE users SET email = @email, phone = @phone WHERE id = @userId",
+            new { userId, email, phone },
+            cancellation) > 0, cancellation);
 
-    public Task Change(User user) => work.Write(() => work.Execute(
+    public Task Change(User user, CancellationToken cancellation) => work.Write(() => work.Execute(
         "UPDATE users SET name = @Name, roles = @roles, agency_id = @AgencyId, is_active = @IsActive WHERE id = @Id",
-        new { user.Id, user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive }));
+        new { user.Id, user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive }, cancellation), cancellation);
 
     // Locked by changing nothing: of two administrators who take each other's role away, the second sees what the first did.
-    public Task<int> HoldAdministrators() => work.Write(() =>
+    public Task<int> HoldAdministrators(CancellationToken cancellation) => work.Write(() =>
         work.Execute(
             "UPDATE users SET is_active = is_active WHERE is_active = 1 AND (roles & @administrator) <> 0",
-            new { administrator = (int)Role.Administrator }));
+            new { administrator = (int)Role.Administrator }, cancellation), cancellation);
 
-    public Task Add(User user, string password) => work.Write(() => work.Execute(
+    public Task Add(User user, string password, CancellationToken cancellation) => work.Write(() => work.Execute(
         """
         INSERT INTO users (id, sign_in_name, sign_in_key, name, roles, agency_id, is_active, email, phone, password_hash)
         VALUES (@Id, @SignInName, @key, @Name, @roles, @AgencyId, @IsActive, @Email, @Phone, @hash)
@@ -51,16 +57,18 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
             user.Id, SignInName = user.SignInName.Trim(), key = KeyOf(user.SignInName), user.Name,
             roles = (int)user.Roles, user.AgencyId, user.IsActive, user.Email, user.Phone,
             hash = hasher.HashPassword(KeyOf(user.SignInName), password),
-        }));
+        }, cancellation), cancellation);
 
-    public Task<bool> SetPassword(string signInName, string password) => work.Write(async () => await work.Execute(
-        "UPDATE users SET password_hash = @hash WHERE sign_in_key = @key",
-        new { key = KeyOf(signInName), hash = hasher.HashPassword(KeyOf(signInName), password) }) > 0);
+    public Task<bool> SetPassword(string signInName, string password, CancellationToken cancellation) =>
+        work.Write(async () => await work.Execute(
+            "UPDATE users SET password_hash = @hash WHERE sign_in_key = @key",
+            new { key = KeyOf(signInName), hash = hasher.HashPassword(KeyOf(signInName), password) }, cancellation) > 0, cancellation);
 
-    public async Task<User?> SignIn(string signInName, string password)
+    public async Task<User?> SignIn(string signInName, string password, CancellationToken cancellation)
     {
         var key = KeyOf(signInName);
-        var hash = await work.Single<string>("SELECT password_hash FROM users WHERE sign_in_key = @key AND is_active = 1", new { key });
+        var hash = await work.Single<string>(
+            "SELECT password_hash FROM users WHERE sign_in_key = @key AND is_active = 1", new { key }, cancellation);
 
         // The same work for unknown names, so that the time taken does not tell who exists.
         var verdict = hasher.VerifyHashedPassword(key, hash ?? NobodysHash, password);
@@ -71,45 +79,49 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
 
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
         {
-            await SetPassword(signInName, password);
+            await SetPassword(signInName, password, cancellation);
         }
 
-        return await FindBySignInName(signInName);
+        return await FindBySignInName(signInName, cancellation);
     }
 
-    public Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until) => work.Write(async () =>
-    {
-        var deputy = new { userId, deputyId, from, until };
-        if ((await work.Query<Guid>(
-            "SELECT deputy_id FROM deputies WHERE user_id = @userId AND deputy_id = @deputyId AND from_on = @from AND until_on = @until",
-            deputy)).Count == 0)
+    public Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until, CancellationToken cancellation) =>
+        work.Write(async () =>
         {
-            await work.Execute(
-                "INSERT INTO deputies (user_id, deputy_id, from_on, until_on) VALUES (@userId, @deputyId, @from, @until)", deputy);
-        }
-    });
+            var deputy = new { userId, deputyId, from, until };
+            if ((await work.Query<Guid>(
+                "SELECT deputy_id FROM deputies WHERE user_id = @userId AND "
+                    + "deputy_id = @deputyId AND from_on = @from AND until_on = @until",
+                deputy, cancellation)).Count == 0)
+            {
+                await work.Execute(
+                    "INSERT INTO deputies (user_id, deputy_id, from_on, until_on) VALUES (@userId, @deputyId, @from, @until)",
+                    deputy,
+                    cancellation);
+            }
+        }, cancellation);
 
-    public Task<IReadOnlyList<Deputy>> Deputies(DateOnly day) =>
+    public Task<IReadOnlyList<Deputy>> Deputies(DateOnly day, CancellationToken cancellation) =>
         work.Query<Deputy>(
             "SELECT user_id, deputy_id, from_on AS \"from\", until_on AS until FROM deputies "
                 + "WHERE until_on >= @day ORDER BY from_on, until_on, user_id, deputy_id",
-            new { day });
+            new { day }, cancellation);
 
-    public Task<bool> EndDeputy(Deputy deputy, DateOnly today) => work.Write(async () =>
+    public Task<bool> EndDeputy(Deputy deputy, DateOnly today, CancellationToken cancellation) => work.Write(async () =>
     {
         var ended = await work.Execute(
             "DELETE FROM deputies WHERE user_id = @UserId AND deputy_id = @DeputyId "
                 + "AND from_on = @From AND until_on = @Until AND until_on >= @today",
-            new { deputy.UserId, deputy.DeputyId, deputy.From, deputy.Until, today });
+            new { deputy.UserId, deputy.DeputyId, deputy.From, deputy.Until, today }, cancellation);
         if (ended > 0 && deputy.From < today)
         {
-            await NameDeputy(deputy.UserId, deputy.DeputyId, deputy.From, today.AddDays(-1));
+            await NameDeputy(deputy.UserId, deputy.DeputyId, deputy.From, today.AddDays(-1), cancellation);
         }
 
         return ended > 0;
-    });
+    }, cancellation);
 
-    public async Task<Role> RolesOn(Guid userId, DateOnly day)
+    public async Task<Role> RolesOn(Guid userId, DateOnly day, CancellationToken cancellation)
     {
         var roles = await work.Query<int>(
             """
@@ -120,11 +132,12 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
             JOIN users absent ON absent.id = d.user_id AND absent.is_active = 1 AND absent.agency_id = deputy.agency_id
             WHERE d.deputy_id = @userId AND d.from_on <= @day AND d.until_on >= @day
             """,
-            new { userId, day, approving = (int)Role.Reviewer });
+            new { userId, day, approving = (int)Role.Reviewer }, cancellation);
         return roles.Aggregate(Role.None, (sum, role) => sum | (Role)role);
     }
 
-    public async Task<bool> Any() => await work.Single<int>("SELECT COUNT(*) FROM users WHERE is_active = 1") > 0;
+    public async Task<bool> Any(CancellationToken cancellation) =>
+        await work.Single<int>("SELECT COUNT(*) FROM users WHERE is_active = 1", null, cancellation) > 0;
 
     private static string KeyOf(string signInName) => signInName.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 }

@@ -13,17 +13,20 @@ internal sealed class ApiClientStore(UnitOfWork work) : IApiClients
     private const string TokenColumns =
         "id, client_id, prefix, hash, issued_by, issued_at, expires_on, last_used_on, revoked_by, revoked_at";
 
-    public Task<IReadOnlyList<ApiClient>> All() => work.Query<ApiClient>($"SELECT {Columns} FROM api_clients ORDER BY name_key");
+    public Task<IReadOnlyList<ApiClient>> All(CancellationToken cancellation) =>
+        work.Query<ApiClient>($"SELECT {Columns} FROM api_clients ORDER BY name_key", null, cancellation);
 
-    public Task<ApiClient?> Find(Guid id) => work.Single<ApiClient>($"SELECT {Columns} FROM api_clients WHERE id = @id", new { id });
+    public Task<ApiClient?> Find(Guid id, CancellationToken cancellation) =>
+        work.Single<ApiClient>($"SELECT {Columns} FROM api_clients WHERE id = @id", new { id }, cancellation);
 
-    public Task<IReadOnlyList<ApiToken>> Tokens() =>
-        work.Query<ApiToken>($"SELECT {TokenColumns} FROM api_tokens ORDER BY issued_at DESC, id DESC");
+    public Task<IReadOnlyList<ApiToken>> Tokens(CancellationToken cancellation) =>
+        work.Query<ApiToken>($"SELECT {TokenColumns} FROM api_tokens ORDER BY issued_at DESC, id DESC", null, cancellation);
 
-    public Task<ApiToken?> FindToken(string prefix) =>
-        work.Single<ApiToken>($"SELECT {TokenColumns} FROM api_tokens WHERE prefix = @prefix", new { prefix = RowMapping.Ascii(prefix) });
+    public Task<ApiToken?> FindToken(string prefix, CancellationToken cancellation) =>
+        work.Single<ApiToken>(
+            $"SELECT {TokenColumns} FROM api_tokens WHERE prefix = @prefix", new { prefix = RowMapping.Ascii(prefix) }, cancellation);
 
-    public Task<bool> Add(ApiClient client) => work.Write(async () =>
+    public Task<bool> Add(ApiClient client, CancellationToken cancellation) => work.Write(async () =>
     {
         try
         {
@@ -34,26 +37,26 @@ internal sealed class ApiClientStore(UnitOfWork work) : IApiClients
                 {
                     client.Id, client.Name, key = Applicant.Normalise(client.Name),
                     scopes = (int)client.Scopes, client.AgencyId, client.AdmittedBy, client.AdmittedAt,
-                }) > 0;
+                }, cancellation) > 0;
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
         {
             return false;
         }
-    });
+    }, cancellation);
 
-    public Task Add(ApiToken token) => work.Write(() => work.Execute(
+    public Task Add(ApiToken token, CancellationToken cancellation) => work.Write(() => work.Execute(
         $"INSERT INTO api_tokens ({TokenColumns}) VALUES (@Id, @ClientId, @Prefix, "
             + "@Hash, @IssuedBy, @IssuedAt, @ExpiresOn, @LastUsedOn, @RevokedBy, @RevokedAt)",
-        token));
+        token, cancellation), cancellation);
 
-    public Task<bool> Revoke(Guid tokenId, Guid by, DateTimeOffset at) => work.Write(async () =>
+    public Task<bool> Revoke(Guid tokenId, Guid by, DateTimeOffset at, CancellationToken cancellation) => work.Write(async () =>
         await work.Execute(
             "UPDATE api_tokens SET revoked_by = @by, revoked_at = @at WHERE id = @tokenId AND revoked_at IS NULL",
-            new { tokenId, by, at }) > 0);
+            new { tokenId, by, at }, cancellation) > 0, cancellation);
 
-    public Task NoteUse(Guid tokenId, DateOnly on) => work.Write(() =>
+    public Task NoteUse(Guid tokenId, DateOnly on, CancellationToken cancellation) => work.Write(() =>
         work.Execute(
             "UPDATE api_tokens SET last_used_on = @on WHERE id = @tokenId AND (last_used_on IS NULL OR last_used_on < @on)",
-            new { tokenId, on }));
+            new { tokenId, on }, cancellation), cancellation);
 }

@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Storage.ApiClients;
 /// <summary>What systems filed, by their idempotency keys.</summary>
 internal sealed class OnlineFilingStore(UnitOfWork work) : IOnlineFilings
 {
-    public async Task<OnlineFiling?> Claim(Guid clientId, OnlineFiling filing)
+    public async Task<OnlineFiling?> Claim(Guid clientId, OnlineFiling filing, CancellationToken cancellation)
     {
         var (key, row) = (RowMapping.Ascii(filing.Key), new
         {
@@ -19,7 +19,7 @@ internal sealed class OnlineFilingStore(UnitOfWork work) : IOnlineFilings
             await work.Execute(
                 "INSERT INTO online_filings (client_id, idempotency_key, salt, digest, filed_on) "
                     + "VALUES (@clientId, @key, @Salt, @Digest, @FiledOn)",
-                row);
+                row, cancellation);
             return null;
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
@@ -28,20 +28,22 @@ internal sealed class OnlineFilingStore(UnitOfWork work) : IOnlineFilings
                 """
                 SELECT idempotency_key AS "key", salt, digest, filed_on, case_id, register_number FROM online_filings WHERE client_id = @clientId AND idempotency_key = @key
                 """,
-                new { clientId, key });
+                new { clientId, key }, cancellation);
         }
     }
 
-    public Task Settle(Guid clientId, string key, Registered registered) => work.Execute(
+    public Task Settle(Guid clientId, string key, Registered registered, CancellationToken cancellation) => work.Execute(
         "UPDATE online_filings SET case_id = @CaseId, register_number = @RegisterNumber "
             + "WHERE client_id = @clientId AND idempotency_key = @key",
-        new { clientId, key = RowMapping.Ascii(key), registered.CaseId, registered.RegisterNumber });
+        new { clientId, key = RowMapping.Ascii(key), registered.CaseId, registered.RegisterNumber }, cancellation);
 
-    public async Task<bool> IsOf(Guid clientId, Guid caseId) =>
+    public async Task<bool> IsOf(Guid clientId, Guid caseId, CancellationToken cancellation) =>
         await work.Single<int>(
-            "SELECT COUNT(*) FROM online_filings WHERE case_id = @caseId AND client_id = @clientId", new { caseId, clientId }) > 0;
+            "SELECT COUNT(*) FROM online_filings WHERE case_id = @caseId AND client_id = @clientId",
+            new { caseId, clientId },
+            cancellation) > 0;
 
-    public async Task<Guid?> WhoReceives(Guid agencyId)
+    public async Task<Guid?> WhoReceives(Guid agencyId, CancellationToken cancellation)
     {
         var clerks = await work.Query<Guid>(
             """
@@ -50,7 +52,7 @@ internal sealed class OnlineFilingStore(UnitOfWork work) : IOnlineFilings
             WHERE u.agency_id = @agencyId AND u.is_active = 1 AND (u.roles & @clerk) <> 0
             GROUP BY u.id, u.sign_in_key ORDER BY COUNT(c.case_id), u.sign_in_key
             """,
-            new { agencyId, clerk = (int)Role.Clerk });
+            new { agencyId, clerk = (int)Role.Clerk }, cancellation);
         return clerks.Count == 0 ? null : clerks[0];
     }
 }

@@ -15,23 +15,24 @@ internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, Cha
 
     private sealed record Sealed(int Ordinal, string Seal);
 
-    public async Task<int> Edition() => await work.Single<int?>("SELECT MAX(ordinal) FROM calendar_changes") ?? 0;
+    public async Task<int> Edition(CancellationToken cancellation) =>
+        await work.Single<int?>("SELECT MAX(ordinal) FROM calendar_changes", null, cancellation) ?? 0;
 
-    public Task<IReadOnlyList<CalendarChange>> All() =>
-        work.Query<CalendarChange>($"SELECT {Columns} FROM calendar_changes ORDER BY ordinal");
+    public Task<IReadOnlyList<CalendarChange>> All(CancellationToken cancellation) =>
+        work.Query<CalendarChange>($"SELECT {Columns} FROM calendar_changes ORDER BY ordinal", null, cancellation);
 
-    public async Task<bool> Append(CalendarChange change)
+    public async Task<bool> Append(CalendarChange change, CancellationToken cancellation)
     {
         // Cases that are being recorded on were reckoned by the calendar before; what they come to is to be seen by whoever moves them.
-        await chain.HoldAll();
+        await chain.HoldAll(cancellation);
         var last = await work.Single<Sealed>(
-            "SELECT ordinal, seal FROM calendar_changes WHERE ordinal = (SELECT MAX(ordinal) FROM calendar_changes)");
+            "SELECT ordinal, seal FROM calendar_changes WHERE ordinal = (SELECT MAX(ordinal) FROM calendar_changes)", null, cancellation);
         if ((last?.Ordinal ?? 0) + 1 != change.Ordinal)
         {
             return false;
         }
 
-        var isFirstOfAll = last is null && await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''") == 0;
+        var isFirstOfAll = last is null && await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''", null, cancellation) == 0;
         var seal = SealAfter(last?.Seal ?? "", change, key.Read(mayCreate: isFirstOfAll));
         try
         {
@@ -44,7 +45,7 @@ internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, Cha
                 {
                     change.Ordinal, kind = StoredNames.Of(change.Kind), change.Year, change.AgencyId, change.Revokes, change.Content,
                     change.Note, change.RecordedAt, change.RecordedBy, seal,
-                });
+                }, cancellation);
             return true;
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
@@ -54,12 +55,12 @@ internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, Cha
     }
 
     /// <summary>The ordinals of the entries that are not as they were sealed.</summary>
-    public async Task<IReadOnlyList<int>> Broken()
+    public async Task<IReadOnlyList<int>> Broken(CancellationToken cancellation)
     {
-        var seals = await work.Query<Sealed>("SELECT ordinal, seal FROM calendar_changes ORDER BY ordinal");
+        var seals = await work.Query<Sealed>("SELECT ordinal, seal FROM calendar_changes ORDER BY ordinal", null, cancellation);
         var broken = new List<int>();
         var (before, expected) = ("", 1);
-        foreach (var (change, entry) in (await All()).Zip(seals))
+        foreach (var (change, entry) in (await All(cancellation)).Zip(seals))
         {
             if (change.Ordinal != expected || SealAfter(before, change, key.Read(mayCreate: false)) != entry.Seal)
             {

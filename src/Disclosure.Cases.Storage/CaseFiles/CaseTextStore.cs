@@ -21,12 +21,12 @@ internal sealed class CaseTextStore(UnitOfWork work, IIds ids) : ICaseTexts
         return new TextRef(id, HashOf(salt, text));
     }
 
-    public async Task<string> Read(TextRef reference) =>
-        await work.Single<string>("SELECT body FROM case_texts WHERE id = @Id", new { reference.Id })
+    public async Task<string> Read(TextRef reference, CancellationToken cancellation) =>
+        await work.Single<string>("SELECT body FROM case_texts WHERE id = @Id", new { reference.Id }, cancellation)
         ?? throw new InvalidOperationException($"The text {reference.Id} is not there.");
 
-    public async Task<IReadOnlyDictionary<Guid, string>> OfCase(Guid caseId) =>
-        (await work.Query<Stored>("SELECT id, body FROM case_texts WHERE case_id = @caseId", new { caseId }))
+    public async Task<IReadOnlyDictionary<Guid, string>> OfCase(Guid caseId, CancellationToken cancellation) =>
+        (await work.Query<Stored>("SELECT id, body FROM case_texts WHERE case_id = @caseId", new { caseId }, cancellation))
             .ToDictionary(text => text.Id, text => text.Body);
 
     /// <summary>SHA-256 of salt and text, lower-case hexadecimal.</summary>

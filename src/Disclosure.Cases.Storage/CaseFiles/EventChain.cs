@@ -31,27 +31,29 @@ internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor act
     private const string Insert = "INSERT INTO chains (chain, length, head) VALUES (@agencyId, 0, '')";
 
     /// <summary>Begins the chain of an agency, so that it can be held before an event is in it.</summary>
-    public Task Begin(Guid agencyId) => work.UpdateOrInsert($"{Hold} WHERE chain = @agencyId", Insert, new { agencyId });
+    public Task Begin(Guid agencyId, CancellationToken cancellation) =>
+        work.UpdateOrInsert($"{Hold} WHERE chain = @agencyId", Insert, new { agencyId }, cancellation);
 
     /// <summary>Waits until nobody is recording anything on any case, and keeps it so until the transaction ends.</summary>
-    public Task HoldAll() => work.Execute(Hold);
+    public Task HoldAll(CancellationToken cancellation) => work.Execute(Hold, null, cancellation);
 
     /// <summary>Waits until nobody is recording anything on a case, and keeps it so until the transaction ends.</summary>
-    public Task HoldOf(Guid caseId) =>
-        work.Execute($"{Hold} WHERE chain = (SELECT chain FROM case_events WHERE case_id = @caseId AND seq = 1)", new { caseId });
+    public Task HoldOf(Guid caseId, CancellationToken cancellation) =>
+        work.Execute(
+            $"{Hold} WHERE chain = (SELECT chain FROM case_events WHERE case_id = @caseId AND seq = 1)", new { caseId }, cancellation);
 
     /// <summary>Appends a case's pending events; the chain's row is locked by its update until the transaction ends.</summary>
     /// <exception cref="CaseConflictException">The case has other events by now.</exception>
-    public async Task Append(CaseFile file)
+    public async Task Append(CaseFile file, CancellationToken cancellation)
     {
         await work.UpdateOrInsert(
             "UPDATE chains SET length = length + @Count WHERE chain = @agencyId",
             Insert,
-            new { agencyId = file.AgencyId, file.Pending.Count });
+            new { agencyId = file.AgencyId, file.Pending.Count }, cancellation);
         var chain = (await work.Single<ChainRow>(
-            "SELECT chain, length, head FROM chains WHERE chain = @Chain", new { Chain = file.AgencyId }))!;
+            "SELECT chain, length, head FROM chains WHERE chain = @Chain", new { Chain = file.AgencyId }, cancellation))!;
         var position = chain.Length - file.Pending.Count;
-        var secret = key.Read(mayCreate: position == 0 && await IsFirstOfAll());
+        var secret = key.Read(mayCreate: position == 0 && await IsFirstOfAll(cancellation));
         var head = chain.Head;
         var sequence = file.RecordedVersion;
         foreach (var caseEvent in file.Pending)
@@ -60,22 +62,23 @@ internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor act
                 file.Id, ++sequence, CaseEventJson.TypeOf(caseEvent), CaseEventJson.Write(caseEvent),
                 RowMapping.Text(time.GetUtcNow()), actor.Value.Id, file.AgencyId, ++position, "");
             head = row.SealAfter(head, secret);
-            await Add(row with { Hash = head });
+            await Add(row with { Hash = head }, cancellation);
         }
 
-        await work.Execute("UPDATE chains SET head = @head WHERE chain = @Chain", new { head, Chain = file.AgencyId });
+        await work.Execute("UPDATE chains SET head = @head WHERE chain = @Chain", new { head, Chain = file.AgencyId }, cancellation);
     }
 
-    private async Task<bool> IsFirstOfAll() => await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''") == 0;
+    private async Task<bool> IsFirstOfAll(CancellationToken cancellation) =>
+        await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''", null, cancellation) == 0;
 
-    private async Task Add(EventRow row)
+    private async Task Add(EventRow row, CancellationToken cancellation)
     {
         try
         {
             await work.Execute(
                 $"INSERT INTO case_events ({EventRow.Columns}) "
                     + "VALUES (@CaseId, @Seq, @Type, @Data, @OccurredAt, @ActorId, @Chain, @Position, @Hash)",
-                row);
+                row, cancellation);
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
         {

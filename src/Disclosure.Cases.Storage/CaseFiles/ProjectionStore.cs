@@ -13,14 +13,14 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
     private sealed record Item(Guid ItemId, Guid TextId);
 
     /// <summary>Derives the columns of a case and replaces the stored ones; the next sweep looks at it.</summary>
-    public async Task Write(CaseFile file)
+    public async Task Write(CaseFile file, CancellationToken cancellation)
     {
         var (summary, deadlines, replies, documents, inquiries) = CaseProjection.Of(file, calendars.Snapshot);
-        var isMarked = await sweeps.Mark(file);
-        await Write(summary);
+        var isMarked = await sweeps.Mark(file, cancellation);
+        await Write(summary, cancellation);
         if (!isMarked)
         {
-            await sweeps.Add(file);
+            await sweeps.Add(file, cancellation);
         }
 
         await work.Execute(
@@ -31,7 +31,7 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             DELETE FROM inquiries WHERE case_id = @Id;
             DELETE FROM case_items WHERE case_id = @Id;
             """,
-            new { file.Id });
+            new { file.Id }, cancellation);
         await work.Execute(
             """
             INSERT INTO deadlines (case_id, ordinal, kind, reference, due_on, met_on)
@@ -40,13 +40,13 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             deadlines.Select((row, index) => new
             {
                 row.CaseId, Ordinal = index + 1, Kind = StoredNames.Of(row.Kind), row.Reference, row.DueOn, row.MetOn,
-            }).ToList());
+            }).ToList(), cancellation);
         await work.Execute(
             """
             INSERT INTO replies (case_id, ordinal, served_on, due_on, on_time, report_row)
             VALUES (@CaseId, @Ordinal, @ServedOn, @DueOn, @OnTime, @Row)
             """,
-            replies);
+            replies, cancellation);
         await work.Execute(
             """
             INSERT INTO documents (document_id, case_id, ordinal, template, variant, sections, status, drafter_id, number, decided_on, served_on, delivered_on, file_id, in_force)
@@ -57,18 +57,18 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
                 row.DocumentId, row.CaseId, Ordinal = index + 1, row.Template, row.Variant, row.Sections,
                 Status = StoredNames.Of(row.Status), row.DrafterId, row.Number, row.DecidedOn, row.ServedOn, row.DeliveredOn, row.FileId,
                 InForce = IsInForce(file, row.DocumentId),
-            }).ToList());
+            }).ToList(), cancellation);
         await work.Execute(
             """
             INSERT INTO inquiries (case_id, ordinal, inquiry_id, opened_on, respond_by, answered_on)
             VALUES (@CaseId, @Ordinal, @InquiryId, @OpenedOn, @RespondBy, @AnsweredOn)
             """,
-            inquiries);
+            inquiries, cancellation);
         await work.Execute(
             "INSERT INTO case_items (case_id, ordinal, item_id, text_id) VALUES (@CaseId, @Ordinal, @ItemId, @TextId)",
             file.Items.Select((item, index) =>
-                new { CaseId = file.Id, Ordinal = index + 1, ItemId = item.Id, TextId = item.Description.Id }).ToList());
-        await search.Refresh(file.Id);
+                new { CaseId = file.Id, Ordinal = index + 1, ItemId = item.Id, TextId = item.Description.Id }).ToList(), cancellation);
+        await search.Refresh(file.Id, cancellation);
     }
 
     /// <summary>The columns that a case's events make today, in a form that can be compared.</summary>
@@ -86,7 +86,7 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
     }
 
     /// <summary>The columns that are stored, in the same form; null when the case has no row.</summary>
-    public async Task<string?> Stored(Guid caseId)
+    public async Task<string?> Stored(Guid caseId, CancellationToken cancellation)
     {
         var key = new { caseId };
         var summary = await work.Single<CaseSummary>(
@@ -95,27 +95,30 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
                    clock_stands, is_consulting, awaits_approval, awaits_service, awaits_decision, withdrawn_on, report_row AS "row"
             FROM case_files WHERE case_id = @caseId
             """,
-            key);
+            key, cancellation);
         return summary is null ? null : Canonical(
             summary,
             await work.Query<DeadlineRow>(
-                "SELECT case_id, kind, reference, due_on, met_on FROM deadlines WHERE case_id = @caseId ORDER BY ordinal", key),
+                "SELECT case_id, kind, reference, due_on, met_on FROM deadlines WHERE case_id = @caseId ORDER BY ordinal",
+                key,
+                cancellation),
             await work.Query<ReplyRow>(
                 "SELECT case_id, ordinal, served_on, due_on, on_time, report_row AS \"row\" "
                     + "FROM replies WHERE case_id = @caseId ORDER BY ordinal",
-                key),
+                key, cancellation),
             await work.Query<DocumentRow>(
                 """
                 SELECT document_id, case_id, template, variant, sections, status, drafter_id, number, decided_on, served_on, delivered_on, file_id
                 FROM documents WHERE case_id = @caseId ORDER BY ordinal
                 """,
-                key),
-            await work.Query<Guid>("SELECT document_id FROM documents WHERE case_id = @caseId AND in_force = 1 ORDER BY ordinal", key),
+                key, cancellation),
+            await work.Query<Guid>(
+                "SELECT document_id FROM documents WHERE case_id = @caseId AND in_force = 1 ORDER BY ordinal", key, cancellation),
             await work.Query<InquiryRow>(
                 "SELECT case_id, ordinal, inquiry_id, opened_on, respond_by, answered_on "
                     + "FROM inquiries WHERE case_id = @caseId ORDER BY ordinal",
-                key),
-            await work.Query<Item>("SELECT item_id, text_id FROM case_items WHERE case_id = @caseId ORDER BY ordinal", key));
+                key, cancellation),
+            await work.Query<Item>("SELECT item_id, text_id FROM case_items WHERE case_id = @caseId ORDER BY ordinal", key, cancellation));
     }
 
     private static string Canonical(
@@ -130,7 +133,7 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
     // The decision that answers an item now; after a reopening the former one is no longer in force.
     private static bool IsInForce(CaseFile file, Guid documentId) => file.Items.Any(item => item.AnsweredBy == documentId);
 
-    private async Task Write(CaseSummary summary)
+    private async Task Write(CaseSummary summary, CancellationToken cancellation)
     {
         const string Update = """
             UPDATE case_files SET
@@ -153,9 +156,9 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             summary.ArrivedOn, summary.ReceivedOn, summary.ReplyDueOn, summary.ClockStands, summary.IsConsulting, summary.AwaitsApproval,
             summary.AwaitsService, summary.AwaitsDecision, summary.WithdrawnOn, summary.Row,
         };
-        if (await work.Execute(Update, row) == 0)
+        if (await work.Execute(Update, row, cancellation) == 0)
         {
-            await work.Execute(Insert, row);
+            await work.Execute(Insert, row, cancellation);
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using Dapper;
 using Disclosure.Cases.Storage.Mapping;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -59,7 +58,7 @@ public sealed class Database : IDisposable
     /// Does a piece of work, and again from its beginning when the database broke it off in passing: a deadlock, a
     /// time-out, a connection lost in a failover. The work opens its own connection and leaves nothing behind when it fails.
     /// </summary>
-    internal async Task<T> Retry<T>(Func<Task<T>> work, CancellationToken cancellation = default)
+    internal async Task<T> Retry<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         for (var times = 0; ; times++)
         {
@@ -76,7 +75,7 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>A connection to read from.</summary>
-    internal async Task<DbConnection> Open(CancellationToken cancellation = default)
+    internal async Task<DbConnection> Open(CancellationToken cancellation)
     {
         if (FilePath is not null)
         {
@@ -89,7 +88,7 @@ public sealed class Database : IDisposable
             await connection.OpenAsync(cancellation);
             if (Dialect.OnOpen is { } sql)
             {
-                await connection.ExecuteAsync(sql);
+                await Rows.Execute(connection, sql, null, null, cancellation);
             }
 
             return connection;
@@ -102,7 +101,7 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>A connection with a transaction to write in; where there can be only one, it waits for its turn.</summary>
-    internal async Task<OpenTransaction> BeginWrite(CancellationToken cancellation = default)
+    internal async Task<OpenTransaction> BeginWrite(CancellationToken cancellation)
     {
         if (writers is not null)
         {
@@ -133,9 +132,9 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>A connection on which everything is read as of one moment, whatever others write meanwhile.</summary>
-    internal async Task<OpenTransaction> BeginSnapshot()
+    internal async Task<OpenTransaction> BeginSnapshot(CancellationToken cancellation)
     {
-        var connection = await Open();
+        var connection = await Open(cancellation);
         try
         {
             return new OpenTransaction(connection, Dialect.BeginSnapshot(connection), null);

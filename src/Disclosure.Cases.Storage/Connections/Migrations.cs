@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using Dapper;
+using Disclosure.Cases.Storage.Mapping;
 using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Connections;
@@ -45,13 +45,13 @@ public sealed class Migrations
     /// <summary>Brings the schema up to date; each step is taken whole or not at all.</summary>
     /// <returns>The names of the steps taken now.</returns>
     /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
-    public async Task<IReadOnlyList<string>> Apply()
+    public async Task<IReadOnlyList<string>> Apply(CancellationToken cancellation)
     {
-        await database.Retry(Prepare);
+        await database.Retry(() => Prepare(cancellation), cancellation);
         var taken = new List<string>();
-        while (await database.Retry(Next) is { } step)
+        while (await database.Retry(() => Next(cancellation), cancellation) is { } step)
         {
-            if (await database.Retry(() => Take(step)))
+            if (await database.Retry(() => Take(step, cancellation), cancellation))
             {
                 taken.Add(step.Name);
             }
@@ -62,7 +62,7 @@ public sealed class Migrations
 
     /// <summary>Whether the schema is this version's, no step missing.</summary>
     /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
-    public async Task<bool> AreApplied() => await Next() is null;
+    public async Task<bool> AreApplied(CancellationToken cancellation) => await Next(cancellation) is null;
 
     internal static IReadOnlyList<Migration> Embedded(Dialect dialect)
     {
@@ -78,23 +78,23 @@ public sealed class Migrations
             })];
     }
 
-    private async Task<int> Prepare()
+    private async Task<int> Prepare(CancellationToken cancellation)
     {
-        await using var connection = await database.Open();
+        await using var connection = await database.Open(cancellation);
         if (database.Dialect.OnFirstUse is { } sql)
         {
-            await connection.ExecuteAsync(sql);
+            await Rows.Execute(connection, sql, null, null, cancellation);
         }
 
-        return await connection.ExecuteAsync(database.Dialect.CreateJournal);
+        return await Rows.Execute(connection, database.Dialect.CreateJournal, null, null, cancellation);
     }
 
     // The first step that the journal does not have; what it has must be what this version knows.
-    private async Task<Migration?> Next()
+    private async Task<Migration?> Next(CancellationToken cancellation)
     {
-        await using var connection = await database.Open();
-        var journal = (await connection.QueryAsync<(string Name, string Checksum)>(
-            "SELECT name, checksum FROM schema_migrations ORDER BY name")).ToList();
+        await using var connection = await database.Open(cancellation);
+        var journal = await Rows.Query<(string Name, string Checksum)>(
+            connection, "SELECT name, checksum FROM schema_migrations ORDER BY name", null, null, cancellation);
         foreach (var (name, checksum) in journal)
         {
             var script = scripts.FirstOrDefault(script => script.Name == name)
@@ -107,19 +107,21 @@ public sealed class Migrations
             }
         }
 
-        return scripts.FirstOrDefault(script => journal.TrueForAll(entry => entry.Name != script.Name));
+        return scripts.FirstOrDefault(script => journal.All(entry => entry.Name != script.Name));
     }
 
     // Journalled first: of two hosts that start at once, the second waits for the first one's entry and then finds the step taken.
-    private async Task<bool> Take(Migration step)
+    private async Task<bool> Take(Migration step, CancellationToken cancellation)
     {
-        await using var write = await database.BeginWrite();
+        await using var write = await database.BeginWrite(cancellation);
         try
         {
-            await write.Connection.ExecuteAsync(
+            await Rows.Execute(
+                write.Connection,
                 "INSERT INTO schema_migrations (name, checksum, applied_at) VALUES (@Name, @Checksum, @now)",
                 new { step.Name, step.Checksum, now = time.GetUtcNow() },
                 write.Transaction,
+                cancellation,
                 NoTimeout);
         }
         catch (DbException problem) when (database.Dialect.IsUniqueViolation(problem))
@@ -129,13 +131,13 @@ public sealed class Migrations
 
         foreach (var batch in database.Dialect.Batches(step.Script))
         {
-            await write.Connection.ExecuteAsync(batch, transaction: write.Transaction, commandTimeout: NoTimeout);
+            await Rows.Execute(write.Connection, batch, null, write.Transaction, cancellation, NoTimeout);
         }
 
         if (step.Name == SearchTextStore.Migration)
         {
             // Folding characters is nothing for SQL.
-            await SearchTextStore.Fill(write);
+            await SearchTextStore.Fill(write, cancellation);
         }
 
         await write.Commit();

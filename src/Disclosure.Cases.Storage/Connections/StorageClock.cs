@@ -1,5 +1,5 @@
-using Dapper;
 using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Connections;
 
@@ -30,7 +30,7 @@ public sealed class StorageClock(Func<Database> database, TimeProvider own) : Ti
         own.CreateTimer(callback, state, dueTime, period);
 
     /// <inheritdoc/>
-    public async Task Refresh()
+    public async Task Refresh(CancellationToken cancellation)
     {
         var server = database();
         if (server.Dialect.Now is not { } sql)
@@ -38,9 +38,9 @@ public sealed class StorageClock(Func<Database> database, TimeProvider own) : Ti
             return;
         }
 
-        await using var connection = await server.Open();
+        await using var connection = await server.Open(cancellation);
         var asked = own.GetUtcNow();
-        var said = await connection.QuerySingleAsync<DateTime>(sql);
+        var said = (await Rows.Query<DateTime>(connection, sql, null, null, cancellation))[0];
         Correct(asked, new DateTimeOffset(DateTime.SpecifyKind(said, DateTimeKind.Utc)), own.GetUtcNow());
     }
 

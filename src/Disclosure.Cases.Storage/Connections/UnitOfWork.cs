@@ -34,24 +34,26 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnit
     }
 
     /// <summary>Writes in the transaction under way, or in one of its own.</summary>
-    public Task<T> Write<T>(Func<Task<T>> work) => Run(work, _ => true, CancellationToken.None);
+    public Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellation) => Run(work, _ => true, cancellation);
 
     /// <summary>Writes in the transaction under way, or in one of its own.</summary>
-    public Task Write(Func<Task> work) => Write(async () =>
-    {
-        await work();
-        return new Unit();
-    });
+    public Task Write(Func<Task> work, CancellationToken cancellation) => Write(
+        async () =>
+        {
+            await work();
+            return new Unit();
+        },
+        cancellation);
 
     /// <summary>Reads everything as of one moment.</summary>
-    public async Task<T> Snapshot<T>(Func<Task<T>> read)
+    public async Task<T> Snapshot<T>(Func<Task<T>> read, CancellationToken cancellation)
     {
         if (current is not null)
         {
             return await read();
         }
 
-        await using var snapshot = await database.Retry(database.BeginSnapshot);
+        await using var snapshot = await database.Retry(() => database.BeginSnapshot(cancellation), cancellation);
         current = snapshot;
         try
         {
@@ -64,8 +66,8 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnit
     }
 
     /// <summary>Carries out a statement; how many rows it changed.</summary>
-    public Task<int> Execute(string sql, object? arguments = null) =>
-        UnderWay.Connection.ExecuteAsync(sql, arguments, UnderWay.Transaction);
+    public Task<int> Execute(string sql, object? arguments, CancellationToken cancellation) =>
+        Rows.Execute(UnderWay.Connection, sql, arguments, UnderWay.Transaction, cancellation);
 
     /// <summary>The same without waiting, for ports that cannot.</summary>
     public int ExecuteNow(string sql, object? arguments = null) =>
@@ -75,42 +77,42 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnit
     /// Changes a row that others may be about to insert: updates it, or inserts it in its state before the change and
     /// then updates it. Whoever comes second finds the first one's row.
     /// </summary>
-    public async Task UpdateOrInsert(string update, string insert, object arguments)
+    public async Task UpdateOrInsert(string update, string insert, object arguments, CancellationToken cancellation)
     {
-        if (await Execute(update, arguments) > 0)
+        if (await Execute(update, arguments, cancellation) > 0)
         {
             return;
         }
 
         try
         {
-            await Execute(insert, arguments);
+            await Execute(insert, arguments, cancellation);
         }
         catch (DbException problem) when (Dialect.IsUniqueViolation(problem))
         {
             // Somebody else inserted it in between.
         }
 
-        if (await Execute(update, arguments) == 0)
+        if (await Execute(update, arguments, cancellation) == 0)
         {
             throw new InvalidOperationException("The row that was just inserted is gone.");
         }
     }
 
-    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? arguments = null) =>
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? arguments, CancellationToken cancellation) =>
         current is { } transaction
-            ? await Rows.Query<T>(transaction.Connection, sql, arguments, transaction.Transaction)
-            : await database.Retry(() => QueryAside<T>(sql, arguments));
+            ? await Rows.Query<T>(transaction.Connection, sql, arguments, transaction.Transaction, cancellation)
+            : await database.Retry(() => QueryAside<T>(sql, arguments, cancellation), cancellation);
 
-    public async Task<T?> Single<T>(string sql, object? arguments = null) =>
-        (await Query<T>(sql, arguments)) is [var only, ..] ? only : default;
+    public async Task<T?> Single<T>(string sql, object? arguments, CancellationToken cancellation) =>
+        (await Query<T>(sql, arguments, cancellation)) is [var only, ..] ? only : default;
 
     private OpenTransaction UnderWay => current ?? throw new InvalidOperationException("Nothing is written outside a transaction.");
 
-    private async Task<IReadOnlyList<T>> QueryAside<T>(string sql, object? arguments)
+    private async Task<IReadOnlyList<T>> QueryAside<T>(string sql, object? arguments, CancellationToken cancellation)
     {
-        await using var connection = await database.Open();
-        return await Rows.Query<T>(connection, sql, arguments);
+        await using var connection = await database.Open(cancellation);
+        return await Rows.Query<T>(connection, sql, arguments, null, cancellation);
     }
 
     // What is handed over after the commit is no part of what may be done again.

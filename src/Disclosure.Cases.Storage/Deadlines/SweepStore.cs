@@ -14,7 +14,7 @@ internal sealed class SweepStore(UnitOfWork work) : ISweeps
 
     private sealed record Row(string Fingerprint, Guid? CaseId);
 
-    public async Task<SweepWork> WorkOf(Guid agencyId, DateOnly today)
+    public async Task<SweepWork> WorkOf(Guid agencyId, DateOnly today, CancellationToken cancellation)
     {
         var rows = await work.Query<Row>(
             """
@@ -23,11 +23,11 @@ internal sealed class SweepStore(UnitOfWork work) : ISweeps
             WHERE s.agency_id = @agencyId
             ORDER BY t.case_id
             """,
-            new { agencyId, today });
+            new { agencyId, today }, cancellation);
         return new SweepWork(rows.Count == 0 ? null : rows[0].Fingerprint, [.. rows.Select(row => row.CaseId).OfType<Guid>()]);
     }
 
-    public Task<IReadOnlyList<Guid>> Watched(Guid agencyId) => work.Query<Guid>(
+    public Task<IReadOnlyList<Guid>> Watched(Guid agencyId, CancellationToken cancellation) => work.Query<Guid>(
         $"""
         SELECT c.case_id
         FROM case_files c
@@ -35,30 +35,34 @@ internal sealed class SweepStore(UnitOfWork work) : ISweeps
           AND ({CaseFileStore.AreWatched} OR EXISTS (SELECT 1 FROM alerts a WHERE a.case_id = c.case_id AND a.state = 'Raised'))
         ORDER BY c.case_id
         """,
-        new { agencyId });
+        new { agencyId }, cancellation);
 
-    public Task Begin(Guid agencyId, string fingerprint) => work.UpdateOrInsert(
+    public Task Begin(Guid agencyId, string fingerprint, CancellationToken cancellation) => work.UpdateOrInsert(
         "UPDATE sweeps SET fingerprint = @fingerprint WHERE agency_id = @agencyId",
         "INSERT INTO sweeps (agency_id, fingerprint) VALUES (@agencyId, @fingerprint)",
-        new { agencyId, fingerprint });
+        new { agencyId, fingerprint }, cancellation);
 
-    public async Task<bool> LookAgain(Guid caseId, int version, DateOnly? nextOn) => await work.Execute(
-        "UPDATE alert_times SET next_on = @nextOn WHERE case_id = @caseId AND version = @version", new { caseId, version, nextOn }) > 0;
+    public async Task<bool> LookAgain(Guid caseId, int version, DateOnly? nextOn, CancellationToken cancellation) => await work.Execute(
+        "UPDATE alert_times SET next_on = @nextOn WHERE case_id = @caseId AND version = @version",
+        new { caseId, version, nextOn },
+        cancellation) > 0;
 
     /// <summary>
     /// Marks a case to be looked at by the next sweep, in the transaction under way. Called before the columns of the case
     /// are written, as a sweep locks this row before it records an alert of the case: in another order the two might deadlock.
     /// </summary>
     /// <returns>Whether the case has a row yet; else see <see cref="Add"/>.</returns>
-    public async Task<bool> Mark(CaseFile file) => await work.Execute(
-        "UPDATE alert_times SET version = @Version, next_on = @AtOnce WHERE case_id = @Id", new { file.Id, file.Version, AtOnce }) > 0;
+    public async Task<bool> Mark(CaseFile file, CancellationToken cancellation) => await work.Execute(
+        "UPDATE alert_times SET version = @Version, next_on = @AtOnce WHERE case_id = @Id",
+        new { file.Id, file.Version, AtOnce },
+        cancellation) > 0;
 
     /// <summary>The same for a case that was just registered.</summary>
-    public Task Add(CaseFile file) => work.Execute(
+    public Task Add(CaseFile file, CancellationToken cancellation) => work.Execute(
         "INSERT INTO alert_times (case_id, agency_id, version, next_on) VALUES (@Id, @AgencyId, @Version, @AtOnce)",
-        new { file.Id, file.AgencyId, file.Version, AtOnce });
+        new { file.Id, file.AgencyId, file.Version, AtOnce }, cancellation);
 
-    public async Task<IReadOnlyList<OpenOnDueDate>> OpenByDueDate(Guid agencyId)
+    public async Task<IReadOnlyList<OpenOnDueDate>> OpenByDueDate(Guid agencyId, CancellationToken cancellation)
     {
         var open = await work.Query<OpenOnDueDate>(
             """
@@ -67,7 +71,7 @@ internal sealed class SweepStore(UnitOfWork work) : ISweeps
             WHERE c.agency_id = @agencyId AND c.is_open = 1
             GROUP BY c.sort_due
             """,
-            new { agencyId });
+            new { agencyId }, cancellation);
         return [.. open.Select(row => row.ReplyDueOn == Never ? row with { ReplyDueOn = null } : row)];
     }
 }

@@ -16,10 +16,10 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
     // Every attempt has its number: a server that was given up for dead and is back finds another one.
     private const string IsOurs = "id = @Id AND state = 'Running' AND attempts = @Attempts";
 
-    public Task<bool> Add(Export export, int mostUnfinished) => work.Write(async () =>
+    public Task<bool> Add(Export export, int mostUnfinished, CancellationToken cancellation) => work.Write(async () =>
     {
         // Two requests of one person at once: the second one counts when the first is in.
-        await work.Execute("UPDATE users SET roles = roles WHERE id = @RequestedBy", new { export.RequestedBy });
+        await work.Execute("UPDATE users SET roles = roles WHERE id = @RequestedBy", new { export.RequestedBy }, cancellation);
         return await work.Execute(
             $"""
             INSERT INTO exports (id, kind, agency_id, from_on, until_on, requested_by, requested_at, state, done, total, attempts)
@@ -30,42 +30,47 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
             {
                 export.Id, kind = StoredNames.Of(export.Kind), export.AgencyId, export.From, export.Until, export.RequestedBy,
                 export.RequestedAt, state = StoredNames.Of(export.State), mostUnfinished,
-            }) > 0;
-    });
+            }, cancellation) > 0;
+    }, cancellation);
 
-    public Task<IReadOnlyList<Export>> Of(Guid requesterId, int most) => work.Query<Export>(
+    public Task<IReadOnlyList<Export>> Of(Guid requesterId, int most, CancellationToken cancellation) => work.Query<Export>(
         $"SELECT {Columns} FROM exports WHERE requested_by = @requesterId ORDER BY requested_at DESC, id DESC {work.Dialect.Page}",
-        new { requesterId, skip = 0, take = most });
+        new { requesterId, skip = 0, take = most }, cancellation);
 
-    public Task<Export?> Find(Guid id) => work.Single<Export>($"SELECT {Columns} FROM exports WHERE id = @id", new { id });
+    public Task<Export?> Find(Guid id, CancellationToken cancellation) =>
+        work.Single<Export>($"SELECT {Columns} FROM exports WHERE id = @id", new { id }, cancellation);
 
-    public Task<ExportFile?> File(Guid id) =>
+    public Task<ExportFile?> File(Guid id, CancellationToken cancellation) =>
         work.Single<ExportFile>(
-            "SELECT file_name AS name, content FROM exports WHERE id = @id AND file_name IS NOT NULL AND content IS NOT NULL", new { id });
+            "SELECT file_name AS name, content FROM exports WHERE id = @id AND file_name IS NOT NULL AND content IS NOT NULL",
+            new { id },
+            cancellation);
 
-    public Task<IReadOnlyList<Export>> Unfinished(DateTimeOffset at, int most) => work.Query<Export>(
+    public Task<IReadOnlyList<Export>> Unfinished(DateTimeOffset at, int most, CancellationToken cancellation) => work.Query<Export>(
         $"""
         SELECT {Columns} FROM exports
         WHERE {IsUnfinished} AND (next_attempt_at IS NULL OR next_attempt_at <= @at) ORDER BY requested_at, id {work.Dialect.Page}
         """,
-        new { at, skip = 0, take = most });
+        new { at, skip = 0, take = most }, cancellation);
 
-    public Task<Export?> Begin(Guid id, DateTimeOffset? dueAt) => work.Write(async () => await work.Execute(
+    public Task<Export?> Begin(Guid id, DateTimeOffset? dueAt, CancellationToken cancellation) => work.Write(async () => await work.Execute(
         $"""
         UPDATE exports
         SET attempts = CASE WHEN state = 'Failed' THEN 1 ELSE attempts + 1 END, state = 'Running', next_attempt_at = NULL, finished_at = NULL, done = 0, total = NULL
         WHERE id = @id AND {(dueAt is null ? "state IN ('Waiting', 'Running', 'Failed')" : $"{IsUnfinished} AND (next_attempt_at IS NULL OR next_attempt_at <= @dueAt)")}
         """,
-        new { id, dueAt }) > 0 ? await Find(id) : null);
+        new { id, dueAt }, cancellation) > 0 ? await Find(id, cancellation) : null, cancellation);
 
-    public Task<bool> PutBack(Export export) => work.Write(async () => await work.Execute(
-        $"UPDATE exports SET state = 'Waiting', attempts = attempts - 1 WHERE {IsOurs}", new { export.Id, export.Attempts }) > 0);
+    public Task<bool> PutBack(Export export, CancellationToken cancellation) => work.Write(async () => await work.Execute(
+        $"UPDATE exports SET state = 'Waiting', attempts = attempts - 1 WHERE {IsOurs}",
+        new { export.Id, export.Attempts },
+        cancellation) > 0, cancellation);
 
-    public Task<bool> Report(Export export) => work.Write(async () => await work.Execute(
+    public Task<bool> Report(Export export, CancellationToken cancellation) => work.Write(async () => await work.Execute(
         $"UPDATE exports SET done = @Done, total = @Total WHERE {IsOurs}",
-        new { export.Id, export.Attempts, export.Done, export.Total }) > 0);
+        new { export.Id, export.Attempts, export.Done, export.Total }, cancellation) > 0, cancellation);
 
-    public Task<bool> Settle(Export export, byte[]? content = null) => work.Write(async () => await work.Execute(
+    public Task<bool> Settle(Export export, byte[]? content, CancellationToken cancellation) => work.Write(async () => await work.Execute(
         $"""
         UPDATE exports
         SET state = @state, next_attempt_at = @NextAttemptAt, problem = @Problem, finished_at = @FinishedAt{(content is null ? "" : ", file_name = @FileName, content = @content")}
@@ -75,11 +80,13 @@ internal sealed class ExportStore(UnitOfWork work) : IExports
         {
             export.Id, export.Attempts, state = StoredNames.Of(export.State), export.NextAttemptAt, export.Problem, export.FinishedAt,
             export.FileName, content,
-        }) > 0);
+        }, cancellation) > 0, cancellation);
 
-    public Task<int> CountFailed(DateTimeOffset since) =>
-        work.Single<int>("SELECT COUNT(*) FROM exports WHERE state = 'Failed' AND finished_at >= @since", new { since });
+    public Task<int> CountFailed(DateTimeOffset since, CancellationToken cancellation) =>
+        work.Single<int>("SELECT COUNT(*) FROM exports WHERE state = 'Failed' AND finished_at >= @since", new { since }, cancellation);
 
-    public Task<int> DeleteFiles(DateTimeOffset madeBefore) => work.Write(() => work.Execute(
-        "UPDATE exports SET state = 'Deleted', content = NULL WHERE state = 'Done' AND finished_at <= @madeBefore", new { madeBefore }));
+    public Task<int> DeleteFiles(DateTimeOffset madeBefore, CancellationToken cancellation) => work.Write(() => work.Execute(
+        "UPDATE exports SET state = 'Deleted', content = NULL WHERE state = 'Done' AND finished_at <= @madeBefore",
+        new { madeBefore },
+        cancellation), cancellation);
 }

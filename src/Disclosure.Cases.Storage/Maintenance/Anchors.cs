@@ -19,16 +19,17 @@ public sealed class Anchors
 
     /// <summary>Appends a line for each chain: instant, chain, length, head.</summary>
     /// <returns>How many chains there are.</returns>
-    public async Task<int> WriteTo(string file)
+    public async Task<int> WriteTo(string file, CancellationToken cancellation)
     {
-        var chains = await work.Query<ChainRow>("SELECT chain, length, head FROM chains ORDER BY chain");
+        var chains = await work.Query<ChainRow>("SELECT chain, length, head FROM chains ORDER BY chain", null, cancellation);
         var lines = chains.Select(chain =>
             string.Join(' ', RowMapping.Text(time.GetUtcNow()), RowMapping.Text(chain.Chain), chain.Length, chain.Head) + '\n');
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
 
         // In one write, so that a server that is killed leaves no half a line; and on the disk when it returns.
         using var end = File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, FileOptions.WriteThrough);
-        await RandomAccess.WriteAsync(end, Encoding.ASCII.GetBytes(string.Concat(lines)), RandomAccess.GetLength(end));
+        await RandomAccess.WriteAsync(
+            end, Encoding.ASCII.GetBytes(string.Concat(lines)), RandomAccess.GetLength(end), CancellationToken.None);
         return chains.Count;
     }
 

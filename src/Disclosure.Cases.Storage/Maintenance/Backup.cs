@@ -1,5 +1,5 @@
-using Dapper;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Mapping;
 using Microsoft.Data.Sqlite;
 
 namespace Disclosure.Cases.Storage.Maintenance;
@@ -11,7 +11,7 @@ public sealed class Backup(Database database)
     /// <param name="file">Where to; must not exist yet.</param>
     /// <exception cref="NotSupportedException">SQL Server makes its own backups.</exception>
     /// <exception cref="IOException">The file exists, cannot be written, or the copy is not whole.</exception>
-    public async Task To(string file)
+    public async Task To(string file, CancellationToken cancellation)
     {
         if (!database.IsSqlite)
         {
@@ -25,14 +25,14 @@ public sealed class Backup(Database database)
         }
 
         PrivateFile.Ensure(path);
-        await using (var connection = await database.Open())
+        await using (var connection = await database.Open(cancellation))
         {
-            await connection.ExecuteAsync("VACUUM INTO @path", new { path });
+            await Rows.Execute(connection, "VACUUM INTO @path", new { path }, null, cancellation);
         }
 
         var copy = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
         await using var check = new SqliteConnection(copy.ConnectionString);
-        if (await check.QueryFirstAsync<string>("PRAGMA integrity_check") is not "ok" and var finding)
+        if ((await Rows.Query<string>(check, "PRAGMA integrity_check", null, null, cancellation))[0] is not "ok" and var finding)
         {
             throw new IOException($"The copy '{path}' is not whole: {finding}");
         }

@@ -24,11 +24,12 @@ public sealed class DatabaseFactsQuery
     private sealed record Applied(string Name, DateTimeOffset AppliedAt);
 
     /// <summary>The facts as of now.</summary>
-    public async Task<DatabaseFacts> Facts()
+    public async Task<DatabaseFacts> Facts(CancellationToken cancellation)
     {
-        var migrations = await work.Query<Applied>("SELECT name, applied_at FROM schema_migrations ORDER BY name");
+        var migrations = await work.Query<Applied>("SELECT name, applied_at FROM schema_migrations ORDER BY name", null, cancellation);
         return new DatabaseFacts(
-            database.IsSqlite, database.FilePath, await work.Single<long?>(database.Dialect.Size), Free(database.FilePath),
+            database.IsSqlite, database.FilePath,
+            await work.Single<long?>(database.Dialect.Size, null, cancellation), Free(database.FilePath),
             migrations.Count, migrations[^1].Name, migrations[^1].AppliedAt);
     }
 

@@ -15,17 +15,17 @@ public sealed class Readiness
         (this.work, this.migrations, this.key) = (work, migrations, key);
 
     /// <summary>What is in the way, as a code without details; null when nothing is.</summary>
-    public async Task<string?> Obstacle()
+    public async Task<string?> Obstacle(CancellationToken cancellation)
     {
         try
         {
-            if (!await migrations.AreApplied())
+            if (!await migrations.AreApplied(cancellation))
             {
                 return "schema";
             }
 
             // Only looked for: a question makes no key.
-            if (await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''") > 0)
+            if (await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''", null, cancellation) > 0)
             {
                 _ = key.Read(mayCreate: false);
             }

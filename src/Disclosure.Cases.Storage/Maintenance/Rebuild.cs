@@ -38,39 +38,39 @@ public sealed class Rebuild
 
     /// <summary>Derives every case anew, each in a transaction of its own, so that work can go on meanwhile.</summary>
     /// <returns>How many cases had other columns than they should.</returns>
-    public async Task<int> All()
+    public async Task<int> All(CancellationToken cancellation)
     {
         var changed = 0;
-        foreach (var caseId in await work.Query<Guid>("SELECT case_id FROM case_events WHERE seq = 1 ORDER BY case_id"))
+        foreach (var caseId in await work.Query<Guid>("SELECT case_id FROM case_events WHERE seq = 1 ORDER BY case_id", null, cancellation))
         {
-            changed += await work.Write(() => One(caseId)) ? 1 : 0;
+            changed += await work.Write(() => One(caseId, cancellation), cancellation) ? 1 : 0;
         }
 
         return changed;
     }
 
-    private async Task<bool> One(Guid caseId)
+    private async Task<bool> One(Guid caseId, CancellationToken cancellation)
     {
         // What the events make now, by the calendar of now: nobody adds to either meanwhile.
-        await chain.HoldOf(caseId);
-        await calendars.Refresh(journal);
-        if (await files.Find(caseId) is not { } file)
+        await chain.HoldOf(caseId, cancellation);
+        await calendars.Refresh(journal, cancellation);
+        if (await files.Find(caseId, cancellation) is not { } file)
         {
-            return await search.Refresh(caseId);
+            return await search.Refresh(caseId, cancellation);
         }
 
-        if (projections.Derive(file) == await projections.Stored(caseId))
+        if (projections.Derive(file) == await projections.Stored(caseId, cancellation))
         {
             // The day of the next alert cannot be compared, for it depends on the day: the next sweep finds it anew.
-            if (!await sweeps.Mark(file))
+            if (!await sweeps.Mark(file, cancellation))
             {
-                await sweeps.Add(file);
+                await sweeps.Add(file, cancellation);
             }
 
-            return await search.Refresh(caseId);
+            return await search.Refresh(caseId, cancellation);
         }
 
-        await projections.Write(file);
+        await projections.Write(file, cancellation);
         return true;
     }
 }

@@ -5,8 +5,8 @@ namespace Disclosure.Cases.Storage.Maintenance;
 /// <summary>The verification that runs by itself: against the anchors written so far, and anchoring what was found whole.</summary>
 internal sealed class RecordVerification(Verification verification, Anchors anchors, StorageOptions options) : IRecordVerification
 {
-    public async Task<IReadOnlyList<string>> Findings() =>
-        [.. (await verification.Run(options.KeptAnchors)).Select(finding => finding.Code)];
+    public async Task<IReadOnlyList<string>> Findings(CancellationToken cancellation) =>
+        [.. (await verification.Run(options.KeptAnchors, cancellation)).Select(finding => finding.Code)];
 
-    public Task<int> Anchor() => anchors.WriteTo(options.AnchorFile);
+    public Task<int> Anchor(CancellationToken cancellation) => anchors.WriteTo(options.AnchorFile, cancellation);
 }

@@ -19,25 +19,28 @@ public sealed partial class Verification
 
     private sealed record Holder(Guid CaseId, string Number, bool IsVoid);
 
-    private async Task<List<Finding>> OfCases()
+    private async Task<List<Finding>> OfCases(CancellationToken cancellation)
     {
         var findings = new List<Finding>();
         var holders = new Dictionary<Guid, Holder>();
         var ids = await work.Query<Guid>(
-            "SELECT case_id FROM case_events UNION SELECT case_id FROM case_files UNION SELECT case_id FROM number_ledger");
+            "SELECT case_id FROM case_events UNION SELECT case_id FROM case_files UNION SELECT case_id FROM number_ledger",
+            null,
+            cancellation);
         foreach (var id in ids.Order())
         {
-            findings.AddRange(await OfCase(id, holders));
+            findings.AddRange(await OfCase(id, holders, cancellation));
         }
 
-        findings.AddRange(await OfNumbers(holders));
+        findings.AddRange(await OfNumbers(holders, cancellation));
         return findings;
     }
 
-    private async Task<List<Finding>> OfCase(Guid id, Dictionary<Guid, Holder> holders)
+    private async Task<List<Finding>> OfCase(Guid id, Dictionary<Guid, Holder> holders, CancellationToken cancellation)
     {
         var findings = new List<Finding>();
-        var events = await work.Query<Stored>("SELECT type, data FROM case_events WHERE case_id = @id ORDER BY seq", new { id });
+        var events = await work.Query<Stored>(
+            "SELECT type, data FROM case_events WHERE case_id = @id ORDER BY seq", new { id }, cancellation);
         if (events.Count == 0)
         {
             return [new Finding("case.unreadable", $"Case {id}: it has no events.")];
@@ -46,7 +49,7 @@ public sealed partial class Verification
         try
         {
             var file = CaseFile.Fold(id, events.Select(stored => CaseEventJson.Read(stored.Type, stored.Data)));
-            if (projections.Derive(file) != await projections.Stored(id))
+            if (projections.Derive(file) != await projections.Stored(id, cancellation))
             {
                 findings.Add(new Finding("case.columns", $"Case {id}: the stored columns are not those that its events make."));
             }
@@ -72,14 +75,14 @@ public sealed partial class Verification
             findings.Add(new Finding("case.unreadable", $"Case {id}: {problem.Message}"));
         }
 
-        findings.AddRange(await OfTexts(id, events));
-        findings.AddRange(await OfFiles(id, events));
+        findings.AddRange(await OfTexts(id, events, cancellation));
+        findings.AddRange(await OfFiles(id, events, cancellation));
         return findings;
     }
 
-    private async Task<IEnumerable<Finding>> OfTexts(Guid caseId, IReadOnlyList<Stored> events)
+    private async Task<IEnumerable<Finding>> OfTexts(Guid caseId, IReadOnlyList<Stored> events, CancellationToken cancellation)
     {
-        var texts = (await work.Query<Text>("SELECT id, salt, body FROM case_texts WHERE case_id = @caseId", new { caseId }))
+        var texts = (await work.Query<Text>("SELECT id, salt, body FROM case_texts WHERE case_id = @caseId", new { caseId }, cancellation))
             .ToDictionary(text => text.Id);
         return events.SelectMany(stored => Named(stored.Data, "Id", "Hash"))
             .Where(reference => !texts.TryGetValue(reference.Id, out var text)
@@ -89,14 +92,14 @@ public sealed partial class Verification
                 : new Finding("text.missing", $"Case {caseId}: the text {reference.Id} is not there."));
     }
 
-    private async Task<List<Finding>> OfFiles(Guid caseId, IReadOnlyList<Stored> events)
+    private async Task<List<Finding>> OfFiles(Guid caseId, IReadOnlyList<Stored> events, CancellationToken cancellation)
     {
         var findings = new List<Finding>();
         foreach (var (id, sha256) in events.SelectMany(stored => Named(stored.Data, "FileId", "Sha256")))
         {
             // An emptied file is one whose retention period has ended.
             var content = await work.Single<byte[]>(
-                "SELECT content FROM case_contents WHERE id = @id AND case_id = @caseId", new { id, caseId });
+                "SELECT content FROM case_contents WHERE id = @id AND case_id = @caseId", new { id, caseId }, cancellation);
             if (content is null)
             {
                 findings.Add(new Finding("file.missing", $"Case {caseId}: the file {id} is not there."));
@@ -110,16 +113,17 @@ public sealed partial class Verification
         return findings;
     }
 
-    private async Task<List<Finding>> OfNumbers(Dictionary<Guid, Holder> holders)
+    private async Task<List<Finding>> OfNumbers(Dictionary<Guid, Holder> holders, CancellationToken cancellation)
     {
         var findings = new List<Finding>();
         var entries = await work.Query<Entry>(
             """
             SELECT id, agency_id, series, year, ordinal, number, case_id, CASE WHEN voided_at IS NULL THEN 0 ELSE 1 END AS is_void
             FROM number_ledger ORDER BY agency_id, series, year, ordinal
-            """);
+            """, null, cancellation);
         var given = entries.ToLookup(entry => (entry.AgencyId, entry.Series, entry.Year), entry => entry.Ordinal);
-        var series = await work.Query<Series>("SELECT agency_id, series AS name, year, first_ordinal, last_ordinal FROM number_series");
+        var series = await work.Query<Series>(
+            "SELECT agency_id, series AS name, year, first_ordinal, last_ordinal FROM number_series", null, cancellation);
         findings.AddRange(
             from one in series
             where !given[(one.AgencyId, one.Name, one.Year)].SequenceEqual(Enumerable.Range(

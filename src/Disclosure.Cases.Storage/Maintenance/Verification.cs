@@ -32,34 +32,36 @@ public sealed partial class Verification
     /// <param name="anchorFile">The anchors written earlier (<see cref="Anchors"/>), or null to do without: then a chain
     /// that was cut and whose length was put right does not show.</param>
     /// <exception cref="InvalidOperationException">The chain key is missing.</exception>
-    public Task<IReadOnlyList<Finding>> Run(string? anchorFile = null) => work.Snapshot(() => Findings(anchorFile));
+    public Task<IReadOnlyList<Finding>> Run(string? anchorFile, CancellationToken cancellation) =>
+        work.Snapshot(() => Findings(anchorFile, cancellation), cancellation);
 
-    private async Task<IReadOnlyList<Finding>> Findings(string? anchorFile)
+    private async Task<IReadOnlyList<Finding>> Findings(string? anchorFile, CancellationToken cancellation)
     {
-        await calendars.Refresh(journal);
+        await calendars.Refresh(journal, cancellation);
         var findings = new List<Finding>();
-        findings.AddRange(await OfCalendars());
-        findings.AddRange(await OfChains(anchorFile is null ? [] : [.. Anchors.ReadFrom(anchorFile)]));
-        findings.AddRange(await OfCases());
-        findings.AddRange(await OfTemplates());
+        findings.AddRange(await OfCalendars(cancellation));
+        findings.AddRange(await OfChains(anchorFile is null ? [] : [.. Anchors.ReadFrom(anchorFile)], cancellation));
+        findings.AddRange(await OfCases(cancellation));
+        findings.AddRange(await OfTemplates(cancellation));
         return findings;
     }
 
-    private async Task<List<Finding>> OfChains(List<ChainRow> anchors)
+    private async Task<List<Finding>> OfChains(List<ChainRow> anchors, CancellationToken cancellation)
     {
         var findings = new List<Finding>();
-        var chains = (await work.Query<ChainRow>("SELECT chain, length, head FROM chains")).ToDictionary(chain => chain.Chain);
+        var chains = (await work.Query<ChainRow>("SELECT chain, length, head FROM chains", null, cancellation))
+            .ToDictionary(chain => chain.Chain);
         var anchored = anchors.ToLookup(anchor => anchor.Chain);
-        var inUse = await work.Query<Guid>("SELECT DISTINCT chain FROM case_events");
+        var inUse = await work.Query<Guid>("SELECT DISTINCT chain FROM case_events", null, cancellation);
         foreach (var chain in chains.Keys.Concat(inUse).Concat(anchors.Select(anchor => anchor.Chain)).Distinct().Order())
         {
-            findings.AddRange(await OfChain(chain, chains.GetValueOrDefault(chain), anchored[chain]));
+            findings.AddRange(await OfChain(chain, chains.GetValueOrDefault(chain), anchored[chain], cancellation));
         }
 
         return findings;
     }
 
-    private async Task<List<Finding>> OfChain(Guid chain, ChainRow? end, IEnumerable<ChainRow> anchors)
+    private async Task<List<Finding>> OfChain(Guid chain, ChainRow? end, IEnumerable<ChainRow> anchors, CancellationToken cancellation)
     {
         const int Some = 2000;
         var findings = new List<Finding>();
@@ -71,7 +73,7 @@ public sealed partial class Verification
             var events = await work.Query<EventRow>(
                 $"SELECT {EventRow.Columns} FROM case_events "
                     + $"WHERE chain = @chain AND position > @position ORDER BY position {work.Dialect.Page}",
-                new { chain, position, take = Some, skip = 0 });
+                new { chain, position, take = Some, skip = 0 }, cancellation);
             foreach (var row in events)
             {
                 if (row.Position != position + 1)

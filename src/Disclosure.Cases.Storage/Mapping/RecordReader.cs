@@ -23,7 +23,7 @@ internal static class RecordReader<T>
     private static readonly Func<DbDataReader, T> Read = Compile();
 
     /// <exception cref="InvalidOperationException">The columns are others than the record's.</exception>
-    public static async Task<IReadOnlyList<T>> ReadAll(DbDataReader reader)
+    public static async Task<IReadOnlyList<T>> ReadAll(DbDataReader reader, CancellationToken cancellation)
     {
         var columns = Enumerable.Range(0, reader.FieldCount)
             .Select(column => reader.GetName(column).Replace("_", "", StringComparison.Ordinal)).ToList();
@@ -34,13 +34,13 @@ internal static class RecordReader<T>
         }
 
         var rows = new List<T>();
-        while (await reader.ReadAsync())
+        while (await reader.ReadAsync(cancellation))
         {
             rows.Add(Read(reader));
         }
 
         // What fails after the first rows is reported with what follows them.
-        while (await reader.NextResultAsync())
+        while (await reader.NextResultAsync(cancellation))
         {
         }
 

@@ -3,19 +3,37 @@ using Dapper;
 
 namespace Disclosure.Cases.Storage.Mapping;
 
-/// <summary>Queries: rows into our records by <see cref="RecordReader{T}"/>, single columns by Dapper.</summary>
+/// <summary>
+/// Where SQL is sent, by Dapper; rows become our records by <see cref="RecordReader{T}"/>, single columns by Dapper. A timeout is in
+/// seconds: null is the connection's, 0 is none.
+/// </summary>
 internal static class Rows
 {
+    public static Task<int> Execute(
+        DbConnection connection,
+        string sql,
+        object? arguments,
+        DbTransaction? transaction,
+        CancellationToken cancellation,
+        int? timeout = null) =>
+            connection.ExecuteAsync(new CommandDefinition(sql, arguments, transaction, timeout, cancellationToken: cancellation));
+
     public static async Task<IReadOnlyList<T>> Query<T>(
-        DbConnection connection, string sql, object? arguments, DbTransaction? transaction = null, int? commandTimeout = null)
+        DbConnection connection,
+        string sql,
+        object? arguments,
+        DbTransaction? transaction,
+        CancellationToken cancellation,
+        int? timeout = null)
     {
+        var command = new CommandDefinition(sql, arguments, transaction, timeout, cancellationToken: cancellation);
         if (!RecordReader.Fits(typeof(T)))
         {
-            return (await connection.QueryAsync<T>(sql, arguments, transaction, commandTimeout)).AsList();
+            return (await connection.QueryAsync<T>(command)).AsList();
         }
 
         // Not await using: Dapper's reader leaves its command behind then, for the finalizer and in the connection's list of them.
-        using var reader = await connection.ExecuteReaderAsync(sql, arguments, transaction, commandTimeout);
-        return await RecordReader<T>.ReadAll(reader);
+        using var reader = await connection.ExecuteReaderAsync(command);
+        return await RecordReader<T>.ReadAll(reader, cancellation);
     }
 }

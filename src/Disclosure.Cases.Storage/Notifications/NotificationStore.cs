@@ -12,7 +12,7 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
 
     private sealed record StateCount(NotificationState State, int Notifications);
 
-    public Task<bool> Add(Notification notification) => work.Write(async () =>
+    public Task<bool> Add(Notification notification, CancellationToken cancellation) => work.Write(async () =>
     {
         var row = new
         {
@@ -21,7 +21,9 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
             notification.NextAttemptAt, notification.Problem,
         };
         if (await work.Single<int>(
-            "SELECT COUNT(*) FROM notifications WHERE kind = @kind AND subject_id = @SubjectId AND channel = @Channel", row) > 0)
+            "SELECT COUNT(*) FROM notifications WHERE kind = @kind AND subject_id = @SubjectId AND channel = @Channel",
+            row,
+            cancellation) > 0)
         {
             return false;
         }
@@ -33,7 +35,7 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
                 INSERT INTO notifications ({Columns})
                 VALUES (@Id, @kind, @SubjectId, @CaseId, @AgencyId, @Channel, @state, @Attempts, @CreatedAt, @NextAttemptAt, @Problem)
                 """,
-                row);
+                row, cancellation);
             return true;
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
@@ -41,20 +43,20 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
             // Another server put it down in between.
             return false;
         }
-    });
+    }, cancellation);
 
-    public Task<IReadOnlyList<Guid>> Revive(Guid subjectId, DateTimeOffset at) =>
-        WaitAgain("state = 'Dropped' AND subject_id = @subjectId", new { subjectId, at });
+    public Task<IReadOnlyList<Guid>> Revive(Guid subjectId, DateTimeOffset at, CancellationToken cancellation) =>
+        WaitAgain("state = 'Dropped' AND subject_id = @subjectId", new { subjectId, at }, cancellation);
 
-    public Task<Notification?> Find(Guid id) =>
-        work.Single<Notification>($"SELECT {Columns} FROM notifications WHERE id = @id", new { id });
+    public Task<Notification?> Find(Guid id, CancellationToken cancellation) =>
+        work.Single<Notification>($"SELECT {Columns} FROM notifications WHERE id = @id", new { id }, cancellation);
 
-    public Task<IReadOnlyList<Notification>> Due(DateTimeOffset at, int most) => work.Query<Notification>(
+    public Task<IReadOnlyList<Notification>> Due(DateTimeOffset at, int most, CancellationToken cancellation) => work.Query<Notification>(
         $"SELECT {Columns} FROM notifications WHERE state = 'Waiting' AND next_attempt_at <= @at "
             + $"ORDER BY created_at, id {work.Dialect.Page}",
-        new { at, skip = 0, take = most });
+        new { at, skip = 0, take = most }, cancellation);
 
-    public Task Settle(Notification notification) => work.Write(() => work.Execute(
+    public Task Settle(Notification notification, CancellationToken cancellation) => work.Write(() => work.Execute(
         """
         UPDATE notifications SET state = @state, attempts = @Attempts, next_attempt_at = @NextAttemptAt, problem = @Problem
         WHERE id = @Id AND state IN ('Waiting', 'Undeliverable')
@@ -63,25 +65,26 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
         {
             notification.Id, state = StoredNames.Of(notification.State), notification.Attempts, notification.NextAttemptAt,
             notification.Problem,
-        }));
+        }, cancellation), cancellation);
 
-    public async Task<IReadOnlyDictionary<NotificationState, int>> CountByState() =>
-        (await work.Query<StateCount>("SELECT state, COUNT(*) AS notifications FROM notifications GROUP BY state"))
+    public async Task<IReadOnlyDictionary<NotificationState, int>> CountByState(CancellationToken cancellation) =>
+        (await work.Query<StateCount>("SELECT state, COUNT(*) AS notifications FROM notifications GROUP BY state", null, cancellation))
             .ToDictionary(count => count.State, count => count.Notifications);
 
-    public Task<IReadOnlyList<Notification>> Undeliverable(int most) => work.Query<Notification>(
+    public Task<IReadOnlyList<Notification>> Undeliverable(int most, CancellationToken cancellation) => work.Query<Notification>(
         $"SELECT {Columns} FROM notifications WHERE state = 'Undeliverable' ORDER BY created_at DESC, id {work.Dialect.Page}",
-        new { skip = 0, take = most });
+        new { skip = 0, take = most }, cancellation);
 
-    public Task<IReadOnlyList<Guid>> Resend(Guid? id, DateTimeOffset at) =>
-        WaitAgain($"state = 'Undeliverable'{(id is null ? "" : " AND id = @id")}", new { id, at });
+    public Task<IReadOnlyList<Guid>> Resend(Guid? id, DateTimeOffset at, CancellationToken cancellation) =>
+        WaitAgain($"state = 'Undeliverable'{(id is null ? "" : " AND id = @id")}", new { id, at }, cancellation);
 
-    private Task<IReadOnlyList<Guid>> WaitAgain(string condition, object arguments) => work.Write(async () =>
-    {
-        var ids = await work.Query<Guid>($"SELECT id FROM notifications WHERE {condition}", arguments);
-        await work.Execute(
-            $"UPDATE notifications SET state = 'Waiting', attempts = 0, next_attempt_at = @at, problem = NULL WHERE {condition}",
-            arguments);
-        return ids;
-    });
+    private Task<IReadOnlyList<Guid>> WaitAgain(string condition, object arguments, CancellationToken cancellation) =>
+        work.Write(async () =>
+        {
+            var ids = await work.Query<Guid>($"SELECT id FROM notifications WHERE {condition}", arguments, cancellation);
+            await work.Execute(
+                $"UPDATE notifications SET state = 'Waiting', attempts = 0, next_attempt_at = @at, problem = NULL WHERE {condition}",
+                arguments, cancellation);
+            return ids;
+        }, cancellation);
 }

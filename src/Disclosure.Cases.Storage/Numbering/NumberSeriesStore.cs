@@ -12,18 +12,18 @@ internal sealed class NumberSeriesStore(UnitOfWork work, CurrentActor actor, Tim
     private const string Insert =
         "INSERT INTO number_series (agency_id, series, year, first_ordinal, last_ordinal) VALUES (@AgencyId, @kind, @Year, 1, 0)";
 
-    public async Task<int> Next(NumberSeries series)
+    public async Task<int> Next(NumberSeries series, CancellationToken cancellation)
     {
         var key = Key(series);
         await work.UpdateOrInsert(
             "UPDATE number_series SET last_ordinal = last_ordinal + 1 WHERE agency_id = @AgencyId AND series = @kind AND year = @Year",
             Insert,
-            key);
+            key, cancellation);
         return await work.Single<int>(
-            "SELECT last_ordinal FROM number_series WHERE agency_id = @AgencyId AND series = @kind AND year = @Year", key);
+            "SELECT last_ordinal FROM number_series WHERE agency_id = @AgencyId AND series = @kind AND year = @Year", key, cancellation);
     }
 
-    public Task Enter(NumberSeries series, ReplyNumber number, Guid caseId) => work.Execute(
+    public Task Enter(NumberSeries series, ReplyNumber number, Guid caseId, CancellationToken cancellation) => work.Execute(
         """
         INSERT INTO number_ledger (id, agency_id, series, year, ordinal, number, case_id, taken_at, taken_by)
         VALUES (@Id, @AgencyId, @kind, @Year, @Ordinal, @Text, @caseId, @now, @by)
@@ -39,34 +39,34 @@ internal sealed class NumberSeriesStore(UnitOfWork work, CurrentActor actor, Tim
             caseId,
             now = time.GetUtcNow(),
             by = actor.Value.Id,
-        });
+        }, cancellation);
 
-    public async Task Void(Guid numberId, string reason)
+    public async Task Void(Guid numberId, string reason, CancellationToken cancellation)
     {
         var voided = await work.Execute(
             "UPDATE number_ledger SET voided_at = @now, voided_by = @by, void_reason = @reason WHERE id = @numberId AND voided_at IS NULL",
-            new { numberId, reason, now = time.GetUtcNow(), by = actor.Value.Id });
+            new { numberId, reason, now = time.GetUtcNow(), by = actor.Value.Id }, cancellation);
         if (voided == 0)
         {
             throw new InvalidOperationException($"The number {numberId} was never given, or is void already.");
         }
     }
 
-    public Task Begin(NumberSeries series) => work.Write(() => work.UpdateOrInsert(
+    public Task Begin(NumberSeries series, CancellationToken cancellation) => work.Write(() => work.UpdateOrInsert(
         "UPDATE number_series SET last_ordinal = last_ordinal WHERE agency_id = @AgencyId AND series = @kind AND year = @Year",
         Insert,
-        Key(series)));
+        Key(series), cancellation), cancellation);
 
-    public Task<bool> Open(NumberSeries series, int firstOrdinal) => work.Write(async () =>
+    public Task<bool> Open(NumberSeries series, int firstOrdinal, CancellationToken cancellation) => work.Write(async () =>
     {
-        await Begin(series);
+        await Begin(series, cancellation);
         return await work.Execute(
             """
             UPDATE number_series SET first_ordinal = @firstOrdinal, last_ordinal = @firstOrdinal - 1
             WHERE agency_id = @AgencyId AND series = @kind AND year = @Year AND last_ordinal = first_ordinal - 1
             """,
-            new { series.AgencyId, kind = StoredNames.Of(series.Kind), series.Year, firstOrdinal }) > 0;
-    });
+            new { series.AgencyId, kind = StoredNames.Of(series.Kind), series.Year, firstOrdinal }, cancellation) > 0;
+    }, cancellation);
 
     private static object Key(NumberSeries series) => new { series.AgencyId, kind = StoredNames.Of(series.Kind), series.Year };
 }

@@ -17,7 +17,7 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
 
     private sealed record Reply(Guid CaseId, string Number);
 
-    public async Task Add(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants)
+    public async Task Add(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants, CancellationToken cancellation)
     {
         var ordinal = 0;
         foreach (var (id, applicant) in applicants)
@@ -44,26 +44,26 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
                     RepresentativeAuthority = applicant.Representative?.Authority,
                     nameKey = Applicant.Normalise(applicant.Name),
                     sameKey = SameKey(applicant),
-                });
+                }, cancellation);
         }
 
-        await search.Refresh(caseId);
+        await search.Refresh(caseId, cancellation);
     }
 
-    public async Task<IReadOnlyList<Applicant>> OfCase(Guid caseId)
+    public async Task<IReadOnlyList<Applicant>> OfCase(Guid caseId, CancellationToken cancellation)
     {
         var rows = await work.Query<Row>(
             """
             SELECT kind, name, identity_number, contact, address, proof_seen, representative_name, representative_authority
             FROM applicants WHERE case_id = @caseId ORDER BY ordinal
             """,
-            new { caseId });
+            new { caseId }, cancellation);
         return [.. rows.Select(row => new Applicant(
             row.Kind, row.Name, row.IdentityNumber, row.Contact, row.Address, row.ProofSeen,
             row.RepresentativeName is null ? null : new Representative(row.RepresentativeName, row.RepresentativeAuthority ?? "")))];
     }
 
-    async Task<IReadOnlyList<EarlierApplication>> IApplicants.Earlier(Guid caseId)
+    async Task<IReadOnlyList<EarlierApplication>> IApplicants.Earlier(Guid caseId, CancellationToken cancellation)
     {
         // Split cases of one application are earlier ones of each other too: each is a case with a reply of its own.
         const string SameCases = """
@@ -76,31 +76,32 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         var cases = await work.Query<Earlier>(
             "SELECT case_id, register_number, received_on FROM case_files "
                 + $"WHERE case_id IN ({SameCases}) ORDER BY sort_received DESC, case_id DESC",
-            new { caseId });
+            new { caseId }, cancellation);
         var replies = (await work.Query<Reply>(
             $"""
             SELECT d.case_id, d.number FROM documents d JOIN number_ledger n ON n.number = d.number AND n.series = 'Decision'
             WHERE d.in_force = 1 AND d.case_id IN ({SameCases}) ORDER BY d.case_id, d.ordinal
             """,
-            new { caseId }))
+            new { caseId }, cancellation))
             .ToLookup(reply => reply.CaseId, reply => reply.Number);
         return [.. cases.Select(earlier => new EarlierApplication(
             earlier.CaseId, earlier.RegisterNumber, earlier.ReceivedOn, [.. replies[earlier.CaseId]]))];
     }
 
-    async Task<IReadOnlyList<string>> IApplicants.NamesInOtherCases(Guid caseId) => [.. await work.Query<string>(
-        """
-        SELECT DISTINCT other.name FROM applicants other
-        JOIN case_files me ON me.case_id = @caseId
-        JOIN case_files them ON them.case_id = other.case_id AND them.agency_id = me.agency_id AND them.stage <> 'Voided'
-        WHERE other.case_id <> @caseId
-        """,
-        new { caseId })];
+    async Task<IReadOnlyList<string>> IApplicants.NamesInOtherCases(Guid caseId, CancellationToken cancellation) =>
+        [.. await work.Query<string>(
+            """
+            SELECT DISTINCT other.name FROM applicants other
+            JOIN case_files me ON me.case_id = @caseId
+            JOIN case_files them ON them.case_id = other.case_id AND them.agency_id = me.agency_id AND them.stage <> 'Voided'
+            WHERE other.case_id <> @caseId
+            """,
+            new { caseId }, cancellation)];
 
-    public async Task<int> ApplicationsThisMonth(Guid caseId)
+    public async Task<int> ApplicationsThisMonth(Guid caseId, CancellationToken cancellation)
     {
         if (await work.Single<DateOnly?>(
-            "SELECT sort_received FROM case_files WHERE case_id = @caseId", new { caseId }) is not { } received)
+            "SELECT sort_received FROM case_files WHERE case_id = @caseId", new { caseId }, cancellation) is not { } received)
         {
             return 0;
         }
@@ -115,7 +116,7 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
                 AND them.sort_received >= @first AND them.sort_received < @next
             WHERE mine.case_id = @caseId AND mine.ordinal = 1
             """,
-            new { caseId, first, next = first.AddMonths(1) });
+            new { caseId, first, next = first.AddMonths(1) }, cancellation);
         return 1 + others;
     }
 

@@ -8,31 +8,35 @@ internal sealed class RegistrationDraftStore(UnitOfWork work) : IRegistrationDra
 {
     private const string Columns = "id, owner_id, kept_at, content";
 
-    public Task<bool> Add(RegistrationDraft draft, int most) => work.Write(async () =>
+    public Task<bool> Add(RegistrationDraft draft, int most, CancellationToken cancellation) => work.Write(async () =>
     {
         // Two windows of one person at once: the second one counts when the first is in.
-        await work.Execute("UPDATE users SET roles = roles WHERE id = @OwnerId", new { draft.OwnerId });
+        await work.Execute("UPDATE users SET roles = roles WHERE id = @OwnerId", new { draft.OwnerId }, cancellation);
         return await work.Execute(
             """
             INSERT INTO registration_drafts (id, owner_id, kept_at, content)
             SELECT @Id, @OwnerId, @KeptAt, @Content
             WHERE (SELECT COUNT(*) FROM registration_drafts WHERE owner_id = @OwnerId) < @most
             """,
-            new { draft.Id, draft.OwnerId, draft.KeptAt, draft.Content, most }) > 0;
-    });
+            new { draft.Id, draft.OwnerId, draft.KeptAt, draft.Content, most }, cancellation) > 0;
+    }, cancellation);
 
-    public Task<bool> Change(RegistrationDraft draft) => work.Write(async () => await work.Execute(
-        "UPDATE registration_drafts SET kept_at = @KeptAt, content = @Content WHERE id = @Id AND owner_id = @OwnerId", draft) > 0);
+    public Task<bool> Change(RegistrationDraft draft, CancellationToken cancellation) => work.Write(async () => await work.Execute(
+        "UPDATE registration_drafts SET kept_at = @KeptAt, content = @Content WHERE id = @Id AND owner_id = @OwnerId",
+        draft,
+        cancellation) > 0, cancellation);
 
-    public Task<RegistrationDraft?> Find(Guid id, Guid ownerId) => work.Single<RegistrationDraft>(
-        $"SELECT {Columns} FROM registration_drafts WHERE id = @id AND owner_id = @ownerId", new { id, ownerId });
+    public Task<RegistrationDraft?> Find(Guid id, Guid ownerId, CancellationToken cancellation) => work.Single<RegistrationDraft>(
+        $"SELECT {Columns} FROM registration_drafts WHERE id = @id AND owner_id = @ownerId", new { id, ownerId }, cancellation);
 
-    public Task<IReadOnlyList<RegistrationDraft>> Of(Guid ownerId) => work.Query<RegistrationDraft>(
-        $"SELECT {Columns} FROM registration_drafts WHERE owner_id = @ownerId ORDER BY kept_at DESC, id DESC", new { ownerId });
+    public Task<IReadOnlyList<RegistrationDraft>> Of(Guid ownerId, CancellationToken cancellation) => work.Query<RegistrationDraft>(
+        $"SELECT {Columns} FROM registration_drafts WHERE owner_id = @ownerId ORDER BY kept_at DESC, id DESC",
+        new { ownerId },
+        cancellation);
 
-    public Task Delete(Guid id, Guid ownerId) => work.Write(() => work.Execute(
-        "DELETE FROM registration_drafts WHERE id = @id AND owner_id = @ownerId", new { id, ownerId }));
+    public Task Delete(Guid id, Guid ownerId, CancellationToken cancellation) => work.Write(() => work.Execute(
+        "DELETE FROM registration_drafts WHERE id = @id AND owner_id = @ownerId", new { id, ownerId }, cancellation), cancellation);
 
-    public Task<int> DeleteKeptUntil(DateTimeOffset instant) => work.Write(() => work.Execute(
-        "DELETE FROM registration_drafts WHERE kept_at <= @instant", new { instant }));
+    public Task<int> DeleteKeptUntil(DateTimeOffset instant, CancellationToken cancellation) => work.Write(() => work.Execute(
+        "DELETE FROM registration_drafts WHERE kept_at <= @instant", new { instant }, cancellation), cancellation);
 }

@@ -8,9 +8,9 @@ namespace Disclosure.Cases.Storage.ReplyTemplates;
 /// <summary>The wordings that were ever in use, and their adoptions.</summary>
 internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
 {
-    public async Task Keep(string version, string code, string content)
+    public async Task Keep(string version, string code, string content, CancellationToken cancellation)
     {
-        if (await IsKept(version))
+        if (await IsKept(version, cancellation))
         {
             return;
         }
@@ -21,37 +21,39 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
             {
                 await work.Execute(
                     "INSERT INTO template_texts (version, code, content) VALUES (@version, @code, @content)",
-                    new { version, code, content });
+                    new { version, code, content }, cancellation);
             }
             catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
             {
                 // Another server brought the same wording along in between.
             }
-        });
+        }, cancellation);
     }
 
-    public Task<string?> Content(string version) =>
-        work.Single<string>("SELECT content FROM template_texts WHERE version = @version", new { version = RowMapping.Ascii(version) });
+    public Task<string?> Content(string version, CancellationToken cancellation) =>
+        work.Single<string>(
+            "SELECT content FROM template_texts WHERE version = @version", new { version = RowMapping.Ascii(version) }, cancellation);
 
-    public Task<IReadOnlyList<TemplateAdoption>> Adoptions() => work.Query<TemplateAdoption>(
-        "SELECT code, ordinal, version, adopted_at, adopted_by, note FROM template_adoptions ORDER BY code, ordinal");
+    public Task<IReadOnlyList<TemplateAdoption>> Adoptions(CancellationToken cancellation) => work.Query<TemplateAdoption>(
+        "SELECT code, ordinal, version, adopted_at, adopted_by, note FROM template_adoptions ORDER BY code, ordinal", null, cancellation);
 
-    public Task<bool> Record(TemplateAdoption adoption) => work.Write(async () =>
+    public Task<bool> Record(TemplateAdoption adoption, CancellationToken cancellation) => work.Write(async () =>
     {
         try
         {
             return await work.Execute(
                 "INSERT INTO template_adoptions (code, ordinal, version, adopted_at, adopted_by, note) "
                     + "VALUES (@Code, @Ordinal, @Version, @AdoptedAt, @AdoptedBy, @Note)",
-                new { adoption.Code, adoption.Ordinal, adoption.Version, adoption.AdoptedAt, adoption.AdoptedBy, adoption.Note }) == 1;
+                new { adoption.Code, adoption.Ordinal, adoption.Version, adoption.AdoptedAt, adoption.AdoptedBy, adoption.Note },
+                cancellation) == 1;
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
         {
             return false;
         }
-    });
+    }, cancellation);
 
-    private async Task<bool> IsKept(string version) =>
+    private async Task<bool> IsKept(string version, CancellationToken cancellation) =>
         await work.Single<int>(
-            "SELECT COUNT(*) FROM template_texts WHERE version = @version", new { version = RowMapping.Ascii(version) }) > 0;
+            "SELECT COUNT(*) FROM template_texts WHERE version = @version", new { version = RowMapping.Ascii(version) }, cancellation) > 0;
 }

@@ -12,7 +12,7 @@ internal sealed partial class CaseQueries
     private sealed record Asked(
         Guid CaseId, Guid AgencyId, string RegisterNumber, DateOnly OpenedOn, DateOnly RespondBy, DateOnly? AnsweredOn);
 
-    public async Task<IReadOnlyList<InquiryCase>> Inquiries(DateOnly from, DateOnly until, Guid? agencyId)
+    public async Task<IReadOnlyList<InquiryCase>> Inquiries(DateOnly from, DateOnly until, Guid? agencyId, CancellationToken cancellation)
     {
         var rows = await work.Query<Asked>(
             $"""
@@ -22,8 +22,8 @@ internal sealed partial class CaseQueries
               AND (i.opened_on BETWEEN @from AND @until OR i.respond_by BETWEEN @from AND @until OR i.answered_on BETWEEN @from AND @until)
             ORDER BY i.opened_on, c.register_number, i.ordinal
             """,
-            new { from, until, agencyId });
-        var names = (await agencies.AllOn(until)).ToDictionary(agency => agency.Id, agency => agency.Name);
+            new { from, until, agencyId }, cancellation);
+        var names = (await agencies.AllOn(until, cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
         return [.. rows.Select(row => new InquiryCase(
             row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""),
             row.RegisterNumber, row.OpenedOn, row.RespondBy, row.AnsweredOn))];

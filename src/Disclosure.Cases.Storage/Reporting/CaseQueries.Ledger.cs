@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Reporting;
@@ -23,19 +24,21 @@ internal sealed partial class CaseQueries
 
     private sealed record LetterOfCase(Guid CaseId, string Template, int Sections, string? Number);
 
-    public Task<int> LedgerSize(Guid? agencyId, DateOnly from, DateOnly until) => work.Single<int>(
+    public Task<int> LedgerSize(Guid? agencyId, DateOnly from, DateOnly until, CancellationToken cancellation) => work.Single<int>(
         $"SELECT COUNT(*) FROM case_files c WHERE {InLedger}{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}",
-        new { agencyId, from, until });
+        new { agencyId, from, until }, cancellation);
 
-    public async IAsyncEnumerable<IReadOnlyList<LedgerRow>> Ledger(Guid? agencyId, DateOnly from, DateOnly until)
+    public async IAsyncEnumerable<IReadOnlyList<LedgerRow>> Ledger(
+        Guid? agencyId, DateOnly from, DateOnly until, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var agency in (await agencies.AllOn(time.Today())).Where(agency => agencyId is null || agency.Id == agencyId))
+        foreach (var agency in (await agencies.AllOn(time.Today(), cancellation))
+            .Where(agency => agencyId is null || agency.Id == agencyId))
         {
             // A register number stays as it is, whatever is recorded meanwhile: nothing is passed over or comes twice.
             var (year, ordinal, isLast) = (0, 0, false);
             while (!isLast)
             {
-                var (cases, rows) = await work.Snapshot(() => LedgerPageOf(agency, from, until, year, ordinal));
+                var (cases, rows) = await work.Snapshot(() => LedgerPageOf(agency, from, until, year, ordinal, cancellation), cancellation);
                 isLast = cases.Count < LedgerPage;
                 if (cases.Count > 0)
                 {
@@ -47,7 +50,7 @@ internal sealed partial class CaseQueries
     }
 
     private async Task<(IReadOnlyList<Registered> Cases, IReadOnlyList<LedgerRow> Rows)> LedgerPageOf(
-        Agency agency, DateOnly from, DateOnly until, int year, int ordinal)
+        Agency agency, DateOnly from, DateOnly until, int year, int ordinal, CancellationToken cancellation)
     {
         var cases = await work.Query<Registered>(
             $"""
@@ -58,23 +61,23 @@ internal sealed partial class CaseQueries
             WHERE n.agency_id = @Id AND n.series = 'Register' AND (n.year > @year OR (n.year = @year AND n.ordinal > @ordinal)) AND {InLedger}
             ORDER BY n.year, n.ordinal {work.Dialect.Page}
             """,
-            new { agency.Id, from, until, year, ordinal, skip = 0, take = LedgerPage });
+            new { agency.Id, from, until, year, ordinal, skip = 0, take = LedgerPage }, cancellation);
         if (cases.Count == 0)
         {
             return (cases, []);
         }
 
         var some = new { some = cases.Select(row => RowMapping.Text(row.CaseId)) };
-        var requested = await Requested(cases.Select(row => row.CaseId));
+        var requested = await Requested(cases.Select(row => row.CaseId), cancellation);
         var applicants = (await work.Query<NameOfApplicant>(
-            "SELECT case_id, name FROM applicants WHERE case_id IN @some ORDER BY case_id, ordinal", some))
+            "SELECT case_id, name FROM applicants WHERE case_id IN @some ORDER BY case_id, ordinal", some, cancellation))
             .ToLookup(row => row.CaseId, row => row.Name);
         var replies = (await work.Query<ReplyOfCase>(
-            "SELECT case_id, due_on, served_on, on_time FROM replies WHERE case_id IN @some ORDER BY case_id, ordinal", some))
+            "SELECT case_id, due_on, served_on, on_time FROM replies WHERE case_id IN @some ORDER BY case_id, ordinal", some, cancellation))
             .ToLookup(row => row.CaseId);
         var letters = (await work.Query<LetterOfCase>(
             "SELECT case_id, template, sections, number FROM documents WHERE case_id IN @some AND in_force = 1 ORDER BY case_id, ordinal",
-            some))
+            some, cancellation))
             .ToLookup(row => row.CaseId, row => new LedgerReply(row.Template, row.Sections, row.Number));
         return (cases, [.. cases.Select(row =>
         {

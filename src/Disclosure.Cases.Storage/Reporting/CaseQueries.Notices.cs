@@ -11,7 +11,7 @@ internal sealed partial class CaseQueries
 
     private sealed record Noticed(Guid CaseId, int Seq, string RegisterNumber, string Data, DateTimeOffset RaisedAt, string ActorName);
 
-    public async Task<IReadOnlyList<MovedRow>> MovedDeadlines(Actor reader)
+    public async Task<IReadOnlyList<MovedRow>> MovedDeadlines(Actor reader, CancellationToken cancellation)
     {
         var rows = await work.Query<Noticed>(
             $"""
@@ -23,7 +23,7 @@ internal sealed partial class CaseQueries
             WHERE {IsUnseenByReader}
             ORDER BY n.raised_at DESC, n.seq DESC, c.register_number
             """,
-            new { reader.Id });
+            new { reader.Id }, cancellation);
         return [.. rows.Select(row => new MovedRow(
             row.CaseId, row.Seq, row.RegisterNumber, CaseEventJson.Read<DeadlinesMoved>(row.Data), row.RaisedAt, row.ActorName))];
     }

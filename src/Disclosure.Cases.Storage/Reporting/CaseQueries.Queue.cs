@@ -44,7 +44,7 @@ internal sealed partial class CaseQueries
         Guid AlertId, Guid CaseId, Guid AgencyId, string RegisterNumber, string OfficerName,
         DueKind Kind, DateOnly DueOn, int Threshold, DateTimeOffset RaisedAt);
 
-    public async Task<QueuePage> Queue(QueueFilter filter)
+    public async Task<QueuePage> Queue(QueueFilter filter, CancellationToken cancellation)
     {
         var size = Math.Clamp(filter.PageSize, 1, 200);
         var condition = new QueueCondition(filter, work.Dialect);
@@ -62,11 +62,11 @@ internal sealed partial class CaseQueries
             JOIN case_files c ON c.case_id = p.case_id LEFT JOIN users o ON o.id = c.officer_id
             ORDER BY c.sort_due, c.sort_received, c.case_id
             """,
-            arguments);
+            arguments, cancellation);
         var total = condition.IsScan && rows.Count > 0 ? rows[0].Total
             : filter.Page <= 1 && rows.Count < size ? rows.Count
-            : await work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {where}", arguments);
-        var requested = await Requested(rows.Select(row => row.CaseId));
+            : await work.Single<int>($"SELECT COUNT(*) FROM case_files c WHERE {where}", arguments, cancellation);
+        var requested = await Requested(rows.Select(row => row.CaseId), cancellation);
         return new QueuePage(
             [.. rows.Select(row => new QueueRow(
                 row.CaseId, row.AgencyId, row.AgencyName, row.RegisterNumber, row.Stage, row.ApplicantName,
@@ -76,7 +76,7 @@ internal sealed partial class CaseQueries
             total);
     }
 
-    public async Task<IReadOnlyList<ApprovalRow>> AwaitingApproval(Guid agencyId)
+    public async Task<IReadOnlyList<ApprovalRow>> AwaitingApproval(Guid agencyId, CancellationToken cancellation)
     {
         var rows = await work.Query<Waiting>(
             $"""
@@ -85,14 +85,14 @@ internal sealed partial class CaseQueries
             WHERE {AwaitsApproval} AND c.agency_id = @agencyId
             ORDER BY c.sort_due, c.sort_received, d.document_id
             """,
-            new { agencyId });
-        var requested = await Requested(rows.Select(row => row.CaseId));
+            new { agencyId }, cancellation);
+        var requested = await Requested(rows.Select(row => row.CaseId), cancellation);
         return [.. rows.Select(row => new ApprovalRow(
             row.CaseId, row.DocumentId, row.RegisterNumber, row.Template, row.Variant, row.Sections, row.ApplicantName,
             requested.GetValueOrDefault(row.CaseId, ""), row.DrafterName, row.ReplyDueOn))];
     }
 
-    public async Task<IReadOnlyList<InboxRow>> Inbox(Actor reader)
+    public async Task<IReadOnlyList<InboxRow>> Inbox(Actor reader, CancellationToken cancellation)
     {
         var rows = await work.Query<Held>(
             $"""
@@ -104,8 +104,8 @@ internal sealed partial class CaseQueries
             new
             {
                 reader.Id, reader.AgencyId, reviewer = (int)(reader.Roles & Role.Reviewer), manager = (int)(reader.Roles & Role.Manager),
-            });
-        var (names, requested) = (await AgencyNames(), await Requested(rows.Select(row => row.CaseId)));
+            }, cancellation);
+        var (names, requested) = (await AgencyNames(cancellation), await Requested(rows.Select(row => row.CaseId), cancellation));
         return [.. rows.Select(row => new InboxRow(
             row.AlertId, row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""),
             row.RegisterNumber, requested.GetValueOrDefault(row.CaseId, ""), row.OfficerName,

@@ -11,19 +11,20 @@ internal sealed partial class CaseQueries
 
     private sealed record OpenCases(Guid AgencyId, int Cases);
 
-    public async Task<IReadOnlyList<AgencyRate>> OnTimeRates(DateOnly from, DateOnly until)
+    public async Task<IReadOnlyList<AgencyRate>> OnTimeRates(DateOnly from, DateOnly until, CancellationToken cancellation)
     {
-        var open = (await work.Query<OpenCases>("SELECT agency_id, COUNT(*) AS cases FROM case_files WHERE is_open = 1 GROUP BY agency_id"))
+        var open = (await work.Query<OpenCases>(
+            "SELECT agency_id, COUNT(*) AS cases FROM case_files WHERE is_open = 1 GROUP BY agency_id", null, cancellation))
             .ToDictionary(row => row.AgencyId, row => row.Cases);
         return AgencyRate.Of(
-            await agencies.AllOn(until), await RateCases(from, until, null),
-            await Inquiries(from, until, null), open, from, until, time.Today());
+            await agencies.AllOn(until, cancellation), await RateCases(from, until, null, cancellation),
+            await Inquiries(from, until, null, cancellation), open, from, until, time.Today());
     }
 
-    public async Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId)
+    public async Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId, CancellationToken cancellation)
     {
-        var names = (await agencies.AllOn(until)).ToDictionary(agency => agency.Id, agency => agency.Name);
-        return [.. (await OwedIn(from, until, agencyId)).Select(row => new RateCase(
+        var names = (await agencies.AllOn(until, cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
+        return [.. (await OwedIn(from, until, agencyId, cancellation)).Select(row => new RateCase(
             row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber,
             row.OfficerId, row.OfficerName, row.DueOn, row.ServedOn, row.OnTime))];
     }
@@ -31,7 +32,7 @@ internal sealed partial class CaseQueries
     // Every reply, first or after a reopening, that was served in the period or fell due in it; and what is still owed and
     // fell due in it. What falls due today or later has not fallen due. Voided cases count nowhere; a withdrawal leaves no
     // reply owed, and those served before it (and a reopening) were served.
-    private Task<IReadOnlyList<Owed>> OwedIn(DateOnly from, DateOnly until, Guid? agencyId)
+    private Task<IReadOnlyList<Owed>> OwedIn(DateOnly from, DateOnly until, Guid? agencyId, CancellationToken cancellation)
     {
         var agency = agencyId is null ? "" : " AND c.agency_id = @agencyId";
         return work.Query<Owed>(
@@ -45,6 +46,6 @@ internal sealed partial class CaseQueries
             WHERE c.is_open = 1{agency} AND c.sort_due BETWEEN @from AND @until AND c.reply_due_on IS NOT NULL AND c.sort_due < @today
             ORDER BY 6, 3
             """,
-            new { from, until, agencyId, today = time.Today() });
+            new { from, until, agencyId, today = time.Today() }, cancellation);
     }
 }

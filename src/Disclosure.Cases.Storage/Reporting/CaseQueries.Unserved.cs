@@ -9,7 +9,7 @@ internal sealed partial class CaseQueries
     // Numbered ones: forms are nothing to send, and a receipt is handed over when it is made.
     public const string Unserved = "d.status = 'Approved' AND d.number IS NOT NULL AND d.file_id IS NOT NULL AND c.stage <> 'Voided'";
 
-    public async Task<UnservedPage> AwaitingService(QueueFilter filter)
+    public async Task<UnservedPage> AwaitingService(QueueFilter filter, CancellationToken cancellation)
     {
         var size = Math.Clamp(filter.PageSize, 1, 200);
         var condition = new QueueCondition(filter, work.Dialect, isSmall: true);
@@ -21,8 +21,10 @@ internal sealed partial class CaseQueries
             {from}
             ORDER BY c.sort_due, c.sort_received, d.document_id {work.Dialect.Page}
             """,
-            arguments);
+            arguments, cancellation);
         return new UnservedPage(
-            rows, filter.Page <= 1 && rows.Count < size ? rows.Count : await work.Single<int>($"SELECT COUNT(*) {from}", arguments));
+            rows, filter.Page <= 1 && rows.Count < size
+                ? rows.Count
+                : await work.Single<int>($"SELECT COUNT(*) {from}", arguments, cancellation));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class OpenCaseQueries(UnitOfWork work, IAgencies agencies, TimeP
         CaseStage Stage, DateOnly ArrivedOn, DateOnly? ReceivedOn, DateOnly? ReplyDueOn,
         DateOnly? NoticeDueOn, bool ClockStands, bool IsConsulting, bool AwaitsApproval, bool AwaitsService, bool HasOpenInquiry);
 
-    public async Task<IReadOnlyList<OpenCase>> Of(Guid? agencyId)
+    public async Task<IReadOnlyList<OpenCase>> Of(Guid? agencyId, CancellationToken cancellation)
     {
         var rows = await work.Query<Row>(
             $"""
@@ -33,8 +33,8 @@ internal sealed class OpenCaseQueries(UnitOfWork work, IAgencies agencies, TimeP
             WHERE c.is_open = 1{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}
             ORDER BY c.sort_due, c.sort_received, c.case_id
             """,
-            new { agencyId });
-        var names = (await agencies.AllOn(time.Today())).ToDictionary(agency => agency.Id, agency => agency.Name);
+            new { agencyId }, cancellation);
+        var names = (await agencies.AllOn(time.Today(), cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
         return [.. rows.Select(row => new OpenCase(
             row.CaseId, row.AgencyId, names.GetValueOrDefault(row.AgencyId, ""), row.RegisterNumber,
             row.OfficerId, row.OfficerName, row.Stage, row.ArrivedOn, row.ReceivedOn,

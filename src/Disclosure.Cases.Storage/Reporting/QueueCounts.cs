@@ -14,7 +14,7 @@ internal sealed class QueueCounts(UnitOfWork work) : IQueueCounts
 
     private sealed record Counted(CaseStage Stage, Guid OfficerId, string OfficerName, int Kind, int Cases);
 
-    public async Task<IReadOnlyList<QueueTally>> Open(Guid? agencyId, string? search, QueueDays days)
+    public async Task<IReadOnlyList<QueueTally>> Open(Guid? agencyId, string? search, QueueDays days, CancellationToken cancellation)
     {
         var condition = new QueueCondition(new QueueFilter(agencyId, Search: search), work.Dialect);
         condition.Arguments.AddDynamicParams(new { days.Today, days.Soon, days.EndOfWeek, Nobody = Guid.Empty });
@@ -36,40 +36,41 @@ internal sealed class QueueCounts(UnitOfWork work) : IQueueCounts
             LEFT JOIN users o ON o.id = t.officer_id
             ORDER BY o.sign_in_key, t.officer_id, t.stage, t.kind
             """,
-            condition.Arguments);
+            condition.Arguments, cancellation);
         return [.. counts.Select(row => new QueueTally(
             row.Stage, row.OfficerId, row.OfficerName, (row.Kind & Late) != 0, (row.Kind & Soon) != 0,
             (row.Kind & ThisWeek) != 0, (row.Kind & Standing) != 0, row.Cases))];
     }
 
-    public Task<int> WithOpenInquiry(Guid? agencyId, Guid? officerId) => work.Single<int>(
+    public Task<int> WithOpenInquiry(Guid? agencyId, Guid? officerId, CancellationToken cancellation) => work.Single<int>(
         $"""
         SELECT COUNT(DISTINCT i.case_id) FROM inquiries i JOIN case_files c ON c.case_id = i.case_id
         WHERE i.answered_on IS NULL{(agencyId is null ? "" : " AND c.agency_id = @agencyId")}{(officerId is null ? "" : " AND c.officer_id = @officerId")}
         """,
-        new { agencyId, officerId });
+        new { agencyId, officerId }, cancellation);
 
-    public Task<int> AwaitingService(QueueFilter filter)
+    public Task<int> AwaitingService(QueueFilter filter, CancellationToken cancellation)
     {
         var condition = new QueueCondition(filter, work.Dialect, isSmall: true);
         return work.Single<int>(
             $"SELECT COUNT(*) FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE {CaseQueries.Unserved} AND {condition.Sql}",
-            condition.Arguments);
+            condition.Arguments, cancellation);
     }
 
-    public async Task<WaitingCounts> WaitingFor(Actor reader, DateOnly urgentUntil) => (await work.Single<WaitingCounts>(
-        $"""
-        SELECT (SELECT COUNT(*) FROM case_files c WHERE c.agency_id = @AgencyId AND c.is_open = 1 AND c.sort_due <= @urgentUntil) AS urgent,
-               (SELECT COUNT(*) FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE {CaseQueries.AwaitsApproval} AND c.agency_id = @AgencyId) AS approvals,
-               (SELECT COUNT(*) FROM alerts a JOIN case_files c ON c.case_id = a.case_id WHERE {CaseQueries.HoldsForReader})
-             + (SELECT COUNT(*) FROM deadline_notices n JOIN case_files c ON c.case_id = n.case_id WHERE {CaseQueries.IsUnseenByReader}) AS alerts
-        """,
-        new
-        {
-            reader.Id,
-            reader.AgencyId,
-            urgentUntil,
-            reviewer = (int)(reader.Roles & Role.Reviewer),
-            manager = (int)(reader.Roles & Role.Manager),
-        }))!;
+    public async Task<WaitingCounts> WaitingFor(Actor reader, DateOnly urgentUntil, CancellationToken cancellation) =>
+        (await work.Single<WaitingCounts>(
+            $"""
+            SELECT (SELECT COUNT(*) FROM case_files c WHERE c.agency_id = @AgencyId AND c.is_open = 1 AND c.sort_due <= @urgentUntil) AS urgent,
+                   (SELECT COUNT(*) FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE {CaseQueries.AwaitsApproval} AND c.agency_id = @AgencyId) AS approvals,
+                   (SELECT COUNT(*) FROM alerts a JOIN case_files c ON c.case_id = a.case_id WHERE {CaseQueries.HoldsForReader})
+                 + (SELECT COUNT(*) FROM deadline_notices n JOIN case_files c ON c.case_id = n.case_id WHERE {CaseQueries.IsUnseenByReader}) AS alerts
+            """,
+            new
+            {
+                reader.Id,
+                reader.AgencyId,
+                urgentUntil,
+                reviewer = (int)(reader.Roles & Role.Reviewer),
+                manager = (int)(reader.Roles & Role.Manager),
+            }, cancellation))!;
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -32,34 +31,35 @@ internal sealed class SearchTextStore(UnitOfWork work)
     private sealed record Line(Guid CaseId, Guid AgencyId, string Body);
 
     /// <summary>Puts a case's line together anew; false when it was as it should be.</summary>
-    public async Task<bool> Refresh(Guid caseId)
+    public async Task<bool> Refresh(Guid caseId, CancellationToken cancellation)
     {
-        if (Lines(await work.Query<Part>(Sql, new { some = RowMapping.List([caseId]) })) is not [var line])
+        if (Lines(await work.Query<Part>(Sql, new { some = RowMapping.List([caseId]) }, cancellation)) is not [var line])
         {
             return false;
         }
 
         if (await work.Single<Line>(
-            "SELECT case_id, agency_id, body FROM case_search WHERE case_id = @caseId", new { caseId }) is not { } stored)
+            "SELECT case_id, agency_id, body FROM case_search WHERE case_id = @caseId", new { caseId }, cancellation) is not { } stored)
         {
-            await work.Execute(Insert, line);
+            await work.Execute(Insert, line, cancellation);
             return true;
         }
 
         return line != stored
-            && await work.Execute("UPDATE case_search SET agency_id = @AgencyId, body = @Body WHERE case_id = @CaseId", line) > 0;
+            && await work.Execute(
+                "UPDATE case_search SET agency_id = @AgencyId, body = @Body WHERE case_id = @CaseId", line, cancellation) > 0;
     }
 
     /// <summary>Fills the table from what is there, in the transaction that made it.</summary>
-    public static async Task Fill(OpenTransaction write)
+    public static async Task Fill(OpenTransaction write, CancellationToken cancellation)
     {
-        var ids = await write.Connection.QueryAsync<Guid>(
-            "SELECT case_id FROM case_files ORDER BY case_id", transaction: write.Transaction);
-        foreach (var some in ids.AsList().Chunk(Some))
+        var ids = await Rows.Query<Guid>(
+            write.Connection, "SELECT case_id FROM case_files ORDER BY case_id", null, write.Transaction, cancellation);
+        foreach (var some in ids.Chunk(Some))
         {
             var parts = await Rows.Query<Part>(
-                write.Connection, Sql, new { some = RowMapping.List(some) }, write.Transaction, commandTimeout: 0);
-            await write.Connection.ExecuteAsync(Insert, Lines(parts), write.Transaction, commandTimeout: 0);
+                write.Connection, Sql, new { some = RowMapping.List(some) }, write.Transaction, cancellation, timeout: 0);
+            await Rows.Execute(write.Connection, Insert, Lines(parts), write.Transaction, cancellation, timeout: 0);
         }
     }
 

@@ -7,47 +7,53 @@ namespace Disclosure.Cases.Storage.SavedFilters;
 /// <summary>The filters that users keep.</summary>
 internal sealed class SavedFilterStore(UnitOfWork work) : ISavedFilters
 {
-    public Task<IReadOnlyList<SavedFilter>> Of(Guid userId) =>
-        work.Query<SavedFilter>("SELECT id, name, query FROM saved_filters WHERE user_id = @userId ORDER BY saved_at, id", new { userId });
+    public Task<IReadOnlyList<SavedFilter>> Of(Guid userId, CancellationToken cancellation) =>
+        work.Query<SavedFilter>(
+            "SELECT id, name, query FROM saved_filters WHERE user_id = @userId ORDER BY saved_at, id", new { userId }, cancellation);
 
-    public Task<FilterKeeping> Add(Guid userId, SavedFilter filter, DateTimeOffset savedAt, int most) => work.Write(async () =>
-    {
-        await Hold(userId);
-        if ((await Of(userId)).Count >= most)
+    public Task<FilterKeeping> Add(Guid userId, SavedFilter filter, DateTimeOffset savedAt, int most, CancellationToken cancellation) =>
+        work.Write(async () =>
         {
-            return FilterKeeping.TooMany;
-        }
+            await Hold(userId, cancellation);
+            if ((await Of(userId, cancellation)).Count >= most)
+            {
+                return FilterKeeping.TooMany;
+            }
 
-        var nameKey = Applicant.Normalise(filter.Name);
-        return await IsTaken(userId, nameKey, filter.Id)
-            ? FilterKeeping.NameTaken
-            : Kept(await work.Execute(
-                "INSERT INTO saved_filters (id, user_id, name, name_key, query, saved_at) "
-                    + "VALUES (@Id, @userId, @Name, @nameKey, @Query, @savedAt)",
-                new { filter.Id, userId, filter.Name, nameKey, filter.Query, savedAt }));
-    });
+            var nameKey = Applicant.Normalise(filter.Name);
+            return await IsTaken(userId, nameKey, filter.Id, cancellation)
+                ? FilterKeeping.NameTaken
+                : Kept(await work.Execute(
+                    "INSERT INTO saved_filters (id, user_id, name, name_key, query, saved_at) "
+                        + "VALUES (@Id, @userId, @Name, @nameKey, @Query, @savedAt)",
+                    new { filter.Id, userId, filter.Name, nameKey, filter.Query, savedAt }, cancellation));
+        }, cancellation);
 
-    public Task<FilterKeeping> Rename(Guid userId, Guid filterId, string name) => work.Write(async () =>
+    public Task<FilterKeeping> Rename(Guid userId, Guid filterId, string name, CancellationToken cancellation) => work.Write(async () =>
     {
-        await Hold(userId);
+        await Hold(userId, cancellation);
         var nameKey = Applicant.Normalise(name);
-        return await IsTaken(userId, nameKey, filterId)
+        return await IsTaken(userId, nameKey, filterId, cancellation)
             ? FilterKeeping.NameTaken
             : Kept(await work.Execute(
                 "UPDATE saved_filters SET name = @name, name_key = @nameKey WHERE id = @filterId AND user_id = @userId",
-                new { userId, filterId, name, nameKey }));
-    });
+                new { userId, filterId, name, nameKey }, cancellation));
+    }, cancellation);
 
-    public Task<bool> Delete(Guid userId, Guid filterId) => work.Write(async () =>
-        await work.Execute("DELETE FROM saved_filters WHERE id = @filterId AND user_id = @userId", new { userId, filterId }) > 0);
+    public Task<bool> Delete(Guid userId, Guid filterId, CancellationToken cancellation) => work.Write(async () =>
+        await work.Execute(
+            "DELETE FROM saved_filters WHERE id = @filterId AND user_id = @userId",
+            new { userId, filterId },
+            cancellation) > 0, cancellation);
 
     // One person in two windows: the second one looks when the first is done.
-    private Task<int> Hold(Guid userId) => work.Execute("UPDATE users SET roles = roles WHERE id = @userId", new { userId });
+    private Task<int> Hold(Guid userId, CancellationToken cancellation) =>
+        work.Execute("UPDATE users SET roles = roles WHERE id = @userId", new { userId }, cancellation);
 
-    private async Task<bool> IsTaken(Guid userId, string nameKey, Guid except) =>
+    private async Task<bool> IsTaken(Guid userId, string nameKey, Guid except, CancellationToken cancellation) =>
         await work.Single<int>(
             "SELECT COUNT(*) FROM saved_filters WHERE user_id = @userId AND name_key = @nameKey AND id <> @except",
-            new { userId, nameKey, except }) > 0;
+            new { userId, nameKey, except }, cancellation) > 0;
 
     private static FilterKeeping Kept(int rows) => rows > 0 ? FilterKeeping.Kept : FilterKeeping.NotFound;
 }

@@ -5,7 +5,7 @@ using Disclosure.Cases.ReplyProcess;
 namespace Disclosure.Cases.Web.Acting;
 
 /// <summary>Sends what a form said and gives the reasons when nothing was done.</summary>
-internal delegate Task<IReadOnlyList<Refusal>> Sending(Commands commands, CancellationToken cancellation);
+internal delegate Task<IReadOnlyList<Refusal>> Sending(Commands commands);
 
 /// <summary>A form for one action on a case: the inputs it asks for, and the command that they make.</summary>
 /// <param name="Action">The action; <see cref="StepTransitions"/> says whether it is possible.</param>
@@ -28,5 +28,5 @@ internal sealed record CaseForm(CaseAction Action, IReadOnlyList<Field> Fields, 
 
     /// <summary>A command's sending.</summary>
     public static Sending Send<T>(ICommand<T> command) =>
-        async (commands, cancellation) => (await commands.Send(command, cancellation)).Refusals;
+        async commands => (await commands.Send(command)).Refusals;
 }

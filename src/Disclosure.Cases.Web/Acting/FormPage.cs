@@ -15,14 +15,14 @@ internal abstract class FormPage(Commands commands) : PageModel
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
-    public Task<IActionResult> OnGetAsync() => Show();
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellation) => Show(cancellation);
 
     /// <summary>Reads what the page shows.</summary>
     /// <returns>Whether there is such a page.</returns>
-    protected abstract Task<bool> Read();
+    protected abstract Task<bool> Read(CancellationToken cancellation);
 
     /// <summary>Whether there is what the form is about; where not, nothing is sent.</summary>
-    protected virtual Task<bool> Exists() => Task.FromResult(true);
+    protected virtual Task<bool> Exists(CancellationToken cancellation) => Task.FromResult(true);
 
     /// <summary>A form of the page, with what was typed if it was the one refused.</summary>
     protected FieldSet Form(string name, params IReadOnlyList<Field> fields) => new(name, fields, TypedInto(name), FindingsOf(name));
@@ -38,7 +38,7 @@ internal abstract class FormPage(Commands commands) : PageModel
     protected async Task<IActionResult> Send<T>(
         string form, ICommand<T> command, Func<T, IActionResult> done, CancellationToken cancellation)
     {
-        if (!await Exists())
+        if (!await Exists(cancellation))
         {
             return NotFound();
         }
@@ -46,7 +46,7 @@ internal abstract class FormPage(Commands commands) : PageModel
         Findings = Finding.Of(ModelState, Request.Form);
         if (Findings.Count == 0)
         {
-            var result = await commands.Send(command, cancellation);
+            var result = await commands.Send(command);
             if (result.Succeeded)
             {
                 return done(result.Value);
@@ -56,7 +56,7 @@ internal abstract class FormPage(Commands commands) : PageModel
         }
 
         (Sent, Response.StatusCode) = (form, StatusCodes.Status422UnprocessableEntity);
-        return await Show();
+        return await Show(cancellation);
     }
 
     /// <summary>Says on the next page what was done.</summary>
@@ -66,5 +66,5 @@ internal abstract class FormPage(Commands commands) : PageModel
         return LocalRedirect(next);
     }
 
-    private async Task<IActionResult> Show() => await Read() ? Page() : NotFound();
+    private async Task<IActionResult> Show(CancellationToken cancellation) => await Read(cancellation) ? Page() : NotFound();
 }

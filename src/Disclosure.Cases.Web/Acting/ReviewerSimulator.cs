@@ -19,10 +19,11 @@ internal sealed class ReviewerSimulator(Commands commands, ICaseFiles files, IUs
     public async Task<IReadOnlyList<Refusal>?> TakeTurn(Guid caseId, CancellationToken cancellation)
     {
         IReadOnlyList<Refusal>? refusals = null;
-        foreach (var colleague in (await users.OfAgency(actor.Value.AgencyId))
+        foreach (var colleague in (await users.OfAgency(actor.Value.AgencyId, cancellation))
             .Where(user => user is { IsActive: true } && user.Roles.HasFlag(Role.Reviewer) && user.Id != actor.Value.Id))
         {
-            if (await files.Find(caseId) is not { } file || await guides.To(file) is not { Progress.Next: { ByTutor: true } turn })
+            if (await files.Find(caseId, cancellation) is not { } file
+                || await guides.To(file, cancellation) is not { Progress.Next: { ByTutor: true } turn })
             {
                 break;
             }
@@ -30,9 +31,9 @@ internal sealed class ReviewerSimulator(Commands commands, ICaseFiles files, IUs
             var reviewer = new Actor(colleague.Id, colleague.Name, Role.Reviewer, colleague.AgencyId);
             var submitted = file.Documents.LastOrDefault(document => document.Status == DocumentStatus.Submitted);
             refusals = turn.Code == "review"
-                ? (await commands.Send(new ReviewDisclosure(caseId, file.Version, null, Conclusion), reviewer, cancellation)).Refusals
+                ? (await commands.Send(new ReviewDisclosure(caseId, file.Version, null, Conclusion), reviewer)).Refusals
                 : submitted is not null
-                ? (await commands.Send(new ApproveDocument(caseId, file.Version, submitted.Id), reviewer, cancellation)).Refusals
+                ? (await commands.Send(new ApproveDocument(caseId, file.Version, submitted.Id), reviewer)).Refusals
                 : null;
         }
 

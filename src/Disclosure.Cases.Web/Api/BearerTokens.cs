@@ -44,7 +44,7 @@ internal sealed class BearerTokens(
             return AuthenticateResult.NoResult();
         }
 
-        if (await tokens.Check(new TokenSecret(sent)) is not { } client)
+        if (await tokens.Check(new TokenSecret(sent), Context.RequestAborted) is not { } client)
         {
             return AuthenticateResult.Fail("The token is not good.");
         }

@@ -16,9 +16,9 @@ internal sealed class OwnApplications(
     CalendarsInForce calendars, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
 {
     /// <summary>The case, or null where the system did not file it; what follows in the request is done by the system.</summary>
-    public async Task<CaseFile?> Find(ApiClient client, Guid id)
+    public async Task<CaseFile?> Find(ApiClient client, Guid id, CancellationToken cancellation)
     {
-        if (await files.Find(id) is not { } file || !await IsOf(client, file))
+        if (await files.Find(id, cancellation) is not { } file || !await IsOf(client, file, cancellation))
         {
             return null;
         }
@@ -33,7 +33,7 @@ internal sealed class OwnApplications(
     public CaseDocument? Served(CaseFile file, Guid documentId) => Served(file).FirstOrDefault(document => document.Id == documentId);
 
     /// <summary>How it stands today.</summary>
-    public async Task<ApplicationState> State(CaseFile file)
+    public async Task<ApplicationState> State(CaseFile file, CancellationToken cancellation)
     {
         var today = time.Today();
         var reckoning = CaseReckoning.Of(file, calendars.Snapshot, today);
@@ -42,7 +42,7 @@ internal sealed class OwnApplications(
             file.Id,
             file.RegisterNumber,
             file.AgencyId,
-            (await agencies.On(file.AgencyId, today)).Name,
+            (await agencies.On(file.AgencyId, today, cancellation)).Name,
             stage,
             NameOf(stage),
             file.ArrivedOn,
@@ -62,12 +62,12 @@ internal sealed class OwnApplications(
     }
 
     // What was split from an application belongs to whoever filed it.
-    private async Task<bool> IsOf(ApiClient client, CaseFile file)
+    private async Task<bool> IsOf(ApiClient client, CaseFile file, CancellationToken cancellation)
     {
         var (current, steps) = (file, 0);
-        while (!await filings.IsOf(client.Id, current.Id))
+        while (!await filings.IsOf(client.Id, current.Id, cancellation))
         {
-            if (current.SplitFrom is not { } parent || ++steps > 10 || await files.Find(parent) is not { } from)
+            if (current.SplitFrom is not { } parent || ++steps > 10 || await files.Find(parent, cancellation) is not { } from)
             {
                 return false;
             }

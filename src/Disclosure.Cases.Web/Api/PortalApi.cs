@@ -54,10 +54,10 @@ internal static class PortalApi
             .WithDescription("签发时冻结的 Word 文件。· The Word file as it was frozen at its approval.");
     }
 
-    private static async Task<IResult> Agencies(HttpContext context, IAgencies agencies, TimeProvider time)
+    private static async Task<IResult> Agencies(HttpContext context, IAgencies agencies, TimeProvider time, CancellationToken cancellation)
     {
         var client = BearerTokens.ClientOf(context);
-        return Results.Ok((await agencies.AllOn(time.Today())).Where(agency => client.MayFileAt(agency.Id))
+        return Results.Ok((await agencies.AllOn(time.Today(), cancellation)).Where(agency => client.MayFileAt(agency.Id))
             .Select(agency => new AgencyBody(agency.Id, agency.Code, agency.Name)));
     }
 
@@ -76,7 +76,8 @@ internal static class PortalApi
             return problem!;
         }
 
-        if (!client.MayFileAt(body.AgencyId) || (await agencies.AllOn(time.Today())).All(agency => agency.Id != body.AgencyId))
+        if (!client.MayFileAt(body.AgencyId)
+            || (await agencies.AllOn(time.Today(), cancellation)).All(agency => agency.Id != body.AgencyId))
         {
             return ProblemResult.Of([new Refusal("choice.unknown") { Field = nameof(body.AgencyId) }]);
         }
@@ -91,44 +92,46 @@ internal static class PortalApi
                 [.. body.Items.Select(item => item ?? "")],
                 body.FormRequested,
                 body.AccessibilityNeed,
-                body.AgreesToNotices),
-            cancellation);
+                body.AgreesToNotices));
         return filed.Succeeded
             ? Results.Created($"/api/v1/applications/{filed.Value.CaseId}", new FiledBody(
                 filed.Value.CaseId, filed.Value.RegisterNumber, filed.Value.FiledOn))
             : ProblemResult.Of(filed.Refusals);
     }
 
-    private static async Task<IResult> State(HttpContext context, Guid id, OwnApplications own) =>
-        await own.Find(BearerTokens.ClientOf(context), id) is { } file
-            ? Results.Ok(await own.State(file))
+    private static async Task<IResult> State(HttpContext context, Guid id, OwnApplications own, CancellationToken cancellation) =>
+        await own.Find(BearerTokens.ClientOf(context), id, cancellation) is { } file
+            ? Results.Ok(await own.State(file, cancellation))
             : new ProblemResult(ProblemKind.NotFound);
 
     private static Task<IResult> Confirm(
         HttpContext context, Guid id, OwnApplications own, Commands commands, TimeProvider time, CancellationToken cancellation) =>
             Act<ReceiptBody>(context, id, own, true, (file, body) => file.ReceivedOn is not null
                 ? Task.FromResult<Result<Unit>>(new Unit())
-                : commands.Send(new ConfirmReceipt(file.Id, file.Version, body.ConfirmedOn ?? time.Today()), cancellation));
+                : commands.Send(new ConfirmReceipt(file.Id, file.Version, body.ConfirmedOn ?? time.Today())), cancellation);
 
     private static Task<IResult> Correct(
         HttpContext context, Guid id, OwnApplications own, Commands commands, TimeProvider time, CancellationToken cancellation) =>
             Act<CorrectionBody>(context, id, own, false, (file, body) => commands.Send(
-                new ReceiveCorrection(file.Id, file.Version, time.Today(), body.Content), cancellation));
+                new ReceiveCorrection(file.Id, file.Version, time.Today(), body.Content)), cancellation);
 
-    private static async Task<IResult> Fetch(HttpContext context, Guid id, Guid documentId, OwnApplications own, ICaseContents contents) =>
-        await own.Find(BearerTokens.ClientOf(context), id) is { } file
-        && own.Served(file, documentId) is { FileId: { } fileId }
-        && await contents.Find(fileId) is { } content
-            ? Results.File(content.Content, content.MediaType, content.Name, entityTag: new EntityTagHeaderValue($"\"{content.Sha256}\""))
-            : new ProblemResult(ProblemKind.NotFound);
+    private static async Task<IResult> Fetch(
+        HttpContext context, Guid id, Guid documentId, OwnApplications own, ICaseContents contents, CancellationToken cancellation) =>
+            await own.Find(BearerTokens.ClientOf(context), id, cancellation) is { } file
+            && own.Served(file, documentId) is { FileId: { } fileId }
+            && await contents.Find(fileId, cancellation) is { } content
+                ? Results.File(
+                    content.Content, content.MediaType, content.Name, entityTag: new EntityTagHeaderValue($"\"{content.Sha256}\""))
+                : new ProblemResult(ProblemKind.NotFound);
 
     // Does something with an application, and says how it stands then.
     private static async Task<IResult> Act<T>(
-        HttpContext context, Guid id, OwnApplications own, bool bodyIsOptional, Func<CaseFile, T, Task<Result<Unit>>> act)
+        HttpContext context, Guid id, OwnApplications own, bool bodyIsOptional,
+        Func<CaseFile, T, Task<Result<Unit>>> act, CancellationToken cancellation)
         where T : class, new()
     {
         var client = BearerTokens.ClientOf(context);
-        if (await own.Find(client, id) is not { } file)
+        if (await own.Find(client, id, cancellation) is not { } file)
         {
             return new ProblemResult(ProblemKind.NotFound);
         }
@@ -140,7 +143,9 @@ internal static class PortalApi
         }
 
         var done = await act(file, body);
-        return done.Succeeded ? Results.Ok(await own.State((await own.Find(client, id))!)) : ProblemResult.Of(done.Refusals);
+        return done.Succeeded
+            ? Results.Ok(await own.State((await own.Find(client, id, cancellation))!, cancellation))
+            : ProblemResult.Of(done.Refusals);
     }
 
     private static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, ApiScope scope) => endpoint

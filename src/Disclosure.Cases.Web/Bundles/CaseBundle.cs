@@ -24,13 +24,13 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
     /// <summary>Writes the ZIP as it reads the papers.</summary>
     public async Task Write(CaseFile file, Stream target, CancellationToken cancellation)
     {
-        var papers = await Papers(file);
+        var papers = await Papers(file, cancellation);
         var list = new StringBuilder("序号,文件名,种类,文号,日期,SHA-256\r\n");
         await using var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         for (var index = 0; index < papers.Count; index++)
         {
             var paper = papers[index];
-            var content = await contents.Find(paper.FileId);
+            var content = await contents.Find(paper.FileId, cancellation);
             var name = FileNames.Of(
                 index + 1,
                 papers.Count,
@@ -76,7 +76,7 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
         : text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // Letters first, by date of issue; withdrawn ones stay out: they must not be used.
-    private async Task<List<Paper>> Papers(CaseFile file)
+    private async Task<List<Paper>> Papers(CaseFile file, CancellationToken cancellation)
     {
         var letters = file.Documents
             .Where(document => document is { Status: DocumentStatus.Approved or DocumentStatus.Served, FileId: not null })
@@ -85,7 +85,7 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
             .Select(letter => new Paper(
                 letter.Document.FileId!.Value, $"{letter.Document.Number} {letter.Title}", ".docx", letter.Title,
                 letter.Document.Number, letter.Document.DecidedOn!.Value, letter.Document.Sha256));
-        var history = await queries.History(file.Id);
+        var history = await queries.History(file.Id, cancellation);
         var attached = history.Where(row => row.Event is FileAttached)
             .Select(row => (Fact: (FileAttached)row.Event, On: ChinaTime.DayOf(row.OccurredAt)))
             .Select(row => new Paper(

@@ -15,13 +15,14 @@ internal sealed class PrintRun(ICaseContents contents)
 
     /// <summary>The document; or, for each letter that cannot be part of it, why.</summary>
     /// <returns>The document, null when any letter stands against it; the refusals by document; whether it was too much at once.</returns>
-    public async Task<(byte[]? Docx, IReadOnlyDictionary<Guid, Refusal> LeftOut, bool TooLarge)> Make(IReadOnlyList<UnservedRow> letters)
+    public async Task<(byte[]? Docx, IReadOnlyDictionary<Guid, Refusal> LeftOut, bool TooLarge)> Make(
+        IReadOnlyList<UnservedRow> letters, CancellationToken cancellation)
     {
         var files = new List<byte[]>();
         var room = MostMegabytes * 1024L * 1024;
         foreach (var letter in letters)
         {
-            var content = (await contents.Find(letter.FileId))?.Content ?? [];
+            var content = (await contents.Find(letter.FileId, cancellation))?.Content ?? [];
             if ((room -= content.Length) < 0)
             {
                 return (null, new Dictionary<Guid, Refusal>(), true);

@@ -13,10 +13,10 @@ internal static class FirstAdministrator
 
     /// <summary>Makes the first administrator where nobody can sign in yet.</summary>
     /// <returns>Null, or what has to be set before the application can start.</returns>
-    public static async Task<string?> Ensure(IServiceProvider services, IConfiguration configuration)
+    public static async Task<string?> Ensure(IServiceProvider services, IConfiguration configuration, CancellationToken cancellation)
     {
         var users = services.GetRequiredService<IUsers>();
-        if (await users.Any())
+        if (await users.Any(cancellation))
         {
             return null;
         }
@@ -37,20 +37,21 @@ internal static class FirstAdministrator
         var agencies = services.GetRequiredService<IAgencies>();
         var ids = services.GetRequiredService<IIds>();
         var today = services.GetRequiredService<TimeProvider>().Today();
-        var agency = await ExistingAgency(agencies, section["Agency:Code"]!, today)
+        var agency = await ExistingAgency(agencies, section["Agency:Code"]!, today, cancellation)
             ?? FromConfiguration(section.GetSection("Agency"), ids.Next());
-        if ((await agencies.AllOn(today)).All(known => known.Id != agency.Id))
+        if ((await agencies.AllOn(today, cancellation)).All(known => known.Id != agency.Id))
         {
-            await agencies.Add(agency);
+            await agencies.Add(agency, cancellation);
         }
 
         var name = section["SignInName"]!.Trim();
-        await users.Add(new User(ids.Next(), name, section["Name"] ?? name, Role.Administrator, agency.Id, true), section["Password"]!);
+        await users.Add(
+            new User(ids.Next(), name, section["Name"] ?? name, Role.Administrator, agency.Id, true), section["Password"]!, cancellation);
         return null;
     }
 
-    private static async Task<Agency?> ExistingAgency(IAgencies agencies, string code, DateOnly today) =>
-        (await agencies.AllOn(today)).FirstOrDefault(agency => agency.Code == code);
+    private static async Task<Agency?> ExistingAgency(IAgencies agencies, string code, DateOnly today, CancellationToken cancellation) =>
+        (await agencies.AllOn(today, cancellation)).FirstOrDefault(agency => agency.Code == code);
 
     // Valid from the first regulation's day, so that older applications can be entered as well.
     private static Agency FromConfiguration(IConfigurationSection agency, Guid id) => new(

@@ -23,7 +23,7 @@ internal sealed class FirstStart(IServiceProvider services, IServer server, Time
     public DemonstrationProgress? Progress => progress;
 
     /// <summary>Looks whether the database is empty, before the host listens.</summary>
-    public async Task Prepare(IUsers users) => isUnderWay = !await users.Any();
+    public async Task Prepare(IUsers users, CancellationToken cancellation) => isUnderWay = !await users.Any(cancellation);
 
     /// <inheritdoc/>
     public void Report(DemonstrationProgress value) => progress = value;

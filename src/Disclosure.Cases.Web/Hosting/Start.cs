@@ -10,17 +10,17 @@ internal static class Start
 {
     /// <summary>Prepares the database.</summary>
     /// <returns>Null, or what has to be set before the application can start.</returns>
-    public static async Task<string?> Prepare(WebApplication app)
+    public static async Task<string?> Prepare(WebApplication app, CancellationToken cancellation)
     {
-        await app.Services.Prepare();
+        await app.Services.Prepare(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
         if (app.Environment.IsDevelopment())
         {
-            await app.Services.GetRequiredService<FirstStart>().Prepare(scope.ServiceProvider.GetRequiredService<IUsers>());
+            await app.Services.GetRequiredService<FirstStart>().Prepare(scope.ServiceProvider.GetRequiredService<IUsers>(), cancellation);
             return null;
         }
 
-        return await FirstAdministrator.Ensure(scope.ServiceProvider, app.Configuration);
+        return await FirstAdministrator.Ensure(scope.ServiceProvider, app.Configuration, cancellation);
     }
 }

@@ -56,18 +56,18 @@ internal sealed class AccountModel(
     private Task<IActionResult> Send(string form, ICommand<Unit> command, string done, CancellationToken cancellation) =>
         Send(form, command, _ => Done(done, "/account"), cancellation);
 
-    protected override async Task<bool> Read()
+    protected override async Task<bool> Read(CancellationToken cancellation)
     {
         var today = time.Today();
-        Person = (await users.Find(actor.Value.Id))!;
-        AgencyName = (await agencies.On(Person.AgencyId, today)).Name;
-        Deputies = await DeputyPanel.Of(Person, users, today, TypedInto("deputy"), FindingsOf("deputy"), words);
-        var former = (await agencies.AllOn(today)).ToDictionary(agency => agency.Id, agency => agency.Name);
-        Continued = [.. (await agencies.Successions()).ContinuedBy(Person.AgencyId, today).Select(id => (id, former[id]))];
+        Person = (await users.Find(actor.Value.Id, cancellation))!;
+        AgencyName = (await agencies.On(Person.AgencyId, today, cancellation)).Name;
+        Deputies = await DeputyPanel.Of(Person, users, today, TypedInto("deputy"), FindingsOf("deputy"), words, cancellation);
+        var former = (await agencies.AllOn(today, cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
+        Continued = [.. (await agencies.Successions(cancellation)).ContinuedBy(Person.AgencyId, today).Select(id => (id, former[id]))];
         var standsIn = new List<(Deputy, string)>();
-        foreach (var deputy in (await users.Deputies(today)).Where(deputy => deputy.DeputyId == Person.Id))
+        foreach (var deputy in (await users.Deputies(today, cancellation)).Where(deputy => deputy.DeputyId == Person.Id))
         {
-            standsIn.Add((deputy, (await users.Find(deputy.UserId))?.Name ?? "—"));
+            standsIn.Add((deputy, (await users.Find(deputy.UserId, cancellation))?.Name ?? "—"));
         }
 
         StandsInFor = standsIn;

@@ -37,37 +37,37 @@ internal sealed class AgendaPageQuery(
     private DateOnly Today => time.Today();
 
     /// <summary>Everything, section by section; in each what the law would punish first, then by day.</summary>
-    public async Task<IReadOnlyList<AgendaEntry>> Of(Actor reader)
+    public async Task<IReadOnlyList<AgendaEntry>> Of(Actor reader, CancellationToken cancellation)
     {
         var entries = new List<AgendaEntry>();
         if (reader.Is(Role.Clerk))
         {
-            entries.AddRange(await OfOfficer(reader));
+            entries.AddRange(await OfOfficer(reader, cancellation));
         }
 
         if (reader.Is(Role.Reviewer))
         {
-            entries.AddRange(await OfReviewer(reader));
+            entries.AddRange(await OfReviewer(reader, cancellation));
         }
 
         if (reader.Is(Role.Manager))
         {
-            entries.AddRange(await OfManager(reader));
+            entries.AddRange(await OfManager(reader, cancellation));
         }
 
         return [.. entries.DistinctBy(entry => (entry.Link, entry.What)).OrderBy(entry => entry.Section).ThenBy(entry => entry.Kind)
             .ThenBy(entry => entry.DueOn ?? Today)];
     }
 
-    private async Task<List<AgendaEntry>> OfOfficer(Actor reader)
+    private async Task<List<AgendaEntry>> OfOfficer(Actor reader, CancellationToken cancellation)
     {
-        var rows = await Rows(new QueueFilter(reader.AgencyId, reader.Id, PageSize: PageSize));
+        var rows = await Rows(new QueueFilter(reader.AgencyId, reader.Id, PageSize: PageSize), cancellation);
         var entries = new List<AgendaEntry>();
-        await foreach (var file in files.Watched(reader.AgencyId, reader.Id))
+        await foreach (var file in files.Watched(reader.AgencyId, reader.Id, cancellation))
         {
             // A case that is over and still asked about stands in no queue.
             var row = rows.GetValueOrDefault(file.Id);
-            var requested = row?.Requested ?? await texts.Read(file.Items[0].Description);
+            var requested = row?.Requested ?? await texts.Read(file.Items[0].Description, cancellation);
             entries.AddRange(Pressing(WhatIsDue.Of(file, calendars.Snapshot, targets))
                 .Select(item => Entry(item, file.AgencyId, file.Id, file.RegisterNumber, requested) with
                 {
@@ -88,18 +88,18 @@ internal sealed class AgendaPageQuery(
             .Concat(due.Where(item => item.Kind.Origin() == DueOrigin.Office && !isLate).OrderBy(item => item.DueOn).Take(1));
     }
 
-    private async Task<IEnumerable<AgendaEntry>> OfReviewer(Actor reader)
+    private async Task<IEnumerable<AgendaEntry>> OfReviewer(Actor reader, CancellationToken cancellation)
     {
-        var approvals = (await queries.AwaitingApproval(reader.AgencyId)).Select(row => Decision(
+        var approvals = (await queries.AwaitingApproval(reader.AgencyId, cancellation)).Select(row => Decision(
             $"/cases/{row.CaseId}/documents/{row.DocumentId}", row.RegisterNumber,
             row.Requested, words["审签《{0}》", templates.TitleOf(row)], row.ReplyDueOn));
-        var corrections = (await queries.DateCorrectionsToDecide(reader.AgencyId)).Select(row => Decision(
+        var corrections = (await queries.DateCorrectionsToDecide(reader.AgencyId, cancellation)).Select(row => Decision(
             $"/cases/{row.CaseId}#panel-DecideDateCorrection", row.RegisterNumber, row.Requested, words["审核日期更正"], null));
         return approvals.Concat(corrections);
     }
 
-    private async Task<IEnumerable<AgendaEntry>> OfManager(Actor reader) =>
-        (await queries.Inbox(reader)).Select(row => Entry(
+    private async Task<IEnumerable<AgendaEntry>> OfManager(Actor reader, CancellationToken cancellation) =>
+        (await queries.Inbox(reader, cancellation)).Select(row => Entry(
             new DueItem(row.Kind, "", row.DueOn, row.DueOn), row.AgencyId, row.CaseId, row.RegisterNumber, row.Requested));
 
     // What waits for a decision is to be done today, whenever the reply is due.
@@ -128,12 +128,12 @@ internal sealed class AgendaPageQuery(
             item.DueOn);
     }
 
-    private async Task<Dictionary<Guid, QueueRow>> Rows(QueueFilter filter)
+    private async Task<Dictionary<Guid, QueueRow>> Rows(QueueFilter filter, CancellationToken cancellation)
     {
         var rows = new Dictionary<Guid, QueueRow>();
         for (var page = 1; ; page++)
         {
-            var some = await queries.Queue(filter with { Page = page });
+            var some = await queries.Queue(filter with { Page = page }, cancellation);
             foreach (var row in some.Rows)
             {
                 rows[row.CaseId] = row;

@@ -34,15 +34,15 @@ internal sealed class InboxModel(
 
     public Urgency UrgencyOf(InboxRow row) => Urgency.Of(row.Kind, row.DueOn, Today, calendars.Of(row.AgencyId), words);
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Rows = [.. (await queries.Inbox(actor.Value)).OrderBy(row => row.Kind.Origin()).ThenBy(row => row.DueOn)];
-        Moved = await queries.MovedDeadlines(actor.Value);
+        Rows = [.. (await queries.Inbox(actor.Value, cancellation)).OrderBy(row => row.Kind.Origin()).ThenBy(row => row.DueOn)];
+        Moved = await queries.MovedDeadlines(actor.Value, cancellation);
     }
 
-    public async Task<IActionResult> OnPostSeenAsync(Guid caseId, int sequence, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostSeenAsync(Guid caseId, int sequence)
     {
-        await commands.Send(new SeeDeadlineNotice(caseId, sequence), cancellation);
+        await commands.Send(new SeeDeadlineNotice(caseId, sequence));
         return LocalRedirect("/inbox");
     }
 }

@@ -30,5 +30,5 @@ internal sealed class JobsModel(JobsPageQuery reading, JobConsole console, IStri
         : Texts.Codes.Contains($"job.{job}") ? Texts.Say(Texts.CurrentLanguage, $"job.{job}")
         : job;
 
-    public async Task OnGetAsync() => (Jobs, Figures) = (await reading.All(), console.Read());
+    public async Task OnGetAsync(CancellationToken cancellation) => (Jobs, Figures) = (await reading.All(cancellation), console.Read());
 }

@@ -26,16 +26,16 @@ internal sealed class JobsPageQuery(
     // So long a run may wait for a server that is starting, or busy with the one before.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    public async Task<IReadOnlyList<JobView>> All()
+    public async Task<IReadOnlyList<JobView>> All(CancellationToken cancellation)
     {
-        var lines = (await journal.All()).ToLookup(line => line.Job);
-        var names = (await agencies.AllOn(time.Today())).ToDictionary(agency => agency.Id, agency => agency.Name);
+        var lines = (await journal.All(cancellation)).ToLookup(line => line.Job);
+        var names = (await agencies.AllOn(time.Today(), cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
         var views = new List<JobView>();
         foreach (var job in jobs)
         {
             views.Add(View(
                 job, job.Scope != JobScope.EveryHost ? [.. lines[job.Name]] : own.Of(job) is { } line ? [line] : [],
-                (await runner.Agencies(job)).Count, names));
+                (await runner.Agencies(job, cancellation)).Count, names));
         }
 
         return views;

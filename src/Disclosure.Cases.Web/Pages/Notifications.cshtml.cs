@@ -30,11 +30,11 @@ internal sealed class NotificationsModel(
     /// <summary>A channel in the reader's words.</summary>
     public string NameOf(string channel) => channel switch { "email" => words["电子邮件"], "webhook" => words["短信网关"], _ => channel };
 
-    public Task OnGetAsync() => Read();
+    public Task OnGetAsync(CancellationToken cancellation) => Read(cancellation);
 
     public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancellation)
     {
-        var result = await commands.Send(new ResendNotifications(id), cancellation);
+        var result = await commands.Send(new ResendNotifications(id));
         if (result.Succeeded)
         {
             TempData["Done"] = words["{0} 条消息将重新发送。", result.Value].Value;
@@ -43,13 +43,13 @@ internal sealed class NotificationsModel(
 
         Findings = Finding.Of(result.Refusals);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        await Read();
+        await Read(cancellation);
         return Page();
     }
 
-    private async Task Read()
+    private async Task Read(CancellationToken cancellation)
     {
-        Rows = await notifications.Undeliverable(MostRows);
-        Counts = await notifications.CountByState();
+        Rows = await notifications.Undeliverable(MostRows, cancellation);
+        Counts = await notifications.CountByState(cancellation);
     }
 }

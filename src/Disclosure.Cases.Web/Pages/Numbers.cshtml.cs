@@ -45,7 +45,7 @@ internal sealed class NumbersModel(
 
     public async Task<IActionResult> OnPostAsync([Typed] int firstOrdinal, CancellationToken cancellation)
     {
-        await Read();
+        await Read(cancellation);
         return await Send(
             "opening",
             new OpenNumberSeries(Agency!.Value, Series, Year, firstOrdinal),
@@ -53,17 +53,17 @@ internal sealed class NumbersModel(
             cancellation);
     }
 
-    protected override async Task<bool> Read()
+    protected override async Task<bool> Read(CancellationToken cancellation)
     {
         var today = time.Today();
         Year = Year is >= 2008 and <= 2199 ? Year : today.Year;
-        var known = await agencies.AllOn(today);
+        var known = await agencies.AllOn(today, cancellation);
         Agencies = actor.Value.Is(Role.Manager | Role.Administrator)
             ? known
             : [.. known.Where(agency => agency.Id == actor.Value.AgencyId)];
         Agency = Agencies.FirstOrDefault(agency => agency.Id == Agency)?.Id ?? actor.Value.AgencyId;
         Series = Enum.IsDefined(Series) ? Series : SeriesKind.Decision;
-        Rows = await queries.NumberLedger(Agency.Value, Year, Series);
+        Rows = await queries.NumberLedger(Agency.Value, Year, Series, cancellation);
         return true;
     }
 }

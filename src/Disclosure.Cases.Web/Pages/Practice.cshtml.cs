@@ -16,21 +16,21 @@ internal sealed class PracticeModel(PracticeGuides guides, ReviewerSimulator tut
 {
     public IReadOnlyList<PracticeGuide> Begun { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!guides.AreOffered)
         {
             return NotFound();
         }
 
-        Begun = await guides.Begun();
+        Begun = await guides.Begun(cancellation);
         return Page();
     }
 
     /// <summary>Begins an exercise.</summary>
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string code)
     {
-        var result = await commands.Send(new BeginExercise(code), cancellation);
+        var result = await commands.Send(new BeginExercise(code));
         if (!result.Succeeded)
         {
             return BadRequest();

@@ -29,16 +29,16 @@ internal sealed class PracticeGuides(TrainingMode room, IPracticeRuns runs, ICas
     public bool AreOffered => room.IsOpen && actor.Value.Is(Role.Clerk);
 
     /// <summary>The guide to a case, or null.</summary>
-    public async Task<PracticeGuide?> To(CaseFile file) =>
-        AreOffered && await runs.Of(file.Id) is { } run && run.TraineeId == actor.Value.Id ? Of(run, file) : null;
+    public async Task<PracticeGuide?> To(CaseFile file, CancellationToken cancellation) =>
+        AreOffered && await runs.Of(file.Id, cancellation) is { } run && run.TraineeId == actor.Value.Id ? Of(run, file) : null;
 
     /// <summary>The latest run of each exercise that the reader has begun.</summary>
-    public async Task<IReadOnlyList<PracticeGuide>> Begun()
+    public async Task<IReadOnlyList<PracticeGuide>> Begun(CancellationToken cancellation)
     {
         var guides = new List<PracticeGuide>();
-        foreach (var run in (await runs.OfTrainee(actor.Value.Id)).DistinctBy(run => run.Exercise))
+        foreach (var run in (await runs.OfTrainee(actor.Value.Id, cancellation)).DistinctBy(run => run.Exercise))
         {
-            if (await files.Find(run.CaseId) is { } file && Of(run, file) is { } guide)
+            if (await files.Find(run.CaseId, cancellation) is { } file && Of(run, file) is { } guide)
             {
                 guides.Add(guide);
             }

@@ -28,10 +28,10 @@ internal sealed class SignInModel(IUsers users, IStringLocalizer<Words> words) :
 
     public string? Message { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(SignInName) || string.IsNullOrEmpty(Password) || SignInName.Length > 100 || Password.Length > 200
-            || await users.SignIn(SignInName.Trim(), Password) is not { } user)
+            || await users.SignIn(SignInName.Trim(), Password, cancellation) is not { } user)
         {
             Message = words["登录名或者密码不正确，或者账号已停用。"];
             Response.StatusCode = StatusCodes.Status401Unauthorized;

@@ -16,5 +16,6 @@ internal sealed class TodayModel(AgendaPageQuery agenda, CurrentActor actor, Tim
     /// <summary>Whether a reader sees several agencies, and so needs the agency's code in front of each number.</summary>
     public bool SeesDistrict => actor.Value.Is(Role.Manager);
 
-    public async Task OnGetAsync() => Sections = (await agenda.Of(actor.Value)).ToLookup(entry => entry.Section);
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        Sections = (await agenda.Of(actor.Value, cancellation)).ToLookup(entry => entry.Section);
 }

@@ -14,7 +14,8 @@ internal sealed record DeputyPanel(IReadOnlyList<(Deputy Deputy, string Name)> L
 {
     /// <summary>The panel of a reviewer; null for who is none.</summary>
     public static async Task<DeputyPanel?> Of(
-        User reviewer, IUsers users, DateOnly today, IFormCollection? typed, IReadOnlyList<Finding> findings, IStringLocalizer<Words> words)
+        User reviewer, IUsers users, DateOnly today, IFormCollection? typed,
+        IReadOnlyList<Finding> findings, IStringLocalizer<Words> words, CancellationToken cancellation)
     {
         if (!reviewer.Roles.HasFlag(Role.Reviewer))
         {
@@ -22,12 +23,12 @@ internal sealed record DeputyPanel(IReadOnlyList<(Deputy Deputy, string Name)> L
         }
 
         var lines = new List<(Deputy, string)>();
-        foreach (var deputy in (await users.Deputies(today)).Where(deputy => deputy.UserId == reviewer.Id))
+        foreach (var deputy in (await users.Deputies(today, cancellation)).Where(deputy => deputy.UserId == reviewer.Id))
         {
-            lines.Add((deputy, (await users.Find(deputy.DeputyId))?.Name ?? "—"));
+            lines.Add((deputy, (await users.Find(deputy.DeputyId, cancellation))?.Name ?? "—"));
         }
 
-        var colleagues = (await users.OfAgency(reviewer.AgencyId)).Where(colleague => colleague.Id != reviewer.Id);
+        var colleagues = (await users.OfAgency(reviewer.AgencyId, cancellation)).Where(colleague => colleague.Id != reviewer.Id);
         return new DeputyPanel(lines, new FieldSet("deputy",
         [
             new Field(nameof(NameDeputy.DeputyId), words["代理人"], FieldKind.Choice)

@@ -21,33 +21,34 @@ internal sealed class Navigation(
     public Actor Actor => actor.Value;
 
     /// <summary>The name of the user's agency.</summary>
-    public async Task<string> AgencyName() => (await agencies.On(Actor.AgencyId, Today)).Name;
+    public async Task<string> AgencyName(CancellationToken cancellation) => (await agencies.On(Actor.AgencyId, Today, cancellation)).Name;
 
     /// <summary>The name that the agency had whose cases the user works on; null where nobody continues it.</summary>
-    public async Task<string?> FormerName() => (await agencies.Successions()).HeirsOf(Actor.AgencyId, Today).Count == 0
-        ? null
-        : (await agencies.AllOn(Today)).First(agency => agency.Id == Actor.AgencyId).Name;
+    public async Task<string?> FormerName(CancellationToken cancellation) =>
+        (await agencies.Successions(cancellation)).HeirsOf(Actor.AgencyId, Today).Count == 0
+            ? null
+            : (await agencies.AllOn(Today, cancellation)).First(agency => agency.Id == Actor.AgencyId).Name;
 
     /// <summary>Cases of the agency that are late or due within three working days.</summary>
-    public async Task<int> Urgent() => Actor.Is(Role.Clerk) ? (await Waiting()).Urgent : 0;
+    public async Task<int> Urgent(CancellationToken cancellation) => Actor.Is(Role.Clerk) ? (await Waiting(cancellation)).Urgent : 0;
 
     /// <summary>Documents and date corrections that wait for the user's decision.</summary>
-    public async Task<int> ToDecide() => Actor.Is(Role.Reviewer)
-        ? (await Waiting()).Approvals + (await queries.DateCorrectionsToDecide(Actor.AgencyId)).Count
+    public async Task<int> ToDecide(CancellationToken cancellation) => Actor.Is(Role.Reviewer)
+        ? (await Waiting(cancellation)).Approvals + (await queries.DateCorrectionsToDecide(Actor.AgencyId, cancellation)).Count
         : 0;
 
     /// <summary>Alerts that hold, and notices not yet seen.</summary>
-    public async Task<int> Alerts() => (await Waiting()).Alerts;
+    public async Task<int> Alerts(CancellationToken cancellation) => (await Waiting(cancellation)).Alerts;
 
     /// <summary>Messages that an administrator should look after.</summary>
-    public async Task<int> Undeliverable() => Actor.Is(Role.Administrator)
-        ? (await notifications.CountByState()).GetValueOrDefault(NotificationState.Undeliverable)
+    public async Task<int> Undeliverable(CancellationToken cancellation) => Actor.Is(Role.Administrator)
+        ? (await notifications.CountByState(cancellation)).GetValueOrDefault(NotificationState.Undeliverable)
         : 0;
 
     /// <summary>The year whose official notice an administrator should import by now; null when nothing is missing.</summary>
     public int? NoticeWanted => Actor.Is(Role.Administrator) ? NextNotice.Wanted(calendars.District, Today) : null;
 
     // Asked once a page, whatever of it is shown.
-    private async Task<WaitingCounts> Waiting() =>
-        waiting ??= await counts.WaitingFor(Actor, calendars.Of(Actor.AgencyId).AddWorkingDays(Today, Endangerment.From));
+    private async Task<WaitingCounts> Waiting(CancellationToken cancellation) =>
+        waiting ??= await counts.WaitingFor(Actor, calendars.Of(Actor.AgencyId).AddWorkingDays(Today, Endangerment.From), cancellation);
 }

@@ -30,17 +30,17 @@ internal sealed class AddAgencyHandler(IAgencies agencies, IAdministrationLog lo
     public async Task<Result<Guid>> Handle(AddAgency request, CancellationToken cancellationToken)
     {
         var agency = request.Particulars.From(ids.Next(), request.From);
-        if (AgencyRules.CodeTaken(await agencies.History(), agency.Id, agency.Code) is { } taken)
+        if (AgencyRules.CodeTaken(await agencies.History(cancellationToken), agency.Id, agency.Code) is { } taken)
         {
             return taken;
         }
 
-        await agencies.Add(agency);
+        await agencies.Add(agency, cancellationToken);
         await log.Add(
             AdministrativeAct.AgencyAdded,
             agency.Id,
             null,
-            new FieldChange(JournalFields.ValidFrom, null, $"{agency.ValidFrom:yyyy-MM-dd}"),
+            cancellationToken, new FieldChange(JournalFields.ValidFrom, null, $"{agency.ValidFrom:yyyy-MM-dd}"),
             new FieldChange(JournalFields.Name, null, agency.Name));
         return agency.Id;
     }

@@ -32,23 +32,23 @@ internal sealed class AddUserHandler(IUsers users, IAgencies agencies, IAdminist
 {
     public async Task<Result<Guid>> Handle(AddUser request, CancellationToken cancellationToken)
     {
-        if ((await agencies.History()).LastOrDefault(version => version.Id == request.AgencyId) is not { } agency)
+        if ((await agencies.History(cancellationToken)).LastOrDefault(version => version.Id == request.AgencyId) is not { } agency)
         {
             return new Refusal("agency.unknown") { Field = nameof(request.AgencyId) };
         }
 
-        if (await users.FindBySignInName(request.SignInName) is not null)
+        if (await users.FindBySignInName(request.SignInName, cancellationToken) is not null)
         {
             return new Refusal("user.nameTaken") { Field = nameof(request.SignInName) };
         }
 
         var user = new User(ids.Next(), request.SignInName.Trim(), request.Name.Trim(), request.Roles, request.AgencyId, true);
-        await users.Add(user, request.Password);
+        await users.Add(user, request.Password, cancellationToken);
         await log.Add(
             AdministrativeAct.UserAdded,
             user.AgencyId,
             user.Id,
-            [.. UserRules.Fields(user, agency.Name).Select(field => new FieldChange(field.Field, null, field.Value))]);
+            cancellationToken, [.. UserRules.Fields(user, agency.Name).Select(field => new FieldChange(field.Field, null, field.Value))]);
         return user.Id;
     }
 }

@@ -91,11 +91,12 @@ public sealed record AdministrationEntry(
 public interface IAdministrationLog
 {
     /// <summary>Writes down what the current actor does now.</summary>
-    Task Add(AdministrativeAct act, Guid? agencyId, Guid? userId, params IReadOnlyList<FieldChange> changes);
+    Task Add(
+        AdministrativeAct act, Guid? agencyId, Guid? userId, CancellationToken cancellation, params IReadOnlyList<FieldChange> changes);
 
     /// <summary>The latest entries, the newest first.</summary>
     /// <param name="most">At most so many.</param>
     /// <param name="agencyId">Of one agency only.</param>
     /// <param name="userId">Of one user only.</param>
-    Task<IReadOnlyList<AdministrationEntry>> Latest(int most, Guid? agencyId = null, Guid? userId = null);
+    Task<IReadOnlyList<AdministrationEntry>> Latest(int most, Guid? agencyId, Guid? userId, CancellationToken cancellation);
 }

@@ -57,28 +57,28 @@ public interface IAgencies
     /// as it is, with the own code: whoever signs is the successor, and the series of numbers goes on.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no such agency on that day.</exception>
-    Task<Agency> On(Guid agencyId, DateOnly day);
+    Task<Agency> On(Guid agencyId, DateOnly day, CancellationToken cancellation);
 
     /// <summary>
     /// All agencies under their own names, as they are on a day, those that have ended included: the district government, then by code.
     /// </summary>
-    Task<IReadOnlyList<Agency>> AllOn(DateOnly day);
+    Task<IReadOnlyList<Agency>> AllOn(DateOnly day, CancellationToken cancellation);
 
     /// <summary>Every version of every agency, the earlier first.</summary>
-    Task<IReadOnlyList<Agency>> History();
+    Task<IReadOnlyList<Agency>> History(CancellationToken cancellation);
 
     /// <summary>Adds an agency, or a new version of one.</summary>
-    Task Add(Agency version);
+    Task Add(Agency version, CancellationToken cancellation);
 
     /// <summary>Which agency continues which, begun or not.</summary>
-    Task<IReadOnlyList<Succession>> Successions();
+    Task<IReadOnlyList<Succession>> Successions(CancellationToken cancellation);
 
     /// <summary>Records that an agency is continued by another one.</summary>
-    Task Succeed(Succession succession);
+    Task Succeed(Succession succession, CancellationToken cancellation);
 
     /// <summary>Takes a succession away; the caller has seen to it that it has not begun.</summary>
-    Task WithdrawSuccession(Guid agencyId);
+    Task WithdrawSuccession(Guid agencyId, CancellationToken cancellation);
 
     /// <summary>Takes a version away; the caller has seen to it that it has not begun.</summary>
-    Task Withdraw(Guid agencyId, DateOnly validFrom);
+    Task Withdraw(Guid agencyId, DateOnly validFrom, CancellationToken cancellation);
 }

@@ -36,7 +36,7 @@ internal sealed class ChangeAgencyHandler(IAgencies agencies, IAdministrationLog
 {
     public async Task<Result<Unit>> Handle(ChangeAgency request, CancellationToken cancellationToken)
     {
-        var history = await agencies.History();
+        var history = await agencies.History(cancellationToken);
         var versions = history.Where(version => version.Id == request.AgencyId).ToList();
         if (versions.FindLast(version => version.ValidFrom <= request.From) is not { } before)
         {
@@ -60,12 +60,12 @@ internal sealed class ChangeAgencyHandler(IAgencies agencies, IAdministrationLog
             return new Refusal("agency.nothingChanged");
         }
 
-        await agencies.Add(after);
+        await agencies.Add(after, cancellationToken);
         await log.Add(
             AdministrativeAct.AgencyChanged,
             after.Id,
             null,
-            [new FieldChange(JournalFields.ValidFrom, null, $"{after.ValidFrom:yyyy-MM-dd}"), .. changes]);
+            cancellationToken, [new FieldChange(JournalFields.ValidFrom, null, $"{after.ValidFrom:yyyy-MM-dd}"), .. changes]);
         return new Unit();
     }
 }

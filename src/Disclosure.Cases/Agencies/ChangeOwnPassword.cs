@@ -29,13 +29,14 @@ internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog 
 {
     public async Task<Result<Unit>> Handle(ChangeOwnPassword request, CancellationToken cancellationToken)
     {
-        if (await users.Find(actor.Value.Id) is not { } user || await users.SignIn(user.SignInName, request.Current) is null)
+        if (await users.Find(actor.Value.Id, cancellationToken) is not { } user
+            || await users.SignIn(user.SignInName, request.Current, cancellationToken) is null)
         {
             return new Refusal("user.passwordWrong") { Field = nameof(request.Current) };
         }
 
-        await users.SetPassword(user.SignInName, request.Password);
-        await log.Add(AdministrativeAct.PasswordChanged, user.AgencyId, user.Id);
+        await users.SetPassword(user.SignInName, request.Password, cancellationToken);
+        await log.Add(AdministrativeAct.PasswordChanged, user.AgencyId, user.Id, cancellationToken);
         return new Unit();
     }
 }

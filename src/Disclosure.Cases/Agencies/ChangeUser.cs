@@ -33,12 +33,12 @@ internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdmin
 {
     public async Task<Result<Unit>> Handle(ChangeUser request, CancellationToken cancellationToken)
     {
-        if (await users.Find(request.UserId) is not { } user)
+        if (await users.Find(request.UserId, cancellationToken) is not { } user)
         {
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
         }
 
-        var names = (await agencies.History()).GroupBy(version => version.Id)
+        var names = (await agencies.History(cancellationToken)).GroupBy(version => version.Id)
             .ToDictionary(versions => versions.Key, versions => versions.Last().Name);
         if (!names.ContainsKey(request.AgencyId))
         {
@@ -47,8 +47,8 @@ internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdmin
 
         var changed =
             user with { Name = request.Name.Trim(), AgencyId = request.AgencyId, Roles = request.Roles, IsActive = request.IsActive };
-        await users.Change(changed);
-        if (IsAdministrator(user) && !IsAdministrator(changed) && await users.HoldAdministrators() == 0)
+        await users.Change(changed, cancellationToken);
+        if (IsAdministrator(user) && !IsAdministrator(changed) && await users.HoldAdministrators(cancellationToken) == 0)
         {
             return new Refusal("user.lastAdministrator") { Field = changed.IsActive ? nameof(request.Roles) : nameof(request.IsActive) };
         }
@@ -57,7 +57,7 @@ internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdmin
             UserRules.Fields(user, names.GetValueOrDefault(user.AgencyId, "")), UserRules.Fields(changed, names[changed.AgencyId]));
         if (changes.Count > 0)
         {
-            await log.Add(AdministrativeAct.UserChanged, changed.AgencyId, user.Id, changes);
+            await log.Add(AdministrativeAct.UserChanged, changed.AgencyId, user.Id, cancellationToken, changes);
         }
 
         return new Unit();

@@ -23,15 +23,17 @@ internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, Cur
             return new Refusal("deputy.notYours");
         }
 
-        var deputy = await users.Find(request.DeputyId);
+        var deputy = await users.Find(request.DeputyId, cancellationToken);
         if (deputy is null
-            || !await users.EndDeputy(new Deputy(request.UserId, request.DeputyId, request.From, request.Until), time.Today()))
+            || !await users.EndDeputy(
+                new Deputy(request.UserId, request.DeputyId, request.From, request.Until), time.Today(), cancellationToken))
         {
             return new Refusal("deputy.unknown");
         }
 
         await log.Add(
-            AdministrativeAct.DeputyEnded, deputy.AgencyId, request.UserId, new FieldChange(JournalFields.DeputyId, deputy.Name, null));
+            AdministrativeAct.DeputyEnded, deputy.AgencyId, request.UserId,
+            cancellationToken, new FieldChange(JournalFields.DeputyId, deputy.Name, null));
         return new Unit();
     }
 }

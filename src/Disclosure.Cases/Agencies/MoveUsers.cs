@@ -16,17 +16,17 @@ internal sealed class MoveUsersHandler(IAgencies agencies, IUsers users, IAdmini
     public async Task<Result<int>> Handle(MoveUsers request, CancellationToken cancellationToken)
     {
         var today = time.Today();
-        if ((await agencies.Successions()).HeirsOf(request.AgencyId, today) is not [.., var heir])
+        if ((await agencies.Successions(cancellationToken)).HeirsOf(request.AgencyId, today) is not [.., var heir])
         {
             return new Refusal("agency.notEnded");
         }
 
-        var names = (await agencies.AllOn(today)).ToDictionary(agency => agency.Id, agency => agency.Name);
-        var moved = (await users.All()).Where(user => user.AgencyId == request.AgencyId && user.IsActive).ToList();
+        var names = (await agencies.AllOn(today, cancellationToken)).ToDictionary(agency => agency.Id, agency => agency.Name);
+        var moved = (await users.All(cancellationToken)).Where(user => user.AgencyId == request.AgencyId && user.IsActive).ToList();
         foreach (var user in moved)
         {
-            await users.Change(user with { AgencyId = heir });
-            await log.Add(AdministrativeAct.UserChanged, heir, user.Id, new FieldChange(
+            await users.Change(user with { AgencyId = heir }, cancellationToken);
+            await log.Add(AdministrativeAct.UserChanged, heir, user.Id, cancellationToken, new FieldChange(
                 JournalFields.AgencyId, names[request.AgencyId], names[heir]));
         }
 

@@ -36,24 +36,24 @@ internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, Cu
         }
 
         // Who only deputises has nothing of the own to hand on.
-        if (await users.Find(request.InPlaceOf ?? actor.Value.Id) is not { IsActive: true } reviewer
+        if (await users.Find(request.InPlaceOf ?? actor.Value.Id, cancellationToken) is not { IsActive: true } reviewer
             || !reviewer.Roles.HasFlag(Role.Reviewer))
         {
             return new Refusal("deputy.notAReviewer") { Field = nameof(request.InPlaceOf) };
         }
 
-        var deputy = await users.Find(request.DeputyId);
+        var deputy = await users.Find(request.DeputyId, cancellationToken);
         if (deputy is not { IsActive: true } || deputy.AgencyId != reviewer.AgencyId || deputy.Id == reviewer.Id)
         {
             return new Refusal("deputy.notAColleague") { Field = nameof(request.DeputyId) };
         }
 
-        await users.NameDeputy(reviewer.Id, deputy.Id, request.From, request.Until);
+        await users.NameDeputy(reviewer.Id, deputy.Id, request.From, request.Until, cancellationToken);
         await log.Add(
             AdministrativeAct.DeputyNamed,
             reviewer.AgencyId,
             reviewer.Id,
-            new FieldChange(JournalFields.DeputyId, null, deputy.Name),
+            cancellationToken, new FieldChange(JournalFields.DeputyId, null, deputy.Name),
             new FieldChange(JournalFields.From, null, $"{request.From:yyyy-MM-dd}"),
             new FieldChange(JournalFields.Until, null, $"{request.Until:yyyy-MM-dd}"));
         return new Unit();

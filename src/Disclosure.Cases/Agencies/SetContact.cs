@@ -38,13 +38,13 @@ internal sealed class SetContactHandler(IUsers users, IAdministrationLog log) : 
 {
     public async Task<Result<Unit>> Handle(SetContact request, CancellationToken cancellationToken)
     {
-        if (await users.Find(request.UserId) is not { } user)
+        if (await users.Find(request.UserId, cancellationToken) is not { } user)
         {
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
         }
 
-        await users.SetContact(request.UserId, request.Email, request.Phone);
-        await log.Add(AdministrativeAct.ContactSet, user.AgencyId, user.Id);
+        await users.SetContact(request.UserId, request.Email, request.Phone, cancellationToken);
+        await log.Add(AdministrativeAct.ContactSet, user.AgencyId, user.Id, cancellationToken);
         return new Unit();
     }
 }

@@ -23,13 +23,13 @@ internal sealed class SetPasswordHandler(IUsers users, IAdministrationLog log) :
 {
     public async Task<Result<Unit>> Handle(SetPassword request, CancellationToken cancellationToken)
     {
-        if (await users.Find(request.UserId) is not { } user)
+        if (await users.Find(request.UserId, cancellationToken) is not { } user)
         {
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
         }
 
-        await users.SetPassword(user.SignInName, request.Password);
-        await log.Add(AdministrativeAct.PasswordSet, user.AgencyId, user.Id);
+        await users.SetPassword(user.SignInName, request.Password, cancellationToken);
+        await log.Add(AdministrativeAct.PasswordSet, user.AgencyId, user.Id, cancellationToken);
         return new Unit();
     }
 }

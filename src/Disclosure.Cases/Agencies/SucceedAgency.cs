@@ -30,7 +30,7 @@ internal sealed class SucceedAgencyHandler(IAgencies agencies, IAdministrationLo
 {
     public async Task<Result<Unit>> Handle(SucceedAgency request, CancellationToken cancellationToken)
     {
-        var begun = await agencies.AllOn(request.From);
+        var begun = await agencies.AllOn(request.From, cancellationToken);
         if (begun.All(agency => agency.Id != request.AgencyId))
         {
             return new Refusal("agency.unknown");
@@ -42,7 +42,7 @@ internal sealed class SucceedAgencyHandler(IAgencies agencies, IAdministrationLo
         }
 
         // Whoever continues goes on itself: so nothing ever goes round in a circle.
-        var all = await agencies.Successions();
+        var all = await agencies.Successions(cancellationToken);
         if (all.Any(each => each.AgencyId == request.AgencyId || each.AgencyId == request.SuccessorId))
         {
             return all.Any(each => each.AgencyId == request.AgencyId)
@@ -50,12 +50,12 @@ internal sealed class SucceedAgencyHandler(IAgencies agencies, IAdministrationLo
                 : new Refusal("agency.successorEnds", successor.Name) { Field = nameof(request.SuccessorId) };
         }
 
-        await agencies.Succeed(new Succession(request.AgencyId, request.SuccessorId, request.From));
+        await agencies.Succeed(new Succession(request.AgencyId, request.SuccessorId, request.From), cancellationToken);
         await log.Add(
             AdministrativeAct.AgencySucceeded,
             request.AgencyId,
             null,
-            new FieldChange(JournalFields.SuccessorId, null, successor.Name),
+            cancellationToken, new FieldChange(JournalFields.SuccessorId, null, successor.Name),
             new FieldChange(JournalFields.ValidFrom, null, $"{request.From:yyyy-MM-dd}"));
         return new Unit();
     }

@@ -23,54 +23,54 @@ public sealed record Deputy(Guid UserId, Guid DeputyId, DateOnly From, DateOnly 
 public interface IUsers
 {
     /// <summary>The user, or null.</summary>
-    Task<User?> Find(Guid id);
+    Task<User?> Find(Guid id, CancellationToken cancellation);
 
     /// <summary>The user of that sign-in name, or null.</summary>
-    Task<User?> FindBySignInName(string signInName);
+    Task<User?> FindBySignInName(string signInName, CancellationToken cancellation);
 
     /// <summary>All users, those who may no longer sign in included, by sign-in name.</summary>
-    Task<IReadOnlyList<User>> All();
+    Task<IReadOnlyList<User>> All(CancellationToken cancellation);
 
     /// <summary>The active users who work for an agency, by sign-in name: its own, and those of whoever continues it today.</summary>
-    Task<IReadOnlyList<User>> OfAgency(Guid agencyId);
+    Task<IReadOnlyList<User>> OfAgency(Guid agencyId, CancellationToken cancellation);
 
     /// <summary>The active managers of the district, by sign-in name.</summary>
-    Task<IReadOnlyList<User>> Managers();
+    Task<IReadOnlyList<User>> Managers(CancellationToken cancellation);
 
     /// <summary>Changes where a user's alerts are sent; false when there is no such user.</summary>
-    Task<bool> SetContact(Guid userId, string? email, string? phone);
+    Task<bool> SetContact(Guid userId, string? email, string? phone, CancellationToken cancellation);
 
     /// <summary>Changes a user's name, agency, roles, and whether the user may sign in.</summary>
-    Task Change(User user);
+    Task Change(User user, CancellationToken cancellation);
 
     /// <summary>How many active administrators there are; nobody makes them fewer until the transaction ends.</summary>
-    Task<int> HoldAdministrators();
+    Task<int> HoldAdministrators(CancellationToken cancellation);
 
     /// <summary>Adds a user with a password.</summary>
-    Task Add(User user, string password);
+    Task Add(User user, string password, CancellationToken cancellation);
 
     /// <summary>Sets a password; false when there is no such user.</summary>
-    Task<bool> SetPassword(string signInName, string password);
+    Task<bool> SetPassword(string signInName, string password, CancellationToken cancellation);
 
     /// <summary>The user, when name and password are right and the user is active; else null.</summary>
-    Task<User?> SignIn(string signInName, string password);
+    Task<User?> SignIn(string signInName, string password, CancellationToken cancellation);
 
     /// <summary>Names a deputy for a time, both days included.</summary>
-    Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until);
+    Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until, CancellationToken cancellation);
 
     /// <summary>Who stands in for whom on a day or later, by the first day.</summary>
-    Task<IReadOnlyList<Deputy>> Deputies(DateOnly day);
+    Task<IReadOnlyList<Deputy>> Deputies(DateOnly day, CancellationToken cancellation);
 
     /// <summary>Ends a deputy's time with the day before <paramref name="today"/>; one that began no earlier is taken back.</summary>
     /// <returns>False when there is no such deputy whose time is not over.</returns>
-    Task<bool> EndDeputy(Deputy deputy, DateOnly today);
+    Task<bool> EndDeputy(Deputy deputy, DateOnly today, CancellationToken cancellation);
 
     /// <summary>
     /// The roles that a user has on a day: the own ones, and that of a reviewer of the same agency whom the user stands
     /// in for. A deputy approves, and does nothing else that the colleague may do.
     /// </summary>
-    Task<Role> RolesOn(Guid userId, DateOnly day);
+    Task<Role> RolesOn(Guid userId, DateOnly day, CancellationToken cancellation);
 
     /// <summary>Whether anybody can sign in at all.</summary>
-    Task<bool> Any();
+    Task<bool> Any(CancellationToken cancellation);
 }

@@ -16,7 +16,7 @@ internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdminist
 {
     public async Task<Result<Unit>> Handle(WithdrawAgencyVersion request, CancellationToken cancellationToken)
     {
-        var versions = (await agencies.History()).Where(version => version.Id == request.AgencyId).ToList();
+        var versions = (await agencies.History(cancellationToken)).Where(version => version.Id == request.AgencyId).ToList();
         if (versions.FindIndex(version => version.ValidFrom == request.From) is not > 0)
         {
             return new Refusal("agency.noSuchVersion");
@@ -27,8 +27,8 @@ internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdminist
             return new Refusal("agency.versionHasBegun");
         }
 
-        await agencies.Withdraw(request.AgencyId, request.From);
-        await log.Add(AdministrativeAct.AgencyVersionWithdrawn, request.AgencyId, null, new FieldChange(
+        await agencies.Withdraw(request.AgencyId, request.From, cancellationToken);
+        await log.Add(AdministrativeAct.AgencyVersionWithdrawn, request.AgencyId, null, cancellationToken, new FieldChange(
             JournalFields.ValidFrom, $"{request.From:yyyy-MM-dd}", null));
         return new Unit();
     }

@@ -15,7 +15,7 @@ internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrat
 {
     public async Task<Result<Unit>> Handle(WithdrawSuccession request, CancellationToken cancellationToken)
     {
-        if ((await agencies.Successions()).FirstOrDefault(each => each.AgencyId == request.AgencyId) is not { } succession)
+        if ((await agencies.Successions(cancellationToken)).FirstOrDefault(each => each.AgencyId == request.AgencyId) is not { } succession)
         {
             return new Refusal("agency.noSuchVersion");
         }
@@ -25,8 +25,8 @@ internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrat
             return new Refusal("agency.versionHasBegun");
         }
 
-        await agencies.WithdrawSuccession(request.AgencyId);
-        await log.Add(AdministrativeAct.SuccessionWithdrawn, request.AgencyId, null);
+        await agencies.WithdrawSuccession(request.AgencyId, cancellationToken);
+        await log.Add(AdministrativeAct.SuccessionWithdrawn, request.AgencyId, null, cancellationToken);
         return new Unit();
     }
 }

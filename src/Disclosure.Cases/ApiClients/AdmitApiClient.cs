@@ -34,20 +34,22 @@ internal sealed class AdmitApiClientHandler(IApiClients clients, IAgencies agenc
 {
     public async Task<Result<TokenSecret>> Handle(AdmitApiClient request, CancellationToken cancellationToken)
     {
-        if (request.AgencyId is { } agencyId && (await agencies.AllOn(time.Today())).All(agency => agency.Id != agencyId))
+        if (request.AgencyId is { } agencyId
+            && (await agencies.AllOn(time.Today(), cancellationToken)).All(agency => agency.Id != agencyId))
         {
             return new Refusal("choice.unknown") { Field = nameof(request.AgencyId) };
         }
 
         var client = new ApiClient(ids.Next(), request.Name.Trim(), request.Scopes, request.AgencyId, actor.Value.Id, time.GetUtcNow());
-        if (!await clients.Add(client))
+        if (!await clients.Add(client, cancellationToken))
         {
             return new Refusal("apiClient.nameTaken") { Field = nameof(request.Name) };
         }
 
         var secret = TokenSecret.New();
         await clients.Add(new ApiToken(
-            ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id, client.AdmittedAt, request.ExpiresOn, null, null, null));
+            ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id,
+            client.AdmittedAt, request.ExpiresOn, null, null, null), cancellationToken);
         return secret;
     }
 }

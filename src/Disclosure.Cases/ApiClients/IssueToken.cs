@@ -30,14 +30,15 @@ internal sealed class IssueTokenHandler(IApiClients clients, CurrentActor actor,
 {
     public async Task<Result<TokenSecret>> Handle(IssueToken request, CancellationToken cancellationToken)
     {
-        if (await clients.Find(request.ClientId) is not { } client)
+        if (await clients.Find(request.ClientId, cancellationToken) is not { } client)
         {
             return new Refusal("choice.unknown") { Field = nameof(request.ClientId) };
         }
 
         var secret = TokenSecret.New();
         await clients.Add(new ApiToken(
-            ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id, time.GetUtcNow(), request.ExpiresOn, null, null, null));
+            ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id,
+            time.GetUtcNow(), request.ExpiresOn, null, null, null), cancellationToken);
         return secret;
     }
 }

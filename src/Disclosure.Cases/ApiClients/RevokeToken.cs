@@ -13,5 +13,7 @@ public sealed record RevokeToken(Guid TokenId) : ICommand<Unit>
 internal sealed class RevokeTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time) : ICommandHandler<RevokeToken, Unit>
 {
     public async Task<Result<Unit>> Handle(RevokeToken request, CancellationToken cancellationToken) =>
-        await clients.Revoke(request.TokenId, actor.Value.Id, time.GetUtcNow()) ? new Unit() : new Refusal("token.notThere");
+        await clients.Revoke(request.TokenId, actor.Value.Id, time.GetUtcNow(), cancellationToken)
+            ? new Unit()
+            : new Refusal("token.notThere");
 }

@@ -4,11 +4,11 @@ namespace Disclosure.Cases.ApiClients;
 public sealed class TokenCheck(IApiClients clients, TimeProvider time)
 {
     /// <summary>The system, or null where the token is unknown, wrong, revoked or no longer good.</summary>
-    public async Task<ApiClient?> Check(TokenSecret secret)
+    public async Task<ApiClient?> Check(TokenSecret secret, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(secret);
         var today = time.Today();
-        if (await clients.FindToken(secret.Prefix) is not { } token || !secret.Matches(token.Hash) || !token.IsGoodOn(today))
+        if (await clients.FindToken(secret.Prefix, cancellation) is not { } token || !secret.Matches(token.Hash) || !token.IsGoodOn(today))
         {
             return null;
         }
@@ -16,9 +16,9 @@ public sealed class TokenCheck(IApiClients clients, TimeProvider time)
         // One write a day, however often it is used.
         if (token.LastUsedOn != today)
         {
-            await clients.NoteUse(token.Id, today);
+            await clients.NoteUse(token.Id, today, cancellation);
         }
 
-        return await clients.Find(token.ClientId);
+        return await clients.Find(token.ClientId, cancellation);
     }
 }

@@ -19,7 +19,8 @@ public sealed class ArchiveCaseRules : AbstractValidator<ArchiveCase>
 
 internal sealed class ArchiveCaseHandler(CaseCommandExecutor executor) : CaseHandler<ArchiveCase, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ArchiveCase command, CaseFile file) => Recorded(file, new CaseArchived(command.Checklist));
+    protected override Task<Result<Unit>> Act(ArchiveCase command, CaseFile file, CancellationToken cancellation) =>
+        Recorded(file, new CaseArchived(command.Checklist));
 }
 
 /// <summary>Reopens an answered case: a new decision is owed (art. 47, 51).</summary>
@@ -47,7 +48,7 @@ public sealed class ReopenCaseRules : AbstractValidator<ReopenCase>
 
 internal sealed class ReopenCaseHandler(CaseCommandExecutor executor) : CaseHandler<ReopenCase, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ReopenCase command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ReopenCase command, CaseFile file, CancellationToken cancellation) =>
         Recorded(
             file, new CaseReopened(command.Ground, command.On, command.DueOn, command.WorkingDays, Texts.Keep(file.Id, command.Reason)));
 }

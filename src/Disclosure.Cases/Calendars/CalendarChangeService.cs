@@ -35,20 +35,22 @@ public sealed class CalendarChangeService(
     CalendarsInForce calendars, ICalendarChanges journal, ICaseFiles files, IDeadlineNotices notices, CurrentActor actor, TimeProvider time)
 {
     /// <summary>Which open cases a change would move; nothing is recorded.</summary>
-    public async Task<Result<CalendarMoves>> Preview(IChangesCalendar command)
+    public async Task<Result<CalendarMoves>> Preview(IChangesCalendar command, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await calendars.Refresh(journal);
+        await calendars.Refresh(journal, cancellation);
         var before = calendars.Snapshot;
         var judged = command.Judge(before, Entry(before));
-        return judged.Succeeded ? await Apply(before, judged.Value, record: false) : Result<CalendarMoves>.Refused(judged.Refusals);
+        return judged.Succeeded
+            ? await Apply(before, judged.Value, record: false, cancellation)
+            : Result<CalendarMoves>.Refused(judged.Refusals);
     }
 
     // In one transaction: the entry, the event of every case that moves, and the notice to its officer.
-    internal async Task<Result<CalendarMoves>> Record(IChangesCalendar command)
+    internal async Task<Result<CalendarMoves>> Record(IChangesCalendar command, CancellationToken cancellation)
     {
         // An attempt that was taken back may have gone by a change that came to nothing.
-        await calendars.Refresh(journal);
+        await calendars.Refresh(journal, cancellation);
         var before = calendars.Snapshot;
         if (command.BasedOn != before.Edition)
         {
@@ -61,15 +63,15 @@ public sealed class CalendarChangeService(
             return Result<CalendarMoves>.Refused(judged.Refusals);
         }
 
-        return await journal.Append(judged.Value)
-            ? await Apply(before, judged.Value, record: true)
+        return await journal.Append(judged.Value, cancellation)
+            ? await Apply(before, judged.Value, record: true, cancellation)
             : new Refusal("calendar.changedMeanwhile");
     }
 
     private CalendarChange Entry(CalendarSnapshot before) =>
         new(before.Edition + 1, CalendarChangeKind.Notice, null, null, null, "", "", time.GetUtcNow(), actor.Value.Id);
 
-    private async Task<CalendarMoves> Apply(CalendarSnapshot before, CalendarChange change, bool record)
+    private async Task<CalendarMoves> Apply(CalendarSnapshot before, CalendarChange change, bool record, CancellationToken cancellation)
     {
         var after = before.With(change);
         if (record)
@@ -78,7 +80,7 @@ public sealed class CalendarChangeService(
         }
 
         var moved = new List<MovedCase>();
-        await foreach (var file in files.Open(change.AgencyId))
+        await foreach (var file in files.Open(change.AgencyId, cancellation))
         {
             var (was, willBe) = (CaseReckoning.Of(file, before), CaseReckoning.Of(file, after));
             if (MovedCase.Between(file, was, willBe) is { } move)
@@ -88,7 +90,7 @@ public sealed class CalendarChangeService(
 
             if (record)
             {
-                await Record(file, moved.Count > 0 && moved[^1].CaseId == file.Id ? moved[^1] : null, before, after);
+                await Record(file, moved.Count > 0 && moved[^1].CaseId == file.Id ? moved[^1] : null, before, after, cancellation);
             }
         }
 
@@ -96,18 +98,19 @@ public sealed class CalendarChangeService(
             before.Edition, [.. moved.OrderBy(each => each.AgencyId).ThenBy(each => each.RegisterNumber, StringComparer.Ordinal)]);
     }
 
-    private async Task Record(CaseFile file, MovedCase? move, CalendarSnapshot before, CalendarSnapshot after)
+    private async Task Record(
+        CaseFile file, MovedCase? move, CalendarSnapshot before, CalendarSnapshot after, CancellationToken cancellation)
     {
         if (move is null)
         {
             // Deadlines that nobody waits for any more move without an event, and their columns with them.
-            await files.Derive(file);
+            await files.Derive(file, cancellation);
             return;
         }
 
         file.Record(new DeadlinesMoved(
             after.Edition, before.Of(file.AgencyId).Version, after.Of(file.AgencyId).Version, move.Moves, move.NewFindings.Count));
-        await files.Save(file);
-        await notices.Add(file.Id, file.Version, time.GetUtcNow());
+        await files.Save(file, cancellation);
+        await notices.Add(file.Id, file.Version, time.GetUtcNow(), cancellation);
     }
 }

@@ -44,5 +44,6 @@ public sealed class ImportNoticeRules : AbstractValidator<ImportNotice>
 
 internal sealed class ImportNoticeHandler(CalendarChangeService service) : ICommandHandler<ImportNotice, CalendarMoves>
 {
-    public Task<Result<CalendarMoves>> Handle(ImportNotice request, CancellationToken cancellationToken) => service.Record(request);
+    public Task<Result<CalendarMoves>> Handle(ImportNotice request, CancellationToken cancellationToken) =>
+        service.Record(request, cancellationToken);
 }

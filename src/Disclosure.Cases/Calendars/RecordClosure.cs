@@ -88,12 +88,13 @@ internal sealed class RecordClosureHandler(CalendarChangeService service, Agenci
     : ICommandHandler<RecordClosure, CalendarMoves>
 {
     public async Task<Result<CalendarMoves>> Handle(RecordClosure request, CancellationToken cancellationToken) =>
-        request.AgencyId is { } id && (await agencies.AllOn(time.Today())).All(agency => agency.Id != id)
+        request.AgencyId is { } id && (await agencies.AllOn(time.Today(), cancellationToken)).All(agency => agency.Id != id)
             ? new Refusal("choice.unknown") { Field = nameof(RecordClosure.AgencyId) }
-            : await service.Record(request);
+            : await service.Record(request, cancellationToken);
 }
 
 internal sealed class RevokeClosureHandler(CalendarChangeService service) : ICommandHandler<RevokeClosure, CalendarMoves>
 {
-    public Task<Result<CalendarMoves>> Handle(RevokeClosure request, CancellationToken cancellationToken) => service.Record(request);
+    public Task<Result<CalendarMoves>> Handle(RevokeClosure request, CancellationToken cancellationToken) =>
+        service.Record(request, cancellationToken);
 }

@@ -29,11 +29,11 @@ public sealed class CalendarBehaviour<TCommand, T>(CalendarsInForce calendars, I
     /// <inheritdoc/>
     public async Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next)
     {
-        await calendars.Refresh(changes);
+        await calendars.Refresh(changes, cancellationToken);
         var result = await next();
         if (request is IChangesCalendar)
         {
-            await calendars.Refresh(changes);
+            await calendars.Refresh(changes, cancellationToken);
         }
 
         return result;

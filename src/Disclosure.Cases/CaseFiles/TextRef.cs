@@ -18,8 +18,8 @@ public interface ICaseTexts
     TextRef? KeepOptional(Guid caseId, string? text) => string.IsNullOrWhiteSpace(text) ? null : Keep(caseId, text);
 
     /// <summary>The text behind <paramref name="reference"/>; empty when its retention period has ended.</summary>
-    Task<string> Read(TextRef reference);
+    Task<string> Read(TextRef reference, CancellationToken cancellation);
 
     /// <summary>All texts of a case by their id.</summary>
-    Task<IReadOnlyDictionary<Guid, string>> OfCase(Guid caseId);
+    Task<IReadOnlyDictionary<Guid, string>> OfCase(Guid caseId, CancellationToken cancellation);
 }

@@ -52,12 +52,12 @@ public sealed record CalendarChange(
 public interface ICalendarChanges
 {
     /// <summary>The ordinal of the last entry; 0 while there is none.</summary>
-    Task<int> Edition();
+    Task<int> Edition(CancellationToken cancellation);
 
     /// <summary>Every entry in its order.</summary>
-    Task<IReadOnlyList<CalendarChange>> All();
+    Task<IReadOnlyList<CalendarChange>> All(CancellationToken cancellation);
 
     /// <summary>Appends an entry in the transaction under way.</summary>
     /// <returns>False when somebody else appended one with that ordinal first.</returns>
-    Task<bool> Append(CalendarChange change);
+    Task<bool> Append(CalendarChange change, CancellationToken cancellation);
 }

@@ -26,12 +26,12 @@ public sealed class CalendarsInForce(CalendarCache shelf)
     public WorkingDayCalendar Of(Guid agencyId) => Snapshot.Of(agencyId);
 
     /// <summary>Takes over what was recorded meanwhile, here or on another server, for this scope and for those that begin later.</summary>
-    public async Task Refresh(ICalendarChanges changes)
+    public async Task Refresh(ICalendarChanges changes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        if (await changes.Edition() != Snapshot.Edition)
+        if (await changes.Edition(cancellation) != Snapshot.Edition)
         {
-            Snapshot = new CalendarSnapshot(await changes.All());
+            Snapshot = new CalendarSnapshot(await changes.All(cancellation));
         }
 
         // Nothing is taken off a journal that only grows: the process never goes back.

@@ -41,7 +41,7 @@ public sealed class DecideDateCorrectionRules : AbstractValidator<DecideDateCorr
 
 internal sealed class ProposeDateCorrectionHandler(CaseCommandExecutor executor) : CaseHandler<ProposeDateCorrection, Guid>(executor)
 {
-    protected override async Task<Result<Guid>> Act(ProposeDateCorrection command, CaseFile file)
+    protected override async Task<Result<Guid>> Act(ProposeDateCorrection command, CaseFile file, CancellationToken cancellation)
     {
         if (!file.CorrectableDates.TryGetValue((command.Sequence, command.Field), out var from) || from == command.To)
         {
@@ -67,7 +67,7 @@ internal sealed class ProposeDateCorrectionHandler(CaseCommandExecutor executor)
 
 internal sealed class DecideDateCorrectionHandler(CaseCommandExecutor executor) : CaseHandler<DecideDateCorrection, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(DecideDateCorrection command, CaseFile file)
+    protected override Task<Result<Unit>> Act(DecideDateCorrection command, CaseFile file, CancellationToken cancellation)
     {
         if (file.ProposedDateCorrections.FirstOrDefault(proposal => proposal.CorrectionId == command.CorrectionId) is not { } proposal)
         {

@@ -34,24 +34,24 @@ public sealed record Alert(
 public interface IAlerts
 {
     /// <summary>Every entry of these cases, in the order of their recording within a case.</summary>
-    Task<IReadOnlyList<Alert>> Recorded(IReadOnlyCollection<Guid> caseIds);
+    Task<IReadOnlyList<Alert>> Recorded(IReadOnlyCollection<Guid> caseIds, CancellationToken cancellation);
 
     /// <summary>An alert by its id, or null.</summary>
-    Task<Alert?> Find(Guid alertId);
+    Task<Alert?> Find(Guid alertId, CancellationToken cancellation);
 
     /// <summary>Records an alert.</summary>
-    Task Add(Alert alert);
+    Task Add(Alert alert, CancellationToken cancellation);
 
     /// <summary>Changes what became of an alert.</summary>
-    Task Mark(Guid alertId, AlertState state);
+    Task Mark(Guid alertId, AlertState state, CancellationToken cancellation);
 }
 
 /// <summary>Is told of alerts, in the transaction that records them.</summary>
 public interface IAlertListener
 {
     /// <summary>An alert was raised.</summary>
-    Task Raised(Alert alert, Guid agencyId);
+    Task Raised(Alert alert, Guid agencyId, CancellationToken cancellation);
 
     /// <summary>An alert that was superseded or withdrawn holds again.</summary>
-    Task RaisedAgain(Guid alertId);
+    Task RaisedAgain(Guid alertId, CancellationToken cancellation);
 }

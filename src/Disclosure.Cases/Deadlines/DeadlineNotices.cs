@@ -9,10 +9,10 @@ public interface IDeadlineNotices
     /// <param name="caseId">The case.</param>
     /// <param name="sequence">The event that says what moved.</param>
     /// <param name="raisedAt">When, UTC.</param>
-    Task Add(Guid caseId, int sequence, DateTimeOffset raisedAt);
+    Task Add(Guid caseId, int sequence, DateTimeOffset raisedAt, CancellationToken cancellation);
 
     /// <summary>The case's officer has seen the notice; nothing happens for anybody else, or a second time.</summary>
-    Task MarkSeen(Guid caseId, int sequence, Guid officerId, DateTimeOffset seenAt);
+    Task MarkSeen(Guid caseId, int sequence, Guid officerId, DateTimeOffset seenAt, CancellationToken cancellation);
 }
 
 /// <summary>已阅: the officer has seen that deadlines of a case moved.</summary>
@@ -29,7 +29,7 @@ internal sealed class SeeDeadlineNoticeHandler(IDeadlineNotices notices, Current
 {
     public async Task<Result<Unit>> Handle(SeeDeadlineNotice request, CancellationToken cancellationToken)
     {
-        await notices.MarkSeen(request.CaseId, request.Sequence, actor.Value.Id, time.GetUtcNow());
+        await notices.MarkSeen(request.CaseId, request.Sequence, actor.Value.Id, time.GetUtcNow(), cancellationToken);
         return new Unit();
     }
 }

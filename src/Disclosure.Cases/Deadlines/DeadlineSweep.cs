@@ -26,7 +26,7 @@ public sealed class DeadlineSweep(
     public async Task<SweepResult> Of(Guid agencyId, CancellationToken cancellation)
     {
         var (begun, today) = (time.GetTimestamp(), time.Today());
-        var (sweptBy, come) = await sweeps.WorkOf(agencyId, today);
+        var (sweptBy, come) = await sweeps.WorkOf(agencyId, today, cancellation);
 
         // The days of the next alerts were found by other rules or by another calendar.
         var swept = sweptBy != Fingerprint(agencyId) ? await InFull(agencyId, cancellation)
@@ -37,18 +37,18 @@ public sealed class DeadlineSweep(
     }
 
     /// <summary>Counts an agency's open cases for the monitoring system, where it listens.</summary>
-    public async Task CountOpenCases(Guid agencyId)
+    public async Task CountOpenCases(Guid agencyId, CancellationToken cancellation)
     {
         if (SweepTelemetry.WantsOpenCases)
         {
-            var (open, today) = (await sweeps.OpenByDueDate(agencyId), time.Today());
+            var (open, today) = (await sweeps.OpenByDueDate(agencyId, cancellation), time.Today());
             SweepTelemetry.TellOpenCases(agencyId, open.Select(each => (DaysLeft(agencyId, each.ReplyDueOn, today), each.Cases)));
         }
     }
 
     /// <summary>Looks at every case of an agency in which an alert may hold or come, whenever its next day is.</summary>
     public async Task<SweepResult> InFull(Guid agencyId, CancellationToken cancellation) =>
-        await LookAt(agencyId, await sweeps.Watched(agencyId), time.Today(), cancellation);
+        await LookAt(agencyId, await sweeps.Watched(agencyId, cancellation), time.Today(), cancellation);
 
     private string Fingerprint(Guid agencyId) => SweepFingerprint.Of(rules, targets, calendars.Of(agencyId));
 
@@ -58,49 +58,51 @@ public sealed class DeadlineSweep(
     private async Task<SweepResult> LookAt(Guid agencyId, IReadOnlyList<Guid> caseIds, DateOnly today, CancellationToken cancellation)
     {
         var cases = new List<LookedAt>();
-        await foreach (var file in files.FindAll(caseIds).WithCancellation(cancellation))
+        await foreach (var file in files.FindAll(caseIds, cancellation))
         {
             cases.Add(new LookedAt(file.Id, file.Version, WhatIsDue.Of(file, calendars.Snapshot, targets)));
         }
 
-        return await work.Run(() => Record(agencyId, cases, today), _ => true, cancellation);
+        return await work.Run(() => Record(agencyId, cases, today, cancellation), _ => true, cancellation);
     }
 
-    private async Task<SweepResult> Record(Guid agencyId, List<LookedAt> cases, DateOnly today)
+    private async Task<SweepResult> Record(Guid agencyId, List<LookedAt> cases, DateOnly today, CancellationToken cancellation)
     {
-        await sweeps.Begin(agencyId, Fingerprint(agencyId));
-        var recorded = (await alerts.Recorded([.. cases.Select(each => each.CaseId)])).ToLookup(alert => alert.CaseId);
+        await sweeps.Begin(agencyId, Fingerprint(agencyId), cancellation);
+        var recorded = (await alerts.Recorded([.. cases.Select(each => each.CaseId)], cancellation)).ToLookup(alert => alert.CaseId);
         var swept = new SweepResult(0, 0, 0);
         foreach (var (caseId, version, due) in cases)
         {
             // What moved on while it was read is true in the next sweep.
-            if (await sweeps.LookAgain(caseId, version, rules.NextChange(due, today, calendars.Of(agencyId))))
+            if (await sweeps.LookAgain(caseId, version, rules.NextChange(due, today, calendars.Of(agencyId)), cancellation))
             {
-                swept += await Record(agencyId, caseId, due, [.. recorded[caseId]], today);
+                swept += await Record(agencyId, caseId, due, [.. recorded[caseId]], today, cancellation);
             }
         }
 
         return swept;
     }
 
-    private async Task<SweepResult> Record(Guid agencyId, Guid caseId, IReadOnlyList<DueItem> due, List<Alert> recorded, DateOnly today)
+    private async Task<SweepResult> Record(
+        Guid agencyId, Guid caseId, IReadOnlyList<DueItem> due, List<Alert> recorded, DateOnly today, CancellationToken cancellation)
     {
         var swept = new SweepResult(0, 0, 0);
         foreach (var item in due)
         {
-            swept += await Record(agencyId, caseId, item, recorded.FindAll(alert => IsOf(alert, item)), today);
+            swept += await Record(agencyId, caseId, item, recorded.FindAll(alert => IsOf(alert, item)), today, cancellation);
         }
 
         foreach (var stale in recorded.Where(alert => alert.State == AlertState.Raised && !due.Any(item => IsOf(alert, item))))
         {
-            await alerts.Mark(stale.Id, AlertState.Withdrawn);
+            await alerts.Mark(stale.Id, AlertState.Withdrawn, cancellation);
             swept += new SweepResult(0, 0, 1);
         }
 
         return swept;
     }
 
-    private async Task<SweepResult> Record(Guid agencyId, Guid caseId, DueItem item, List<Alert> here, DateOnly today)
+    private async Task<SweepResult> Record(
+        Guid agencyId, Guid caseId, DueItem item, List<Alert> here, DateOnly today, CancellationToken cancellation)
     {
         var (raised, superseded, withdrawn) = (0, 0, 0);
         var reached = rules.Reached(item, today, calendars.Of(agencyId)).ToList();
@@ -109,10 +111,10 @@ public sealed class DeadlineSweep(
             var alert = new Alert(
                 ids.Next(), caseId, item.Kind, item.Reference, item.DueOn, threshold,
                 StateOf(threshold, reached), rules.Told(item.Kind, threshold), time.GetUtcNow());
-            await alerts.Add(alert);
+            await alerts.Add(alert, cancellation);
             if (alert.State == AlertState.Raised)
             {
-                await listener.Raised(alert, agencyId);
+                await listener.Raised(alert, agencyId, cancellation);
                 raised++;
             }
             else
@@ -127,16 +129,16 @@ public sealed class DeadlineSweep(
             switch (StateOf(alert.Threshold, reached))
             {
                 case AlertState.Raised when alert.State != AlertState.Raised:
-                    await alerts.Mark(alert.Id, AlertState.Raised);
-                    await listener.RaisedAgain(alert.Id);
+                    await alerts.Mark(alert.Id, AlertState.Raised, cancellation);
+                    await listener.RaisedAgain(alert.Id, cancellation);
                     raised++;
                     break;
                 case AlertState.Superseded when alert.State == AlertState.Raised:
-                    await alerts.Mark(alert.Id, AlertState.Superseded);
+                    await alerts.Mark(alert.Id, AlertState.Superseded, cancellation);
                     superseded++;
                     break;
                 case AlertState.Withdrawn when alert.State == AlertState.Raised:
-                    await alerts.Mark(alert.Id, AlertState.Withdrawn);
+                    await alerts.Mark(alert.Id, AlertState.Withdrawn, cancellation);
                     withdrawn++;
                     break;
             }

@@ -40,12 +40,14 @@ internal sealed class SweepDeadlinesHandler(DeadlineSweep sweep, IAgencies agenc
     public async Task<Result<SweepResult>> Handle(SweepDeadlines request, CancellationToken cancellationToken)
     {
         var swept = new SweepResult(0, 0, 0);
-        foreach (var agencyId in request.AgencyId is { } one ? [one] : (await agencies.AllOn(time.Today())).Select(agency => agency.Id))
+        foreach (var agencyId in request.AgencyId is { } one
+            ? [one]
+            : (await agencies.AllOn(time.Today(), cancellationToken)).Select(agency => agency.Id))
         {
             swept += await sweep.Of(agencyId, cancellationToken);
             if (request.CountsOpenCases)
             {
-                await sweep.CountOpenCases(agencyId);
+                await sweep.CountOpenCases(agencyId, cancellationToken);
             }
         }
 

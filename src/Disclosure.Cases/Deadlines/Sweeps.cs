@@ -7,18 +7,18 @@ namespace Disclosure.Cases.Deadlines;
 public interface ISweeps
 {
     /// <summary>What a sweep of an agency has to look at on a day; one query by an index, whatever the number of open cases.</summary>
-    Task<SweepWork> WorkOf(Guid agencyId, DateOnly today);
+    Task<SweepWork> WorkOf(Guid agencyId, DateOnly today, CancellationToken cancellation);
 
     /// <summary>
     /// Every case of an agency of which an alert may hold or come: the open ones, those with an inquiry that is not
     /// answered, and those whose alerts are still raised.
     /// </summary>
-    Task<IReadOnlyList<Guid>> Watched(Guid agencyId);
+    Task<IReadOnlyList<Guid>> Watched(Guid agencyId, CancellationToken cancellation);
 
     /// <summary>Begins a sweep of an agency in the transaction under way: whoever else sweeps it waits until this one ends.</summary>
     /// <param name="agencyId">The agency.</param>
     /// <param name="fingerprint">What it is swept by, see <see cref="SweepFingerprint"/>.</param>
-    Task Begin(Guid agencyId, string fingerprint);
+    Task Begin(Guid agencyId, string fingerprint, CancellationToken cancellation);
 
     /// <summary>
     /// Says when a case has to be looked at again, in the transaction under way, and keeps others from recording anything
@@ -28,10 +28,10 @@ public interface ISweeps
     /// <param name="version">Its version that was looked at.</param>
     /// <param name="nextOn">The day, or null: not before something is recorded on it.</param>
     /// <returns>False when something was recorded on it meanwhile: then it stays marked for the next sweep.</returns>
-    Task<bool> LookAgain(Guid caseId, int version, DateOnly? nextOn);
+    Task<bool> LookAgain(Guid caseId, int version, DateOnly? nextOn, CancellationToken cancellation);
 
     /// <summary>How many cases of an agency are open, by the day on which their reply is due.</summary>
-    Task<IReadOnlyList<OpenOnDueDate>> OpenByDueDate(Guid agencyId);
+    Task<IReadOnlyList<OpenOnDueDate>> OpenByDueDate(Guid agencyId, CancellationToken cancellation);
 }
 
 /// <summary>What a sweep has to look at.</summary>

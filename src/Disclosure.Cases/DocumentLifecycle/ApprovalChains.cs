@@ -9,14 +9,14 @@ public sealed record ApprovalChain(string? Template, int Links);
 public interface IApprovalChains
 {
     /// <summary>How many different people have to approve, one after the other: at least 1, none of them a drafter.</summary>
-    Task<int> LinksFor(Guid agencyId, string template);
+    Task<int> LinksFor(Guid agencyId, string template, CancellationToken cancellation);
 
     /// <summary>Sets the number of links for an agency and a template; null for all templates without an own setting.</summary>
-    Task Set(Guid agencyId, string? template, int links);
+    Task Set(Guid agencyId, string? template, int links, CancellationToken cancellation);
 
     /// <summary>Takes a setting away.</summary>
-    Task Remove(Guid agencyId, string? template);
+    Task Remove(Guid agencyId, string? template, CancellationToken cancellation);
 
     /// <summary>The settings of an agency: the one for all templates first.</summary>
-    Task<IReadOnlyList<ApprovalChain>> Of(Guid agencyId);
+    Task<IReadOnlyList<ApprovalChain>> Of(Guid agencyId, CancellationToken cancellation);
 }

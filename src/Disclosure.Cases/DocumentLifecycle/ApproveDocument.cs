@@ -18,7 +18,7 @@ public sealed record Approval(string? Number, bool IsComplete);
 internal sealed class ApproveDocumentHandler(CaseCommandExecutor executor, IApprovalChains chains, LegalCheck check, IssuedLetters issued)
     : CaseHandler<ApproveDocument, Approval>(executor)
 {
-    protected override async Task<Result<Approval>> Act(ApproveDocument command, CaseFile file)
+    protected override async Task<Result<Approval>> Act(ApproveDocument command, CaseFile file, CancellationToken cancellation)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Submitted } document)
         {
@@ -35,7 +35,7 @@ internal sealed class ApproveDocumentHandler(CaseCommandExecutor executor, IAppr
             return new Refusal("document.approvedAlready");
         }
 
-        var links = document.Links ?? await chains.LinksFor(file.AgencyId, document.Template);
+        var links = document.Links ?? await chains.LinksFor(file.AgencyId, document.Template, cancellation);
         if (document.Approvers.Count + 1 < links)
         {
             file.Record(new DocumentEndorsed(document.Id, Now.Actor.Id, document.Approvers.Count + 1));
@@ -43,13 +43,13 @@ internal sealed class ApproveDocumentHandler(CaseCommandExecutor executor, IAppr
         }
 
         // Days may lie between submission and approval: what was lawful then may be late now.
-        var letter = await check.Check(file, document, Now);
+        var letter = await check.Check(file, document, Now, cancellation);
         if (letter.Findings.Count > 0)
         {
             return Result<Approval>.Refused(letter.Findings);
         }
 
-        return await issued.Issue(file, document, letter, Now) is { Count: > 0 } refusals
+        return await issued.Issue(file, document, letter, Now, cancellation) is { Count: > 0 } refusals
             ? Result<Approval>.Refused(refusals)
             : new Approval(document.Number, true);
     }

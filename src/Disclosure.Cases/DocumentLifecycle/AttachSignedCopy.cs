@@ -30,14 +30,14 @@ public sealed class AttachSignedCopyRules : AbstractValidator<AttachSignedCopy>
 internal sealed class AttachSignedCopyHandler(CaseCommandExecutor executor, ICaseContents contents)
     : CaseHandler<AttachSignedCopy, Guid>(executor)
 {
-    protected override async Task<Result<Guid>> Act(AttachSignedCopy command, CaseFile file)
+    protected override async Task<Result<Guid>> Act(AttachSignedCopy command, CaseFile file, CancellationToken cancellation)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Approved or DocumentStatus.Served } document)
         {
             return new Refusal("document.notIssued");
         }
 
-        var (fileId, sha256) = await contents.Keep(file.Id, command.Name, ScanFormat.Of(command.Content)!, command.Content);
+        var (fileId, sha256) = await contents.Keep(file.Id, command.Name, ScanFormat.Of(command.Content)!, command.Content, cancellation);
         file.Record(new SignedCopyAttached(document.Id, fileId, sha256));
         return fileId;
     }

@@ -52,7 +52,7 @@ public sealed class DraftDocumentRules : AbstractValidator<DraftDocument>
 internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyTemplates templates)
     : CaseHandler<DraftDocument, Guid>(executor)
 {
-    protected override async Task<Result<Guid>> Act(DraftDocument command, CaseFile file)
+    protected override async Task<Result<Guid>> Act(DraftDocument command, CaseFile file, CancellationToken cancellation)
     {
         var allowed = StepTransitions.Draftable(file);
         var drafted = new List<(EffectiveTemplate Text, ItemOutcome Outcome, JsonObject Facts)>();

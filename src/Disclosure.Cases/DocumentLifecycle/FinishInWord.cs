@@ -37,7 +37,7 @@ internal sealed class FinishInWordHandler(
     CaseCommandExecutor executor, CaseLetters letters, ILetters renderer, IReplyTemplates templates, ICaseContents contents)
     : CaseHandler<FinishInWord, Guid>(executor)
 {
-    protected override async Task<Result<Guid>> Act(FinishInWord command, CaseFile file)
+    protected override async Task<Result<Guid>> Act(FinishInWord command, CaseFile file, CancellationToken cancellation)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Drafted } document)
         {
@@ -45,7 +45,7 @@ internal sealed class FinishInWordHandler(
         }
 
         // The upload is held against the generated letter, and its facts cannot be filled in any more.
-        if (renderer.Check(await letters.Compose(file, document, Now.Today)) is { Count: > 0 })
+        if (renderer.Check(await letters.Compose(file, document, Now.Today, cancellation)) is { Count: > 0 })
         {
             return new Refusal("document.factsIncomplete");
         }
@@ -56,7 +56,7 @@ internal sealed class FinishInWordHandler(
             return Result<Guid>.Refused([.. refusals.Select(refusal => refusal with { Field = nameof(command.Content) })]);
         }
 
-        var (fileId, sha256) = await contents.Keep(file.Id, command.Name, IssuedLetters.Docx, command.Content);
+        var (fileId, sha256) = await contents.Keep(file.Id, command.Name, IssuedLetters.Docx, command.Content, cancellation);
         file.Record(new DocumentFinishedInWord(document.Id, fileId, sha256, Now.Actor.Id));
         return fileId;
     }
@@ -64,11 +64,12 @@ internal sealed class FinishInWordHandler(
 
 internal sealed class DiscardFinishedHandler(CaseCommandExecutor executor) : CaseHandler<DiscardFinished, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(DiscardFinished command, CaseFile file) => file.FindDocument(command.DocumentId) switch
-    {
-        { Status: DocumentStatus.Drafted, Finished: not null } document =>
-            Recorded(file, new FinishedInWordDiscarded(document.Id, Now.Actor.Id)),
-        { Status: DocumentStatus.Drafted } => Refused("document.notFinishedInWord"),
-        _ => Refused("document.notADraft"),
-    };
+    protected override Task<Result<Unit>> Act(DiscardFinished command, CaseFile file, CancellationToken cancellation) =>
+        file.FindDocument(command.DocumentId) switch
+        {
+            { Status: DocumentStatus.Drafted, Finished: not null } document =>
+                Recorded(file, new FinishedInWordDiscarded(document.Id, Now.Actor.Id)),
+            { Status: DocumentStatus.Drafted } => Refused("document.notFinishedInWord"),
+            _ => Refused("document.notADraft"),
+        };
 }

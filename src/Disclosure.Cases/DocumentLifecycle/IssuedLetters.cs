@@ -23,9 +23,10 @@ public sealed class IssuedLetters(ReplyNumbers numbers, ILetters renderer, IRepl
     /// <param name="checkedLetter">Its letter, in which the legal check found nothing: neither composed nor checked again.</param>
     /// <param name="now">Who approves, and when.</param>
     /// <returns>Why the letter cannot be made; empty when it was issued.</returns>
-    public async Task<IReadOnlyList<Refusal>> Issue(CaseFile file, CaseDocument document, CheckedLetter checkedLetter, Moment now)
+    public async Task<IReadOnlyList<Refusal>> Issue(
+        CaseFile file, CaseDocument document, CheckedLetter checkedLetter, Moment now, CancellationToken cancellation)
     {
-        var number = document.Series is { } series ? await numbers.Take(file.AgencyId, series, now.Today, file.Id) : null;
+        var number = document.Series is { } series ? await numbers.Take(file.AgencyId, series, now.Today, file.Id, cancellation) : null;
         var letter = checkedLetter.Letter with { Number = number?.Text, DecidedOn = now.Today };
         if (LetterCheck.OfIssue(templates, letter) is { Count: > 0 } refusals)
         {
@@ -38,7 +39,7 @@ public sealed class IssuedLetters(ReplyNumbers numbers, ILetters renderer, IRepl
             return [new Refusal("document.uploadLost")];
         }
 
-        var (fileId, sha256) = await contents.Keep(file.Id, name, Docx, bytes);
+        var (fileId, sha256) = await contents.Keep(file.Id, name, Docx, bytes, cancellation);
         file.Record(new DocumentApproved(
             document.Id, now.Actor.Id, document.Approvers.Count + 1, number?.Id, number?.Text, now.Today, fileId, sha256));
         return [];

@@ -12,7 +12,7 @@ public sealed record RebaseDocument(Guid CaseId, int Version, Guid DocumentId) :
 internal sealed class RebaseDocumentHandler(CaseCommandExecutor executor, IReplyTemplates templates)
     : CaseHandler<RebaseDocument, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(RebaseDocument command, CaseFile file)
+    protected override Task<Result<Unit>> Act(RebaseDocument command, CaseFile file, CancellationToken cancellation)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Drafted } document)
         {

@@ -43,7 +43,7 @@ public sealed class WithdrawDocumentRules : AbstractValidator<WithdrawDocument>
 
 internal sealed class ReturnDocumentHandler(CaseCommandExecutor executor) : CaseHandler<ReturnDocument, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ReturnDocument command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ReturnDocument command, CaseFile file, CancellationToken cancellation) =>
         file.FindDocument(command.DocumentId) is { Status: DocumentStatus.Submitted } document
             ? Recorded(file, new DocumentReturned(
                 document.Id, Texts.Keep(file.Id, command.Reason), Texts.KeepOptional(file.Id, PassageMark.Write(command.Marks))))
@@ -53,7 +53,7 @@ internal sealed class ReturnDocumentHandler(CaseCommandExecutor executor) : Case
 internal sealed class WithdrawDocumentHandler(CaseCommandExecutor executor, INumberSeries numbers)
     : CaseHandler<WithdrawDocument, Unit>(executor)
 {
-    protected override async Task<Result<Unit>> Act(WithdrawDocument command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(WithdrawDocument command, CaseFile file, CancellationToken cancellation)
     {
         if (file.FindDocument(command.DocumentId) is not { IsUnderWay: true } document)
         {
@@ -62,7 +62,7 @@ internal sealed class WithdrawDocumentHandler(CaseCommandExecutor executor, INum
 
         if (document.NumberId is { } numberId)
         {
-            await numbers.Void(numberId, command.Reason);
+            await numbers.Void(numberId, command.Reason, cancellation);
         }
 
         return await Recorded(file, new DocumentWithdrawn(document.Id, Texts.Keep(file.Id, command.Reason)));

@@ -24,7 +24,7 @@ public sealed class ReviseDocumentRules : AbstractValidator<ReviseDocument>
 
 internal sealed class ReviseDocumentHandler(CaseCommandExecutor executor) : CaseHandler<ReviseDocument, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ReviseDocument command, CaseFile file)
+    protected override Task<Result<Unit>> Act(ReviseDocument command, CaseFile file, CancellationToken cancellation)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Drafted } document)
         {

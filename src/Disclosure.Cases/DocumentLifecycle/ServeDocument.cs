@@ -71,7 +71,7 @@ public sealed class RecordReturnedMailRules : AbstractValidator<RecordReturnedMa
 
 internal sealed class ServeDocumentHandler(CaseCommandExecutor executor) : CaseHandler<ServeDocument, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ServeDocument command, CaseFile file)
+    protected override Task<Result<Unit>> Act(ServeDocument command, CaseFile file, CancellationToken cancellation)
     {
         var document = file.FindDocument(command.DocumentId);
 
@@ -110,7 +110,7 @@ internal sealed class ServeDocumentHandler(CaseCommandExecutor executor) : CaseH
 
 internal sealed class RecordDeliveryHandler(CaseCommandExecutor executor) : CaseHandler<RecordDelivery, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(RecordDelivery command, CaseFile file)
+    protected override Task<Result<Unit>> Act(RecordDelivery command, CaseFile file, CancellationToken cancellation)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null } document)
         {
@@ -127,7 +127,7 @@ internal sealed class RecordDeliveryHandler(CaseCommandExecutor executor) : Case
 
 internal sealed class RecordReturnedMailHandler(CaseCommandExecutor executor) : CaseHandler<RecordReturnedMail, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(RecordReturnedMail command, CaseFile file)
+    protected override Task<Result<Unit>> Act(RecordReturnedMail command, CaseFile file, CancellationToken cancellation)
     {
         if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null } document)
         {

@@ -40,21 +40,22 @@ internal sealed class SetApprovalChainHandler(IApprovalChains chains, IAgencies 
 {
     public async Task<Result<Unit>> Handle(SetApprovalChain request, CancellationToken cancellationToken)
     {
-        if ((await agencies.History()).All(version => version.Id != request.AgencyId))
+        if ((await agencies.History(cancellationToken)).All(version => version.Id != request.AgencyId))
         {
             return new Refusal("agency.unknown") { Field = nameof(request.AgencyId) };
         }
 
-        var before = (await chains.Of(request.AgencyId)).FirstOrDefault(chain => chain.Template == request.Template)?.Links;
+        var before = (await chains.Of(request.AgencyId, cancellationToken))
+            .FirstOrDefault(chain => chain.Template == request.Template)?.Links;
         if (before == request.Links)
         {
             return new Unit();
         }
 
         await (request.Links is { } links
-            ? chains.Set(request.AgencyId, request.Template, links)
-            : chains.Remove(request.AgencyId, request.Template));
-        await log.Add(AdministrativeAct.ApprovalChainSet, request.AgencyId, null, new FieldChange(
+            ? chains.Set(request.AgencyId, request.Template, links, cancellationToken)
+            : chains.Remove(request.AgencyId, request.Template, cancellationToken));
+        await log.Add(AdministrativeAct.ApprovalChainSet, request.AgencyId, null, cancellationToken, new FieldChange(
             request.Template ?? "", $"{before}", $"{request.Links}"));
         return new Unit();
     }

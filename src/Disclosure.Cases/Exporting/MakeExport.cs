@@ -28,9 +28,10 @@ internal sealed class MakeExportHandler(
 {
     public async Task<Result<ExportState>> Handle(MakeExport request, CancellationToken cancellationToken)
     {
-        if (await Step(() => exports.Begin(request.ExportId, request.IsAgain ? null : time.GetUtcNow())) is not { } export)
+        if (await Step(() => exports.Begin(
+            request.ExportId, request.IsAgain ? null : time.GetUtcNow(), cancellationToken)) is not { } export)
         {
-            return (await exports.Find(request.ExportId))?.State ?? ExportState.Deleted;
+            return (await exports.Find(request.ExportId, cancellationToken))?.State ?? ExportState.Deleted;
         }
 
         try
@@ -40,7 +41,7 @@ internal sealed class MakeExportHandler(
                 throw new JobGivenUpException(Export.Interrupted);
             }
 
-            var title = await Title(export);
+            var title = await Title(export, cancellationToken);
             var content = export.Kind switch
             {
                 ExportKind.CaseLedger => await sheets.ToXlsx(title, Ledger(export, cancellationToken), cancellationToken),
@@ -55,7 +56,7 @@ internal sealed class MakeExportHandler(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The server stops in order: this was no failed attempt.
-            await Step(() => exports.PutBack(export));
+            await Step(() => exports.PutBack(export, CancellationToken.None));
             throw;
         }
         catch (JobGivenUpException)
@@ -80,9 +81,9 @@ internal sealed class MakeExportHandler(
     // The cases as they are read, page by page; after each one is said how far it has come.
     private async IAsyncEnumerable<LedgerRow> Ledger(Export export, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var progress = export with { Total = await queries.LedgerSize(export.AgencyId, export.From, export.Until) };
-        await Report(progress);
-        await foreach (var page in queries.Ledger(export.AgencyId, export.From, export.Until).WithCancellation(cancellation))
+        var progress = export with { Total = await queries.LedgerSize(export.AgencyId, export.From, export.Until, cancellation) };
+        await Report(progress, cancellation);
+        await foreach (var page in queries.Ledger(export.AgencyId, export.From, export.Until, cancellation))
         {
             foreach (var row in page)
             {
@@ -92,23 +93,24 @@ internal sealed class MakeExportHandler(
             // Cases may have been registered since they were counted.
             var done = progress.Done + page.Count;
             progress = progress with { Done = done, Total = Math.Max(done, progress.Total!.Value) };
-            await Report(progress);
+            await Report(progress, cancellation);
             cancellation.ThrowIfCancellationRequested();
         }
     }
 
-    private async Task Report(Export progress)
+    private async Task Report(Export progress, CancellationToken cancellation)
     {
-        if (!await Step(() => exports.Report(progress)))
+        if (!await Step(() => exports.Report(progress, cancellation)))
         {
             throw new LaterAttemptException();
         }
     }
 
+    // What became of an attempt is recorded though the server stops meanwhile.
     private async Task Settle(Export outcome, byte[]? content = null)
     {
         var settled = outcome.IsUnfinished ? outcome : outcome with { FinishedAt = time.GetUtcNow() };
-        if (await Step(() => exports.Settle(settled, content)))
+        if (await Step(() => exports.Settle(settled, content, CancellationToken.None)))
         {
             Telemetry.Exports.Add(1, Telemetry.Tag("state", settled.State));
         }
@@ -116,11 +118,13 @@ internal sealed class MakeExportHandler(
 
     private Task<T> Step<T>(Func<Task<T>> step) => work.Run(step, _ => true, CancellationToken.None);
 
-    private async Task<string> Title(Export export) => Texts.Say(
+    private async Task<string> Title(Export export, CancellationToken cancellation) => Texts.Say(
         Texts.Chinese,
         "export.title",
         Texts.Name(export.Kind),
-        export.AgencyId is { } agencyId ? (await agencies.On(agencyId, time.Today())).Name : Texts.Say(Texts.Chinese, "export.district"),
+        export.AgencyId is { } agencyId
+            ? (await agencies.On(agencyId, time.Today(), cancellation)).Name
+            : Texts.Say(Texts.Chinese, "export.district"),
         export.From,
         export.Until);
 

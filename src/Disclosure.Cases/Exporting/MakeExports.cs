@@ -25,8 +25,8 @@ internal sealed class MakeExportsHandler(IExports exports, IUnitOfWork work, Tim
     public async Task<Result<ExportsFound>> Handle(MakeExports request, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var deleted = await exports.DeleteFiles(now - Export.KeptFor);
-        var unfinished = await exports.Unfinished(now, MostAtOnce);
+        var deleted = await exports.DeleteFiles(now - Export.KeptFor, cancellationToken);
+        var unfinished = await exports.Unfinished(now, MostAtOnce, cancellationToken);
         foreach (var export in unfinished)
         {
             work.StartAfterCommit(RequestedJob.MakeExport, export.Id);

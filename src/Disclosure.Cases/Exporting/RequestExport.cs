@@ -48,14 +48,15 @@ internal sealed class RequestExportHandler(
             return new Refusal("export.otherAgency") { Field = nameof(RequestExport.AgencyId) };
         }
 
-        if (request.AgencyId is { } agencyId && (await agencies.AllOn(time.Today())).All(agency => agency.Id != agencyId))
+        if (request.AgencyId is { } agencyId
+            && (await agencies.AllOn(time.Today(), cancellationToken)).All(agency => agency.Id != agencyId))
         {
             return new Refusal("choice.unknown") { Field = nameof(RequestExport.AgencyId) };
         }
 
         var export = new Export(
             ids.Next(), ExportKind.CaseLedger, request.AgencyId, request.From, request.Until, actor.Value.Id, time.GetUtcNow());
-        if (!await exports.Add(export, RequestExport.MostUnfinished))
+        if (!await exports.Add(export, RequestExport.MostUnfinished, cancellationToken))
         {
             return new Refusal("export.tooMany", RequestExport.MostUnfinished);
         }

@@ -21,16 +21,16 @@ public sealed class LegalCheck(
     private const string UploadField = "Content";
 
     /// <summary>Everything that keeps the document from being submitted; empty when nothing does.</summary>
-    public async Task<IReadOnlyList<Refusal>> Findings(CaseFile file, CaseDocument document, Moment now) =>
-        (await Check(file, document, now)).Findings;
+    public async Task<IReadOnlyList<Refusal>> Findings(CaseFile file, CaseDocument document, Moment now, CancellationToken cancellation) =>
+        (await Check(file, document, now, cancellation)).Findings;
 
     /// <summary>Composes a document's letter and checks it, each once.</summary>
-    public async Task<CheckedLetter> Check(CaseFile file, CaseDocument document, Moment now)
+    public async Task<CheckedLetter> Check(CaseFile file, CaseDocument document, Moment now, CancellationToken cancellation)
     {
         // Judged as if it were issued today: a date set for an answer must lie ahead of the letter.
-        var letter = (await letters.Compose(file, document, now.Today)) with { DecidedOn = document.DecidedOn ?? now.Today };
+        var letter = (await letters.Compose(file, document, now.Today, cancellation)) with { DecidedOn = document.DecidedOn ?? now.Today };
         var ofLetter = renderer.Check(letter);
-        var around = await stores.Read(file, letter, now);
+        var around = await stores.Read(file, letter, now, cancellation);
         List<Refusal> findings = [.. ofLetter, .. Judge(new JudgedDocument(file, document, letter, around, now), document.Principal)];
 
         // A section is judged as the letter that it would be alone.
@@ -41,7 +41,7 @@ public sealed class LegalCheck(
                     : finding with { Field = LetterFields.OfSection(index, finding.Field) }));
         }
 
-        var upload = await uploads.Read(file, document, letter, isSound: ofLetter.Count == 0);
+        var upload = await uploads.Read(file, document, letter, isSound: ofLetter.Count == 0, cancellation);
         var ofUpload = upload is null ? [] : Judge(upload, document.Principal).Select(finding => finding with { Field = UploadField });
         return new CheckedLetter(letter, [.. findings.Distinct(), .. ofUpload], upload?.Content);
     }

@@ -11,19 +11,21 @@ namespace Disclosure.Cases.LegalChecks;
 /// <summary>Reads what lies around a case from the stores, once for all rules.</summary>
 public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicants, ICaseFiles files, ICaseTexts texts)
 {
-    internal async Task<Surroundings> Read(CaseFile file, Letter letter, Moment now)
+    internal async Task<Surroundings> Read(CaseFile file, Letter letter, Moment now, CancellationToken cancellation)
     {
-        var written = await texts.OfCase(file.Id);
-        var earlier = await applicants.Earlier(file.Id);
+        var written = await texts.OfCase(file.Id, cancellation);
+        var earlier = await applicants.Earlier(file.Id, cancellation);
         return new Surroundings(
-            await agencies.AllOn(now.Today),
-            await applicants.OfCase(file.Id),
-            await applicants.NamesInOtherCases(file.Id),
+            await agencies.AllOn(now.Today, cancellation),
+            await applicants.OfCase(file.Id, cancellation),
+            await applicants.NamesInOtherCases(file.Id, cancellation),
             earlier,
             FactsOf(file, written))
         {
-            EarlierReplies = await EarlierReplies(letter, earlier),
-            ApplicationsThisMonth = Parts(letter, TemplateCodes.FeeNotice).Any() ? await applicants.ApplicationsThisMonth(file.Id) : null,
+            EarlierReplies = await EarlierReplies(letter, earlier, cancellation),
+            ApplicationsThisMonth = Parts(letter, TemplateCodes.FeeNotice).Any()
+                ? await applicants.ApplicationsThisMonth(file.Id, cancellation)
+                : null,
         };
     }
 
@@ -42,14 +44,16 @@ public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicant
     }
 
     // 24 (art. 36(6)): a case is only read where the letter refers to its reply.
-    private async Task<List<CaseDocument>> EarlierReplies(Letter letter, IReadOnlyList<EarlierApplication> earlier)
+    private async Task<List<CaseDocument>> EarlierReplies(
+        Letter letter, IReadOnlyList<EarlierApplication> earlier, CancellationToken cancellation)
     {
         var replies = new List<CaseDocument>();
         foreach (var part in Parts(letter, TemplateCodes.RepeatRequest))
         {
             var number = FactReader.Text(part.Facts, "earlierNumber")?.Trim();
             if (earlier.FirstOrDefault(application => application.ReplyNumbers.Contains(number)) is { } application
-                && (await files.Find(application.CaseId))?.Documents.LastOrDefault(document => document.Number == number) is { } reply)
+                && (await files.Find(application.CaseId, cancellation))
+                    ?.Documents.LastOrDefault(document => document.Number == number) is { } reply)
             {
                 replies.Add(reply);
             }

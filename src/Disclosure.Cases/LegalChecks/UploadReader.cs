@@ -9,7 +9,8 @@ public sealed class UploadReader(ILetters renderer, FinishedLetters finished)
 {
     /// <summary>The upload; null where there is none, or no letter can be made to hold it against.</summary>
     /// <param name="isSound">Whether the letter was checked and nothing found.</param>
-    internal async Task<JudgedUpload?> Read(CaseFile file, CaseDocument document, Letter letter, bool isSound)
+    internal async Task<JudgedUpload?> Read(
+        CaseFile file, CaseDocument document, Letter letter, bool isSound, CancellationToken cancellation)
     {
         // What keeps the letter from being made does not hang on its date of issue, which the upload does not bear yet.
         var generated = letter with { Number = null, DecidedOn = null };
@@ -18,7 +19,7 @@ public sealed class UploadReader(ILetters renderer, FinishedLetters finished)
             return null;
         }
 
-        return await finished.Upload(document) is { } upload
+        return await finished.Upload(document, cancellation) is { } upload
             ? new JudgedUpload(
                 file, letter, upload, renderer.FixedParagraphs(generated),
                 renderer.Read(renderer.ToDocx(generated), asDraft: true), renderer.Read(upload, asDraft: true))

@@ -24,14 +24,15 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
     /// <param name="sections">What it says of the items of each outcome; at least one, whose items may be empty for all.</param>
     /// <param name="principal">Which of them is the principal one, from 0.</param>
     /// <param name="on">The day whose version of the agency signs.</param>
-    public async Task<Letter> Compose(CaseFile file, IReadOnlyList<SectionToWrite> sections, int principal, DateOnly on)
+    public async Task<Letter> Compose(
+        CaseFile file, IReadOnlyList<SectionToWrite> sections, int principal, DateOnly on, CancellationToken cancellation)
     {
-        var agency = await agencies.On(file.AgencyId, on);
-        var people = await applicants.OfCase(file.Id);
+        var agency = await agencies.On(file.AgencyId, on, cancellation);
+        var people = await applicants.OfCase(file.Id, cancellation);
         var requested = new List<string>();
         foreach (var item in file.Items)
         {
-            requested.Add(await texts.Read(item.Description));
+            requested.Add(await texts.Read(item.Description, cancellation));
         }
 
         var several = sections.Count > 1;
@@ -72,7 +73,7 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
     }
 
     /// <summary>The letter of a document on file, with number and date of issue once it has them.</summary>
-    public async Task<Letter> Compose(CaseFile file, CaseDocument document, DateOnly on)
+    public async Task<Letter> Compose(CaseFile file, CaseDocument document, DateOnly on, CancellationToken cancellation)
     {
         var sections = new List<SectionToWrite>();
         foreach (var section in document.Sections)
@@ -81,10 +82,10 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
                 section.Template,
                 section.Variant,
                 section.Items,
-                JsonNode.Parse(await texts.Read(section.Facts))!.AsObject()) { TemplateVersion = section.TemplateVersion });
+                JsonNode.Parse(await texts.Read(section.Facts, cancellation))!.AsObject()) { TemplateVersion = section.TemplateVersion });
         }
 
-        var letter = await Compose(file, sections, document.PrincipalIndex, document.DecidedOn ?? on);
+        var letter = await Compose(file, sections, document.PrincipalIndex, document.DecidedOn ?? on, cancellation);
         return letter with { Number = document.Number, DecidedOn = document.DecidedOn };
     }
 

@@ -7,13 +7,15 @@ namespace Disclosure.Cases.LetterComposition;
 public sealed class FinishedLetters(ICaseContents contents)
 {
     /// <summary>The upload that a document was finished in; null when there is none, or it is not the one that was recorded.</summary>
-    public async Task<byte[]?> Upload(CaseDocument document) =>
-        document.Finished is { } finished ? await Find(finished.FileId, finished.Sha256) : null;
+    public async Task<byte[]?> Upload(CaseDocument document, CancellationToken cancellation) =>
+        document.Finished is { } finished ? await Find(finished.FileId, finished.Sha256, cancellation) : null;
 
     /// <summary>The frozen letter, from approval; null when there is none, or it is not the one that was recorded.</summary>
-    public async Task<byte[]?> Frozen(CaseDocument document) =>
-        document is { FileId: { } file, Sha256: { } sha256 } ? await Find(file, sha256) : null;
+    public async Task<byte[]?> Frozen(CaseDocument document, CancellationToken cancellation) =>
+        document is { FileId: { } file, Sha256: { } sha256 } ? await Find(file, sha256, cancellation) : null;
 
-    private async Task<byte[]?> Find(Guid fileId, string sha256) =>
-        await contents.Find(fileId) is { } file && Convert.ToHexStringLower(SHA256.HashData(file.Content)) == sha256 ? file.Content : null;
+    private async Task<byte[]?> Find(Guid fileId, string sha256, CancellationToken cancellation) =>
+        await contents.Find(fileId, cancellation) is { } file && Convert.ToHexStringLower(SHA256.HashData(file.Content)) == sha256
+            ? file.Content
+            : null;
 }

@@ -6,13 +6,13 @@ namespace Disclosure.Cases.Maintenance;
 public interface IRecordVerification
 {
     /// <summary>The code of every finding, e.g. <c>chain.cut</c>; empty when all is as it should be.</summary>
-    Task<IReadOnlyList<string>> Findings();
+    Task<IReadOnlyList<string>> Findings(CancellationToken cancellation);
 
     /// <summary>
     /// Writes the ends of the chains down outside the database, so that a later verification misses what is cut off them.
     /// </summary>
     /// <returns>How many chains there are.</returns>
-    Task<int> Anchor();
+    Task<int> Anchor(CancellationToken cancellation);
 }
 
 /// <summary>
@@ -33,11 +33,11 @@ internal sealed class VerifyRecordsHandler(IRecordVerification records) : IComma
 {
     public async Task<Result<Verified>> Handle(VerifyRecords request, CancellationToken cancellationToken)
     {
-        var findings = await records.Findings();
+        var findings = await records.Findings(cancellationToken);
 
         // What is not whole is not anchored: an anchor says that everything up to it was.
         return findings.Count == 0
-            ? new Verified(await records.Anchor())
+            ? new Verified(await records.Anchor(cancellationToken))
             : Result<Verified>.Refused([.. findings.CountBy(code => code).OrderBy(kind => kind.Key, StringComparer.Ordinal)
                 .Select(kind => new Refusal($"audit.{kind.Key}", kind.Value))]);
     }

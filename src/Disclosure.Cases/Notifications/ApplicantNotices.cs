@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Notifications;
 /// <summary>What an applicant who agreed to it is told of what is recorded on the case.</summary>
 internal sealed class ApplicantNotices(Outbox outbox) : ICaseEventListener
 {
-    public async Task Recorded(CaseFile file, IReadOnlyList<CaseEvent> events)
+    public async Task Recorded(CaseFile file, IReadOnlyList<CaseEvent> events, CancellationToken cancellation)
     {
         if (!file.AgreesToNotices)
         {
@@ -17,14 +17,14 @@ internal sealed class ApplicantNotices(Outbox outbox) : ICaseEventListener
 
         if (events.Any(caseEvent => caseEvent is ApplicationRegistered { ReceivedOn: not null, SplitFrom: null } or ReceiptConfirmed))
         {
-            await outbox.Put(NotificationKind.ApplicationReceived, file.Id, file.Id, file.AgencyId);
+            await outbox.Put(NotificationKind.ApplicationReceived, file.Id, file.Id, file.AgencyId, cancellation);
         }
 
         foreach (var served in events.OfType<DocumentServed>())
         {
             if (file.Document(served.DocumentId) is { Effect: ServiceEffect.Answers or ServiceEffect.Closes } reply)
             {
-                await outbox.Put(NotificationKind.ReplyServed, reply.Id, file.Id, file.AgencyId);
+                await outbox.Put(NotificationKind.ReplyServed, reply.Id, file.Id, file.AgencyId, cancellation);
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class DeliverNotificationsHandler(INotifications notifications, 
 
     public async Task<Result<int>> Handle(DeliverNotifications request, CancellationToken cancellationToken)
     {
-        var due = await notifications.Due(time.GetUtcNow(), MostAtOnce);
+        var due = await notifications.Due(time.GetUtcNow(), MostAtOnce, cancellationToken);
         foreach (var waiting in due)
         {
             work.StartAfterCommit(RequestedJob.SendNotification, waiting.Id);

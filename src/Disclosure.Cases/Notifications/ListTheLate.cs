@@ -17,6 +17,6 @@ internal sealed class ListTheLateHandler(NotificationMessages messages, Outbox o
     : ICommandHandler<ListTheLate, bool>
 {
     public async Task<Result<bool>> Handle(ListTheLate request, CancellationToken cancellationToken) =>
-        calendars.District.IsWorkingDay(time.Today()) && (await messages.Late()).Count > 0
-        && await outbox.Put(NotificationKind.LateList, NotificationMessages.LateListOf(time.Today()), null, null);
+        calendars.District.IsWorkingDay(time.Today()) && (await messages.Late(cancellationToken)).Count > 0
+        && await outbox.Put(NotificationKind.LateList, NotificationMessages.LateListOf(time.Today()), null, null, cancellationToken);
 }

@@ -66,32 +66,32 @@ public interface INotifications
     /// Puts a notification down, in the transaction under way; a second one of the same kind, subject and channel is left out.
     /// </summary>
     /// <returns>Whether it is new.</returns>
-    Task<bool> Add(Notification notification);
+    Task<bool> Add(Notification notification, CancellationToken cancellation);
 
     /// <summary>What was dropped of a subject waits again.</summary>
     /// <returns>What waits again.</returns>
-    Task<IReadOnlyList<Guid>> Revive(Guid subjectId, DateTimeOffset at);
+    Task<IReadOnlyList<Guid>> Revive(Guid subjectId, DateTimeOffset at, CancellationToken cancellation);
 
     /// <summary>One of them, or null.</summary>
-    Task<Notification?> Find(Guid id);
+    Task<Notification?> Find(Guid id, CancellationToken cancellation);
 
     /// <summary>Those that wait and whose time has come, oldest first.</summary>
     /// <param name="at">Now, UTC.</param>
     /// <param name="most">How many at most.</param>
-    Task<IReadOnlyList<Notification>> Due(DateTimeOffset at, int most);
+    Task<IReadOnlyList<Notification>> Due(DateTimeOffset at, int most, CancellationToken cancellation);
 
     /// <summary>Records what became of an attempt.</summary>
-    Task Settle(Notification notification);
+    Task Settle(Notification notification, CancellationToken cancellation);
 
     /// <summary>How many stand in each state.</summary>
-    Task<IReadOnlyDictionary<NotificationState, int>> CountByState();
+    Task<IReadOnlyDictionary<NotificationState, int>> CountByState(CancellationToken cancellation);
 
     /// <summary>Those that could not be delivered, latest first.</summary>
-    Task<IReadOnlyList<Notification>> Undeliverable(int most);
+    Task<IReadOnlyList<Notification>> Undeliverable(int most, CancellationToken cancellation);
 
     /// <summary>Those that could not be delivered wait again.</summary>
     /// <param name="id">One of them, or null for all.</param>
     /// <param name="at">From when, UTC.</param>
     /// <returns>What waits again.</returns>
-    Task<IReadOnlyList<Guid>> Resend(Guid? id, DateTimeOffset at);
+    Task<IReadOnlyList<Guid>> Resend(Guid? id, DateTimeOffset at, CancellationToken cancellation);
 }

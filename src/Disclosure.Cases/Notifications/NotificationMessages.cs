@@ -30,52 +30,56 @@ public sealed class NotificationMessages(
     public static Guid LateListOf(DateOnly day) => new(day.DayNumber, 0, 0, new byte[8]);
 
     /// <summary>What is late in the district: what the managers' list of today says.</summary>
-    public async Task<IReadOnlyList<InboxRow>> Late() =>
-        [.. (await queries.Inbox(District)).Where(row => row.Threshold < 0 && row.Kind.Origin() == DueOrigin.Law)];
+    public async Task<IReadOnlyList<InboxRow>> Late(CancellationToken cancellation) =>
+        [.. (await queries.Inbox(District, cancellation)).Where(row => row.Threshold < 0 && row.Kind.Origin() == DueOrigin.Law)];
 
     /// <summary>The message of a notification; null when it no longer holds.</summary>
-    internal async Task<OutgoingMessage?> Of(Notification notification) => notification.Kind switch
+    internal async Task<OutgoingMessage?> Of(Notification notification, CancellationToken cancellation) => notification.Kind switch
     {
-        NotificationKind.Alert => await OfAlert(notification),
-        NotificationKind.LateList => await OfLateList(notification),
-        NotificationKind.ApplicationReceived or NotificationKind.ReplyServed => await ToApplicant(notification),
+        NotificationKind.Alert => await OfAlert(notification, cancellation),
+        NotificationKind.LateList => await OfLateList(notification, cancellation),
+        NotificationKind.ApplicationReceived or NotificationKind.ReplyServed => await ToApplicant(notification, cancellation),
     };
 
-    private async Task<OutgoingMessage?> OfAlert(Notification notification)
+    private async Task<OutgoingMessage?> OfAlert(Notification notification, CancellationToken cancellation)
     {
-        if (await alerts.Find(notification.SubjectId) is not { State: AlertState.Raised } alert
-            || await files.Find(alert.CaseId) is not { } file)
+        if (await alerts.Find(notification.SubjectId, cancellation) is not { State: AlertState.Raised } alert
+            || await files.Find(alert.CaseId, cancellation) is not { } file)
         {
             return null;
         }
 
-        var agency = await agencies.On(file.AgencyId, Today);
+        var agency = await agencies.On(file.AgencyId, Today, cancellation);
         return Message(
-            notification, await Told(alert, file), Text(agency.Name, file.RegisterNumber, file.AgencyId, alert.Kind, alert.DueOn, file.Id));
+            notification,
+            await Told(alert, file, cancellation),
+            Text(agency.Name, file.RegisterNumber, file.AgencyId, alert.Kind, alert.DueOn, file.Id));
     }
 
-    private async Task<OutgoingMessage?> OfLateList(Notification notification)
+    private async Task<OutgoingMessage?> OfLateList(Notification notification, CancellationToken cancellation)
     {
         // Yesterday's list is no news today.
-        if (notification.SubjectId != LateListOf(Today) || await Late() is not { Count: > 0 } late)
+        if (notification.SubjectId != LateListOf(Today) || await Late(cancellation) is not { Count: > 0 } late)
         {
             return null;
         }
 
         var list = late.Select(row => Text(row.AgencyName, row.RegisterNumber, row.AgencyId, row.Kind, row.DueOn, row.CaseId)).ToList();
         return Message(
-            notification, Reached(await users.Managers()), new LateListText(Written(Today), list.Count, list, address.Of("/manager")));
+            notification,
+            Reached(await users.Managers(cancellation)),
+            new LateListText(Written(Today), list.Count, list, address.Of("/manager")));
     }
 
-    private async Task<OutgoingMessage?> ToApplicant(Notification notification)
+    private async Task<OutgoingMessage?> ToApplicant(Notification notification, CancellationToken cancellation)
     {
-        if (await files.Find(notification.CaseId!.Value) is not { IsVoided: false, AgreesToNotices: true } file
-            || await applicants.OfCase(file.Id) is not [{ Contact: { Length: > 0 } contact }, ..])
+        if (await files.Find(notification.CaseId!.Value, cancellation) is not { IsVoided: false, AgreesToNotices: true } file
+            || await applicants.OfCase(file.Id, cancellation) is not [{ Contact: { Length: > 0 } contact }, ..])
         {
             return null;
         }
 
-        var agency = await agencies.On(file.AgencyId, Today);
+        var agency = await agencies.On(file.AgencyId, Today, cancellation);
         var recipient = contact.Contains('@', StringComparison.Ordinal) ? new Recipient(contact, null) : new Recipient(null, contact);
         return Message(notification, [recipient], new ApplicantText(agency.Name, agency.Phone, file.RegisterNumber));
     }
@@ -88,13 +92,13 @@ public sealed class NotificationMessages(
     }
 
     // Of what is late already the managers have the day's list.
-    private async Task<IReadOnlyList<Recipient>> Told(Alert alert, CaseFile file)
+    private async Task<IReadOnlyList<Recipient>> Told(Alert alert, CaseFile file, CancellationToken cancellation)
     {
         var told = new List<User>();
-        foreach (var user in await users.OfAgency(file.AgencyId))
+        foreach (var user in await users.OfAgency(file.AgencyId, cancellation))
         {
             if (user.Id == file.OfficerId
-                || (alert.Told.HasFlag(Role.Reviewer) && (await users.RolesOn(user.Id, Today)).HasFlag(Role.Reviewer)))
+                || (alert.Told.HasFlag(Role.Reviewer) && (await users.RolesOn(user.Id, Today, cancellation)).HasFlag(Role.Reviewer)))
             {
                 told.Add(user);
             }
@@ -102,7 +106,7 @@ public sealed class NotificationMessages(
 
         if (alert.Told.HasFlag(Role.Manager) && alert.Threshold >= 0)
         {
-            told.AddRange(await users.Managers());
+            told.AddRange(await users.Managers(cancellation));
         }
 
         return Reached(told.DistinctBy(user => user.Id));

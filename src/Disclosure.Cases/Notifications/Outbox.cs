@@ -10,7 +10,7 @@ public sealed class Outbox(
 {
     /// <summary>Puts one notification down for each channel; without any channel nothing is told outside.</summary>
     /// <returns>Whether any is new.</returns>
-    public async Task<bool> Put(NotificationKind kind, Guid subjectId, Guid? caseId, Guid? agencyId)
+    public async Task<bool> Put(NotificationKind kind, Guid subjectId, Guid? caseId, Guid? agencyId, CancellationToken cancellation)
     {
         var any = false;
         foreach (var channel in channels)
@@ -18,7 +18,7 @@ public sealed class Outbox(
             var now = time.GetUtcNow();
             var notification = new Notification(
                 ids.Next(), kind, subjectId, caseId, agencyId, channel.Name, NotificationState.Waiting, 0, now, now, null);
-            if (await notifications.Add(notification))
+            if (await notifications.Add(notification, cancellation))
             {
                 work.StartAfterCommit(RequestedJob.SendNotification, notification.Id);
                 any = true;
@@ -29,9 +29,9 @@ public sealed class Outbox(
     }
 
     /// <summary>What was dropped of an alert is told after all.</summary>
-    public async Task Revive(Guid alertId)
+    public async Task Revive(Guid alertId, CancellationToken cancellation)
     {
-        foreach (var id in await notifications.Revive(alertId, time.GetUtcNow()))
+        foreach (var id in await notifications.Revive(alertId, time.GetUtcNow(), cancellation))
         {
             work.StartAfterCommit(RequestedJob.SendNotification, id);
         }

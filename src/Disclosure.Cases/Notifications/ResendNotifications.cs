@@ -19,7 +19,7 @@ internal sealed class ResendNotificationsHandler(INotifications notifications, I
 
     public async Task<Result<int>> Handle(ResendNotifications request, CancellationToken cancellationToken)
     {
-        var waiting = await notifications.Resend(request.Id, time.GetUtcNow());
+        var waiting = await notifications.Resend(request.Id, time.GetUtcNow(), cancellationToken);
         foreach (var id in waiting.Take(MostStartedAtOnce))
         {
             work.StartAfterCommit(RequestedJob.SendNotification, id);

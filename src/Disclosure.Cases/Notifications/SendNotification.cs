@@ -34,7 +34,7 @@ internal sealed class SendNotificationHandler(
     public async Task<Result<NotificationState>> Handle(SendNotification request, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (await notifications.Find(request.NotificationId) is not { } found)
+        if (await notifications.Find(request.NotificationId, cancellationToken) is not { } found)
         {
             return NotificationState.Dropped;
         }
@@ -71,10 +71,11 @@ internal sealed class SendNotificationHandler(
         return settled.State;
     }
 
+    // What was sent is recorded though the server stops meanwhile: else it would be sent again.
     private Task<Unit> Settle(Notification settled) => work.Run(
         async () =>
         {
-            await notifications.Settle(settled);
+            await notifications.Settle(settled, CancellationToken.None);
             return new Unit();
         },
         _ => true,
@@ -89,7 +90,7 @@ internal sealed class SendNotificationHandler(
                 return (waiting with { State = NotificationState.Dropped, Problem = "channel.gone" }, null);
             }
 
-            if (await messages.Of(waiting) is not { } message)
+            if (await messages.Of(waiting, cancellation) is not { } message)
             {
                 return (waiting with { State = NotificationState.Dropped, Problem = "outdated" }, null);
             }

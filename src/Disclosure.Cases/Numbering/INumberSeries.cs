@@ -11,22 +11,22 @@ public interface INumberSeries
     /// or the series has a gap: <see cref="ReplyNumbers"/> does both.
     /// </summary>
     /// <returns>The place in the series, from 1 or the opening number.</returns>
-    Task<int> Next(NumberSeries series);
+    Task<int> Next(NumberSeries series, CancellationToken cancellation);
 
     /// <summary>Enters a number that was taken in the number ledger.</summary>
     /// <param name="series">Its series.</param>
     /// <param name="number">The number.</param>
     /// <param name="caseId">The case that takes it.</param>
-    Task Enter(NumberSeries series, ReplyNumber number, Guid caseId);
+    Task Enter(NumberSeries series, ReplyNumber number, Guid caseId, CancellationToken cancellation);
 
     /// <summary>Voids a number: it stays in the ledger with who, when and why, and is never given again.</summary>
     /// <exception cref="InvalidOperationException">It was never given, or is void already.</exception>
-    Task Void(Guid numberId, string reason);
+    Task Void(Guid numberId, string reason, CancellationToken cancellation);
 
     /// <summary>Puts a year's series there, from 1, where it is not there yet; one that is there stays as it is.</summary>
-    Task Begin(NumberSeries series);
+    Task Begin(NumberSeries series, CancellationToken cancellation);
 
     /// <summary>Sets the number that comes next in a series of which none has been given yet.</summary>
     /// <returns>False when the series has begun.</returns>
-    Task<bool> Open(NumberSeries series, int firstOrdinal);
+    Task<bool> Open(NumberSeries series, int firstOrdinal, CancellationToken cancellation);
 }

@@ -30,12 +30,12 @@ internal sealed class OpenNumberSeriesHandler(INumberSeries numbers, IAdministra
 {
     public async Task<Result<Unit>> Handle(OpenNumberSeries request, CancellationToken cancellationToken)
     {
-        if (!await numbers.Open(new NumberSeries(request.AgencyId, request.Series, request.Year), request.FirstOrdinal))
+        if (!await numbers.Open(new NumberSeries(request.AgencyId, request.Series, request.Year), request.FirstOrdinal, cancellationToken))
         {
             return new Refusal("number.seriesHasBegun", request.Series, request.Year);
         }
 
-        await log.Add(AdministrativeAct.SeriesOpened, request.AgencyId, null, new FieldChange(
+        await log.Add(AdministrativeAct.SeriesOpened, request.AgencyId, null, cancellationToken, new FieldChange(
             $"{StoredNames.Of(request.Series)} {request.Year}", null, $"{request.FirstOrdinal}"));
         return new Unit();
     }

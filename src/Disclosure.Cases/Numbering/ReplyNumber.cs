@@ -22,13 +22,13 @@ public sealed class ReplyNumbers(INumberSeries series, IAgencies agencies, Numbe
     /// <param name="kind">Which of its four series.</param>
     /// <param name="on">The day, whose year in China is the series' year, and on which the agency bears its code.</param>
     /// <param name="caseId">The case that takes it.</param>
-    public async Task<ReplyNumber> Take(Guid agencyId, SeriesKind kind, DateOnly on, Guid caseId)
+    public async Task<ReplyNumber> Take(Guid agencyId, SeriesKind kind, DateOnly on, Guid caseId, CancellationToken cancellation)
     {
         var year = new NumberSeries(agencyId, kind, on.Year);
-        var ordinal = await series.Next(year);
-        var agency = await agencies.On(agencyId, on);
+        var ordinal = await series.Next(year, cancellation);
+        var agency = await agencies.On(agencyId, on, cancellation);
         var number = new ReplyNumber(ids.Next(), patterns.Format(kind, agency.Code, on.Year, ordinal), ordinal);
-        await series.Enter(year, number, caseId);
+        await series.Enter(year, number, caseId, cancellation);
         return number;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RollOverNumbersHandler(INumberSeries numbers, TimeProvider
     {
         foreach (var series in Enum.GetValues<SeriesKind>())
         {
-            await numbers.Begin(new NumberSeries(request.AgencyId, series, time.Today().Year));
+            await numbers.Begin(new NumberSeries(request.AgencyId, series, time.Today().Year), cancellationToken);
         }
 
         return new Unit();

@@ -19,7 +19,7 @@ public sealed class ConfirmReceiptRules : AbstractValidator<ConfirmReceipt>
 
 internal sealed class ConfirmReceiptHandler(CaseCommandExecutor executor) : CaseHandler<ConfirmReceipt, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ConfirmReceipt command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ConfirmReceipt command, CaseFile file, CancellationToken cancellation) =>
         command.ConfirmedOn < file.ArrivedOn
             ? Refused("receipt.confirmedBeforeArrival", nameof(command.ConfirmedOn))
             : Recorded(file, new ReceiptConfirmed(command.ConfirmedOn));

@@ -12,5 +12,5 @@ public sealed record DeleteOldDrafts : ICommand<int>
 internal sealed class DeleteOldDraftsHandler(IRegistrationDrafts drafts, TimeProvider time) : ICommandHandler<DeleteOldDrafts, int>
 {
     public async Task<Result<int>> Handle(DeleteOldDrafts request, CancellationToken cancellationToken) =>
-        await drafts.DeleteKeptUntil(time.GetUtcNow() - RegistrationDraft.KeptFor);
+        await drafts.DeleteKeptUntil(time.GetUtcNow() - RegistrationDraft.KeptFor, cancellationToken);
 }

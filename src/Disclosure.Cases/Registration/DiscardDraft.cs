@@ -13,7 +13,7 @@ internal sealed class DiscardDraftHandler(IRegistrationDrafts drafts, CurrentAct
 {
     public async Task<Result<Unit>> Handle(DiscardDraft request, CancellationToken cancellationToken)
     {
-        await drafts.Delete(request.DraftId, actor.Value.Id);
+        await drafts.Delete(request.DraftId, actor.Value.Id, cancellationToken);
         return new Unit();
     }
 }

@@ -19,10 +19,10 @@ public sealed record EarlierReply(Guid DocumentId, string Number);
 public interface IEarlierRequests
 {
     /// <summary>Those of the same applicant and of the same name, latest first.</summary>
-    Task<IReadOnlyList<EarlierRequest>> Of(Guid agencyId, Applicant applicant, int most);
+    Task<IReadOnlyList<EarlierRequest>> Of(Guid agencyId, Applicant applicant, int most, CancellationToken cancellation);
 
     /// <summary>How many the same applicant sent in the calendar month of a day (art. 35); 0 where nothing tells who is the same.</summary>
-    Task<int> InMonth(Guid agencyId, Applicant applicant, DateOnly day);
+    Task<int> InMonth(Guid agencyId, Applicant applicant, DateOnly day, CancellationToken cancellation);
 }
 
 /// <summary>An earlier application that may be the same one (art. 36(6)).</summary>

@@ -55,14 +55,16 @@ internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediat
         var (client, agencyId, today) = (actor.Value.Id, actor.Value.AgencyId, time.Today());
         var salt = RandomNumberGenerator.GetHexString(32, lowercase: true);
         if (await filings.Claim(
-            client, new OnlineFiling(request.Key, salt, Digest(salt, agencyId, request), today, null, null)) is { } earlier)
+            client,
+            new OnlineFiling(request.Key, salt, Digest(salt, agencyId, request), today, null, null),
+            cancellationToken) is { } earlier)
         {
             return earlier.Digest == Digest(earlier.Salt, agencyId, request)
                 ? new Filed(earlier.CaseId!.Value, earlier.RegisterNumber!, earlier.FiledOn)
                 : new Refusal("filing.keyReused") { Field = nameof(request.Key) };
         }
 
-        if (await filings.WhoReceives(agencyId) is not { } officer)
+        if (await filings.WhoReceives(agencyId, cancellationToken) is not { } officer)
         {
             return new Refusal("filing.nobodyReceives") { Field = nameof(actor.Value.AgencyId) };
         }
@@ -77,7 +79,7 @@ internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediat
             return Result<Filed>.Refused(registered.Refusals);
         }
 
-        await filings.Settle(client, request.Key, registered.Value);
+        await filings.Settle(client, request.Key, registered.Value, cancellationToken);
         return new Filed(registered.Value.CaseId, registered.Value.RegisterNumber, today);
     }
 

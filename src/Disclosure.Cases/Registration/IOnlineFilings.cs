@@ -17,14 +17,14 @@ public interface IOnlineFilings
     /// second waits for the first.
     /// </summary>
     /// <returns>The filing that already has the key, or null where it was free.</returns>
-    Task<OnlineFiling?> Claim(Guid clientId, OnlineFiling filing);
+    Task<OnlineFiling?> Claim(Guid clientId, OnlineFiling filing, CancellationToken cancellation);
 
     /// <summary>Says which case the claimed filing became.</summary>
-    Task Settle(Guid clientId, string key, Registered registered);
+    Task Settle(Guid clientId, string key, Registered registered, CancellationToken cancellation);
 
     /// <summary>Whether a system filed the application of a case.</summary>
-    Task<bool> IsOf(Guid clientId, Guid caseId);
+    Task<bool> IsOf(Guid clientId, Guid caseId, CancellationToken cancellation);
 
     /// <summary>The active clerk of an agency with the fewest open cases; null where it has no clerk.</summary>
-    Task<Guid?> WhoReceives(Guid agencyId);
+    Task<Guid?> WhoReceives(Guid agencyId, CancellationToken cancellation);
 }

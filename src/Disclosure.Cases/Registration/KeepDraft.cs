@@ -34,9 +34,11 @@ internal sealed class KeepDraftHandler(IRegistrationDrafts drafts, CurrentActor 
         var draft = new RegistrationDraft(request.DraftId ?? ids.Next(), actor.Value.Id, time.GetUtcNow(), request.Content);
         if (request.DraftId is null)
         {
-            return await drafts.Add(draft, KeepDraft.MostDrafts) ? draft.Id : new Refusal("draft.tooMany", KeepDraft.MostDrafts);
+            return await drafts.Add(draft, KeepDraft.MostDrafts, cancellationToken)
+                ? draft.Id
+                : new Refusal("draft.tooMany", KeepDraft.MostDrafts);
         }
 
-        return await drafts.Change(draft) ? draft.Id : new Refusal("draft.gone");
+        return await drafts.Change(draft, cancellationToken) ? draft.Id : new Refusal("draft.gone");
     }
 }

@@ -25,7 +25,7 @@ public sealed class LogCallRules : AbstractValidator<LogCall>
 
 internal sealed class LogCallHandler(CaseCommandExecutor executor) : CaseHandler<LogCall, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(LogCall command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(LogCall command, CaseFile file, CancellationToken cancellation) =>
         Recorded(file, new CallLogged(command.On, Texts.Keep(file.Id, command.Content)));
 }
 
@@ -54,9 +54,9 @@ public sealed class AttachFileRules : AbstractValidator<AttachFile>
 
 internal sealed class AttachFileHandler(CaseCommandExecutor executor, ICaseContents contents) : CaseHandler<AttachFile, Guid>(executor)
 {
-    protected override async Task<Result<Guid>> Act(AttachFile command, CaseFile file)
+    protected override async Task<Result<Guid>> Act(AttachFile command, CaseFile file, CancellationToken cancellation)
     {
-        var (id, sha256) = await contents.Keep(file.Id, command.Name, command.MediaType, command.Content);
+        var (id, sha256) = await contents.Keep(file.Id, command.Name, command.MediaType, command.Content, cancellation);
         file.Record(new FileAttached(id, command.Kind, sha256));
         return id;
     }
@@ -77,8 +77,8 @@ public sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
 
 internal sealed class ReassignCaseHandler(CaseCommandExecutor executor, IUsers users) : CaseHandler<ReassignCase, Unit>(executor)
 {
-    protected override async Task<Result<Unit>> Act(ReassignCase command, CaseFile file) =>
-        (await users.OfAgency(file.AgencyId)).FirstOrDefault(user => user.Id == command.OfficerId) is { } officer
+    protected override async Task<Result<Unit>> Act(ReassignCase command, CaseFile file, CancellationToken cancellation) =>
+        (await users.OfAgency(file.AgencyId, cancellation)).FirstOrDefault(user => user.Id == command.OfficerId) is { } officer
         && officer.Roles.HasFlag(Role.Clerk)
             ? await Recorded(file, new CaseReassigned(officer.Id, Texts.Keep(file.Id, command.Reason)))
             : new Refusal("officer.notAClerk") { Field = nameof(command.OfficerId) };

@@ -93,20 +93,21 @@ internal sealed class RegisterApplicationHandler(
     {
         var (actor, today, _) = executor.Now;
         var officerId = request.OfficerId ?? actor.Id;
-        if (await users.Find(officerId) is not { IsActive: true } officer
+        if (await users.Find(officerId, cancellationToken) is not { IsActive: true } officer
             || officer.AgencyId != actor.AgencyId
             || !officer.Roles.HasFlag(Role.Clerk))
         {
             return new Refusal("officer.notAClerk") { Field = nameof(request.OfficerId) };
         }
 
-        if ((await agencies.Successions()).FirstOrDefault(each => each.AgencyId == actor.AgencyId && each.From <= today) is { } ended)
+        if ((await agencies.Successions(cancellationToken))
+            .FirstOrDefault(each => each.AgencyId == actor.AgencyId && each.From <= today) is { } ended)
         {
-            return new Refusal("agency.succeeded", (await agencies.On(ended.SuccessorId, today)).Name, ended.From);
+            return new Refusal("agency.succeeded", (await agencies.On(ended.SuccessorId, today, cancellationToken)).Name, ended.From);
         }
 
         var caseId = executor.Ids.Next();
-        var number = await numbers.Take(actor.AgencyId, SeriesKind.Register, today, caseId);
+        var number = await numbers.Take(actor.AgencyId, SeriesKind.Register, today, caseId, cancellationToken);
         var people = request.Applicants.Select(applicant => new ApplicantRef(
             executor.Ids.Next(), applicant.Kind, executor.Texts.Keep(caseId, applicant.Write()))).ToList();
         var file = CaseFile.New(caseId);
@@ -126,11 +127,12 @@ internal sealed class RegisterApplicationHandler(
             executor.Texts.KeepOptional(caseId, request.TransferredFrom),
             null,
             request.AgreesToNotices));
-        await executor.Save(file);
-        await applicants.Add(caseId, [.. people.Zip(request.Applicants, (reference, applicant) => (reference.Id, applicant))]);
+        await executor.Save(file, cancellationToken);
+        await applicants.Add(
+            caseId, [.. people.Zip(request.Applicants, (reference, applicant) => (reference.Id, applicant))], cancellationToken);
         if (request.DraftId is { } draftId)
         {
-            await drafts.Delete(draftId, actor.Id);
+            await drafts.Delete(draftId, actor.Id, cancellationToken);
         }
 
         return new Registered(caseId, number.Text);

@@ -19,20 +19,20 @@ public interface IRegistrationDrafts
     /// <param name="draft">The draft.</param>
     /// <param name="most">How many the owner may have, this one included.</param>
     /// <returns>Whether it was kept.</returns>
-    Task<bool> Add(RegistrationDraft draft, int most);
+    Task<bool> Add(RegistrationDraft draft, int most, CancellationToken cancellation);
 
     /// <summary>Keeps what was typed since; false where the owner has no such draft any more.</summary>
-    Task<bool> Change(RegistrationDraft draft);
+    Task<bool> Change(RegistrationDraft draft, CancellationToken cancellation);
 
     /// <summary>One of the owner's, or null.</summary>
-    Task<RegistrationDraft?> Find(Guid id, Guid ownerId);
+    Task<RegistrationDraft?> Find(Guid id, Guid ownerId, CancellationToken cancellation);
 
     /// <summary>All of the owner's, the last touched first.</summary>
-    Task<IReadOnlyList<RegistrationDraft>> Of(Guid ownerId);
+    Task<IReadOnlyList<RegistrationDraft>> Of(Guid ownerId, CancellationToken cancellation);
 
     /// <summary>Deletes one of the owner's, if it is there.</summary>
-    Task Delete(Guid id, Guid ownerId);
+    Task Delete(Guid id, Guid ownerId, CancellationToken cancellation);
 
     /// <summary>Deletes those that were touched last on or before an instant; how many.</summary>
-    Task<int> DeleteKeptUntil(DateTimeOffset instant);
+    Task<int> DeleteKeptUntil(DateTimeOffset instant, CancellationToken cancellation);
 }

@@ -21,7 +21,7 @@ public sealed class SplitCaseRules : AbstractValidator<SplitCase>
 internal sealed class SplitCaseHandler(CaseCommandExecutor executor, ReplyNumbers numbers, IApplicants applicants)
     : CaseHandler<SplitCase, IReadOnlyList<Registered>>(executor)
 {
-    protected override async Task<Result<IReadOnlyList<Registered>>> Act(SplitCase command, CaseFile file)
+    protected override async Task<Result<IReadOnlyList<Registered>>> Act(SplitCase command, CaseFile file, CancellationToken cancellation)
     {
         var leaving = file.Items.Where(item => command.Items.Contains(item.Id)).ToList();
         if (leaving.Count != command.Items.Distinct().Count() || leaving.Count >= file.Items.Count)
@@ -29,21 +29,21 @@ internal sealed class SplitCaseHandler(CaseCommandExecutor executor, ReplyNumber
             return new Refusal("items.splitNeedsSome") { Field = nameof(command.Items) };
         }
 
-        var people = await applicants.OfCase(file.Id);
+        var people = await applicants.OfCase(file.Id, cancellation);
         var made = new List<Registered>();
         foreach (var item in leaving)
         {
-            made.Add(await Register(file, item, people));
+            made.Add(await Register(file, item, people, cancellation));
         }
 
         file.Record(new CaseSplit([.. leaving.Select(item => item.Id)], [.. made.Select(registered => registered.CaseId)]));
         return made;
     }
 
-    private async Task<Registered> Register(CaseFile from, CaseItem item, IReadOnlyList<Applicant> people)
+    private async Task<Registered> Register(CaseFile from, CaseItem item, IReadOnlyList<Applicant> people, CancellationToken cancellation)
     {
         var caseId = Executor.Ids.Next();
-        var number = await numbers.Take(from.AgencyId, SeriesKind.Register, Now.Today, caseId);
+        var number = await numbers.Take(from.AgencyId, SeriesKind.Register, Now.Today, caseId, cancellation);
         var references = people
             .Select(applicant => new ApplicantRef(Executor.Ids.Next(), applicant.Kind, Texts.Keep(caseId, applicant.Write()))).ToList();
         var file = CaseFile.New(caseId);
@@ -56,17 +56,18 @@ internal sealed class SplitCaseHandler(CaseCommandExecutor executor, ReplyNumber
             from.ConfirmedOn,
             from.ReceivedOn,
             references,
-            [new ItemRef(Executor.Ids.Next(), Texts.Keep(caseId, await Texts.Read(item.Description)))],
+            [new ItemRef(Executor.Ids.Next(), Texts.Keep(caseId, await Texts.Read(item.Description, cancellation)))],
             from.OfficerId,
-            await Copy(from.FormRequested, caseId),
-            await Copy(from.AccessibilityNeed, caseId),
-            await Copy(from.TransferredFrom, caseId),
+            await Copy(from.FormRequested, caseId, cancellation),
+            await Copy(from.AccessibilityNeed, caseId, cancellation),
+            await Copy(from.TransferredFrom, caseId, cancellation),
             from.Id,
             from.AgreesToNotices));
-        await Executor.Save(file);
-        await applicants.Add(caseId, [.. references.Zip(people, (reference, applicant) => (reference.Id, applicant))]);
+        await Executor.Save(file, cancellation);
+        await applicants.Add(caseId, [.. references.Zip(people, (reference, applicant) => (reference.Id, applicant))], cancellation);
         return new Registered(caseId, number.Text);
     }
 
-    private async Task<TextRef?> Copy(TextRef? text, Guid caseId) => text is null ? null : Texts.Keep(caseId, await Texts.Read(text));
+    private async Task<TextRef?> Copy(TextRef? text, Guid caseId, CancellationToken cancellation) =>
+        text is null ? null : Texts.Keep(caseId, await Texts.Read(text, cancellation));
 }

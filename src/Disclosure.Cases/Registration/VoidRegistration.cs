@@ -21,12 +21,12 @@ public sealed class VoidRegistrationRules : AbstractValidator<VoidRegistration>
 internal sealed class VoidRegistrationHandler(CaseCommandExecutor executor, INumberSeries numbers)
     : CaseHandler<VoidRegistration, Unit>(executor)
 {
-    protected override async Task<Result<Unit>> Act(VoidRegistration command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(VoidRegistration command, CaseFile file, CancellationToken cancellation)
     {
-        await numbers.Void(file.RegisterNumberId, command.Reason);
+        await numbers.Void(file.RegisterNumberId, command.Reason, cancellation);
         foreach (var document in file.Documents.Where(document => document is { Status: DocumentStatus.Approved, NumberId: not null }))
         {
-            await numbers.Void(document.NumberId!.Value, command.Reason);
+            await numbers.Void(document.NumberId!.Value, command.Reason, cancellation);
         }
 
         return await Recorded(file, new RegistrationVoided(Texts.Keep(file.Id, command.Reason)));

@@ -43,7 +43,7 @@ public sealed class AnswerStepRules : AbstractValidator<AnswerStep>
 internal sealed class AnswerStepHandler(CaseCommandExecutor executor, ReplyTemplates.IReplyTemplates templates)
     : CaseHandler<AnswerStep, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(AnswerStep command, CaseFile file)
+    protected override Task<Result<Unit>> Act(AnswerStep command, CaseFile file, CancellationToken cancellation)
     {
         var transition = AnswerTransitions.Of(command.Answer);
         var lapses = command.Answer is StepAnswer.CorrectionLapsed or StepAnswer.PaymentLapsed;

@@ -22,9 +22,9 @@ public sealed class CaseCommandExecutor(
     /// <summary>Who acts, and when; by the calendar of the actor's agency, which is the case's in all but supervision.</summary>
     public Moment Now => new(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId));
 
-    internal async Task<Result<T>> Work<T>(CaseCommand<T> command, Func<CaseFile, Task<Result<T>>> act)
+    internal async Task<Result<T>> Work<T>(CaseCommand<T> command, Func<CaseFile, Task<Result<T>>> act, CancellationToken cancellation)
     {
-        if (await files.Find(command.CaseId) is not { } file || !Now.Actor.Sees(file.AgencyId))
+        if (await files.Find(command.CaseId, cancellation) is not { } file || !Now.Actor.Sees(file.AgencyId))
         {
             return new Refusal("case.notFound");
         }
@@ -65,18 +65,18 @@ public sealed class CaseCommandExecutor(
             throw new InvalidOperationException($"{command.Action} led from {row.From} to {file.Stage}, which the process does not know.");
         }
 
-        await Save(file);
+        await Save(file, cancellation);
         return result;
     }
 
     /// <summary>Stores what happened, and tells whoever listens.</summary>
-    internal async Task Save(CaseFile file)
+    internal async Task Save(CaseFile file, CancellationToken cancellation)
     {
         var events = file.Pending.ToList();
-        await files.Save(file);
+        await files.Save(file, cancellation);
         foreach (var listener in listeners)
         {
-            await listener.Recorded(file, events);
+            await listener.Recorded(file, events, cancellation);
         }
     }
 
@@ -90,7 +90,7 @@ public interface ICaseEventListener
     /// <summary>Events were recorded.</summary>
     /// <param name="file">The case, with them.</param>
     /// <param name="events">The events, in their order.</param>
-    Task Recorded(CaseFile file, IReadOnlyList<CaseEvent> events);
+    Task Recorded(CaseFile file, IReadOnlyList<CaseEvent> events, CancellationToken cancellation);
 }
 
 /// <summary>Carries out one kind of <see cref="CaseCommand{T}"/>.</summary>
@@ -106,10 +106,10 @@ internal abstract class CaseHandler<TCommand, T>(CaseCommandExecutor executor) :
     protected Moment Now => executor.Now;
 
     public Task<Result<T>> Handle(TCommand request, CancellationToken cancellationToken) =>
-        executor.Work(request, file => Act(request, file));
+        executor.Work(request, file => Act(request, file, cancellationToken), cancellationToken);
 
     /// <summary>Records what the command does to the case, or says why not.</summary>
-    protected abstract Task<Result<T>> Act(TCommand command, CaseFile file);
+    protected abstract Task<Result<T>> Act(TCommand command, CaseFile file, CancellationToken cancellation);
 
     /// <summary>One fact, and nothing to tell.</summary>
     protected static Task<Result<Unit>> Recorded(CaseFile file, CaseEvent caseEvent)

@@ -106,25 +106,25 @@ public sealed class ConsentToExtensionRules : AbstractValidator<ConsentToExtensi
 internal sealed class ReceiveCorrectionHandler(CaseCommandExecutor executor, UnservedReplies unserved)
     : CaseHandler<ReceiveCorrection, Unit>(executor)
 {
-    protected override async Task<Result<Unit>> Act(ReceiveCorrection command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(ReceiveCorrection command, CaseFile file, CancellationToken cancellation)
     {
-        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceiveCorrection"));
+        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceiveCorrection"), cancellation);
         return await Recorded(file, new CorrectionReceived(command.On, Texts.Keep(file.Id, command.Content)));
     }
 }
 
 internal sealed class ReceiveExplanationHandler(CaseCommandExecutor executor) : CaseHandler<ReceiveExplanation, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ReceiveExplanation command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ReceiveExplanation command, CaseFile file, CancellationToken cancellation) =>
         Recorded(file, new ExplanationReceived(command.On, Texts.Keep(file.Id, command.Content)));
 }
 
 internal sealed class ReceivePaymentHandler(CaseCommandExecutor executor, UnservedReplies unserved)
     : CaseHandler<ReceivePayment, Unit>(executor)
 {
-    protected override async Task<Result<Unit>> Act(ReceivePayment command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(ReceivePayment command, CaseFile file, CancellationToken cancellation)
     {
-        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceivePayment"));
+        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceivePayment"), cancellation);
         return await Recorded(file, new FeePaid(command.On));
     }
 }
@@ -132,9 +132,9 @@ internal sealed class ReceivePaymentHandler(CaseCommandExecutor executor, Unserv
 internal sealed class WithdrawApplicationHandler(CaseCommandExecutor executor, UnservedReplies unserved)
     : CaseHandler<WithdrawApplication, Unit>(executor)
 {
-    protected override async Task<Result<Unit>> Act(WithdrawApplication command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(WithdrawApplication command, CaseFile file, CancellationToken cancellation)
     {
-        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.WithdrawApplication"));
+        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.WithdrawApplication"), cancellation);
         return await Recorded(
             file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason), Executor.Calendars.Edition));
     }
@@ -142,7 +142,7 @@ internal sealed class WithdrawApplicationHandler(CaseCommandExecutor executor, U
 
 internal sealed class ReceiveOpinionHandler(CaseCommandExecutor executor) : CaseHandler<ReceiveOpinion, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ReceiveOpinion command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ReceiveOpinion command, CaseFile file, CancellationToken cancellation) =>
         file.OpenConsultations.Any(letter => letter.Id == command.DocumentId)
             ? Recorded(
                 file, new OpinionReceived(command.DocumentId, command.On, command.Opinion, Texts.KeepOptional(file.Id, command.Content)))
@@ -151,7 +151,7 @@ internal sealed class ReceiveOpinionHandler(CaseCommandExecutor executor) : Case
 
 internal sealed class ConsentToExtensionHandler(CaseCommandExecutor executor) : CaseHandler<ConsentToExtension, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ConsentToExtension command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(ConsentToExtension command, CaseFile file, CancellationToken cancellation) =>
         command.On < file.ReceivedOn
             ? Refused("date.beforeCase", nameof(command.On), file.ReceivedOn)
             : Recorded(file, new ExtensionConsented(command.On, Texts.Keep(file.Id, command.Head)));

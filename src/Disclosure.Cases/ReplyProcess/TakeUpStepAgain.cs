@@ -24,7 +24,7 @@ public sealed class TakeUpStepAgainRules : AbstractValidator<TakeUpStepAgain>
 internal sealed class TakeUpStepAgainHandler(CaseCommandExecutor executor, UnservedReplies unserved)
     : CaseHandler<TakeUpStepAgain, Unit>(executor)
 {
-    protected override async Task<Result<Unit>> Act(TakeUpStepAgain command, CaseFile file)
+    protected override async Task<Result<Unit>> Act(TakeUpStepAgain command, CaseFile file, CancellationToken cancellation)
     {
         if (command.Step >= file.Items.Where(item => item.AnsweredBy is null).Max(item => item.Step))
         {
@@ -37,7 +37,7 @@ internal sealed class TakeUpStepAgainHandler(CaseCommandExecutor executor, Unser
             return await Refused("process.notBack", nameof(command.Step));
         }
 
-        await unserved.Withdraw(file, command.Reason);
+        await unserved.Withdraw(file, command.Reason, cancellation);
         return await Recorded(file, new StepTakenUpAgain(command.Step, Texts.Keep(file.Id, command.Reason)));
     }
 }

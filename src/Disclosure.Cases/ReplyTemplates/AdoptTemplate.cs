@@ -58,8 +58,8 @@ internal sealed class AdoptTemplateHandler(IOwnTemplates templates, ITemplateVer
         }
 
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
-        await versions.Keep(version, request.Code, content);
-        return await adoptions.Add(request.Code, version, request.Note, request.BasedOn);
+        await versions.Keep(version, request.Code, content, cancellationToken);
+        return await adoptions.Add(request.Code, version, request.Note, request.BasedOn, cancellationToken);
     }
 
     // Said with its line, beside the field that holds the text.

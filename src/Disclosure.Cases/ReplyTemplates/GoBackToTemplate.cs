@@ -29,7 +29,7 @@ internal sealed class GoBackToTemplateHandler(IOwnTemplates templates, ITemplate
         // What was once in order may not be any more: the rules that a wording has to meet change with the software.
         if (request.Version is { } version)
         {
-            if (await versions.Content(version) is not { } content
+            if (await versions.Content(version, cancellationToken) is not { } content
                 || templates.Judge(request.Code, content) is not { } reading
                 || reading.Template is null)
             {
@@ -42,6 +42,6 @@ internal sealed class GoBackToTemplateHandler(IOwnTemplates templates, ITemplate
             }
         }
 
-        return await adoptions.Add(request.Code, request.Version, request.Note, request.BasedOn);
+        return await adoptions.Add(request.Code, request.Version, request.Note, request.BasedOn, cancellationToken);
     }
 }

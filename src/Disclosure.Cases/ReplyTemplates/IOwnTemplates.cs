@@ -19,7 +19,7 @@ public interface IOwnTemplates
     /// <summary>
     /// Keeps what wordings the process brings along, and takes over what was adopted meanwhile, here or on another server.
     /// </summary>
-    Task Refresh(ITemplateVersions versions);
+    Task Refresh(ITemplateVersions versions, CancellationToken cancellation);
 }
 
 /// <summary>What became of reading a wording.</summary>

@@ -10,17 +10,17 @@ public interface ITemplateVersions
     /// <param name="version">SHA-256 of <paramref name="content"/> in UTF-8, lower-case hexadecimal.</param>
     /// <param name="code">The template's code.</param>
     /// <param name="content">The whole file.</param>
-    Task Keep(string version, string code, string content);
+    Task Keep(string version, string code, string content, CancellationToken cancellation);
 
     /// <summary>The whole file of a wording, or null when it was never kept.</summary>
-    Task<string?> Content(string version);
+    Task<string?> Content(string version, CancellationToken cancellation);
 
     /// <summary>Every adoption: by code, those of a code in their order.</summary>
-    Task<IReadOnlyList<TemplateAdoption>> Adoptions();
+    Task<IReadOnlyList<TemplateAdoption>> Adoptions(CancellationToken cancellation);
 
     /// <summary>Records an adoption as the next of its code.</summary>
     /// <returns>Whether it was recorded; false when somebody else recorded one with that ordinal first.</returns>
-    Task<bool> Record(TemplateAdoption adoption);
+    Task<bool> Record(TemplateAdoption adoption, CancellationToken cancellation);
 }
 
 /// <summary>From when on the office uses a wording.</summary>

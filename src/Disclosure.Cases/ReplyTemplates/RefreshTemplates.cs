@@ -15,7 +15,7 @@ internal sealed class RefreshTemplatesHandler(IOwnTemplates templates, ITemplate
 {
     public async Task<Result<Kernel.Unit>> Handle(RefreshTemplates request, CancellationToken cancellationToken)
     {
-        await templates.Refresh(versions);
+        await templates.Refresh(versions, cancellationToken);
         return new Kernel.Unit();
     }
 }
@@ -34,7 +34,7 @@ public sealed class AdoptionBehaviour<TCommand, T>(IOwnTemplates templates, ITem
         var result = await next();
         if (result.Succeeded)
         {
-            await templates.Refresh(versions);
+            await templates.Refresh(versions, cancellationToken);
         }
 
         return result;

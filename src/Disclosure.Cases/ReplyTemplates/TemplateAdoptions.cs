@@ -8,7 +8,7 @@ public sealed class TemplateAdoptions(IOwnTemplates templates, ITemplateVersions
         adoptions.GroupBy(adoption => adoption.Code)
             .ToDictionary(group => group.Key, group => group.MaxBy(adoption => adoption.Ordinal)!, StringComparer.Ordinal);
 
-    internal async Task<Result<Unit>> Add(string code, string? version, string note, string basedOn)
+    internal async Task<Result<Unit>> Add(string code, string? version, string note, string basedOn, CancellationToken cancellation)
     {
         if (templates.Base(code) is not { } original)
         {
@@ -16,7 +16,7 @@ public sealed class TemplateAdoptions(IOwnTemplates templates, ITemplateVersions
         }
 
         // The store says what is in force, not this process's memory of it.
-        var last = Last(await versions.Adoptions()).GetValueOrDefault(code);
+        var last = Last(await versions.Adoptions(cancellation)).GetValueOrDefault(code);
         if ((last?.Version ?? original.Version) is var inForce && inForce != basedOn)
         {
             return new Refusal("template.changedMeanwhile");
@@ -28,6 +28,6 @@ public sealed class TemplateAdoptions(IOwnTemplates templates, ITemplateVersions
         }
 
         var adoption = new TemplateAdoption(code, (last?.Ordinal ?? 0) + 1, version, time.GetUtcNow(), actor.Value.Id, note);
-        return await versions.Record(adoption) ? new Unit() : new Refusal("template.changedMeanwhile");
+        return await versions.Record(adoption, cancellation) ? new Unit() : new Refusal("template.changedMeanwhile");
     }
 }

@@ -9,51 +9,51 @@ namespace Disclosure.Cases.Reporting;
 public interface ICaseQueries
 {
     /// <summary>Cases by urgency: the earliest due date first, then those without one, by day of receipt.</summary>
-    Task<QueuePage> Queue(QueueFilter filter);
+    Task<QueuePage> Queue(QueueFilter filter, CancellationToken cancellation);
 
     /// <summary>The documents that wait for approval, the earliest due first.</summary>
-    Task<IReadOnlyList<ApprovalRow>> AwaitingApproval(Guid agencyId);
+    Task<IReadOnlyList<ApprovalRow>> AwaitingApproval(Guid agencyId, CancellationToken cancellation);
 
     /// <summary>The letters that are numbered and frozen and not yet served, the earliest due first.</summary>
     /// <param name="filter">Of which cases; without stages, of the open ones.</param>
-    Task<UnservedPage> AwaitingService(QueueFilter filter);
+    Task<UnservedPage> AwaitingService(QueueFilter filter, CancellationToken cancellation);
 
     /// <summary>The date corrections that wait for a second person's decision.</summary>
-    Task<IReadOnlyList<DateCorrectionRow>> DateCorrectionsToDecide(Guid agencyId);
+    Task<IReadOnlyList<DateCorrectionRow>> DateCorrectionsToDecide(Guid agencyId, CancellationToken cancellation);
 
     /// <summary>
     /// The alerts that hold for a user: of an officer's own cases, and those that reviewers of the agency or managers of
     /// the district are told of.
     /// </summary>
-    Task<IReadOnlyList<InboxRow>> Inbox(Actor reader);
+    Task<IReadOnlyList<InboxRow>> Inbox(Actor reader, CancellationToken cancellation);
 
     /// <summary>The notices to a case officer that deadlines moved, not yet seen, oldest first.</summary>
-    Task<IReadOnlyList<MovedRow>> MovedDeadlines(Actor reader);
+    Task<IReadOnlyList<MovedRow>> MovedDeadlines(Actor reader, CancellationToken cancellation);
 
     /// <summary>What happened in a case, in order.</summary>
-    Task<IReadOnlyList<HistoryRow>> History(Guid caseId);
+    Task<IReadOnlyList<HistoryRow>> History(Guid caseId, CancellationToken cancellation);
 
     /// <summary>On-time reply rates of all agencies in a period, both days included.</summary>
-    Task<IReadOnlyList<AgencyRate>> OnTimeRates(DateOnly from, DateOnly until);
+    Task<IReadOnlyList<AgencyRate>> OnTimeRates(DateOnly from, DateOnly until, CancellationToken cancellation);
 
     /// <summary>The cases behind the figures of <see cref="OnTimeRates"/>.</summary>
-    Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId);
+    Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId, CancellationToken cancellation);
 
     /// <summary>The inquiries (督办) behind the figures of <see cref="OnTimeRates"/>, by the day on which they were asked.</summary>
-    Task<IReadOnlyList<InquiryCase>> Inquiries(DateOnly from, DateOnly until, Guid? agencyId);
+    Task<IReadOnlyList<InquiryCase>> Inquiries(DateOnly from, DateOnly until, Guid? agencyId, CancellationToken cancellation);
 
     /// <summary>The numbers given, latest first.</summary>
-    Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series);
+    Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series, CancellationToken cancellation);
 
     /// <summary>How many cases <see cref="Ledger"/> has.</summary>
-    Task<int> LedgerSize(Guid? agencyId, DateOnly from, DateOnly until);
+    Task<int> LedgerSize(Guid? agencyId, DateOnly from, DateOnly until, CancellationToken cancellation);
 
     /// <summary>
     /// The ledger (台账): every case that was received in a period, both days included, and where receipt is not confirmed
     /// arrived in it. By agency and register number, in pages, each as of one moment.
     /// </summary>
     /// <param name="agencyId">The agency, or null for the district.</param>
-    IAsyncEnumerable<IReadOnlyList<LedgerRow>> Ledger(Guid? agencyId, DateOnly from, DateOnly until);
+    IAsyncEnumerable<IReadOnlyList<LedgerRow>> Ledger(Guid? agencyId, DateOnly from, DateOnly until, CancellationToken cancellation);
 }
 
 /// <summary>Which cases to list.</summary>

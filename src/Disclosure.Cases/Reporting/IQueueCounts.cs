@@ -8,19 +8,19 @@ public interface IQueueCounts
     /// <summary>The open cases of an agency or the district, counted by everything that the queue can be narrowed by.</summary>
     /// <param name="agencyId">The agency, or null for the district, where nobody tells the officers apart.</param>
     /// <param name="search">As in <see cref="QueueFilter"/>.</param>
-    Task<IReadOnlyList<QueueTally>> Open(Guid? agencyId, string? search, QueueDays days);
+    Task<IReadOnlyList<QueueTally>> Open(Guid? agencyId, string? search, QueueDays days, CancellationToken cancellation);
 
     /// <summary>How many cases the agency owes the supervision an answer on, whatever stage they are in.</summary>
     /// <param name="agencyId">The agency, or null for the district.</param>
     /// <param name="officerId">The officer, or null for all.</param>
-    Task<int> WithOpenInquiry(Guid? agencyId, Guid? officerId);
+    Task<int> WithOpenInquiry(Guid? agencyId, Guid? officerId, CancellationToken cancellation);
 
     /// <summary>How many letters <see cref="ICaseQueries.AwaitingService"/> lists.</summary>
-    Task<int> AwaitingService(QueueFilter filter);
+    Task<int> AwaitingService(QueueFilter filter, CancellationToken cancellation);
 
     /// <summary>What waits for a reader on other pages.</summary>
     /// <param name="urgentUntil">The last due date that counts as urgent.</param>
-    Task<WaitingCounts> WaitingFor(Actor reader, DateOnly urgentUntil);
+    Task<WaitingCounts> WaitingFor(Actor reader, DateOnly urgentUntil, CancellationToken cancellation);
 }
 
 /// <summary>The days by which the queue sorts its cases.</summary>

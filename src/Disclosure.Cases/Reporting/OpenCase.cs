@@ -8,7 +8,7 @@ public interface IOpenCases
 {
     /// <summary>Every open case, the earliest due first, then those without a due date, by day of receipt.</summary>
     /// <param name="agencyId">The agency, or null for the district.</param>
-    Task<IReadOnlyList<OpenCase>> Of(Guid? agencyId);
+    Task<IReadOnlyList<OpenCase>> Of(Guid? agencyId, CancellationToken cancellation);
 }
 
 /// <summary>

@@ -13,5 +13,5 @@ public sealed record DeleteFilter(Guid FilterId) : ICommand<Unit>
 internal sealed class DeleteFilterHandler(ISavedFilters filters, CurrentActor actor) : ICommandHandler<DeleteFilter, Unit>
 {
     public async Task<Result<Unit>> Handle(DeleteFilter request, CancellationToken cancellationToken) =>
-        await filters.Delete(actor.Value.Id, request.FilterId) ? new Unit() : FilterKeeping.NotFound.Refused()!;
+        await filters.Delete(actor.Value.Id, request.FilterId, cancellationToken) ? new Unit() : FilterKeeping.NotFound.Refused()!;
 }

@@ -24,15 +24,15 @@ public enum FilterKeeping
 public interface ISavedFilters
 {
     /// <summary>A user's filters, oldest first.</summary>
-    Task<IReadOnlyList<SavedFilter>> Of(Guid userId);
+    Task<IReadOnlyList<SavedFilter>> Of(Guid userId, CancellationToken cancellation);
 
     /// <summary>Keeps one more.</summary>
     /// <param name="most">How many a user may have.</param>
-    Task<FilterKeeping> Add(Guid userId, SavedFilter filter, DateTimeOffset savedAt, int most);
+    Task<FilterKeeping> Add(Guid userId, SavedFilter filter, DateTimeOffset savedAt, int most, CancellationToken cancellation);
 
     /// <summary>Gives one another name.</summary>
-    Task<FilterKeeping> Rename(Guid userId, Guid filterId, string name);
+    Task<FilterKeeping> Rename(Guid userId, Guid filterId, string name, CancellationToken cancellation);
 
     /// <summary>Throws one away; false when the user has no such filter.</summary>
-    Task<bool> Delete(Guid userId, Guid filterId);
+    Task<bool> Delete(Guid userId, Guid filterId, CancellationToken cancellation);
 }

@@ -22,5 +22,7 @@ public sealed class RenameFilterRules : AbstractValidator<RenameFilter>
 internal sealed class RenameFilterHandler(ISavedFilters filters, CurrentActor actor) : ICommandHandler<RenameFilter, Unit>
 {
     public async Task<Result<Unit>> Handle(RenameFilter request, CancellationToken cancellationToken) =>
-        (await filters.Rename(actor.Value.Id, request.FilterId, request.Name.Trim())).Refused() is { } refusal ? refusal : new Unit();
+        (await filters.Rename(actor.Value.Id, request.FilterId, request.Name.Trim(), cancellationToken)).Refused() is { } refusal
+            ? refusal
+            : new Unit();
 }

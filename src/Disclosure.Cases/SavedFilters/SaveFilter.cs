@@ -37,7 +37,7 @@ internal sealed class SaveFilterHandler(ISavedFilters filters, CurrentActor acto
     public async Task<Result<Guid>> Handle(SaveFilter request, CancellationToken cancellationToken)
     {
         var filter = new SavedFilter(ids.Next(), request.Name.Trim(), request.Query);
-        var outcome = await filters.Add(actor.Value.Id, filter, time.GetUtcNow(), SaveFilter.Most);
+        var outcome = await filters.Add(actor.Value.Id, filter, time.GetUtcNow(), SaveFilter.Most, cancellationToken);
         return outcome.Refused() is { } refusal ? refusal : filter.Id;
     }
 }

@@ -58,16 +58,16 @@ public sealed record JobLine(
 public interface IJobJournal
 {
     /// <summary>All lines.</summary>
-    Task<IReadOnlyList<JobLine>> All();
+    Task<IReadOnlyList<JobLine>> All(CancellationToken cancellation);
 
     /// <summary>Records that a run began.</summary>
     /// <param name="job">The job's name.</param>
     /// <param name="agencyId">The agency that it runs for; null for the district.</param>
     /// <param name="at">Now, UTC.</param>
-    Task Begin(string job, Guid? agencyId, DateTimeOffset at);
+    Task Begin(string job, Guid? agencyId, DateTimeOffset at, CancellationToken cancellation);
 
     /// <summary>Records how a run went, in the line that <see cref="Begin"/> wrote.</summary>
     /// <param name="line">The run, with its outcome; of <see cref="JobLine.Failures"/> and
     /// <see cref="JobLine.SucceededAt"/> the journal keeps account itself.</param>
-    Task Finish(JobLine line);
+    Task Finish(JobLine line, CancellationToken cancellation);
 }

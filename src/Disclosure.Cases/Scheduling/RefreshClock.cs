@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Scheduling;
 public interface ISharedClock
 {
     /// <summary>Compares this machine's clock with the storage's and goes by the latter from now on.</summary>
-    Task Refresh();
+    Task Refresh(CancellationToken cancellation);
 }
 
 /// <summary>Sets this process's clock by the storage's.</summary>
@@ -20,7 +20,7 @@ internal sealed class RefreshClockHandler(ISharedClock clock) : ICommandHandler<
 {
     public async Task<Result<Unit>> Handle(RefreshClock request, CancellationToken cancellationToken)
     {
-        await clock.Refresh();
+        await clock.Refresh(cancellationToken);
         return new Unit();
     }
 }

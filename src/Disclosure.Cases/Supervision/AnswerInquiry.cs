@@ -20,7 +20,7 @@ public sealed class AnswerInquiryRules : AbstractValidator<AnswerInquiry>
 
 internal sealed class AnswerInquiryHandler(CaseCommandExecutor executor) : CaseHandler<AnswerInquiry, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(AnswerInquiry command, CaseFile file) =>
+    protected override Task<Result<Unit>> Act(AnswerInquiry command, CaseFile file, CancellationToken cancellation) =>
         file.OpenInquiries.Any(inquiry => inquiry.Id == command.InquiryId)
             ? Recorded(file, new InquiryAnswered(command.InquiryId, Now.Today, Texts.Keep(file.Id, command.Answer)))
             : Refused("inquiry.notOpen", nameof(command.InquiryId));

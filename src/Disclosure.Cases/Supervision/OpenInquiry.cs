@@ -33,7 +33,7 @@ public sealed class OpenInquiryRules : AbstractValidator<OpenInquiry>
 
 internal sealed class OpenInquiryHandler(CaseCommandExecutor executor) : CaseHandler<OpenInquiry, Guid>(executor)
 {
-    protected override Task<Result<Guid>> Act(OpenInquiry command, CaseFile file)
+    protected override Task<Result<Guid>> Act(OpenInquiry command, CaseFile file, CancellationToken cancellation)
     {
         var id = Executor.Ids.Next();
         file.Record(new InquiryOpened(id, Now.Today, Texts.Keep(file.Id, command.Question), command.RespondBy));

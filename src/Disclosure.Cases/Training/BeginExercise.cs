@@ -38,7 +38,7 @@ internal sealed class BeginExerciseHandler(TrainingMode room, IPracticeRuns runs
             cancellationToken);
         if (registered.Succeeded)
         {
-            await runs.Add(new PracticeRun(registered.Value.CaseId, exercise.Code, actor.Value.Id, time.GetUtcNow()));
+            await runs.Add(new PracticeRun(registered.Value.CaseId, exercise.Code, actor.Value.Id, time.GetUtcNow()), cancellationToken);
         }
 
         return registered;

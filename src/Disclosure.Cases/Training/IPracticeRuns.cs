@@ -11,11 +11,11 @@ public sealed record PracticeRun(Guid CaseId, string Exercise, Guid TraineeId, D
 public interface IPracticeRuns
 {
     /// <summary>Somebody begins.</summary>
-    Task Add(PracticeRun run);
+    Task Add(PracticeRun run, CancellationToken cancellation);
 
     /// <summary>What is practised on a case, or null.</summary>
-    Task<PracticeRun?> Of(Guid caseId);
+    Task<PracticeRun?> Of(Guid caseId, CancellationToken cancellation);
 
     /// <summary>What somebody practised, latest first.</summary>
-    Task<IReadOnlyList<PracticeRun>> OfTrainee(Guid traineeId);
+    Task<IReadOnlyList<PracticeRun>> OfTrainee(Guid traineeId, CancellationToken cancellation);
 }

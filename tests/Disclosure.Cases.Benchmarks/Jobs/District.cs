@@ -27,7 +27,7 @@ internal sealed class District(string folder)
         Directory.CreateDirectory(folder);
         var district = new District(folder);
         using var host = district.Host();
-        await host.Services.Prepare();
+        await host.Services.Prepare(default);
         await using var scope = host.Services.CreateAsyncScope();
         var summary = await DemonstrationDistrict.Seed(scope.ServiceProvider, host.Services.GetRequiredService<TimeProvider>().Today());
         SqliteConnection.ClearAllPools();

@@ -24,7 +24,7 @@ internal static class RateContest
     public static async Task Run(District district)
     {
         using var host = district.Host();
-        await host.Services.Prepare();
+        await host.Services.Prepare(default);
         await host.StartAsync();
         var storage = host.Services.GetRequiredService<JobStorage>();
         await UntilIdle(storage);
@@ -123,6 +123,6 @@ internal static class RateContest
     {
         await using var scope = services.CreateAsyncScope();
         var today = services.GetRequiredService<TimeProvider>().Today();
-        return [.. (await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(today)).Select(agency => agency.Id)];
+        return [.. (await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(today, default)).Select(agency => agency.Id)];
     }
 }

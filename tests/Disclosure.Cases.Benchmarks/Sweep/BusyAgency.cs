@@ -31,14 +31,14 @@ internal sealed class BusyAgency : IAsyncDisposable
     public static async Task<BusyAgency> Open(string folder)
     {
         var agency = new BusyAgency(folder);
-        await agency.services.Prepare();
+        await agency.services.Prepare(default);
         var clerk = new User(Guid.NewGuid(), "clerk", "周某", Role.Clerk, agency.Id, true);
         var day = await agency.Do(async services =>
         {
             await services.GetRequiredService<IAgencies>().Add(new Agency(
                 agency.Id, new DateOnly(2008, 5, 1), "示范府", "示范区人民政府", AgencyKind.DistrictGovernment,
-                "办公室", "示范路1号", "400000", "000-00000000", "示范市人民政府", "示范路2号", "示范市中级人民法院", MastheadKind.Letter));
-            await services.GetRequiredService<IUsers>().Add(clerk, "correct horse battery staple");
+                "办公室", "示范路1号", "400000", "000-00000000", "示范市人民政府", "示范路2号", "示范市中级人民法院", MastheadKind.Letter), default);
+            await services.GetRequiredService<IUsers>().Add(clerk, "correct horse battery staple", default);
             return services.GetRequiredService<TimeProvider>().Today();
         });
         var registered = await agency.Do(

@@ -41,7 +41,7 @@ internal static class SweepContest
         (string Name, Func<Task> Work)[] contenders =
         [
             (Query,
-                () => agency.Do(services => services.GetRequiredService<IAlerts>().Find(Guid.Empty))),
+                () => agency.Do(services => services.GetRequiredService<IAlerts>().Find(Guid.Empty, default))),
             ("the sweep, nothing due",
                 () => agency.Do(services => services.GetRequiredService<DeadlineSweep>().Of(agency.Id, CancellationToken.None))),
             ("its command, with calendars and wordings brought up to date first",

@@ -37,7 +37,7 @@ public sealed partial class DemonstrationDistrictTests
     [Test]
     public async Task District_Made_HasTheGovernmentThirteenTownsAndThirtyFiveDepartments()
     {
-        var agencies = await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(FirstOf2020);
+        var agencies = await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(FirstOf2020, default);
         Assert.That(agencies.CountBy(agency => agency.Kind).ToDictionary(), Is.EquivalentTo(new Dictionary<AgencyKind, int>
         {
             [AgencyKind.DistrictGovernment] = 1,
@@ -52,7 +52,7 @@ public sealed partial class DemonstrationDistrictTests
     [Test]
     public async Task Government_In2020_ServedAll36OnTime()
     {
-        var rate = (await Queries.OnTimeRates(FirstOf2020, LastOf2020)).Single(agency => agency.AgencyName == "示范区人民政府").Replies;
+        var rate = (await Queries.OnTimeRates(FirstOf2020, LastOf2020, default)).Single(agency => agency.AgencyName == "示范区人民政府").Replies;
         Assert.That(
             (rate.Served, rate.ServedOnTime, rate.DueUnserved, rate.DueOrServed, rate.ServedByEnd, rate.OnTimeRate),
             Is.EqualTo((36, 36, 0, 36, 36, 1.0)));
@@ -76,7 +76,7 @@ public sealed partial class DemonstrationDistrictTests
     [Test]
     public async Task OtherAgencies_Since2020_AnsweredHundredsAndSomeLate()
     {
-        var rates = (await Queries.OnTimeRates(FirstOf2020, Today)).Where(agency => agency.AgencyName != "示范区人民政府")
+        var rates = (await Queries.OnTimeRates(FirstOf2020, Today, default)).Where(agency => agency.AgencyName != "示范区人民政府")
             .Select(agency => agency.Replies).ToList();
         var (served, late) = (rates.Sum(agency => agency.Served), rates.Sum(agency => agency.Served - agency.ServedOnTime));
         Assert.That(served, Is.InRange(250, 450));
@@ -115,8 +115,8 @@ public sealed partial class DemonstrationDistrictTests
     [Test]
     public async Task Government_Today_HasADeskFullOfWorkFromLateToFarOff()
     {
-        var government = (await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(Today))[0];
-        var queue = await Queries.Queue(new QueueFilter(government.Id, PageSize: 100));
+        var government = (await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(Today, default))[0];
+        var queue = await Queries.Queue(new QueueFilter(government.Id, PageSize: 100), default);
         var due = queue.Rows.Select(row => row.ReplyDueOn).OfType<DateOnly>().ToList();
         Assert.That(queue.Total, Is.InRange(14, 20));
         Assert.That(due.Count(day => day < Today), Is.EqualTo(2));
@@ -146,19 +146,19 @@ public sealed partial class DemonstrationDistrictTests
     [Test]
     public async Task Supervision_OfLateCases_HasOneAnswerAndOneStillOwed()
     {
-        var year = await Queries.OnTimeRates(new DateOnly(Today.Year, 1, 1), Today);
+        var year = await Queries.OnTimeRates(new DateOnly(Today.Year, 1, 1), Today, default);
         Assert.That(
             InquiryFigures.Sum([.. year.Select(agency => agency.Inquiries)]),
             Is.EqualTo(new InquiryFigures(Opened: 2, AnsweredInTime: 1, Overdue: 0)));
         Assert.That(
-            (await Queries.Queue(new QueueFilter(null, HasOpenInquiry: true))).Rows.Select(row => row.AgencyName),
+            (await Queries.Queue(new QueueFilter(null, HasOpenInquiry: true), default)).Rows.Select(row => row.AgencyName),
             Is.EqualTo(new[] { "示范区龙溪街道办事处" }));
     }
 
     [Test]
     public async Task Verification_OfTheWholeDistrict_FindsNothing()
     {
-        Assert.That(await scope.ServiceProvider.GetRequiredService<Verification>().Run(), Is.Empty);
+        Assert.That(await scope.ServiceProvider.GetRequiredService<Verification>().Run(null, default), Is.Empty);
     }
 
     [Test]
@@ -175,7 +175,7 @@ public sealed partial class DemonstrationDistrictTests
         Assert.That(district.Summary.SignIns, Has.Count.EqualTo(10));
         foreach (var signIn in district.Summary.SignIns)
         {
-            Assert.That(await users.SignIn(signIn.SignInName, district.Summary.Password), Is.Not.Null, signIn.SignInName);
+            Assert.That(await users.SignIn(signIn.SignInName, district.Summary.Password, default), Is.Not.Null, signIn.SignInName);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed partial class DemonstrationDistrictTests
     public async Task Rates_OfAMonth_AreThoseOfTheYearsCasesInIt()
     {
         var (from, until) = (new DateOnly(Today.Year - 1, 1, 1), new DateOnly(Today.Year, 12, 31));
-        var cases = await Queries.RateCases(from, until, null);
+        var cases = await Queries.RateCases(from, until, null, default);
         var owed = 0;
         for (var first = from; first < until; first = first.AddMonths(1))
         {
@@ -27,7 +27,7 @@ public sealed partial class DemonstrationDistrictTests
             var figures = ReplyFigures.Of(cases, first, last);
             Assert.That(
                 figures,
-                Is.EqualTo(ReplyFigures.Sum([.. (await Queries.OnTimeRates(first, last)).Select(rate => rate.Replies)])),
+                Is.EqualTo(ReplyFigures.Sum([.. (await Queries.OnTimeRates(first, last, default)).Select(rate => rate.Replies)])),
                 $"{first:yyyy-MM}");
             owed += figures.Owed;
         }
@@ -39,11 +39,11 @@ public sealed partial class DemonstrationDistrictTests
     public async Task Rates_OfEachAgencyAndFigure_HaveAsManyCasesBehindThem()
     {
         var (from, until) = (new DateOnly(Today.Year, 1, 1), Today);
-        var whole = await Queries.RateCases(from, until, null);
+        var whole = await Queries.RateCases(from, until, null, default);
         var listed = new List<RateCase>();
-        foreach (var rate in await Queries.OnTimeRates(from, until))
+        foreach (var rate in await Queries.OnTimeRates(from, until, default))
         {
-            var cases = await Queries.RateCases(from, until, rate.AgencyId);
+            var cases = await Queries.RateCases(from, until, rate.AgencyId, default);
             var counts = Enum.GetValues<ReplyFigure>()
                 .ToDictionary(figure => figure, figure => cases.Count(row => row.CountsAs(figure, from, until)));
             Assert.That(
@@ -68,24 +68,25 @@ public sealed partial class DemonstrationDistrictTests
     [Test]
     public async Task OpenCases_InEachPartition_AreAllOfThem_AndAgreeWithTheQueue()
     {
-        var open = await OpenCases.Of(null);
+        var open = await OpenCases.Of(null, default);
         var byAgency = new List<OpenCase>();
-        foreach (var agency in await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(Today))
+        foreach (var agency in await scope.ServiceProvider.GetRequiredService<IAgencies>().AllOn(Today, default))
         {
-            byAgency.AddRange(await OpenCases.Of(agency.Id));
+            byAgency.AddRange(await OpenCases.Of(agency.Id, default));
         }
 
         int Count(OpenFigure figure) => open.Count(row => row.CountsAs(figure, Today, Calendars.Of(row.AgencyId)));
         var soon = Calendars.Of(null).AddWorkingDays(Today, Endangerment.From);
-        var (late, pressing) = (await Queries.Queue(new QueueFilter(null, DueUntil: Today.AddDays(-1))), await Queries.Queue(
-            new QueueFilter(null, DueUntil: soon)));
+        var (late, pressing) = (await Queries.Queue(new QueueFilter(null, DueUntil: Today.AddDays(-1)), default), await Queries.Queue(
+            new QueueFilter(null, DueUntil: soon), default));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(byAgency, Is.EquivalentTo(open));
             Assert.That(
                 open,
-                Has.Count.EqualTo((await QueueCounts.Open(null, null, new QueueDays(Today, soon, soon))).Sum(tally => tally.Cases)));
-            Assert.That((await Queries.OnTimeRates(FirstOf2020, Today)).Sum(rate => rate.Open), Is.EqualTo(open.Count));
+                Has.Count.EqualTo(
+                    (await QueueCounts.Open(null, null, new QueueDays(Today, soon, soon), default)).Sum(tally => tally.Cases)));
+            Assert.That((await Queries.OnTimeRates(FirstOf2020, Today, default)).Sum(rate => rate.Open), Is.EqualTo(open.Count));
             Assert.That(Count(OpenFigure.Overdue), Is.EqualTo(late.Total).And.GreaterThan(0));
             Assert.That(Count(OpenFigure.Overdue) + Count(OpenFigure.DueSoon), Is.EqualTo(pressing.Total));
             Assert.That(
@@ -101,10 +102,10 @@ public sealed partial class DemonstrationDistrictTests
     public async Task OpenCases_CalledEndangered_AreThoseThatMayBeAskedAbout()
     {
         var files = scope.ServiceProvider.GetRequiredService<ICaseFiles>();
-        var open = await OpenCases.Of(null);
+        var open = await OpenCases.Of(null, default);
         foreach (var row in open)
         {
-            var (file, calendar) = ((await files.Find(row.CaseId))!, Calendars.Of(row.AgencyId));
+            var (file, calendar) = ((await files.Find(row.CaseId, default))!, Calendars.Of(row.AgencyId));
             Assert.That(row.DangersOn(Today, calendar).Any(), Is.EqualTo(file.IsEndangeredOn(Today, calendar)), row.RegisterNumber);
         }
 
@@ -117,7 +118,7 @@ public sealed partial class DemonstrationDistrictTests
     public async Task Loads_OfAllOfficers_AreTheDistricts()
     {
         var (from, until) = (new DateOnly(Today.Year, 1, 1), Today);
-        var (open, replies) = (await OpenCases.Of(null), await Queries.RateCases(from, until, null));
+        var (open, replies) = (await OpenCases.Of(null, default), await Queries.RateCases(from, until, null, default));
         var loads = OfficerLoad.Of(open, replies, from, until, Today, Calendars);
         using (Assert.EnterMultipleScope())
         {
@@ -129,7 +130,7 @@ public sealed partial class DemonstrationDistrictTests
             foreach (var load in loads)
             {
                 Assert.That(
-                    (await Queries.Queue(new QueueFilter(load.AgencyId, load.OfficerId, PageSize: 1))).Total,
+                    (await Queries.Queue(new QueueFilter(load.AgencyId, load.OfficerId, PageSize: 1), default)).Total,
                     Is.EqualTo(load.Open),
                     load.OfficerName);
             }

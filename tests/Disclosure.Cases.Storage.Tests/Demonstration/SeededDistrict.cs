@@ -40,7 +40,7 @@ internal sealed class SeededDistrict : IAsyncDisposable
     public static async Task<SeededDistrict> Make(DateOnly today)
     {
         var district = new SeededDistrict();
-        await district.Host.GetRequiredService<Migrations>().Apply();
+        await district.Host.GetRequiredService<Migrations>().Apply(default);
         district.Summary = await DemonstrationDistrict.Seed(district.Host, today);
         return district;
     }

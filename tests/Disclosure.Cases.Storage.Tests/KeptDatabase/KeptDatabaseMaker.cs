@@ -83,7 +83,7 @@ public sealed class KeptDatabaseMaker
 
         // A portal files an application.
         await Do(administrator, new AdmitApiClient("政务服务网", null, ApiScope.WriteApplications, null));
-        var portal = (await office.As(Actor.Application, scope => scope.GetRequiredService<IApiClients>().All())).Single();
+        var portal = (await office.As(Actor.Application, scope => scope.GetRequiredService<IApiClients>().All(default))).Single();
         await Do(portal.At(office.Agency.Id), KeptFiles.Filing);
     }
 
@@ -150,7 +150,7 @@ public sealed class KeptDatabaseMaker
         var docx = await office.As(office.Clerk, async scope =>
         {
             var file = await desk.File();
-            var letter = await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(draft), office.Clock.Today());
+            var letter = await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(draft), office.Clock.Today(), default);
             return scope.GetRequiredService<ILetters>().ToDocx(letter);
         });
         await desk.Do<Guid>((id, version) => new FinishInWord(id, version, draft, "定稿.docx", docx));
@@ -193,22 +193,24 @@ public sealed class KeptDatabaseMaker
         {
             var (journal, now) = (scope.GetRequiredService<IJobJournal>(), office.Clock.GetUtcNow());
             var caseId = (await Query<Guid>("SELECT case_id FROM case_files ORDER BY case_id"))[0];
-            await scope.GetRequiredService<IPracticeRuns>().Add(new PracticeRun(caseId, Exercises.All[0].Code, office.Clerk.Id, now));
+            await scope.GetRequiredService<IPracticeRuns>()
+                .Add(new PracticeRun(caseId, Exercises.All[0].Code, office.Clerk.Id, now), default);
             foreach (var state in Enum.GetValues<NotificationState>())
             {
                 var kind = Enum.GetValues<NotificationKind>()[(int)state % Enum.GetValues<NotificationKind>().Length];
                 var (id, subject) = (Guid.NewGuid(), Guid.NewGuid());
                 await scope.GetRequiredService<INotifications>().Add(
-                    new Notification(id, kind, subject, caseId, office.Agency.Id, "email", state, 1, now, now, "TimeoutException"));
+                    new Notification(id, kind, subject, caseId, office.Agency.Id, "email", state, 1, now, now, "TimeoutException"),
+                    default);
             }
 
             foreach (var (job, outcome) in RecurringJob.All.Zip(Enum.GetValues<JobOutcome>()))
             {
-                await journal.Begin(job.Name, null, now);
+                await journal.Begin(job.Name, null, now, default);
                 if (outcome != JobOutcome.Running)
                 {
                     var problem = outcome == JobOutcome.Failed ? "case.conflict" : null;
-                    await journal.Finish(new JobLine(job.Name, Guid.Empty, now, now, outcome, 0, problem, null, null));
+                    await journal.Finish(new JobLine(job.Name, Guid.Empty, now, now, outcome, 0, problem, null, null), default);
                 }
             }
 
@@ -220,15 +222,15 @@ public sealed class KeptDatabaseMaker
     private Task<bool> EmptyMostLetters() => office.As(Actor.Application, async scope =>
     {
         var work = scope.GetRequiredService<UnitOfWork>();
-        var letters = await work.Query<Guid>("SELECT id FROM case_contents ORDER BY id");
+        var letters = await work.Query<Guid>("SELECT id FROM case_contents ORDER BY id", null, default);
         foreach (var id in letters.SkipLast(LettersKept))
         {
             var emptied = new { id, empty = Array.Empty<byte>() };
-            await work.Write(() => work.Execute("UPDATE case_contents SET content = @empty WHERE id = @id", emptied));
+            await work.Write(() => work.Execute("UPDATE case_contents SET content = @empty WHERE id = @id", emptied, default), default);
         }
 
         var file = new { some = "PK"u8.ToArray() };
-        await work.Write(() => work.Execute("UPDATE exports SET content = @some WHERE content IS NOT NULL", file));
+        await work.Write(() => work.Execute("UPDATE exports SET content = @some WHERE content IS NOT NULL", file, default), default);
         return true;
     });
 
@@ -237,10 +239,12 @@ public sealed class KeptDatabaseMaker
         var copy = Path.Combine(TestOffice.NewFolder(), "cases.db");
         await office.As(Actor.Application, async scope =>
         {
-            Assert.That((await scope.GetRequiredService<Verification>().Run()).Select(finding => finding.ToString()), Is.Empty);
+            Assert.That(
+                (await scope.GetRequiredService<Verification>().Run(null, default)).Select(finding => finding.ToString()),
+                Is.Empty);
             File.Delete(KeptFiles.Path(KeptFiles.Anchors));
-            await scope.GetRequiredService<Anchors>().WriteTo(KeptFiles.Path(KeptFiles.Anchors));
-            await scope.GetRequiredService<Backup>().To(copy);
+            await scope.GetRequiredService<Anchors>().WriteTo(KeptFiles.Path(KeptFiles.Anchors), default);
+            await scope.GetRequiredService<Backup>().To(copy, default);
             File.Copy(scope.GetRequiredService<StorageOptions>().ChainKeyFile, KeptFiles.Path(KeptFiles.Key), overwrite: true);
             return true;
         });
@@ -266,7 +270,7 @@ public sealed class KeptDatabaseMaker
         new(name, code, kind, "办公室", "示范路1号", "400000", "000-3", "示范区人民政府", "示范路2号", "示范区人民法院", MastheadKind.Letter);
 
     private Task<IReadOnlyList<T>> Query<T>(string sql) =>
-        office.As(Actor.Application, scope => scope.GetRequiredService<UnitOfWork>().Query<T>(sql));
+        office.As(Actor.Application, scope => scope.GetRequiredService<UnitOfWork>().Query<T>(sql, null, default));
 
     private async Task<T> Do<T>(Actor actor, ICommand<T> command)
     {

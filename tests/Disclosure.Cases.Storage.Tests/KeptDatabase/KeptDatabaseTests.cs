@@ -40,7 +40,7 @@ public sealed class KeptDatabaseTests
     public async Task Records_WrittenByAnEarlierVersion_AreWhole_AndMakeTheSameColumns()
     {
         Assert.That(await Findings(), Is.Empty);
-        Assert.That(await Read<Rebuild, int>(rebuild => rebuild.All()), Is.Zero, "nothing is derived otherwise");
+        Assert.That(await Read<Rebuild, int>(rebuild => rebuild.All(default)), Is.Zero, "nothing is derived otherwise");
     }
 
     [Test]
@@ -49,11 +49,11 @@ public sealed class KeptDatabaseTests
         var reviewing = office.Clerk with { Roles = Role.Clerk | Role.Reviewer | Role.Manager };
         var (from, until, days) = (new DateOnly(2025, 1, 1), LastDay, new QueueDays(LastDay, LastDay, LastDay));
         var cases = await Queue(Enum.GetValues<CaseStage>());
-        var ledger = await Read<ICaseQueries, int>(queries => queries.LedgerSize(office.Agency.Id, from, until));
+        var ledger = await Read<ICaseQueries, int>(queries => queries.LedgerSize(office.Agency.Id, from, until, default));
         var rows = 0;
         await office.As(office.Manager, async scope =>
         {
-            await foreach (var page in scope.GetRequiredService<ICaseQueries>().Ledger(office.Agency.Id, from, until))
+            await foreach (var page in scope.GetRequiredService<ICaseQueries>().Ledger(office.Agency.Id, from, until, default))
             {
                 rows += page.Count;
             }
@@ -65,23 +65,38 @@ public sealed class KeptDatabaseTests
             Assert.That(cases.Total, Is.EqualTo(43));
             Assert.That(cases.Rows.Select(row => row.Stage).Distinct().Count(), Is.GreaterThan(6));
             Assert.That(rows, Is.EqualTo(ledger).And.GreaterThan(30));
-            Assert.That(await Read<ICaseQueries, IReadOnlyList<InboxRow>>(queries => queries.Inbox(reviewing)), Is.Not.Empty);
-            Assert.That(await Read<ICaseQueries, IReadOnlyList<MovedRow>>(queries => queries.MovedDeadlines(reviewing)), Is.Not.Empty);
-            Assert.That(await Read<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(from, until)), Is.Not.Empty);
-            Assert.That(await Read<ICaseQueries, IReadOnlyList<RateCase>>(queries => queries.RateCases(from, until, null)), Is.Not.Empty);
-            Assert.That(await Read<ICaseQueries, IReadOnlyList<InquiryCase>>(all => all.Inquiries(from, until, null)), Is.Not.Empty);
+            Assert.That(await Read<ICaseQueries, IReadOnlyList<InboxRow>>(queries => queries.Inbox(reviewing, default)), Is.Not.Empty);
+            Assert.That(
+                await Read<ICaseQueries, IReadOnlyList<MovedRow>>(queries => queries.MovedDeadlines(reviewing, default)),
+                Is.Not.Empty);
+            Assert.That(
+                await Read<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(from, until, default)),
+                Is.Not.Empty);
+            Assert.That(
+                await Read<ICaseQueries, IReadOnlyList<RateCase>>(queries => queries.RateCases(from, until, null, default)),
+                Is.Not.Empty);
+            Assert.That(
+                await Read<ICaseQueries, IReadOnlyList<InquiryCase>>(all => all.Inquiries(from, until, null, default)),
+                Is.Not.Empty);
             foreach (var series in Enum.GetValues<SeriesKind>())
             {
-                var numbers = await Read<ICaseQueries, IReadOnlyList<NumberRow>>(all => all.NumberLedger(office.Agency.Id, 2025, series));
+                var numbers = await Read<ICaseQueries, IReadOnlyList<NumberRow>>(all => all.NumberLedger(
+                    office.Agency.Id, 2025, series, default));
                 Assert.That(numbers, Is.Not.Empty);
             }
 
-            Assert.That(await Read<IOpenCases, IReadOnlyList<OpenCase>>(open => open.Of(null)), Is.Not.Empty);
-            Assert.That(await Read<IQueueCounts, IReadOnlyList<QueueTally>>(counts => counts.Open(null, null, days)), Is.Not.Empty);
+            Assert.That(await Read<IOpenCases, IReadOnlyList<OpenCase>>(open => open.Of(null, default)), Is.Not.Empty);
+            Assert.That(
+                await Read<IQueueCounts, IReadOnlyList<QueueTally>>(counts => counts.Open(null, null, days, default)),
+                Is.Not.Empty);
             foreach (var row in cases.Rows)
             {
-                Assert.That(await Read<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(row.CaseId)), Is.Not.Empty);
-                Assert.That(await Read<IApplicants, IReadOnlyList<Applicant>>(applicants => applicants.OfCase(row.CaseId)), Is.Not.Empty);
+                Assert.That(
+                    await Read<ICaseQueries, IReadOnlyList<HistoryRow>>(queries => queries.History(row.CaseId, default)),
+                    Is.Not.Empty);
+                Assert.That(
+                    await Read<IApplicants, IReadOnlyList<Applicant>>(applicants => applicants.OfCase(row.CaseId, default)),
+                    Is.Not.Empty);
             }
         });
     }
@@ -89,9 +104,9 @@ public sealed class KeptDatabaseTests
     [Test]
     public async Task WhatStandsBesideTheCases_IsRead()
     {
-        var journal = await Read<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(log => log.Latest(100));
-        var jobs = await Read<IJobJournal, IReadOnlyList<JobLine>>(lines => lines.All());
-        var exports = await Read<IExports, IReadOnlyList<Export>>(all => all.Of(office.Clerk.Id, 10));
+        var journal = await Read<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(log => log.Latest(100, null, null, default));
+        var jobs = await Read<IJobJournal, IReadOnlyList<JobLine>>(lines => lines.All(default));
+        var exports = await Read<IExports, IReadOnlyList<Export>>(all => all.Of(office.Clerk.Id, 10, default));
         Assert.Multiple(async () =>
         {
             Assert.That(journal.Select(entry => entry.Act).Distinct().Count(), Is.GreaterThan(10));
@@ -101,21 +116,23 @@ public sealed class KeptDatabaseTests
             Assert.That(jobs.Select(line => line.Outcome), Is.EquivalentTo(Enum.GetValues<JobOutcome>()));
             Assert.That(exports.Single().State, Is.EqualTo(ExportState.Done));
             Assert.That(
-                (await Read<INotifications, IReadOnlyDictionary<NotificationState, int>>(all => all.CountByState())).Keys,
+                (await Read<INotifications, IReadOnlyDictionary<NotificationState, int>>(all => all.CountByState(default))).Keys,
                 Is.EquivalentTo(Enum.GetValues<NotificationState>()));
             Assert.That(
-                (await Read<ICalendarChanges, IReadOnlyList<CalendarChange>>(changes => changes.All())).Select(change => change.Kind),
+                (await Read<ICalendarChanges, IReadOnlyList<CalendarChange>>(changes => changes.All(default)))
+                    .Select(change => change.Kind),
                 Is.EqualTo(new[] { CalendarChangeKind.Closure, CalendarChangeKind.Revocation, CalendarChangeKind.Closure }));
             Assert.That(
-                (await Read<IAgencies, IReadOnlyList<Agency>>(agencies => agencies.AllOn(LastDay))).Select(agency => agency.Kind),
+                (await Read<IAgencies, IReadOnlyList<Agency>>(agencies => agencies.AllOn(LastDay, default))).Select(agency => agency.Kind),
                 Is.EquivalentTo(Enum.GetValues<AgencyKind>()));
-            Assert.That((await Read<IUsers, User?>(users => users.FindBySignInName("second")))!.Roles, Is.EqualTo(Role.Reviewer));
+            Assert.That((await Read<IUsers, User?>(users => users.FindBySignInName("second", default)))!.Roles, Is.EqualTo(Role.Reviewer));
             Assert.That((await Portal()).Scopes, Is.EqualTo(ApiScope.WriteApplications));
             Assert.That(
-                (await Read<ISavedFilters, IReadOnlyList<SavedFilter>>(filters => filters.Of(office.Clerk.Id))).Single().Query,
+                (await Read<ISavedFilters, IReadOnlyList<SavedFilter>>(filters => filters.Of(office.Clerk.Id, default))).Single().Query,
                 Is.EqualTo("stage=Completeness&mine=true"));
             Assert.That(
-                (await Read<IRegistrationDrafts, IReadOnlyList<RegistrationDraft>>(drafts => drafts.Of(office.Clerk.Id))).Single().Content,
+                (await Read<IRegistrationDrafts, IReadOnlyList<RegistrationDraft>>(drafts => drafts.Of(office.Clerk.Id, default)))
+                    .Single().Content,
                 Is.EqualTo(KeptFiles.Draft));
         });
     }
@@ -139,21 +156,21 @@ public sealed class KeptDatabaseTests
         var filed = (await office.Send(portal, KeptFiles.Filing)).Value;
         Assert.That(filed.FiledOn, Is.EqualTo(new DateOnly(2025, 9, 22)));
         var again = (await office.Send(portal, KeptFiles.Filing with { Key = "key-2" })).Value;
-        var earlier = await Read<IApplicants, IReadOnlyList<EarlierApplication>>(applicants => applicants.Earlier(again.CaseId));
+        var earlier = await Read<IApplicants, IReadOnlyList<EarlierApplication>>(applicants => applicants.Earlier(again.CaseId, default));
         Assert.That(earlier.Select(application => application.CaseId), Does.Contain(filed.CaseId));
     }
 
     private async Task<IEnumerable<string>> Findings()
     {
         var anchors = await Read<StorageOptions, string?>(options => Task.FromResult(options.KeptAnchors));
-        var findings = await Read<Verification, IReadOnlyList<Finding>>(verification => verification.Run(anchors));
+        var findings = await Read<Verification, IReadOnlyList<Finding>>(verification => verification.Run(anchors, default));
         return findings.Select(finding => finding.ToString());
     }
 
     private Task<QueuePage> Queue(IReadOnlyList<CaseStage> stages) =>
-        Read<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(office.Agency.Id, Stages: stages, PageSize: 200)));
+        Read<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(office.Agency.Id, Stages: stages, PageSize: 200), default));
 
-    private async Task<ApiClient> Portal() => (await Read<IApiClients, IReadOnlyList<ApiClient>>(clients => clients.All())).Single();
+    private async Task<ApiClient> Portal() => (await Read<IApiClients, IReadOnlyList<ApiClient>>(clients => clients.All(default))).Single();
 
     private Task<T> Read<TPort, T>(Func<TPort, Task<T>> read)
         where TPort : notnull => office.As(office.Clerk, scope => read(scope.GetRequiredService<TPort>()));

@@ -90,7 +90,7 @@ public sealed class AdoptionTests
         Assert.That(await InForce(), Is.EqualTo(original));
         Assert.That(await Codes(new GoBackToTemplate(Code, own, "再次采用", original)), Is.Empty);
         Assert.That(await InForce(), Is.EqualTo(own));
-        var adoptions = await office.As(Actor.Application, scope => scope.GetRequiredService<ITemplateVersions>().Adoptions());
+        var adoptions = await office.As(Actor.Application, scope => scope.GetRequiredService<ITemplateVersions>().Adoptions(default));
         Assert.That(adoptions.Select(adoption => (adoption.Ordinal, adoption.Version, adoption.Note, adoption.AdoptedBy)), Is.EqualTo(new[]
         {
             (1, (string?)own, "改写结尾", administrator.Id), (2, null, "沿用原文", administrator.Id), (3, own, "再次采用", administrator.Id),
@@ -135,7 +135,9 @@ public sealed class AdoptionTests
                 result.Refusals.Select(refusal => refusal.Say(Texts.English)),
                 Has.Some.Match("Line [0-9]+: The remedy is missing"));
         });
-        Assert.That(await office.As(Actor.Application, scope => scope.GetRequiredService<ITemplateVersions>().Adoptions()), Is.Empty);
+        Assert.That(
+            await office.As(Actor.Application, scope => scope.GetRequiredService<ITemplateVersions>().Adoptions(default)),
+            Is.Empty);
     }
 
     [Test]
@@ -198,13 +200,13 @@ public sealed class AdoptionTests
 
     private Task<string> Html(CaseDriver desk, CaseDocument document) => office.As(Actor.Application, async scope =>
     {
-        var letter = await scope.GetRequiredService<CaseLetters>().Compose((await desk.File()), document, office.Clock.Today());
+        var letter = await scope.GetRequiredService<CaseLetters>().Compose((await desk.File()), document, office.Clock.Today(), default);
         return scope.GetRequiredService<ILetters>().ToHtml(letter);
     });
 
     private Task<string> Frozen(CaseDocument document) => office.As(Actor.Application, async scope =>
     {
-        var content = await scope.GetRequiredService<ICaseContents>().Find(document.FileId!.Value);
+        var content = await scope.GetRequiredService<ICaseContents>().Find(document.FileId!.Value, default);
         using var docx = WordprocessingDocument.Open(new MemoryStream(content!.Content), false);
         return docx.MainDocumentPart!.Document.Body!.InnerText;
     });

@@ -135,7 +135,7 @@ public sealed class FinishInWordTests
             Assert.That(
                 await office.As(
                     Actor.Application,
-                    scope => scope.GetRequiredService<UnitOfWork>().Single<long>("SELECT COUNT(*) FROM case_contents", new { })),
+                    scope => scope.GetRequiredService<UnitOfWork>().Single<long>("SELECT COUNT(*) FROM case_contents", new { }, default)),
                 Is.Zero);
         });
     }
@@ -191,7 +191,7 @@ public sealed class FinishInWordTests
         {
             var work = scope.GetRequiredService<UnitOfWork>();
             return await work.Write(() => work.Execute(
-                "UPDATE case_contents SET content = @content", new { content = InWord.WithParagraph(draft, "换了") }));
+                "UPDATE case_contents SET content = @content", new { content = InWord.WithParagraph(draft, "换了") }, default), default);
         });
         Assert.Multiple(async () =>
         {
@@ -236,7 +236,7 @@ public sealed class FinishInWordTests
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "写错了"));
         Assert.That(
             await office.As(Actor.Application, scope => scope.GetRequiredService<UnitOfWork>().Single<long>(
-                "SELECT COUNT(*) FROM number_ledger WHERE number = @number AND voided_at IS NOT NULL", new { number })),
+                "SELECT COUNT(*) FROM number_ledger WHERE number = @number AND voided_at IS NOT NULL", new { number }, default)),
             Is.EqualTo(1));
         Assert.That(await Scan("%PDF-1"u8.ToArray()), Is.EqualTo("document.notIssued"));
         var again = await desk.Draft(TemplateCodes.NotExisting);
@@ -259,16 +259,17 @@ public sealed class FinishInWordTests
     {
         var file = await desk.File();
         return scope.GetRequiredService<ILetters>()
-            .ToDocx(await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(document), office.Clock.Today()));
+            .ToDocx(await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(document), office.Clock.Today(), default));
     });
 
     private Task<byte[]> Content(Guid file) =>
-        office.As(office.Clerk, async scope => (await scope.GetRequiredService<ICaseContents>().Find(file))!.Content);
+        office.As(office.Clerk, async scope => (await scope.GetRequiredService<ICaseContents>().Find(file, default))!.Content);
 
     private static IReadOnlyList<LetterParagraph> Read(byte[] docx, bool asDraft) =>
         new Documents.LetterRenderer(new Documents.Templates.EmbeddedReplyTemplates()).Read(docx, asDraft);
 
-    private Task<IReadOnlyList<Finding>> Verify() => office.As(Actor.Application, scope => scope.GetRequiredService<Verification>().Run());
+    private Task<IReadOnlyList<Finding>> Verify() =>
+        office.As(Actor.Application, scope => scope.GetRequiredService<Verification>().Run(null, default));
 
     private static string Sha256(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -181,7 +181,7 @@ public sealed class LegalCheckTests
         var html = await office.As(office.Clerk, async scope =>
         {
             var letter = await ((CaseLetters)scope.GetService(typeof(CaseLetters))!)
-                .Compose(file, file.Document(document), office.Clock.Today());
+                .Compose(file, file.Document(document), office.Clock.Today(), default);
             return ((ILetters)scope.GetService(typeof(ILetters))!).ToHtml(letter);
         });
         Assert.That(html, Does.Contain("本机关于2025年9月22日作出的答复（示范府依申请复〔2025〕1号）由本告知书代替。"));
@@ -269,7 +269,7 @@ public sealed class LegalCheckTests
         var waiting = await office.As(
             office.Reviewer,
             scope => ((Cases.Reporting.ICaseQueries)scope.GetService(typeof(Cases.Reporting.ICaseQueries))!)
-                .DateCorrectionsToDecide(office.Agency.Id));
+                .DateCorrectionsToDecide(office.Agency.Id, default));
         Assert.That(
             waiting.Select(row => (row.From, row.To, row.ProposerName)),
             Is.EqualTo(new[] { (new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 19), office.Clerk.Name) }));

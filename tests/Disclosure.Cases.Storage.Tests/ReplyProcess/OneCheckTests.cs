@@ -40,7 +40,8 @@ public sealed class OneCheckTests
         var letter = await office.As(office.Clerk, async scope =>
         {
             var file = await desk.File();
-            var composed = await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(document), office.Clock.Today());
+            var composed = await scope.GetRequiredService<CaseLetters>()
+                .Compose(file, file.Document(document), office.Clock.Today(), default);
             return scope.GetRequiredService<ILetters>().ToDocx(composed);
         });
         await desk.Do<Guid>((id, version) => new FinishInWord(id, version, document, "定稿.docx", letter));
@@ -92,13 +93,14 @@ public sealed class OneCheckTests
     {
         public TextRef Keep(Guid caseId, string text) => texts.Keep(caseId, text);
 
-        public Task<string> Read(TextRef reference)
+        public Task<string> Read(TextRef reference, CancellationToken cancellation)
         {
             counts.Read(reference.Id);
-            return texts.Read(reference);
+            return texts.Read(reference, cancellation);
         }
 
-        public Task<IReadOnlyDictionary<Guid, string>> OfCase(Guid caseId) => texts.OfCase(caseId);
+        public Task<IReadOnlyDictionary<Guid, string>> OfCase(Guid caseId, CancellationToken cancellation) =>
+            texts.OfCase(caseId, cancellation);
     }
 
     private sealed class CountedLetters(ILetters letters, Counts counts) : ILetters

@@ -200,7 +200,7 @@ internal sealed class RandomWalk(TestOffice office, Random random)
 
         var docx = await office.As(moment.Actor, async scope =>
         {
-            var letter = await scope.GetRequiredService<CaseLetters>().Compose(file, draft, moment.Today);
+            var letter = await scope.GetRequiredService<CaseLetters>().Compose(file, draft, moment.Today, default);
             var letters = scope.GetRequiredService<ILetters>();
             return letters.Check(letter).Count == 0 ? letters.ToDocx(letter) : [];
         });

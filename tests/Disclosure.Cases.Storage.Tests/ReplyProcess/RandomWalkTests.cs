@@ -55,7 +55,7 @@ public sealed class RandomWalkTests
             }
         }
 
-        var findings = await office.As(Actor.Application, scope => scope.GetRequiredService<Verification>().Run());
+        var findings = await office.As(Actor.Application, scope => scope.GetRequiredService<Verification>().Run(null, default));
         TestContext.Out.WriteLine(string.Join(' ', served.Order()));
         TestContext.Out.WriteLine(string.Join(
             ' ', walk.Refusals.OrderByDescending(refusal => refusal.Value).Select(refusal => $"{refusal.Key}={refusal.Value}")));

@@ -70,7 +70,7 @@ public sealed class SweepWalkTests
         {
             Assert.That(states, Is.EquivalentTo(Enum.GetNames<AlertState>()), "the walk gets somewhere");
             Assert.That(lookedAt, Is.LessThan(watched), "some are left alone");
-            Assert.That(await office.As(Actor.Application, scope => scope.GetRequiredService<Verification>().Run()), Is.Empty);
+            Assert.That(await office.As(Actor.Application, scope => scope.GetRequiredService<Verification>().Run(null, default)), Is.Empty);
         }
     }
 
@@ -78,7 +78,8 @@ public sealed class SweepWalkTests
     {
         var sweeps = scope.GetRequiredService<ISweeps>();
         return (
-            (await sweeps.WorkOf(office.Agency.Id, office.Clock.Today())).CaseIds.Count, (await sweeps.Watched(office.Agency.Id)).Count);
+            (await sweeps.WorkOf(office.Agency.Id, office.Clock.Today(), default)).CaseIds.Count,
+            (await sweeps.Watched(office.Agency.Id, default)).Count);
     });
 
     // In a transaction that is taken back: the ledger as a full sweep would leave it.
@@ -100,11 +101,11 @@ public sealed class SweepWalkTests
         {SqliteOnly.Mark}
         SELECT case_id || ' ' || kind || ' ' || reference || ' ' || due_on || ' ' || threshold || ' ' || told || ' ' || state
         FROM alerts ORDER BY case_id, kind, reference, due_on, threshold
-        """);
+        """, null, default);
 
     private static async Task ChangeCalendar(TestOffice office, Random random)
     {
-        var changes = await office.As(Actor.Application, scope => scope.GetRequiredService<ICalendarChanges>().All());
+        var changes = await office.As(Actor.Application, scope => scope.GetRequiredService<ICalendarChanges>().All(default));
         var (edition, today) = (changes.Count, office.Clock.Today());
         var administrator = office.Manager with { Roles = Role.Administrator };
         var open = new CalendarSnapshot(changes).Closures.ToList();

@@ -23,7 +23,7 @@ public sealed class WrittenNamesTests
         {
             await scope.GetRequiredService<IAgencies>().Add(new Agency(
                 Guid.NewGuid(), new DateOnly(2008, 5, 1), "示范建", "示范区住房和城乡建设委员会", AgencyKind.Department, "办公室", "示范路2号",
-                "400001", "000-2", "示范区人民政府", "示范路1号", "示范区人民法院", MastheadKind.Letter));
+                "400001", "000-2", "示范区人民政府", "示范路1号", "示范区人民法院", MastheadKind.Letter), default);
             return true;
         });
         await office.Send(office.Clerk, new RegisterApplication(

@@ -91,8 +91,8 @@ internal sealed class JobJournalTests(string databaseKind) : DatabaseContract(da
     {
         var job = Job with { Scope = JobScope.EveryHost };
         await Run(job);
-        Assert.That(await Office.With<IJobJournal, IReadOnlyList<JobLine>>(journal => journal.All()), Is.Empty);
-        Assert.That(await Office.Missed(job).Find(), Is.Empty);
+        Assert.That(await Office.With<IJobJournal, IReadOnlyList<JobLine>>(journal => journal.All(default)), Is.Empty);
+        Assert.That(await Office.Missed(job).Find(default), Is.Empty);
     }
 
     [Test]
@@ -114,7 +114,7 @@ internal sealed class JobJournalTests(string databaseKind) : DatabaseContract(da
     {
         await Run(Job);
         Office.Clock.Now += TimeSpan.FromHours(1);
-        await Office.With<IJobJournal>(journal => journal.Begin(Job.Name, null, Office.Clock.Now));
+        await Office.With<IJobJournal>(journal => journal.Begin(Job.Name, null, Office.Clock.Now, default));
         Assert.That(await Missed(), Has.Count.EqualTo(1));
         await Run(Job);
         Assert.That(await Missed(), Is.Empty);
@@ -132,10 +132,12 @@ internal sealed class JobJournalTests(string databaseKind) : DatabaseContract(da
     public async Task Missed_OfAJobForEachAgency_IsOfThoseThatLackIt()
     {
         var second = TestOffice.NewAgency("示范财", "示范区财政局", AgencyKind.Department);
-        await Office.With<IAgencies>(agencies => agencies.Add(second));
+        await Office.With<IAgencies>(agencies => agencies.Add(second, default));
         var job = Job with { Scope = JobScope.EachAgency };
         await Office.Runner(job).Run(job.Name, second.Id, null, default);
-        Assert.That((await Office.Missed(job).Find()).Select(missed => missed.AgencyId), Is.EqualTo(new Guid?[] { Office.Agency.Id }));
+        Assert.That(
+            (await Office.Missed(job).Find(default)).Select(missed => missed.AgencyId),
+            Is.EqualTo(new Guid?[] { Office.Agency.Id }));
     }
 
     [Test]
@@ -143,10 +145,10 @@ internal sealed class JobJournalTests(string databaseKind) : DatabaseContract(da
     {
         var job = Job with { RunsAtStart = true };
         await Run(job);
-        Assert.That(await Office.Missed(job).Find(), Has.Count.EqualTo(1));
+        Assert.That(await Office.Missed(job).Find(default), Has.Count.EqualTo(1));
     }
 
     private Task Run(RecurringJob job, TimeSpan? pause = null) => Office.Runner(job).Run(job.Name, null, pause, default);
 
-    private Task<IReadOnlyList<(RecurringJob Job, Guid? AgencyId)>> Missed() => Office.Missed(Job).Find();
+    private Task<IReadOnlyList<(RecurringJob Job, Guid? AgencyId)>> Missed() => Office.Missed(Job).Find(default);
 }

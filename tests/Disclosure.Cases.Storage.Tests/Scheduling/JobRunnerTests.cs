@@ -37,7 +37,7 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
     public async Task Sweep_OfOneAgency_RaisesItsAlertsAlone()
     {
         var second = TestOffice.NewAgency("示范财", "示范区财政局", AgencyKind.Department);
-        await Office.With<IAgencies>(agencies => agencies.Add(second));
+        await Office.With<IAgencies>(agencies => agencies.Add(second, default));
         var clerk = await Office.Hire("second", "孙承办", Role.Clerk, second);
         var (own, other) = (await Office.Register(), (await Office.Do(clerk, TestOffice.Application())).CaseId);
         Office.Clock.MoveTo(new DateOnly(2025, 10, 31));
@@ -95,7 +95,7 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
         await Run("numbers.roll-over", Office.Agency.Id);
         await Run("numbers.roll-over", Office.Agency.Id);
         Assert.That(await Series(), Is.EqualTo(new[] { "Decision 2026 1 0", "Letter 2026 1 0", "Notice 2026 1 0", "Register 2026 1 0" }));
-        Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()), Is.Empty);
+        Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)), Is.Empty);
     }
 
     [Test]
@@ -110,7 +110,7 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
         Assert.That(
             await Series(),
             Is.EqualTo(new[] { "Decision 2025 12 11", "Letter 2025 5 4", "Notice 2025 1 0", "Register 2025 37 37" }));
-        Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run()), Is.Empty);
+        Assert.That(await Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)), Is.Empty);
     }
 
     private Task Run(string job, Guid? agencyId = null) => Office.Runner().Run(job, agencyId, null, default);
@@ -120,10 +120,11 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
     private string AnchorFile => Path.Combine(Office.Folder, "anchors.log");
 
     private async Task<IEnumerable<Guid>> Alerts() =>
-        await Office.With<UnitOfWork, IReadOnlyList<Guid>>(work => work.Query<Guid>("SELECT case_id FROM alerts"));
+        await Office.With<UnitOfWork, IReadOnlyList<Guid>>(work => work.Query<Guid>("SELECT case_id FROM alerts", null, default));
 
     private Task<IReadOnlyList<string>> Series() => Office.With<UnitOfWork, IReadOnlyList<string>>(async work =>
-        [.. (await work.Query<SeriesRow>("SELECT series, year, first_ordinal, last_ordinal FROM number_series ORDER BY series"))
+        [.. (await work.Query<SeriesRow>(
+            "SELECT series, year, first_ordinal, last_ordinal FROM number_series ORDER BY series", null, default))
             .Select(row => $"{row.Series} {row.Year} {row.FirstOrdinal} {row.LastOrdinal}")]);
 
     private sealed record SeriesRow(string Series, int Year, int FirstOrdinal, int LastOrdinal);

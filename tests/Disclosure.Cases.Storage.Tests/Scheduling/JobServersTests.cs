@@ -65,7 +65,7 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
     public async Task Job_OfEachAgency_IsOneBackgroundJobAnAgency()
     {
         var second = TestOffice.NewAgency("示范财", "示范区财政局", AgencyKind.Department);
-        await Office.With<IAgencies>(agencies => agencies.Add(second));
+        await Office.With<IAgencies>(agencies => agencies.Add(second, default));
         var job = Counting with { Scope = JobScope.EachAgency };
         await using var host = await JobHost.Start(Office, job);
         await JobHost.Until(() => ran.Count == 2);
@@ -283,7 +283,7 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
             host.Requested.Start(job, subject);
         }
 
-        await JobHost.Until(() => Office.With<IExports, Export?>(exports => exports.Find(id)).Result!.State == ExportState.Done);
+        await JobHost.Until(() => Office.With<IExports, Export?>(exports => exports.Find(id, default)).Result!.State == ExportState.Done);
         await host.Idle();
         Assert.That(Office.Sheets.Begun, Has.Count.EqualTo(1));
         Assert.That(host.Monitoring.GetStatistics().Failed, Is.Zero);
@@ -323,7 +323,7 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
         host.Client.ChangeState(job, new EnqueuedState(RequestedJob.MakeExport.Name));
         await JobHost.Until(() => host.StateOf(job) == SucceededState.StateName);
         Assert.That(
-            (await Office.With<IExports, Export?>(exports => exports.Find(id)))!.State,
+            (await Office.With<IExports, Export?>(exports => exports.Find(id, default)))!.State,
             Is.EqualTo(ExportState.Done),
             "nobody waits for the next attempt's time");
     }
@@ -369,6 +369,6 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
         second.TriggerOwn(job.Name);
         await JobHost.Until(() => first.Own.Of(job) is not null && second.Own.Of(job) is not null);
         Assert.That(ran, Has.Exactly(2).Items);
-        Assert.That(await Office.With<IJobJournal, IReadOnlyList<JobLine>>(journal => journal.All()), Is.Empty);
+        Assert.That(await Office.With<IJobJournal, IReadOnlyList<JobLine>>(journal => journal.All(default)), Is.Empty);
     }
 }

@@ -39,5 +39,5 @@ internal static class Jobs
         new("test.job", "*/15 * * * *", JobScope.District, (_, _, _) => Task.FromResult(refusals));
 
     public static async Task<JobLine> Line(this TestOffice office, string job = "test.job") =>
-        (await office.With<IJobJournal, IReadOnlyList<JobLine>>(journal => journal.All())).Single(line => line.Job == job);
+        (await office.With<IJobJournal, IReadOnlyList<JobLine>>(journal => journal.All(default))).Single(line => line.Job == job);
 }

@@ -18,8 +18,10 @@ internal sealed class FailingContents(ICaseContents inner) : ICaseContents
             (ICaseContents)ActivatorUtilities.CreateInstance(provider, store))));
     }
 
-    public Task<(Guid Id, string Sha256)> Keep(Guid caseId, string name, string mediaType, byte[] content) =>
-        inner.Keep(caseId, name, mediaType, content);
+    public Task<(Guid Id, string Sha256)> Keep(
+        Guid caseId, string name, string mediaType, byte[] content, CancellationToken cancellation) =>
+            inner.Keep(caseId, name, mediaType, content, cancellation);
 
-    public Task<CaseContent?> Find(Guid id) => id == Broken ? throw new InvalidOperationException(Detail) : inner.Find(id);
+    public Task<CaseContent?> Find(Guid id, CancellationToken cancellation) =>
+        id == Broken ? throw new InvalidOperationException(Detail) : inner.Find(id, cancellation);
 }

@@ -75,10 +75,10 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
         {
             var users = services.GetRequiredService<IUsers>();
             var agencies = services.GetRequiredService<IAgencies>();
-            AgencyId = (await agencies.AllOn(Today))[0].Id;
+            AgencyId = (await agencies.AllOn(Today, default))[0].Id;
             await agencies.Add(new Agency(
                 OtherAgencyId, new DateOnly(2008, 5, 1), "示范建", "示范区住房和城乡建设委员会", AgencyKind.Department, "办公室", "示范路2号",
-                "400001", "023-2", "示范区人民政府", "示范路1号", "示范区人民法院", MastheadKind.Letter));
+                "400001", "023-2", "示范区人民政府", "示范路1号", "示范区人民法院", MastheadKind.Letter), default);
             foreach (var (name, roles, agency, active) in new[]
             {
                 ("clerk", Role.Clerk, AgencyId, true), ("clerk2", Role.Clerk, AgencyId, true), ("reviewer", Role.Reviewer, AgencyId, true),
@@ -86,7 +86,7 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
                 ("stranger2", Role.Reviewer, OtherAgencyId, true), ("former", Role.Clerk, AgencyId, false),
             })
             {
-                await users.Add(new User(Guid.NewGuid(), name, name + "某", roles, agency, active), Password);
+                await users.Add(new User(Guid.NewGuid(), name, name + "某", roles, agency, active), Password, default);
             }
 
             return true;
@@ -104,7 +104,7 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
 
     public async Task<Actor> ActorOf(string signInName)
     {
-        var user = await As(Actor.Application, services => services.GetRequiredService<IUsers>().FindBySignInName(signInName));
+        var user = await As(Actor.Application, services => services.GetRequiredService<IUsers>().FindBySignInName(signInName, default));
         return new Actor(user!.Id, user.Name, user.Roles, user.AgencyId);
     }
 
@@ -127,7 +127,7 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
     }
 
     public Task<CaseFile> Find(Guid caseId) =>
-        As(Actor.Application, async services => (await services.GetRequiredService<ICaseFiles>().Find(caseId))!);
+        As(Actor.Application, async services => (await services.GetRequiredService<ICaseFiles>().Find(caseId, default))!);
 
     public long Count(string table)
     {

@@ -15,13 +15,13 @@ public sealed class ReplyTemplateCatalogueTests
     public void Open()
     {
         versions.Clear();
-        catalogue = new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), version => versions.Content(version));
+        catalogue = new ReplyTemplateCatalogue(new EmbeddedReplyTemplates(), version => versions.Content(version, default));
     }
 
     [Test]
     public async Task Refresh_FirstTime_KeepsWhatTheSoftwareBringsAlong()
     {
-        await catalogue.Refresh(versions);
+        await catalogue.Refresh(versions, default);
         Assert.That(versions.Texts, Has.Count.EqualTo(32));
         Assert.That(versions.Texts.Select(text => Hash(text.Value.Content)), Is.EqualTo(versions.Texts.Keys));
     }
@@ -32,7 +32,7 @@ public sealed class ReplyTemplateCatalogueTests
         var before = catalogue.Find(TemplateCodes.CoAuthorConsultation)!;
         var own = await Adopt(TemplateCodes.CoAuthorConsultation, "盼复。");
         Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation), Is.SameAs(before), "nothing changes before the refresh");
-        await catalogue.Refresh(versions);
+        await catalogue.Refresh(versions, default);
         var letter = Samples.Read("07-co-author-consultation");
         using (Assert.EnterMultipleScope())
         {
@@ -51,8 +51,8 @@ public sealed class ReplyTemplateCatalogueTests
     public async Task Adoption_OfNoVersion_IsTheWayBackToTheOriginal()
     {
         await Adopt(TemplateCodes.CoAuthorConsultation, "盼复。");
-        await versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 2, null, default, default, ""));
-        await catalogue.Refresh(versions);
+        await versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 2, null, default, default, ""), default);
+        await catalogue.Refresh(versions, default);
         Assert.That(
             catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version,
             Is.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
@@ -63,8 +63,8 @@ public sealed class ReplyTemplateCatalogueTests
     {
         var text = Changed(TemplateCodes.CoAuthorConsultation, "盼复。");
         Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation, Hash(text)), Is.Null);
-        await versions.Keep(Hash(text), TemplateCodes.CoAuthorConsultation, text);
-        await catalogue.Refresh(versions);
+        await versions.Keep(Hash(text), TemplateCodes.CoAuthorConsultation, text, default);
+        await catalogue.Refresh(versions, default);
         Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation, Hash(text))!.Body, Does.Contain("盼复。"));
         Assert.That(catalogue.Find(TemplateCodes.NotExisting, Hash(text)), Is.Null, "a wording of another template");
     }
@@ -82,9 +82,9 @@ public sealed class ReplyTemplateCatalogueTests
     [Test]
     public async Task Wording_ThatCannotBeReadAnyMore_LeavesTheOriginalInForce()
     {
-        await versions.Keep(Hash("nonsense"), TemplateCodes.CoAuthorConsultation, "nonsense");
-        await versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 1, Hash("nonsense"), default, default, ""));
-        await catalogue.Refresh(versions);
+        await versions.Keep(Hash("nonsense"), TemplateCodes.CoAuthorConsultation, "nonsense", default);
+        await versions.Record(new TemplateAdoption(TemplateCodes.CoAuthorConsultation, 1, Hash("nonsense"), default, default, ""), default);
+        await catalogue.Refresh(versions, default);
         Assert.That(
             catalogue.Find(TemplateCodes.CoAuthorConsultation)!.Version,
             Is.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));
@@ -93,7 +93,8 @@ public sealed class ReplyTemplateCatalogueTests
     [Test]
     public async Task Content_ThatIsNotThatOfItsHash_IsNotUsed()
     {
-        await versions.Keep(new string('0', 64), TemplateCodes.CoAuthorConsultation, Changed(TemplateCodes.CoAuthorConsultation, "盼复。"));
+        await versions.Keep(
+            new string('0', 64), TemplateCodes.CoAuthorConsultation, Changed(TemplateCodes.CoAuthorConsultation, "盼复。"), default);
         Assert.That(catalogue.Find(TemplateCodes.CoAuthorConsultation, new string('0', 64)), Is.Null);
     }
 
@@ -125,8 +126,8 @@ public sealed class ReplyTemplateCatalogueTests
     private async Task<string> Adopt(string code, string closing)
     {
         var text = Changed(code, closing);
-        await versions.Keep(Hash(text), code, text);
-        await versions.Record(new TemplateAdoption(code, 1, Hash(text), default, default, ""));
+        await versions.Keep(Hash(text), code, text, default);
+        await versions.Record(new TemplateAdoption(code, 1, Hash(text), default, default, ""), default);
         return Hash(text);
     }
 
@@ -147,17 +148,19 @@ public sealed class ReplyTemplateCatalogueTests
             adoptions.Clear();
         }
 
-        public Task Keep(string version, string code, string content)
+        public Task Keep(string version, string code, string content, CancellationToken cancellation)
         {
             Texts.TryAdd(version, (code, content));
             return Task.CompletedTask;
         }
 
-        public Task<string?> Content(string version) => Task.FromResult(Texts.TryGetValue(version, out var text) ? text.Content : null);
+        public Task<string?> Content(string version, CancellationToken cancellation) =>
+            Task.FromResult(Texts.TryGetValue(version, out var text) ? text.Content : null);
 
-        public Task<IReadOnlyList<TemplateAdoption>> Adoptions() => Task.FromResult<IReadOnlyList<TemplateAdoption>>([.. adoptions]);
+        public Task<IReadOnlyList<TemplateAdoption>> Adoptions(CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<TemplateAdoption>>([.. adoptions]);
 
-        public Task<bool> Record(TemplateAdoption adoption)
+        public Task<bool> Record(TemplateAdoption adoption, CancellationToken cancellation)
         {
             adoptions.Add(adoption);
             return Task.FromResult(true);

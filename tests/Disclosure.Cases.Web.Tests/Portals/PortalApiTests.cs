@@ -47,9 +47,9 @@ internal sealed class PortalApiTests
     {
         var reply = await portal.File(Portal.Application(office.AgencyId));
         var file = await office.Find(Guid.Parse(reply.Json["id"]!.GetValue<string>()));
-        var history = await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().History(file.Id));
+        var history = await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().History(file.Id, default));
         var applicant =
-            (await office.As(Actor.Application, services => services.GetRequiredService<IApplicants>().OfCase(file.Id))).Single();
+            (await office.As(Actor.Application, services => services.GetRequiredService<IApplicants>().OfCase(file.Id, default))).Single();
         Assert.Multiple(() =>
         {
             Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.Created));
@@ -184,11 +184,12 @@ internal sealed class PortalApiTests
     private async Task<Dictionary<Guid, int>> Burdens()
     {
         var clerks = await office.As(Actor.Application, async services =>
-            (await services.GetRequiredService<IUsers>().OfAgency(office.AgencyId)).Where(user => user.Roles.HasFlag(Role.Clerk)).ToList());
+            (await services.GetRequiredService<IUsers>().OfAgency(office.AgencyId, default))
+                .Where(user => user.Roles.HasFlag(Role.Clerk)).ToList());
         var open = await office.As(Actor.Application, async services =>
         {
             var all = new List<CaseFile>();
-            await foreach (var file in services.GetRequiredService<ICaseFiles>().Open(office.AgencyId))
+            await foreach (var file in services.GetRequiredService<ICaseFiles>().Open(office.AgencyId, default))
             {
                 all.Add(file);
             }

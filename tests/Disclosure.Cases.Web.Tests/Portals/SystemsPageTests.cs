@@ -42,7 +42,7 @@ internal sealed class SystemsPageTests
             Assert.That(row, Does.Contain($"{office.Today.Year}年{office.Today.Month}月{office.Today.Day}日"), "last used");
         });
         var kept = await office.As(
-            Actor.Application, services => services.GetRequiredService<IApiClients>().FindToken(new TokenSecret(token!).Prefix));
+            Actor.Application, services => services.GetRequiredService<IApiClients>().FindToken(new TokenSecret(token!).Prefix, default));
         Assert.That(kept!.ToString(), Does.Not.Contain(token![16..]));
     }
 

@@ -83,7 +83,8 @@ internal sealed class TokenTests
         Assert.That((await expired.Get("/api/v1/agencies")).Status, Is.EqualTo(HttpStatusCode.OK), "the last day");
         var admin = await office.ActorOf("admin");
         await office.As(admin, async services => await services.GetRequiredService<IMediator>().Send(
-            new RevokeToken((await services.GetRequiredService<IApiClients>().FindToken(new TokenSecret(revoked.Token).Prefix))!.Id)));
+            new RevokeToken(
+                (await services.GetRequiredService<IApiClients>().FindToken(new TokenSecret(revoked.Token).Prefix, default))!.Id)));
         await office.Tamper($"UPDATE api_tokens SET expires_on = '{office.Today.AddDays(-1):yyyy-MM-dd}' "
             + $"WHERE prefix = '{new TokenSecret(expired.Token).Prefix}'");
         Assert.That((await revoked.Get("/api/v1/agencies")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
@@ -106,7 +107,8 @@ internal sealed class TokenTests
     {
         using var portal = await office.Admit();
         var id = await portal.Filed(office.AgencyId);
-        var client = await office.As(Actor.Application, async services => (await services.GetRequiredService<IApiClients>().All())[^1]);
+        var client = await office.As(
+            Actor.Application, async services => (await services.GetRequiredService<IApiClients>().All(default))[^1]);
         foreach (var command in new ICommand<Kernel.Unit>[]
         {
             new LogCall(id, 1, office.Today, "x"), new VoidRegistration(id, 1, "x"), new ReassignCase(id, 1, Guid.NewGuid(), "x"),

@@ -122,7 +122,7 @@ internal sealed class JobKillTests
         var runner = office.Office.Services.GetRequiredService<JobRunner>();
         foreach (var job in jobs)
         {
-            foreach (var agency in await runner.Agencies(job))
+            foreach (var agency in await runner.Agencies(job, default))
             {
                 await runner.Run(job.Name, agency, null, default);
             }

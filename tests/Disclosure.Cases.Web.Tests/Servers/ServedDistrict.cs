@@ -105,18 +105,19 @@ internal sealed class ServedDistrict : IAsyncDisposable
     /// <summary>The records prove themselves, and whatever was acknowledged to anybody is in them, once.</summary>
     public async Task AssertNothingIsLost(string? when = null)
     {
-        var findings = await office.As(Actor.Application, services => services.GetRequiredService<Verification>().Run());
+        var findings = await office.As(Actor.Application, services => services.GetRequiredService<Verification>().Run(null, default));
         Assert.That(findings, Is.Empty, when);
-        var history = (await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().History(shared)))
+        var history = (await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().History(shared, default)))
             .Count(row => row.Event is CallLogged);
-        var notes = await office.As(Actor.Application, services => services.GetRequiredService<ICaseTexts>().OfCase(shared));
+        var notes = await office.As(Actor.Application, services => services.GetRequiredService<ICaseTexts>().OfCase(shared, default));
         var numbers = await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(
-            office.AgencyId, office.Today.Year, Numbering.SeriesKind.Register));
+            office.AgencyId, office.Today.Year, Numbering.SeriesKind.Register, default));
         var decided = (await office.As(Actor.Application, services => services.GetRequiredService<ICaseQueries>().NumberLedger(
-            office.AgencyId, office.Today.Year, Numbering.SeriesKind.Decision)))
+            office.AgencyId, office.Today.Year, Numbering.SeriesKind.Decision, default)))
             .Select(row => row.Number).ToList();
-        var watched = await office.As(Actor.Application, services => services.GetRequiredService<ISweeps>().Watched(office.AgencyId));
-        var holding = (await office.As(Actor.Application, services => services.GetRequiredService<IAlerts>().Recorded(watched)))
+        var watched = await office.As(
+            Actor.Application, services => services.GetRequiredService<ISweeps>().Watched(office.AgencyId, default));
+        var holding = (await office.As(Actor.Application, services => services.GetRequiredService<IAlerts>().Recorded(watched, default)))
             .Where(alert => alert.State == AlertState.Raised).Select(alert => (alert.CaseId, alert.Kind, alert.Reference)).ToList();
         Assert.Multiple(() =>
         {

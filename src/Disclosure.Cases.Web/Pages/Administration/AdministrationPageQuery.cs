@@ -39,25 +39,26 @@ internal sealed class AdministrationPageQuery(
     public static IReadOnlyList<Role> AssignableRoles { get; } = [Role.Clerk, Role.Reviewer, Role.Manager, Role.Administrator];
 
     /// <summary>All users.</summary>
-    public async Task<IReadOnlyList<User>> Users() => everybody ??= await users.All();
+    public async Task<IReadOnlyList<User>> Users(CancellationToken cancellation) => everybody ??= await users.All(cancellation);
 
     /// <summary>Every agency as it is today; one that has not begun as it will be. The district government, then by code.</summary>
-    public async Task<IReadOnlyList<Agency>> Agencies()
+    public async Task<IReadOnlyList<Agency>> Agencies(CancellationToken cancellation)
     {
         var today = time.Today();
-        return [.. (await History()).GroupBy(version => version.Id)
+        return [.. (await History(cancellation)).GroupBy(version => version.Id)
             .Select(versions => versions.LastOrDefault(version => version.ValidFrom <= today) ?? versions.First())
             .OrderBy(agency => agency.Kind != AgencyKind.DistrictGovernment).ThenBy(agency => agency.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>Which agency continues which.</summary>
-    public async Task<IReadOnlyList<Succession>> Successions() => successions ??= await agencies.Successions();
+    public async Task<IReadOnlyList<Succession>> Successions(CancellationToken cancellation) =>
+        successions ??= await agencies.Successions(cancellation);
 
     /// <summary>The versions of an agency, the newest first.</summary>
-    public async Task<IReadOnlyList<AgencyStep>> StepsOf(Guid agencyId)
+    public async Task<IReadOnlyList<AgencyStep>> StepsOf(Guid agencyId, CancellationToken cancellation)
     {
         var steps = new List<AgencyStep>();
-        foreach (var version in (await History()).Where(version => version.Id == agencyId))
+        foreach (var version in (await History(cancellation)).Where(version => version.Id == agencyId))
         {
             steps.Add(new AgencyStep(version, steps.Count == 0
                 ? []
@@ -81,11 +82,12 @@ internal sealed class AdministrationPageQuery(
     }
 
     /// <summary>The latest lines of the journal, the newest first.</summary>
-    public async Task<IReadOnlyList<AdministrationLine>> Log(int most, Guid? agencyId = null, Guid? userId = null)
+    public async Task<IReadOnlyList<AdministrationLine>> Log(
+        int most, Guid? agencyId, Guid? userId, CancellationToken cancellation)
     {
-        var names = (await Agencies()).ToDictionary(agency => agency.Id, agency => agency.Name);
-        var people = (await Users()).ToDictionary(user => user.Id, user => user.Name);
-        return [.. (await log.Latest(most, agencyId, userId)).Select(entry => new AdministrationLine(
+        var names = (await Agencies(cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
+        var people = (await Users(cancellation)).ToDictionary(user => user.Id, user => user.Name);
+        return [.. (await log.Latest(most, agencyId, userId, cancellation)).Select(entry => new AdministrationLine(
             entry.RecordedAt,
             entry.RecordedBy == Actor.Application.Id ? words["本系统"] : people.GetValueOrDefault(entry.RecordedBy, "—"),
             Texts.Name(entry.Act, Texts.CurrentLanguage),
@@ -140,5 +142,5 @@ internal sealed class AdministrationPageQuery(
 
     private static string? DeputyValue(string? value) => Dates.Parse(value)?.Long() ?? value;
 
-    private async Task<IReadOnlyList<Agency>> History() => history ??= await agencies.History();
+    private async Task<IReadOnlyList<Agency>> History(CancellationToken cancellation) => history ??= await agencies.History(cancellation);
 }

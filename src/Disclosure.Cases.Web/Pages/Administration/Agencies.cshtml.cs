@@ -20,19 +20,20 @@ internal sealed class AgenciesModel(AdministrationPageQuery reading, TimeProvide
 
     public IReadOnlyList<AgencyRow> Rows { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var (today, users) = (time.Today(), (await reading.Users()).Where(user => user.IsActive)
+        var (today, users) = (time.Today(), (await reading.Users(cancellation)).Where(user => user.IsActive)
             .CountBy(user => user.AgencyId).ToDictionary());
         var rows = new List<AgencyRow>();
-        foreach (var agency in (await reading.Agencies()).Where(Fits))
+        foreach (var agency in (await reading.Agencies(cancellation)).Where(Fits))
         {
-            var next = (await reading.StepsOf(agency.Id)).LastOrDefault(step => step.Version.ValidFrom > today)?.Version.ValidFrom;
+            var next = (await reading.StepsOf(agency.Id, cancellation))
+                .LastOrDefault(step => step.Version.ValidFrom > today)?.Version.ValidFrom;
             rows.Add(new AgencyRow(
                 agency,
                 users.GetValueOrDefault(agency.Id),
                 next,
-                (await reading.Successions()).FirstOrDefault(each => each.AgencyId == agency.Id)));
+                (await reading.Successions(cancellation)).FirstOrDefault(each => each.AgencyId == agency.Id)));
         }
 
         Rows = rows;

@@ -104,22 +104,22 @@ internal sealed class AgencyModel(
     public Task<IActionResult> OnPostMoveUsersAsync(CancellationToken cancellation) =>
         Send("move", new MoveUsers(Id), words["人员已全部调入承继机关。"], cancellation);
 
-    protected override Task<bool> Exists() => Read();
+    protected override Task<bool> Exists(CancellationToken cancellation) => Read(cancellation);
 
-    protected override async Task<bool> Read()
+    protected override async Task<bool> Read(CancellationToken cancellation)
     {
-        agencies = await reading.Agencies();
+        agencies = await reading.Agencies(cancellation);
         if (agencies.FirstOrDefault(agency => agency.Id == Id) is not { } found)
         {
             return false;
         }
 
         Agency = found;
-        Steps = await reading.StepsOf(Id);
-        Users = [.. (await reading.Users()).Where(user => user.AgencyId == Id && user.IsActive)];
-        Succession = (await reading.Successions()).FirstOrDefault(each => each.AgencyId == Id);
-        set = await chains.Of(Id);
-        Log = await reading.Log(MostEntries, agencyId: Id);
+        Steps = await reading.StepsOf(Id, cancellation);
+        Users = [.. (await reading.Users(cancellation)).Where(user => user.AgencyId == Id && user.IsActive)];
+        Succession = (await reading.Successions(cancellation)).FirstOrDefault(each => each.AgencyId == Id);
+        set = await chains.Of(Id, cancellation);
+        Log = await reading.Log(MostEntries, Id, null, cancellation);
         return true;
     }
 

@@ -32,11 +32,11 @@ internal sealed class ChangeAgencyModel(
             _ => Done(words["{0}起按新的内容办理。", from.Long()], $"/administration/agencies/{Id}"),
             cancellation);
 
-    protected override Task<bool> Exists() => Read();
+    protected override Task<bool> Exists(CancellationToken cancellation) => Read(cancellation);
 
-    protected override async Task<bool> Read()
+    protected override async Task<bool> Read(CancellationToken cancellation)
     {
-        if (await reading.StepsOf(Id) is not [var newest, ..])
+        if (await reading.StepsOf(Id, cancellation) is not [var newest, ..])
         {
             return false;
         }

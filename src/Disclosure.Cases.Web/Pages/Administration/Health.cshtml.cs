@@ -13,5 +13,5 @@ internal sealed class HealthModel(HealthPageQuery reading, TimeProvider time) : 
     /// <summary>The moment that the lines tell of.</summary>
     public DateTimeOffset At { get; private set; }
 
-    public async Task OnGetAsync() => (Lines, At) = (await reading.All(), time.GetUtcNow());
+    public async Task OnGetAsync(CancellationToken cancellation) => (Lines, At) = (await reading.All(cancellation), time.GetUtcNow());
 }

@@ -44,19 +44,19 @@ internal sealed class HealthPageQuery(
     private const long LittleSpace = 1L << 30;
 
     /// <summary>Everything, in the order in which it is looked at when something is wrong.</summary>
-    public async Task<IReadOnlyList<HealthLine>> All()
+    public async Task<IReadOnlyList<HealthLine>> All(CancellationToken cancellation)
     {
-        var views = await jobs.All();
+        var views = await jobs.All(cancellation);
         return
         [
             .. await Readiness(),
-            .. await Database(),
+            .. await Database(cancellation),
             OfVerification(views.First(view => view.Job.Name == Verification)),
             OfAnchors(),
             OfJobs(views),
             OfBackgroundJobs(),
-            await OfMessages(),
-            await OfExports(),
+            await OfMessages(cancellation),
+            await OfExports(cancellation),
             OfCalendar(),
             OfSignInKeys(),
         ];
@@ -77,7 +77,8 @@ internal sealed class HealthPageQuery(
                 var other => other ?? "",
             });
 
-    private async Task<IEnumerable<HealthLine>> Database() => OfDatabase(await database.Facts(), words);
+    private async Task<IEnumerable<HealthLine>> Database(CancellationToken cancellation) =>
+        OfDatabase(await database.Facts(cancellation), words);
 
     internal static IReadOnlyList<HealthLine> OfDatabase(DatabaseFacts facts, IStringLocalizer<Words> words)
     {
@@ -138,17 +139,18 @@ internal sealed class HealthPageQuery(
         ? new(words["后台任务"], Condition.Failing, words["{0} 个最终失败，不再重试", failed], "/administration/jobs#background")
         : new(words["后台任务"], Condition.Sound, words["没有最终失败的任务"], "/administration/jobs#background");
 
-    private async Task<HealthLine> OfMessages()
+    private async Task<HealthLine> OfMessages(CancellationToken cancellation)
     {
-        var undeliverable = (await notifications.CountByState()).GetValueOrDefault(NotificationState.Undeliverable);
+        var undeliverable = (await notifications.CountByState(cancellation)).GetValueOrDefault(NotificationState.Undeliverable);
         return new(words["消息发送"], undeliverable > 0 ? Condition.Failing : Condition.Sound,
             undeliverable > 0 ? words["无法送达：{0} 条", undeliverable] : words["没有无法送达的消息。"], "/administration/notifications");
     }
 
     // As long as a file would have been kept: by then whoever asked for it has asked again.
-    private async Task<HealthLine> OfExports() => await exports.CountFailed(time.GetUtcNow() - Export.KeptFor) is > 0 and var failed
-        ? new(words["导出"], Condition.Watch, words["最近 {0} 天有 {1} 个导出最终失败", Export.KeptFor.Days, failed])
-        : new(words["导出"], Condition.Sound, words["最近 {0} 天没有失败的导出", Export.KeptFor.Days]);
+    private async Task<HealthLine> OfExports(CancellationToken cancellation) =>
+        await exports.CountFailed(time.GetUtcNow() - Export.KeptFor, cancellation) is > 0 and var failed
+            ? new(words["导出"], Condition.Watch, words["最近 {0} 天有 {1} 个导出最终失败", Export.KeptFor.Days, failed])
+            : new(words["导出"], Condition.Sound, words["最近 {0} 天没有失败的导出", Export.KeptFor.Days]);
 
     private HealthLine OfCalendar() => NextNotice.Wanted(calendars.District, time.Today()) is { } wanted
         ? new(words["工作日历"], Condition.Watch, words["{0}年放假安排尚未导入", wanted], $"/administration/calendar?year={wanted}")

@@ -31,12 +31,13 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<AdministrationLine> Log { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var (agencies, people) = (await reading.Agencies(), await reading.Users());
-        var lines = await health.All();
+        var (agencies, people) = (await reading.Agencies(cancellation), await reading.Users(cancellation));
+        var lines = await health.All(cancellation);
         (Agencies, ActiveUsers) = (agencies.Count, people.Count(user => user.IsActive));
-        var ended = (await reading.Successions()).Where(each => each.From <= time.Today()).Select(each => each.AgencyId).ToHashSet();
+        var ended = (await reading.Successions(cancellation)).Where(each => each.From <= time.Today())
+            .Select(each => each.AgencyId).ToHashSet();
         Attention =
         [
             .. lines.Where(line => line.Condition != Condition.Sound).OrderByDescending(line => line.Condition),
@@ -56,13 +57,13 @@ internal sealed class IndexModel(
         ];
         var (names, agencyNames) = (people.ToDictionary(user => user.Id), agencies.ToDictionary(
             agency => agency.Id, agency => agency.Name));
-        Deputies = [.. (await users.Deputies(time.Today())).Select(deputy =>
+        Deputies = [.. (await users.Deputies(time.Today(), cancellation)).Select(deputy =>
             (
                 deputy,
                 names[deputy.UserId].Name,
                 names[deputy.DeputyId].Name,
                 agencyNames.GetValueOrDefault(names[deputy.UserId].AgencyId, "")))];
-        Log = await reading.Log(MostEntries);
+        Log = await reading.Log(MostEntries, null, null, cancellation);
     }
 
     // Whoever registers needs a clerk, and whoever drafts a reviewer: an agency without one cannot answer.

@@ -29,9 +29,9 @@ internal sealed class NewAgencyModel(Commands commands, AdministrationPageQuery 
             id => Done(words["已添加：{0}", particulars.Name], $"/administration/agencies/{id}"),
             cancellation);
 
-    protected override async Task<bool> Read()
+    protected override async Task<bool> Read(CancellationToken cancellation)
     {
-        var origin = (await reading.Agencies()).FirstOrDefault(agency => agency.Id == Like);
+        var origin = (await reading.Agencies(cancellation)).FirstOrDefault(agency => agency.Id == Like);
         like = origin is null ? null : AgencyParticulars.Of(origin) with { Name = "", Code = "" };
         return true;
     }

@@ -23,14 +23,14 @@ internal sealed class NewUserModel(Commands commands, AdministrationPageQuery re
         "user", new AddUser(signInName, name, password ?? "", agencyId, UserForm.RolesOf(roles)),
         id => Done(words["已添加：{0}", name], $"/administration/users/{id}"), cancellation);
 
-    protected override async Task<bool> Read()
+    protected override async Task<bool> Read(CancellationToken cancellation)
     {
         Fields = Form("user",
         [
             new Field(nameof(AddUser.SignInName), words["登录名"], FieldKind.Line),
             new Field(nameof(AddUser.Name), words["姓名"], FieldKind.Line),
             new Field(nameof(AddUser.Password), words["初始密码（至少 {0} 个字符）", Passwords.Shortest], FieldKind.NewPassword),
-            UserForm.AgencyField(await reading.Agencies(), StartAgency, words),
+            UserForm.AgencyField(await reading.Agencies(cancellation), StartAgency, words),
             UserForm.RolesField(null, words),
         ]);
         return true;

@@ -66,5 +66,6 @@ internal sealed class SettingsModel(
     /// <summary>A number as it would be printed for the reader's agency today.</summary>
     public string ExampleOf(SeriesKind series) => patterns.Format(series, code, time.Today().Year, 31);
 
-    public async Task OnGetAsync() => code = (await agencies.On(actor.Value.AgencyId, time.Today())).Code;
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        code = (await agencies.On(actor.Value.AgencyId, time.Today(), cancellation)).Code;
 }

@@ -84,20 +84,20 @@ internal sealed class UserModel(
         [Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
             Send("end", new EndDeputy(Id, deputyId, from, until), words["代理已结束。"], cancellation);
 
-    protected override async Task<bool> Exists() => await users.Find(Id) is not null;
+    protected override async Task<bool> Exists(CancellationToken cancellation) => await users.Find(Id, cancellation) is not null;
 
-    protected override async Task<bool> Read()
+    protected override async Task<bool> Read(CancellationToken cancellation)
     {
-        if (await users.Find(Id) is not { } found)
+        if (await users.Find(Id, cancellation) is not { } found)
         {
             return false;
         }
 
         Person = found;
-        agencies = await reading.Agencies();
-        OpenCases = (await queries.Queue(new QueueFilter(null, OfficerId: Id, PageSize: 1))).Total;
-        Deputies = await DeputyPanel.Of(found, users, time.Today(), TypedInto("deputy"), FindingsOf("deputy"), words);
-        Log = await reading.Log(MostEntries, userId: Id);
+        agencies = await reading.Agencies(cancellation);
+        OpenCases = (await queries.Queue(new QueueFilter(null, OfficerId: Id, PageSize: 1), cancellation)).Total;
+        Deputies = await DeputyPanel.Of(found, users, time.Today(), TypedInto("deputy"), FindingsOf("deputy"), words, cancellation);
+        Log = await reading.Log(MostEntries, null, Id, cancellation);
         return true;
     }
 

@@ -37,11 +37,11 @@ internal sealed class UsersModel(AdministrationPageQuery reading) : PageModel
 
     public IReadOnlyList<(User User, string Agency)> Rows { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Agencies = await reading.Agencies();
+        Agencies = await reading.Agencies(cancellation);
         var names = Agencies.ToDictionary(agency => agency.Id, agency => agency.Name);
-        var found = (await reading.Users()).Where(Fits).ToList();
+        var found = (await reading.Users(cancellation)).Where(Fits).ToList();
         (Total, Pages) = (found.Count, Math.Max(1, (found.Count + PageSize - 1) / PageSize));
         P = Math.Clamp(P, 1, Pages);
         Rows = [.. found.Skip((P - 1) * PageSize).Take(PageSize).Select(user => (user, names.GetValueOrDefault(user.AgencyId, "—")))];

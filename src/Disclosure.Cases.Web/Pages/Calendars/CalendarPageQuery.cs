@@ -33,19 +33,19 @@ internal sealed class CalendarPageQuery(
     public Task<Result<CalendarMoves>> Preview<T>(T command, CancellationToken cancellation)
         where T : IChangesCalendar =>
         new ValidationBehaviour<T, Result<CalendarMoves>>(services.GetServices<IValidator<T>>())
-            .Handle(command, cancellation, () => service.Preview(command));
+            .Handle(command, cancellation, () => service.Preview(command, cancellation));
 
     /// <summary>The agencies of today.</summary>
-    public Task<IReadOnlyList<Agency>> Agencies() => agencies.AllOn(Today);
+    public Task<IReadOnlyList<Agency>> Agencies(CancellationToken cancellation) => agencies.AllOn(Today, cancellation);
 
     /// <summary>The moved cases with the names of their agencies and officers.</summary>
-    public async Task<IReadOnlyList<MovedLine>> Lines(IReadOnlyList<MovedCase> moved)
+    public async Task<IReadOnlyList<MovedLine>> Lines(IReadOnlyList<MovedCase> moved, CancellationToken cancellation)
     {
-        var known = await AgencyNames();
+        var known = await AgencyNames(cancellation);
         var lines = new List<MovedLine>();
         foreach (var each in moved)
         {
-            lines.Add(new MovedLine(each, known.GetValueOrDefault(each.AgencyId, "—"), await NameOf(each.OfficerId)));
+            lines.Add(new MovedLine(each, known.GetValueOrDefault(each.AgencyId, "—"), await NameOf(each.OfficerId, cancellation)));
         }
 
         return [.. lines.OrderBy(line => line.AgencyName, StringComparer.Ordinal)
@@ -53,9 +53,9 @@ internal sealed class CalendarPageQuery(
     }
 
     /// <summary>The journal, the latest entry first.</summary>
-    public async Task<IReadOnlyList<ChangeLine>> Journal(Func<CalendarChange, bool> which)
+    public async Task<IReadOnlyList<ChangeLine>> Journal(Func<CalendarChange, bool> which, CancellationToken cancellation)
     {
-        var known = await AgencyNames();
+        var known = await AgencyNames(cancellation);
         var closures = InForce.Closures.Select(closure => closure.Ordinal).ToHashSet();
         var notices = InForce.Changes.Where(change => change.Kind == CalendarChangeKind.Notice).GroupBy(change => change.Year)
             .Select(year => year.Last().Ordinal).ToHashSet();
@@ -65,16 +65,16 @@ internal sealed class CalendarPageQuery(
             lines.Add(new ChangeLine(
                 change,
                 change.AgencyId is { } id ? known.GetValueOrDefault(id, "—") : "",
-                await NameOf(change.RecordedBy),
+                await NameOf(change.RecordedBy, cancellation),
                 closures.Contains(change.Ordinal) || notices.Contains(change.Ordinal)));
         }
 
         return lines;
     }
 
-    private async Task<Dictionary<Guid, string>> AgencyNames() =>
-        (await Agencies()).ToDictionary(agency => agency.Id, agency => agency.Name);
+    private async Task<Dictionary<Guid, string>> AgencyNames(CancellationToken cancellation) =>
+        (await Agencies(cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
 
-    private async Task<string> NameOf(Guid userId) =>
-        names.TryGetValue(userId, out var name) ? name : names[userId] = (await users.Find(userId))?.Name ?? "—";
+    private async Task<string> NameOf(Guid userId, CancellationToken cancellation) =>
+        names.TryGetValue(userId, out var name) ? name : names[userId] = (await users.Find(userId, cancellation))?.Name ?? "—";
 }

@@ -34,7 +34,7 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
     /// <summary>What was typed, for the form that confirms it.</summary>
     public string? Typed(string name) => typed is not null && typed.TryGetValue(name, out var values) ? values[0] : null;
 
-    public Task OnGetAsync() => Show();
+    public Task OnGetAsync(CancellationToken cancellation) => Show(cancellation);
 
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellation) => await Judge(await Read(), cancellation);
 
@@ -47,14 +47,14 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
 
         var result = command switch
         {
-            RecordClosure closure => await commands.Send(closure, cancellation),
-            RevokeClosure revocation => await commands.Send(revocation, cancellation),
+            RecordClosure closure => await commands.Send(closure),
+            RevokeClosure revocation => await commands.Send(revocation),
             _ => throw new InvalidOperationException("Only closures are recorded here."),
         };
         if (!result.Succeeded)
         {
             Refuse(result.Refusals);
-            await Show();
+            await Show(cancellation);
             return Page();
         }
 
@@ -71,7 +71,7 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
                 : await reading.Preview((RevokeClosure)command, cancellation);
             if (judged.Succeeded)
             {
-                (Moved, BasedOn) = (await reading.Lines(judged.Value.Cases), judged.Value.BasedOn);
+                (Moved, BasedOn) = (await reading.Lines(judged.Value.Cases, cancellation), judged.Value.BasedOn);
             }
             else
             {
@@ -79,7 +79,7 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
             }
         }
 
-        await Show();
+        await Show(cancellation);
         return Page();
     }
 
@@ -118,9 +118,9 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
             : StatusCodes.Status422UnprocessableEntity;
     }
 
-    private async Task Show()
+    private async Task Show(CancellationToken cancellation)
     {
-        Journal = await reading.Journal(change => change.Kind != CalendarChangeKind.Notice);
+        Journal = await reading.Journal(change => change.Kind != CalendarChangeKind.Notice, cancellation);
         Fields = new FieldSet("closure",
         [
             new Field("AgencyId", words["范围"], FieldKind.Choice)
@@ -128,7 +128,7 @@ internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands
                 Options =
                 [
                     new Option(FormReader.All, words["全区"]),
-                    .. (await reading.Agencies()).Select(agency => new Option(agency.Id.ToString(), agency.Name)),
+                    .. (await reading.Agencies(cancellation)).Select(agency => new Option(agency.Id.ToString(), agency.Name)),
                 ],
             },
             new Field("From", words["开始日期"], FieldKind.Date),

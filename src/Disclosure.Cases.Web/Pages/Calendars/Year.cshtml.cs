@@ -71,13 +71,13 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
 
     public bool IsProvisional(int year) => reading.InForce.Of(null).IsProvisional(year);
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
         Written = Known();
-        await Show(draft: false);
+        await Show(draft: false, cancellation);
     }
 
-    public async Task<IActionResult> OnPostToggleAsync(string? toggle)
+    public async Task<IActionResult> OnPostToggleAsync(string? toggle, CancellationToken cancellation)
     {
         if (Dates.Parse(toggle) is { } day)
         {
@@ -85,7 +85,7 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
             ModelState.Clear();
         }
 
-        await Show(draft: true);
+        await Show(draft: true, cancellation);
         return Page();
     }
 
@@ -97,14 +97,14 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
             await Preview(cancellation);
         }
 
-        await Show(draft: true);
+        await Show(draft: true, cancellation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostImportAsync(CancellationToken cancellation)
     {
         Read();
-        var result = await commands.Send(new ImportNotice(Year, Written ?? "", Note ?? "", BasedOn), cancellation);
+        var result = await commands.Send(new ImportNotice(Year, Written ?? "", Note ?? "", BasedOn));
         if (result.Succeeded)
         {
             TempData["Done"] = words["已导入{0}年放假安排，{1} 件在办案卷的期限随之变动，已通知承办人。", Year, result.Value.Cases.Count].Value;
@@ -112,7 +112,7 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
         }
 
         Refuse(result.Refusals);
-        await Show(draft: true);
+        await Show(draft: true, cancellation);
         return Page();
     }
 
@@ -122,7 +122,7 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
         var judged = await reading.Preview(new ImportNotice(Year, Written ?? "", Note ?? "", BasedOn), cancellation);
         if (judged.Succeeded)
         {
-            Moved = await reading.Lines(judged.Value.Cases);
+            Moved = await reading.Lines(judged.Value.Cases, cancellation);
             BasedOn = judged.Value.BasedOn;
             Doubts = NoticeFile.Doubts(Year, NoticeFile.Check(Written!, Year, out _));
             return;
@@ -163,7 +163,7 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
         Year = Math.Clamp(Asked ?? NextNotice.Wanted(reading.InForce.Of(null), Today) ?? Today.Year, RuleSet.EarliestReceipt.Year, Latest);
     }
 
-    private async Task Show(bool draft)
+    private async Task Show(bool draft, CancellationToken cancellation)
     {
         Read();
         IsDraft = draft;
@@ -176,7 +176,7 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
         }
 
         Months = new YearView(Year, calendar, reading.InForce, words);
-        Journal = await reading.Journal(change => change.Kind == CalendarChangeKind.Notice);
+        Journal = await reading.Journal(change => change.Kind == CalendarChangeKind.Notice, cancellation);
     }
 
     // What the year's notice says now; where there is none, the statutory holidays as a start.

@@ -37,7 +37,8 @@ internal sealed class AssignModel(
     /// <summary>The queue as it was.</summary>
     public string Back => QueueChoice.Read(Request.Query).Link();
 
-    public Task OnGetAsync() => Show(QueueChoice.Read(Request.Query).Cases, new Dictionary<Guid, string>());
+    public Task OnGetAsync(CancellationToken cancellation) =>
+        Show(QueueChoice.Read(Request.Query).Cases, new Dictionary<Guid, string>(), cancellation);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -49,14 +50,14 @@ internal sealed class AssignModel(
         Findings = reader.Findings;
         foreach (var id in Findings.Count > 0 ? [] : ids)
         {
-            if ((await files.Find(id))?.OfficerId == officerId)
+            if ((await files.Find(id, cancellation))?.OfficerId == officerId)
             {
                 refused[id] = words["已经由其承办。"];
                 continue;
             }
 
             var refusals = (await commands.Send(
-                new ReassignCase(id, reader.OptionalNumber($"Version.{id}") ?? 0, officerId, reason), cancellation)).Refusals;
+                new ReassignCase(id, reader.OptionalNumber($"Version.{id}") ?? 0, officerId, reason))).Refusals;
             if (refusals.Any(refusal => refusal.Field is not null))
             {
                 // What is wrong with the form is wrong with it for every case.
@@ -74,7 +75,7 @@ internal sealed class AssignModel(
             }
         }
 
-        var name = (await users.Find(officerId))?.Name ?? "";
+        var name = (await users.Find(officerId, cancellation))?.Name ?? "";
         if (Findings.Count == 0 && refused.Count == 0 && done.Count > 0)
         {
             TempData["Done"] = words["已改派 {0} 件给{1}。", done.Count, name].Value;
@@ -83,18 +84,18 @@ internal sealed class AssignModel(
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Done = done.Count > 0 ? words["已改派 {0} 件给{1}；以下 {2} 件没有改派。", done.Count, name, refused.Count].Value : null;
-        await Show([.. ids.Except(done)], refused);
+        await Show([.. ids.Except(done)], refused, cancellation);
         return Page();
     }
 
-    private async Task Show(IReadOnlyList<Guid> ids, Dictionary<Guid, string> refused)
+    private async Task Show(IReadOnlyList<Guid> ids, Dictionary<Guid, string> refused, CancellationToken cancellation)
     {
-        colleagues = await users.OfAgency(actor.Value.AgencyId);
+        colleagues = await users.OfAgency(actor.Value.AgencyId, cancellation);
         var names = colleagues.ToDictionary(user => user.Id, user => user.Name);
         var cases = new List<CaseToAssign>();
         foreach (var id in ids)
         {
-            if (await files.Find(id) is not { } file || file.AgencyId != actor.Value.AgencyId)
+            if (await files.Find(id, cancellation) is not { } file || file.AgencyId != actor.Value.AgencyId)
             {
                 continue;
             }
@@ -102,12 +103,13 @@ internal sealed class AssignModel(
             var requested = new List<string>();
             foreach (var item in file.Items)
             {
-                requested.Add(await texts.Read(item.Description));
+                requested.Add(await texts.Read(item.Description, cancellation));
             }
 
             cases.Add(new CaseToAssign(
                 id, file.Version, file.RegisterNumber, string.Join('；', requested),
-                names.GetValueOrDefault(file.OfficerId) ?? (await users.Find(file.OfficerId))?.Name ?? "", refused.GetValueOrDefault(id)));
+                names.GetValueOrDefault(file.OfficerId) ?? (await users.Find(file.OfficerId, cancellation))?.Name ?? "",
+                refused.GetValueOrDefault(id)));
         }
 
         Cases = cases;

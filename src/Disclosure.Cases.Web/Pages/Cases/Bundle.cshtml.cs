@@ -13,7 +13,7 @@ internal sealed class BundleModel(ICaseFiles files, CaseBundle bundle, CurrentAc
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
-        if (await files.Find(id) is not { } file || !actor.Value.Sees(file.AgencyId))
+        if (await files.Find(id, cancellation) is not { } file || !actor.Value.Sees(file.AgencyId))
         {
             return NotFound();
         }

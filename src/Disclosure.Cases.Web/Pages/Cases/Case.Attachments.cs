@@ -18,7 +18,7 @@ internal sealed partial class CaseModel
     public async Task<IActionResult> OnPostAttachAsync(Guid id, CancellationToken cancellation)
     {
         var form = await Request.ReadFormAsync(cancellation);
-        if (!await Read(id) || !View.IsOwnAgency)
+        if (!await Read(id, cancellation) || !View.IsOwnAgency)
         {
             return NotFound();
         }
@@ -33,7 +33,7 @@ internal sealed partial class CaseModel
 
         foreach (var upload in findings.Count == 0 ? form.Files : Enumerable.Empty<IFormFile>())
         {
-            var result = await commands.Send(await Attachment(id, version + attached, kind, upload, cancellation), cancellation);
+            var result = await commands.Send(await Attachment(id, version + attached, kind, upload, cancellation));
             attached += result.Succeeded ? 1 : 0;
             findings.AddRange(Finding.Of(result.Refusals)
                 .Select(finding => new Finding("Content", $"{Path.GetFileName(upload.FileName)}：{finding.Text}")));
@@ -57,7 +57,7 @@ internal sealed partial class CaseModel
 
         Findings = findings;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        await Read(id);
+        await Read(id, cancellation);
         return Page();
     }
 

@@ -67,12 +67,13 @@ internal sealed partial class CaseModel(
 
     public string TitleOf(CaseDocument document) => ServiceProof.TitleOf(View, document);
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await Read(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
+        await Read(id, cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
         typed = await Request.ReadFormAsync(cancellation);
-        if (!await Read(id))
+        if (!await Read(id, cancellation))
         {
             return NotFound();
         }
@@ -92,7 +93,7 @@ internal sealed partial class CaseModel(
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         if (Findings.Count == 0)
         {
-            var refusals = await sending(commands, cancellation);
+            var refusals = await sending(commands);
             if (refusals.Count == 0)
             {
                 TempData["Done"] = words["已记录：{0}", Texts.Name(action, Texts.CurrentLanguage)].Value;
@@ -103,21 +104,21 @@ internal sealed partial class CaseModel(
             Response.StatusCode = Commands.StatusOf(refusals);
         }
 
-        await Read(id);
+        await Read(id, cancellation);
         return Page();
     }
 
     private static bool IsVisibleStill(CaseAction action) => action != CaseAction.VoidRegistration;
 
-    private async Task<bool> Read(Guid id)
+    private async Task<bool> Read(Guid id, CancellationToken cancellation)
     {
-        if (await reading.Find(id) is not { } view)
+        if (await reading.Find(id, cancellation) is not { } view)
         {
             return false;
         }
 
         View = view;
-        ThisMonth = await applicants.ApplicationsThisMonth(id);
+        ThisMonth = await applicants.ApplicationsThisMonth(id, cancellation);
         Actions = new CaseActions(view);
         Stranded = typed is null || sent is null || Actions.Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep)
             && Actions.Answers.Count > 0)
@@ -126,7 +127,7 @@ internal sealed partial class CaseModel(
                 .Where(field => field.Key is not ("Form" or "Version" or "__RequestVerificationToken")
                     && !string.IsNullOrWhiteSpace(field.Value))
                 .Select(field => field.Value.ToString())];
-        Attachments = AttachedFile.Of(view, await heads.OfCase(id));
+        Attachments = AttachedFile.Of(view, await heads.OfCase(id, cancellation));
         return true;
     }
 }

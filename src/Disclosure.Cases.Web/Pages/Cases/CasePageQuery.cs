@@ -27,30 +27,30 @@ internal sealed class CasePageQuery(
     IStringLocalizer<Words> words)
 {
     /// <summary>The case, or null where there is none that the user may see.</summary>
-    public async Task<CaseView?> Find(Guid caseId)
+    public async Task<CaseView?> Find(Guid caseId, CancellationToken cancellation)
     {
-        if (await files.Find(caseId) is not { } file || !actor.Value.Sees(file.AgencyId))
+        if (await files.Find(caseId, cancellation) is not { } file || !actor.Value.Sees(file.AgencyId))
         {
             return null;
         }
 
         var today = time.Today();
-        var colleagues = await users.OfAgency(file.AgencyId);
-        var history = await queries.History(file.Id);
+        var colleagues = await users.OfAgency(file.AgencyId, cancellation);
+        var history = await queries.History(file.Id, cancellation);
         var people = colleagues.ToDictionary(user => user.Id, user => user.Name);
         foreach (var officer in history.Select(row => row.Event).OfType<CaseReassigned>()
             .Select(caseEvent => caseEvent.OfficerId).Append(file.OfficerId).Where(id => !people.ContainsKey(id)).Distinct())
         {
-            people[officer] = (await users.Find(officer))?.Name ?? "—";
+            people[officer] = (await users.Find(officer, cancellation))?.Name ?? "—";
         }
 
-        var written = await texts.OfCase(file.Id);
+        var written = await texts.OfCase(file.Id, cancellation);
         var dates = new DateNames(file, history, templates, words);
         return new CaseView(
             file,
-            (await agencies.On(file.AgencyId, today)).Name,
+            (await agencies.On(file.AgencyId, today, cancellation)).Name,
             written,
-            await applicants.OfCase(file.Id),
+            await applicants.OfCase(file.Id, cancellation),
             history,
             people,
             ClockView.Of(file, today, calendars.Snapshot, words),
@@ -59,7 +59,8 @@ internal sealed class CasePageQuery(
             new Moment(actor.Value, today, calendars.Of(file.AgencyId)),
             CorrectionView.Of(file, history, calendars.Snapshot, today, dates),
             templates,
-            new ApplicantRecord(await applicants.ApplicationsThisMonth(file.Id), await applicants.Earlier(file.Id)));
+            new ApplicantRecord(
+                await applicants.ApplicationsThisMonth(file.Id, cancellation), await applicants.Earlier(file.Id, cancellation)));
     }
 }
 

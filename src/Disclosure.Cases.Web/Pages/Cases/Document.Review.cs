@@ -47,16 +47,16 @@ internal sealed partial class DocumentModel
 
     public async Task<IActionResult> OnPostApproveAsync(Guid id, Guid documentId, int version, CancellationToken cancellation)
     {
-        if (!await Read(id, documentId))
+        if (!await Read(id, documentId, cancellation))
         {
             return NotFound();
         }
 
         var next = Place?.AfterDecision;
-        var result = await commands.Send(new ApproveDocument(id, version, documentId), cancellation);
+        var result = await commands.Send(new ApproveDocument(id, version, documentId));
         if (!result.Succeeded)
         {
-            return await Refused(id, documentId, result.Refusals);
+            return await Refused(id, documentId, result.Refusals, cancellation);
         }
 
         var said = (result.Value switch
@@ -71,15 +71,15 @@ internal sealed partial class DocumentModel
     public async Task<IActionResult> OnPostReturnAsync(
         Guid id, Guid documentId, int version, string? reason, CancellationToken cancellation)
     {
-        if (!await Read(id, documentId))
+        if (!await Read(id, documentId, cancellation))
         {
             return NotFound();
         }
 
         var next = Place?.AfterDecision;
         (Reason, Marks) = (reason ?? "", TypedMarks());
-        var result = await commands.Send(new ReturnDocument(id, version, documentId, Reason) { Marks = Marks }, cancellation);
-        return result.Succeeded ? Onward(words["已退回修改。"], next, "/review") : await Refused(id, documentId, result.Refusals);
+        var result = await commands.Send(new ReturnDocument(id, version, documentId, Reason) { Marks = Marks });
+        return result.Succeeded ? Onward(words["已退回修改。"], next, "/review") : await Refused(id, documentId, result.Refusals, cancellation);
     }
 
     // What was decided is said on the page of the next one that waits.
@@ -114,26 +114,28 @@ internal sealed partial class DocumentModel
         return marks;
     }
 
-    private async Task ReadForReview(Letter letter)
+    private async Task ReadForReview(Letter letter, CancellationToken cancellation)
     {
         Facts = [.. FilledFacts.Of(View, Document, words)];
         WhyNot = !Decides ? null
             : Document.Drafters.Contains(View.Moment.Actor.Id) ? new Refusal("document.ownDraft").Say(Texts.CurrentLanguage)
             : Document.Approvers.Contains(View.Moment.Actor.Id) ? new Refusal("document.approvedAlready").Say(Texts.CurrentLanguage)
             : null;
-        Place = Decides ? WaitingPlace.Of(await queries.AwaitingApproval(View.File.AgencyId), Document.Id) : null;
+        Place = Decides ? WaitingPlace.Of(await queries.AwaitingApproval(View.File.AgencyId, cancellation), Document.Id) : null;
         Returned = Document.FileId is null ? LastReturn.Of(View, Document) : null;
-        if (Returned?.Then(View) is { } then && await Paragraphs(Document, letter) is { } now
+        if (Returned?.Then(View) is { } then && await Paragraphs(Document, letter, cancellation) is { } now
             && await Paragraphs(
-                then.Document(Document.Id), await letters.Compose(then, then.Document(Document.Id), View.Moment.Today)) is { } before)
+                then.Document(Document.Id),
+                await letters.Compose(then, then.Document(Document.Id), View.Moment.Today, cancellation),
+                cancellation) is { } before)
         {
             SinceReturned = LetterDifference.Between(before, now);
         }
     }
 
     // The letter that a document is as a draft, from its upload where it has one; null where it cannot be made.
-    private async Task<IReadOnlyList<LetterParagraph>?> Paragraphs(CaseDocument document, Letter letter) =>
-        await finished.Upload(document) is { } upload ? renderer.Read(upload, asDraft: true)
+    private async Task<IReadOnlyList<LetterParagraph>?> Paragraphs(CaseDocument document, Letter letter, CancellationToken cancellation) =>
+        await finished.Upload(document, cancellation) is { } upload ? renderer.Read(upload, asDraft: true)
         : renderer.Check(letter).Count == 0 ? renderer.Read(renderer.ToDocx(letter), asDraft: true)
         : null;
 }

@@ -49,12 +49,13 @@ internal sealed partial class DocumentModel(
     /// <summary>Whether its service can be proved by a form of its own.</summary>
     public bool CanProve => ServiceProof.Provable(View).Contains(Document) && (Proof is not null || View.Can(CaseAction.Draft));
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid documentId) => await Read(id, documentId) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid documentId, CancellationToken cancellation) =>
+        await Read(id, documentId, cancellation) ? Page() : NotFound();
 
     /// <summary>The draft or letter to finish or keep, as a file.</summary>
-    public async Task<IActionResult> OnGetDocxAsync(Guid id, Guid documentId)
+    public async Task<IActionResult> OnGetDocxAsync(Guid id, Guid documentId, CancellationToken cancellation)
     {
-        if (!await Read(id, documentId))
+        if (!await Read(id, documentId, cancellation))
         {
             return NotFound();
         }
@@ -65,12 +66,12 @@ internal sealed partial class DocumentModel(
             return LocalRedirect($"/cases/{id}/files/{frozen}");
         }
 
-        if (await finished.Upload(Document) is { } upload)
+        if (await finished.Upload(Document, cancellation) is { } upload)
         {
             return File(upload, IssuedLetters.Docx, $"{Title}.docx");
         }
 
-        var letter = await letters.Compose(View.File, Document, View.Moment.Today);
+        var letter = await letters.Compose(View.File, Document, View.Moment.Today, cancellation);
         if (renderer.Check(letter) is not { Count: > 0 } refusals)
         {
             return File(renderer.ToDocx(letter), IssuedLetters.Docx, $"{Title}.docx");
@@ -99,15 +100,15 @@ internal sealed partial class DocumentModel(
 
     private async Task<IActionResult> Keep<T>(Guid id, Guid documentId, ICommand<T> command, string done, CancellationToken cancellation)
     {
-        if (!await Read(id, documentId) || !View.IsOwnAgency)
+        if (!await Read(id, documentId, cancellation) || !View.IsOwnAgency)
         {
             return NotFound();
         }
 
-        var result = await commands.Send(command, cancellation);
+        var result = await commands.Send(command);
         if (!result.Succeeded)
         {
-            return await Refused(id, documentId, result.Refusals);
+            return await Refused(id, documentId, result.Refusals, cancellation);
         }
 
         TempData["Done"] = done;
@@ -129,30 +130,30 @@ internal sealed partial class DocumentModel(
         return bytes.ToArray();
     }
 
-    private async Task<IActionResult> Refused(Guid id, Guid documentId, IReadOnlyList<Refusal> refusals)
+    private async Task<IActionResult> Refused(Guid id, Guid documentId, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
     {
         Findings = Finding.Of(refusals);
         Response.StatusCode = Commands.StatusOf(refusals);
-        return await Read(id, documentId) ? Page() : NotFound();
+        return await Read(id, documentId, cancellation) ? Page() : NotFound();
     }
 
-    private async Task<bool> Read(Guid id, Guid documentId)
+    private async Task<bool> Read(Guid id, Guid documentId, CancellationToken cancellation)
     {
-        if (await reading.Find(id) is not { } view || view.File.FindDocument(documentId) is not { } document)
+        if (await reading.Find(id, cancellation) is not { } view || view.File.FindDocument(documentId) is not { } document)
         {
             return false;
         }
 
         (View, Document) = (view, document);
-        var letter = await letters.Compose(view.File, document, view.Moment.Today);
+        var letter = await letters.Compose(view.File, document, view.Moment.Today, cancellation);
         var generated = renderer.Check(letter).Count == 0;
-        var upload = await finished.Frozen(document) ?? await finished.Upload(document);
+        var upload = await finished.Frozen(document, cancellation) ?? await finished.Upload(document, cancellation);
         var asDraft = document.FileId is null;
         Html = upload is not null ? renderer.ToHtml(upload, asDraft) : generated ? renderer.ToHtml(letter) : renderer.ToHtmlPreview(letter);
         Changes = document.Finished is not null && upload is not null && generated
             ? LetterDifference.Between(renderer.Read(renderer.ToDocx(letter), asDraft), renderer.Read(upload, asDraft))
             : [];
-        await ReadForReview(letter);
+        await ReadForReview(letter, cancellation);
         Html = document.Status == DocumentStatus.Drafted && Returned is { } returned ? MarkedLetter.Mark(Html, returned.Marks) : Html;
         return true;
     }

@@ -69,9 +69,10 @@ internal sealed class DraftModel(
 
     public IReplyTemplates Templates => templates;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid? documentId, string? template, string? variant, bool another, Guid? about)
+    public async Task<IActionResult> OnGetAsync(
+        Guid id, Guid? documentId, string? template, string? variant, bool another, Guid? about, CancellationToken cancellation)
     {
-        if (!await Read(id, documentId))
+        if (!await Read(id, documentId, cancellation))
         {
             return NotFound();
         }
@@ -89,7 +90,7 @@ internal sealed class DraftModel(
             }
 
             ChooseProved(chosen, about);
-            var count = await applicants.ApplicationsThisMonth(id);
+            var count = await applicants.ApplicationsThisMonth(id, cancellation);
             Form = chosen with
             {
                 Sections = [.. chosen.Sections.Select(section =>
@@ -97,20 +98,21 @@ internal sealed class DraftModel(
             };
         }
 
-        await Compose();
+        await Compose(cancellation);
         return Page();
     }
 
     /// <summary>The letter as it would read with what is typed; nothing is kept.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync(Guid id, Guid? documentId, string? template, string? variant, string? more)
+    public async Task<IActionResult> OnPostPreviewAsync(
+        Guid id, Guid? documentId, string? template, string? variant, string? more, CancellationToken cancellation)
     {
-        if (!await ReadTyped(id, documentId, template, variant))
+        if (!await ReadTyped(id, documentId, template, variant, cancellation))
         {
             return NotFound();
         }
 
         Form = Form.WithPartFor(more);
-        await Compose();
+        await Compose(cancellation);
         return Request.Headers.XRequestedWith == "fetch" ? Content(Preview, "text/html; charset=utf-8") : Page();
     }
 
@@ -134,7 +136,7 @@ internal sealed class DraftModel(
     private async Task<IActionResult> Keep(
         Guid id, Guid? documentId, string? template, string? variant, int version, DraftStep step, CancellationToken cancellation)
     {
-        if (!await ReadTyped(id, documentId, template, variant))
+        if (!await ReadTyped(id, documentId, template, variant, cancellation))
         {
             return NotFound();
         }
@@ -155,9 +157,9 @@ internal sealed class DraftModel(
 
         (Findings, IsKept, Response.StatusCode) = (Finding.Of(refusals), isKept, Commands.StatusOf(refusals));
         var typed = Form;
-        await Read(id, draft);
+        await Read(id, draft, cancellation);
         Form = typed;
-        await Compose();
+        await Compose(cancellation);
         return Page();
     }
 
@@ -167,9 +169,9 @@ internal sealed class DraftModel(
         return LocalRedirect(next);
     }
 
-    private async Task<bool> Read(Guid id, Guid? documentId)
+    private async Task<bool> Read(Guid id, Guid? documentId, CancellationToken cancellation)
     {
-        if (await reading.Find(id) is not { IsOwnAgency: true } view)
+        if (await reading.Find(id, cancellation) is not { IsOwnAgency: true } view)
         {
             return false;
         }
@@ -181,9 +183,9 @@ internal sealed class DraftModel(
     }
 
     // What was finished in Word has its facts locked: whatever is sent, they stay as they are.
-    private async Task<bool> ReadTyped(Guid id, Guid? documentId, string? template, string? variant)
+    private async Task<bool> ReadTyped(Guid id, Guid? documentId, string? template, string? variant, CancellationToken cancellation)
     {
-        if (!await Read(id, documentId ?? (Guid.TryParse(Request.Form["Draft"], out var draft) ? draft : null))
+        if (!await Read(id, documentId ?? (Guid.TryParse(Request.Form["Draft"], out var draft) ? draft : null), cancellation)
             || (Document is null ? Choice.Choose(template, variant, Request.Form) : Form) is not { } letter)
         {
             return false;
@@ -203,14 +205,15 @@ internal sealed class DraftModel(
         }
     }
 
-    private async Task Compose()
+    private async Task Compose(CancellationToken cancellation)
     {
         if (Form.Sections.Count > 0)
         {
-            Preview = renderer.ToHtmlPreview(await letters.Compose(View.File, Form.ToWrite(), Form.PrincipalIndex, View.Moment.Today));
+            Preview = renderer.ToHtmlPreview(await letters.Compose(
+                View.File, Form.ToWrite(), Form.PrincipalIndex, View.Moment.Today, cancellation));
         }
 
-        if (Document is not null && await finished.Upload(Document) is { } upload)
+        if (Document is not null && await finished.Upload(Document, cancellation) is { } upload)
         {
             Preview = renderer.ToHtml(upload, asDraft: true);
         }

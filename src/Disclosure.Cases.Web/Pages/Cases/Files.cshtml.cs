@@ -15,11 +15,11 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 [Authorize(Policies.Reader)]
 internal sealed class FilesModel(ICaseFiles files, ICaseContents contents, CurrentActor actor) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid fileId, bool show)
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid fileId, bool show, CancellationToken cancellation)
     {
-        if (await files.Find(id) is not { } file
+        if (await files.Find(id, cancellation) is not { } file
             || !actor.Value.Sees(file.AgencyId)
-            || await contents.Find(fileId) is not { } content
+            || await contents.Find(fileId, cancellation) is not { } content
             || content.CaseId != id)
         {
             return NotFound();

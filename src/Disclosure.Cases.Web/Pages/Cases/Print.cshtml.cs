@@ -39,15 +39,15 @@ internal sealed class PrintModel(
 
     public string TitleOf(UnservedRow row) => templates.Find(row.Template)?.Title ?? row.Template;
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        await Read();
+        await Read(cancellation);
         Chosen = Letters.Rows.Select(row => row.DocumentId).ToHashSet();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] Guid[] documents, [FromForm] string? made)
+    public async Task<IActionResult> OnPostAsync([FromForm] Guid[] documents, [FromForm] string? made, CancellationToken cancellation)
     {
-        await Read();
+        await Read(cancellation);
         Chosen = documents.ToHashSet();
         var letters = Letters.Rows.Where(row => Chosen.Contains(row.DocumentId)).ToList();
         if (letters.Count == 0)
@@ -60,7 +60,7 @@ internal sealed class PrintModel(
             return Refused(StatusCodes.Status409Conflict, words["所选文书中有 {0} 件已经送达或者撤销，请核对后重新打印。", Chosen.Count - letters.Count]);
         }
 
-        var (docx, leftOut, tooLarge) = await run.Make(letters);
+        var (docx, leftOut, tooLarge) = await run.Make(letters, cancellation);
         LeftOut = leftOut;
         if (tooLarge)
         {
@@ -91,10 +91,11 @@ internal sealed class PrintModel(
         return Page();
     }
 
-    private async Task Read()
+    private async Task Read(CancellationToken cancellation)
     {
         Choice = QueueChoice.Read(Request.Query);
         Letters = await queries.AwaitingService(
-            Choice.FilterOfLetters(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId)) with { PageSize = PrintRun.MostLetters });
+            Choice.FilterOfLetters(actor.Value, time.Today(), calendars.Of(actor.Value.AgencyId)) with { PageSize = PrintRun.MostLetters },
+            cancellation);
     }
 }

@@ -80,31 +80,31 @@ internal sealed class QueueModel(
 
     public string NextOf(QueueRow row) => NextStep.Of(row, Today, calendars, words);
 
-    public Task OnGetAsync() => Show();
+    public Task OnGetAsync(CancellationToken cancellation) => Show(cancellation);
 
     /// <summary>The list alone, for a page that is open.</summary>
-    public async Task<IActionResult> OnGetListAsync()
+    public async Task<IActionResult> OnGetListAsync(CancellationToken cancellation)
     {
-        await Show();
+        await Show(cancellation);
         return Partial("_Queue", this);
     }
 
     public async Task<IActionResult> OnPostSaveAsync([Typed] string name, CancellationToken cancellation)
     {
-        await Show();
-        return Answer((await commands.Send(new SaveFilter(name, Choice.Address), cancellation)).Refusals, words["已保存筛选“{0}”。", name], name);
+        await Show(cancellation);
+        return Answer((await commands.Send(new SaveFilter(name, Choice.Address))).Refusals, words["已保存筛选“{0}”。", name], name);
     }
 
     public async Task<IActionResult> OnPostRenameAsync([FromForm] Guid filter, [Typed] string name, CancellationToken cancellation)
     {
-        await Show();
-        return Answer((await commands.Send(new RenameFilter(filter, name), cancellation)).Refusals, words["已改名为“{0}”。", name], name);
+        await Show(cancellation);
+        return Answer((await commands.Send(new RenameFilter(filter, name))).Refusals, words["已改名为“{0}”。", name], name);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync([FromForm] Guid filter, CancellationToken cancellation)
     {
-        await Show();
-        return Answer((await commands.Send(new DeleteFilter(filter), cancellation)).Refusals, words["已删除筛选。"]);
+        await Show(cancellation);
+        return Answer((await commands.Send(new DeleteFilter(filter))).Refusals, words["已删除筛选。"]);
     }
 
     private IActionResult Answer(IReadOnlyList<Refusal> refusals, string done, string? typed = null)
@@ -119,7 +119,7 @@ internal sealed class QueueModel(
         return Page();
     }
 
-    private async Task Show()
+    private async Task Show(CancellationToken cancellation)
     {
         Choice = QueueChoice.Read(Request.Query);
         var agency = SeesDistrict ? Choice.Agency : actor.Value.AgencyId;
@@ -127,23 +127,25 @@ internal sealed class QueueModel(
         var calendar = calendars.Snapshot.Of(agency);
         if (SeesDistrict)
         {
-            Agencies = await agencies.AllOn(Today);
+            Agencies = await agencies.AllOn(Today, cancellation);
             AgencyName = Agencies.FirstOrDefault(known => known.Id == Choice.Agency)?.Name;
         }
 
-        var tallies = await counts.Open(agency, Choice.Q, QueueChoice.Days(Today, calendar));
+        var tallies = await counts.Open(agency, Choice.Q, QueueChoice.Days(Today, calendar), cancellation);
         Facets = new QueueFacets(
-            Choice, actor.Value.Id, tallies, await counts.WithOpenInquiry(agency, Choice.Mine ? actor.Value.Id : Choice.Officer), words);
+            Choice, actor.Value.Id, tallies,
+            await counts.WithOpenInquiry(agency, Choice.Mine ? actor.Value.Id : Choice.Officer, cancellation), words);
         OfficerName = Choice.Officer is not { } officer
             ? null
-            : tallies.FirstOrDefault(tally => tally.OfficerId == officer)?.OfficerName ?? (await users.Find(officer))?.Name;
+            : tallies.FirstOrDefault(tally => tally.OfficerId == officer)?.OfficerName ?? (await users.Find(officer, cancellation))?.Name;
         Cases = await queries.Queue(
-            Choice.Filter(agency, actor.Value, Today, calendar) with { Page = Math.Clamp(P, 1, 100_000), PageSize = PageSize });
-        Saved = await filters.Of(actor.Value.Id);
+            Choice.Filter(agency, actor.Value, Today, calendar) with { Page = Math.Clamp(P, 1, 100_000), PageSize = PageSize },
+            cancellation);
+        Saved = await filters.Of(actor.Value.Id, cancellation);
         Current = Saved.FirstOrDefault(filter => filter.Query == Choice.Address);
         if (Works)
         {
-            Unserved = await counts.AwaitingService(Choice.FilterOfLetters(actor.Value, Today, calendar));
+            Unserved = await counts.AwaitingService(Choice.FilterOfLetters(actor.Value, Today, calendar), cancellation);
         }
 
         ViewData["Find"] = Choice with { Q = null };

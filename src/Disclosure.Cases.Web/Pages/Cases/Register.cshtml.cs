@@ -42,26 +42,26 @@ internal sealed class RegisterModel(
 
     public async Task OnGetAsync(Guid? draft, CancellationToken cancellation)
     {
-        var found = draft is { } id ? await drafts.Find(id, actor.Value.Id) : null;
-        Form = await NewForm(found is null ? null : typed = DraftLine.Typed(found));
+        var found = draft is { } id ? await drafts.Find(id, actor.Value.Id, cancellation) : null;
+        Form = await NewForm(found is null ? null : typed = DraftLine.Typed(found), cancellation);
         DraftId = found?.Id;
         if (found is not null)
         {
             var (command, findings) = await Judge(cancellation);
-            Assessment = await reading.Assess(command, findings);
+            Assessment = await reading.Assess(command, findings, cancellation);
         }
         else if (draft is not null)
         {
             Form.Findings = [new Finding(null, words["这份草稿已经登记或者删除。"])];
         }
 
-        await ListDrafts();
+        await ListDrafts(cancellation);
     }
 
     /// <summary>One more row, and everything typed so far.</summary>
     public async Task<IActionResult> OnPostMoreAsync(string? more, CancellationToken cancellation)
     {
-        await ReadTyped();
+        await ReadTyped(cancellation);
         Form.Add(more);
         return await Shown(cancellation);
     }
@@ -69,24 +69,24 @@ internal sealed class RegisterModel(
     /// <summary>检查: everything but registering; asked by the script as one types, it answers what has changed beside the form.</summary>
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellation)
     {
-        await ReadTyped();
+        await ReadTyped(cancellation);
         var (command, findings) = await Judge(cancellation);
         Form.Findings = findings;
         WasChecked = true;
-        Assessment = await reading.Assess(command, findings);
+        Assessment = await reading.Assess(command, findings, cancellation);
         return IsScript ? Partial("_Checked", this) : await Shown(cancellation);
     }
 
     /// <summary>存为草稿: whatever is still wrong with it.</summary>
     public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellation)
     {
-        await ReadTyped();
+        await ReadTyped(cancellation);
         if (IsScript && !Form.SaysAnything)
         {
             return new JsonResult(new { id = DraftId, text = "" });
         }
 
-        var result = await commands.Send(new KeepDraft(DraftId, DraftLine.Content(typed)), cancellation);
+        var result = await commands.Send(new KeepDraft(DraftId, DraftLine.Content(typed)));
         DraftId = result.Succeeded ? result.Value : null;
         if (IsScript)
         {
@@ -111,22 +111,22 @@ internal sealed class RegisterModel(
     }
 
     /// <summary>删除草稿.</summary>
-    public async Task<IActionResult> OnPostDiscardAsync(Guid draft, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostDiscardAsync(Guid draft)
     {
-        await commands.Send(new DiscardDraft(draft), cancellation);
+        await commands.Send(new DiscardDraft(draft));
         TempData["Done"] = words["草稿已删除。"].Value;
         return LocalRedirect("/cases/new");
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await ReadTyped();
+        await ReadTyped(cancellation);
         var reader = new FormReader(typed, words);
         var command = Form.Read(reader, DraftId);
         Form.Findings = reader.Findings;
         if (Findings.Count == 0)
         {
-            var result = await commands.Send(command, cancellation);
+            var result = await commands.Send(command);
             if (result.Succeeded)
             {
                 TempData["Done"] = words["已登记：{0}", result.Value.RegisterNumber].Value;
@@ -145,10 +145,10 @@ internal sealed class RegisterModel(
         if (Assessment is null)
         {
             var (command, findings) = await Judge(cancellation);
-            Assessment = await reading.Assess(command, findings);
+            Assessment = await reading.Assess(command, findings, cancellation);
         }
 
-        await ListDrafts();
+        await ListDrafts(cancellation);
         return Page();
     }
 
@@ -159,17 +159,17 @@ internal sealed class RegisterModel(
         return (command, await reading.Judge(command, reader.Findings, cancellation));
     }
 
-    private async Task ReadTyped()
+    private async Task ReadTyped(CancellationToken cancellation)
     {
-        typed = await Request.ReadFormAsync();
-        Form = await NewForm(typed);
+        typed = await Request.ReadFormAsync(cancellation);
+        Form = await NewForm(typed, cancellation);
         DraftId = Guid.TryParse(typed["DraftId"], out var id) ? id : null;
     }
 
-    private async Task<RegistrationForm> NewForm(IFormCollection? filled) => new(
-        filled, [.. (await users.OfAgency(actor.Value.AgencyId)).Where(user => user.Roles.HasFlag(Role.Clerk))],
+    private async Task<RegistrationForm> NewForm(IFormCollection? filled, CancellationToken cancellation) => new(
+        filled, [.. (await users.OfAgency(actor.Value.AgencyId, cancellation)).Where(user => user.Roles.HasFlag(Role.Clerk))],
         actor.Value.Id, Today, words);
 
-    private async Task ListDrafts() =>
-        Drafts = [.. (await drafts.Of(actor.Value.Id)).Where(draft => draft.Id != DraftId).Select(DraftLine.Of)];
+    private async Task ListDrafts(CancellationToken cancellation) =>
+        Drafts = [.. (await drafts.Of(actor.Value.Id, cancellation)).Where(draft => draft.Id != DraftId).Select(DraftLine.Of)];
 }

@@ -12,8 +12,8 @@ internal sealed class FileModel(IExports exports, CurrentActor actor) : PageMode
 {
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public async Task<IActionResult> OnGetAsync(Guid id) =>
-        await exports.Find(id) is { } export && export.IsFor(actor.Value) && await exports.File(id) is { } file
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
+        await exports.Find(id, cancellation) is { } export && export.IsFor(actor.Value) && await exports.File(id, cancellation) is { } file
             ? File(file.Content, Spreadsheet, file.Name)
             : NotFound();
 }

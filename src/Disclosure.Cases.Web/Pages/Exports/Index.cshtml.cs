@@ -39,9 +39,9 @@ internal sealed class IndexModel(
     public bool IsManager => actor.Value.Is(Role.Manager);
 
     /// <summary>The list alone, for a page that is open.</summary>
-    public async Task<IActionResult> OnGetListAsync()
+    public async Task<IActionResult> OnGetListAsync(CancellationToken cancellation)
     {
-        await Read();
+        await Read(cancellation);
         return Partial("_List", Lines);
     }
 
@@ -52,11 +52,11 @@ internal sealed class IndexModel(
     public Task<IActionResult> OnPostScopeAsync([Typed] Guid? agencyId, [Typed] DateOnly from, [Typed]
     DateOnly until, CancellationToken cancellation) => Ask(IsManager ? agencyId : actor.Value.AgencyId, from, until, cancellation);
 
-    protected override async Task<bool> Read()
+    protected override async Task<bool> Read(CancellationToken cancellation)
     {
-        var all = await agencies.AllOn(time.Today());
+        var all = await agencies.AllOn(time.Today(), cancellation);
         var names = all.ToDictionary(agency => agency.Id, agency => agency.Name);
-        Lines = [.. (await exports.Of(actor.Value.Id, MostLines)).Select(export => new ExportLine(
+        Lines = [.. (await exports.Of(actor.Value.Id, MostLines, cancellation)).Select(export => new ExportLine(
             export,
             export.AgencyId is { } agencyId ? names.GetValueOrDefault(agencyId, "") : words["全区"].Value,
             export.IsFor(actor.Value)))];

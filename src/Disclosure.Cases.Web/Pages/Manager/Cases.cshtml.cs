@@ -80,12 +80,12 @@ internal sealed class CasesModel(
     public string LinkTo(int page) => QueryHelpers.AddQueryString(
         Figures.AddressOf(Shown!, Period, Agency?.Id, Officer?.Id), "P", page.ToString(CultureInfo.InvariantCulture));
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
         (Period, Problem) = Period.Of(new(From, Until), Today, words);
         Shown = Figures.Find(Figure);
-        (Agency, var agencyProblem) = await managerScope.Agency(AgencyAsked);
-        (Officer, var officerProblem) = await managerScope.Officer(OfficerAsked);
+        (Agency, var agencyProblem) = await managerScope.Agency(AgencyAsked, cancellation);
+        (Officer, var officerProblem) = await managerScope.Officer(OfficerAsked, cancellation);
         Refused = Shown is null ? words["网址中的“{0}”不是本系统的数字，请从全区概览进入。", Figure!] : agencyProblem ?? officerProblem;
         if (Refused is not null)
         {
@@ -97,17 +97,17 @@ internal sealed class CasesModel(
         {
             case ReplyFigure figure:
                 Replies = Page(
-                    from row in await queries.RateCases(Period.From, Period.Until, Agency?.Id)
+                    from row in await queries.RateCases(Period.From, Period.Until, Agency?.Id, cancellation)
                     where row.CountsAs(figure, Period.From, Period.Until) && IsOfOfficer(row.OfficerId)
                     orderby row.ServedOn ?? row.DueOn
                     select row);
                 break;
             case InquiryFigure figure:
-                Inquiries = Page((await queries.Inquiries(Period.From, Period.Until, Agency?.Id))
+                Inquiries = Page((await queries.Inquiries(Period.From, Period.Until, Agency?.Id, cancellation))
                     .Where(inquiry => inquiry.CountsAs(figure, Period.From, Period.Until, Today)));
                 break;
             default:
-                var open = (await openCases.Of(Agency?.Id)).Where(row => IsOfOfficer(row.OfficerId));
+                var open = (await openCases.Of(Agency?.Id, cancellation)).Where(row => IsOfOfficer(row.OfficerId));
                 Open = Page(IsOfConcerns
                     ? EndangeredCase.Of(open, Today, calendars.Snapshot)
                     : open.Where(CountsAsShown).Select(row => new EndangeredCase(row, [])));

@@ -100,15 +100,15 @@ internal sealed class IndexModel(
     /// <summary>The cases behind a figure.</summary>
     public string Cases(Enum figure, Guid? agency, Guid? officer = null) => Figures.AddressOf(figure, Period, agency, officer);
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
         (Period, Problem) = Period.Of(new(From, Until, Year, Quarter, Month), Today, words);
-        (Agency, AgencyProblem) = await managerScope.Agency(AgencyAsked);
+        (Agency, AgencyProblem) = await managerScope.Agency(AgencyAsked, cancellation);
         var (before, year) = (Period.YearBefore(Today), Period.From.Year);
-        var replies = await Replies(Period, before, Trend.DaysOf(year));
-        Open = await openCases.Of(Agency?.Id);
-        var seen = Agency is null ? await agencies.AllOn(Period.Until) : [Agency];
-        var inquiries = await queries.Inquiries(Period.From, Period.Until, Agency?.Id);
+        var replies = await Replies([Period, before, Trend.DaysOf(year)], cancellation);
+        Open = await openCases.Of(Agency?.Id, cancellation);
+        var seen = Agency is null ? await agencies.AllOn(Period.Until, cancellation) : [Agency];
+        var inquiries = await queries.Inquiries(Period.From, Period.Until, Agency?.Id, cancellation);
         Rates = [.. AgencyRate
             .Of(seen, replies, inquiries, Open.CountBy(row => row.AgencyId).ToDictionary(), Period.From, Period.Until, Today)
             .OrderBy(rate => rate.Replies.OnTimeRate ?? double.MaxValue)];
@@ -127,8 +127,8 @@ internal sealed class IndexModel(
     }
 
     // Read once for all that is shown: from the first day of any of the periods to the last.
-    private Task<IReadOnlyList<RateCase>> Replies(params IReadOnlyList<Period> periods) =>
-        queries.RateCases(periods.Min(period => period.From), periods.Max(period => period.Until), Agency?.Id);
+    private Task<IReadOnlyList<RateCase>> Replies(IReadOnlyList<Period> periods, CancellationToken cancellation) =>
+        queries.RateCases(periods.Min(period => period.From), periods.Max(period => period.Until), Agency?.Id, cancellation);
 
     private CountsView CountsOf<TFigure>(string title, string note, Func<OpenCase, TFigure> place)
         where TFigure : struct, Enum

@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 internal sealed class ManagerScope(IAgencies agencies, IUsers users, TimeProvider time, IStringLocalizer<Words> words)
 {
     /// <summary>The agency as it is today; none where none is named; the sentence that says why where there is no such one.</summary>
-    public async Task<(Agency? Agency, string? Problem)> Agency(string? asked)
+    public async Task<(Agency? Agency, string? Problem)> Agency(string? asked, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(asked))
         {
@@ -16,20 +16,20 @@ internal sealed class ManagerScope(IAgencies agencies, IUsers users, TimeProvide
         }
 
         var found = Guid.TryParse(asked, out var id)
-            ? (await agencies.AllOn(time.Today())).FirstOrDefault(agency => agency.Id == id)
+            ? (await agencies.AllOn(time.Today(), cancellation)).FirstOrDefault(agency => agency.Id == id)
             : null;
         return (found, found is null ? words["网址中的单位不存在。"].Value : null);
     }
 
     /// <summary>The officer; none where none is named; the sentence that says why where there is no such one.</summary>
-    public async Task<(User? Officer, string? Problem)> Officer(string? asked)
+    public async Task<(User? Officer, string? Problem)> Officer(string? asked, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(asked))
         {
             return (null, null);
         }
 
-        var found = Guid.TryParse(asked, out var id) ? await users.Find(id) : null;
+        var found = Guid.TryParse(asked, out var id) ? await users.Find(id, cancellation) : null;
         return (found, found is null ? words["网址中的承办人不存在。"].Value : null);
     }
 }

@@ -37,19 +37,19 @@ internal sealed class IndexModel(
 
     public string TitleOf(ApprovalRow row) => templates.TitleOf(row);
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Rows = await queries.AwaitingApproval(actor.Value.AgencyId);
+        Rows = await queries.AwaitingApproval(actor.Value.AgencyId, cancellation);
         foreach (var row in Rows.Take(PlainLettersPageQuery.Most))
         {
-            if (await plain.Find(row) is { } found)
+            if (await plain.Find(row, cancellation) is { } found)
             {
                 WhyNot[row.DocumentId] = found.WhyNot;
             }
         }
 
-        Corrections = await queries.DateCorrectionsToDecide(actor.Value.AgencyId);
+        Corrections = await queries.DateCorrectionsToDecide(actor.Value.AgencyId, cancellation);
         Unserved = (await queries.AwaitingService(new QueueChoice(null, null, false, null).FilterOfLetters(
-            actor.Value, Today, calendars.Of(actor.Value.AgencyId)) with { PageSize = 1 })).Total;
+            actor.Value, Today, calendars.Of(actor.Value.AgencyId)) with { PageSize = 1 }, cancellation)).Total;
     }
 }

@@ -13,9 +13,9 @@ internal sealed class PlainLettersPageQuery(ICaseFiles files, IApprovalChains ch
     public const int Most = 50;
 
     /// <summary>The case and letter of a row, and why the letter has to be approved by itself; null when it no longer waits.</summary>
-    public async Task<(CaseFile File, CaseDocument Document, Refusal? WhyNot)?> Find(ApprovalRow row)
+    public async Task<(CaseFile File, CaseDocument Document, Refusal? WhyNot)?> Find(ApprovalRow row, CancellationToken cancellation)
     {
-        if (await files.Find(row.CaseId) is not { } file
+        if (await files.Find(row.CaseId, cancellation) is not { } file
             || file.FindDocument(row.DocumentId) is not { } document
             || (templates.Of(document.Principal) ?? templates.Find(document.Template)) is not { } template)
         {
@@ -23,6 +23,6 @@ internal sealed class PlainLettersPageQuery(ICaseFiles files, IApprovalChains ch
         }
 
         return (file, document, PlainLetters.WhyNot(
-            document, template.For(document.Variant), await chains.LinksFor(file.AgencyId, document.Template), actor.Value));
+            document, template.For(document.Variant), await chains.LinksFor(file.AgencyId, document.Template, cancellation), actor.Value));
     }
 }

@@ -28,12 +28,13 @@ internal sealed class SeveralModel(
     /// <summary>What was approved, each with its number; null where it takes none.</summary>
     public IReadOnlyList<(ChosenLetter Letter, string? Number)> Issued { get; private set; } = [];
 
-    public async Task OnGetAsync(Guid[] document) => Letters = await Chosen(document, checks: true);
+    public async Task OnGetAsync(Guid[] document, CancellationToken cancellation) =>
+        Letters = await Chosen(document, checks: true, cancellation);
 
     public async Task OnPostAsync(Guid[] document, string[] version, CancellationToken cancellation)
     {
         var (issued, refused) = (new List<(ChosenLetter, string?)>(), new List<ChosenLetter>());
-        foreach (var letter in await Chosen(document, checks: false))
+        foreach (var letter in await Chosen(document, checks: false, cancellation))
         {
             // What the reviewer saw is what is approved: the version comes from the page.
             var place = Array.IndexOf(document, letter.Row.DocumentId);
@@ -42,7 +43,7 @@ internal sealed class SeveralModel(
                 : 0;
             var result = letter.Findings.Count > 0
                 ? Result<Approval>.Refused(letter.Findings)
-                : await commands.Send(new ApproveDocument(letter.Row.CaseId, seen, letter.Row.DocumentId), cancellation);
+                : await commands.Send(new ApproveDocument(letter.Row.CaseId, seen, letter.Row.DocumentId));
             if (result.Succeeded)
             {
                 issued.Add((letter, result.Value.Number));
@@ -57,16 +58,17 @@ internal sealed class SeveralModel(
     }
 
     // In the order of the list; what no longer waits has left it. The approval checks each letter itself.
-    private async Task<List<ChosenLetter>> Chosen(Guid[] documents, bool checks)
+    private async Task<List<ChosenLetter>> Chosen(Guid[] documents, bool checks, CancellationToken cancellation)
     {
         var letters = new List<ChosenLetter>();
-        foreach (var row in (await queries.AwaitingApproval(actor.Value.AgencyId)).Where(row => documents.Contains(row.DocumentId))
+        foreach (var row in (await queries.AwaitingApproval(actor.Value.AgencyId, cancellation))
+            .Where(row => documents.Contains(row.DocumentId))
             .Take(PlainLettersPageQuery.Most))
         {
-            if (await plain.Find(row) is var (file, document, whyNot))
+            if (await plain.Find(row, cancellation) is var (file, document, whyNot))
             {
                 var now = new Moment(actor.Value, time.Today(), calendars.Of(file.AgencyId));
-                var findings = whyNot is not null ? [whyNot] : checks ? await check.Findings(file, document, now) : [];
+                var findings = whyNot is not null ? [whyNot] : checks ? await check.Findings(file, document, now, cancellation) : [];
                 letters.Add(new ChosenLetter(row, templates.TitleOf(row), file.Version, findings));
             }
         }

@@ -70,13 +70,13 @@ internal sealed class IndexModel(
     public Task<IActionResult> OnPostRevokeAsync([Typed] Guid id, CancellationToken cancellation) =>
         Send("revoke", new RevokeToken(id), _ => Done(words["令牌已撤销。"], Address), cancellation);
 
-    protected override async Task<bool> Read()
+    protected override async Task<bool> Read(CancellationToken cancellation)
     {
         var today = time.Today();
-        var all = await agencies.AllOn(today);
+        var all = await agencies.AllOn(today, cancellation);
         var names = all.ToDictionary(agency => agency.Id, agency => agency.Name);
-        var known = await clients.All();
-        var tokens = (await clients.Tokens()).ToLookup(token => token.ClientId);
+        var known = await clients.All(cancellation);
+        var tokens = (await clients.Tokens(cancellation)).ToLookup(token => token.ClientId);
         Lines = [.. known.SelectMany(client => tokens[client.Id].Select((token, index) => new TokenLine(
             client, token, client.AgencyId is { } agencyId ? names.GetValueOrDefault(agencyId, "—") : words["全区"].Value,
             StateOf(token, today), index == 0)))];

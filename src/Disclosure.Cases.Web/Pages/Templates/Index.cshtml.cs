@@ -11,9 +11,9 @@ internal sealed class IndexModel(IReplyTemplates templates, TemplateReadingRoom 
 {
     public IReadOnlyList<TemplateRow> Rows { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var last = TemplateAdoptions.Last(await room.Adoptions());
+        var last = TemplateAdoptions.Last(await room.Adoptions(cancellation));
         var rows = new List<TemplateRow>();
         foreach (var template in templates.All)
         {
@@ -22,7 +22,7 @@ internal sealed class IndexModel(IReplyTemplates templates, TemplateReadingRoom 
                 template,
                 room.SourceOf(template),
                 adoption,
-                adoption is null ? "" : await room.NameOf(adoption.AdoptedBy),
+                adoption is null ? "" : await room.NameOf(adoption.AdoptedBy, cancellation),
                 adoption is not null && adoption.Version != template.Version));
         }
 

@@ -50,16 +50,16 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
     /// <summary>The sample letters: of the variant chosen; of every one where a wording is about to be adopted.</summary>
     public IReadOnlyList<string> Previews { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string code, string? version, string? variant)
+    public async Task<IActionResult> OnGetAsync(string code, string? version, string? variant, CancellationToken cancellation)
     {
-        if (!await Read(code))
+        if (!await Read(code, cancellation))
         {
             return NotFound();
         }
 
         Wording = InForce.Source;
         Previewed = InForce;
-        if (!string.IsNullOrEmpty(version) && version != InForce.Version && !await Look(version))
+        if (!string.IsNullOrEmpty(version) && version != InForce.Version && !await Look(version, cancellation))
         {
             return NotFound();
         }
@@ -69,15 +69,17 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
     }
 
     /// <summary>The wording as a file.</summary>
-    public async Task<IActionResult> OnGetFileAsync(string code, string version) =>
-        await Read(code) && await room.Content(code, version) is { } content && History.Any(step => step.Version == version)
+    public async Task<IActionResult> OnGetFileAsync(string code, string version, CancellationToken cancellation) =>
+        await Read(code, cancellation)
+        && await room.Content(code, version, cancellation) is { } content
+        && History.Any(step => step.Version == version)
             ? File(Encoding.UTF8.GetBytes(content), "text/markdown; charset=utf-8", $"{(InForce.No is { } no ? $"{no:00}-" : "")}{code}.md")
             : NotFound();
 
     /// <summary>Judges what was typed or uploaded; nothing is kept.</summary>
-    public async Task<IActionResult> OnPostCheckAsync(string code, string? content, IFormFile? file)
+    public async Task<IActionResult> OnPostCheckAsync(string code, string? content, IFormFile? file, CancellationToken cancellation)
     {
-        if (!await Read(code))
+        if (!await Read(code, cancellation))
         {
             return NotFound();
         }
@@ -97,9 +99,9 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
     }
 
     /// <summary>Back to the editor with what was typed.</summary>
-    public async Task<IActionResult> OnPostEditAsync(string code, string? content)
+    public async Task<IActionResult> OnPostEditAsync(string code, string? content, CancellationToken cancellation)
     {
-        if (!await Read(code))
+        if (!await Read(code, cancellation))
         {
             return NotFound();
         }
@@ -113,20 +115,20 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
     public async Task<IActionResult> OnPostAdoptAsync(
         string code, string? content, [Typed] string note, string? basedOn, CancellationToken cancellation)
     {
-        if (!await Read(code))
+        if (!await Read(code, cancellation))
         {
             return NotFound();
         }
 
         await ReadWording(content, null);
         Note = note;
-        var result = await commands.Send(new AdoptTemplate(code, Wording, note, basedOn ?? ""), cancellation);
+        var result = await commands.Send(new AdoptTemplate(code, Wording, note, basedOn ?? ""));
         if (result.Succeeded)
         {
             return Adopted(code, words["已采用新的文本。"]);
         }
 
-        await Refused(code, result.Refusals);
+        await Refused(code, result.Refusals, cancellation);
         Judge();
         Findings = [.. Finding.Of(result.Refusals).Concat(Findings).Distinct()];
         Preview(null);
@@ -136,21 +138,21 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
     public async Task<IActionResult> OnPostGoBackAsync(
         string code, string version, [Typed] string note, string? basedOn, CancellationToken cancellation)
     {
-        if (!await Read(code) || !await Look(version))
+        if (!await Read(code, cancellation) || !await Look(version, cancellation))
         {
             return NotFound();
         }
 
         Note = note;
         var asked = version == room.Base(code).Version ? null : version;
-        var result = await commands.Send(new GoBackToTemplate(code, asked, note, basedOn ?? ""), cancellation);
+        var result = await commands.Send(new GoBackToTemplate(code, asked, note, basedOn ?? ""));
         if (result.Succeeded)
         {
             return Adopted(code, words["已恢复采用先前的文本。"]);
         }
 
-        await Refused(code, result.Refusals);
-        await Look(version);
+        await Refused(code, result.Refusals, cancellation);
+        await Look(version, cancellation);
         Preview(null);
         return Page();
     }
@@ -162,22 +164,22 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
     }
 
     // Somebody else was first: what is in force now is what the next comparison is with.
-    private async Task Refused(string code, IReadOnlyList<Refusal> refusals)
+    private async Task Refused(string code, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
     {
         var conflict = refusals.Any(refusal => refusal.Code is "template.changedMeanwhile" or Commands.Conflict);
         if (conflict)
         {
-            await room.Refresh();
-            await Read(code);
+            await room.Refresh(cancellation);
+            await Read(code, cancellation);
         }
 
         Findings = Finding.Of(refusals);
         Response.StatusCode = conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
     }
 
-    private async Task<bool> Look(string version)
+    private async Task<bool> Look(string version, CancellationToken cancellation)
     {
-        if (History.All(step => step.Version != version) || await room.Content(InForce.Code, version) is not { } content)
+        if (History.All(step => step.Version != version) || await room.Content(InForce.Code, version, cancellation) is not { } content)
         {
             return false;
         }
@@ -224,7 +226,7 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
         return fault;
     }
 
-    private async Task<bool> Read(string code)
+    private async Task<bool> Read(string code, CancellationToken cancellation)
     {
         if (templates.Find(code) is not { } template)
         {
@@ -232,7 +234,7 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
         }
 
         InForce = template;
-        History = await room.HistoryOf(code);
+        History = await room.HistoryOf(code, cancellation);
         return true;
     }
 }

@@ -19,7 +19,7 @@ public sealed class ReviewDisclosureRules : AbstractValidator<ReviewDisclosure>
 
 internal sealed class ReviewDisclosureHandler(CaseCommandExecutor executor) : CaseHandler<ReviewDisclosure, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ReviewDisclosure command, CaseFile file)
+    protected override Task<Result<Unit>> Act(ReviewDisclosure command, CaseFile file, CancellationToken cancellation)
     {
         var items = command.Items is { Count: > 0 } chosen ? chosen : [.. file.Items.Select(item => item.Id)];
         return items.All(id => file.Items.Any(item => item.Id == id))

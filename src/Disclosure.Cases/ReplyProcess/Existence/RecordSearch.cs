@@ -40,7 +40,7 @@ public sealed class RecordSearchRules : AbstractValidator<RecordSearch>
 
 internal sealed class RecordSearchHandler(CaseCommandExecutor executor) : CaseHandler<RecordSearch, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(RecordSearch command, CaseFile file)
+    protected override Task<Result<Unit>> Act(RecordSearch command, CaseFile file, CancellationToken cancellation)
     {
         if (command.On < file.ArrivedOn)
         {

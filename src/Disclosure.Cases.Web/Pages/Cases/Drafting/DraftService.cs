@@ -45,28 +45,28 @@ internal sealed class DraftService(Commands commands, ICaseFiles files, LegalChe
             return new(draft?.Id, IsKept: false, unkeepable);
         }
 
-        var kept = await Keep(view.File.Id, draft, letter, version, cancellation);
+        var kept = await Keep(view.File.Id, draft, letter, version);
         if (!kept.Succeeded)
         {
             return new(draft?.Id, IsKept: false, kept.Refusals);
         }
 
-        var file = (await files.Find(view.File.Id))!;
+        var file = (await files.Find(view.File.Id, cancellation))!;
         return new(kept.Value, IsKept: step is DraftStep.Check or DraftStep.Submit, step switch
         {
             DraftStep.Save => [],
-            DraftStep.Check => await check.Findings(file, file.Document(kept.Value), view.Moment),
-            DraftStep.Submit => (await commands.Send(new SubmitDocument(file.Id, file.Version, kept.Value), cancellation)).Refusals,
-            DraftStep.Rebase => (await commands.Send(new RebaseDocument(file.Id, file.Version, kept.Value), cancellation)).Refusals,
+            DraftStep.Check => await check.Findings(file, file.Document(kept.Value), view.Moment, cancellation),
+            DraftStep.Submit => (await commands.Send(new SubmitDocument(file.Id, file.Version, kept.Value))).Refusals,
+            DraftStep.Rebase => (await commands.Send(new RebaseDocument(file.Id, file.Version, kept.Value))).Refusals,
         });
     }
 
-    private async Task<Result<Guid>> Keep(Guid caseId, CaseDocument? draft, LetterForm letter, int version, CancellationToken cancellation)
+    private async Task<Result<Guid>> Keep(Guid caseId, CaseDocument? draft, LetterForm letter, int version)
     {
         if (draft is null)
         {
             var sections = letter.Sections.Select(section => section.ToDraft());
-            return await commands.Send(new DraftDocument(caseId, version, [.. sections], letter.PrincipalIndex), cancellation);
+            return await commands.Send(new DraftDocument(caseId, version, [.. sections], letter.PrincipalIndex));
         }
 
         // What was finished in Word has its facts locked: there is nothing to keep.
@@ -76,7 +76,7 @@ internal sealed class DraftService(Commands commands, ICaseFiles files, LegalChe
         }
 
         var facts = letter.Sections.Select(section => section.Facts.DeepClone().AsObject());
-        var revised = await commands.Send(new ReviseDocument(caseId, version, draft.Id, [.. facts], letter.PrincipalIndex), cancellation);
+        var revised = await commands.Send(new ReviseDocument(caseId, version, draft.Id, [.. facts], letter.PrincipalIndex));
         return revised.Succeeded ? draft.Id : Result<Guid>.Refused(revised.Refusals);
     }
 }

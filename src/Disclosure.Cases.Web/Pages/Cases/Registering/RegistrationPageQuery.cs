@@ -31,7 +31,8 @@ internal sealed class RegistrationPageQuery(
     /// <summary>What will follow, and what there was before.</summary>
     /// <param name="command">What was typed.</param>
     /// <param name="findings">What is wrong with it: from wrong dates nothing follows.</param>
-    public async Task<RegistrationAssessment> Assess(RegisterApplication command, IReadOnlyList<Finding> findings)
+    public async Task<RegistrationAssessment> Assess(
+        RegisterApplication command, IReadOnlyList<Finding> findings, CancellationToken cancellation)
     {
         var (agencyId, today) = (actor.Value.AgencyId, time.Today());
         var calendar = calendars.Of(agencyId);
@@ -40,7 +41,7 @@ internal sealed class RegistrationPageQuery(
         var outlook = isDated ? ReceiptOutlook.Of(command.Channel, command.ArrivedOn, command.ConfirmedOn, today, calendar) : null;
         var applicant = command.Applicants[0];
         var before = applicant.Name.Length > 0 || applicant.SameApplicantKey is not null
-            ? await earlier.Of(agencyId, applicant, MostEarlier)
+            ? await earlier.Of(agencyId, applicant, MostEarlier, cancellation)
             : null;
         return new RegistrationAssessment(
             outlook,
@@ -50,7 +51,8 @@ internal sealed class RegistrationPageQuery(
             PossibleRepeat.Among(before ?? [], command.Items),
             applicant.SameApplicantKey is null
                 ? null
-                : 1 + await earlier.InMonth(agencyId, applicant, outlook?.ReceivedOn ?? (isDated ? command.ArrivedOn : today)));
+                : 1 + await earlier.InMonth(
+                    agencyId, applicant, outlook?.ReceivedOn ?? (isDated ? command.ArrivedOn : today), cancellation));
     }
 }
 
