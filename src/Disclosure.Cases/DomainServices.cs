@@ -82,6 +82,6 @@ public static class DomainServices
         select (service, type);
 
     private static IEnumerable<(Type Service, Type Implementation)> Validators() =>
-        AssemblyScanner.FindValidatorsInAssembly(Assembly.GetExecutingAssembly())
+        AssemblyScanner.FindValidatorsInAssembly(Assembly.GetExecutingAssembly(), includeInternalTypes: true)
             .Select(found => (found.InterfaceType, found.ValidatorType));
 }

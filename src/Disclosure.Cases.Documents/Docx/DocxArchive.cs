@@ -37,7 +37,6 @@ internal sealed class DocxArchive
         }
     }
 
-    /// <summary>The document.</summary>
     public XDocument Main => Parse(Part(MainName));
 
     /// <summary>

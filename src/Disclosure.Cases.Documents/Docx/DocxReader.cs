@@ -11,7 +11,6 @@ namespace Disclosure.Cases.Documents.Docx;
 /// <param name="Span">How many columns the cell covers.</param>
 internal sealed record CellPlace(int Table, int Row, int Column, int Span);
 
-/// <summary>A paragraph as it was read.</summary>
 /// <param name="Part">What it is, by its style.</param>
 /// <param name="Style">The style of ours that it has, or null.</param>
 /// <param name="Runs">Its text.</param>

@@ -15,7 +15,6 @@ internal static class LetterComposer
     private const string NumberToCome = DraftMarks.Number;
     private const string DateToCome = DraftMarks.Date;
 
-    /// <summary>The document.</summary>
     /// <param name="sections">What it says of each outcome, each with its template in its variant; one where all
     /// items have the same.</param>
     /// <param name="letter">The letter; judged before, unless this is a preview.</param>

@@ -5,7 +5,6 @@ namespace Disclosure.Cases.Documents.Model;
 /// <summary>How a run of text is shown.</summary>
 internal enum InlineKind
 {
-    /// <summary>As it is.</summary>
     Plain,
 
     /// <summary>A mark that something will be put in at approval.</summary>

@@ -14,7 +14,6 @@ internal sealed record LetterDocument
     /// <summary>The number line, or null where the document bears none.</summary>
     public required Inline? Number { get; init; }
 
-    /// <summary>The title.</summary>
     public required string Title { get; init; }
 
     /// <summary>Names and colon, or null on forms.</summary>

@@ -1,6 +1,5 @@
 namespace Disclosure.Cases.Documents.Spreadsheets;
 
-/// <summary>A column of a sheet.</summary>
 /// <param name="Heading">What stands in the first line.</param>
 /// <param name="Width">How wide it is, in digits of the standard font; a Chinese character takes two.</param>
 /// <param name="Value">What stands in a line: a text, a day, a whole number; nothing for null and for an empty text.</param>

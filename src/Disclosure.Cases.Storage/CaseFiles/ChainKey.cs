@@ -34,9 +34,9 @@ internal sealed class ChainKey(string path)
             var key = Convert.FromBase64String(File.ReadAllText(path).Trim());
             return key.Length == Length ? bytes = key : throw new FormatException();
         }
-        catch (FormatException)
+        catch (FormatException problem)
         {
-            throw new InvalidOperationException($"The chain key '{path}' is damaged.");
+            throw new InvalidOperationException($"The chain key '{path}' is damaged.", problem);
         }
     }
 

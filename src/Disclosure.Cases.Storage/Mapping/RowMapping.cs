@@ -36,15 +36,12 @@ internal static class RowMapping
     /// <summary>An id as it stands in a row.</summary>
     public static string Text(Guid id) => id.ToString("D");
 
-    /// <summary>The date of a column.</summary>
     public static DateOnly Date(object column) => column is DateTime date
         ? DateOnly.FromDateTime(date)
         : DateOnly.ParseExact((string)column, DateFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>The id of a column.</summary>
     public static Guid Id(object column) => Guid.ParseExact((string)column, "D");
 
-    /// <summary>The instant of a column.</summary>
     public static DateTimeOffset Instant(object column) => DateTimeOffset.ParseExact(
         (string)column, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 

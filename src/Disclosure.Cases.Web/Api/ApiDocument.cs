@@ -30,7 +30,6 @@ internal static class ApiDocument
         });
     });
 
-    /// <summary>Maps its address.</summary>
     public static void MapApiDocument(this IEndpointRouteBuilder app) => app.MapOpenApi(Address).AllowAnonymous();
 
     private static void Introduce(OpenApiDocument document)

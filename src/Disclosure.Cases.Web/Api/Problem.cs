@@ -15,7 +15,6 @@ internal sealed record Problem(
         "故障编号，仅在系统出错时 · Reference of the failure, only where the server failed")]
     string? Reference = null)
 {
-    /// <summary>Its media type.</summary>
     public const string MediaType = "application/problem+json";
 }
 
@@ -64,10 +63,8 @@ internal enum ProblemKind
     /// <summary>The key was used for something else.</summary>
     IdempotencyKeyReused,
 
-    /// <summary>The key is missing.</summary>
     IdempotencyKeyMissing,
 
-    /// <summary>Too many requests.</summary>
     TooManyRequests,
 
     /// <summary>The server failed.</summary>

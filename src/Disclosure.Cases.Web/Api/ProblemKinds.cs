@@ -51,7 +51,6 @@ internal static class ProblemKinds
     public static ProblemKind? Find(string code) =>
         Enum.GetValues<ProblemKind>().Where(kind => kind.Code() == code).Select(kind => (ProblemKind?)kind).FirstOrDefault();
 
-    /// <summary>The kind in words.</summary>
     public static string Title(this ProblemKind kind, IStringLocalizer<Words> words) => kind switch
     {
         ProblemKind.MalformedJson => words["正文不是有效的 JSON"],

@@ -21,7 +21,6 @@ internal sealed record TimelineAddress(string ReceivedOn, string AsOf, IReadOnly
 
     private const char Parting = '~';
 
-    /// <summary>The page.</summary>
     public const string Page = "/calculator";
 
     /// <summary>What an address says.</summary>
@@ -46,7 +45,6 @@ internal sealed record TimelineAddress(string ReceivedOn, string AsOf, IReadOnly
         return this with { Events = [.. Events.Take(place), added, .. Events.Skip(place)] };
     }
 
-    /// <summary>Without one of its events.</summary>
     public TimelineAddress Without(int place) => this with { Events = [.. Events.Where((_, index) => index != place)] };
 
     /// <summary>The address, from the site's root.</summary>

@@ -9,7 +9,6 @@ namespace Disclosure.Cases.Web.Presentation;
 /// <summary>What a document is called on a page.</summary>
 internal static class DocumentTitles
 {
-    /// <summary>The title of a document of a case.</summary>
     public static string TitleOf(this IReplyTemplates templates, CaseDocument document) =>
         document.Sections.Count > 1 ? Letter.TitleOfSeveral : templates.Of(document.Principal)?.Title ?? document.Template;
 

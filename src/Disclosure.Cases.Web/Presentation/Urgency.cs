@@ -13,7 +13,6 @@ internal sealed record Urgency(string Tone, string Text)
 {
     private const int SoonFrom = 10;
 
-    /// <summary>The urgency of a due date.</summary>
     public static Urgency Of(DateOnly dueOn, DateOnly today, WorkingDayCalendar calendar, IStringLocalizer<Words> words) =>
         Marked(Plain(dueOn, today, calendar, words), calendar.IsProvisional(dueOn.Year), words);
 

@@ -12,10 +12,8 @@ public sealed record AddAgency(DateOnly From, AgencyParticulars Particulars) : I
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="AddAgency"/>.</summary>
-public sealed class AddAgencyRules : AbstractValidator<AddAgency>
+internal sealed class AddAgencyRules : AbstractValidator<AddAgency>
 {
-    /// <summary>The rules.</summary>
     public AddAgencyRules(TimeProvider time)
     {
         RuleFor(command => command.From)

@@ -15,10 +15,8 @@ public sealed record AddUser(string SignInName, string Name, string Password, Gu
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="AddUser"/>.</summary>
-public sealed class AddUserRules : AbstractValidator<AddUser>
+internal sealed class AddUserRules : AbstractValidator<AddUser>
 {
-    /// <summary>The rules.</summary>
     public AddUserRules()
     {
         RuleFor(command => command.SignInName).IsText(50);

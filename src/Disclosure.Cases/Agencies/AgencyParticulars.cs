@@ -47,12 +47,10 @@ public sealed record AgencyParticulars(
     ];
 }
 
-/// <summary>The rules for <see cref="AgencyParticulars"/>.</summary>
-public sealed class AgencyParticularsRules : AbstractValidator<AgencyParticulars>
+internal sealed class AgencyParticularsRules : AbstractValidator<AgencyParticulars>
 {
     private const int Longest = 200;
 
-    /// <summary>The rules.</summary>
     public AgencyParticularsRules()
     {
         RuleFor(agency => agency.Name).IsText(Longest);

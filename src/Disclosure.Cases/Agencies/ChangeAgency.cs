@@ -19,10 +19,8 @@ public sealed record ChangeAgency(Guid AgencyId, DateOnly From, AgencyParticular
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="ChangeAgency"/>.</summary>
-public sealed class ChangeAgencyRules : AbstractValidator<ChangeAgency>
+internal sealed class ChangeAgencyRules : AbstractValidator<ChangeAgency>
 {
-    /// <summary>The rules.</summary>
     public ChangeAgencyRules(TimeProvider time)
     {
         RuleFor(command => command.From)

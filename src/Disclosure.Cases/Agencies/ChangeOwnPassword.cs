@@ -13,10 +13,8 @@ public sealed record ChangeOwnPassword(string Current, string Password, string A
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="ChangeOwnPassword"/>.</summary>
-public sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPassword>
+internal sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPassword>
 {
-    /// <summary>The rules.</summary>
     public ChangeOwnPasswordRules()
     {
         RuleFor(command => command.Password).IsPassword();

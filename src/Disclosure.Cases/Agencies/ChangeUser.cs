@@ -18,10 +18,8 @@ public sealed record ChangeUser(Guid UserId, string Name, Guid AgencyId, Role Ro
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="ChangeUser"/>.</summary>
-public sealed class ChangeUserRules : AbstractValidator<ChangeUser>
+internal sealed class ChangeUserRules : AbstractValidator<ChangeUser>
 {
-    /// <summary>The rules.</summary>
     public ChangeUserRules()
     {
         RuleFor(command => command.Name).IsText(UserRules.LongestName);

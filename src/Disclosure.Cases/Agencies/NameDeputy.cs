@@ -17,10 +17,8 @@ public sealed record NameDeputy(Guid DeputyId, DateOnly From, DateOnly Until, Gu
     public Role AllowedTo => Role.Reviewer | Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="NameDeputy"/>.</summary>
-public sealed class NameDeputyRules : AbstractValidator<NameDeputy>
+internal sealed class NameDeputyRules : AbstractValidator<NameDeputy>
 {
-    /// <summary>The rules.</summary>
     public NameDeputyRules(TimeProvider time) => RuleFor(command => command.Until)
         .Must((command, until) => until >= command.From).Refuse("date.endBeforeStart")
         .Must(until => until >= time.Today()).WithState(_ => new Refusal("date.inPast", time.Today()));

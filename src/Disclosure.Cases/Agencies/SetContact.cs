@@ -14,12 +14,10 @@ public sealed record SetContact(Guid UserId, string? Email, string? Phone) : ICo
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="SetContact"/>.</summary>
-public sealed class SetContactRules : AbstractValidator<SetContact>
+internal sealed class SetContactRules : AbstractValidator<SetContact>
 {
     private const int Longest = 200;
 
-    /// <summary>The rules.</summary>
     public SetContactRules()
     {
         RuleFor(command => command.Email).IsOptionalText(Longest).Must(email => email is null || IsAddress(email)).Refuse("contact.email");

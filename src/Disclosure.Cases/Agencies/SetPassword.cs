@@ -12,10 +12,8 @@ public sealed record SetPassword(Guid UserId, string Password) : ICommand<Unit>
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="SetPassword"/>.</summary>
-public sealed class SetPasswordRules : AbstractValidator<SetPassword>
+internal sealed class SetPasswordRules : AbstractValidator<SetPassword>
 {
-    /// <summary>The rules.</summary>
     public SetPasswordRules() => RuleFor(command => command.Password).IsPassword();
 }
 

@@ -13,10 +13,8 @@ public sealed record SucceedAgency(Guid AgencyId, Guid SuccessorId, DateOnly Fro
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="SucceedAgency"/>.</summary>
-public sealed class SucceedAgencyRules : AbstractValidator<SucceedAgency>
+internal sealed class SucceedAgencyRules : AbstractValidator<SucceedAgency>
 {
-    /// <summary>The rules.</summary>
     public SucceedAgencyRules(TimeProvider time)
     {
         RuleFor(command => command.From)

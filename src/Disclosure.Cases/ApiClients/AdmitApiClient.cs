@@ -15,12 +15,10 @@ public sealed record AdmitApiClient(string Name, Guid? AgencyId, ApiScope Scopes
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="AdmitApiClient"/>.</summary>
-public sealed class AdmitApiClientRules : AbstractValidator<AdmitApiClient>
+internal sealed class AdmitApiClientRules : AbstractValidator<AdmitApiClient>
 {
     private const ApiScope Any = ApiScope.WriteApplications | ApiScope.ConfirmReceipt | ApiScope.ReadApplications | ApiScope.ReadDocuments;
 
-    /// <summary>The rules.</summary>
     public AdmitApiClientRules(TimeProvider time)
     {
         RuleFor(command => command.Name).IsText(100);

@@ -12,10 +12,8 @@ public sealed record IssueToken(Guid ClientId, DateOnly? ExpiresOn) : ICommand<T
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="IssueToken"/>.</summary>
-public sealed class IssueTokenRules : AbstractValidator<IssueToken>
+internal sealed class IssueTokenRules : AbstractValidator<IssueToken>
 {
-    /// <summary>The rules.</summary>
     public IssueTokenRules(TimeProvider time) => RuleFor(command => command.ExpiresOn).IsStillToCome(time);
 }
 

@@ -10,10 +10,8 @@ namespace Disclosure.Cases.Archiving;
 public sealed record ArchiveCase(Guid CaseId, int Version, ArchiveChecklist Checklist)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.Archive);
 
-/// <summary>The rules for <see cref="ArchiveCase"/>.</summary>
-public sealed class ArchiveCaseRules : AbstractValidator<ArchiveCase>
+internal sealed class ArchiveCaseRules : AbstractValidator<ArchiveCase>
 {
-    /// <summary>The rules.</summary>
     public ArchiveCaseRules() => RuleFor(command => command.Checklist).Must(list => list.IsComplete).Refuse("archive.incomplete");
 }
 
@@ -33,10 +31,8 @@ public sealed record ReopenCase(
     Guid CaseId, int Version, ReopeningGround Ground, DateOnly On, DateOnly? DueOn, int? WorkingDays, string Reason)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.Reopen);
 
-/// <summary>The rules for <see cref="ReopenCase"/>.</summary>
-public sealed class ReopenCaseRules : AbstractValidator<ReopenCase>
+internal sealed class ReopenCaseRules : AbstractValidator<ReopenCase>
 {
-    /// <summary>The rules.</summary>
     public ReopenCaseRules(TimeProvider time)
     {
         RuleFor(command => command.Ground).IsInEnum().Refuse("choice.unknown");

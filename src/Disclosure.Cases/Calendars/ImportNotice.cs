@@ -31,10 +31,8 @@ public sealed record ImportNotice(int Year, string Content, string Note, int Bas
     }
 }
 
-/// <summary>The rules for <see cref="ImportNotice"/>.</summary>
-public sealed class ImportNoticeRules : AbstractValidator<ImportNotice>
+internal sealed class ImportNoticeRules : AbstractValidator<ImportNotice>
 {
-    /// <summary>The rules.</summary>
     public ImportNoticeRules()
     {
         RuleFor(command => command.Content).IsText();

@@ -70,17 +70,13 @@ public sealed record RevokeClosure(int Ordinal, string Reason, int BasedOn) : IC
     }
 }
 
-/// <summary>The rules for <see cref="RecordClosure"/>.</summary>
-public sealed class RecordClosureRules : AbstractValidator<RecordClosure>
+internal sealed class RecordClosureRules : AbstractValidator<RecordClosure>
 {
-    /// <summary>The rules.</summary>
     public RecordClosureRules() => RuleFor(command => command.Reason).IsText(NoticeFile.LongestName);
 }
 
-/// <summary>The rules for <see cref="RevokeClosure"/>.</summary>
-public sealed class RevokeClosureRules : AbstractValidator<RevokeClosure>
+internal sealed class RevokeClosureRules : AbstractValidator<RevokeClosure>
 {
-    /// <summary>The rules.</summary>
     public RevokeClosureRules() => RuleFor(command => command.Reason).IsText(500);
 }
 

@@ -155,7 +155,7 @@ public sealed class WorkingDayCalendar
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("working-day-exceptions.csv")!;
         using var reader = new StreamReader(stream);
-        var exceptions = NoticeFile.Read(reader);
-        return new WorkingDayCalendar(exceptions, exceptions.Select(exception => exception.Date.Year).Distinct());
+        var official = NoticeFile.Read(reader);
+        return new WorkingDayCalendar(official, official.Select(exception => exception.Date.Year).Distinct());
     }
 }

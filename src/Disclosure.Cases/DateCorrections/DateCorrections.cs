@@ -20,10 +20,8 @@ public sealed record ProposeDateCorrection(Guid CaseId, int Version, int Sequenc
 public sealed record DecideDateCorrection(Guid CaseId, int Version, Guid CorrectionId, bool Approves, string? Reason = null)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.DecideDateCorrection);
 
-/// <summary>The rules for <see cref="ProposeDateCorrection"/>.</summary>
-public sealed class ProposeDateCorrectionRules : AbstractValidator<ProposeDateCorrection>
+internal sealed class ProposeDateCorrectionRules : AbstractValidator<ProposeDateCorrection>
 {
-    /// <summary>The rules.</summary>
     public ProposeDateCorrectionRules(TimeProvider time)
     {
         RuleFor(command => command.To).HasCome(time);
@@ -32,10 +30,8 @@ public sealed class ProposeDateCorrectionRules : AbstractValidator<ProposeDateCo
     }
 }
 
-/// <summary>The rules for <see cref="DecideDateCorrection"/>.</summary>
-public sealed class DecideDateCorrectionRules : AbstractValidator<DecideDateCorrection>
+internal sealed class DecideDateCorrectionRules : AbstractValidator<DecideDateCorrection>
 {
-    /// <summary>The rules.</summary>
     public DecideDateCorrectionRules() => RuleFor(command => command.Reason).IsText(2000).When(command => !command.Approves);
 }
 

@@ -12,12 +12,10 @@ namespace Disclosure.Cases.DocumentLifecycle;
 public sealed record AttachSignedCopy(Guid CaseId, int Version, Guid DocumentId, string Name, byte[] Content)
     : CaseCommand<Guid>(CaseId, Version, CaseAction.Attach);
 
-/// <summary>The rules for <see cref="AttachSignedCopy"/>.</summary>
-public sealed class AttachSignedCopyRules : AbstractValidator<AttachSignedCopy>
+internal sealed class AttachSignedCopyRules : AbstractValidator<AttachSignedCopy>
 {
     private const int LargestScan = 20;
 
-    /// <summary>The rules.</summary>
     public AttachSignedCopyRules()
     {
         RuleFor(command => command.Name).IsText(200);

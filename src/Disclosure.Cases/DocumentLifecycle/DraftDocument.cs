@@ -35,10 +35,8 @@ public sealed record DraftDocument(Guid CaseId, int Version, IReadOnlyList<Draft
 /// <param name="Facts">The facts, by the template's keys.</param>
 public sealed record DraftedSection(string Template, string? Variant, JsonObject Facts);
 
-/// <summary>The rules for <see cref="DraftDocument"/>.</summary>
-public sealed class DraftDocumentRules : AbstractValidator<DraftDocument>
+internal sealed class DraftDocumentRules : AbstractValidator<DraftDocument>
 {
-    /// <summary>The rules.</summary>
     public DraftDocumentRules()
     {
         RuleFor(command => command.Sections).NotEmpty().Refuse("sections.none");

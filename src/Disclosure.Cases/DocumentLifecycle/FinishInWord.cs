@@ -22,10 +22,8 @@ public sealed record FinishInWord(Guid CaseId, int Version, Guid DocumentId, str
 /// <param name="DocumentId">The draft.</param>
 public sealed record DiscardFinished(Guid CaseId, int Version, Guid DocumentId) : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
-/// <summary>The rules for <see cref="FinishInWord"/>.</summary>
-public sealed class FinishInWordRules : AbstractValidator<FinishInWord>
+internal sealed class FinishInWordRules : AbstractValidator<FinishInWord>
 {
-    /// <summary>The rules.</summary>
     public FinishInWordRules()
     {
         RuleFor(command => command.Content).Must(content => content.Length > 0).Refuse("file.empty");

@@ -40,10 +40,8 @@ public sealed record PassageMark(
     }
 }
 
-/// <summary>The rules for a <see cref="PassageMark"/>.</summary>
-public sealed class PassageMarkRules : AbstractValidator<PassageMark>
+internal sealed class PassageMarkRules : AbstractValidator<PassageMark>
 {
-    /// <summary>The rules.</summary>
     public PassageMarkRules()
     {
         RuleFor(mark => mark.Paragraph).GreaterThanOrEqualTo(0).Refuse("choice.unknown");

@@ -20,12 +20,10 @@ public sealed record ReturnDocument(Guid CaseId, int Version, Guid DocumentId, s
 public sealed record WithdrawDocument(Guid CaseId, int Version, Guid DocumentId, string Reason)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.WithdrawDocument);
 
-/// <summary>The rules for <see cref="ReturnDocument"/>.</summary>
-public sealed class ReturnDocumentRules : AbstractValidator<ReturnDocument>
+internal sealed class ReturnDocumentRules : AbstractValidator<ReturnDocument>
 {
     private const int MostMarks = 100;
 
-    /// <summary>The rules.</summary>
     public ReturnDocumentRules()
     {
         RuleFor(command => command.Reason).IsText(2000);
@@ -34,10 +32,8 @@ public sealed class ReturnDocumentRules : AbstractValidator<ReturnDocument>
     }
 }
 
-/// <summary>The rules for <see cref="WithdrawDocument"/>.</summary>
-public sealed class WithdrawDocumentRules : AbstractValidator<WithdrawDocument>
+internal sealed class WithdrawDocumentRules : AbstractValidator<WithdrawDocument>
 {
-    /// <summary>The rules.</summary>
     public WithdrawDocumentRules() => RuleFor(command => command.Reason).IsText(2000);
 }
 

@@ -15,10 +15,8 @@ namespace Disclosure.Cases.DocumentLifecycle;
 public sealed record ReviseDocument(Guid CaseId, int Version, Guid DocumentId, IReadOnlyList<JsonObject> Facts, int Principal = 0)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.Submit);
 
-/// <summary>The rules for <see cref="ReviseDocument"/>.</summary>
-public sealed class ReviseDocumentRules : AbstractValidator<ReviseDocument>
+internal sealed class ReviseDocumentRules : AbstractValidator<ReviseDocument>
 {
-    /// <summary>The rules.</summary>
     public ReviseDocumentRules() => RuleForEach(command => command.Facts).AreStorable();
 }
 

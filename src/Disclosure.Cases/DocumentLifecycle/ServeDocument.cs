@@ -33,10 +33,8 @@ public sealed record RecordDelivery(Guid CaseId, int Version, Guid DocumentId, D
 public sealed record RecordReturnedMail(Guid CaseId, int Version, Guid DocumentId, DateOnly On, string? Reason = null)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordReturnedMail);
 
-/// <summary>The rules for <see cref="ServeDocument"/>.</summary>
-public sealed class ServeDocumentRules : AbstractValidator<ServeDocument>
+internal sealed class ServeDocumentRules : AbstractValidator<ServeDocument>
 {
-    /// <summary>The rules.</summary>
     public ServeDocumentRules(TimeProvider time)
     {
         RuleFor(command => command.Way).IsInEnum().Refuse("choice.unknown");
@@ -47,10 +45,8 @@ public sealed class ServeDocumentRules : AbstractValidator<ServeDocument>
     }
 }
 
-/// <summary>The rules for <see cref="RecordDelivery"/>.</summary>
-public sealed class RecordDeliveryRules : AbstractValidator<RecordDelivery>
+internal sealed class RecordDeliveryRules : AbstractValidator<RecordDelivery>
 {
-    /// <summary>The rules.</summary>
     public RecordDeliveryRules(TimeProvider time)
     {
         RuleFor(command => command.DeliveredOn).HasCome(time);
@@ -58,10 +54,8 @@ public sealed class RecordDeliveryRules : AbstractValidator<RecordDelivery>
     }
 }
 
-/// <summary>The rules for <see cref="RecordReturnedMail"/>.</summary>
-public sealed class RecordReturnedMailRules : AbstractValidator<RecordReturnedMail>
+internal sealed class RecordReturnedMailRules : AbstractValidator<RecordReturnedMail>
 {
-    /// <summary>The rules.</summary>
     public RecordReturnedMailRules(TimeProvider time)
     {
         RuleFor(command => command.On).HasCome(time);

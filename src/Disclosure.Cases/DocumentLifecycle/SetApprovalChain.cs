@@ -22,10 +22,8 @@ public sealed record SetApprovalChain(Guid AgencyId, string? Template, int? Link
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="SetApprovalChain"/>.</summary>
-public sealed class SetApprovalChainRules : AbstractValidator<SetApprovalChain>
+internal sealed class SetApprovalChainRules : AbstractValidator<SetApprovalChain>
 {
-    /// <summary>The rules.</summary>
     public SetApprovalChainRules(IReplyTemplates templates)
     {
         RuleFor(command => command.Links).Must(links => links is null or (>= 1 and <= SetApprovalChain.MostLinks))

@@ -18,14 +18,12 @@ public sealed record RequestExport(Guid? AgencyId, DateOnly From, DateOnly Until
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager;
 }
 
-/// <summary>The rules for <see cref="RequestExport"/>.</summary>
-public sealed class RequestExportRules : AbstractValidator<RequestExport>
+internal sealed class RequestExportRules : AbstractValidator<RequestExport>
 {
     private const int LongestInYears = 10;
 
     private static readonly DateOnly Earliest = Clock.RuleSet.EarliestReceipt;
 
-    /// <summary>The rules.</summary>
     public RequestExportRules(TimeProvider time)
     {
         RuleFor(command => command.From).HasCome(time)

@@ -15,10 +15,8 @@ public sealed record OpenNumberSeries(Guid AgencyId, SeriesKind Series, int Year
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="OpenNumberSeries"/>.</summary>
-public sealed class OpenNumberSeriesRules : AbstractValidator<OpenNumberSeries>
+internal sealed class OpenNumberSeriesRules : AbstractValidator<OpenNumberSeries>
 {
-    /// <summary>The rules.</summary>
     public OpenNumberSeriesRules()
     {
         RuleFor(command => command.FirstOrdinal).InclusiveBetween(1, 999_999).Refuse("number.outOfRange", 1, 999_999);

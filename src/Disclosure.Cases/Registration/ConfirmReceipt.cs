@@ -10,10 +10,8 @@ namespace Disclosure.Cases.Registration;
 public sealed record ConfirmReceipt(Guid CaseId, int Version, DateOnly ConfirmedOn)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.ConfirmReceipt);
 
-/// <summary>The rules for <see cref="ConfirmReceipt"/>.</summary>
-public sealed class ConfirmReceiptRules : AbstractValidator<ConfirmReceipt>
+internal sealed class ConfirmReceiptRules : AbstractValidator<ConfirmReceipt>
 {
-    /// <summary>The rules.</summary>
     public ConfirmReceiptRules(TimeProvider time) => RuleFor(command => command.ConfirmedOn).HasCome(time);
 }
 

@@ -39,9 +39,8 @@ public sealed record FileOnline(
 public sealed record Filed(Guid CaseId, string RegisterNumber, DateOnly FiledOn);
 
 /// <summary>The rules for <see cref="FileOnline"/>; what is filed is for <see cref="RegisterApplicationRules"/> to judge.</summary>
-public sealed class FileOnlineRules : AbstractValidator<FileOnline>
+internal sealed class FileOnlineRules : AbstractValidator<FileOnline>
 {
-    /// <summary>The rules.</summary>
     public FileOnlineRules() => RuleFor(command => command.Key)
         .Must(key => key.Length is > 0 and <= FileOnline.LongestKey && key.All(letter => letter is > ' ' and <= '~'))
         .Refuse("filing.keyInvalid", FileOnline.LongestKey);

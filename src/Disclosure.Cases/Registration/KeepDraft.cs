@@ -18,10 +18,8 @@ public sealed record KeepDraft(Guid? DraftId, string Content) : ICommand<Guid>
     public Role AllowedTo => Role.Clerk;
 }
 
-/// <summary>The rules for <see cref="KeepDraft"/>.</summary>
-public sealed class KeepDraftRules : AbstractValidator<KeepDraft>
+internal sealed class KeepDraftRules : AbstractValidator<KeepDraft>
 {
-    /// <summary>The rules.</summary>
     public KeepDraftRules() => RuleFor(command => command.Content)
         .Must(content => content.Length <= KeepDraft.LongestContent).Refuse("draft.tooLong", KeepDraft.LongestContent);
 }

@@ -12,10 +12,8 @@ namespace Disclosure.Cases.Registration;
 public sealed record LogCall(Guid CaseId, int Version, DateOnly On, string Content)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.LogCall);
 
-/// <summary>The rules for <see cref="LogCall"/>.</summary>
-public sealed class LogCallRules : AbstractValidator<LogCall>
+internal sealed class LogCallRules : AbstractValidator<LogCall>
 {
-    /// <summary>The rules.</summary>
     public LogCallRules(TimeProvider time)
     {
         RuleFor(command => command.On).HasCome(time);
@@ -37,12 +35,10 @@ internal sealed class LogCallHandler(CaseCommandExecutor executor) : CaseHandler
 public sealed record AttachFile(Guid CaseId, int Version, AttachmentKind Kind, string Name, string MediaType, byte[] Content)
     : CaseCommand<Guid>(CaseId, Version, CaseAction.Attach);
 
-/// <summary>The rules for <see cref="AttachFile"/>.</summary>
-public sealed class AttachFileRules : AbstractValidator<AttachFile>
+internal sealed class AttachFileRules : AbstractValidator<AttachFile>
 {
     private const int LargestFile = 50 * 1024 * 1024;
 
-    /// <summary>The rules.</summary>
     public AttachFileRules()
     {
         RuleFor(command => command.Name).IsText(200);
@@ -68,10 +64,8 @@ internal sealed class AttachFileHandler(CaseCommandExecutor executor, ICaseConte
 public sealed record ReassignCase(Guid CaseId, int Version, Guid OfficerId, string Reason)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.Reassign);
 
-/// <summary>The rules for <see cref="ReassignCase"/>.</summary>
-public sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
+internal sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
 {
-    /// <summary>The rules.</summary>
     public ReassignCaseRules() => RuleFor(command => command.Reason).IsText(500);
 }
 

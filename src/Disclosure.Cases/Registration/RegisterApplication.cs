@@ -40,12 +40,10 @@ public sealed record RegisterApplication(
 /// <summary>The case that a registration made.</summary>
 public sealed record Registered(Guid CaseId, string RegisterNumber);
 
-/// <summary>The rules for <see cref="RegisterApplication"/>.</summary>
-public sealed class RegisterApplicationRules : AbstractValidator<RegisterApplication>
+internal sealed class RegisterApplicationRules : AbstractValidator<RegisterApplication>
 {
     private static readonly DateOnly FirstRegulation = new(2008, 5, 1);
 
-    /// <summary>The rules.</summary>
     public RegisterApplicationRules(TimeProvider time)
     {
         RuleFor(command => command.Channel).IsInEnum().Refuse("choice.unknown");

@@ -11,10 +11,8 @@ namespace Disclosure.Cases.Registration;
 public sealed record SplitCase(Guid CaseId, int Version, IReadOnlyList<Guid> Items)
     : CaseCommand<IReadOnlyList<Registered>>(CaseId, Version, CaseAction.Split);
 
-/// <summary>The rules for <see cref="SplitCase"/>.</summary>
-public sealed class SplitCaseRules : AbstractValidator<SplitCase>
+internal sealed class SplitCaseRules : AbstractValidator<SplitCase>
 {
-    /// <summary>The rules.</summary>
     public SplitCaseRules() => RuleFor(command => command.Items).NotEmpty().Refuse("items.none");
 }
 

@@ -11,10 +11,8 @@ namespace Disclosure.Cases.Registration;
 public sealed record VoidRegistration(Guid CaseId, int Version, string Reason)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.VoidRegistration);
 
-/// <summary>The rules for <see cref="VoidRegistration"/>.</summary>
-public sealed class VoidRegistrationRules : AbstractValidator<VoidRegistration>
+internal sealed class VoidRegistrationRules : AbstractValidator<VoidRegistration>
 {
-    /// <summary>The rules.</summary>
     public VoidRegistrationRules() => RuleFor(command => command.Reason).IsText(500);
 }
 

@@ -23,10 +23,8 @@ public sealed record AnswerStep(
     public override StepAnswer? StepAnswer => Answer;
 }
 
-/// <summary>The rules for <see cref="AnswerStep"/>.</summary>
-public sealed class AnswerStepRules : AbstractValidator<AnswerStep>
+internal sealed class AnswerStepRules : AbstractValidator<AnswerStep>
 {
-    /// <summary>The rules.</summary>
     public AnswerStepRules()
     {
         RuleFor(command => command.Answer).IsInEnum().Refuse("choice.unknown");

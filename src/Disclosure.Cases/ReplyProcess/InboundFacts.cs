@@ -40,10 +40,8 @@ public sealed record ReceiveOpinion(Guid CaseId, int Version, Guid DocumentId, D
 public sealed record ConsentToExtension(Guid CaseId, int Version, DateOnly On, string Head)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.ConsentToExtension);
 
-/// <summary>The rules for <see cref="ReceiveCorrection"/>.</summary>
-public sealed class ReceiveCorrectionRules : AbstractValidator<ReceiveCorrection>
+internal sealed class ReceiveCorrectionRules : AbstractValidator<ReceiveCorrection>
 {
-    /// <summary>The rules.</summary>
     public ReceiveCorrectionRules(TimeProvider time)
     {
         RuleFor(command => command.On).HasCome(time);
@@ -51,10 +49,8 @@ public sealed class ReceiveCorrectionRules : AbstractValidator<ReceiveCorrection
     }
 }
 
-/// <summary>The rules for <see cref="ReceiveExplanation"/>.</summary>
-public sealed class ReceiveExplanationRules : AbstractValidator<ReceiveExplanation>
+internal sealed class ReceiveExplanationRules : AbstractValidator<ReceiveExplanation>
 {
-    /// <summary>The rules.</summary>
     public ReceiveExplanationRules(TimeProvider time)
     {
         RuleFor(command => command.On).HasCome(time);
@@ -62,17 +58,13 @@ public sealed class ReceiveExplanationRules : AbstractValidator<ReceiveExplanati
     }
 }
 
-/// <summary>The rules for <see cref="ReceivePayment"/>.</summary>
-public sealed class ReceivePaymentRules : AbstractValidator<ReceivePayment>
+internal sealed class ReceivePaymentRules : AbstractValidator<ReceivePayment>
 {
-    /// <summary>The rules.</summary>
     public ReceivePaymentRules(TimeProvider time) => RuleFor(command => command.On).HasCome(time);
 }
 
-/// <summary>The rules for <see cref="WithdrawApplication"/>.</summary>
-public sealed class WithdrawApplicationRules : AbstractValidator<WithdrawApplication>
+internal sealed class WithdrawApplicationRules : AbstractValidator<WithdrawApplication>
 {
-    /// <summary>The rules.</summary>
     public WithdrawApplicationRules(TimeProvider time)
     {
         RuleFor(command => command.On).HasCome(time);
@@ -80,10 +72,8 @@ public sealed class WithdrawApplicationRules : AbstractValidator<WithdrawApplica
     }
 }
 
-/// <summary>The rules for <see cref="ReceiveOpinion"/>.</summary>
-public sealed class ReceiveOpinionRules : AbstractValidator<ReceiveOpinion>
+internal sealed class ReceiveOpinionRules : AbstractValidator<ReceiveOpinion>
 {
-    /// <summary>The rules.</summary>
     public ReceiveOpinionRules(TimeProvider time)
     {
         RuleFor(command => command.On).HasCome(time);
@@ -92,10 +82,8 @@ public sealed class ReceiveOpinionRules : AbstractValidator<ReceiveOpinion>
     }
 }
 
-/// <summary>The rules for <see cref="ConsentToExtension"/>.</summary>
-public sealed class ConsentToExtensionRules : AbstractValidator<ConsentToExtension>
+internal sealed class ConsentToExtensionRules : AbstractValidator<ConsentToExtension>
 {
-    /// <summary>The rules.</summary>
     public ConsentToExtensionRules(TimeProvider time)
     {
         RuleFor(command => command.On).HasCome(time);

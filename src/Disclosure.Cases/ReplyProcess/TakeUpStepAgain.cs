@@ -10,10 +10,8 @@ namespace Disclosure.Cases.ReplyProcess;
 public sealed record TakeUpStepAgain(Guid CaseId, int Version, ReplyStep Step, string Reason)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.TakeUpStepAgain);
 
-/// <summary>The rules for <see cref="TakeUpStepAgain"/>.</summary>
-public sealed class TakeUpStepAgainRules : AbstractValidator<TakeUpStepAgain>
+internal sealed class TakeUpStepAgainRules : AbstractValidator<TakeUpStepAgain>
 {
-    /// <summary>The rules.</summary>
     public TakeUpStepAgainRules()
     {
         RuleFor(command => command.Step).IsInEnum().Refuse("choice.unknown");

@@ -31,10 +31,8 @@ public sealed record AdoptTemplate(string Code, string Content, string Note, str
     }
 }
 
-/// <summary>The rules for <see cref="AdoptTemplate"/>.</summary>
-public sealed class AdoptTemplateRules : AbstractValidator<AdoptTemplate>
+internal sealed class AdoptTemplateRules : AbstractValidator<AdoptTemplate>
 {
-    /// <summary>The rules.</summary>
     public AdoptTemplateRules()
     {
         RuleFor(command => command.Content)

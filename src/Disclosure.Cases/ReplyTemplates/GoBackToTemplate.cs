@@ -14,10 +14,8 @@ public sealed record GoBackToTemplate(string Code, string? Version, string Note,
     public Role AllowedTo => Role.Administrator;
 }
 
-/// <summary>The rules for <see cref="GoBackToTemplate"/>.</summary>
-public sealed class GoBackToTemplateRules : AbstractValidator<GoBackToTemplate>
+internal sealed class GoBackToTemplateRules : AbstractValidator<GoBackToTemplate>
 {
-    /// <summary>The rules.</summary>
     public GoBackToTemplateRules() => RuleFor(command => command.Note).IsText(500);
 }
 

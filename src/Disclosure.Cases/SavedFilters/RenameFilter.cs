@@ -12,10 +12,8 @@ public sealed record RenameFilter(Guid FilterId, string Name) : ICommand<Unit>
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager;
 }
 
-/// <summary>The rules for <see cref="RenameFilter"/>.</summary>
-public sealed class RenameFilterRules : AbstractValidator<RenameFilter>
+internal sealed class RenameFilterRules : AbstractValidator<RenameFilter>
 {
-    /// <summary>The rules.</summary>
     public RenameFilterRules() => RuleFor(command => command.Name).IsText(SaveFilter.LongestName);
 }
 

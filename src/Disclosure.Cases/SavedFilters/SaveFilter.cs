@@ -18,12 +18,10 @@ public sealed record SaveFilter(string Name, string Query) : ICommand<Guid>
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager;
 }
 
-/// <summary>The rules for <see cref="SaveFilter"/>.</summary>
-public sealed class SaveFilterRules : AbstractValidator<SaveFilter>
+internal sealed class SaveFilterRules : AbstractValidator<SaveFilter>
 {
     private const int LongestQuery = 2000;
 
-    /// <summary>The rules.</summary>
     public SaveFilterRules()
     {
         RuleFor(command => command.Name).IsText(SaveFilter.LongestName);

@@ -11,10 +11,8 @@ namespace Disclosure.Cases.Supervision;
 public sealed record AnswerInquiry(Guid CaseId, int Version, Guid InquiryId, string Answer)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.AnswerInquiry);
 
-/// <summary>The rules for <see cref="AnswerInquiry"/>.</summary>
-public sealed class AnswerInquiryRules : AbstractValidator<AnswerInquiry>
+internal sealed class AnswerInquiryRules : AbstractValidator<AnswerInquiry>
 {
-    /// <summary>The rules.</summary>
     public AnswerInquiryRules() => RuleFor(command => command.Answer).IsText(2000);
 }
 

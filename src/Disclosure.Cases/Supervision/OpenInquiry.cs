@@ -15,13 +15,11 @@ public sealed record OpenInquiry(Guid CaseId, int Version, string Question, Date
     public const int UsualDays = 3;
 }
 
-/// <summary>The rules for <see cref="OpenInquiry"/>.</summary>
-public sealed class OpenInquiryRules : AbstractValidator<OpenInquiry>
+internal sealed class OpenInquiryRules : AbstractValidator<OpenInquiry>
 {
     // What is recorded cannot be changed: a year typed wrongly would leave the inquiry without a date that ever comes.
     private const int LongestDays = 365;
 
-    /// <summary>The rules.</summary>
     public OpenInquiryRules(TimeProvider time)
     {
         RuleFor(command => command.Question).IsText(2000);

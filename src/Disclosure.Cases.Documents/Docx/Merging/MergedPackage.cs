@@ -69,7 +69,6 @@ internal sealed class MergedPackage
         Link(kind, kind + ".xml");
     }
 
-    /// <summary>The document.</summary>
     public byte[] ToBytes(XElement document)
     {
         Keep("document.xml", OpcParts.Write(document), $"{Types}.document.main+xml");

@@ -38,7 +38,6 @@ internal sealed class AdministrationPageQuery(
     /// <summary>The roles that people have.</summary>
     public static IReadOnlyList<Role> AssignableRoles { get; } = [Role.Clerk, Role.Reviewer, Role.Manager, Role.Administrator];
 
-    /// <summary>All users.</summary>
     public async Task<IReadOnlyList<User>> Users(CancellationToken cancellation) => everybody ??= await users.All(cancellation);
 
     /// <summary>Every agency as it is today; one that has not begun as it will be. The district government, then by code.</summary>

@@ -23,7 +23,6 @@ internal sealed class CalendarPageQuery(
 {
     private readonly Dictionary<Guid, string> names = [];
 
-    /// <summary>The calendars in force.</summary>
     public CalendarSnapshot InForce => calendars.Snapshot;
 
     /// <summary>The day in China.</summary>
@@ -35,7 +34,6 @@ internal sealed class CalendarPageQuery(
         new ValidationBehaviour<T, Result<CalendarMoves>>(services.GetServices<IValidator<T>>())
             .Handle(command, cancellation, () => service.Preview(command, cancellation));
 
-    /// <summary>The agencies of today.</summary>
     public Task<IReadOnlyList<Agency>> Agencies(CancellationToken cancellation) => agencies.AllOn(Today, cancellation);
 
     /// <summary>The moved cases with the names of their agencies and officers.</summary>

@@ -18,7 +18,6 @@ internal sealed class YearView(int year, WorkingDayCalendar calendar, CalendarSn
         .SelectMany(closure => closure.Days)
         .Select(day => day.Date)];
 
-    /// <summary>The year.</summary>
     public int Year => year;
 
     /// <summary>Whether it goes by the statutory holidays alone.</summary>
@@ -30,7 +29,6 @@ internal sealed class YearView(int year, WorkingDayCalendar calendar, CalendarSn
     /// <summary>How many cells stay empty before the first of a month, in weeks from Monday.</summary>
     public int Before(int month) => ((int)new DateOnly(year, month, 1).DayOfWeek + 6) % 7;
 
-    /// <summary>The days of a month.</summary>
     public IEnumerable<YearDay> Days(int month) =>
         Enumerable.Range(1, DateTime.DaysInMonth(year, month)).Select(number => Of(new DateOnly(year, month, number)));
 

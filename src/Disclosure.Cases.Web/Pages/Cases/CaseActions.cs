@@ -46,7 +46,6 @@ internal sealed class CaseActions
     /// <summary>What the stage knows but something forbids just now, each with the reason.</summary>
     public IReadOnlyList<(CaseAction Action, Refusal WhyNot)> NotNow { get; }
 
-    /// <summary>The daily work.</summary>
     public IEnumerable<CaseForm> Daily => Work.Where(form => CaseForms.IsDaily(form.Action));
 
     /// <summary>What stands folded away.</summary>

@@ -19,7 +19,6 @@ internal sealed partial class DocumentModel
     /// <summary>How the letter differs from the one that was given back; null where that cannot be made any more.</summary>
     public IReadOnlyList<ChangedParagraph>? SinceReturned { get; private set; }
 
-    /// <summary>What was filled in.</summary>
     public IReadOnlyList<FilledFacts> Facts { get; private set; } = [];
 
     /// <summary>The general reason typed; null while nothing was sent.</summary>

@@ -23,7 +23,6 @@ internal readonly record struct Period(DateOnly From, DateOnly Until)
             : end.AddYears(-1));
     }
 
-    /// <summary>A year.</summary>
     public static Period OfYear(int year) => Months(year, 1, 12);
 
     /// <summary>A quarter, 1 to 4.</summary>

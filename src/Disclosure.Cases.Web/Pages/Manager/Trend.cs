@@ -14,7 +14,6 @@ internal sealed record Trend(int Year, IReadOnlyList<TrendMonth> Months, Guid? A
     /// <summary>The days from which the trend of a year is made.</summary>
     public static Period DaysOf(int year) => new(new DateOnly(year - 1, 1, 1), new DateOnly(year, 12, 31));
 
-    /// <summary>The trend of a year.</summary>
     /// <param name="cases">The cases of <see cref="DaysOf"/>.</param>
     public static Trend Of(int year, IReadOnlyCollection<RateCase> cases, Guid? agency)
     {

@@ -43,7 +43,7 @@ internal sealed class TrendChart
     {
         if (year.Count != Months || before.Count != Months || replies.Count != Months)
         {
-            throw new ArgumentException("A year has twelve months.");
+            throw new ArgumentException("A year has twelve months.", nameof(year));
         }
 
         var lowest = year.Concat(before).Min() ?? 1;

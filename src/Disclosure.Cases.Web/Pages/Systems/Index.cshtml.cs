@@ -12,7 +12,6 @@ namespace Disclosure.Cases.Web.Pages.Systems;
 /// <summary>How a token stands.</summary>
 internal enum TokenState
 {
-    /// <summary>Good.</summary>
     Good,
 
     /// <summary>Good, and not for long.</summary>
@@ -21,7 +20,6 @@ internal enum TokenState
     /// <summary>Its time is over.</summary>
     Expired,
 
-    /// <summary>Revoked.</summary>
     Revoked,
 }
 

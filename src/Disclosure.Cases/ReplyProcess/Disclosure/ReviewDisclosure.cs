@@ -10,10 +10,8 @@ namespace Disclosure.Cases.ReplyProcess.Disclosure;
 public sealed record ReviewDisclosure(Guid CaseId, int Version, IReadOnlyList<Guid>? Items, string Conclusion)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.ReviewDisclosure);
 
-/// <summary>The rules for <see cref="ReviewDisclosure"/>.</summary>
-public sealed class ReviewDisclosureRules : AbstractValidator<ReviewDisclosure>
+internal sealed class ReviewDisclosureRules : AbstractValidator<ReviewDisclosure>
 {
-    /// <summary>The rules.</summary>
     public ReviewDisclosureRules() => RuleFor(command => command.Conclusion).IsText();
 }
 

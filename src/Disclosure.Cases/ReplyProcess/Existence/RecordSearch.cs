@@ -23,10 +23,8 @@ public sealed record RecordSearch(
     string Words,
     string? Findings) : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordSearch);
 
-/// <summary>The rules for <see cref="RecordSearch"/>.</summary>
-public sealed class RecordSearchRules : AbstractValidator<RecordSearch>
+internal sealed class RecordSearchRules : AbstractValidator<RecordSearch>
 {
-    /// <summary>The rules.</summary>
     public RecordSearchRules(TimeProvider time)
     {
         RuleFor(command => command.On).HasCome(time);
