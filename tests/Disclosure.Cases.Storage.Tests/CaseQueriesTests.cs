@@ -128,9 +128,39 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
             Assert.That(earlier.Select(one => (one.CaseId, one.RegisterNumber, one.ReceivedOn)),
                 Is.EqualTo(new[] { (answered, "示范府依申请〔2025〕1号", (DateOnly?)new DateOnly(2025, 9, 22)) }));
             Assert.That(earlier[0].ReplyNumbers, Is.EqualTo(new[] { "示范府依申请复〔2025〕1号" }));
-            Assert.That(await Office.With<IApplicants, int>(applicants => applicants.ApplicationsThisMonth(now, default)), Is.EqualTo(2));
+            Assert.That(await InMonth(now), Is.EqualTo(new ApplicationsInMonth(2, 2)));
         }
     }
+
+    [Test]
+    public async Task PlaceInMonth_ByDayOfReceiptThenNumber_MovesWithVoidsAndLaterRegistrations()
+    {
+        var (first, second) = (await On(22), await On(22));
+        Assert.That(
+            (await InMonth(first), await InMonth(second)),
+            Is.EqualTo((new ApplicationsInMonth(2, 1), new ApplicationsInMonth(2, 2))));
+
+        // Received before, registered after.
+        var before = await On(17);
+        Assert.That(
+            (await InMonth(before), await InMonth(first), await InMonth(second)),
+            Is.EqualTo((new ApplicationsInMonth(3, 1), new ApplicationsInMonth(3, 2), new ApplicationsInMonth(3, 3))));
+
+        await Office.Next(Office.Clerk, first, version => new VoidRegistration(first, version, "重复"));
+        Assert.That(await InMonth(second), Is.EqualTo(new ApplicationsInMonth(2, 2)));
+
+        // One whose receipt is not confirmed counts, and comes after all that are.
+        var unconfirmed = await Office.Register(
+            TestOffice.Application() with { Channel = Channel.Internet, ArrivedOn = new DateOnly(2025, 9, 15), ConfirmedOn = null });
+        Assert.That(
+            (await InMonth(unconfirmed), await InMonth(before)),
+            Is.EqualTo((new ApplicationsInMonth(3, null), new ApplicationsInMonth(3, 1))));
+
+        Task<Guid> On(int day) => Office.Register(TestOffice.Application() with { ArrivedOn = new DateOnly(2025, 9, day) });
+    }
+
+    private Task<ApplicationsInMonth> InMonth(Guid caseId) =>
+        Office.With<IApplicants, ApplicationsInMonth>(applicants => applicants.ApplicationsInMonth(caseId, default));
 
     [Test]
     public async Task Applicants_OfACase_ComeBackAsEntered()

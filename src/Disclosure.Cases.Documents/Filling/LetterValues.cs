@@ -32,6 +32,9 @@ internal sealed class LetterValues(Tokens tokens, bool preview)
             ["feeUnit"] = fee is not null ? tokens.Text(fee.Basis == FeeBasis.PerPage ? "页" : "件")
                 : preview ? Mark("计收单位")
                 : new Absent("feeUnit"),
+            ["feeMonth"] = fee is { Basis: FeeBasis.PerApplication }
+                ? tokens.Text($"{@case.ReceivedOn.Year}年{@case.ReceivedOn.Month}月")
+                : new Absent("feeMonth"),
             ["feeLines"] = fee is not null ? Lines(fee) : new Absent("feeLines"),
         };
         var binding = new FactBinding(tokens, preview);

@@ -12,7 +12,7 @@ public static partial class TemplateFile
     internal static readonly string[] Bound =
     [
         "agency", "office", "officePhone", "officeAddress", "registerNumber", "receivedOn", "correctedOn", "requested",
-        "applicants", "you", "addressee", "variant", "feeYuan", "feeUnit", "feeLines",
+        "applicants", "you", "addressee", "variant", "feeYuan", "feeUnit", "feeMonth", "feeLines",
     ];
 
     /// <summary>The template in the file.</summary>

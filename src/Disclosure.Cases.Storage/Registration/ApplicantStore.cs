@@ -17,6 +17,8 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
 
     private sealed record Reply(Guid CaseId, string Number);
 
+    private sealed record InMonth(Guid CaseId, DateOnly SortReceived, DateOnly? ReceivedOn, int Year, int Ordinal);
+
     public async Task Add(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants, CancellationToken cancellation)
     {
         var ordinal = 0;
@@ -98,26 +100,34 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
             """,
             new { caseId }, cancellation)];
 
-    public async Task<int> ApplicationsThisMonth(Guid caseId, CancellationToken cancellation)
+    async Task<ApplicationsInMonth> IApplicants.ApplicationsInMonth(Guid caseId, CancellationToken cancellation)
     {
-        if (await work.Single<DateOnly?>(
-            "SELECT sort_received FROM case_files WHERE case_id = @caseId", new { caseId }, cancellation) is not { } received)
+        const string Registered =
+            "JOIN number_ledger n ON n.case_id = c.case_id AND n.number = c.register_number AND n.series = 'Register'";
+        if (await work.Single<InMonth>(
+            $"""
+            SELECT c.case_id, c.sort_received, c.received_on, n.year, n.ordinal FROM case_files c {Registered} WHERE c.case_id = @caseId
+            """,
+            new { caseId }, cancellation) is not { } own)
         {
-            return 0;
+            return new ApplicationsInMonth(0, null);
         }
 
-        var first = new DateOnly(received.Year, received.Month, 1);
-        var others = await work.Single<int>(
-            """
-            SELECT COUNT(DISTINCT other.case_id) FROM applicants mine
-            JOIN case_files me ON me.case_id = mine.case_id
-            JOIN applicants other ON other.same_key = mine.same_key AND other.case_id <> mine.case_id
-            JOIN case_files them ON them.case_id = other.case_id AND them.agency_id = me.agency_id AND them.stage <> 'Voided'
-                AND them.sort_received >= @first AND them.sort_received < @next
-            WHERE mine.case_id = @caseId AND mine.ordinal = 1
+        var first = new DateOnly(own.SortReceived.Year, own.SortReceived.Month, 1);
+        var all = await work.Query<InMonth>(
+            $"""
+            SELECT c.case_id, c.sort_received, c.received_on, n.year, n.ordinal FROM case_files c {Registered}
+            WHERE c.case_id = @caseId OR (c.sort_received >= @first AND c.sort_received < @next AND c.stage <> 'Voided'
+                AND c.agency_id = (SELECT me.agency_id FROM case_files me WHERE me.case_id = @caseId)
+                AND c.case_id IN (SELECT other.case_id FROM applicants mine JOIN applicants other ON other.same_key = mine.same_key
+                    WHERE mine.case_id = @caseId AND mine.ordinal = 1))
             """,
             new { caseId, first, next = first.AddMonths(1) }, cancellation);
-        return 1 + others;
+
+        // What is not confirmed yet will have been received later than whatever is.
+        var confirmed = all.Where(one => one.ReceivedOn is not null)
+            .OrderBy(one => (one.ReceivedOn, one.Year, one.Ordinal)).Select(one => one.CaseId).ToList();
+        return new ApplicationsInMonth(all.Count, own.ReceivedOn is null ? null : confirmed.IndexOf(caseId) + 1);
     }
 
     /// <summary>

@@ -21,11 +21,18 @@ public interface IApplicants
     /// </summary>
     Task<IReadOnlyList<string>> NamesInOtherCases(Guid caseId, CancellationToken cancellation);
 
-    /// <summary>
-    /// How many applications the case's first applicant sent to the agency in the calendar month of receipt, this one included.
-    /// </summary>
-    Task<int> ApplicationsThisMonth(Guid caseId, CancellationToken cancellation);
+    /// <summary>The applications that the case's first applicant sent to the agency in the calendar month of receipt.</summary>
+    Task<ApplicationsInMonth> ApplicationsInMonth(Guid caseId, CancellationToken cancellation);
 }
+
+/// <summary>
+/// The same applicant's applications to an agency in the calendar month of a case; registrations made by mistake do not count.
+/// </summary>
+/// <param name="Count">How many there are, the case's own included; one whose receipt is not confirmed counts by its arrival.</param>
+/// <param name="Place">
+/// Which of them the case's is, by the day of receipt and then the register number, from 1; null until its receipt is confirmed.
+/// </param>
+public sealed record ApplicationsInMonth(int Count, int? Place);
 
 /// <summary>An earlier application of the same applicant.</summary>
 /// <param name="CaseId">Its case.</param>

@@ -21,8 +21,8 @@ internal sealed record Surroundings(
     /// <summary>The replies to the same applicant that the letter refers to (24), as far as there are any.</summary>
     public IReadOnlyList<CaseDocument> EarlierReplies { get; init; } = [];
 
-    /// <summary>The applicant's applications in the month of receipt, this one included; null where no fee is charged.</summary>
-    public int? ApplicationsThisMonth { get; init; }
+    /// <summary>Which of the applicant's applications of the month the case is; null where no fee is charged.</summary>
+    public int? PlaceInMonth { get; init; }
 
     /// <summary>The names by which the case's applicants may be called.</summary>
     public IReadOnlyList<string> OwnNames =>

@@ -23,8 +23,8 @@ public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicant
             FactsOf(file, written))
         {
             EarlierReplies = await EarlierReplies(letter, earlier, cancellation),
-            ApplicationsThisMonth = Parts(letter, TemplateCodes.FeeNotice).Any()
-                ? await applicants.ApplicationsThisMonth(file.Id, cancellation)
+            PlaceInMonth = Parts(letter, TemplateCodes.FeeNotice).Any()
+                ? (await applicants.ApplicationsInMonth(file.Id, cancellation)).Place
                 : null,
         };
     }

@@ -3,7 +3,7 @@ namespace Disclosure.Cases.Letters;
 /// <summary>The two ways to reckon the processing fee; never both for one application (办法第三条).</summary>
 public enum FeeBasis
 {
-    /// <summary>按件: the same applicant's applications to the agency in a calendar month, by the day received.</summary>
+    /// <summary>按件: by the place of the application among the same applicant's to the agency in a calendar month.</summary>
     PerApplication,
 
     /// <summary>按量: the pages (one side of A4) supplied for one application.</summary>
@@ -12,19 +12,20 @@ public enum FeeBasis
 
 /// <summary>One band of the fee; each rate applies to its own band only (超额累进).</summary>
 /// <param name="From">The first unit of the band, counted from 1.</param>
-/// <param name="To">The last unit of the band that was reached, inclusive.</param>
-/// <param name="Units">How many units lie in it.</param>
+/// <param name="To">Its last unit, inclusive; of pages, the last one that was reached.</param>
+/// <param name="Units">How many units are charged in it.</param>
 /// <param name="Rate">Yuan for each unit; 0 in the free band.</param>
-/// <param name="Yuan">What the band costs, in yuan.</param>
+/// <param name="Yuan">What it costs, in yuan.</param>
 public sealed record FeeLine(int From, int To, int Units, int Rate, long Yuan);
 
 /// <summary>
-/// The processing fee of art. 42, by the measures of 2020 (国办函〔2020〕109号), in yuan. Only where number or frequency is clearly
-/// excessive, and at the agency's choice: that is decided before it is reckoned here.
+/// The processing fee of art. 42 for one application, by the measures of 2020 (国办函〔2020〕109号), in yuan. Only where number or
+/// frequency is clearly excessive, and at the agency's choice: that is decided before it is reckoned here. Per application, each is
+/// charged for itself, by the rate of its own place in the month; so all of a month together cost what the whole scale gives.
 /// </summary>
 /// <param name="Basis">What is counted.</param>
-/// <param name="Count">How many applications or pages, at least 1.</param>
-/// <param name="Lines">Every band reached, the free one first.</param>
+/// <param name="Count">Which application of the month it is, or how many pages; at least 1.</param>
+/// <param name="Lines">Per page: every band reached, the free one first. Per application: the band of its place.</param>
 public sealed record ProcessingFee(FeeBasis Basis, int Count, IReadOnlyList<FeeLine> Lines)
 {
     /// <summary>More than this many units is a slip of the pen, not an application.</summary>
@@ -33,30 +34,31 @@ public sealed record ProcessingFee(FeeBasis Basis, int Count, IReadOnlyList<FeeL
     private const int BandOfApplications = 10;
     private const int YuanPerStep = 100;
 
-    /// <summary>The whole fee in yuan; 0 when the count stays within the free band.</summary>
+    /// <summary>So many applications of a month, or pages, are free.</summary>
+    public static int FreeUnits(FeeBasis basis) => basis == FeeBasis.PerPage ? 30 : 10;
+
+    /// <summary>The fee in yuan; 0 within the free band.</summary>
     public long Yuan => Lines.Sum(line => line.Yuan);
 
-    /// <summary>The fee for <paramref name="count"/> applications or pages.</summary>
+    /// <summary>The fee for the application that is the <paramref name="count"/>th of its month, or has as many pages.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count is below 1 or above <see cref="MaxCount"/>.</exception>
     public static ProcessingFee Of(FeeBasis basis, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCount);
-        var lines = new List<FeeLine>();
-        foreach (var (from, to, rate) in basis == FeeBasis.PerPage ? PageBands() : ApplicationBands())
+        return new ProcessingFee(basis, count, [.. basis switch
         {
-            if (from > count)
-            {
-                break;
-            }
-
-            var last = Math.Min(to, count);
-            var units = last - from + 1;
-            lines.Add(new FeeLine(from, last, units, rate, (long)units * rate));
-        }
-
-        return new ProcessingFee(basis, count, lines);
+            FeeBasis.PerPage => OfPages(count),
+            FeeBasis.PerApplication => ApplicationBands().Where(band => band.To >= count).Take(1)
+                .Select(band => new FeeLine(band.From, band.To, 1, band.Rate, band.Rate)),
+        }]);
     }
+
+    private static IEnumerable<FeeLine> OfPages(int count) =>
+        from band in PageBands().TakeWhile(band => band.From <= count)
+        let last = Math.Min(band.To, count)
+        let pages = last - band.From + 1
+        select new FeeLine(band.From, last, pages, band.Rate, (long)pages * band.Rate);
 
     // 按量: 1–30 free, 31–100 at 10, 101–200 at 20, from 201 at 40 yuan.
     private static IEnumerable<(int From, int To, int Rate)> PageBands() =>

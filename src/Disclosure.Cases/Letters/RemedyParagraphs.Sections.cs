@@ -35,7 +35,7 @@ public static partial class RemedyParagraphs
 
     private static string Of(IEnumerable<string> parts) => $"对本告知书{string.Join("、", parts)}不服的";
 
-    // What is given in a partly disclosed section is no refusal; only a ground outside articles 14 to 16 is contested freely.
+    // What is given in a partly disclosed section is contested freely, like a ground outside articles 14 to 16.
     private static IEnumerable<(string Name, bool First)> Parts(
         Remedy remedy, IReadOnlyList<WithholdingGround> withheld, string section, bool firstAllowed)
     {
@@ -47,7 +47,7 @@ public static partial class RemedyParagraphs
         var first = withheld.Where(ground => ground.ReconsiderationFirst && firstAllowed).Distinct().ToList();
         var either = withheld.Except(first).Distinct().ToList();
         return first.Count == 0 ? [(section, false)]
-            : either.Count == 0 ? [($"{section}不予公开的决定", true)]
-            : [($"{section}以{Named(first)}为由不予公开的决定", true), ($"{section}的其他内容（包括{Named(either)}）", false)];
+            : either.Count == 0 ? [($"{section}不予公开的决定", true), ($"{section}予以公开的内容", false)]
+            : [($"{section}以{Named(first)}为由不予公开的决定", true), ($"{section}的其他内容（{Rest(either)}）", false)];
     }
 }

@@ -46,9 +46,15 @@ public static partial class RemedyParagraphs
         }
 
         return either.Count == 0
-            ? [First("对本告知书不予公开的决定不服的", agency)]
-            : [First($"对本告知书中以{Named(first)}为由不予公开的决定不服的", agency), Either($"对本告知书的其他内容（包括{Named(either)}）不服的", agency)];
+            ? [First("对本告知书不予公开的决定不服的", agency), Either("对本告知书予以公开的内容不服的", agency)]
+            : [
+                First($"对本告知书中以{Named(first)}为由不予公开的决定不服的", agency),
+                Either($"对本告知书的其他内容（{Rest(either)}）不服的", agency),
+            ];
     }
+
+    // 法释〔2025〕8号 art. 1: whoever thinks that what was given is not what was asked for may sue directly.
+    private static string Rest(IEnumerable<WithholdingGround> either) => $"包括予以公开的内容和{Named(either)}";
 
     // GB/T 15834-2011, 4.5.3.5: no 、 between quotations side by side.
     private static string Named(IEnumerable<WithholdingGround> grounds) => string.Concat(grounds.Select(ground => $"“{ground.Name}”"));
@@ -56,10 +62,11 @@ public static partial class RemedyParagraphs
     private static string Either(string who, LetterAgency agency) =>
         $"{who}，可以自收到本告知书之日起60日内向{Organ(agency)}申请行政复议，也可以自收到本告知书之日起6个月内依法向{agency.Court}提起行政诉讼。";
 
-    // 行政复议法 (2023) art. 23 ¶1(4), ¶2: the organ must say in its decision that reconsideration comes first.
+    // 行政复议法 (2023) art. 23 ¶1(4), ¶2: the organ must say in its decision that reconsideration comes first. Which court has
+    // jurisdiction then depends on what the reconsideration decides, so none is named.
     private static string First(string who, LetterAgency agency) =>
         $"{who}，根据《中华人民共和国行政复议法》第二十三条第一款第四项、第二款的规定，应当自收到本告知书之日起60日内先向{Organ(agency)}申请行政复议；"
-        + $"对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向{agency.Court}提起行政诉讼。";
+        + "对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向有管辖权的人民法院提起行政诉讼。";
 
     private static string Organ(LetterAgency agency) =>
         string.IsNullOrWhiteSpace(agency.ReconsiderationAddress)

@@ -14,7 +14,7 @@ public static partial class SuggestedReplies
     private const int NearTheDueDate = 5;
 
     // 办法第四条: the first ten applications a month are free.
-    private const int FreeApplications = 10;
+    private static readonly int FreeApplications = ProcessingFee.FreeUnits(FeeBasis.PerApplication);
 
     private static readonly StepAnswer[] Gives = [StepAnswer.Disclosed, StepAnswer.PartlyDisclosed];
 
@@ -128,13 +128,17 @@ public static partial class SuggestedReplies
                 .Where(id => file.Items.Any(item => item.Id == id && item.Found == 0)).ToList() is { Count: > 0 } vain:
                 yield return Give(StepAnswer.NotExisting, vain);
                 break;
-            case CaseStage.Competence when record.ApplicationsThisMonth > FreeApplications && file.ExplanationNotice is null
+            case CaseStage.Competence when record.InMonth.Count > FreeApplications && file.ExplanationNotice is null
                 && file.FeeNotice is null && !file.IsReopened && !IsAnswered(file, StepAnswer.ExplanationNeeded):
                 yield return Give(StepAnswer.ExplanationNeeded, file.ItemsAt(ReplyStep.Competence)) with
                 {
-                    Reasons = [new("suggest.answer.ExplanationNeeded"), new("suggest.thisMonth", record.ApplicationsThisMonth)],
+                    Reasons = [new("suggest.answer.ExplanationNeeded"), new("suggest.thisMonth", record.InMonth.Count)],
                 };
-                yield return Fee(record.ApplicationsThisMonth);
+                if (IsChargeable(record))
+                {
+                    yield return Fee(record.InMonth.Place!.Value);
+                }
+
                 break;
             case CaseStage.Competence when record.Earlier.FirstOrDefault(application => application.ReplyNumbers.Count > 0) is { } earlier
                 && !file.IsReopened
@@ -150,19 +154,21 @@ public static partial class SuggestedReplies
                 break;
         }
 
-        if (file.Stage is CaseStage.Existence or CaseStage.Disclosure && record.ApplicationsThisMonth > FreeApplications
+        if (file.Stage is CaseStage.Existence or CaseStage.Disclosure && IsChargeable(record)
             && file.FeeNotice is null && !file.IsReopened && !IsUnderWay(file, TemplateCodes.FeeNotice))
         {
-            yield return Fee(record.ApplicationsThisMonth);
+            yield return Fee(record.InMonth.Place!.Value);
         }
     }
 
+    private static bool IsChargeable(ApplicantRecord record) => record.InMonth.Place > FreeApplications;
+
     // Section 8; whether number or frequency is clearly excessive is the agency's to say.
-    private static SuggestedReply Fee(int applications) =>
+    private static SuggestedReply Fee(int place) =>
         new(
             TemplateCodes.FeeNotice,
             null,
-            [new("suggest.fee", applications, ProcessingFee.Of(FeeBasis.PerApplication, applications).Yuan)]);
+            [new("suggest.fee", place, ProcessingFee.Of(FeeBasis.PerApplication, place).Yuan)]);
 
     private static bool IsAnswered(CaseFile file, StepAnswer answer) =>
         file.Items.Any(item => item.AnsweredBy is null && item.LastAnswer == answer);

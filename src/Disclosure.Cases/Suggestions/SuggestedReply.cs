@@ -39,10 +39,10 @@ public sealed record SuggestionReason(string Code, params IReadOnlyList<object?>
 }
 
 /// <summary>What the suggestion goes by beside the case itself.</summary>
-/// <param name="ApplicationsThisMonth">The same applicant's applications received in the month of this one, itself included.</param>
+/// <param name="InMonth">The same applicant's applications in the month of this one.</param>
 /// <param name="Earlier">The other cases of the same applicant.</param>
-public sealed record ApplicantRecord(int ApplicationsThisMonth, IReadOnlyList<EarlierApplication> Earlier)
+public sealed record ApplicantRecord(ApplicationsInMonth InMonth, IReadOnlyList<EarlierApplication> Earlier)
 {
     /// <summary>Nothing known but this one application.</summary>
-    public static ApplicantRecord OnlyThisOne { get; } = new(1, []);
+    public static ApplicantRecord OnlyThisOne { get; } = new(new ApplicationsInMonth(1, 1), []);
 }

@@ -287,7 +287,7 @@ public sealed class LegalCheckTests
     }
 
     [Test]
-    public async Task FeeNotice_PerApplication_CountsWhatTheRegisterCounts()
+    public async Task FeeNotice_PerApplication_ChargesItsOwnPlaceInTheMonth()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete);
         var document = await desk.Draft(TemplateCodes.FeeNotice, null, ("basis", "per-application"), ("count", 15));

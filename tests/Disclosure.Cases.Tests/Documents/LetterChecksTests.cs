@@ -91,7 +91,7 @@ public sealed class LetterChecksTests
 
     [Test]
     public void FeeNotice_Of68Pages_Says380Yuan() =>
-        Assert.That(Samples.Letters.ToHtml(Samples.Read("fee-notice")), Does.Contain("以上合计，应当缴纳信息处理费人民币380元（大写：人民币叁佰捌拾元整）"));
+        Assert.That(Samples.Letters.ToHtml(Samples.Read("fee-notice")), Does.Contain("缴纳信息处理费人民币380元（大写：人民币叁佰捌拾元整）"));
 
     [Test]
     public void Text_Of20000Characters_IsAllowedAndOneMoreRefused()

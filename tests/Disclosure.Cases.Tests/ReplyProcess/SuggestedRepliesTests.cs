@@ -214,14 +214,14 @@ public sealed class SuggestedRepliesTests
     public void ManyApplications_SuggestExplanationOrFee_FromTheEleventhOn()
     {
         var file = CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete);
-        Assert.That(Of(file, record: new ApplicantRecord(10, [])), Is.Empty);
-        var many = Of(file, record: new ApplicantRecord(31, []));
+        Assert.That(Of(file, record: new ApplicantRecord(new ApplicationsInMonth(10, 10), [])), Is.Empty);
+        var many = Of(file, record: new ApplicantRecord(new ApplicationsInMonth(45, 31), []));
         Assert.Multiple(() =>
         {
             Assert.That(
                 many.Select(suggestion => suggestion.Template),
                 Is.EqualTo(new[] { TemplateCodes.ExplanationNotice, TemplateCodes.FeeNotice }));
-            Assert.That(many[1].Reasons.Single().Say(), Does.Contain("2200 元"), "20 at 100, one at 200");
+            Assert.That(many[1].Reasons.Single().Say(), Does.Contain("本件 200 元"), "the rate of its own place");
         });
     }
 
@@ -230,7 +230,7 @@ public sealed class SuggestedRepliesTests
     {
         var file = CaseBuilder.Received("2025-09-22").WithAnswer(StepAnswer.Complete);
         var suggestion = Of(file, record: new ApplicantRecord(
-            2, [new EarlierApplication(Guid.NewGuid(), "示范府依申请〔2025〕1号", null, ["示范府依申请复〔2025〕1号"])])).Single();
+            new ApplicationsInMonth(2, 2), [new EarlierApplication(Guid.NewGuid(), "示范府依申请〔2025〕1号", null, ["示范府依申请复〔2025〕1号"])])).Single();
         Assert.That(
             (suggestion.Template, suggestion.IsAhead, suggestion.Choices.Count),
             Is.EqualTo((TemplateCodes.RepeatRequest, true, 2)));

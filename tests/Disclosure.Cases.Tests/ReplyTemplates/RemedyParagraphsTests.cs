@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Tests.ReplyTemplates;
 public sealed class RemedyParagraphsTests
 {
     private const string EitherWords = "可以自收到本告知书之日起60日内向示范市人民政府（地址：示范市市民中心1号）申请行政复议，也可以自收到本告知书之日起6个月内依法向示范市中级人民法院提起行政诉讼。";
-    private const string FirstWords = "应当自收到本告知书之日起60日内先向示范市人民政府（地址：示范市市民中心1号）申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向示范市中级人民法院提起行政诉讼。";
+    private const string FirstWords = "应当自收到本告知书之日起60日内先向示范市人民政府（地址：示范市市民中心1号）申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向有管辖权的人民法院提起行政诉讼。";
     private static readonly DateOnly After = new(2024, 1, 1);
     private static readonly DateOnly Before = new(2023, 12, 31);
 
@@ -45,11 +45,12 @@ public sealed class RemedyParagraphsTests
             Is.EqualTo(RemedyParagraphs.For(Remedy.ReconsiderationFirst, After, Agency)));
 
     [Test]
-    public void ByPart_WithheldUnder14To16Only_IsFirst()
+    public void ByPart_WithheldUnder14To16Only_IsFirstForThatAndEitherForWhatIsGiven()
     {
         var paragraphs = ByPart(After, TemplateCodes.RefusedInternalAffairs, TemplateCodes.RefusedStateSecret);
-        Assert.That(paragraphs, Has.Count.EqualTo(1));
-        Assert.That(paragraphs[0], Does.EndWith(FirstWords));
+        Assert.That(paragraphs, Has.Count.EqualTo(2));
+        Assert.That(paragraphs[0], Does.StartWith("对本告知书不予公开的决定不服的，").And.EndWith(FirstWords));
+        Assert.That(paragraphs[1], Is.EqualTo("对本告知书予以公开的内容不服的，" + EitherWords));
     }
 
     [Test]
@@ -63,7 +64,7 @@ public sealed class RemedyParagraphsTests
             After, TemplateCodes.RefusedStateSecret, "not-government-information", TemplateCodes.RefusedInternalAffairs);
         Assert.That(paragraphs, Has.Count.EqualTo(2));
         Assert.That(paragraphs[0], Does.StartWith("对本告知书中以“国家秘密”“内部事务信息”为由不予公开的决定不服的，").And.EndWith(FirstWords));
-        Assert.That(paragraphs[1], Does.Contain("“不属于政府信息的内容”").And.EndWith(EitherWords));
+        Assert.That(paragraphs[1], Does.StartWith("对本告知书的其他内容（包括予以公开的内容和“不属于政府信息的内容”）不服的，").And.EndWith(EitherWords));
     }
 
     [Test]

@@ -22,7 +22,6 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 internal sealed partial class CaseModel(
     CasePageQuery reading,
     Commands commands,
-    IApplicants applicants,
     ICaseContentHeads heads,
     IReplyTemplates templates,
     IStringLocalizer<Words> words) : PageModel
@@ -34,8 +33,6 @@ internal sealed partial class CaseModel(
     public CaseView View { get; private set; } = null!;
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
-
-    public int ThisMonth { get; private set; }
 
     /// <summary>Where the inputs of the form that was sent stand.</summary>
     public IEnumerable<Place> Places => IsSent(CaseAction.AnswerStep) && View.Forms.Of(CaseAction.AnswerStep) is { } answer
@@ -118,7 +115,6 @@ internal sealed partial class CaseModel(
         }
 
         View = view;
-        ThisMonth = await applicants.ApplicationsThisMonth(id, cancellation);
         Actions = new CaseActions(view);
         Stranded = typed is null || sent is null || Actions.Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep)
             && Actions.Answers.Count > 0)

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
@@ -60,7 +62,7 @@ internal sealed class CasePageQuery(
             CorrectionView.Of(file, history, calendars.Snapshot, today, dates),
             templates,
             new ApplicantRecord(
-                await applicants.ApplicationsThisMonth(file.Id, cancellation), await applicants.Earlier(file.Id, cancellation)));
+                await applicants.ApplicationsInMonth(file.Id, cancellation), await applicants.Earlier(file.Id, cancellation)));
     }
 }
 
@@ -99,6 +101,17 @@ internal sealed record CaseView(
     /// <summary>What was written, or null.</summary>
     public string? Text(TextRef? text) =>
         text is not null && Written.TryGetValue(text.Id, out var found) && found.Length > 0 ? found : null;
+
+    /// <summary>
+    /// The place in the month by which the fee notice charges and the one that the application has now, where they differ: other
+    /// applications were registered or voided since (art. 42). Null where nothing differs.
+    /// </summary>
+    public (string Number, int Charged, int Now)? MovedCharge =>
+        File.FeeNotice is { Number: { } number } notice && Text(notice.Facts) is { } facts
+        && FeeFacts.ChargedPlace(JsonNode.Parse(facts)!.AsObject()) is { } charged
+        && Record.InMonth.Place is { } place && place != charged
+            ? (number, charged, place)
+            : null;
 
     /// <summary>What was asked for, in the applicant's words.</summary>
     public string Requested => string.Join("；", File.Items.Select(item => Text(item.Description) ?? ""));

@@ -20,7 +20,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// </summary>
 [Authorize(Policies.Clerk)]
 internal sealed class DraftModel(
-    CasePageQuery reading, DraftService drafts, CaseLetters letters, ILetters renderer, IReplyTemplates templates, IApplicants applicants,
+    CasePageQuery reading, DraftService drafts, CaseLetters letters, ILetters renderer, IReplyTemplates templates,
     FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
@@ -90,11 +90,10 @@ internal sealed class DraftModel(
             }
 
             ChooseProved(chosen, about);
-            var count = await applicants.ApplicationsThisMonth(id, cancellation);
             Form = chosen with
             {
                 Sections = [.. chosen.Sections.Select(section =>
-                    section with { Facts = FactPrefill.Of(View, section.Template, count, About, section.Items) })],
+                    section with { Facts = FactPrefill.Of(View, section.Template, About, section.Items) })],
             };
         }
 

@@ -17,17 +17,16 @@ internal static partial class FactPrefill
     /// <summary>The facts to start from: what the case knows, else the template's suggestion.</summary>
     /// <param name="view">The case.</param>
     /// <param name="template">The text.</param>
-    /// <param name="applicationsThisMonth">How many applications the applicant sent in the month of receipt.</param>
     /// <param name="items">The items that the text is about; none for all.</param>
     /// <param name="about">The document that a form is about: whose service is proved.</param>
     public static JsonObject Of(
-        CaseView view, EffectiveTemplate template, int applicationsThisMonth, CaseDocument? about = null, IReadOnlyList<Guid>? items = null)
+        CaseView view, EffectiveTemplate template, CaseDocument? about = null, IReadOnlyList<Guid>? items = null)
     {
         var facts = new JsonObject();
         foreach (var fact in template.Facts)
         {
             if (Fitting(
-                fact, OfForms(view, template, fact, about) ?? Known(view, template, fact, applicationsThisMonth, items ?? [])) is { } known
+                fact, OfForms(view, template, fact, about) ?? Known(view, template, fact, items ?? [])) is { } known
                 && LetterCheck.OfFact(fact, known).Count == 0)
             {
                 facts[fact.Key] = known;
@@ -49,8 +48,7 @@ internal static partial class FactPrefill
                 .Select(line => line.TrimEnd('；', '。', ';'))))
             : known;
 
-    private static JsonNode? Known(
-        CaseView view, EffectiveTemplate template, TemplateFact fact, int applicationsThisMonth, IReadOnlyList<Guid> items)
+    private static JsonNode? Known(CaseView view, EffectiveTemplate template, TemplateFact fact, IReadOnlyList<Guid> items)
     {
         var file = view.File;
         return fact.Key switch
@@ -58,7 +56,8 @@ internal static partial class FactPrefill
             "respondBy" => Date(view.Moment.Calendar.AddWorkingDays(view.Moment.Today, SuggestedDays)),
             "workingDays" => JsonValue.Create(MostDays(file)),
             "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view)),
-            "count" when template.Effect == ServiceEffect.AwaitsPayment => JsonValue.Create(applicationsThisMonth),
+            "count" when template.Effect == ServiceEffect.AwaitsPayment =>
+                view.Record.InMonth.Place is { } place ? JsonValue.Create(place) : null,
             "search" or "findings" => Text(Search(view, items, foundNothing: template.Template.Code == TemplateCodes.NotExisting)),
             "provision" when view.Text(file.FormRequested) is { } form => Text($"按照申请要求的形式（{form.ReplaceLineEndings("；")}），提供上述予以公开的政府信息。"),
             "requested" => Text(view.Requested),
