@@ -161,8 +161,15 @@ internal sealed class DraftingTests
         Assert.Multiple(() =>
         {
             Assert.That(((IHtmlInputElement)browser.Page.QuerySelector("#fact-workingDays")!).Value, Is.EqualTo("20"));
-            Assert.That(((IHtmlInputElement)browser.Page.QuerySelector("#fact-newDueOn")!).Value, Is.EqualTo(due.ToString("yyyy-MM-dd")));
+            Assert.That(NewDueOn(), Is.EqualTo(due.ToString("yyyy-MM-dd")));
         });
+
+        // Other days, another date: what was typed for it does not count.
+        await browser.Press("main form", "button[formaction*=Preview]", ("facts.workingDays", "5"), ("facts.newDueOn", "2030-01-01"));
+        var sooner = StatutoryClock.Reckon(timeline with { Events = [new ExtensionServed(office.Today, 5)] }, calendar).ReplyDueOn!.Value;
+        Assert.That((NewDueOn(), sooner < due), Is.EqualTo((sooner.ToString("yyyy-MM-dd"), true)));
+
+        string NewDueOn() => ((IHtmlInputElement)browser.Page.QuerySelector("#fact-newDueOn")!).Value;
     }
 
     [Test]

@@ -27,7 +27,7 @@ internal sealed partial class Story
     {
         await AskForCorrection();
         await work.After(5);
-        await work.ReceiveCorrection($"补正申请内容为：{work.Subject.Document}");
+        await work.ReceiveCorrection(work.Subject.Document);
         await Complete();
         await Ours();
         await Held();

@@ -115,7 +115,7 @@ internal sealed partial class Story
     {
         await AskForCorrection();
         await work.After(4);
-        await work.ReceiveCorrection($"补正申请内容为：{work.Subject.Document}");
+        await work.ReceiveCorrection(work.Subject.Document);
     }
 
     /// <summary>Waits for the explanation (art. 35).</summary>

@@ -24,6 +24,7 @@ internal sealed class LetterValues(Tokens tokens, bool preview)
             ["receivedOn"] = tokens.Text(PrintedDate.Of(@case.ReceivedOn)),
             ["correctedOn"] = @case.CorrectedOn is { } day ? tokens.Text(PrintedDate.Of(day)) : new Absent("correctedOn"),
             ["requested"] = Text(@case.Requested, "申请公开的内容"),
+            ["firstRequested"] = @case.FirstRequested is { } first ? Text(first, "申请公开的内容") : new Absent("firstRequested"),
             ["applicants"] = Text(Applicants(@case), "申请人"),
             ["addressee"] = effective.Template.Addressee == AddresseeKind.Recipient ? Recipient(letter) : Text(Applicants(@case), "申请人"),
             ["you"] = tokens.Text(You(effective, letter)),

@@ -50,7 +50,7 @@ internal static class FactRules
     };
 
     private static bool MayBeAbsent(ReplyTemplate template, TemplateFact? fact, string name, string variant) => fact is null
-        ? name is "correctedOn" or "feeMonth"
+        ? name is "correctedOn" or "firstRequested" or "feeMonth"
             || (name is "feeYuan" or "feeUnit" && template.For(variant.Length == 0 ? null : variant).Effect != ServiceEffect.AwaitsPayment)
         : fact.Optional || !fact.IsAskedForIn(variant.Length == 0 ? null : variant);
 

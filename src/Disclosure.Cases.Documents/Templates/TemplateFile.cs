@@ -11,7 +11,7 @@ public static partial class TemplateFile
     // What the filler binds for every letter; a fact of the same name would hide it.
     internal static readonly string[] Bound =
     [
-        "agency", "office", "officePhone", "officeAddress", "registerNumber", "receivedOn", "correctedOn", "requested",
+        "agency", "office", "officePhone", "officeAddress", "registerNumber", "receivedOn", "correctedOn", "requested", "firstRequested",
         "applicants", "you", "addressee", "variant", "feeYuan", "feeUnit", "feeMonth", "feeLines",
     ];
 

@@ -74,11 +74,29 @@ internal sealed partial class CaseForms
 
     private CaseForm ReceiveCorrection() => new(
         CaseAction.ReceiveCorrection,
-        [Day("On", words["收到之日"]) with { Article = 30 }, Lines("Content", words["补正内容"])],
-        reader => CaseForm.Send(new ReceiveCorrection(file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.Text("Content"))))
+        [
+            Day("On", words["收到之日"]) with { Article = 30 },
+            Lines("Content", words["补正内容"]),
+            .. file.Items.Select((item, index) => Lines(
+                CorrectedWords(index),
+                file.Items.Count == 1 ? words["补正后的申请内容"] : words["第 {0} 项补正后的申请内容", index + 1],
+                optional: true,
+                hint: file.ItemsToCorrect is [var only] && only == item
+                    ? words["不填写的，以补正内容为申请内容；申请内容没有变化的，请照录原申请内容。"]
+                    : words["不填写的，这一项没有变化。"])),
+        ],
+        reader => CaseForm.Send(new ReceiveCorrection(
+            file.Id,
+            reader.Number(CaseForm.Version),
+            reader.Date("On"),
+            reader.Text("Content"),
+            [.. file.Items.Select((item, index) => (item.Id, Words: reader.OptionalText(CorrectedWords(index))))
+                .Where(item => item.Words is not null).Select(item => new CorrectedItem(item.Id, item.Words!))])))
     {
         Note = words["答复期限自收到补正之日起重新计算（第三十条）。"],
     };
+
+    private static string CorrectedWords(int index) => FormattableString.Invariant($"Items[{index}].Words");
 
     private CaseForm ReceiveExplanation() => new(
         CaseAction.ReceiveExplanation,

@@ -96,6 +96,11 @@ internal sealed record CorrectionBody
     [Required]
     [Description("补正的内容，照录申请人原文，最多 20000 字 · What was corrected, in the applicant's words")]
     public string Content { get; init; } = "";
+
+    [Description("补正后的各项申请内容，按登记的顺序，没有变化的一项为空；只有一项需要补正、补正内容就是申请内容的，可以不填 · "
+        + "The items as they are asked for now, in their order, empty where one did not change; may be left out where one item was to be "
+        + "corrected and the content says what is asked for now")]
+    public IReadOnlyList<string?> Items { get; init; } = [];
 }
 
 /// <summary>An agency to file at.</summary>

@@ -112,8 +112,14 @@ internal static class PortalApi
 
     private static Task<IResult> Correct(
         HttpContext context, Guid id, OwnApplications own, Commands commands, TimeProvider time, CancellationToken cancellation) =>
-            Act<CorrectionBody>(context, id, own, false, (file, body) => commands.Send(
-                new ReceiveCorrection(file.Id, file.Version, time.Today(), body.Content)), cancellation);
+            Act<CorrectionBody>(context, id, own, false, (file, body) => commands.Send(new ReceiveCorrection(
+                file.Id,
+                file.Version,
+                time.Today(),
+                body.Content,
+                [.. body.Items.Select((words, index) => (words, index)).Where(item => !string.IsNullOrWhiteSpace(item.words))
+                    .Select(item => new CorrectedItem(file.Items.ElementAtOrDefault(item.index)?.Id ?? Guid.Empty, item.words!))])),
+                cancellation);
 
     private static async Task<IResult> Fetch(
         HttpContext context, Guid id, Guid documentId, OwnApplications own, ICaseContents contents, CancellationToken cancellation) =>

@@ -101,6 +101,11 @@ public sealed partial class CaseFile
     private void Apply(CorrectionReceived received, int sequence)
     {
         corrections.Add(new Dated(sequence, received.On));
+        foreach (var corrected in received.Items ?? [])
+        {
+            items.Single(item => item.Id == corrected.Id).Description = corrected.Description;
+        }
+
         ExtensionConsentedOn = null;
         TakeUpAgain(ReplyStep.Completeness);
     }

@@ -48,6 +48,12 @@ public sealed partial class CaseFile
     /// <summary>The fee notice that was served, or null (art. 42).</summary>
     public CaseDocument? FeeNotice => Served(ServiceEffect.AwaitsPayment);
 
+    /// <summary>The items that a correction was asked for (art. 30).</summary>
+    public IReadOnlyList<CaseItem> ItemsToCorrect =>
+        items.Exists(item => item.LastAnswer == StepAnswer.CorrectionNeeded)
+            ? items.FindAll(item => item.LastAnswer == StepAnswer.CorrectionNeeded)
+            : items;
+
     /// <summary>Whether a correction is waited for and the clock stands.</summary>
     public bool IsCorrectionAwaited => CorrectionNotice is not null && corrections.Count == 0 && reopenings.Count == 0;
 

@@ -10,8 +10,14 @@ public sealed class CaseItem(ItemRef reference)
     /// <summary>The item.</summary>
     public Guid Id { get; } = reference.Id;
 
-    /// <summary>What was asked for, in the applicant's words.</summary>
-    public TextRef Description { get; } = reference.Description;
+    /// <summary>What is asked for, in the applicant's words; since a correction, in the corrected ones (art. 30).</summary>
+    public TextRef Description { get; internal set; } = reference.Description;
+
+    /// <summary>What was asked for in the application, before any correction.</summary>
+    public TextRef FirstDescription { get; } = reference.Description;
+
+    /// <summary>Whether a correction changed what is asked for.</summary>
+    public bool IsCorrected => Description != FirstDescription;
 
     /// <summary>The question that comes next.</summary>
     public ReplyStep Step { get; internal set; } = ReplyStep.Completeness;

@@ -29,10 +29,11 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
     {
         var agency = await agencies.On(file.AgencyId, on, cancellation);
         var people = await applicants.OfCase(file.Id, cancellation);
-        var requested = new List<string>();
+        var (requested, first) = (new List<string>(), new List<string>());
         foreach (var item in file.Items)
         {
             requested.Add(await texts.Read(item.Description, cancellation));
+            first.Add(item.IsCorrected ? await texts.Read(item.FirstDescription, cancellation) : requested[^1]);
         }
 
         var several = sections.Count > 1;
@@ -45,7 +46,13 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
                 section.Variant,
                 [.. items.Select(index => index + 1)],
                 string.Join("；", items.Select(index => requested[index])),
-                section.Facts) { TemplateVersion = section.TemplateVersion };
+                section.Facts)
+            {
+                FirstRequested = items.Exists(index => file.Items[index].IsCorrected)
+                    ? string.Join("；", items.Select(index => first[index]))
+                    : null,
+                TemplateVersion = section.TemplateVersion,
+            };
         }).ToList();
         return new Letter(
             written[principal].TemplateCode,
@@ -56,11 +63,11 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
                 [.. people.Select(person => new LetterApplicant(person.Kind, person.Name))],
                 file.ReceivedOn ?? file.ArrivedOn,
                 file.CorrectedOn,
-                several
-                    ? string.Join("；", written.SelectMany(section => section.Items).Order()
-                        .Select(item => FormattableString.Invariant($"（{item}）{requested[item - 1]}")))
-                    : written[0].Requested)
+                several ? Numbered(requested) : written[0].Requested)
             {
+                FirstRequested = several && written.Exists(section => section.FirstRequested is not null)
+                    ? Numbered(first)
+                    : written[0].FirstRequested,
                 Replaces = file is { IsReopened: true, ReplacedReply: { Number: { } number, DecidedOn: { } decidedOn } }
                     ? new LetterReplaced(number, decidedOn)
                     : null,
@@ -70,6 +77,9 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
             TemplateVersion = written[principal].TemplateVersion,
             Sections = several ? written : [],
         };
+
+        string Numbered(List<string> words) => string.Join("；", written.SelectMany(section => section.Items).Order()
+            .Select(item => FormattableString.Invariant($"（{item}）{words[item - 1]}")));
     }
 
     /// <summary>The letter of a document on file, with number and date of issue once it has them.</summary>

@@ -43,7 +43,7 @@ public sealed record LetterAgency(string Name, MastheadKind Masthead)
 /// <param name="Applicants">The applicants, the representative one first; at least one.</param>
 /// <param name="ReceivedOn">收到申请之日 (art. 31).</param>
 /// <param name="CorrectedOn">The day the correction came in, or null when none was asked for.</param>
-/// <param name="Requested">What was applied for, in the applicant's words.</param>
+/// <param name="Requested">What is applied for, in the applicant's words; since a correction, in the corrected ones.</param>
 public sealed record LetterCase(
     string RegisterNumber,
     IReadOnlyList<LetterApplicant> Applicants,
@@ -51,6 +51,9 @@ public sealed record LetterCase(
     DateOnly? CorrectedOn,
     string Requested)
 {
+    /// <summary>What was applied for at first, where the correction changed it; else null.</summary>
+    public string? FirstRequested { get; init; }
+
     /// <summary>The decision that this one takes the place of, after a reopening; null for a first decision.</summary>
     public LetterReplaced? Replaces { get; init; }
 }
@@ -68,6 +71,9 @@ public sealed record LetterReplaced(string Number, DateOnly DecidedOn);
 /// <param name="Facts">The template's facts by key.</param>
 public sealed record LetterSection(string TemplateCode, string? Variant, IReadOnlyList<int> Items, string Requested, JsonObject Facts)
 {
+    /// <summary>What was applied for in them at first, where the correction changed it; else null.</summary>
+    public string? FirstRequested { get; init; }
+
     /// <summary>The wording that it is made from; null for the one in force.</summary>
     public string? TemplateVersion { get; init; }
 }
@@ -95,7 +101,7 @@ public sealed record Letter(string TemplateCode, string? Variant, LetterAgency A
             TemplateVersion = section.TemplateVersion,
             Variant = section.Variant,
             Facts = section.Facts,
-            Case = Case with { Requested = section.Requested },
+            Case = Case with { Requested = section.Requested, FirstRequested = section.FirstRequested },
             Sections = [],
         })];
 

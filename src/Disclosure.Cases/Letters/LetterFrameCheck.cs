@@ -27,7 +27,8 @@ internal static class LetterFrameCheck
     public static IEnumerable<Refusal> Case(LetterCase @case)
     {
         foreach (var refusal in Field("case.registerNumber", @case.RegisterNumber, true, false)
-            .Concat(Field("case.requested", @case.Requested, true, true)))
+            .Concat(Field("case.requested", @case.Requested, true, true))
+            .Concat(Field("case.firstRequested", @case.FirstRequested, false, true)))
         {
             yield return refusal;
         }

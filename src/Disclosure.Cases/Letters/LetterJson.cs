@@ -82,6 +82,7 @@ public static class LetterJson
                 ["receivedOn"] = Day(@case.ReceivedOn),
                 ["correctedOn"] = Day(@case.CorrectedOn),
                 ["requested"] = @case.Requested,
+                ["firstRequested"] = @case.FirstRequested,
                 ["replaces"] = @case.Replaces is { } replaced
                     ? new JsonObject { ["number"] = replaced.Number, ["decidedOn"] = Day(replaced.DecidedOn) }
                     : null,
@@ -93,6 +94,7 @@ public static class LetterJson
                 ["variant"] = section.Variant,
                 ["items"] = new JsonArray([.. section.Items.Select(item => (JsonNode)item)]),
                 ["requested"] = section.Requested,
+                ["firstRequested"] = section.FirstRequested,
                 ["facts"] = section.Facts.DeepClone(),
             })]),
         };
@@ -124,7 +126,10 @@ public static class LetterJson
                 fields.Optional(section, "variant", path + "variant"),
                 [.. items.Select(item => (int)item!.Value)],
                 fields.Required(section, "requested", path + "requested"),
-                (JsonObject)(section["facts"] is null ? [] : fields.Object(section, "facts", path + "facts")).DeepClone()));
+                (JsonObject)(section["facts"] is null ? [] : fields.Object(section, "facts", path + "facts")).DeepClone())
+            {
+                FirstRequested = fields.Optional(section, "firstRequested", path + "firstRequested"),
+            });
         }
 
         return sections;
@@ -172,6 +177,7 @@ public static class LetterJson
             fields.OptionalDate(json, "correctedOn", "case.correctedOn"),
             fields.Required(json, "requested", "case.requested"))
         {
+            FirstRequested = fields.Optional(json, "firstRequested", "case.firstRequested"),
             Replaces = json["replaces"] is null ? null : Replaced(fields, fields.Object(json, "replaces", "case.replaces")),
         };
     }

@@ -6,9 +6,19 @@ namespace Disclosure.Cases.ReplyProcess;
 
 /// <summary>The applicant's correction came in; the reply period starts anew from that day (art. 30).</summary>
 /// <param name="On">The day it was received.</param>
-/// <param name="Content">What was corrected.</param>
-public sealed record ReceiveCorrection(Guid CaseId, int Version, DateOnly On, string Content)
+/// <param name="Content">What the applicant wrote.</param>
+/// <param name="Items">
+/// The items in their corrected words; one that is left out stays as it is. None at all: what the applicant wrote is what is asked for
+/// now, provided that a correction was asked for one item only.
+/// </param>
+public sealed record ReceiveCorrection(
+    Guid CaseId, int Version, DateOnly On, string Content, params IReadOnlyList<CorrectedItem> Items)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceiveCorrection);
+
+/// <summary>An item as it is asked for since a correction.</summary>
+/// <param name="ItemId">The item.</param>
+/// <param name="Words">The applicant's words.</param>
+public sealed record CorrectedItem(Guid ItemId, string Words);
 
 /// <summary>The applicant's explanation came in (art. 35).</summary>
 /// <param name="On">The day it was received.</param>
@@ -46,6 +56,7 @@ internal sealed class ReceiveCorrectionRules : AbstractValidator<ReceiveCorrecti
     {
         RuleFor(command => command.On).HasCome(time);
         RuleFor(command => command.Content).IsText();
+        RuleForEach(command => command.Items).ChildRules(item => item.RuleFor(each => each.Words).IsText());
     }
 }
 
@@ -91,13 +102,40 @@ internal sealed class ConsentToExtensionRules : AbstractValidator<ConsentToExten
     }
 }
 
-internal sealed class ReceiveCorrectionHandler(CaseCommandExecutor executor, UnservedReplies unserved)
+internal sealed class ReceiveCorrectionHandler(CaseCommandExecutor executor, UnservedReplies unserved, ICaseTexts texts)
     : CaseHandler<ReceiveCorrection, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(ReceiveCorrection command, CaseFile file, CancellationToken cancellation)
     {
-        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceiveCorrection"), cancellation);
-        return await Recorded(file, new CorrectionReceived(command.On, Texts.Keep(file.Id, command.Content)));
+        var content = Texts.Keep(file.Id, command.Content);
+        if (command.Items.Count == 0)
+        {
+            return file.ItemsToCorrect is [var only]
+                ? await Record(new CorrectionReceived(command.On, content, [new ItemRef(only.Id, content)]))
+                : await Refused("correction.itemsNeeded", nameof(command.Items));
+        }
+
+        if (command.Items.Any(corrected => file.Items.All(item => item.Id != corrected.ItemId)))
+        {
+            return await Refused("items.unknown", nameof(command.Items));
+        }
+
+        var items = new List<ItemRef>();
+        foreach (var (id, words) in command.Items)
+        {
+            if (await texts.Read(file.Items.Single(item => item.Id == id).Description, cancellation) != words)
+            {
+                items.Add(new ItemRef(id, words == command.Content ? content : Texts.Keep(file.Id, words)));
+            }
+        }
+
+        return await Record(new CorrectionReceived(command.On, content, items));
+
+        async Task<Result<Unit>> Record(CorrectionReceived received)
+        {
+            await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceiveCorrection"), cancellation);
+            return await Recorded(file, received);
+        }
     }
 }
 

@@ -62,7 +62,10 @@ internal static class GoldenLetters
     public static Letter Corrected(string sample)
     {
         var letter = Samples.Read(sample);
-        return letter with { Case = letter.Case with { CorrectedOn = letter.Case.ReceivedOn.AddDays(5) } };
+        return letter with
+        {
+            Case = letter.Case with { CorrectedOn = letter.Case.ReceivedOn.AddDays(5), FirstRequested = "有关这件事的全部材料" },
+        };
     }
 
     private static Letter To(string sample, params LetterApplicant[] applicants)

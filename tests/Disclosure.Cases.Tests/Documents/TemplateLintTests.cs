@@ -107,7 +107,9 @@ public sealed class TemplateLintTests
         var place = text.IndexOf(from, StringComparison.Ordinal);
         var broken = text[..place] + to + text[(place + from.Length)..];
         var findings = Judge(file, broken);
-        int? line = at is null ? null : Array.FindIndex(broken.Split('\n'), each => each.Contains(at, StringComparison.Ordinal)) + 1;
+        int? line = at is null ? null
+            : at == to ? text[..place].Count(character => character == '\n') + 1
+            : Array.FindIndex(broken.Split('\n'), each => each.Contains(at, StringComparison.Ordinal)) + 1;
         Assert.That(findings.Select(finding => (finding.What.Code, finding.Line)), Has.Member((code, line)));
         foreach (var finding in findings)
         {

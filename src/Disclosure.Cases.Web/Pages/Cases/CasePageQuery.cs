@@ -116,6 +116,11 @@ internal sealed record CaseView(
     /// <summary>What was asked for, in the applicant's words.</summary>
     public string Requested => string.Join("；", File.Items.Select(item => Text(item.Description) ?? ""));
 
+    /// <summary>What was asked for at first, where a correction changed it; else null.</summary>
+    public string? FirstRequested => File.Items.Any(item => item.IsCorrected)
+        ? string.Join("；", File.Items.Select(item => Text(item.FirstDescription) ?? ""))
+        : null;
+
     /// <summary>What can be done now, each row with the reason where it cannot be done yet.</summary>
     public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Possible => [.. StepTransitions.Now(File, Moment)];
 

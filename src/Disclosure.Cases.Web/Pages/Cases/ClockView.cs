@@ -73,26 +73,26 @@ internal sealed class ClockView
         {
             yield return ledger.TryGetValue(day, out var entry)
                 ? Cell(entry, reckoning.ReplyDueOn, today, words)
-                : new("", $"{day.Day}", day.Long());
+                : new("", Text(day), day.Long());
         }
     }
 
+    // Dates throughout: which working day of the period it is stands in the title, and in the list below.
+    private static string Text(DateOnly day) => day.Day == 1 ? $"{day.Month}/1" : $"{day.Day}";
+
     private static CalendarDay Cell(LedgerDay day, DateOnly? dueOn, DateOnly today, IStringLocalizer<Words> words)
     {
-        var title = $"{day.Date.WithWeekDay()} · {Texts.Name(day.Kind, Texts.CurrentLanguage)}{(day.Name is null ? "" : $"（{day.Name}）")}";
+        var title = $"{day.Date.WithWeekDay()} · {Texts.Name(day.Kind, Texts.CurrentLanguage)}{(day.Name is null ? "" : $"（{day.Name}）")}"
+            + (day.Number is { } number ? " · " + words["第 {0} 个工作日", number] : "");
         var mark = day.Date == today ? " w" : "";
-        if (day.Date == dueOn)
+        var tone = day.Date == dueOn ? "d" : day.Kind switch
         {
-            return new("d" + mark, $"{day.Date.Month}/{day.Date.Day}", title);
-        }
-
-        return day.Kind switch
-        {
-            LedgerKind.Start => new("s" + mark, words["起"], title),
-            LedgerKind.Standing or LedgerKind.Excluded => new("x" + mark, words["停"], title),
-            LedgerKind.Counted => new((dueOn < day.Date ? "o" : "n") + mark, $"{day.Number}", title),
-            LedgerKind.Weekend or LedgerKind.Holiday => new(mark.Trim(), $"{day.Date.Day}", title),
+            LedgerKind.Start => "s",
+            LedgerKind.Standing or LedgerKind.Excluded => "x",
+            LedgerKind.Counted => dueOn < day.Date ? "o" : "n",
+            LedgerKind.Weekend or LedgerKind.Holiday => "",
         };
+        return new((tone + mark).Trim(), Text(day.Date), title);
     }
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

@@ -190,7 +190,7 @@ internal sealed class DraftModel(
             return false;
         }
 
-        Form = IsFinished ? letter : letter.With(Request.Form);
+        Form = IsFinished ? letter : letter.With(Request.Form).WithDueDates(View);
         return true;
     }
 

@@ -23,10 +23,13 @@ public sealed record StepTakenUpAgain(
     [StoredName("Reason")] TextRef Reason) : CaseEvent;
 
 /// <summary>The applicant's correction came in (art. 30).</summary>
+/// <param name="Content">What the applicant wrote.</param>
+/// <param name="Items">The items whose words changed, each as it is asked for now; null in events of before they were recorded.</param>
 [StoredName("CorrectionReceived")]
 public sealed record CorrectionReceived(
     [StoredName("On")] DateOnly On,
-    [StoredName("Content")] TextRef Content) : CaseEvent;
+    [StoredName("Content")] TextRef Content,
+    [StoredName("Items")] IReadOnlyList<ItemRef>? Items = null) : CaseEvent;
 
 /// <summary>The applicant explained why so much or so often (art. 35).</summary>
 [StoredName("ExplanationReceived")]

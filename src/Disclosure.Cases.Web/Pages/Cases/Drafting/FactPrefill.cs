@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
@@ -55,7 +56,7 @@ internal static partial class FactPrefill
         {
             "respondBy" => Date(view.Moment.Calendar.AddWorkingDays(view.Moment.Today, SuggestedDays)),
             "workingDays" => JsonValue.Create(MostDays(file)),
-            "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view)),
+            "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view, MostDays(file))),
             "count" when template.Effect == ServiceEffect.AwaitsPayment =>
                 view.Record.InMonth.Place is { } place ? JsonValue.Create(place) : null,
             "search" or "findings" => Text(Search(view, items, foundNothing: template.Template.Code == TemplateCodes.NotExisting)),
@@ -135,15 +136,29 @@ internal static partial class FactPrefill
 
     private static int MostDays(CaseFile file) => RuleSet.InForceOn(file.ReceivedOn ?? file.ArrivedOn).MaxExtensionDays;
 
-    // The due date that the clock will give if the notice is served today, as the legal check asks for it (art. 33 ¶2).
-    private static DateOnly? ExtendedDueOn(CaseView view)
+    /// <summary>The letter with the due date that the clock gives for the days of its extension, whatever was typed (art. 33 ¶2).</summary>
+    public static LetterForm WithDueDates(this LetterForm letter, CaseView view) => letter with
     {
-        var days = MostDays(view.File);
-        return view.File.Timeline is { } timeline
-            && StatutoryClock.JudgeNext(timeline, new ExtensionServed(view.Moment.Today, days), view.Moment.Calendar) is null
+        Sections = [.. letter.Sections.Select(section => section.Template.Effect == ServiceEffect.Extends
+            && int.TryParse($"{section.Facts["workingDays"]}", NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            && ExtendedDueOn(view, days) is { } dueOn
+                ? section with { Facts = With(section.Facts, "newDueOn", dueOn.Iso()) }
+                : section)],
+    };
+
+    private static JsonObject With(JsonObject facts, string key, string value)
+    {
+        var changed = facts.DeepClone().AsObject();
+        changed[key] = value;
+        return changed;
+    }
+
+    // The due date that the clock will give if the notice is served today, as the legal check asks for it (art. 33 ¶2).
+    private static DateOnly? ExtendedDueOn(CaseView view, int days) =>
+        view.File.Timeline is { } timeline
+        && StatutoryClock.JudgeNext(timeline, new ExtensionServed(view.Moment.Today, days), view.Moment.Calendar) is null
             ? CaseReckoning.ExtendedDueOn(view.File, days, view.Moment.Today, view.Moment.Calendar)
             : null;
-    }
 
     private static string Code(ConsultationKind kind) => kind switch
     {
