@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Delivery;
 using Disclosure.Cases.Documents;
@@ -9,6 +10,7 @@ using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage;
@@ -38,6 +40,7 @@ public static class DisclosureCases
         services.AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
         services.AddSingleton(Numbers(configuration));
+        services.AddSingleton(Interval(configuration));
         services.AddDisclosureDelivery(configuration);
         services.AddDisclosureDomain().AddDisclosureStorage(records);
         services.AddSingleton(RecurringJob.All);
@@ -64,6 +67,15 @@ public static class DisclosureCases
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         await mediator.Send(new RefreshCalendars(), cancellation);
         await mediator.Send(new RefreshTemplates(), cancellation);
+    }
+
+    private static ObjectionInterval Interval(IConfiguration configuration)
+    {
+        const string key = "Disclosure:DaysAfterObjection";
+        return configuration[key] is not { Length: > 0 } written ? ObjectionInterval.Default
+            : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= ObjectionInterval.Longest
+                ? new ObjectionInterval(days)
+                : throw new SettingException($"{key}: '{written}' is no number of working days from 0 to {ObjectionInterval.Longest}.");
     }
 
     // Numbers already given stay as they are: another pattern holds for those that come.

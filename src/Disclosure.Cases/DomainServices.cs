@@ -11,6 +11,7 @@ using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Training;
 using FluentValidation;
@@ -34,6 +35,7 @@ public static class DomainServices
         services.AddSingleton<CalendarCache>();
         services.TryAddSingleton(NumberPatterns.Default);
         services.TryAddSingleton(AlertRules.Default);
+        services.TryAddSingleton(ObjectionInterval.Default);
         services.TryAddSingleton(new OfficeTargets());
         services.TryAddSingleton(SendingHours.Default);
         services.TryAddSingleton(new PublicAddress(null));

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
@@ -129,6 +130,7 @@ internal static class LetterFacts
         ["disclosed"] = $"{work.Subject.Document}，共{work.Subject.Pages}页。",
         ["overrideGround"] = "public-interest",
         ["overrideReason"] = "上述政府信息关系公共资金的使用和公众的切身利益，不公开将使公众无法知晓和监督，可能对公共利益造成重大影响。",
+        ["givenOn"] = Wording.Iso(work.Calendar.AddWorkingDays(work.Today, ObjectionInterval.Default.WorkingDays + 5)),
     };
 
     public static JsonObject Correction(CaseInHand work, DateOnly respondBy) => new()

@@ -3,6 +3,7 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
@@ -51,6 +52,7 @@ internal sealed partial class Story
             LetterFacts.DisclosureToThirdParty(work, ThirdParty, Consultation),
             way: ServiceWay.Post,
             untilDelivered: true);
+        await work.After(ObjectionInterval.Default.WorkingDays + 1);
         await Finish(TemplateCodes.Disclosed, () => LetterFacts.OverObjection(work, Consultation.ServedOn!.Value), "over-objection");
     }
 

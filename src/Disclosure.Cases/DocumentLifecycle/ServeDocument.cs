@@ -1,6 +1,8 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Disclosure;
+using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
 
 namespace Disclosure.Cases.DocumentLifecycle;
@@ -63,22 +65,25 @@ internal sealed class RecordReturnedMailRules : AbstractValidator<RecordReturned
     }
 }
 
-internal sealed class ServeDocumentHandler(CaseCommandExecutor executor) : CaseHandler<ServeDocument, Unit>(executor)
+internal sealed class ServeDocumentHandler(CaseCommandExecutor executor, ObjectionInterval interval)
+    : CaseHandler<ServeDocument, Unit>(executor)
 {
+    private const string OverObjection = "over-objection";
+
     protected override Task<Result<Unit>> Act(ServeDocument command, CaseFile file, CancellationToken cancellation)
     {
         var document = file.FindDocument(command.DocumentId);
 
         // A consultation that came back is over (art. 33 ¶3); whoever asks again writes a new letter.
         var waits = document is { Status: DocumentStatus.Approved }
-            or { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ReplyTemplates.ServiceEffect.Consults };
+            or { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ServiceEffect.Consults };
         if (!waits)
         {
             return Refused("document.notApproved");
         }
 
         // The case may have moved on since the approval: what would lead where the process does not go is not served.
-        if (document!.Effect != ReplyTemplates.ServiceEffect.Nothing
+        if (document!.Effect != ServiceEffect.Nothing
             && document.DecisiveAttempt is null
             && !StepTransitions.IsStillFitting(file, document))
         {
@@ -88,6 +93,25 @@ internal sealed class ServeDocumentHandler(CaseCommandExecutor executor) : CaseH
         if (command.ServedOn < document.DecidedOn)
         {
             return Refused("service.beforeIssue", nameof(command.ServedOn), document.DecidedOn);
+        }
+
+        // Art. 32: first the third party learns that it will be given, and has some days left.
+        if (document.Sections.Any(section => section is { Template: TemplateCodes.Disclosed, Variant: OverObjection }))
+        {
+            var notice = file.Documents.LastOrDefault(other => other is
+            {
+                Template: TemplateCodes.ThirdPartyDisclosureNotice, Status: DocumentStatus.Served, DeliveredOn: not null,
+            });
+            if (notice?.DeliveredOn is not { } deliveredOn)
+            {
+                return Refused("service.thirdPartyNotTold");
+            }
+
+            var first = interval.FirstDay(deliveredOn, Executor.Calendars.Of(file.AgencyId));
+            if (command.ServedOn < first)
+            {
+                return Refused("service.tooSoonForThirdParty", nameof(command.ServedOn), interval.WorkingDays, first);
+            }
         }
 
         return Recorded(file, new DocumentServed(

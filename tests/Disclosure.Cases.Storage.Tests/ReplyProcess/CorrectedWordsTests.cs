@@ -45,7 +45,8 @@ public sealed class CorrectedWordsTests
         await desk.Do<Unit>((id, version) =>
             new ReceiveCorrection(id, version, office.Clock.Today(), "补交身份证复印件。", new CorrectedItem(item, words)));
         var file = await desk.File();
-        Assert.That((await Letter(file)).Case, Is.EqualTo((await Letter(file)).Case with { Requested = words, FirstRequested = null }));
+        var said = (await Letter(file)).Case;
+        Assert.That((said.Requested, said.FirstRequested), Is.EqualTo((words, (string?)null)));
         Assert.That(file.Items[0].IsCorrected, Is.False);
     }
 

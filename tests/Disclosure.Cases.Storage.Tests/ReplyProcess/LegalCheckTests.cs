@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.DateCorrections;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.LetterComposition;
@@ -276,6 +277,35 @@ public sealed class LegalCheckTests
         await desk.Do<Unit>((id, version) => new DecideDateCorrection(id, version, proposal, true), office.Reviewer);
         var file = await desk.File();
         Assert.That((file.ReceivedOn, file.ArrivedOn), Is.EqualTo((new DateOnly(2025, 9, 19), new DateOnly(2025, 9, 19))));
+    }
+
+    [Test]
+    public async Task Disclosed_OverAnObjection_IsServedOnlyOnceTheThirdPartyHasHadItsDays()
+    {
+        var desk = await AtDisclosure();
+        var asked = await desk.Draft(TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司"));
+        await desk.Serve(asked);
+        await desk.Do<Unit>((id, version) =>
+            new ReceiveOpinion(id, version, asked, office.Clock.Today(), Opinion.Disagrees, "属于商业秘密。"));
+        await desk.Answer(StepAnswer.Disclosed);
+        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
+        var today = office.Clock.Today();
+        var reply = await desk.Draft(TemplateCodes.Disclosed, "over-objection", ("consultedOn", Day(today)));
+        await desk.Issue(reply);
+        Assert.That(await Serve(), Is.EqualTo("service.thirdPartyNotTold"));
+
+        var number = (await desk.File()).Document(asked).Number;
+        await desk.Serve(await desk.Draft(
+            TemplateCodes.ThirdPartyDisclosureNotice, null, ("recipient", "示范建材有限公司"), ("consultationNumber", number),
+            ("consultationDeliveredOn", Day(today)), ("objectedOn", Day(today)), ("givenOn", Day(today.AddDays(20)))));
+        var fifth = WorkingDayCalendar.Official.AddWorkingDays(today, 5);
+        office.Clock.MoveTo(fifth);
+        Assert.That(await Serve(), Is.EqualTo("service.tooSoonForThirdParty"));
+        office.Clock.MoveTo(fifth.AddDays(1));
+        Assert.That(await Serve(), Is.Null);
+
+        async Task<string?> Serve() => (await desk.Try<Unit>((id, version) => new ServeDocument(
+            id, version, reply, ServiceWay.HandedOver, office.Clock.Today()))).Refusals.SingleOrDefault()?.Code;
     }
 
     [Test]

@@ -90,7 +90,7 @@ public sealed class TemplateLintTests
     [TestCase(NotExisting, "step: existence", "step: disclosure", "lint.frame", "step: disclosure")]
     [TestCase(
         NotExisting, "addressee: applicant\napproval: true", "addressee: applicant\napproval: false", "lint.frame", "approval: false")]
-    [TestCase("substantive/18-special-access-regime.md", "  register: {", "  registers: {", "lint.variants", "variants:")]
+    [TestCase("substantive/18-special-access-regime.md", "  other-special-law: {", "  other-special-laws: {", "lint.variants", "variants:")]
     [TestCase(
         "substantive/23-not-an-application.md", "articles: [第二条], row: \"(六)3\"",
         "articles: [第二条], row: \"(五)1\"", "lint.frame", "  not-government-information:")]

@@ -56,6 +56,8 @@ internal static partial class FactPrefill
         {
             "respondBy" => Date(view.Moment.Calendar.AddWorkingDays(view.Moment.Today, SuggestedDays)),
             "workingDays" => JsonValue.Create(MostDays(file)),
+            // Some days for the way to the third party, and then the office's interval (art. 32).
+            "givenOn" => Date(view.Moment.Calendar.AddWorkingDays(view.Moment.Today, SuggestedDays)),
             "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view, MostDays(file))),
             "count" when template.Effect == ServiceEffect.AwaitsPayment =>
                 view.Record.InMonth.Place is { } place ? JsonValue.Create(place) : null,
