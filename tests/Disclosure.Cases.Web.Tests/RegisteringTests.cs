@@ -52,6 +52,17 @@ internal sealed class RegisteringTests
             Is.EqualTo(new[] { representative }));
     }
 
+    [TestCase("李\u200B某", "U+200B")]
+    [TestCase("李\uFFFE某", "U+FFFE")]
+    [TestCase("李\t某", "只能填写一行")]
+    public async Task Register_WithANameThatNoLetterCarries_SaysWhichCharacter(string name, string said)
+    {
+        using var browser = await Filled(("Applicants[0].Name", name));
+        await browser.Submit("form.register");
+        Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(Field(browser, "Applicants[0].Name").TextContent, Does.Contain(said));
+    }
+
     [Test]
     public async Task Page_InTheBrowser_KnowsEveryQuestion()
     {

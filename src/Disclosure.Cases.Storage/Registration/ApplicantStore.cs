@@ -42,7 +42,7 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
                     applicant.ProofSeen,
                     RepresentativeName = applicant.Representative?.Name,
                     RepresentativeAuthority = applicant.Representative?.Authority,
-                    nameKey = Applicant.Normalise(applicant.Name),
+                    nameKey = ComparedText.Of(applicant.Name),
                     sameKey = SameKey(applicant),
                 }, cancellation);
         }

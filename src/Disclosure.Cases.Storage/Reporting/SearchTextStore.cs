@@ -1,11 +1,10 @@
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Reporting;
 
 /// <summary>
-/// What cases are found by (<c>case_search</c>): the parts folded as <see cref="Applicant.Normalise"/> folds names, a part a
+/// What cases are found by (<c>case_search</c>): the parts folded as <see cref="ComparedText.Of"/> folds names, a part a
 /// line. Any two characters of it can be looked for, so a scan of this one narrow table does it; no index of words knows
 /// where a Chinese word ends.
 /// </summary>
@@ -69,5 +68,5 @@ internal sealed class SearchTextStore(UnitOfWork work)
     // No part contains a line break once it is folded: nothing is found across two of them.
     private static List<Line> Lines(IEnumerable<Part> parts) =>
         [.. parts.GroupBy(part => (part.CaseId, part.AgencyId))
-            .Select(of => new Line(of.Key.CaseId, of.Key.AgencyId, string.Join('\n', of.Select(part => Applicant.Normalise(part.Text)))))];
+            .Select(of => new Line(of.Key.CaseId, of.Key.AgencyId, string.Join('\n', of.Select(part => ComparedText.Of(part.Text)))))];
 }

@@ -60,8 +60,10 @@ internal sealed record ApplicantBody
 
     /// <summary>The applicant as registration takes one.</summary>
     public Applicant ToApplicant() => new(
-        Kind, Name.Trim(), IdentityNumber, Contact, Address, ProofSeen,
-        Representative is null ? null : new Representative(Representative.Name, Representative.Authority));
+        Kind, PrintedText.Entered(Name), ApiText.Optional(IdentityNumber), ApiText.Optional(Contact), ApiText.Optional(Address), ProofSeen,
+        Representative is null
+            ? null
+            : new Representative(PrintedText.Entered(Representative.Name), PrintedText.Entered(Representative.Authority)));
 }
 
 /// <summary>Who acts for an applicant.</summary>
@@ -103,3 +105,10 @@ internal sealed record AgencyBody(
     [property: Description("机关的标识 · The agency, for filing")] Guid Id,
     [property: Description("机关代字 · Its code in numbers")] string Code,
     [property: Description("机关名称 · Its name")] string Name);
+
+/// <summary>The texts of a body as the domain takes them in.</summary>
+internal static class ApiText
+{
+    /// <summary>A text that may be left out.</summary>
+    public static string? Optional(string? text) => text is null ? null : PrintedText.Entered(text);
+}

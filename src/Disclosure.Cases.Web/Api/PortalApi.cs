@@ -89,9 +89,9 @@ internal static class PortalApi
             new FileOnline(
                 key,
                 [.. body.Applicants.Select(applicant => (applicant ?? new ApplicantBody()).ToApplicant())],
-                [.. body.Items.Select(item => item ?? "")],
-                body.FormRequested,
-                body.AccessibilityNeed,
+                [.. body.Items.Select(PrintedText.Entered)],
+                ApiText.Optional(body.FormRequested),
+                ApiText.Optional(body.AccessibilityNeed),
                 body.AgreesToNotices));
         return filed.Succeeded
             ? Results.Created($"/api/v1/applications/{filed.Value.CaseId}", new FiledBody(
@@ -113,7 +113,7 @@ internal static class PortalApi
     private static Task<IResult> Correct(
         HttpContext context, Guid id, OwnApplications own, Commands commands, TimeProvider time, CancellationToken cancellation) =>
             Act<CorrectionBody>(context, id, own, false, (file, body) => commands.Send(
-                new ReceiveCorrection(file.Id, file.Version, time.Today(), body.Content)), cancellation);
+                new ReceiveCorrection(file.Id, file.Version, time.Today(), PrintedText.Entered(body.Content))), cancellation);
 
     private static async Task<IResult> Fetch(
         HttpContext context, Guid id, Guid documentId, OwnApplications own, ICaseContents contents, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Disclosure.Cases.CaseFiles;
@@ -32,15 +31,10 @@ public sealed record Applicant(
     /// </summary>
     [StoredName("SameApplicantKey")]
     public string? SameApplicantKey =>
-        Normalise(IdentityNumber) is { Length: > 0 } number ? $"{StoredNames.Of(Kind)}|#{number}"
-        : Normalise(Contact) is { Length: > 0 } contact ? $"{StoredNames.Of(Kind)}|{Normalise(Name)}|{contact}"
+        ComparedText.Of(IdentityNumber) is { Length: > 0 } number ? $"{StoredNames.Of(Kind)}|#{number}"
+        : ComparedText.Of(Contact) is { Length: > 0 } contact ? $"{StoredNames.Of(Kind)}|{ComparedText.Of(Name)}|{contact}"
         : null;
 
     /// <summary>What a case keeps of the applicant, as a text.</summary>
     public string Write() => JsonSerializer.Serialize(this, StoredJson.Escaped);
-
-    /// <summary>Folds full-width and half-width forms, case and spaces, so that the same name compares equal.</summary>
-    public static string Normalise(string? text) =>
-        string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).EnumerateRunes()
-            .Where(rune => !Rune.IsWhiteSpace(rune)).Select(Rune.ToUpperInvariant));
 }

@@ -63,6 +63,31 @@ internal sealed class PortalApiTests
         });
     }
 
+    [TestCase("\\ufffe", "text.unprintable", "U+FFFE")]
+    [TestCase("\\u200b", "text.unprintable", "U+200B")]
+    [TestCase("\\u202e", "text.unprintable", "U+202E")]
+    [TestCase("\\u0000", "text.unprintable", "U+0000")]
+    [TestCase("\\n", "text.notOneLine", "")]
+    [TestCase("\\t", "text.notOneLine", "")]
+    [TestCase("\\ud800", "json.field", "")]
+    public async Task Name_WithWhatNoLetterCarries_IsRefusedWithItsField(string escaped, string code, string named)
+    {
+        var reply = await portal.File(Portal.Application(office.AgencyId, name: $"李{escaped}某"));
+        Assert.That(
+            (reply.Status, reply.Json["errors"]?[0]?["pointer"]?.GetValue<string>(), reply.Json["errors"]?[0]?["code"]?.GetValue<string>()),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, "#/applicants/0/name", code)));
+        Assert.That(reply.Json["errors"]![0]!["detail"]!.GetValue<string>(), Does.Contain(named));
+    }
+
+    [Test]
+    public async Task Name_WithBlanksAsTheyArePasted_IsFiledWithPlainOnes()
+    {
+        var reply = await portal.File(Portal.Application(office.AgencyId, name: "\u3000买买提\u00A0艾力 "));
+        var id = Guid.Parse(reply.Json["id"]!.GetValue<string>());
+        var kept = await office.As(Actor.Application, services => services.GetRequiredService<IApplicants>().OfCase(id, default));
+        Assert.That(kept.Single().Name, Is.EqualTo("买买提 艾力"));
+    }
+
     [Test]
     public async Task Applications_Filed_GoToTheClerkWithTheFewestOpenCases()
     {
