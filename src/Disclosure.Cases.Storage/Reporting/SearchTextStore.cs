@@ -49,9 +49,10 @@ internal sealed class SearchTextStore(UnitOfWork work)
                 "UPDATE case_search SET agency_id = @AgencyId, body = @Body WHERE case_id = @CaseId", line, cancellation) > 0;
     }
 
-    /// <summary>Fills the table from what is there, in the transaction that made it.</summary>
+    /// <summary>Fills the table anew from what is there, in the transaction of the step that needs it.</summary>
     public static async Task Fill(OpenTransaction write, CancellationToken cancellation)
     {
+        await Rows.Execute(write.Connection, "DELETE FROM case_search", null, write.Transaction, cancellation, timeout: 0);
         var ids = await Rows.Query<Guid>(
             write.Connection, "SELECT case_id FROM case_files ORDER BY case_id", null, write.Transaction, cancellation);
         foreach (var some in ids.Chunk(Some))

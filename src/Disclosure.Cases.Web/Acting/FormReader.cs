@@ -96,6 +96,10 @@ internal sealed class FormReader(IFormCollection form, IStringLocalizer<Words> w
         return default;
     }
 
+    /// <summary>One of the values of an enumeration, or null where none was chosen.</summary>
+    public T? OptionalChoice<T>(string name)
+        where T : struct, Enum => string.IsNullOrEmpty(Raw(name)) ? null : Choice<T>(name);
+
     /// <summary>The id of something that was chosen.</summary>
     public Guid Id(string name)
     {

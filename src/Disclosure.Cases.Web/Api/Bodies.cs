@@ -46,6 +46,12 @@ internal sealed record ApplicantBody
     [Description("证件号码或者统一社会信用代码 · Identity number or credit code")]
     public string? IdentityNumber { get; init; }
 
+    [Description("证件种类；不提供的按号码识别 · Of which document the number is; recognised by the number where left out")]
+    public IdentityDocumentKind? Document { get; init; }
+
+    [Description("号码的校验位或者形式有疑问，但确为证件所载 · The number is doubted, and stands so in the document")]
+    public bool NumberConfirmed { get; init; }
+
     [Description("电话或者电子邮件 · Telephone or e-mail")]
     public string? Contact { get; init; }
 
@@ -63,7 +69,11 @@ internal sealed record ApplicantBody
         Kind, PrintedText.Entered(Name), ApiText.Optional(IdentityNumber), ApiText.Optional(Contact), ApiText.Optional(Address), ProofSeen,
         Representative is null
             ? null
-            : new Representative(PrintedText.Entered(Representative.Name), PrintedText.Entered(Representative.Authority)));
+            : new Representative(PrintedText.Entered(Representative.Name), PrintedText.Entered(Representative.Authority)))
+    {
+        Document = Document,
+        NumberConfirmed = NumberConfirmed,
+    };
 }
 
 /// <summary>Who acts for an applicant.</summary>

@@ -78,7 +78,10 @@ internal sealed class RegisterApplicationRules : AbstractValidator<RegisterAppli
         {
             RuleFor(applicant => applicant.Kind).IsInEnum().Refuse("choice.unknown");
             RuleFor(applicant => applicant.Name).IsLine(200);
-            RuleFor(applicant => applicant.IdentityNumber).IsOptionalLine(50);
+            RuleFor(applicant => applicant.Document).IsInEnum().Refuse("choice.unknown");
+            RuleFor(applicant => applicant.IdentityNumber).IsOptionalLine(50)
+                .Must((applicant, _) => applicant.NumberConfirmed || applicant.Doubt() is null)
+                .WithState((applicant, _) => applicant.Doubt());
             RuleFor(applicant => applicant.Contact).IsOptionalLine(200);
             RuleFor(applicant => applicant.Address).IsOptionalLine(500);
             RuleFor(applicant => applicant.Representative!.Name).IsLine(200).When(applicant => applicant.Representative is not null);
@@ -111,7 +114,8 @@ internal sealed class RegisterApplicationHandler(
 
         var caseId = executor.Ids.Next();
         var number = await numbers.Take(actor.AgencyId, SeriesKind.Register, today, caseId, cancellationToken);
-        var people = request.Applicants.Select(applicant => new ApplicantRef(
+        var recorded = request.Applicants.Select(applicant => applicant.Recorded()).ToList();
+        var people = recorded.Select(applicant => new ApplicantRef(
             executor.Ids.Next(), applicant.Kind, executor.Texts.Keep(caseId, applicant.Write()))).ToList();
         var file = CaseFile.New(caseId);
         file.Record(new ApplicationRegistered(
@@ -132,7 +136,7 @@ internal sealed class RegisterApplicationHandler(
             request.AgreesToNotices));
         await executor.Save(file, cancellationToken);
         await applicants.Add(
-            caseId, [.. people.Zip(request.Applicants, (reference, applicant) => (reference.Id, applicant))], cancellationToken);
+            caseId, [.. people.Zip(recorded, (reference, applicant) => (reference.Id, applicant))], cancellationToken);
         if (request.DraftId is { } draftId)
         {
             await drafts.Delete(draftId, actor.Id, cancellationToken);

@@ -59,7 +59,7 @@ internal sealed class PortalApiTests
                 (file.Channel, file.ArrivedOn, file.ReceivedOn, file.AgencyId),
                 Is.EqualTo((Channel.Internet, office.Today, (DateOnly?)null, office.AgencyId)));
             Assert.That(history.Single().ActorName, Is.EqualTo("示范区政务服务网"));
-            Assert.That((applicant.Name, applicant.IdentityNumber, applicant.ProofSeen), Is.EqualTo(("李某某", "500103199001011234", true)));
+            Assert.That((applicant.Name, applicant.IdentityNumber, applicant.ProofSeen), Is.EqualTo(("李某某", "500103199001011232", true)));
         });
     }
 
@@ -77,6 +77,21 @@ internal sealed class PortalApiTests
             (reply.Status, reply.Json["errors"]?[0]?["pointer"]?.GetValue<string>(), reply.Json["errors"]?[0]?["code"]?.GetValue<string>()),
             Is.EqualTo((HttpStatusCode.UnprocessableEntity, "#/applicants/0/name", code)));
         Assert.That(reply.Json["errors"]![0]!["detail"]!.GetValue<string>(), Does.Contain(named));
+    }
+
+    [Test]
+    public async Task Number_WithAWrongCheckDigit_IsRefusedUnlessConfirmed()
+    {
+        var wrong = Portal.Application(office.AgencyId).Replace("011232", "011234", StringComparison.Ordinal);
+        var reply = await portal.File(wrong);
+        Assert.That(
+            (reply.Status, reply.Json["errors"]?[0]?["pointer"]?.GetValue<string>(), reply.Json["errors"]?[0]?["code"]?.GetValue<string>()),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, "#/applicants/0/identityNumber", "identity.checkDigit")));
+        foreach (var said in new[] { "\"numberConfirmed\": true", "\"document\": \"passport\"" })
+        {
+            var filed = await portal.File(wrong.Replace("\"proofSeen\"", said + ", \"proofSeen\"", StringComparison.Ordinal));
+            Assert.That(filed.Status, Is.EqualTo(HttpStatusCode.Created), filed.Text);
+        }
     }
 
     [Test]
