@@ -77,7 +77,7 @@ internal sealed partial class ThreeRolesTests
         await page.ClickAsync("a[href='/cases/new'].btn");
         await page.SelectOptionAsync("[name=Channel]", "InPerson");
         await page.FillAsync("[name='Applicants[0].Name']", "李某某");
-        await page.FillAsync("[name='Applicants[0].IdentityNumber']", "500103199001011234");
+        await page.FillAsync("[name='Applicants[0].IdentityNumber']", "500103199001011232");
         await page.FillAsync("[name='Items[0]']", "2024年度政务公开培训计划");
         await page.ClickAsync("form button.go");
         await Assertions.Expect(page.Locator("p.done")).ToContainTextAsync("已登记");

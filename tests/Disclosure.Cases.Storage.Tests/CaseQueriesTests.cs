@@ -120,7 +120,7 @@ internal sealed class CaseQueriesTests(string databaseKind) : DatabaseContract(d
         await Office.Next(Office.Clerk, voided, version => new VoidRegistration(voided, version, "重复"));
         await Office.Register(TestOffice.Application("丙", "张三", "another"));
         await Office.Register(TestOffice.Application("丁", "张三", null));
-        var now = await Office.Register(TestOffice.Application("戊", "张 三", "１１０１０１１９９００１０１００１１"));
+        var now = await Office.Register(TestOffice.Application("戊", "张 三", "１１０１０１１９９００１０１００１５"));
 
         var earlier = await Office.With<IApplicants, IReadOnlyList<EarlierApplication>>(applicants => applicants.Earlier(now, default));
         using (Assert.EnterMultipleScope())

@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Storage.Tests;
 
 internal sealed class EarlierRequestTests(string databaseKind) : DatabaseContract(databaseKind)
 {
-    private static readonly Applicant Same = new(ApplicantKind.NaturalPerson, "张 三", "１１０１０１１９９００１０１００１１", null, null, false, null);
+    private static readonly Applicant Same = new(ApplicantKind.NaturalPerson, "张 三", "１１０１０１１９９００１０１００１５", null, null, false, null);
 
     [Test]
     public async Task Of_SomebodyAboutToApply_AreTheirsAndThoseOfTheName()

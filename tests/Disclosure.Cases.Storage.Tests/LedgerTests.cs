@@ -87,7 +87,11 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
         var application = TestOffice.Application("甲");
         await Office.Register(application with
         {
-            Applicants = [application.Applicants[0], application.Applicants[0] with { Kind = ApplicantKind.Other, Name = "𠮷田" }],
+            Applicants =
+            [
+                application.Applicants[0],
+                application.Applicants[0] with { Kind = ApplicantKind.Other, Name = "𠮷田", IdentityNumber = null },
+            ],
             Items = ["甲", "乙"],
         });
         var row = (await Ledger(null, Day, Day)).Single();

@@ -18,6 +18,10 @@ internal sealed class QueueTests(string databaseKind) : DatabaseContract(databas
     [TestCase("𠮷林", 1, Description = "beyond the BMP")]
     [TestCase("ﾃｽﾄ", 1, Description = "half-width kana")]
     [TestCase("纪要李四", 0, Description = "nothing is found across two parts")]
+    [TestCase("\uFFFE", 0, Description = "no character")]
+    [TestCase("\uFFFE林", 0)]
+    [TestCase("\0", 0)]
+    [TestCase("预\u200B算", 1, Description = "what shows nothing came along with what was pasted")]
     public async Task Search_OfAnyTwoCharacters_FoldsWidthAndCase(string search, int found)
     {
         await Office.Register(TestOffice.Application("预算Budget ２０２４ テスト", "𠮷林"));

@@ -281,7 +281,7 @@ internal sealed class TestOffice : IAsyncDisposable
     public static RegisterApplication Application(
         string requested = "2024年度部门预算",
         string name = "张三",
-        string? identityNumber = "110101199001010011",
+        string? identityNumber = "110101199001010015",
         bool agreesToNotices = false) => new(
             Cases.CaseFiles.Channel.InPerson, new DateOnly(2025, 9, 22), null,
             [new Applicant(ApplicantKind.NaturalPerson, name, identityNumber, "13800000000", "示范路3号", true, null)],

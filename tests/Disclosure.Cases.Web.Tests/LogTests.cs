@@ -9,7 +9,7 @@ namespace Disclosure.Cases.Web.Tests;
 internal sealed class LogTests
 {
     private const string Name = "欧阳𠮷祥";
-    private const string Identity = "500103199001019876";
+    private const string Identity = "500103199001019875";
     private const string Requested = "龙须沟改造工程的预算";
     private const string Contact = "13987654321";
 

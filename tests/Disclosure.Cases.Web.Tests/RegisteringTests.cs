@@ -52,6 +52,30 @@ internal sealed class RegisteringTests
             Is.EqualTo(new[] { representative }));
     }
 
+    [TestCase("李\u200B某", "U+200B")]
+    [TestCase("李\uFFFE某", "U+FFFE")]
+    [TestCase("李\t某", "只能填写一行")]
+    public async Task Register_WithANameThatNoLetterCarries_SaysWhichCharacter(string name, string said)
+    {
+        using var browser = await Filled(("Applicants[0].Name", name));
+        await browser.Submit("form.register");
+        Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(Field(browser, "Applicants[0].Name").TextContent, Does.Contain(said));
+    }
+
+    [Test]
+    public async Task Register_WithAWrongCheckDigit_AsksAndTakesItOnceConfirmed()
+    {
+        using var browser = await Filled(("Applicants[0].IdentityNumber", "500103199001011234"));
+        Assert.That(browser.Page.QuerySelector("[name='Applicants[0].NumberConfirmed']"), Is.Null, "nothing is asked before");
+        await browser.Submit("form.register");
+        Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(Field(browser, "Applicants[0].IdentityNumber").TextContent, Does.Contain("居民身份证号码的校验位不对"));
+        await browser.Submit("form.register", ("Applicants[0].NumberConfirmed", "true"));
+        Assert.That(browser.Address, Does.Match("^/cases/[0-9a-f-]{36}$"));
+        Assert.That(browser.Page.Body!.TextContent, Does.Contain("居民身份证").And.Contain("号码确为证件所载"));
+    }
+
     [Test]
     public async Task Page_InTheBrowser_KnowsEveryQuestion()
     {
@@ -115,7 +139,7 @@ internal sealed class RegisteringTests
         Assert.That(beside.QuerySelector($"a[href='/cases/{earlier}']"), Is.Not.Null);
         Assert.That(beside.TextContent, Does.Contain("文字相似").And.Contain("同名，请核对是否同一人。").And.Not.Contain("本月向本机关提出的第"));
 
-        await browser.Press("form.register", Check, ("Applicants[0].IdentityNumber", "５００１０３１９９００１０１１２３４"));
+        await browser.Press("form.register", Check, ("Applicants[0].IdentityNumber", "５００１０３１９９００１０１１２３２"));
         Assert.That(browser.Page.GetElementById("assessment")!.TextContent, Does.Match("本月向本机关提出的第 [2-9]\\d* 件").And.Not.Contain("同名，请核对"));
 
         using var stranger = await office.SignedIn("stranger");
@@ -125,7 +149,7 @@ internal sealed class RegisteringTests
             Check,
             ("Channel", "InPerson"),
             ("Applicants[0].Name", "欧阳某"),
-            ("Applicants[0].IdentityNumber", "500103199001011234"),
+            ("Applicants[0].IdentityNumber", "500103199001011232"),
             ("Items[0]", "某小区加装电梯会议纪要"));
         Assert.That(
             stranger.Page.GetElementById("assessment")!.TextContent,
@@ -219,7 +243,7 @@ internal sealed class RegisteringTests
         {
             ("Channel", "InPerson"),
             ("Applicants[0].Name", "李某某"),
-            ("Applicants[0].IdentityNumber", "500103199001011234"),
+            ("Applicants[0].IdentityNumber", "500103199001011232"),
             ("Items[0]", "某文件"),
         };
 

@@ -23,7 +23,7 @@ internal sealed class RegistrationTests
         {
             Assert.That(browser.Address, Does.Match("^/cases/[0-9a-f-]{36}$"));
             Assert.That(browser.Text, Does.Match($"示范府依申请〔{office.Today.Year}〕\\d+号").And.Contain("某小区加装电梯会议纪要").And.Contain("现在可以做：补不补"));
-            Assert.That(browser.Text, Does.Contain("5001··········1234"), "the identity number is masked");
+            Assert.That(browser.Text, Does.Contain("5001··········1232"), "the identity number is masked");
         });
     }
 
@@ -75,10 +75,10 @@ internal sealed class RegistrationTests
     [TestCase("Channel", "Pigeon", "请从所列选项中选择。")]
     [TestCase("Channel", "", "请从所列选项中选择。")]
     [TestCase("Items[0]", "", "请填写此项。")]
-    [TestCase("Items[0]", " 　\u200B ", "请填写此项。")]
+    [TestCase("Items[0]", " 　\u200B ", "U+200B")]
     [TestCase("Items[0]", "#100000", "内容过长")]
     [TestCase("Applicants[0].Name", "", "请填写此项。")]
-    [TestCase("Applicants[0].Name", "\u0007", "无法打印")]
+    [TestCase("Applicants[0].Name", "\u0007", "不能打印")]
     [TestCase("OfficerId", "00000000-0000-0000-0000-000000000001", "承办人须为本机关在用的承办人员")]
     public async Task Register_BadInput_SaysWhatIsWrongBesideTheField_AndStoresNothing(string field, string value, string sentence)
     {
@@ -137,7 +137,7 @@ internal sealed class RegistrationTests
         var defaults = new (string Name, string? Value)[]
         {
             ("ArrivedOn", Today), ("Applicants[0].Name", "李某某"),
-            ("Applicants[0].IdentityNumber", "500103199001011234"), ("Items[0]", "某小区加装电梯会议纪要"),
+            ("Applicants[0].IdentityNumber", "500103199001011232"), ("Items[0]", "某小区加装电梯会议纪要"),
         };
         var last = typed.Reverse().DistinctBy(each => each.Name).ToList();
         await browser.Submit("main form", [.. last, .. defaults.Where(value => last.TrueForAll(each => each.Name != value.Name))]);

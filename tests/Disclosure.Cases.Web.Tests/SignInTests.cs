@@ -32,6 +32,7 @@ internal sealed class SignInTests
     [TestCase("clerk", "wrong password")]
     [TestCase("nobody", WebOffice.Password)]
     [TestCase("former", WebOffice.Password)]
+    [TestCase("clerk\uFFFE", WebOffice.Password)]
     public async Task SignIn_WrongOrInactive_SaysOneAndTheSameThing(string name, string password)
     {
         using var browser = await office.SignedIn(name, password);

@@ -46,7 +46,7 @@ internal sealed class People
         var index = random.Next(names.Length);
         var person = Person(random);
         return new Applicant(
-            kind, names[index], $"00000000{(int)kind}{index:D2}DEMO000", person.Contact,
+            kind, names[index], IdentityNumber.CreditCodeOf($"00000000{(int)kind}{index:D2}DEM000"), person.Contact,
             person.Address, true, new Representative(person.Name, "单位授权委托书"));
     }
 
@@ -67,7 +67,7 @@ internal sealed class People
         return new Applicant(
             kind,
             name,
-            $"00000000{1955 + random.Next(50):D4}{number:D6}",
+            IdentityNumber.WithCheckDigit($"00000000{1955 + random.Next(50):D4}{number:D5}"),
             $"000-{1_000_000 + number:D8}",
             $"示范市示范区{Streets[random.Next(Streets.Length)]}{1 + random.Next(180)}号"
                 + $"{1 + random.Next(6)}单元{1 + random.Next(18)}0{1 + random.Next(4)}室（演示数据）",

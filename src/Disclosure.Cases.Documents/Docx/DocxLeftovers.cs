@@ -4,10 +4,12 @@ namespace Disclosure.Cases.Documents.Docx;
 
 /// <summary>
 /// What may be left in a document that somebody worked on, and must not go out with it: tracked changes and comments show
-/// what was meant for colleagues, hidden text is read by programs and not by people.
+/// what was meant for colleagues, hidden text is read by programs and not by people, and so are characters that show nothing.
 /// </summary>
 internal static class DocxLeftovers
 {
+    private const int MostQuoted = 20;
+
     private static readonly XNamespace W = DocxParts.W;
 
     private static readonly HashSet<XName> Revisions =
@@ -40,7 +42,22 @@ internal static class DocxLeftovers
         {
             yield return new Refusal("letter.upload-hidden-text");
         }
+
+        foreach (var text in elements.Where(element => element.Name == W + "p")
+            .Select(paragraph => string.Concat(paragraph.Descendants(W + "t").Select(run => run.Value))))
+        {
+            if (PrintedText.Unprintable(text) is { } unprintable)
+            {
+                yield return new Refusal("letter.upload-unprintable", unprintable.Arguments[0], Beginning(PrintedText.OneLine(text)));
+                yield break;
+            }
+        }
     }
+
+    private static string Beginning(string text) =>
+        string.Concat(text.EnumerateRunes().Take(MostQuoted).Select(rune => rune.ToString())) is var quoted && quoted.Length < text.Length
+            ? quoted + "……"
+            : text;
 
     private static bool IsHidden(XElement run, HashSet<string?> hiding)
     {

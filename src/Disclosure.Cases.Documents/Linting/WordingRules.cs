@@ -11,6 +11,14 @@ internal static partial class WordingRules
 {
     public static void Judge(ReplyTemplate template, TemplateText text, FaultList faults)
     {
+        foreach (var (line, index) in text.Whole.ReplaceLineEndings("\n").Split('\n').Select((line, index) => (line, index)))
+        {
+            if (PrintedText.Unprintable(line) is { } unprintable)
+            {
+                faults.Add(index + 1, unprintable.Code, [.. unprintable.Arguments]);
+            }
+        }
+
         var body = text.Body.TrimStart();
         var first = text.BodyLine + text.Body.AsSpan(0, text.Body.Length - body.Length).Count('\n');
         if (template.IsForm)

@@ -1,4 +1,3 @@
-using System.Text;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -139,5 +138,5 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
     public async Task<bool> Any(CancellationToken cancellation) =>
         await work.Single<int>("SELECT COUNT(*) FROM users WHERE is_active = 1", null, cancellation) > 0;
 
-    private static string KeyOf(string signInName) => signInName.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+    private static string KeyOf(string signInName) => ComparedText.Folded(signInName.Trim());
 }

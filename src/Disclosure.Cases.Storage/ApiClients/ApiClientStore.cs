@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 
@@ -35,7 +34,7 @@ internal sealed class ApiClientStore(UnitOfWork work) : IApiClients
                     + "VALUES (@Id, @Name, @key, @scopes, @AgencyId, @AdmittedBy, @AdmittedAt)",
                 new
                 {
-                    client.Id, client.Name, key = Applicant.Normalise(client.Name),
+                    client.Id, client.Name, key = ComparedText.Of(client.Name),
                     scopes = (int)client.Scopes, client.AgencyId, client.AdmittedBy, client.AdmittedAt,
                 }, cancellation) > 0;
         }

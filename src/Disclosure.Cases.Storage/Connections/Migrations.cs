@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.Storage.Mapping;
+using Disclosure.Cases.Storage.Registration;
 using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Connections;
@@ -134,9 +135,14 @@ public sealed class Migrations
             await Rows.Execute(write.Connection, batch, null, write.Transaction, cancellation, NoTimeout);
         }
 
-        if (step.Name == SearchTextStore.Migration)
+        // Folding characters is nothing for SQL.
+        if (step.Name == ApplicantStore.Migration)
         {
-            // Folding characters is nothing for SQL.
+            await ApplicantStore.Derive(write, cancellation);
+        }
+
+        if (step.Name is SearchTextStore.Migration or ApplicantStore.Migration)
+        {
             await SearchTextStore.Fill(write, cancellation);
         }
 

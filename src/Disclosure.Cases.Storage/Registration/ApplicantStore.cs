@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Mapping;
 using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Registration;
@@ -9,9 +10,26 @@ namespace Disclosure.Cases.Storage.Registration;
 /// <summary>The applicants of all cases, and who of them is the same.</summary>
 internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : IApplicants
 {
+    /// <summary>The step of the schema from which on documents and keys are what this version makes of them.</summary>
+    public const string Migration = "0016_identity_documents.sql";
+
     private sealed record Row(
         ApplicantKind Kind, string Name, string? IdentityNumber, string? Contact, string? Address,
-        bool ProofSeen, string? RepresentativeName, string? RepresentativeAuthority);
+        bool ProofSeen, string? RepresentativeName, string? RepresentativeAuthority, IdentityDocumentKind? Document, bool NumberConfirmed)
+    {
+        public Applicant ToApplicant() => new(
+            Kind, Name, IdentityNumber, Contact, Address, ProofSeen,
+            RepresentativeName is null ? null : new Representative(RepresentativeName, RepresentativeAuthority ?? ""))
+        {
+            Document = Document,
+            NumberConfirmed = NumberConfirmed,
+        };
+    }
+
+    private sealed record Kept(
+        Guid Id, ApplicantKind Kind, string Name, string? IdentityNumber, string? Contact, string NameKey, string? SameKey);
+
+    private sealed record Derived(Guid Id, string NameKey, string? SameKey, string? Document);
 
     private sealed record Earlier(Guid CaseId, string RegisterNumber, DateOnly? ReceivedOn);
 
@@ -27,9 +45,9 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
             await work.Execute(
                 """
                 INSERT INTO applicants (id, case_id, ordinal, kind, name, identity_number, contact, address, proof_seen,
-                    representative_name, representative_authority, name_key, same_key)
+                    representative_name, representative_authority, document, number_confirmed, name_key, same_key)
                 VALUES (@id, @caseId, @ordinal, @Kind, @Name, @IdentityNumber, @Contact, @Address, @ProofSeen,
-                    @RepresentativeName, @RepresentativeAuthority, @nameKey, @sameKey)
+                    @RepresentativeName, @RepresentativeAuthority, @document, @NumberConfirmed, @nameKey, @sameKey)
                 """,
                 new
                 {
@@ -44,7 +62,9 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
                     applicant.ProofSeen,
                     RepresentativeName = applicant.Representative?.Name,
                     RepresentativeAuthority = applicant.Representative?.Authority,
-                    nameKey = Applicant.Normalise(applicant.Name),
+                    document = applicant.Document is { } document ? StoredNames.Of(document) : null,
+                    applicant.NumberConfirmed,
+                    nameKey = ComparedText.Of(applicant.Name),
                     sameKey = SameKey(applicant),
                 }, cancellation);
         }
@@ -56,13 +76,12 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
     {
         var rows = await work.Query<Row>(
             """
-            SELECT kind, name, identity_number, contact, address, proof_seen, representative_name, representative_authority
+            SELECT kind, name, identity_number, contact, address, proof_seen, representative_name, representative_authority,
+                document, number_confirmed
             FROM applicants WHERE case_id = @caseId ORDER BY ordinal
             """,
             new { caseId }, cancellation);
-        return [.. rows.Select(row => new Applicant(
-            row.Kind, row.Name, row.IdentityNumber, row.Contact, row.Address, row.ProofSeen,
-            row.RepresentativeName is null ? null : new Representative(row.RepresentativeName, row.RepresentativeAuthority ?? "")))];
+        return [.. rows.Select(row => row.ToApplicant())];
     }
 
     async Task<IReadOnlyList<EarlierApplication>> IApplicants.Earlier(Guid caseId, CancellationToken cancellation)
@@ -128,6 +147,40 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         var confirmed = all.Where(one => one.ReceivedOn is not null)
             .OrderBy(one => (one.ReceivedOn, one.Year, one.Ordinal)).Select(one => one.CaseId).ToList();
         return new ApplicationsInMonth(all.Count, own.ReceivedOn is null ? null : confirmed.IndexOf(caseId) + 1);
+    }
+
+    /// <summary>
+    /// Derives anew what is derived from an applicant, and recognises the documents, of what earlier versions kept: in the
+    /// transaction that made room for it.
+    /// </summary>
+    public static async Task Derive(OpenTransaction write, CancellationToken cancellation)
+    {
+        var rows = await Rows.Query<Kept>(
+            write.Connection,
+            "SELECT id, kind, name, identity_number, contact, name_key, same_key FROM applicants ORDER BY id",
+            null,
+            write.Transaction,
+            cancellation,
+            timeout: 0);
+        foreach (var row in rows)
+        {
+            var applicant = new Applicant(row.Kind, row.Name, row.IdentityNumber, row.Contact, null, false, null);
+            var derived = new Derived(
+                row.Id,
+                ComparedText.Of(row.Name),
+                SameKey(applicant),
+                IdentityNumber.Recognised(row.IdentityNumber, row.Kind) is { } document ? StoredNames.Of(document) : null);
+            if (derived != new Derived(row.Id, row.NameKey, row.SameKey, null))
+            {
+                await Rows.Execute(
+                    write.Connection,
+                    "UPDATE applicants SET name_key = @NameKey, same_key = @SameKey, document = @Document WHERE id = @Id",
+                    derived,
+                    write.Transaction,
+                    cancellation,
+                    timeout: 0);
+            }
+        }
     }
 
     /// <summary>

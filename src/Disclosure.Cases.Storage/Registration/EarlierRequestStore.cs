@@ -25,7 +25,7 @@ internal sealed class EarlierRequestStore(UnitOfWork work) : IEarlierRequests
                 SELECT case_id FROM applicants WHERE same_key = @same UNION SELECT case_id FROM applicants WHERE name_key = @name)
             ORDER BY c.sort_received DESC, c.case_id DESC {work.Dialect.Page}
             """,
-            new { agencyId, same = Same(applicant), name = Applicant.Normalise(applicant.Name), skip = 0, take = most }, cancellation);
+            new { agencyId, same = Same(applicant), name = ComparedText.Of(applicant.Name), skip = 0, take = most }, cancellation);
         var ids = RowMapping.List(cases.Select(one => one.CaseId)).ToList();
         var items = (await work.Query<Item>(
             "SELECT i.case_id, t.body FROM case_items i JOIN case_texts t ON t.id = i.text_id "

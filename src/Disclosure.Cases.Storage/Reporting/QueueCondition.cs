@@ -59,7 +59,7 @@ internal sealed class QueueCondition
     private void OfWords(QueueFilter filter, Dialect dialect, bool isSmall)
     {
         var words = (filter.Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(Applicant.Normalise).Where(word => word.Length > 0).Distinct().Take(MostWords).ToList();
+            .Select(ComparedText.Of).Where(word => word.Length > 0).Distinct().Take(MostWords).ToList();
         if (words.Count == 0)
         {
             return;

@@ -1,11 +1,10 @@
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Reporting;
 
 /// <summary>
-/// What cases are found by (<c>case_search</c>): the parts folded as <see cref="Applicant.Normalise"/> folds names, a part a
+/// What cases are found by (<c>case_search</c>): the parts folded as <see cref="ComparedText.Of"/> folds names, a part a
 /// line. Any two characters of it can be looked for, so a scan of this one narrow table does it; no index of words knows
 /// where a Chinese word ends.
 /// </summary>
@@ -50,9 +49,10 @@ internal sealed class SearchTextStore(UnitOfWork work)
                 "UPDATE case_search SET agency_id = @AgencyId, body = @Body WHERE case_id = @CaseId", line, cancellation) > 0;
     }
 
-    /// <summary>Fills the table from what is there, in the transaction that made it.</summary>
+    /// <summary>Fills the table anew from what is there, in the transaction of the step that needs it.</summary>
     public static async Task Fill(OpenTransaction write, CancellationToken cancellation)
     {
+        await Rows.Execute(write.Connection, "DELETE FROM case_search", null, write.Transaction, cancellation, timeout: 0);
         var ids = await Rows.Query<Guid>(
             write.Connection, "SELECT case_id FROM case_files ORDER BY case_id", null, write.Transaction, cancellation);
         foreach (var some in ids.Chunk(Some))
@@ -69,5 +69,5 @@ internal sealed class SearchTextStore(UnitOfWork work)
     // No part contains a line break once it is folded: nothing is found across two of them.
     private static List<Line> Lines(IEnumerable<Part> parts) =>
         [.. parts.GroupBy(part => (part.CaseId, part.AgencyId))
-            .Select(of => new Line(of.Key.CaseId, of.Key.AgencyId, string.Join('\n', of.Select(part => Applicant.Normalise(part.Text)))))];
+            .Select(of => new Line(of.Key.CaseId, of.Key.AgencyId, string.Join('\n', of.Select(part => ComparedText.Of(part.Text)))))];
 }

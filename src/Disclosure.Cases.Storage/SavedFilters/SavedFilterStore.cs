@@ -1,4 +1,3 @@
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Storage.Connections;
 
@@ -20,7 +19,7 @@ internal sealed class SavedFilterStore(UnitOfWork work) : ISavedFilters
                 return FilterKeeping.TooMany;
             }
 
-            var nameKey = Applicant.Normalise(filter.Name);
+            var nameKey = ComparedText.Of(filter.Name);
             return await IsTaken(userId, nameKey, filter.Id, cancellation)
                 ? FilterKeeping.NameTaken
                 : Kept(await work.Execute(
@@ -32,7 +31,7 @@ internal sealed class SavedFilterStore(UnitOfWork work) : ISavedFilters
     public Task<FilterKeeping> Rename(Guid userId, Guid filterId, string name, CancellationToken cancellation) => work.Write(async () =>
     {
         await Hold(userId, cancellation);
-        var nameKey = Applicant.Normalise(name);
+        var nameKey = ComparedText.Of(name);
         return await IsTaken(userId, nameKey, filterId, cancellation)
             ? FilterKeeping.NameTaken
             : Kept(await work.Execute(

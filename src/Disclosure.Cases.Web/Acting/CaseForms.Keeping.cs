@@ -152,7 +152,7 @@ internal sealed partial class CaseForms
             file.Id,
             reader.Number(CaseForm.Version),
             reader.Choice<AttachmentKind>("Kind"),
-            Path.GetFileName(reader.File("Content")?.FileName ?? words["附件"]),
+            FormReader.NameOf(reader.File("Content")) ?? words["附件"],
             "application/octet-stream",
             Bytes(reader.File("Content")))));
 

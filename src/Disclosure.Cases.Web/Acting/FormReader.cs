@@ -21,8 +21,8 @@ internal sealed class FormReader(IFormCollection form, IStringLocalizer<Words> w
     /// <summary>What was typed, as it was typed; null when nothing was.</summary>
     public string? Raw(string name) => form.TryGetValue(name, out var values) ? values[0] : null;
 
-    /// <summary>A text with line breaks as the domain writes them; empty when nothing was typed.</summary>
-    public string Text(string name) => (Raw(name) ?? "").ReplaceLineEndings("\n").Trim();
+    /// <summary>A text as the domain takes it in; empty when nothing was typed.</summary>
+    public string Text(string name) => PrintedText.Entered(Raw(name));
 
     /// <summary>A text, or null when nothing was typed.</summary>
     public string? OptionalText(string name) => Text(name) is { Length: > 0 } text ? text : null;
@@ -96,6 +96,10 @@ internal sealed class FormReader(IFormCollection form, IStringLocalizer<Words> w
         return default;
     }
 
+    /// <summary>One of the values of an enumeration, or null where none was chosen.</summary>
+    public T? OptionalChoice<T>(string name)
+        where T : struct, Enum => string.IsNullOrEmpty(Raw(name)) ? null : Choice<T>(name);
+
     /// <summary>The id of something that was chosen.</summary>
     public Guid Id(string name)
     {
@@ -122,6 +126,10 @@ internal sealed class FormReader(IFormCollection form, IStringLocalizer<Words> w
 
     /// <summary>The uploaded file, or null.</summary>
     public IFormFile? File(string name) => form.Files.GetFile(name);
+
+    /// <summary>The name of an uploaded file; null where there is none, or nothing of it can be seen.</summary>
+    public static string? NameOf(IFormFile? upload) =>
+        PrintedText.OneLine(Path.GetFileName(upload?.FileName ?? "")) is { Length: > 0 } name ? name : null;
 
     /// <summary>Adds a finding of the caller.</summary>
     public void Refuse(string? field, string text) => findings.Add(new Finding(field, text));

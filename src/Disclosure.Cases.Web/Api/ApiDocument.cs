@@ -120,7 +120,7 @@ internal static class ApiDocument
             """
             {
               "agencyId": "0198d0c2-7c00-7000-8000-000000000001",
-              "applicants": [{ "kind": "naturalPerson", "name": "李某某", "identityNumber": "500103199001011234", "contact": "13800000000", "address": "示范路3号", "proofSeen": true }],
+              "applicants": [{ "kind": "naturalPerson", "name": "李某某", "identityNumber": "500103199001011232", "contact": "13800000000", "address": "示范路3号", "proofSeen": true }],
               "items": ["2024年度干部培训计划"],
               "formRequested": "电子邮件",
               "agreesToNotices": true

@@ -46,6 +46,12 @@ internal sealed record ApplicantBody
     [Description("证件号码或者统一社会信用代码 · Identity number or credit code")]
     public string? IdentityNumber { get; init; }
 
+    [Description("证件种类；不提供的按号码识别 · Of which document the number is; recognised by the number where left out")]
+    public IdentityDocumentKind? Document { get; init; }
+
+    [Description("号码的校验位或者形式有疑问，但确为证件所载 · The number is doubted, and stands so in the document")]
+    public bool NumberConfirmed { get; init; }
+
     [Description("电话或者电子邮件 · Telephone or e-mail")]
     public string? Contact { get; init; }
 
@@ -60,8 +66,14 @@ internal sealed record ApplicantBody
 
     /// <summary>The applicant as registration takes one.</summary>
     public Applicant ToApplicant() => new(
-        Kind, Name.Trim(), IdentityNumber, Contact, Address, ProofSeen,
-        Representative is null ? null : new Representative(Representative.Name, Representative.Authority));
+        Kind, PrintedText.Entered(Name), ApiText.Optional(IdentityNumber), ApiText.Optional(Contact), ApiText.Optional(Address), ProofSeen,
+        Representative is null
+            ? null
+            : new Representative(PrintedText.Entered(Representative.Name), PrintedText.Entered(Representative.Authority)))
+    {
+        Document = Document,
+        NumberConfirmed = NumberConfirmed,
+    };
 }
 
 /// <summary>Who acts for an applicant.</summary>
@@ -108,3 +120,10 @@ internal sealed record AgencyBody(
     [property: Description("机关的标识 · The agency, for filing")] Guid Id,
     [property: Description("机关代字 · Its code in numbers")] string Code,
     [property: Description("机关名称 · Its name")] string Name);
+
+/// <summary>The texts of a body as the domain takes them in.</summary>
+internal static class ApiText
+{
+    /// <summary>A text that may be left out.</summary>
+    public static string? Optional(string? text) => text is null ? null : PrintedText.Entered(text);
+}

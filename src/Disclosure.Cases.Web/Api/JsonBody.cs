@@ -68,6 +68,11 @@ internal static class JsonBody
                 Errors = [new FieldProblem(JsonPointer.OfPath(path), "json.field", words["没有这个字段，或者它的类型、取值不对；请见接口文档。"])],
             });
         }
+        catch (InvalidOperationException)
+        {
+            // A name with half of a surrogate pair shows only when it is read.
+            return (null, new ProblemResult(ProblemKind.MalformedJson));
+        }
         catch (JsonException problem)
         {
             return (null, new ProblemResult(ProblemKind.MalformedJson)

@@ -89,9 +89,9 @@ internal static class PortalApi
             new FileOnline(
                 key,
                 [.. body.Applicants.Select(applicant => (applicant ?? new ApplicantBody()).ToApplicant())],
-                [.. body.Items.Select(item => item ?? "")],
-                body.FormRequested,
-                body.AccessibilityNeed,
+                [.. body.Items.Select(PrintedText.Entered)],
+                ApiText.Optional(body.FormRequested),
+                ApiText.Optional(body.AccessibilityNeed),
                 body.AgreesToNotices));
         return filed.Succeeded
             ? Results.Created($"/api/v1/applications/{filed.Value.CaseId}", new FiledBody(
@@ -116,9 +116,10 @@ internal static class PortalApi
                 file.Id,
                 file.Version,
                 time.Today(),
-                body.Content,
+                PrintedText.Entered(body.Content),
                 [.. body.Items.Select((words, index) => (words, index)).Where(item => !string.IsNullOrWhiteSpace(item.words))
-                    .Select(item => new CorrectedItem(file.Items.ElementAtOrDefault(item.index)?.Id ?? Guid.Empty, item.words!))])),
+                    .Select(item => new CorrectedItem(
+                        file.Items.ElementAtOrDefault(item.index)?.Id ?? Guid.Empty, PrintedText.Entered(item.words!)))])),
                 cancellation);
 
     private static async Task<IResult> Fetch(

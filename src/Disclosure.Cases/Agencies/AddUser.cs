@@ -9,7 +9,8 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="Password">The first password.</param>
 /// <param name="AgencyId">Where the user works.</param>
 /// <param name="Roles">What the user may do.</param>
-public sealed record AddUser(string SignInName, string Name, string Password, Guid AgencyId, Role Roles) : ICommand<Guid>
+public sealed record AddUser(string SignInName, string Name, [property: NotPrinted] string Password, Guid AgencyId, Role Roles)
+    : ICommand<Guid>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;
@@ -19,8 +20,8 @@ internal sealed class AddUserRules : AbstractValidator<AddUser>
 {
     public AddUserRules()
     {
-        RuleFor(command => command.SignInName).IsText(50);
-        RuleFor(command => command.Name).IsText(UserRules.LongestName);
+        RuleFor(command => command.SignInName).IsLine(50);
+        RuleFor(command => command.Name).IsLine(UserRules.LongestName);
         RuleFor(command => command.Password).IsPassword();
         RuleFor(command => command.Roles).AreRoles();
     }

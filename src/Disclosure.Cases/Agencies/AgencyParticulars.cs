@@ -53,16 +53,16 @@ internal sealed class AgencyParticularsRules : AbstractValidator<AgencyParticula
 
     public AgencyParticularsRules()
     {
-        RuleFor(agency => agency.Name).IsText(Longest);
-        RuleFor(agency => agency.Code).IsText(20);
+        RuleFor(agency => agency.Name).IsLine(Longest);
+        RuleFor(agency => agency.Code).IsLine(20);
         RuleFor(agency => agency.Kind).IsInEnum().Refuse("choice.unknown");
-        RuleFor(agency => agency.Office).IsText(Longest);
-        RuleFor(agency => agency.Address).IsText(Longest);
-        RuleFor(agency => agency.Postcode).IsText(20);
-        RuleFor(agency => agency.Phone).IsText(100);
-        RuleFor(agency => agency.ReconsiderationOrgan).IsText(Longest);
-        RuleFor(agency => agency.ReconsiderationAddress).IsText(Longest);
-        RuleFor(agency => agency.Court).IsText(Longest);
+        RuleFor(agency => agency.Office).IsLine(Longest);
+        RuleFor(agency => agency.Address).IsLine(Longest);
+        RuleFor(agency => agency.Postcode).IsLine(20);
+        RuleFor(agency => agency.Phone).IsLine(100);
+        RuleFor(agency => agency.ReconsiderationOrgan).IsLine(Longest);
+        RuleFor(agency => agency.ReconsiderationAddress).IsLine(Longest);
+        RuleFor(agency => agency.Court).IsLine(Longest);
         RuleFor(agency => agency.Masthead).IsInEnum().Refuse("choice.unknown");
     }
 }

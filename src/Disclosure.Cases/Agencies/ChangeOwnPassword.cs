@@ -7,7 +7,8 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="Current">The password so far.</param>
 /// <param name="Password">The new password.</param>
 /// <param name="Again">The new password once more, so that nobody is locked out by a slip.</param>
-public sealed record ChangeOwnPassword(string Current, string Password, string Again) : ICommand<Unit>
+public sealed record ChangeOwnPassword(
+    [property: NotPrinted] string Current, [property: NotPrinted] string Password, [property: NotPrinted] string Again) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;

@@ -22,7 +22,7 @@ internal sealed class ChangeUserRules : AbstractValidator<ChangeUser>
 {
     public ChangeUserRules()
     {
-        RuleFor(command => command.Name).IsText(UserRules.LongestName);
+        RuleFor(command => command.Name).IsLine(UserRules.LongestName);
         RuleFor(command => command.Roles).AreRoles();
     }
 }

@@ -20,8 +20,8 @@ internal sealed class SetContactRules : AbstractValidator<SetContact>
 
     public SetContactRules()
     {
-        RuleFor(command => command.Email).IsOptionalText(Longest).Must(email => email is null || IsAddress(email)).Refuse("contact.email");
-        RuleFor(command => command.Phone).IsOptionalText(Longest).Must(phone => phone is null || IsNumber(phone)).Refuse("contact.phone");
+        RuleFor(command => command.Email).IsOptionalLine(Longest).Must(email => email is null || IsAddress(email)).Refuse("contact.email");
+        RuleFor(command => command.Phone).IsOptionalLine(Longest).Must(phone => phone is null || IsNumber(phone)).Refuse("contact.phone");
     }
 
     private static bool IsAddress(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;

@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Agencies;
 /// <summary>An administrator gives somebody a new password, who has forgotten the old one.</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="Password">The new password.</param>
-public sealed record SetPassword(Guid UserId, string Password) : ICommand<Unit>
+public sealed record SetPassword(Guid UserId, [property: NotPrinted] string Password) : ICommand<Unit>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Administrator;

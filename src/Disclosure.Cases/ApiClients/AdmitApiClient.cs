@@ -21,7 +21,7 @@ internal sealed class AdmitApiClientRules : AbstractValidator<AdmitApiClient>
 
     public AdmitApiClientRules(TimeProvider time)
     {
-        RuleFor(command => command.Name).IsText(100);
+        RuleFor(command => command.Name).IsLine(100);
         RuleFor(command => command.Scopes).Must(scopes => scopes != ApiScope.None && (scopes & ~Any) == 0).Refuse("apiClient.noScope");
         RuleFor(command => command.ExpiresOn).IsStillToCome(time);
     }

@@ -36,7 +36,7 @@ internal sealed class ImportNoticeRules : AbstractValidator<ImportNotice>
     public ImportNoticeRules()
     {
         RuleFor(command => command.Content).IsText();
-        RuleFor(command => command.Note).IsText(500);
+        RuleFor(command => command.Note).IsLine(500);
     }
 }
 

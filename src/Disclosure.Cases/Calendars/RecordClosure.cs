@@ -39,7 +39,7 @@ public sealed record RecordClosure(Guid? AgencyId, DateOnly From, DateOnly Until
         }
 
         // A comma would end the name in the file's form.
-        var name = Reason.Trim().Replace(',', '，').ReplaceLineEndings(" ");
+        var name = Reason.Trim().Replace(',', '，');
         var calendar = calendars.Of(AgencyId);
         var days = Enumerable.Range(From.DayNumber, Until.DayNumber - From.DayNumber + 1).Select(DateOnly.FromDayNumber)
             .Where(calendar.IsWorkingDay)
@@ -72,12 +72,12 @@ public sealed record RevokeClosure(int Ordinal, string Reason, int BasedOn) : IC
 
 internal sealed class RecordClosureRules : AbstractValidator<RecordClosure>
 {
-    public RecordClosureRules() => RuleFor(command => command.Reason).IsText(NoticeFile.LongestName);
+    public RecordClosureRules() => RuleFor(command => command.Reason).IsLine(NoticeFile.LongestName);
 }
 
 internal sealed class RevokeClosureRules : AbstractValidator<RevokeClosure>
 {
-    public RevokeClosureRules() => RuleFor(command => command.Reason).IsText(500);
+    public RevokeClosureRules() => RuleFor(command => command.Reason).IsLine(500);
 }
 
 internal sealed class RecordClosureHandler(CalendarChangeService service, Agencies.IAgencies agencies, TimeProvider time)

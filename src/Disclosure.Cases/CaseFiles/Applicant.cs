@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Disclosure.Cases.CaseFiles;
 
@@ -11,7 +11,7 @@ public sealed record Representative([StoredName("Name")] string Name, [StoredNam
 /// <summary>One applicant as entered at registration (art. 29 ¶2(1)): name, proof of identity, contact.</summary>
 /// <param name="Kind">Natural person or kind of organisation.</param>
 /// <param name="Name">As in the proof of identity; may contain characters beyond the BMP.</param>
-/// <param name="IdentityNumber">Identity card or credit code; null where not known.</param>
+/// <param name="IdentityNumber">The number of the proof of identity; null where not known.</param>
 /// <param name="Contact">Telephone or e-mail.</param>
 /// <param name="Address">Where letters go; null where the reply goes another way.</param>
 /// <param name="ProofSeen">Whether the proof of identity was seen.</param>
@@ -25,22 +25,36 @@ public sealed record Applicant(
     [StoredName("ProofSeen")] bool ProofSeen,
     [StoredName("Representative")] Representative? Representative)
 {
-    /// <summary>
-    /// The key by which the same applicant is known again: kind and identity number; without a number the same name
-    /// <em>and</em> contact, never the name alone. Width, case and spaces make no difference. Null when there is
-    /// neither number nor contact: then nobody is the same.
-    /// </summary>
+    /// <summary>Of which document the identity number is; null where neither somebody said so nor the number tells.</summary>
+    [StoredName("Document")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IdentityDocumentKind? Document { get; init; }
+
+    /// <summary>Whether somebody confirmed a number that is doubted (<see cref="Doubt"/>): it stands so in the document.</summary>
+    [StoredName("NumberConfirmed")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NumberConfirmed { get; init; }
+
+    /// <summary>The key by which the same applicant is known again (<see cref="SameApplicant"/>).</summary>
     [StoredName("SameApplicantKey")]
-    public string? SameApplicantKey =>
-        Normalise(IdentityNumber) is { Length: > 0 } number ? $"{StoredNames.Of(Kind)}|#{number}"
-        : Normalise(Contact) is { Length: > 0 } contact ? $"{StoredNames.Of(Kind)}|{Normalise(Name)}|{contact}"
-        : null;
+    public string? SameApplicantKey => SameApplicant.KeyOf(this);
+
+    /// <summary>What speaks against the identity number, or null; it is not judged by whether somebody confirmed it.</summary>
+    public Refusal? Doubt() => CaseFiles.IdentityNumber.Doubt(IdentityNumber, Kind, Document);
+
+    /// <summary>
+    /// The applicant as it is recorded: the number in plain width and capitals, its document recognised where nobody named
+    /// it, and no confirmation of what nobody doubts.
+    /// </summary>
+    public Applicant Recorded() => string.IsNullOrWhiteSpace(IdentityNumber)
+        ? this with { IdentityNumber = null, Document = null, NumberConfirmed = false }
+        : this with
+        {
+            IdentityNumber = ComparedText.Folded(IdentityNumber.Trim()),
+            Document = Document ?? CaseFiles.IdentityNumber.Recognised(IdentityNumber, Kind),
+            NumberConfirmed = NumberConfirmed && Doubt() is not null,
+        };
 
     /// <summary>What a case keeps of the applicant, as a text.</summary>
     public string Write() => JsonSerializer.Serialize(this, StoredJson.Escaped);
-
-    /// <summary>Folds full-width and half-width forms, case and spaces, so that the same name compares equal.</summary>
-    public static string Normalise(string? text) =>
-        string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).EnumerateRunes()
-            .Where(rune => !Rune.IsWhiteSpace(rune)).Select(Rune.ToUpperInvariant));
 }

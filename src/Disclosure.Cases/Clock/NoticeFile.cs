@@ -129,9 +129,7 @@ public static class NoticeFile
             yield return new Refusal("notice.workOnWorkingDay", line, exception.Date);
         }
 
-        if (exception.Name.Length == 0
-            || exception.Name.EnumerateRunes().Count() > LongestName
-            || exception.Name.EnumerateRunes().Any(Rune.IsControl))
+        if (PrintedText.Fault(exception.Name, lines: false, LongestName) is not null)
         {
             yield return new Refusal("notice.name", line, LongestName);
         }

@@ -18,7 +18,7 @@ internal sealed class AttachSignedCopyRules : AbstractValidator<AttachSignedCopy
 
     public AttachSignedCopyRules()
     {
-        RuleFor(command => command.Name).IsText(200);
+        RuleFor(command => command.Name).IsLine(200);
         RuleFor(command => command.Content).Cascade(CascadeMode.Stop).Must(content => content.Length > 0).Refuse("file.empty")
             .Must(content => content.Length <= LargestScan * 1024 * 1024).Refuse("file.tooLarge", LargestScan)
             .Must(content => ScanFormat.Of(content) is not null).Refuse("file.notAScan");

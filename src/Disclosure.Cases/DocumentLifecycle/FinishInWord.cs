@@ -27,7 +27,7 @@ internal sealed class FinishInWordRules : AbstractValidator<FinishInWord>
     public FinishInWordRules()
     {
         RuleFor(command => command.Content).Must(content => content.Length > 0).Refuse("file.empty");
-        RuleFor(command => command.Name).IsText(200);
+        RuleFor(command => command.Name).IsLine(200);
     }
 }
 

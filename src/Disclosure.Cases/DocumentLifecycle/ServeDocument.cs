@@ -43,7 +43,7 @@ internal sealed class ServeDocumentRules : AbstractValidator<ServeDocument>
         RuleFor(command => command.ServedOn).HasCome(time);
         RuleFor(command => command.DeliveredOn).HasCome(time)
             .Must((command, date) => date is null || date >= command.ServedOn).Refuse("service.deliveredBeforeServed");
-        RuleFor(command => command.Details).IsOptionalText(1000);
+        RuleFor(command => command.Details).IsOptionalLine(1000);
     }
 }
 
@@ -52,7 +52,7 @@ internal sealed class RecordDeliveryRules : AbstractValidator<RecordDelivery>
     public RecordDeliveryRules(TimeProvider time)
     {
         RuleFor(command => command.DeliveredOn).HasCome(time);
-        RuleFor(command => command.Signer).IsOptionalText(200);
+        RuleFor(command => command.Signer).IsOptionalLine(200);
     }
 }
 
@@ -61,7 +61,7 @@ internal sealed class RecordReturnedMailRules : AbstractValidator<RecordReturned
     public RecordReturnedMailRules(TimeProvider time)
     {
         RuleFor(command => command.On).HasCome(time);
-        RuleFor(command => command.Reason).IsOptionalText(500);
+        RuleFor(command => command.Reason).IsOptionalLine(500);
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using FluentValidation;
 
 namespace Disclosure.Cases.Kernel;
@@ -8,23 +6,28 @@ namespace Disclosure.Cases.Kernel;
 public static class Rules
 {
     /// <summary>The longest text that a person may type into one field, in characters (runes).</summary>
-    public const int LongestText = 20_000;
+    public const int LongestText = PrintedText.MaxLength;
 
     /// <summary>Says which refusal a failed rule gives.</summary>
     public static IRuleBuilderOptions<T, TProperty> Refuse<T, TProperty>(
         this IRuleBuilderOptions<T, TProperty> rule, string code, params object?[] arguments) =>
             rule.WithState(_ => new Refusal(code, arguments));
 
-    /// <summary>A text that must be there, with something else than blanks, of at most <paramref name="longest"/> characters.</summary>
+    /// <summary>A text of one or several lines that must be there, of at most <paramref name="longest"/> characters.</summary>
     public static IRuleBuilderOptions<T, string?> IsText<T>(this IRuleBuilder<T, string?> rule, int longest = LongestText) =>
-        rule.Must(text => !IsBlank(text)).Refuse("text.empty")
-            .Must(text => IsBlank(text) || LengthOf(text!) <= longest).Refuse("text.tooLong", longest)
-            .Must(IsPrintable).Refuse("text.unprintable");
+        rule.IsPrinted(text => PrintedText.Fault(text ?? "", lines: true, longest));
 
-    /// <summary>A text that may be left out.</summary>
+    /// <summary>A text of one line that must be there: a line break or a tab in it is refused.</summary>
+    public static IRuleBuilderOptions<T, string?> IsLine<T>(this IRuleBuilder<T, string?> rule, int longest) =>
+        rule.IsPrinted(text => PrintedText.Fault(text ?? "", lines: false, longest));
+
+    /// <summary>A text of one or several lines that may be left out.</summary>
     public static IRuleBuilderOptions<T, string?> IsOptionalText<T>(this IRuleBuilder<T, string?> rule, int longest = LongestText) =>
-        rule.Must(text => text is null || LengthOf(text) <= longest).Refuse("text.tooLong", longest)
-            .Must(IsPrintable).Refuse("text.unprintable");
+        rule.IsPrinted(text => string.IsNullOrWhiteSpace(text) ? null : PrintedText.Fault(text, lines: true, longest));
+
+    /// <summary>A text of one line that may be left out.</summary>
+    public static IRuleBuilderOptions<T, string?> IsOptionalLine<T>(this IRuleBuilder<T, string?> rule, int longest) =>
+        rule.IsPrinted(text => string.IsNullOrWhiteSpace(text) ? null : PrintedText.Fault(text, lines: false, longest));
 
     /// <summary>A date that has come: not after today in China.</summary>
     public static IRuleBuilderOptions<T, DateOnly> HasCome<T>(this IRuleBuilder<T, DateOnly> rule, TimeProvider time) =>
@@ -34,14 +37,6 @@ public static class Rules
     public static IRuleBuilderOptions<T, DateOnly?> HasCome<T>(this IRuleBuilder<T, DateOnly?> rule, TimeProvider time) =>
         rule.Must(date => date is null || date <= time.Today()).WithState(_ => new Refusal("date.inFuture", time.Today()));
 
-    private static bool IsBlank(string? text) =>
-        text is null
-        || text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format);
-
-    private static int LengthOf(string text) => text.EnumerateRunes().Count();
-
-    // Control characters cannot stand in a letter; lone surrogates are no characters at all.
-    private static bool IsPrintable(string? text) =>
-        text is null || text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar
-            && (!Rune.IsControl(rune) || rune.Value is '\n' or '\r' or '\t'));
+    private static IRuleBuilderOptions<T, string?> IsPrinted<T>(this IRuleBuilder<T, string?> rule, Func<string?, Refusal?> fault) =>
+        rule.Must(text => fault(text) is null).WithState((_, text) => fault(text));
 }

@@ -29,11 +29,13 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
     {
         var agency = await agencies.On(file.AgencyId, on, cancellation);
         var people = await applicants.OfCase(file.Id, cancellation);
+
+        // What was recorded before the doors refused what no letter can carry is printed without it.
         var (requested, first) = (new List<string>(), new List<string>());
         foreach (var item in file.Items)
         {
-            requested.Add(await texts.Read(item.Description, cancellation));
-            first.Add(item.IsCorrected ? await texts.Read(item.FirstDescription, cancellation) : requested[^1]);
+            requested.Add(PrintedText.Printable(await texts.Read(item.Description, cancellation)));
+            first.Add(item.IsCorrected ? PrintedText.Printable(await texts.Read(item.FirstDescription, cancellation)) : requested[^1]);
         }
 
         var several = sections.Count > 1;
@@ -60,7 +62,7 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
             ToLetter(agency),
             new LetterCase(
                 file.RegisterNumber,
-                [.. people.Select(person => new LetterApplicant(person.Kind, person.Name))],
+                [.. people.Select(person => new LetterApplicant(person.Kind, PrintedText.OneLine(person.Name)))],
                 file.ReceivedOn ?? file.ArrivedOn,
                 file.CorrectedOn,
                 several ? Numbered(requested) : written[0].Requested)
@@ -99,15 +101,15 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
         return letter with { Number = document.Number, DecidedOn = document.DecidedOn };
     }
 
-    private static LetterAgency ToLetter(Agency agency) => new(agency.Name, agency.Masthead)
+    private static LetterAgency ToLetter(Agency agency) => new(PrintedText.OneLine(agency.Name), agency.Masthead)
     {
-        Code = agency.Code,
-        Office = agency.Office,
-        Address = agency.Address,
-        Postcode = agency.Postcode,
-        Phone = agency.Phone,
-        ReconsiderationOrgan = agency.ReconsiderationOrgan,
-        ReconsiderationAddress = agency.ReconsiderationAddress,
-        Court = agency.Court,
+        Code = PrintedText.OneLine(agency.Code),
+        Office = PrintedText.OneLine(agency.Office),
+        Address = PrintedText.OneLine(agency.Address),
+        Postcode = PrintedText.OneLine(agency.Postcode),
+        Phone = PrintedText.OneLine(agency.Phone),
+        ReconsiderationOrgan = PrintedText.OneLine(agency.ReconsiderationOrgan),
+        ReconsiderationAddress = PrintedText.OneLine(agency.ReconsiderationAddress),
+        Court = PrintedText.OneLine(agency.Court),
     };
 }

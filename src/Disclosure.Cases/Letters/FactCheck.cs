@@ -70,7 +70,7 @@ internal static partial class FactCheck
             return [];
         }
 
-        return PrintedText.Fault(text, lines) is { } fault ? [Refuse(fact, fault, PrintedText.MaxLength)]
+        return LetterText.Fault(fact.Label, text, lines) is { } fault ? [fault with { Field = fact.Key }]
             : HasGaps(fact, text) ? [Refuse(fact, "letter.fact-has-gaps")]
             : [];
     }
@@ -105,8 +105,8 @@ internal static partial class FactCheck
 
         return entries.Count > MaxEntries
             ? [Refuse(fact, "letter.too-many", MaxEntries)]
-            : [.. entries.Select(entry => PrintedText.Fault(LetterFields.Text(entry)!, false)).OfType<string>().Distinct()
-                .Select(fault => Refuse(fact, fault, PrintedText.MaxLength))];
+            : [.. entries.Select(entry => LetterText.Fault(fact.Label, LetterFields.Text(entry)!, lines: false))
+                .OfType<Refusal>().Distinct().Select(fault => fault with { Field = fact.Key })];
     }
 
     private static List<Refusal> Choice(TemplateFact fact, JsonNode value) =>
@@ -139,10 +139,9 @@ internal static partial class FactCheck
                 refusals.Add(Refuse(fact, "letter.ground-unknown"));
             }
 
-            var text = LetterFields.Text(section["text"]);
-            if ((text is null ? "letter.fact-blank" : PrintedText.Fault(text, true)) is { } fault)
+            if (LetterText.Fault(fact.Label, LetterFields.Text(section["text"]) ?? "", lines: true) is { } fault)
             {
-                refusals.Add(Refuse(fact, fault, PrintedText.MaxLength));
+                refusals.Add(fault with { Field = fact.Key });
             }
         }
 

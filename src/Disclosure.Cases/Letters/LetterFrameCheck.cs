@@ -83,8 +83,6 @@ internal static class LetterFrameCheck
             return needed ? [new Refusal("letter.field-missing", path) { Field = path }] : [];
         }
 
-        return PrintedText.Fault(value!, lines) is { } fault
-            ? [new Refusal(fault, path, PrintedText.MaxLength) { Field = path }]
-            : [];
+        return LetterText.Fault(path, value!, lines) is { } fault ? [fault with { Field = path }] : [];
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
@@ -89,11 +91,25 @@ internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediat
             {
                 ["salt"] = salt,
                 ["agencyId"] = agencyId,
-                ["Applicants"] = request.Applicants,
+                ["Applicants"] = request.Applicants.Select(Hashed),
                 ["Items"] = request.Items,
                 ["FormRequested"] = request.FormRequested,
                 ["AccessibilityNeed"] = request.AccessibilityNeed,
                 ["AgreesToNotices"] = request.AgreesToNotices,
             },
             StoredJson.Escaped)));
+
+    // What is hashed has the key by which applicants were known at first, whatever the key is made of now.
+    private static JsonNode Hashed(Applicant applicant)
+    {
+        var node = JsonSerializer.SerializeToNode(applicant, StoredJson.Escaped)!;
+        var kind = StoredNames.Of(applicant.Kind);
+        node["SameApplicantKey"] = Plain(applicant.IdentityNumber) is { Length: > 0 } number ? $"{kind}|#{number}"
+            : Plain(applicant.Contact) is { Length: > 0 } contact ? $"{kind}|{Plain(applicant.Name)}|{contact}"
+            : null;
+        return node;
+    }
+
+    private static string Plain(string? text) =>
+        string.Concat(ComparedText.Folded(text).EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune)));
 }

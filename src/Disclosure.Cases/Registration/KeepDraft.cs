@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Registration;
 /// <summary>存为草稿: keeps a registration as it was typed, whatever is still wrong with it.</summary>
 /// <param name="DraftId">The draft that it goes on with; null for a new one.</param>
 /// <param name="Content">What was typed.</param>
-public sealed record KeepDraft(Guid? DraftId, string Content) : ICommand<Guid>
+public sealed record KeepDraft(Guid? DraftId, [property: NotPrinted] string Content) : ICommand<Guid>
 {
     /// <summary>How many drafts somebody may have.</summary>
     public const int MostDrafts = 20;

@@ -41,7 +41,7 @@ internal sealed class AttachFileRules : AbstractValidator<AttachFile>
 
     public AttachFileRules()
     {
-        RuleFor(command => command.Name).IsText(200);
+        RuleFor(command => command.Name).IsLine(200);
         RuleFor(command => command.Kind).IsInEnum().Refuse("choice.unknown");
         RuleFor(command => command.Content).Must(content => content.Length > 0).Refuse("file.empty")
             .Must(content => content.Length <= LargestFile).Refuse("file.tooLarge", 50);
@@ -66,7 +66,7 @@ public sealed record ReassignCase(Guid CaseId, int Version, Guid OfficerId, stri
 
 internal sealed class ReassignCaseRules : AbstractValidator<ReassignCase>
 {
-    public ReassignCaseRules() => RuleFor(command => command.Reason).IsText(500);
+    public ReassignCaseRules() => RuleFor(command => command.Reason).IsLine(500);
 }
 
 internal sealed class ReassignCaseHandler(CaseCommandExecutor executor, IUsers users) : CaseHandler<ReassignCase, Unit>(executor)

@@ -42,6 +42,9 @@ public sealed record Registered(Guid CaseId, string RegisterNumber);
 
 internal sealed class RegisterApplicationRules : AbstractValidator<RegisterApplication>
 {
+    // A letter says all of them in one sentence: （50）…；
+    private const int LongestJoint = 5;
+
     private static readonly DateOnly FirstRegulation = new(2008, 5, 1);
 
     public RegisterApplicationRules(TimeProvider time)
@@ -56,11 +59,13 @@ internal sealed class RegisterApplicationRules : AbstractValidator<RegisterAppli
             .Must(applicants => applicants.Count <= 100).Refuse("applicants.tooMany", 100);
         RuleForEach(command => command.Applicants).SetValidator(new ApplicantRules());
         RuleFor(command => command.Items).NotEmpty().Refuse("items.none")
-            .Must(items => items.Count <= 50).Refuse("items.tooMany", 50);
+            .Must(items => items.Count <= 50).Refuse("items.tooMany", 50)
+            .Must(items => items.Count < 2 || items.Sum(item => item.Length + LongestJoint) <= PrintedText.MaxLength)
+            .Refuse("items.tooLong", PrintedText.MaxLength);
         RuleForEach(command => command.Items).IsText();
-        RuleFor(command => command.FormRequested).IsOptionalText(500);
-        RuleFor(command => command.AccessibilityNeed).IsOptionalText(500);
-        RuleFor(command => command.TransferredFrom).IsOptionalText(500);
+        RuleFor(command => command.FormRequested).IsOptionalLine(500);
+        RuleFor(command => command.AccessibilityNeed).IsOptionalLine(500);
+        RuleFor(command => command.TransferredFrom).IsOptionalLine(500);
         RuleFor(command => command.AgreesToNotices)
             .Must((command, agrees) => !agrees
                 || command.Applicants is [{ Contact: var contact }, ..] && !string.IsNullOrWhiteSpace(contact))
@@ -72,12 +77,15 @@ internal sealed class RegisterApplicationRules : AbstractValidator<RegisterAppli
         public ApplicantRules()
         {
             RuleFor(applicant => applicant.Kind).IsInEnum().Refuse("choice.unknown");
-            RuleFor(applicant => applicant.Name).IsText(200);
-            RuleFor(applicant => applicant.IdentityNumber).IsOptionalText(50);
-            RuleFor(applicant => applicant.Contact).IsOptionalText(200);
-            RuleFor(applicant => applicant.Address).IsOptionalText(500);
-            RuleFor(applicant => applicant.Representative!.Name).IsText(200).When(applicant => applicant.Representative is not null);
-            RuleFor(applicant => applicant.Representative!.Authority).IsText(500).When(applicant => applicant.Representative is not null);
+            RuleFor(applicant => applicant.Name).IsLine(200);
+            RuleFor(applicant => applicant.Document).IsInEnum().Refuse("choice.unknown");
+            RuleFor(applicant => applicant.IdentityNumber).IsOptionalLine(50)
+                .Must((applicant, _) => applicant.NumberConfirmed || applicant.Doubt() is null)
+                .WithState((applicant, _) => applicant.Doubt());
+            RuleFor(applicant => applicant.Contact).IsOptionalLine(200);
+            RuleFor(applicant => applicant.Address).IsOptionalLine(500);
+            RuleFor(applicant => applicant.Representative!.Name).IsLine(200).When(applicant => applicant.Representative is not null);
+            RuleFor(applicant => applicant.Representative!.Authority).IsLine(500).When(applicant => applicant.Representative is not null);
         }
     }
 }
@@ -106,7 +114,8 @@ internal sealed class RegisterApplicationHandler(
 
         var caseId = executor.Ids.Next();
         var number = await numbers.Take(actor.AgencyId, SeriesKind.Register, today, caseId, cancellationToken);
-        var people = request.Applicants.Select(applicant => new ApplicantRef(
+        var recorded = request.Applicants.Select(applicant => applicant.Recorded()).ToList();
+        var people = recorded.Select(applicant => new ApplicantRef(
             executor.Ids.Next(), applicant.Kind, executor.Texts.Keep(caseId, applicant.Write()))).ToList();
         var file = CaseFile.New(caseId);
         file.Record(new ApplicationRegistered(
@@ -127,7 +136,7 @@ internal sealed class RegisterApplicationHandler(
             request.AgreesToNotices));
         await executor.Save(file, cancellationToken);
         await applicants.Add(
-            caseId, [.. people.Zip(request.Applicants, (reference, applicant) => (reference.Id, applicant))], cancellationToken);
+            caseId, [.. people.Zip(recorded, (reference, applicant) => (reference.Id, applicant))], cancellationToken);
         if (request.DraftId is { } draftId)
         {
             await drafts.Delete(draftId, actor.Id, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Text;
-using Disclosure.Cases.CaseFiles;
 
 namespace Disclosure.Cases.Registration;
 
@@ -17,7 +16,7 @@ public sealed class SimilarWords
     /// <summary>The pairs of a text, of which the first 500 characters count.</summary>
     public SimilarWords(string text)
     {
-        var runes = Applicant.Normalise(text).EnumerateRunes().Where(Rune.IsLetterOrDigit).Take(MostCharacters).ToList();
+        var runes = ComparedText.Of(text).EnumerateRunes().Where(Rune.IsLetterOrDigit).Take(MostCharacters).ToList();
         pairs = [.. runes.Zip(runes.Skip(1))];
     }
 

@@ -98,7 +98,7 @@ internal sealed class ConsentToExtensionRules : AbstractValidator<ConsentToExten
     public ConsentToExtensionRules(TimeProvider time)
     {
         RuleFor(command => command.On).HasCome(time);
-        RuleFor(command => command.Head).IsText(200);
+        RuleFor(command => command.Head).IsLine(200);
     }
 }
 

@@ -10,7 +10,8 @@ namespace Disclosure.Cases.ReplyTemplates;
 /// <param name="Content">The whole file; the kind of its line ends makes no difference.</param>
 /// <param name="Note">Why.</param>
 /// <param name="BasedOn">The version in force that the administrator saw.</param>
-public sealed record AdoptTemplate(string Code, string Content, string Note, string BasedOn) : ICommand<Unit>, IChangesTemplates
+public sealed record AdoptTemplate(string Code, [property: NotPrinted] string Content, string Note, string BasedOn)
+    : ICommand<Unit>, IChangesTemplates
 {
     /// <summary>The longest file, in UTF-16 units.</summary>
     public const int LongestContent = 200_000;

@@ -14,7 +14,7 @@ public sealed record RenameFilter(Guid FilterId, string Name) : ICommand<Unit>
 
 internal sealed class RenameFilterRules : AbstractValidator<RenameFilter>
 {
-    public RenameFilterRules() => RuleFor(command => command.Name).IsText(SaveFilter.LongestName);
+    public RenameFilterRules() => RuleFor(command => command.Name).IsLine(SaveFilter.LongestName);
 }
 
 internal sealed class RenameFilterHandler(ISavedFilters filters, CurrentActor actor) : ICommandHandler<RenameFilter, Unit>

@@ -24,8 +24,8 @@ internal sealed class SaveFilterRules : AbstractValidator<SaveFilter>
 
     public SaveFilterRules()
     {
-        RuleFor(command => command.Name).IsText(SaveFilter.LongestName);
-        RuleFor(command => command.Query).Must(query => query.Length > 0).Refuse("filter.nothingChosen").IsOptionalText(LongestQuery);
+        RuleFor(command => command.Name).IsLine(SaveFilter.LongestName);
+        RuleFor(command => command.Query).Must(query => query.Length > 0).Refuse("filter.nothingChosen").IsOptionalLine(LongestQuery);
     }
 }
 

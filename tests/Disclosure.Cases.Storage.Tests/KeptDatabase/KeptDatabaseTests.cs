@@ -155,7 +155,12 @@ public sealed class KeptDatabaseTests
         var portal = (await Portal()).At(office.Agency.Id);
         var filed = (await office.Send(portal, KeptFiles.Filing)).Value;
         Assert.That(filed.FiledOn, Is.EqualTo(new DateOnly(2025, 9, 22)));
-        var again = (await office.Send(portal, KeptFiles.Filing with { Key = "key-2" })).Value;
+
+        // Its number was taken without a question then.
+        var again = (await office.Send(portal, KeptFiles.Filing with
+        {
+            Key = "key-2", Applicants = [.. KeptFiles.Filing.Applicants.Select(applicant => applicant with { NumberConfirmed = true })],
+        })).Value;
         var earlier = await Read<IApplicants, IReadOnlyList<EarlierApplication>>(applicants => applicants.Earlier(again.CaseId, default));
         Assert.That(earlier.Select(application => application.CaseId), Does.Contain(filed.CaseId));
     }

@@ -121,7 +121,7 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
             Channel.InPerson,
             day,
             null,
-            [new Applicant(ApplicantKind.NaturalPerson, applicant, "500103199001011234", "023-1", "示范路3号", true, null)],
+            [new Applicant(ApplicantKind.NaturalPerson, applicant, "500103199001011232", "023-1", "示范路3号", true, null)],
             [item, .. more]);
         return (await As(clerk, services => services.GetRequiredService<IMediator>().Send(command))).Value.CaseId;
     }

@@ -20,6 +20,12 @@ public sealed class StoredTextsTests
             """;
         Assert.That(whole.Write(), Is.EqualTo(AgreedWhole.ReplaceLineEndings("")));
 
+        var confirmed = whole with { Document = IdentityDocumentKind.UnifiedSocialCreditCode, NumberConfirmed = true };
+        Assert.That(
+            confirmed.Write(),
+            Is.EqualTo(AgreedWhole.ReplaceLineEndings("").Replace(
+                "\"SameApplicantKey\"", "\"Document\":1,\"NumberConfirmed\":true,\"SameApplicantKey\"", StringComparison.Ordinal)));
+
         var least = new Applicant(ApplicantKind.NaturalPerson, "𠮷某", null, null, null, false, null);
         const string AgreedLeast = """
             {"Kind":0,"Name":"\uD842\uDFB7\u67D0","IdentityNumber":null,"Contact":null,"Address":null,"ProofSeen":false,

@@ -64,6 +64,16 @@ public sealed class DocxUploadTests
             Is.EqualTo(new[] { "letter.upload-no-number", "letter.upload-no-date" }));
     }
 
+    [Test]
+    public void CharacterThatShowsNothing_Uploaded_IsRefusedWithItsParagraph()
+    {
+        Assert.That(
+            Samples.Letters
+                .CheckUpload(Changed("word/document.xml", xml => xml.Replace("告知书", "告\u200B知书", StringComparison.Ordinal)), true)
+                .Select(refusal => (refusal.Code, refusal.Arguments[0])),
+            Is.EqualTo(new[] { ("letter.upload-unprintable", (object?)"U+200B") }));
+    }
+
     [TestCase("word/vbaProject.bin")]
     [TestCase("word/embeddings/oleObject1.bin")]
     [TestCase("word/activeX/activeX1.xml")]

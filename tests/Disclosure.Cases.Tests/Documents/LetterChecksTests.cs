@@ -7,7 +7,7 @@ public sealed class LetterChecksTests
 {
     [TestCase("\"\"", "letter.fact-blank")]
     [TestCase("\"  \\n\\t \"", "letter.fact-blank")]
-    [TestCase("\"\\u3000\\u200b\"", "letter.fact-blank")]
+    [TestCase("\"\\u3000\\u3164\"", "letter.fact-blank")]
     [TestCase("\"a\\u0000b\"", "letter.control-character")]
     [TestCase("\"a\\u001bb\"", "letter.control-character")]
     [TestCase("\"a\\u202eb\"", "letter.control-character")]

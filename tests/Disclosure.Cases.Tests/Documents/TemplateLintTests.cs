@@ -47,6 +47,7 @@ public sealed class TemplateLintTests
     [TestCase(Extension, "{{#variant \"delay\"}}", "{{#variant \"dalay\"}}", "lint.unknownVariant", "{{#variant \"dalay\"}}")]
     [TestCase(NotExisting, "{{paragraphs absence}}", "{{date absence}}", "lint.wrongHelper", "{{date absence}}")]
     [TestCase(NotExisting, "{{paragraphs absence}}", "{{paragraphs absence}}\uE000", "lint.privateUse", "{{paragraphs absence}}\uE000")]
+    [TestCase(NotExisting, "{{paragraphs absence}}", "{{paragraphs absence}}\u200B", "text.unprintable", "{{paragraphs absence}}\u200B")]
 
     // Facts.
     [TestCase(NotExisting, "{{paragraphs absence}}", "", "lint.unusedFact", "  absence:")]

@@ -34,7 +34,7 @@ internal sealed class Portal(HttpClient client, string? token) : IDisposable
         {
           "agencyId": "{{agencyId}}",
           "applicants": [{
-            "kind": "naturalPerson", "name": "{{name}}", "identityNumber": "500103199001011234", "contact": "13800000000", "proofSeen": true
+            "kind": "naturalPerson", "name": "{{name}}", "identityNumber": "500103199001011232", "contact": "13800000000", "proofSeen": true
           }],
           "items": ["{{item}}"]
         }

@@ -59,8 +59,48 @@ internal sealed class PortalApiTests
                 (file.Channel, file.ArrivedOn, file.ReceivedOn, file.AgencyId),
                 Is.EqualTo((Channel.Internet, office.Today, (DateOnly?)null, office.AgencyId)));
             Assert.That(history.Single().ActorName, Is.EqualTo("示范区政务服务网"));
-            Assert.That((applicant.Name, applicant.IdentityNumber, applicant.ProofSeen), Is.EqualTo(("李某某", "500103199001011234", true)));
+            Assert.That((applicant.Name, applicant.IdentityNumber, applicant.ProofSeen), Is.EqualTo(("李某某", "500103199001011232", true)));
         });
+    }
+
+    [TestCase("\\ufffe", "text.unprintable", "U+FFFE")]
+    [TestCase("\\u200b", "text.unprintable", "U+200B")]
+    [TestCase("\\u202e", "text.unprintable", "U+202E")]
+    [TestCase("\\u0000", "text.unprintable", "U+0000")]
+    [TestCase("\\n", "text.notOneLine", "")]
+    [TestCase("\\t", "text.notOneLine", "")]
+    [TestCase("\\ud800", "json.field", "")]
+    public async Task Name_WithWhatNoLetterCarries_IsRefusedWithItsField(string escaped, string code, string named)
+    {
+        var reply = await portal.File(Portal.Application(office.AgencyId, name: $"李{escaped}某"));
+        Assert.That(
+            (reply.Status, reply.Json["errors"]?[0]?["pointer"]?.GetValue<string>(), reply.Json["errors"]?[0]?["code"]?.GetValue<string>()),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, "#/applicants/0/name", code)));
+        Assert.That(reply.Json["errors"]![0]!["detail"]!.GetValue<string>(), Does.Contain(named));
+    }
+
+    [Test]
+    public async Task Number_WithAWrongCheckDigit_IsRefusedUnlessConfirmed()
+    {
+        var wrong = Portal.Application(office.AgencyId).Replace("011232", "011234", StringComparison.Ordinal);
+        var reply = await portal.File(wrong);
+        Assert.That(
+            (reply.Status, reply.Json["errors"]?[0]?["pointer"]?.GetValue<string>(), reply.Json["errors"]?[0]?["code"]?.GetValue<string>()),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, "#/applicants/0/identityNumber", "identity.checkDigit")));
+        foreach (var said in new[] { "\"numberConfirmed\": true", "\"document\": \"passport\"" })
+        {
+            var filed = await portal.File(wrong.Replace("\"proofSeen\"", said + ", \"proofSeen\"", StringComparison.Ordinal));
+            Assert.That(filed.Status, Is.EqualTo(HttpStatusCode.Created), filed.Text);
+        }
+    }
+
+    [Test]
+    public async Task Name_WithBlanksAsTheyArePasted_IsFiledWithPlainOnes()
+    {
+        var reply = await portal.File(Portal.Application(office.AgencyId, name: "\u3000买买提\u00A0艾力 "));
+        var id = Guid.Parse(reply.Json["id"]!.GetValue<string>());
+        var kept = await office.As(Actor.Application, services => services.GetRequiredService<IApplicants>().OfCase(id, default));
+        Assert.That(kept.Single().Name, Is.EqualTo("买买提 艾力"));
     }
 
     [Test]

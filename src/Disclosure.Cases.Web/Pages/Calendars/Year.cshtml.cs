@@ -104,7 +104,7 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
     public async Task<IActionResult> OnPostImportAsync(CancellationToken cancellation)
     {
         Read();
-        var result = await commands.Send(new ImportNotice(Year, Written ?? "", Note ?? "", BasedOn));
+        var result = await commands.Send(Import());
         if (result.Succeeded)
         {
             TempData["Done"] = words["已导入{0}年放假安排，{1} 件在办案卷的期限随之变动，已通知承办人。", Year, result.Value.Cases.Count].Value;
@@ -116,10 +116,12 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
         return Page();
     }
 
+    private ImportNotice Import() => new(Year, PrintedText.Entered(Written), PrintedText.Entered(Note), BasedOn);
+
     private async Task Preview(CancellationToken cancellation)
     {
         Read();
-        var judged = await reading.Preview(new ImportNotice(Year, Written ?? "", Note ?? "", BasedOn), cancellation);
+        var judged = await reading.Preview(Import(), cancellation);
         if (judged.Succeeded)
         {
             Moved = await reading.Lines(judged.Value.Cases, cancellation);

@@ -36,7 +36,7 @@ internal sealed partial class CaseModel
             var result = await commands.Send(await Attachment(id, version + attached, kind, upload, cancellation));
             attached += result.Succeeded ? 1 : 0;
             findings.AddRange(Finding.Of(result.Refusals)
-                .Select(finding => new Finding("Content", $"{Path.GetFileName(upload.FileName)}：{finding.Text}")));
+                .Select(finding => new Finding("Content", $"{NameOf(upload)}：{finding.Text}")));
         }
 
         if (attached > 0)
@@ -61,12 +61,14 @@ internal sealed partial class CaseModel
         return Page();
     }
 
-    private static async Task<AttachFile> Attachment(
+    private string NameOf(IFormFile upload) => FormReader.NameOf(upload) ?? words["附件"];
+
+    private async Task<AttachFile> Attachment(
         Guid id, int version, AttachmentKind kind, IFormFile upload, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes, cancellation);
-        return new AttachFile(id, version, kind, Path.GetFileName(upload.FileName), "application/octet-stream", bytes.ToArray());
+        return new AttachFile(id, version, kind, NameOf(upload), "application/octet-stream", bytes.ToArray());
     }
 }
 

@@ -115,7 +115,7 @@ internal sealed partial class DocumentModel(
         return LocalRedirect($"/cases/{id}/documents/{documentId}");
     }
 
-    private string NameOf(IFormFile? upload) => Path.GetFileName(upload?.FileName ?? words["附件"]);
+    private string NameOf(IFormFile? upload) => FormReader.NameOf(upload) ?? words["附件"];
 
     private static byte[] Bytes(IFormFile? upload)
     {

@@ -21,7 +21,10 @@ public sealed class AuthorisationBehaviour<TCommand, T>(CurrentActor actor) : IP
     }
 }
 
-/// <summary>Refuses commands whose fields are wrong, all findings at once, each with its field.</summary>
+/// <summary>
+/// Refuses commands whose fields are wrong, all findings at once, each with its field; and whatever its own rules say, a
+/// command that carries what no letter can (<see cref="PrintedText"/>).
+/// </summary>
 public sealed class ValidationBehaviour<TCommand, T>(IEnumerable<IValidator<TCommand>> validators) : IPipelineBehavior<TCommand, T>
     where TCommand : notnull
     where T : IResult<T>
@@ -38,6 +41,7 @@ public sealed class ValidationBehaviour<TCommand, T>(IEnumerable<IValidator<TCom
                 : throw new InvalidOperationException($"The rule on {finding.PropertyName} gives no refusal: {finding.ErrorMessage}")));
         }
 
+        refusals.AddRange(CommandTexts.Unprintable(request).Except(refusals));
         return refusals.Count == 0 ? await next() : T.Refused(refusals);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Disclosure.Cases.CaseFiles;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -38,10 +37,10 @@ internal sealed partial class ApplicantNameRule : ILegalRule<JudgedPart>
     private static List<string> Strangers(JudgedPart part, List<string> own)
     {
         var others = part.File.Documents.Select(part.Around.RecipientOf).Append(part.Text("recipient")).Append(part.Text("thirdParty"))
-            .OfType<string>().Concat(own).Select(Applicant.Normalise).ToHashSet(StringComparer.Ordinal);
+            .OfType<string>().Concat(own).Select(ComparedText.Of).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. part.Around.Strangers.Where(name => name.Length >= 2 && !others.Contains(Applicant.Normalise(name))
+            .. part.Around.Strangers.Where(name => name.Length >= 2 && !others.Contains(ComparedText.Of(name))
                 && !part.Letter.Case.Requested.Contains(name, StringComparison.Ordinal)),
         ];
     }

@@ -48,7 +48,7 @@ internal sealed class ProofOfServiceRule(IReplyTemplates templates) : ILegalRule
             ? [recipient]
             : [.. part.Around.OwnNames, part.Around.AllApplicants];
         if (part.Text("recipient")?.Trim() is { Length: > 0 } served
-            && !to.Exists(name => Applicant.Normalise(name) == Applicant.Normalise(served)))
+            && !to.Exists(name => ComparedText.Of(name) == ComparedText.Of(served)))
         {
             yield return new Refusal("check.recipientDiffers", served, to[^1]) { Field = "recipient" };
         }

@@ -1,4 +1,3 @@
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
@@ -31,7 +30,7 @@ internal sealed class ThirdPartyNameRule : ILegalRule<JudgedPart>
             var number = part.Text("consultationNumber")?.Trim();
             var named = asked.FirstOrDefault(letter => letter.Number == number);
             var expected = named is not null && part.Around.RecipientOf(named) is { } name ? [name] : recipients;
-            if (!expected.Exists(each => Applicant.Normalise(each) == Applicant.Normalise(recipient)))
+            if (!expected.Exists(each => ComparedText.Of(each) == ComparedText.Of(recipient)))
             {
                 yield return new Refusal("check.recipientDiffers", recipient, string.Join('、', expected)) { Field = "recipient" };
             }
@@ -39,7 +38,7 @@ internal sealed class ThirdPartyNameRule : ILegalRule<JudgedPart>
 
         if (part.Text("thirdParty")?.Trim() is { Length: > 0 } thirdParty
             && !GeneralWords.Any(word => thirdParty.Contains(word, StringComparison.Ordinal))
-            && !recipients.Exists(name => AreAlike(Applicant.Normalise(name), Applicant.Normalise(thirdParty))))
+            && !recipients.Exists(name => AreAlike(ComparedText.Of(name), ComparedText.Of(thirdParty))))
         {
             yield return new Refusal("check.thirdPartyDiffers", thirdParty, string.Join('、', recipients)) { Field = "thirdParty" };
         }

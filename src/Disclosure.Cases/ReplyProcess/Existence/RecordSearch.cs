@@ -30,8 +30,8 @@ internal sealed class RecordSearchRules : AbstractValidator<RecordSearch>
         RuleFor(command => command.On).HasCome(time);
         RuleFor(command => command.Found).InclusiveBetween(0, 1_000_000).Refuse("number.outOfRange", 0, 1_000_000);
         RuleFor(command => command.Places).IsText(1000);
-        RuleFor(command => command.Searcher).IsText(200);
-        RuleFor(command => command.Words).IsText(1000);
+        RuleFor(command => command.Searcher).IsLine(200);
+        RuleFor(command => command.Words).IsLine(1000);
         RuleFor(command => command.Findings).IsOptionalText();
     }
 }

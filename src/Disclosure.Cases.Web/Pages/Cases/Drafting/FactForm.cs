@@ -35,7 +35,7 @@ internal static class FactForm
     {
         var (grounds, texts) = (form[$"{name}.ground"], form[$"{name}.text"]);
         return [.. Enumerable.Range(0, Math.Min(MostParts, Math.Max(grounds.Count, texts.Count)))
-            .Select(row => (grounds.ElementAtOrDefault(row) ?? "", Lines(texts.ElementAtOrDefault(row))))];
+            .Select(row => (grounds.ElementAtOrDefault(row) ?? "", PrintedText.Entered(texts.ElementAtOrDefault(row))))];
     }
 
     /// <summary>The value of a stored fact as its input shows it.</summary>
@@ -55,14 +55,14 @@ internal static class FactForm
     {
         if (fact.Kind == FactKind.Sections)
         {
-            var parts = Parts(name, form).Where(part => part.Ground.Length + part.Text.Trim().Length > 0).ToList();
+            var parts = Parts(name, form).Where(part => part.Ground.Length + part.Text.Length > 0).ToList();
             return parts.Count == 0
                 ? null
                 : new JsonArray([.. parts.Select(part => (JsonNode)new JsonObject { ["ground"] = part.Ground, ["text"] = part.Text })]);
         }
 
-        var typed = Lines(form.TryGetValue(name, out var values) ? values[0] : null);
-        if (typed.Trim().Length == 0)
+        var typed = PrintedText.Entered(form.TryGetValue(name, out var values) ? values[0] : null);
+        if (typed.Length == 0)
         {
             return null;
         }
@@ -75,13 +75,11 @@ internal static class FactForm
             FactKind.List => new JsonArray([.. typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => (JsonNode)JsonValue.Create(line))]),
             FactKind.Yes => JsonValue.Create(typed == "true"),
-            FactKind.Text or FactKind.Paragraphs or FactKind.Date or FactKind.Choice or FactKind.Sections => JsonValue.Create(typed.Trim()),
+            FactKind.Text or FactKind.Paragraphs or FactKind.Date or FactKind.Choice or FactKind.Sections => JsonValue.Create(typed),
         };
     }
 
     // As small as it fits: what the domain reads first is an int.
     private static JsonValue Number(long number) =>
         number is >= int.MinValue and <= int.MaxValue ? JsonValue.Create((int)number) : JsonValue.Create(number);
-
-    private static string Lines(string? text) => (text ?? "").ReplaceLineEndings("\n");
 }

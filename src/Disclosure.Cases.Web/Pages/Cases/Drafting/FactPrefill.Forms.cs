@@ -166,8 +166,9 @@ internal static partial class FactPrefill
         return key switch
         {
             "channel" => Text(FactReader.ChannelCode(view.File.Channel)),
-            "identity" => Text(person.IdentityNumber is { Length: 18 }
-                ? (person.Kind == ApplicantKind.NaturalPerson ? "居民身份证" : "统一社会信用代码证书") + (person.ProofSeen ? "（已核对）" : "")
+            "identity" => Text(person.Document is { } document and not IdentityDocumentKind.Other
+                ? Texts.Name(document) + (document == IdentityDocumentKind.UnifiedSocialCreditCode ? "证书" : "")
+                    + (person.ProofSeen ? "（已核对）" : "")
                 : null),
             "materials" => view.History.Select(row => row.Event).OfType<FileAttached>()
                 .Select(file => Texts.Name(file.Kind)).Distinct().ToList() is { Count: > 0 } kinds

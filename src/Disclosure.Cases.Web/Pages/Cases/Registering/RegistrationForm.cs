@@ -62,8 +62,8 @@ internal sealed class RegistrationForm(
     public FieldSet Transfer() => Fields(
         ChosenChannel, new Field("TransferredFrom", Name(RegistrationQuestion.TransferringOffice), FieldKind.Line) { Optional = true });
 
-    public FieldSet Applicant(int row) => Fields(
-        ChosenKind(row),
+    public FieldSet Applicant(int row) => Fields(ChosenKind(row),
+    [
         new Field($"Applicants[{row}].Kind", words["申请人类别"], FieldKind.Choice)
         {
             Options = Asking<ApplicantKind>(RegistrationQuestions.Of),
@@ -74,9 +74,17 @@ internal sealed class RegistrationForm(
         {
             Optional = true, LabelsWhen = [Label(RegistrationQuestion.IdentityCardNumber), Label(RegistrationQuestion.CreditCode)],
         },
+        new Field($"Applicants[{row}].Document", words["证件种类"], FieldKind.Choice)
+        {
+            Optional = true,
+            Hint = words["不选的，按号码识别。"],
+            Options = [.. Enum.GetValues<IdentityDocumentKind>().Select(kind => new Option(StoredNames.Of(kind), Name(kind)))],
+        },
+        .. IsDoubted(row) ? [new Field($"Applicants[{row}].NumberConfirmed", words["号码确为证件所载"], FieldKind.Tick)] : Array.Empty<Field>(),
         new Field($"Applicants[{row}].Contact", words["电话或者电子邮件"], FieldKind.Line) { Optional = true },
         new Field($"Applicants[{row}].Address", words["送达地址"], FieldKind.Line) { Optional = true },
-        new Field($"Applicants[{row}].ProofSeen", words["已核对身份证明"], FieldKind.Tick));
+        new Field($"Applicants[{row}].ProofSeen", words["已核对身份证明"], FieldKind.Tick),
+    ]);
 
     public FieldSet Representative(int row) => Fields(
         ChosenKind(row),
@@ -139,7 +147,11 @@ internal sealed class RegistrationForm(
             reader.OptionalText(at + "Contact"),
             reader.OptionalText(at + "Address"),
             reader.Yes(at + "ProofSeen"),
-            name.Length + authority.Length > 0 ? new Representative(name, authority) : null);
+            name.Length + authority.Length > 0 ? new Representative(name, authority) : null)
+        {
+            Document = reader.OptionalChoice<IdentityDocumentKind>(at + "Document"),
+            NumberConfirmed = reader.Yes(at + "NumberConfirmed"),
+        };
     }
 
     // Empty rows at the end do not count; one in between keeps its place, so that what is wrong stands beside its row.
@@ -150,7 +162,14 @@ internal sealed class RegistrationForm(
     private bool IsFilled(int row) => typed!.Any(field =>
         field.Key.StartsWith($"Applicants[{row}].", StringComparison.Ordinal)
         && !field.Key.EndsWith(".Kind", StringComparison.Ordinal)
+        && !field.Key.EndsWith(".Document", StringComparison.Ordinal)
         && !string.IsNullOrWhiteSpace(field.Value));
+
+    // Only then is there something to confirm.
+    private bool IsDoubted(int row) => IdentityNumber.Doubt(
+        typed?[$"Applicants[{row}].IdentityNumber"],
+        KindOf(row),
+        StoredNames.TryRead<IdentityDocumentKind>(typed?[$"Applicants[{row}].Document"], out var document) ? document : null) is not null;
 
     private bool HasItem(int row) => !string.IsNullOrWhiteSpace(typed![$"Items[{row}]"]);
 
@@ -161,8 +180,10 @@ internal sealed class RegistrationForm(
     private IReadOnlyList<string> ChosenChannel =>
         Names(StoredNames.TryRead<Channel>(typed?["Channel"], out var channel) ? RegistrationQuestions.Of(channel) : []);
 
-    private List<string> ChosenKind(int row) => Names(RegistrationQuestions.Of(
-        StoredNames.TryRead<ApplicantKind>(typed?[$"Applicants[{row}].Kind"], out var kind) ? kind : ApplicantKind.NaturalPerson));
+    private List<string> ChosenKind(int row) => Names(RegistrationQuestions.Of(KindOf(row)));
+
+    private ApplicantKind KindOf(int row) =>
+        StoredNames.TryRead<ApplicantKind>(typed?[$"Applicants[{row}].Kind"], out var kind) ? kind : ApplicantKind.NaturalPerson;
 
     private FieldSet Fields(IReadOnlyList<string> asked, params Field[] fields) =>
         new("register", fields, typed, Findings) { Asked = asked };

@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace Disclosure.Cases.Kernel;
+
+/// <summary>
+/// Texts as they are compared, kept for comparing, and searched. Any text has such a form, also one that no door lets in:
+/// in it stands U+FFFD, which no text on record contains, for what is no character.
+/// </summary>
+public static class ComparedText
+{
+    /// <summary>Width, case, blanks, characters that show nothing, and the kind of the point in a name make no difference.</summary>
+    public static string Of(string? text) =>
+        string.Concat(Folded(text).EnumerateRunes()
+            .Where(rune => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format)
+            .Select(rune => rune.Value is 0x30FB or 0x2022 or 0x2027 or 0x2219 or 0x22C5 ? new Rune('·') : rune));
+
+    /// <summary>Width and case make no difference.</summary>
+    public static string Folded(string? text) =>
+        string.Concat(string.Concat((text ?? "").EnumerateRunes().Select(rune => IsCharacter(rune) ? rune : Rune.ReplacementChar))
+            .Normalize(NormalizationForm.FormKC).EnumerateRunes().Select(Rune.ToUpperInvariant));
+
+    // Normalize throws on noncharacters; lone surrogates are U+FFFD once the runes are counted.
+    private static bool IsCharacter(Rune rune) =>
+        (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF)
+        && (!Rune.IsControl(rune) || Rune.IsWhiteSpace(rune));
+}

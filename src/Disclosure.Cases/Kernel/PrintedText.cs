@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+
+namespace Disclosure.Cases.Kernel;
+
+/// <summary>
+/// The one rule for typed text: what a letter can carry may be entered, whatever the door (page, API, import, template,
+/// upload), and nothing else. So whatever can be registered can be printed.
+/// </summary>
+public static class PrintedText
+{
+    /// <summary>The longest text of one field, in characters (runes).</summary>
+    public const int MaxLength = 20_000;
+
+    /// <summary>Why a text cannot be taken, or null when it can.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="lines">Whether line breaks and tabs are allowed.</param>
+    /// <param name="longest">The most characters (runes).</param>
+    public static Refusal? Fault(string text, bool lines, int longest = MaxLength)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Unprintable(text)
+            ?? (IsBlank(text) ? new Refusal("text.empty")
+                : !lines && text.Any(IsBreak) ? new Refusal("text.notOneLine")
+                : text.Length > longest && text.EnumerateRunes().Count() > longest ? new Refusal("text.tooLong", longest)
+                : null);
+    }
+
+    /// <summary>The refusal that names the first character that no letter can carry (<c>U+200B</c>) and its place, from 1.</summary>
+    public static Refusal? Unprintable(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var place = 0;
+        for (var index = 0; index < text.Length; place++)
+        {
+            if (!Rune.TryGetRuneAt(text, index, out var rune))
+            {
+                return new Refusal("text.unprintable", $"U+{(int)text[index]:X4}", place + 1);
+            }
+
+            if (!IsPrintable(rune))
+            {
+                return new Refusal("text.unprintable", $"U+{rune.Value:X4}", place + 1);
+            }
+
+            index += rune.Utf16SequenceLength;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A text as a door takes it in: line ends as in Unix, every other kind of blank as the plain one, and none of them, nor a
+    /// byte-order mark, around it. What no letter can carry stays, to be refused.
+    /// </summary>
+    public static string Entered(string? text)
+    {
+        var lines = (text ?? "").TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        return string.Concat(lines.Select(letter => IsBlank(letter) ? ' ' : letter)).Trim();
+    }
+
+    /// <summary>
+    /// A text without what no letter can carry, on one line: for the names of files, which other programs gave, and for what
+    /// was recorded before there was this rule.
+    /// </summary>
+    public static string OneLine(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Concat(Printable(text).Select(letter => IsBreak(letter) ? ' ' : letter)).Trim();
+    }
+
+    /// <summary>A text without what no letter can carry.</summary>
+    public static string Printable(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Unprintable(text) is null ? text : string.Concat(text.EnumerateRunes().Where(IsPrintable));
+    }
+
+    /// <summary>Whether nothing of the text would be seen on paper: white space and zero-width characters only.</summary>
+    public static bool IsBlank(string? text) =>
+        string.IsNullOrEmpty(text) || text.EnumerateRunes().All(rune =>
+            Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
+            || rune.Value is 0x3164 or 0x2800 or 0x115F or 0x1160 or 0xFFA0);
+
+    // U+00A0, U+3000 and the like come along with what is pasted.
+    private static bool IsBlank(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator;
+
+    // The end of a line, or a tab: a letter has neither within a line.
+    private static bool IsBreak(char letter) => letter is '\r' or '\n' or '\t' or '\u2028' or '\u2029';
+
+    // XML 1.0 carries neither control characters nor noncharacters; format characters show nothing or turn the direction of
+    // reading, so that a decision could read otherwise than it is stored; U+FFFD stands for what could not be read.
+    private static bool IsPrintable(Rune rune) => rune.Value switch
+    {
+        '\t' or '\n' or '\r' => true,
+        0xFFFD or (>= 0xFDD0 and <= 0xFDEF) => false,
+        var value when (value & 0xFFFE) == 0xFFFE => false,
+        _ => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format),
+    };
+}
