@@ -64,7 +64,7 @@ internal sealed class BundleTests
         ];
         foreach (var name in names)
         {
-            await office.Attach(caseId, name, [1]);
+            await office.Attach(caseId, PrintedText.OneLine(name), [1]);
         }
 
         using var clerk = await office.SignedIn("clerk");

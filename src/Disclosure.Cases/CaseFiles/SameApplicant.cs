@@ -13,7 +13,8 @@ public static partial class SameApplicant
     public static string? KeyOf(Applicant applicant)
     {
         ArgumentNullException.ThrowIfNull(applicant);
-        return IdentityNumber.Compared(applicant.IdentityNumber, applicant.Kind, applicant.Document) is { Length: > 0 } number
+        return !Enum.IsDefined(applicant.Kind) ? null
+            : IdentityNumber.Compared(applicant.IdentityNumber, applicant.Kind, applicant.Document) is { Length: > 0 } number
             ? $"{StoredNames.Of(applicant.Kind)}|#{number}"
             : Contact(applicant.Contact) is { Length: > 0 } contact
             ? $"{StoredNames.Of(applicant.Kind)}|{ComparedText.Of(applicant.Name)}|{contact}"

@@ -103,9 +103,9 @@ internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediat
     private static JsonNode Hashed(Applicant applicant)
     {
         var node = JsonSerializer.SerializeToNode(applicant, StoredJson.Escaped)!;
-        var kind = StoredNames.Of(applicant.Kind);
-        node["SameApplicantKey"] = Plain(applicant.IdentityNumber) is { Length: > 0 } number ? $"{kind}|#{number}"
-            : Plain(applicant.Contact) is { Length: > 0 } contact ? $"{kind}|{Plain(applicant.Name)}|{contact}"
+        node["SameApplicantKey"] = !Enum.IsDefined(applicant.Kind) ? null
+            : Plain(applicant.IdentityNumber) is { Length: > 0 } number ? $"{StoredNames.Of(applicant.Kind)}|#{number}"
+            : Plain(applicant.Contact) is { Length: > 0 } contact ? $"{StoredNames.Of(applicant.Kind)}|{Plain(applicant.Name)}|{contact}"
             : null;
         return node;
     }
