@@ -30,7 +30,7 @@ public sealed class LetterRenderer(IReplyTemplates templates) : ILetters
     public string ToHtmlPreview(Letter letter) =>
         letter.Alone.FirstOrDefault(alone => templates.Find(alone.TemplateCode) is null) is { } unknown
             ? throw new LetterRefusedException([new Refusal("letter.unknown-template", unknown.TemplateCode) { Field = "template" }])
-            : HtmlWriter.Fragment(LetterComposer.Compose(InVariants(letter), letter, preview: true));
+            : HtmlWriter.Fragment(LetterComposer.Compose(templates, InVariants(letter), letter, preview: true));
 
     /// <inheritdoc/>
     public byte[] FillIn(byte[] docx, string? number, DateOnly? decidedOn)
@@ -85,7 +85,7 @@ public sealed class LetterRenderer(IReplyTemplates templates) : ILetters
     {
         var refusals = Check(letter);
         return refusals.Count == 0
-            ? LetterComposer.Compose(InVariants(letter), letter, preview: false)
+            ? LetterComposer.Compose(templates, InVariants(letter), letter, preview: false)
             : throw new LetterRefusedException(refusals);
     }
 

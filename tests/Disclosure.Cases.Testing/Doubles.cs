@@ -123,6 +123,8 @@ internal sealed class PlainTemplates : IReplyTemplates, IOwnTemplates
     public ReplyTemplate? Find(string code, string? version) =>
         Find(code) is { } template && (version is null || version == template.Version) ? template : null;
 
+    public ReplyTemplate? ForPart(string ground) => Find(ground);
+
     public ReplyTemplate? Base(string code) => Find(code);
 
     public bool IsFromFolder(string code) => false;

@@ -3,12 +3,11 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
 using Disclosure.Cases.ReplyProcess.Disclosure;
-using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
 /// <summary>The facts of the texts, in the words of the subject that was asked for.</summary>
-internal static class LetterFacts
+internal static partial class LetterFacts
 {
     private const string Severability = "经逐件审查，上述政府信息的内容均属于上述不予公开的情形，不能作区分处理。";
 
@@ -28,20 +27,6 @@ internal static class LetterFacts
         ["objection"] = $"认为其中的{work.Subject.Withheld}属于商业秘密，公开将影响其经营。",
         ["overrideGround"] = "public-interest",
         ["overrideReason"] = "上述政府信息关系公共资金的使用和公众的切身利益，不公开将使公众无法知晓和监督，可能对公共利益造成重大影响。公开的内容对第三方的影响有限。",
-    };
-
-    public static JsonObject Partly(CaseInHand work, string ground, string? because = null) => new()
-    {
-        ["disclosed"] = $"{work.Subject.Document}，共{work.Subject.Pages}页，其中除下列内容以外的部分予以公开。",
-        ["withheld"] = new JsonArray(new JsonObject
-        {
-            ["ground"] = ground,
-            ["text"] = $"{work.Subject.Withheld}。{because ?? "该内容与申请人监督行政机关依法行政无关，不予公开不影响公众的知情权。"}",
-        }),
-        ["noLawRequiresDisclosure"] = ground is TemplateCodes.RefusedDeliberativeProcess or TemplateCodes.RefusedEnforcementFile
-            ? true
-            : null,
-        ["provision"] = "上述予以公开的内容以复制件提供（不予公开的内容已作遮盖处理），随本告知书一并送达。",
     };
 
     public static JsonObject AlreadyPublic(CaseInHand work) => new()

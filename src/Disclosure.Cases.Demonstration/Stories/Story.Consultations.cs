@@ -73,7 +73,7 @@ internal sealed partial class Story
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
         await Finish(
             TemplateCodes.PartlyDisclosed,
-            () => LetterFacts.Partly(work, TemplateCodes.RefusedThirdPartyRights, "经书面征求意见，第三方逾期未答复；本机关审查认为，该内容公开会对第三方合法权益造成损害。"));
+            () => LetterFacts.PartlyForThirdParty(work, Consultation.ServedOn!.Value));
     }
 
     public async Task ConsultationComesBack()
@@ -134,6 +134,6 @@ internal sealed partial class Story
         await work.After(4);
         await work.ReceiveOpinion(letter, Opinion.AgreesInPart, "信息准确，其中不宜公开的部分请作区分处理。");
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
+        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work));
     }
 }

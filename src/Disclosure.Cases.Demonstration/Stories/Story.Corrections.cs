@@ -80,7 +80,7 @@ internal sealed partial class Story
             "delay");
         await Held();
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
+        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work));
     }
 
     public async Task ExplanationUnsound()

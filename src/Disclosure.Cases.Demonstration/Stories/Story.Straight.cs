@@ -20,7 +20,7 @@ internal sealed partial class Story
     {
         await ToDisclosure(Separable());
         await ReviewAndAnswer(StepAnswer.PartlyDisclosed);
-        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work, Grounds.Of(work.Subject)));
+        await Finish(TemplateCodes.PartlyDisclosed, () => LetterFacts.Partly(work));
     }
 
     public async Task AlreadyPublic()

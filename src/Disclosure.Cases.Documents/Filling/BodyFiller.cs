@@ -18,6 +18,9 @@ internal enum BodyScope
 
     /// <summary>What follows the opening.</summary>
     Section,
+
+    /// <summary>What a part withheld within 10 takes: what follows the opening, in its passages for a part.</summary>
+    Part,
 }
 
 /// <summary>Fills a template's body with tokens. Compiled bodies are kept by wording, variant and scope.</summary>
@@ -54,7 +57,7 @@ internal static partial class BodyFiller
 
     /// <summary>Renders every variant with all facts and with the required ones only.</summary>
     /// <exception cref="TemplateFileException">One of them does not come out.</exception>
-    public static void TryOut(string file, ReplyTemplate template)
+    public static void TryOut(IReplyTemplates templates, string file, ReplyTemplate template)
     {
         try
         {
@@ -63,8 +66,13 @@ internal static partial class BodyFiller
                 var effective = template.For(variant);
                 foreach (var withOptional in new[] { true, false })
                 {
-                    var values = new LetterValues(new Tokens(), preview: true);
+                    var values = new LetterValues(templates, new Tokens(), preview: true);
                     Fill(effective, values.Trial(effective, withOptional));
+                    if (template.SpeaksOfParts)
+                    {
+                        var part = PartTexts.Of(template);
+                        Fill(part, values.Trial(part, withOptional), BodyScope.Part);
+                    }
                 }
             }
         }
@@ -77,7 +85,7 @@ internal static partial class BodyFiller
     private static HandlebarsTemplate<object, object> Compile(ReplyTemplate template, string? variant, BodyScope scope)
     {
         var opening = Opening().Match(template.Body);
-        if (scope != BodyScope.Whole && !opening.Success)
+        if (scope is BodyScope.Opening or BodyScope.Section && !opening.Success)
         {
             throw new TemplateFileException(template.Code, "without {{#opening}} it cannot stand in one letter with others.");
         }
@@ -86,7 +94,7 @@ internal static partial class BodyFiller
         {
             BodyScope.Whole => template.Body,
             BodyScope.Opening => opening.Value,
-            BodyScope.Section => template.Body.Remove(opening.Index, opening.Length),
+            BodyScope.Section or BodyScope.Part => template.Body.Remove(opening.Index, opening.Length),
         };
 
         // Strict: a name that is not bound is a mistake in the wording, never an empty space in a decision.
@@ -106,6 +114,17 @@ internal static partial class BodyFiller
             var other => other,
         });
         handlebars.RegisterHelper("opening", (writer, options, context, _) => options.Template(writer, context));
+        foreach (var (name, isTaken) in new[] { ("part", scope == BodyScope.Part), ("whole", scope != BodyScope.Part) })
+        {
+            handlebars.RegisterHelper(name, (writer, options, context, _) =>
+            {
+                if (isTaken)
+                {
+                    options.Template(writer, context);
+                }
+            });
+        }
+
         handlebars.RegisterHelper("variant", (writer, options, context, arguments) =>
         {
             if (arguments.Any(argument => argument is string code && code == variant))

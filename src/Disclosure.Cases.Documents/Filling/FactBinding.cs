@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
@@ -7,7 +8,12 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.Documents.Filling;
 
 /// <summary>Binds one fact by its kind.</summary>
-internal sealed class FactBinding(Tokens tokens, bool preview)
+/// <param name="templates">The catalogue: a part withheld is worded by the text of its ground.</param>
+/// <param name="tokens">Where the tokens are kept.</param>
+/// <param name="preview">Whether what is missing shows as a mark.</param>
+/// <param name="letter">What every text of the letter may name.</param>
+internal sealed class FactBinding(
+    IReplyTemplates templates, Tokens tokens, bool preview, IReadOnlyDictionary<string, object?> letter)
 {
     /// <summary>The mark that stands in a preview for what is missing.</summary>
     public static Content Missing(string label)
@@ -22,7 +28,8 @@ internal sealed class FactBinding(Tokens tokens, bool preview)
     /// <param name="asked">Whether the letter's variant asks for it.</param>
     public object Of(TemplateFact fact, JsonNode? value, bool asked)
     {
-        if (preview && asked && LetterCheck.OfFact(fact, value).Count > 0)
+        if (preview && asked && (fact.Kind != FactKind.Sections || value is not JsonArray { Count: > 0 })
+            && LetterCheck.OfFact(templates, fact, value).Count > 0)
         {
             // A declaration that nobody made is left out: a mark would let the letter say what was not declared.
             if (fact.Kind == FactKind.Yes)
@@ -48,7 +55,7 @@ internal sealed class FactBinding(Tokens tokens, bool preview)
             FactKind.Number => Number(value),
             FactKind.List => value.AsArray().Select(entry => tokens.Text(TypedText.Line(entry!.GetValue<string>()))).ToList(),
             FactKind.Choice => tokens.Text(fact.Options.First(option => option.Code == value.GetValue<string>()).Label),
-            FactKind.Sections => Sections(value.AsArray()),
+            FactKind.Sections => Sections(WithheldPart.Of(fact.Key, value)),
             FactKind.Yes => value.GetValue<bool>() ? tokens.Text("是") : new Absent(fact.Key),
         };
     }
@@ -65,18 +72,27 @@ internal sealed class FactBinding(Tokens tokens, bool preview)
     private Token Paragraphs(string text) =>
         tokens.Add(new Content(new Inline(TypedText.Line(text)), [.. TypedText.Paragraphs(text).Select(line => new Paragraph(line))]));
 
-    // Art. 37: for each part its ground, what it is, and the statutory sentence.
-    private Token Sections(JsonArray sections)
+    // Art. 37: for each part its ground, what it is, and why it is withheld, in the words of the whole refusal.
+    private Token Sections(IReadOnlyList<WithheldPart> parts) => tokens.Add(new Content(
+        new Inline(""),
+        [.. parts.SelectMany(part => Part(part, parts.Count == 1 ? null : part.Index + 1))]));
+
+    private IEnumerable<Block> Part(WithheldPart part, int? ordinal)
     {
-        var blocks = new List<Block>();
-        for (var index = 0; index < sections.Count; index++)
+        if (part.Text(templates) is not { } text)
         {
-            var ground = WithholdingGround.Find(sections[index]!["ground"]!.GetValue<string>())!;
-            blocks.Add(new Heading([new Inline(ground.Name)], sections.Count == 1 ? null : index + 1));
-            blocks.AddRange(TypedText.Paragraphs(sections[index]!["text"]!.GetValue<string>()).Select(line => new Paragraph(line)));
-            blocks.Add(new Paragraph(ground.Sentence));
+            // Only a preview comes here: the check refuses a part without a ground.
+            var written = TypedText.Paragraphs((part.Facts[PartTexts.Content] as JsonValue)?.ToString() ?? "");
+            return [new Heading([Missing("不予公开的理由").Inline], ordinal), .. written.Select(line => new Paragraph(line))];
         }
 
-        return tokens.Add(new Content(new Inline(""), blocks));
+        var values = new Dictionary<string, object?>(letter);
+        foreach (var fact in text.Facts)
+        {
+            values[fact.Key] = Of(fact, part.Facts[fact.Key], asked: true);
+        }
+
+        var body = $"{values[PartTexts.Content]}\n\n{BodyFiller.Fill(text, values, BodyScope.Part)}";
+        return [new Heading([new Inline(part.Named(templates)!.Name)], ordinal), .. BodyParser.Parse(body, tokens)];
     }
 }

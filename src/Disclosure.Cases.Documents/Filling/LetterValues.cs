@@ -6,9 +6,10 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.Documents.Filling;
 
 /// <summary>Binds what a body may name: the case, the agency, every declared fact. Everything typed becomes a token.</summary>
+/// <param name="templates">The catalogue.</param>
 /// <param name="tokens">Where the tokens are kept.</param>
 /// <param name="preview">Whether what is missing shows as a mark instead of having been refused before.</param>
-internal sealed class LetterValues(Tokens tokens, bool preview)
+internal sealed class LetterValues(IReplyTemplates templates, Tokens tokens, bool preview)
 {
     public Dictionary<string, object?> Of(EffectiveTemplate effective, Letter letter)
     {
@@ -38,10 +39,10 @@ internal sealed class LetterValues(Tokens tokens, bool preview)
                 : new Absent("feeMonth"),
             ["feeLines"] = fee is not null ? Lines(fee) : new Absent("feeLines"),
         };
-        var binding = new FactBinding(tokens, preview);
+        var binding = new FactBinding(templates, tokens, preview, new Dictionary<string, object?>(values));
         foreach (var fact in effective.Template.Facts)
         {
-            var asked = effective.Facts.Contains(fact);
+            var asked = effective.Facts.Any(each => each.Key == fact.Key);
             values[fact.Key] = binding.Of(fact, asked ? letter.Facts[fact.Key] : null, asked);
         }
 

@@ -15,20 +15,22 @@ internal static class LetterComposer
     private const string NumberToCome = DraftMarks.Number;
     private const string DateToCome = DraftMarks.Date;
 
+    /// <param name="templates">The catalogue.</param>
     /// <param name="sections">What it says of each outcome, each with its template in its variant; one where all
     /// items have the same.</param>
     /// <param name="letter">The letter; judged before, unless this is a preview.</param>
     /// <param name="preview">Whether what is missing shows as a mark.</param>
-    public static LetterDocument Compose(IReadOnlyList<LetterSectionInVariant> sections, Letter letter, bool preview)
+    public static LetterDocument Compose(
+        IReplyTemplates templates, IReadOnlyList<LetterSectionInVariant> sections, Letter letter, bool preview)
     {
         var principal = sections.First(section => section.Alone.TemplateCode == letter.TemplateCode
             && section.Alone.Variant == letter.Variant);
         var template = principal.Effective.Template;
         var tokens = new Tokens();
-        var head = new LetterValues(tokens, preview).Of(principal.Effective, principal.Alone with { Case = letter.Case });
+        var head = new LetterValues(templates, tokens, preview).Of(principal.Effective, principal.Alone with { Case = letter.Case });
         var bound = sections.Count == 1
             ? [head]
-            : sections.Select(section => new LetterValues(tokens, preview).Of(section.Effective, section.Alone)).ToList();
+            : sections.Select(section => new LetterValues(templates, tokens, preview).Of(section.Effective, section.Alone)).ToList();
         var blocks = sections.Count == 1
             ? BodyParser.Parse(BodyFiller.Fill(principal.Effective, head), tokens).ToList()
             : [
@@ -44,7 +46,7 @@ internal static class LetterComposer
 
         if (!template.IsForm)
         {
-            blocks.AddRange(Closing(sections, letter, tokens, preview));
+            blocks.AddRange(Closing(templates, sections, letter, tokens, preview));
         }
 
         return new LetterDocument
@@ -84,16 +86,18 @@ internal static class LetterComposer
         }
     }
 
-    private static IReadOnlyList<string> Remedies(IReadOnlyList<LetterSectionInVariant> sections, Letter letter, LetterAgency said) =>
+    private static IReadOnlyList<string> Remedies(
+        IReplyTemplates templates, IReadOnlyList<LetterSectionInVariant> sections, Letter letter, LetterAgency said) =>
         sections.Count == 1
             ? RemedyParagraphs.For(
-                sections[0].Effective.Remedy, letter.DecidedOn, said, LetterGrounds.Of(sections[0].Effective, sections[0].Alone))
+                sections[0].Effective.Remedy, letter.DecidedOn, said, WithheldPart.Grounds(templates, sections[0].Alone.Facts))
             : RemedyParagraphs.ForSections(
-                [.. sections.Select(section => (section.Effective.Remedy, LetterGrounds.Of(section.Effective, section.Alone)))],
+                [.. sections.Select(section => (section.Effective.Remedy, WithheldPart.Grounds(templates, section.Alone.Facts)))],
                 letter.DecidedOn, said, ChineseOrdinals.Of);
 
     // The remedies and the contact line. The agency's words go in as tokens, so that they stay words.
-    private static IEnumerable<Block> Closing(IReadOnlyList<LetterSectionInVariant> sections, Letter letter, Tokens tokens, bool preview)
+    private static IEnumerable<Block> Closing(
+        IReplyTemplates templates, IReadOnlyList<LetterSectionInVariant> sections, Letter letter, Tokens tokens, bool preview)
     {
         var agency = letter.Agency;
         string? Say(string? text, string label) =>
@@ -114,7 +118,7 @@ internal static class LetterComposer
         }
 
         // The last of them goes with the contact and the signature: a page that bears only those might belong to any letter.
-        var remedies = Remedies(sections, letter, said);
+        var remedies = Remedies(templates, sections, letter, said);
         foreach (var (index, paragraph) in remedies.Index())
         {
             yield return new Paragraph(tokens.Runs(paragraph), StaysWithNext: index == remedies.Count - 1) { IsFixed = true };

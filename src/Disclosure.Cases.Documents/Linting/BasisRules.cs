@@ -21,9 +21,9 @@ internal static partial class BasisRules
         }
 
         var cited = Cited(template, text, faults);
-        foreach (var variant in BodyScan.Codes(template))
+        foreach (var variant in BodyScan.Readings(template))
         {
-            var effective = template.For(variant.Length == 0 ? null : variant);
+            var effective = BodyScan.In(template, variant);
             var field = effective.Variant?.Articles is null ? "articles" : $"variants.{variant}.articles";
             var here = cited.Where(citation => citation.Variants.Contains(variant)).ToList();
             foreach (var article in effective.Articles.Where(article => here.TrueForAll(citation => citation.Article != article)))
@@ -52,7 +52,7 @@ internal static partial class BasisRules
     private static List<Citation> Cited(ReplyTemplate template, TemplateText text, FaultList faults)
     {
         var found = new List<Citation>();
-        var variants = new Stack<IReadOnlySet<string>>([BodyScan.Codes(template)]);
+        var variants = new Stack<IReadOnlySet<string>>([BodyScan.Readings(template)]);
         var lines = text.Body.Split('\n');
         for (var index = 0; index < lines.Length; index++)
         {
@@ -62,7 +62,7 @@ internal static partial class BasisRules
                 var line = text.BodyLine + index;
                 if (match.Groups["open"].Success)
                 {
-                    variants.Push(variants.Peek().Intersect(Code().Matches(match.Value).Select(code => code.Groups[1].Value)).ToHashSet());
+                    variants.Push(Within(variants.Peek(), match));
                 }
                 else if (match.Groups["close"].Success && variants.Count > 1)
                 {
@@ -96,11 +96,18 @@ internal static partial class BasisRules
         return found;
     }
 
+    private static HashSet<string> Within(IReadOnlySet<string> around, Match open) => open.Groups["block"].Value switch
+    {
+        "variant" => around.Intersect(Code().Matches(open.Value).Select(code => code.Groups[1].Value)).ToHashSet(),
+        "part" => around.Intersect([BodyScan.Part]).ToHashSet(),
+        _ => around.Except([BodyScan.Part]).ToHashSet(),
+    };
+
     [GeneratedRegex(@"\A(?<article>第[一二三四五六七八九十]+条)(第[一二三四五六七八九十]+款)?(第[一二三四五六七八九十]+项)?\z")]
     private static partial Regex Whole();
 
     [GeneratedRegex(
-        @"(?<open>\{\{#variant [^}]*\}\})|(?<close>\{\{/variant\}\})|(?<law>《[^》]*》)|(?<quote>“[^”]*”)"
+        @"(?<open>\{\{#(?<block>variant|part|whole)[^}]*\}\})|(?<close>\{\{/(?:variant|part|whole)\}\})|(?<law>《[^》]*》)|(?<quote>“[^”]*”)"
         + "|(?<cite>(?<article>第[一二三四五六七八九十]+条)(?<part>(第[一二三四五六七八九十]+款)?(第[一二三四五六七八九十]+项)?)|(?<part>第[一二三四五六七八九十]+[款项]))")]
     private static partial Regex Piece();
 

@@ -8,7 +8,8 @@ namespace Disclosure.Cases.Documents.Linting;
 /// <param name="Name">The fact, or what is bound for every letter.</param>
 /// <param name="Helper">The helper that it is given to: <c>date</c>, <c>#if</c> …; null when it is simply printed.</param>
 /// <param name="Line">The line in the file.</param>
-/// <param name="Variants">The variants whose letters come to this place; the empty code for a template without variants.</param>
+/// <param name="Variants">The readings (<see cref="BodyScan.Readings"/>) that come to this place; the empty code for a template without
+/// variants.</param>
 /// <param name="Known">The names that are known to be there.</param>
 internal sealed record NameUse(string Name, string? Helper, int Line, IReadOnlySet<string> Variants, IReadOnlySet<string> Known)
 {
@@ -23,6 +24,9 @@ internal sealed partial class BodyScan
     private static readonly string[] FeeLine = ["from", "to", "units", "rate", "yuan"];
     private const string Above = "../";
 
+    /// <summary>Stands among the variants for a part withheld within 10; no variant has such a code.</summary>
+    public const string Part = "#part";
+
     private readonly record struct Block(
         string Name, string? Argument, int Line, IReadOnlySet<string> Variants, IReadOnlySet<string> Known);
 
@@ -36,12 +40,20 @@ internal sealed partial class BodyScan
     private BodyScan(ReplyTemplate template, FaultList faults)
     {
         (this.template, this.faults) = (template, faults);
-        variants = Codes(template);
+        variants = Readings(template);
     }
 
     /// <summary>The codes of a template's variants; one empty code where it has none.</summary>
     public static HashSet<string> Codes(ReplyTemplate template) =>
         template.Variants.Count == 0 ? [""] : [.. template.Variants.Select(variant => variant.Code)];
+
+    /// <summary>The ways in which a wording is read: its variants, and as a part where it speaks of parts.</summary>
+    public static HashSet<string> Readings(ReplyTemplate template) =>
+        template.SpeaksOfParts ? [.. Codes(template), Part] : Codes(template);
+
+    /// <summary>A template in one of its <see cref="Readings"/>.</summary>
+    public static EffectiveTemplate In(ReplyTemplate template, string reading) =>
+        reading == Part ? PartTexts.Of(template) : template.For(reading.Length == 0 ? null : reading);
 
     /// <summary>Every name used, in the order of the text; what cannot be understood goes to <paramref name="faults"/>.</summary>
     public static IReadOnlyList<NameUse> Read(ReplyTemplate template, TemplateText text, FaultList faults)
@@ -103,7 +115,11 @@ internal sealed partial class BodyScan
 
                 variants = variants.Intersect(chosen).ToHashSet();
                 break;
-            case "opening" when arguments.Length == 0:
+            case "opening" or "whole" when arguments.Length == 0:
+                variants = variants.Except([Part]).ToHashSet();
+                break;
+            case "part" when arguments.Length == 0 && WithholdingGround.Find(template.Code) is not null:
+                variants = variants.Intersect([Part]).ToHashSet();
                 break;
             default:
                 faults.Add(line, "lint.unknownHelper", "#" + name);

@@ -51,8 +51,11 @@ internal static class FactRules
 
     private static bool MayBeAbsent(ReplyTemplate template, TemplateFact? fact, string name, string variant) => fact is null
         ? name is "correctedOn" or "firstRequested" or "feeMonth"
-            || (name is "feeYuan" or "feeUnit" && template.For(variant.Length == 0 ? null : variant).Effect != ServiceEffect.AwaitsPayment)
-        : fact.Optional || !fact.IsAskedForIn(variant.Length == 0 ? null : variant);
+            || (name is "feeYuan" or "feeUnit" && BodyScan.In(template, variant).Effect != ServiceEffect.AwaitsPayment)
+        : fact.Optional || !IsAskedFor(template, fact, variant);
+
+    private static bool IsAskedFor(ReplyTemplate template, TemplateFact fact, string reading) =>
+        BodyScan.In(template, reading).Facts.Any(asked => asked.Key == fact.Key);
 
     private static void OfFact(ReplyTemplate template, TemplateFact fact, IReadOnlyList<NameUse> uses, FaultList faults)
     {
@@ -67,7 +70,7 @@ internal static class FactRules
         }
 
         var said = uses.Where(use => use.Name == fact.Key).SelectMany(use => use.Variants).ToHashSet();
-        var asked = BodyScan.Codes(template).Where(variant => fact.IsAskedForIn(variant.Length == 0 ? null : variant)).ToList();
+        var asked = BodyScan.Readings(template).Where(reading => IsAskedFor(template, fact, reading)).ToList();
         if (said.Count == 0)
         {
             faults.OfField($"facts.{fact.Key}", "lint.unusedFact", fact.Key);

@@ -24,7 +24,7 @@ internal static class FrameRules
         [TemplateCodes.CoAuthorConsultation] = ["recipient", "recipientKind"],
         [TemplateCodes.Disclosed] = ["attachments"],
         [TemplateCodes.AlreadyPublic] = ["accessPath"],
-        [TemplateCodes.PartlyDisclosed] = ["withheld", "noLawRequiresDisclosure", "notConsultedReason", "attachments"],
+        [TemplateCodes.PartlyDisclosed] = ["withheld", "attachments"],
         [TemplateCodes.RefusedThirdPartyRights] = ["notConsultedReason"],
         [TemplateCodes.RefusedDeliberativeProcess] = ["noLawRequiresDisclosure"],
         [TemplateCodes.RefusedEnforcementFile] = ["noLawRequiresDisclosure"],

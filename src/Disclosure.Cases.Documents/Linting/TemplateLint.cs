@@ -105,7 +105,7 @@ public static class TemplateLint
 
         try
         {
-            BodyFiller.TryOut(faults.File, template);
+            BodyFiller.TryOut(Catalogue, faults.File, template);
         }
         catch (TemplateFileException exception)
         {

@@ -49,6 +49,11 @@ internal static partial class WordingRules
             start = body[..openings[0].Index] + openings[0].Groups["inside"].Value.TrimStart();
         }
 
+        if (WithholdingGround.Find(template.Code) is not null && !template.SpeaksOfParts)
+        {
+            faults.Advise("facts", "lint.noPart");
+        }
+
         if (!start.StartsWith("{{addressee}}：\n\n", StringComparison.Ordinal))
         {
             faults.Add(first, "lint.addresseeNotFirst");

@@ -10,6 +10,7 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
 {
     private const string Folder = "templates/";
     private readonly Dictionary<string, ReplyTemplate> byCode;
+    private readonly Dictionary<string, ReplyTemplate> shipped;
     private readonly HashSet<string> replaced = new(StringComparer.Ordinal);
 
     /// <summary>Reads the catalogue once.</summary>
@@ -22,6 +23,7 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
     {
         byCode = Files().Select(file => TemplateFile.Read(file.Name, file.Content))
             .ToDictionary(template => template.Code, StringComparer.Ordinal);
+        shipped = new Dictionary<string, ReplyTemplate>(byCode, StringComparer.Ordinal);
         if (overrides is not null)
         {
             Override(overrides);
@@ -39,6 +41,10 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
     /// <inheritdoc/>
     public ReplyTemplate? Find(string code, string? version) =>
         Find(code) is { } template && (version is null || template.Version == version) ? template : null;
+
+    /// <inheritdoc/>
+    public ReplyTemplate? ForPart(string ground) =>
+        Find(ground) is { SpeaksOfParts: true } own ? own : shipped.GetValueOrDefault(ground);
 
     /// <summary>Whether a wording comes from the folder of overrides.</summary>
     public bool IsFromFolder(string code) => replaced.Contains(code);
@@ -82,7 +88,7 @@ public sealed class EmbeddedReplyTemplates : IReplyTemplates
                 throw new TemplateFileException(file, string.Join(" ", faults.All.Select(fault => fault.Say(Texts.English))));
             }
 
-            BodyFiller.TryOut(file, own);
+            BodyFiller.TryOut(this, file, own);
             byCode[own.Code] = own;
         }
     }

@@ -44,6 +44,9 @@ public sealed class ReplyTemplateCatalogue(EmbeddedReplyTemplates original, Func
     }
 
     /// <inheritdoc/>
+    public ReplyTemplate? ForPart(string ground) => Find(ground) is { SpeaksOfParts: true } own ? own : original.ForPart(ground);
+
+    /// <inheritdoc/>
     public ReplyTemplate? Base(string code) => original.Find(code);
 
     /// <inheritdoc/>

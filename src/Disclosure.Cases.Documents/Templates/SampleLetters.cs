@@ -14,14 +14,16 @@ public static class SampleLetters
     /// The sample of the template's variant as it reads in the wording given, as an HTML fragment; a fact that the sample
     /// does not have shows as a highlighted ［label］.
     /// </summary>
+    /// <param name="templates">The catalogue: parts that are withheld are worded by the texts of their grounds.</param>
     /// <param name="template">The wording, adopted or not.</param>
     /// <param name="variant">The variant; null for the first.</param>
-    public static string Preview(ReplyTemplate template, string? variant)
+    public static string Preview(IReplyTemplates templates, ReplyTemplate template, string? variant)
     {
         ArgumentNullException.ThrowIfNull(template);
         var effective = template.For(variant);
         var letter = Of(effective) with { Variant = effective.Variant?.Code };
-        return HtmlWriter.Fragment(LetterComposer.Compose([new LetterSectionInVariant(letter, effective, [])], letter, preview: true));
+        return HtmlWriter.Fragment(LetterComposer.Compose(
+            templates, [new LetterSectionInVariant(letter, effective, [])], letter, preview: true));
     }
 
     // The plain sample is that of the first variant.

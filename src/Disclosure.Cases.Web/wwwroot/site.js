@@ -28,6 +28,33 @@ for (const form of document.querySelectorAll("form[data-preview]")) {
     timer = setTimeout(refresh, 300);
   });
 
+  // A part that is withheld asks for what the chosen ground needs; what was typed goes along and comes back.
+  const bare = () => form.querySelectorAll("[data-unscripted]").forEach((button) => { button.hidden = true; });
+  form.addEventListener("change", async (event) => {
+    const part = event.target.matches("[data-ground]") && event.target.closest("[data-part]");
+    if (!part) {
+      return;
+    }
+    const ground = event.target.value;
+    const body = new FormData(form);
+    body.set("part", part.dataset.part);
+    try {
+      const answer = await fetch(location.pathname + "?handler=Part", {
+        method: "POST", body, headers: { "X-Requested-With": "fetch" },
+      });
+      const html = await answer.text();
+      if (answer.ok && !answer.redirected && part.querySelector("[data-ground]").value === ground) {
+        part.innerHTML = html;
+        bare();
+        part.querySelector("[data-ground]").focus();
+        refresh();
+      }
+    } catch {
+      // Off line: saving will show what the ground asks for.
+    }
+  });
+  bare();
+
   // What was typed before this script had come.
   if ([...form.querySelectorAll("textarea, input")].some((field) => field.value !== field.defaultValue)) {
     refresh();

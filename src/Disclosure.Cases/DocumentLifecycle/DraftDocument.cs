@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
@@ -159,7 +160,7 @@ internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyT
         text.Template.Version,
         text.Row,
         text.Effect is ServiceEffect.Answers or ServiceEffect.Closes ? ItemsOf(file, outcome) : [.. file.Items.Select(item => item.Id)],
-        Texts.Keep(file.Id, facts.ToJsonString()));
+        Texts.Keep(file.Id, WithheldPart.WithWordings(templates, facts).ToJsonString()));
 
     // After a withdrawal the closing notice is about every item, whatever its outcome was to be.
     private static List<Guid> ItemsOf(CaseFile file, ItemOutcome outcome) =>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
@@ -20,7 +21,8 @@ internal sealed class ReviseDocumentRules : AbstractValidator<ReviseDocument>
     public ReviseDocumentRules() => RuleForEach(command => command.Facts).AreStorable();
 }
 
-internal sealed class ReviseDocumentHandler(CaseCommandExecutor executor) : CaseHandler<ReviseDocument, Unit>(executor)
+internal sealed class ReviseDocumentHandler(CaseCommandExecutor executor, IReplyTemplates templates)
+    : CaseHandler<ReviseDocument, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ReviseDocument command, CaseFile file, CancellationToken cancellation)
     {
@@ -39,7 +41,8 @@ internal sealed class ReviseDocumentHandler(CaseCommandExecutor executor) : Case
             return Refused("sections.notAll", nameof(command.Facts), document.Sections.Count);
         }
 
-        var facts = command.Facts.Select(section => Texts.Keep(file.Id, section.ToJsonString())).ToList();
+        var facts = command.Facts
+            .Select(section => Texts.Keep(file.Id, WithheldPart.WithWordings(templates, section).ToJsonString())).ToList();
         return Recorded(file, new DocumentRevised(
             document.Id,
             facts[command.Principal],

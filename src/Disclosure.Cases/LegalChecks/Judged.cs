@@ -11,26 +11,37 @@ namespace Disclosure.Cases.LegalChecks;
 /// <param name="Letter">The letter that it makes.</param>
 internal sealed record JudgedDocument(CaseFile File, CaseDocument Document, Letter Letter, Surroundings Around, Moment Now);
 
-/// <summary>One section of a document under judgement, as the letter that it would be alone.</summary>
+/// <summary>
+/// One section of a document under judgement, as the letter that it would be alone; or a part that it withholds, as the refusal of
+/// the whole on the same ground.
+/// </summary>
+/// <param name="Section">The section; of a part the one that withholds it.</param>
 /// <param name="Letter">That letter.</param>
 internal sealed record JudgedPart(
     CaseFile File, CaseDocument Document, DocumentSection Section, Letter Letter, Surroundings Around, Moment Now)
 {
-    /// <summary>The section's template.</summary>
-    public string Template => Section.Template;
+    /// <summary>The template's code; of a part the code of its ground.</summary>
+    public string Template => Letter.TemplateCode;
 
     /// <summary>The template's variant, or null.</summary>
-    public string? Variant => Section.Variant;
+    public string? Variant => Letter.Variant;
 
     /// <summary>What was filled in.</summary>
     public JsonObject Facts => Letter.Facts;
 
     /// <summary>The grounds of the parts withheld (art. 37).</summary>
-    public IReadOnlyList<string> Grounds => FactReader.Grounds(Facts);
+    public IReadOnlyList<string> Grounds => [.. WithheldPart.Of(Facts).Select(part => part.Ground).OfType<string>()];
 
-    /// <summary>Every text that was typed, with its fact.</summary>
+    /// <summary>Every text that was typed, with its fact; what withheld parts say is theirs.</summary>
     public IEnumerable<(string Field, string Text)> Texts =>
-        Facts.SelectMany(fact => FactReader.TextsIn(fact.Value).Select(text => (fact.Key, text)));
+        Facts.Where(fact => WithheldPart.Of(fact.Key, fact.Value).Count == 0)
+            .SelectMany(fact => FactReader.TextsIn(fact.Value).Select(text => (fact.Key, text)));
+
+    /// <summary>A part that it withholds, as the refusal of the whole on the same ground.</summary>
+    public JudgedPart Of(WithheldPart part) => this with
+    {
+        Letter = Letter with { TemplateCode = part.Ground ?? "", TemplateVersion = null, Variant = null, Facts = part.Facts },
+    };
 
     /// <summary>The case's letters that went out and still stand.</summary>
     public IReadOnlyList<CaseDocument> Sent => [.. File.Documents.Where(letter => letter.Status == DocumentStatus.Served)];

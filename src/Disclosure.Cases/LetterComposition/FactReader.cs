@@ -26,12 +26,6 @@ public static class FactReader
     public static string? Text(JsonObject facts, string key) =>
         facts.TryGetPropertyValue(key, out var node) && node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    /// <summary>The grounds of the parts withheld (art. 37), empty where there are none.</summary>
-    public static IReadOnlyList<string> Grounds(JsonObject facts) =>
-        facts["withheld"] is JsonArray sections
-            ? [.. sections.OfType<JsonObject>().Select(section => Text(section, "ground")).OfType<string>()]
-            : [];
-
     /// <summary>Whom a consultation letter asks; null for other letters.</summary>
     public static ConsultationKind? Asks(EffectiveTemplate template) =>
         template.Effect != ServiceEffect.Consults ? null : template.Template.Code switch

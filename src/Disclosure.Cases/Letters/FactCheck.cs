@@ -14,7 +14,12 @@ internal static partial class FactCheck
     private const string Gap = "……";
     private const int MaxEntries = 200;
 
-    public static IReadOnlyList<Refusal> Of(TemplateFact fact, JsonNode? value)
+    /// <summary>What is wrong with a value.</summary>
+    /// <param name="templates">The catalogue: a part withheld is judged by the text of its ground.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="value">Its value; null for a missing one.</param>
+    /// <param name="isReason">Whether it is one of a text that withholds, so that it has to speak of the case.</param>
+    public static IReadOnlyList<Refusal> Of(IReplyTemplates templates, TemplateFact fact, JsonNode? value, bool isReason = false)
     {
         if (value is null)
         {
@@ -23,13 +28,13 @@ internal static partial class FactCheck
 
         return fact.Kind switch
         {
-            FactKind.Text => Text(fact, value, false),
-            FactKind.Paragraphs => Text(fact, value, true),
+            FactKind.Text => Text(fact, value, false, false),
+            FactKind.Paragraphs => Text(fact, value, true, isReason),
             FactKind.Date => Date(fact, value),
             FactKind.Number => Number(fact, value),
             FactKind.List => List(fact, value),
             FactKind.Choice => Choice(fact, value),
-            FactKind.Sections => Sections(fact, value),
+            FactKind.Sections => Sections(templates, fact, value),
             FactKind.Yes => Yes(fact, value),
         };
     }
@@ -57,7 +62,7 @@ internal static partial class FactCheck
     [GeneratedRegex("“[^“”]*”")]
     private static partial Regex Quotation();
 
-    private static List<Refusal> Text(TemplateFact fact, JsonNode value, bool lines)
+    private static List<Refusal> Text(TemplateFact fact, JsonNode value, bool lines, bool isReason)
     {
         if (LetterFields.Text(value) is not { } text)
         {
@@ -72,6 +77,7 @@ internal static partial class FactCheck
 
         return LetterText.Fault(fact.Label, text, lines) is { } fault ? [fault with { Field = fact.Key }]
             : HasGaps(fact, text) ? [Refuse(fact, "letter.fact-has-gaps")]
+            : isReason && ParticularText.Fault(fact, text) is { } thin ? [thin with { Field = fact.Key }]
             : [];
     }
 
@@ -114,7 +120,8 @@ internal static partial class FactCheck
         : fact.Options.All(option => option.Code != code) ? [Refuse(fact, "letter.choice-unknown")]
         : [];
 
-    private static List<Refusal> Sections(TemplateFact fact, JsonNode value)
+    // A part is judged as the whole refusal on its ground (art. 37).
+    private static List<Refusal> Sections(IReplyTemplates templates, TemplateFact fact, JsonNode value)
     {
         if (value is not JsonArray sections || sections.Any(section => section is not JsonObject))
         {
@@ -126,26 +133,24 @@ internal static partial class FactCheck
             return fact.Optional ? [] : [Refuse(fact, "letter.fact-missing")];
         }
 
-        if (sections.Count > MaxEntries)
+        return sections.Count > MaxEntries
+            ? [Refuse(fact, "letter.too-many", MaxEntries)]
+            : [.. WithheldPart.Of(fact.Key, sections).SelectMany(part =>
+                Part(templates, fact, part).Select(refusal => refusal with { Field = part.PathOf(refusal.Field) }))];
+    }
+
+    private static IEnumerable<Refusal> Part(IReplyTemplates templates, TemplateFact fact, WithheldPart part)
+    {
+        if (part.Ground is not { } ground || !fact.Of.Contains(ground) || part.Text(templates) is not { } text)
         {
-            return [Refuse(fact, "letter.too-many", MaxEntries)];
+            return [Refuse(fact, "letter.ground-unknown") with { Field = WithheldPart.GroundField }];
         }
 
-        var refusals = new List<Refusal>();
-        foreach (var section in sections.Cast<JsonObject>())
-        {
-            if (LetterFields.Text(section["ground"]) is not { } ground || !fact.Of.Contains(ground))
-            {
-                refusals.Add(Refuse(fact, "letter.ground-unknown"));
-            }
-
-            if (LetterText.Fault(fact.Label, LetterFields.Text(section["text"]) ?? "", lines: true) is { } fault)
-            {
-                refusals.Add(fault with { Field = fact.Key });
-            }
-        }
-
-        return refusals;
+        return text.Facts.SelectMany(asked => Of(templates, asked, part.Facts[asked.Key], isReason: true)).Concat(
+            from field in part.Facts
+            where field.Value is not null && field.Key is not (WithheldPart.GroundField or WithheldPart.VersionField)
+                && text.Facts.All(asked => asked.Key != field.Key)
+            select new Refusal("letter.fact-unknown", field.Key) { Field = field.Key });
     }
 
     // What is declared must be so: the declaration of articles 16 ¶2 cannot be made with "false".

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -11,10 +10,11 @@ namespace Disclosure.Cases.Letters;
 public static class LetterCheck
 {
     /// <summary>Everything wrong with <paramref name="letter"/>, in the order in which the form asks.</summary>
+    /// <param name="templates">The catalogue.</param>
     /// <param name="template">The letter's template.</param>
     /// <param name="letter">The letter.</param>
     /// <param name="final">Whether number (where the template has a series) and date of issue are needed too.</param>
-    public static IReadOnlyList<Refusal> Of(ReplyTemplate template, Letter letter, bool final)
+    private static IReadOnlyList<Refusal> Of(IReplyTemplates templates, ReplyTemplate template, Letter letter, bool final)
     {
         if (!template.HasVariant(letter.Variant))
         {
@@ -27,7 +27,7 @@ public static class LetterCheck
             .. LetterFrameCheck.Agency(effective, letter.Agency),
             .. LetterFrameCheck.Case(letter.Case),
             .. LetterFrameCheck.Issue(effective, letter, final),
-            .. Facts(effective, letter),
+            .. Facts(templates, effective, letter),
         ];
     }
 
@@ -76,11 +76,12 @@ public static class LetterCheck
     ];
 
     /// <summary>What is wrong with the value of one fact; empty when it can be printed. A null value is a missing one.</summary>
-    public static IReadOnlyList<Refusal> OfFact(TemplateFact fact, JsonNode? value) => FactCheck.Of(fact, value);
+    public static IReadOnlyList<Refusal> OfFact(IReplyTemplates templates, TemplateFact fact, JsonNode? value) =>
+        FactCheck.Of(templates, fact, value);
 
     private static IReadOnlyList<Refusal> OfSection(IReplyTemplates templates, Letter letter, bool final) =>
         templates.Find(letter.TemplateCode, letter.TemplateVersion) is { } template
-            ? Of(template, letter, final)
+            ? Of(templates, template, letter, final)
             : [new Refusal(
                 templates.Find(letter.TemplateCode) is null ? "letter.unknown-template" : "letter.unknown-version",
                 letter.TemplateCode) { Field = "template" }];
@@ -97,18 +98,19 @@ public static class LetterCheck
         field is null or "number" or "decidedOn" || field.StartsWith("agency.", StringComparison.Ordinal)
         || (field.StartsWith("case.", StringComparison.Ordinal) && field != "case.requested");
 
-    private static IEnumerable<Refusal> Facts(EffectiveTemplate effective, Letter letter)
+    private static IEnumerable<Refusal> Facts(IReplyTemplates templates, EffectiveTemplate effective, Letter letter)
     {
+        var withholds = WithholdingGround.Find(effective.Template.Code) is not null;
         foreach (var fact in effective.Facts)
         {
-            var refusals = FactCheck.Of(fact, letter.Facts[fact.Key]);
+            var refusals = FactCheck.Of(templates, fact, letter.Facts[fact.Key], isReason: withholds);
             foreach (var refusal in refusals.Count > 0 ? refusals : Order(effective, fact, letter))
             {
                 yield return refusal;
             }
         }
 
-        foreach (var refusal in Fee(effective, letter).Concat(Declaration(effective, letter)))
+        foreach (var refusal in Fee(effective, letter))
         {
             yield return refusal;
         }
@@ -146,19 +148,6 @@ public static class LetterCheck
         else if (day <= from)
         {
             yield return new Refusal("letter.date-too-early", fact.Label, from) { Field = fact.Key };
-        }
-    }
-
-    // Art. 16 ¶2: process information and enforcement files are given where a law, regulation or rule says so. A letter that
-    // withholds them in part must declare that none does, although the declaration is optional for its other grounds.
-    private static IEnumerable<Refusal> Declaration(EffectiveTemplate effective, Letter letter)
-    {
-        const string Declared = "noLawRequiresDisclosure";
-        if (effective.Facts.FirstOrDefault(fact => fact.Key == Declared) is { Optional: true } declaration
-            && letter.Facts[Declared]?.GetValueKind() != JsonValueKind.True
-            && LetterGrounds.Of(effective, letter).Any(ground => ground.NeedsDeclaration))
-        {
-            yield return new Refusal("letter.declaration-missing", declaration.Label) { Field = Declared };
         }
     }
 

@@ -15,4 +15,11 @@ public interface IReplyTemplates
     /// <param name="code">The template's code.</param>
     /// <param name="version">SHA-256 of the wording, lower-case hexadecimal; null for the one in force.</param>
     ReplyTemplate? Find(string code, string? version);
+
+    /// <summary>
+    /// The text that words a part withheld on a ground: the one in force where it speaks of parts, else the one that comes with
+    /// the program; null where there is none.
+    /// </summary>
+    /// <param name="ground">The code of the template that withholds the whole on this ground.</param>
+    ReplyTemplate? ForPart(string ground);
 }

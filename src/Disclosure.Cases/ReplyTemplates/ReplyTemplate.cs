@@ -100,6 +100,9 @@ public sealed record ReplyTemplate
     /// </summary>
     public bool IsForm => !Body.Contains("{{addressee}}", StringComparison.Ordinal);
 
+    /// <summary>Whether its wording says what a part withheld within 10 reads like, in passages marked <c>{{#part}}</c>.</summary>
+    public bool SpeaksOfParts => Body.Contains("{{#part}}", StringComparison.Ordinal);
+
     /// <summary>Whether <paramref name="variant"/> can be asked for: one of the variants, or null for the default.</summary>
     public bool HasVariant(string? variant) => variant is null || Variants.Any(known => known.Code == variant);
 

@@ -28,7 +28,10 @@ public enum FactKind
     [StoredName("Choice")]
     Choice,
 
-    /// <summary>An array of <c>{"ground": code, "text": paragraphs}</c>, one for each part withheld (art. 37).</summary>
+    /// <summary>
+    /// An array of <c>{"ground": code, "text": paragraphs, …}</c>, one for each part withheld (art. 37), each with the facts of its
+    /// ground (<see cref="PartTexts"/>).
+    /// </summary>
     [StoredName("Sections")]
     Sections,
 

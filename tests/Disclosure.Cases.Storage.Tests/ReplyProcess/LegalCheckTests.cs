@@ -62,6 +62,41 @@ public sealed class LegalCheckTests
     }
 
     [Test]
+    public async Task PartWithheld_IsJudgedAsTheWholeRefusalOnItsGround()
+    {
+        var desk = await (await AtDisclosure()).Answer(StepAnswer.PartlyDisclosed);
+        var secret = Part(TemplateCodes.RefusedStateSecret, ("classifiedOn", "2014-03-01"), ("secrecyPeriod", "10年"));
+        var thirdParty = Part(
+            TemplateCodes.RefusedThirdPartyRights,
+            ("consultedOn", null), ("thirdPartyAnswer", null), ("harm", "根据《条例》第十六条的规定，不予公开，以免造成损害。"));
+        var document = await desk.Draft(TemplateCodes.PartlyDisclosed, null, ("withheld", new JsonArray(secret, thirdParty)));
+        var result = await desk.Try<Unit>((id, version) => new SubmitDocument(id, version, document));
+        Assert.That(
+            result.Refusals.Where(refusal => refusal.Field?.StartsWith("withheld", StringComparison.Ordinal) == true)
+                .Select(refusal => (refusal.Code, refusal.Field)),
+            Is.EquivalentTo(new[]
+            {
+                ("check.secrecyOver", "withheld[0].secrecyPeriod"),
+                ("check.thirdPartyNotConsulted", "withheld[1].notConsultedReason"),
+                ("check.otherGround", "withheld[1].harm"),
+            }));
+    }
+
+    private static JsonObject Part(string ground, params (string Key, JsonNode? Value)[] changes)
+    {
+        var part = SampleFacts.Of(ground, null, "");
+        (part["ground"], part["text"]) = (ground, "第3页的批注。");
+        part.Remove("information");
+        part.Remove("severability");
+        foreach (var (key, value) in changes)
+        {
+            part[key] = value;
+        }
+
+        return part;
+    }
+
+    [Test]
     public async Task NotExisting_WithoutASearch_CannotEvenBeAnswered()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);

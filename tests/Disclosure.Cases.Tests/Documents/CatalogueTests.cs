@@ -98,7 +98,7 @@ public sealed class CatalogueTests
     {
         foreach (var template in Samples.Templates.All)
         {
-            Assert.That(() => BodyFiller.TryOut(template.Code, template), Throws.Nothing, template.Code);
+            Assert.That(() => BodyFiller.TryOut(Samples.Templates, template.Code, template), Throws.Nothing, template.Code);
         }
     }
 

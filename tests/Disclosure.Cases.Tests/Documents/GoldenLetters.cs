@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Letters;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.Documents;
 
@@ -20,10 +21,11 @@ internal static class GoldenLetters
         ["10-partly-disclosed~before-2024"] = () => Before2024("10-partly-disclosed"),
         ["10-partly-disclosed~only-articles-14-to-16"] = () => WithGrounds(
             TemplateCodes.RefusedStateSecret, TemplateCodes.RefusedInternalAffairs),
-        ["10-partly-disclosed~only-article-37"] = () => WithGrounds("not-government-information").WithFact("noLawRequiresDisclosure", null),
-        ["10-partly-disclosed~nobody-consulted"] = () => WithGrounds(TemplateCodes.RefusedThirdPartyRights)
-            .WithFact("noLawRequiresDisclosure", null)
-            .WithFact("notConsultedReason", "上述人员均已离职，无法取得联系。"),
+        ["10-partly-disclosed~only-article-37"] = () => WithGrounds("not-government-information"),
+        ["10-partly-disclosed~nobody-consulted"] = () => WithParts(Samples.Part(
+            TemplateCodes.RefusedThirdPartyRights,
+            ("consultedOn", null), ("thirdPartyAnswer", null), ("notConsultedReason", "上述人员均已离职，无法取得联系。"))),
+        ["10-partly-disclosed~every-ground"] = () => WithGrounds([.. WithholdingGround.All.Select(ground => ground.Code)]),
         ["11-refused-state-secret~before-2024"] = () => Before2024("11-refused-state-secret"),
         ["14-refused-third-party-rights~nobody-consulted"] = () => Samples.Read("14-refused-third-party-rights")
             .WithFact("consultedOn", null).WithFact("thirdPartyAnswer", null)
@@ -80,9 +82,10 @@ internal static class GoldenLetters
         return letter with { Agency = letter.Agency with { Masthead = kind } };
     }
 
-    private static Letter WithGrounds(params string[] grounds) => Samples.Read("10-partly-disclosed").WithFact(
-        "withheld",
-        new JsonArray([.. grounds.Select(ground => (JsonNode)new JsonObject { ["ground"] = ground, ["text"] = "第3页的批注。" })]));
+    private static Letter WithGrounds(params string[] grounds) => WithParts([.. grounds.Select(ground => Samples.Part(ground))]);
+
+    private static Letter WithParts(params JsonNode[] parts) =>
+        Samples.Read("10-partly-disclosed").WithFact("withheld", new JsonArray(parts));
 
     private static Letter Replacing(string sample)
     {

@@ -25,6 +25,9 @@ internal sealed record HostileText(string Sample, string Place, string Text)
         "𠮷", "𬎆", "👨‍👩‍👧", "e\u0301", "普通", "政府信息", "abc", " ", "　", "12",
     ];
 
+    // A reason for withholding has to say something of the case.
+    private const string Particular = "\n载有本案当事人的住址和电话号码。";
+
     // Mostly what can be printed, so that both sides are tried; some of each longer than any text may be.
     private static readonly Gen<string> Texts = Gen.Frequency(
         (12, Gen.Elements(Pieces).ListOf().Where(pieces => pieces.Count > 0).Select(pieces => string.Concat(pieces))),
@@ -83,13 +86,20 @@ internal sealed record HostileText(string Sample, string Place, string Text)
             .Select(place => (sample, place));
     }
 
-    private JsonNode Of(Letter letter, string text) =>
-        Samples.Templates.Find(letter.TemplateCode)!.Facts.First(fact => fact.Key == Place).Kind switch
+    private JsonNode Of(Letter letter, string text)
+    {
+        var kind = Samples.Templates.Find(letter.TemplateCode)!.Facts.First(fact => fact.Key == Place).Kind;
+        if (kind == FactKind.Sections)
         {
-            FactKind.List => new JsonArray(text, "乙"),
-            FactKind.Sections => new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = text }),
-            _ => JsonValue.Create(text),
-        };
+            var parts = letter.Facts[Place]!.DeepClone().AsArray();
+            parts[0]!["text"] = text + Particular;
+            return parts;
+        }
+
+        return kind == FactKind.List ? new JsonArray(text, "乙")
+            : kind == FactKind.Paragraphs && WithholdingGround.Find(letter.TemplateCode) is not null ? JsonValue.Create(text + Particular)
+            : JsonValue.Create(text);
+    }
 
     private static IEnumerable<HostileText> Shrunk(HostileText hostile) => hostile.Text.Length < 2
         ? []

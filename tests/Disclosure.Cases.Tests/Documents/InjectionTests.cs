@@ -33,8 +33,7 @@ public sealed class InjectionTests(string typed)
     public void Fact_OfSections_StaysText() =>
         AssertStaysText(
             Samples.Read("10-partly-disclosed"),
-            letter => letter.WithFact(
-                "withheld", new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = typed })),
+            letter => letter.WithFact("withheld", new JsonArray(Samples.Part(TemplateCodes.RefusedStateSecret, ("classifiedBy", typed)))),
             sameShape: false);
 
     [Test]

@@ -116,7 +116,7 @@ public sealed class ReplyTemplateCatalogueTests
             foreach (var variant in template.Variants.Select(variant => (string?)variant.Code).DefaultIfEmpty(null))
             {
                 Assert.That(
-                    SampleLetters.Preview(template, variant),
+                    SampleLetters.Preview(Samples.Templates, template, variant),
                     Does.Contain("letter-title").And.Not.Contain("［"),
                     $"{template.Code} {variant}");
             }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Letters;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.Documents;
 
@@ -39,5 +40,26 @@ public static class Samples
         var facts = (JsonObject)letter.Facts.DeepClone();
         facts[key] = value;
         return letter with { Facts = facts };
+    }
+
+    /// <summary>A part withheld within 10, as the sample of the whole refusal on the same ground says it.</summary>
+    public static JsonObject Part(string ground, params (string Key, JsonNode? Value)[] changes)
+    {
+        var part = ground == WithholdingGround.NotGovernmentInformation
+            ? new JsonObject
+            {
+                ["information"] = "案卷中夹存的施工单位内部宣传册，共6页",
+                ["finding"] = "该宣传册系施工单位自行印制，不是本机关在履行行政管理职能过程中制作或者获取的信息。",
+            }
+            : (JsonObject)Read($"{Templates.Find(ground)!.No:00}-{ground}").Facts.DeepClone();
+        (part["ground"], part[PartTexts.Content]) = (ground, $"{part["information"]}。");
+        part.Remove("information");
+        part.Remove("severability");
+        foreach (var (key, value) in changes)
+        {
+            part[key] = value;
+        }
+
+        return part;
     }
 }

@@ -62,7 +62,7 @@ public sealed class SeveralOutcomesLetterTests
         Assert.That(said, Has.Count.EqualTo(2));
         Assert.Multiple(() =>
         {
-            Assert.That(said[0], Does.StartWith("对本告知书第二部分以“涉及第三方合法权益的信息”“过程性信息”为由不予公开的决定、第三部分不服的，根据").And.Contain("先向"));
+            Assert.That(said[0], Does.StartWith("对本告知书第二部分以“涉及第三方个人隐私的信息”“过程性信息”为由不予公开的决定、第三部分不服的，根据").And.Contain("先向"));
             Assert.That(said[1], Does.StartWith("对本告知书第一部分、第二部分的其他内容（包括予以公开的内容和“不属于政府信息的内容”）不服的，可以自收到").And.Contain("6个月内"));
         });
     }

@@ -1,4 +1,5 @@
 using Disclosure.Cases.LegalChecks.Rules;
+using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Tests.Documents;
 
 namespace Disclosure.Cases.Tests.LegalChecks;
@@ -18,7 +19,20 @@ public sealed class BasisRuleTests
     [TestCase("根据《条例》第十五条，不予公开。", "check.otherGround")]
     public void PartWithheld_RestsOnItsGroundsArticles(string text, string? code)
     {
-        var draft = new Judged(TemplateCodes.PartlyDisclosed).WithGround(TemplateCodes.RefusedInternalAffairs).WithFact("reason", text);
-        Assert.That(draft.Findings(new BasisRule(Samples.Templates)), Is.EqualTo(Judged.Expected(code, "reason")));
+        var around = new Judged(TemplateCodes.PartlyDisclosed).WithPart(TemplateCodes.RefusedInternalAffairs).WithFact("disclosed", text);
+        var part = new Judged(TemplateCodes.PartlyDisclosed).WithPart(TemplateCodes.RefusedInternalAffairs, "finding", text);
+        Assert.Multiple(() =>
+        {
+            Assert.That(around.Findings(new BasisRule(Samples.Templates)), Is.EqualTo(Judged.Expected(code, "disclosed")));
+            Assert.That(part.FindingsOfParts(new BasisRule(Samples.Templates)), Is.EqualTo(Judged.Expected(code, "finding")));
+        });
+    }
+
+    [TestCase("根据《条例》第三十七条，不予提供。", null)]
+    [TestCase("根据《条例》第十五条，不予公开。", "check.otherGround")]
+    public void WhatIsNoGovernmentInformation_RestsOnNoGroundOfTheOthers(string text, string? code)
+    {
+        var part = new Judged(TemplateCodes.PartlyDisclosed).WithPart(WithholdingGround.NotGovernmentInformation, "finding", text);
+        Assert.That(part.FindingsOfParts(new BasisRule(Samples.Templates)), Is.EqualTo(Judged.Expected(code, "finding")));
     }
 }

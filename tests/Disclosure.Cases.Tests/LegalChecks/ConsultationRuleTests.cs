@@ -27,8 +27,8 @@ public sealed class ConsultationRuleTests
     public void ThirdPartyRights_WhileAnAnswerIsOpen_Wait(string today, string? code)
     {
         var draft = new Judged(TemplateCodes.PartlyDisclosed)
-            .WithGround(TemplateCodes.RefusedThirdPartyRights).WithCase(Asked(out _)).On(today);
-        Assert.That(draft.Findings(new ConsultationRule()), Is.EqualTo(Judged.Expected(code, null)));
+            .WithPart(TemplateCodes.RefusedThirdPartyRights).WithCase(Asked(out _)).On(today);
+        Assert.That(draft.FindingsOfParts(new ConsultationRule()), Is.EqualTo(Judged.Expected(code, null)));
     }
 
     [TestCase(Opinion.Disagrees, null)]

@@ -49,8 +49,16 @@ internal sealed class Judged(string template, string? variant = null)
         return this;
     }
 
-    public Judged WithGround(string ground) =>
-        WithFact("withheld", new JsonArray(new JsonObject { ["ground"] = ground, ["text"] = "不予公开。" }));
+    public Judged WithPart(string ground, string? key = null, JsonNode? value = null)
+    {
+        var part = new JsonObject { ["ground"] = ground, ["text"] = "第3页的批注。" };
+        if (key is not null)
+        {
+            part[key] = value;
+        }
+
+        return WithFact("withheld", new JsonArray(part));
+    }
 
     public Judged WithEffect(ServiceEffect of, DocumentTerms? sets = null)
     {
@@ -78,6 +86,14 @@ internal sealed class Judged(string template, string? variant = null)
     {
         var (file, document) = Drafted();
         return Of(rule.Check(new JudgedPart(file, document, document.Principal, Letter(file), Around, Now)));
+    }
+
+    /// <summary>What is found in the parts that it withholds.</summary>
+    public (string Code, string? Field)[] FindingsOfParts(ILegalRule<JudgedPart> rule)
+    {
+        var (file, document) = Drafted();
+        var judged = new JudgedPart(file, document, document.Principal, Letter(file), Around, Now);
+        return Of(WithheldPart.Of(facts).SelectMany(part => rule.Check(judged.Of(part))));
     }
 
     public (string Code, string? Field)[] Findings(ILegalRule<JudgedDocument> rule)

@@ -10,7 +10,13 @@ public sealed class OtherLawRuleTests
     [TestCase(TemplateCodes.RefusedInternalAffairs, null, null)]
     public void ProcessInformation_IsWithheldWithTheStatement(string ground, bool? stated, string? code)
     {
-        var draft = new Judged(TemplateCodes.PartlyDisclosed).WithGround(ground).WithFact("noLawRequiresDisclosure", stated);
-        Assert.That(draft.Findings(new OtherLawRule()), Is.EqualTo(Judged.Expected(code, "noLawRequiresDisclosure")));
+        var whole = new Judged(ground).WithFact("noLawRequiresDisclosure", stated);
+        var part = new Judged(TemplateCodes.PartlyDisclosed).WithPart(ground, "noLawRequiresDisclosure", stated);
+        Assert.Multiple(() =>
+        {
+            Assert.That(whole.Findings(new OtherLawRule()), Is.EqualTo(Judged.Expected(code, "noLawRequiresDisclosure")));
+            Assert.That(part.FindingsOfParts(new OtherLawRule()), Is.EqualTo(Judged.Expected(code, "noLawRequiresDisclosure")));
+            Assert.That(part.Findings(new OtherLawRule()), Is.Empty, "the letter around the part");
+        });
     }
 }

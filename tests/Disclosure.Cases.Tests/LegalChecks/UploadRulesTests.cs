@@ -11,6 +11,7 @@ public sealed class UploadRulesTests
     private static readonly string[] Letter =
     [
         "政府信息不存在告知书", "《条例》第三十六条规定：“告知该政府信息不存在”。", "根据上述规定，本机关告知如下。", "检索于2025年9月22日完成。", "可以依法申请行政复议。", "［待签发］",
+        "根据《中华人民共和国政府信息公开条例》第十五条、第三十六条第三项的规定，本机关不予公开。",
     ];
 
     private static (string Code, string? Field)[] Findings(ILegalRule<JudgedUpload> rule, params string[] found) =>
@@ -30,6 +31,9 @@ public sealed class UploadRulesTests
 
     [TestCase(0, "政府信息告知书", "check.uploadChanged", TestName = "a fixed paragraph")]
     [TestCase(2, "根据上述规定，本机关不予提供。", "check.uploadChanged", TestName = "the decision")]
+    [TestCase(
+        6, "根据《中华人民共和国政府信息公开条例》第十五条、第三十六条第三项的规定，本机关暂不公开。",
+        "check.uploadChanged", TestName = "the decision on a part")]
     [TestCase(1, "《条例》第三十六条规定：“告知不存在”。", "check.uploadMisquotes", TestName = "a quotation of the law")]
     [TestCase(3, "检索于2025年9月2日完成。", "check.uploadLacks", TestName = "a date of the case")]
     public void Text_ThatHasToStay_WasChanged(int paragraph, string changed, string code)

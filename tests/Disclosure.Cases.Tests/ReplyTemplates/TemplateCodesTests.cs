@@ -11,6 +11,7 @@ public sealed partial class TemplateCodesTests
     [
         // A fact of the texts 08 and 10: what is disclosed.
         ("LetterFacts.cs", TemplateCodes.Disclosed),
+        ("LetterFacts.Parts.cs", TemplateCodes.Disclosed),
         ("DisclosureReviewRule.cs", TemplateCodes.Disclosed),
         // Exercises, which are stored by codes of their own.
         ("Exercises.cs", TemplateCodes.Disclosed),

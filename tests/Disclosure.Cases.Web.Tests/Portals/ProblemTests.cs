@@ -26,7 +26,8 @@ internal sealed class ProblemTests
     [TestCase(
         """{"agencyId": "{a}", "applicants": [{"kind": "naturalPerson", "name": ""}], "items": ["x", " "]}""",
         "#/applicants/0/name|text.empty #/items/1|text.empty")]
-    [TestCase("""{"agencyId": "{a}", "applicants": [{"name": "某", "contact": "1"}], "items": ["x"]}""", "#/applicants/0/kind|choice.unknown")]
+    [TestCase(
+        """{"agencyId": "{a}", "applicants": [{"name": "某", "contact": "1"}], "items": ["x"]}""", "#/applicants/0/kind|choice.unknown")]
     [TestCase("""{"agencyId": "{a}", "applicants": [], "items": []}""", "#/applicants|applicants.none #/items|items.none")]
     [TestCase(
         """{"agencyId": "{a}", "applicants": [{"kind": "other", "name": "某", "representative": {}}], "items": ["x"]}""",

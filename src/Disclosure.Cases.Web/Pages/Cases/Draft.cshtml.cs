@@ -65,7 +65,7 @@ internal sealed class DraftModel(
 
     /// <summary>Where the facts stand on the page.</summary>
     public IEnumerable<Place> Places =>
-        Form.Sections.SelectMany(section => section.Places).Append(new Place("Content", words["Word 定稿"], "finish"));
+        Form.Sections.SelectMany(section => section.Places(templates, words)).Append(new Place("Content", words["Word 定稿"], "finish"));
 
     public IReplyTemplates Templates => templates;
 
@@ -114,6 +114,13 @@ internal sealed class DraftModel(
         await Compose(cancellation);
         return Request.Headers.XRequestedWith == "fetch" ? Content(Preview, "text/html; charset=utf-8") : Page();
     }
+
+    /// <summary>What a part that is withheld has to be told on the ground chosen; nothing is kept.</summary>
+    public async Task<IActionResult> OnPostPartAsync(
+        Guid id, Guid? documentId, string? template, string? variant, string? part, CancellationToken cancellation) =>
+            await ReadTyped(id, documentId, template, variant, cancellation) && Form.PartAt(View, part, Request.Form) is { } typed
+                ? Partial("_Part", (typed, Findings))
+                : NotFound();
 
     public Task<IActionResult> OnPostSaveAsync(
         Guid id, Guid? documentId, string? template, string? variant, int version, CancellationToken cancellation) =>
@@ -190,7 +197,7 @@ internal sealed class DraftModel(
             return false;
         }
 
-        Form = IsFinished ? letter : letter.With(Request.Form).WithDueDates(View);
+        Form = IsFinished ? letter : letter.With(View, Request.Form).WithDueDates(View);
         return true;
     }
 

@@ -216,8 +216,8 @@ internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRo
 
         Variant = wording.For(wording.HasVariant(variant) ? variant : null).Variant?.Code;
         Previews = Mode == TemplatePageMode.Confirm && wording.Variants.Count > 0
-            ? [.. wording.Variants.Select(each => SampleLetters.Preview(wording, each.Code))]
-            : [SampleLetters.Preview(wording, Variant)];
+            ? [.. wording.Variants.Select(each => SampleLetters.Preview(templates, wording, each.Code))]
+            : [SampleLetters.Preview(templates, wording, Variant)];
     }
 
     private async Task<Finding?> ReadWording(string? content, IFormFile? file)

@@ -20,13 +20,14 @@ internal sealed partial class BasisRule(IReplyTemplates templates) : ILegalRule<
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (templates.Find(part.Template) is not { Kind: TemplateKind.Substantive } template || !template.HasVariant(part.Variant))
+        if ((templates.Find(part.Template) ?? templates.OfPart(part.Template)?.Template)
+            is not { Kind: TemplateKind.Substantive } template || !template.HasVariant(part.Variant))
         {
             yield break;
         }
 
         var basis = template.For(part.Variant).Articles
-            .Concat(part.Grounds.SelectMany(ground => templates.Find(ground)?.Articles ?? ["第二条"]))
+            .Concat(part.Grounds.SelectMany(ground => templates.OfPart(ground)?.Articles ?? []))
             .Concat(part.Template == TemplateCodes.PartlyDisclosed ? ["第三十六条第二项"] : []).ToList();
         foreach (var (field, text) in part.Texts.Where(each => !WrittenText.IsVerbatim(each.Field)))
         {

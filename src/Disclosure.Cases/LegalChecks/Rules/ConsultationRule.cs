@@ -20,7 +20,7 @@ internal sealed class ConsultationRule : ILegalRule<JudgedPart>
 
     public IReadOnlyList<FindingPlace> Places =>
     [
-        new("check.thirdPartyStillAsked", "thirdPartyAnswer", "withheld"),
+        new("check.thirdPartyStillAsked", "thirdPartyAnswer"),
         new("check.nobodyObjected", "objection"),
         new("check.nobodyConsulted", "sentOn", "consulted"),
     ];
@@ -28,7 +28,7 @@ internal sealed class ConsultationRule : ILegalRule<JudgedPart>
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
         var letters = part.ThirdPartyLetters;
-        if (part.Template == TemplateCodes.RefusedThirdPartyRights || part.Grounds.Contains(TemplateCodes.RefusedThirdPartyRights))
+        if (part.Template == TemplateCodes.RefusedThirdPartyRights)
         {
             if (letters.Count == 0 && string.IsNullOrWhiteSpace(part.Text("notConsultedReason")))
             {
@@ -40,7 +40,7 @@ internal sealed class ConsultationRule : ILegalRule<JudgedPart>
             }
         }
 
-        if (part.Section is { Template: TemplateCodes.Disclosed, Variant: "over-objection" }
+        if (part is { Template: TemplateCodes.Disclosed, Variant: "over-objection" }
             or { Template: TemplateCodes.ThirdPartyDisclosureNotice }
             && !letters.Any(letter => letter.Opinion?.Opinion is Opinion.Disagrees or Opinion.AgreesInPart or Opinion.Other))
         {

@@ -4,13 +4,11 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.LegalChecks.Rules;
 
 /// <summary>
-/// Article 16 ¶2: "法律、法规、规章规定上述信息应当公开的，从其规定" – 10, where it withholds process information or an enforcement file,
-/// has to say that none does. (16 and 17 ask for the statement themselves.)
+/// Article 16 ¶2: "法律、法规、规章规定上述信息应当公开的，从其规定" – whoever withholds process information or an enforcement file has to
+/// say that none does.
 /// </summary>
 internal sealed class OtherLawRule : ILegalRule<JudgedPart>
 {
-    private static readonly string[] Grounds = [TemplateCodes.RefusedDeliberativeProcess, TemplateCodes.RefusedEnforcementFile];
-
     public string Name => "No law requires disclosure";
 
     public IReadOnlyList<string> Articles => ["第十六条第二款"];
@@ -19,7 +17,8 @@ internal sealed class OtherLawRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (part.Grounds.Intersect(Grounds).Any() && part.Facts["noLawRequiresDisclosure"]?.GetValueKind() != JsonValueKind.True)
+        if (part.Template is TemplateCodes.RefusedDeliberativeProcess or TemplateCodes.RefusedEnforcementFile
+            && part.Facts["noLawRequiresDisclosure"]?.GetValueKind() != JsonValueKind.True)
         {
             yield return new Refusal("check.noLawStatementMissing") { Field = "noLawRequiresDisclosure" };
         }

@@ -34,7 +34,7 @@ internal sealed class PrecedingStepRule : ILegalRule<JudgedPart>
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
         var (file, now) = (part.File, part.Now);
-        var refusal = part.Section switch
+        var refusal = part switch
         {
             { Template: TemplateCodes.StillUnclear } when file.CorrectedOn is null => new Refusal("completeness.notCorrected"),
             { Template: TemplateCodes.ExcessiveRequests } => CompetenceRules.WasExplainedOrDateHasPassed.Check(file, now),

@@ -82,7 +82,7 @@ internal sealed partial class UploadTextRule : ILegalRule<JudgedUpload>
         + "|[壹贰叁肆伍陆柒捌玖拾佰仟万亿零]+元整?|[0-9]+个工作日")]
     private static partial Regex Figures();
 
-    // What the letter decides, in one sentence: the texts say it after the articles that they apply.
-    [GeneratedRegex("根据上述规定，[^。\n]*。")]
+    // What the letter decides, in one sentence: the texts say it after the articles that they apply, of a part with them.
+    [GeneratedRegex("根据(?:上述|《中华人民共和国政府信息公开条例》第[^。，\n]*的)规定，[^。\n]*。")]
     private static partial Regex Decisions();
 }

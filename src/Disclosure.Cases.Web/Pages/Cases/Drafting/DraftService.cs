@@ -40,7 +40,7 @@ internal sealed class DraftService(Commands commands, ICaseFiles files, LegalChe
     public async Task<DraftResult> Keep(
         CaseView view, CaseDocument? draft, LetterForm letter, int version, DraftStep step, CancellationToken cancellation)
     {
-        if (letter.Unkeepable is { Count: > 0 } unkeepable)
+        if (letter.Unkeepable(view.Templates) is { Count: > 0 } unkeepable)
         {
             return new(draft?.Id, IsKept: false, unkeepable);
         }

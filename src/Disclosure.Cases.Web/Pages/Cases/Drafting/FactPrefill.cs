@@ -28,7 +28,7 @@ internal static partial class FactPrefill
         {
             if (Fitting(
                 fact, OfForms(view, template, fact, about) ?? Known(view, template, fact, items ?? [])) is { } known
-                && LetterCheck.OfFact(fact, known).Count == 0)
+                && LetterCheck.OfFact(view.Templates, fact, known).Count == 0)
             {
                 facts[fact.Key] = known;
             }

@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.Letters;
+
+/// <summary>
+/// Whether a reason for withholding is one of the case: what is left of it besides the places it refers to (第3页、附件二) says
+/// something.
+/// </summary>
+internal static partial class ParticularText
+{
+    /// <summary>The fewest letters of a reason, places not counted.</summary>
+    public const int LeastOfAReason = 10;
+
+    private const int LeastOfAName = 2;
+
+    /// <summary>What a text that says which content is withheld, or why, leaves unsaid; null when it can stand.</summary>
+    /// <param name="fact">A fact of a text that withholds.</param>
+    /// <param name="text">What was written.</param>
+    public static Refusal? Fault(TemplateFact fact, string text)
+    {
+        if (fact is not { Kind: FactKind.Paragraphs, Optional: false })
+        {
+            return null;
+        }
+
+        var own = Places().Replace(text, "");
+        return fact.Key == PartTexts.Content
+            ? Letters(Fillers().Replace(own, "")) < LeastOfAName ? new Refusal("letter.part-not-named", fact.Label) : null
+            : Letters(own) < LeastOfAReason ? new Refusal("letter.reason-too-thin", fact.Label, LeastOfAReason)
+            : null;
+    }
+
+    private static int Letters(string text) => text.EnumerateRunes().Count(Rune.IsLetter);
+
+    [GeneratedRegex("附(?:件|表|图)?[0-9０-９一二三四五六七八九十]+|第?[0-9０-９一二三四五六七八九十百零〇、，,至到和及—–~～-]+"
+        + "(?:自然段|页|行|段|条|款|项|章|节|栏|列|处|部分)")]
+    private static partial Regex Places();
+
+    [GeneratedRegex("政府信息|信息|内容|文件|材料|部分|不予公开|有关|相关|涉及|其中|上述|全部|位于|详见|[的等该见在于中及和与为是]")]
+    private static partial Regex Fillers();
+}
