@@ -325,7 +325,8 @@ public sealed class LegalCheckTests
         await desk.Answer(StepAnswer.Disclosed);
         await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
         var today = office.Clock.Today();
-        var reply = await desk.Draft(TemplateCodes.Disclosed, "over-objection", ("consultedOn", Day(today)));
+        var reply = await desk.Draft(
+            TemplateCodes.Disclosed, "over-objection", ("consultedOn", Day(today)), ("thirdParty", "示范建材有限公司"));
         await desk.Issue(reply);
         Assert.That(await Serve(), Is.EqualTo("service.thirdPartyNotTold"));
 

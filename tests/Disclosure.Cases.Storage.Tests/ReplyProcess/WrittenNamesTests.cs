@@ -137,7 +137,10 @@ public sealed class WrittenNamesTests
             ("thirdParty", "示范建材有限公司"),
             ("consultedOn", "2025-09-23"),
             ("thirdPartyAnswer", "第三方于2025年9月23日书面答复，不同意公开。"));
-        (string, JsonNode?)[] days = [("consultationNumber", number), ("consultationDeliveredOn", on), ("objectedOn", "2025-09-24")];
+        (string, JsonNode?)[] days =
+        [
+            ("consultationNumber", number), ("consultationDeliveredOn", on), ("objectedOn", "2025-09-24"), ("givenOn", "2025-10-31"),
+        ];
         var toAnother = await desk.FindingsOf(TemplateCodes.ThirdPartyDisclosureNotice, null, [("recipient", "示范水泥厂"), .. days]);
         Assert.Multiple(() =>
         {
