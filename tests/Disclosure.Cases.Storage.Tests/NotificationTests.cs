@@ -151,16 +151,13 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
     [Test]
     public async Task Delivery_WhoseServerStopsMeanwhile_IsNoFailedAttemptAndSentAgain()
     {
-        await Office.ToApproval();
-        Office.Clock.MoveTo(DueOn.AddDays(-1));
-        await Sweep();
         using var stop = new CancellationTokenSource();
         Office.Channel.Fails = () =>
         {
             stop.Cancel();
             return new OperationCanceledException(stop.Token);
         };
-        var first = Office.Requested.Take(RequestedJob.SendNotification)[0];
+        var first = await FirstWaiting();
         Assert.That(
             () => Office.Send(Actor.Application, new SendNotification(first), stop.Token),
             Throws.InstanceOf<OperationCanceledException>());
@@ -173,16 +170,13 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
     [Test]
     public async Task Delivery_WhoseServerStopsOnceItIsTaken_IsOnRecordAsSent()
     {
-        await Office.ToApproval();
-        Office.Clock.MoveTo(DueOn.AddDays(-1));
-        await Sweep();
         using var stop = new CancellationTokenSource();
         Office.Channel.Fails = () =>
         {
             stop.Cancel();
             return null;
         };
-        var first = Office.Requested.Take(RequestedJob.SendNotification)[0];
+        var first = await FirstWaiting();
         var sent = await Office.Send(Actor.Application, new SendNotification(first), stop.Token);
         Assert.That(sent.Value, Is.EqualTo(NotificationState.Sent));
         await Deliver();
@@ -316,6 +310,14 @@ internal sealed class NotificationTests(string databaseKind) : DatabaseContract(
     {
         var refused = await Office.Send(Office.Administrator, new SetContact(Office.Clerk.Id, email, phone));
         Assert.That(refused.Refusals.Single().Field, Is.EqualTo(field));
+    }
+
+    private async Task<Guid> FirstWaiting()
+    {
+        await Office.ToApproval();
+        Office.Clock.MoveTo(DueOn.AddDays(-1));
+        await Sweep();
+        return Office.Requested.Take(RequestedJob.SendNotification)[0];
     }
 
     private Task<SweepResult> Sweep() => Office.Do(Actor.Application, new SweepDeadlines());

@@ -45,7 +45,7 @@ internal sealed partial class Story
         await ConsultThirdParty();
         await work.After(8);
         await work.ReceiveOpinion(Consultation.Id, Opinion.Disagrees, "公开将影响本公司经营，不同意公开。");
-        await ReviewAndAnswer(StepAnswer.Disclosed, "over-objection");
+        await ReviewAndAnswer(StepAnswer.Disclosed, VariantCodes.OverObjection);
         await work.On(work.Today);
         await work.Send(
             TemplateCodes.ThirdPartyDisclosureNotice,
@@ -53,7 +53,8 @@ internal sealed partial class Story
             way: ServiceWay.Post,
             untilDelivered: true);
         await work.After(ObjectionInterval.Default.WorkingDays + 1);
-        await Finish(TemplateCodes.Disclosed, () => LetterFacts.OverObjection(work, Consultation.ServedOn!.Value), "over-objection");
+        await Finish(
+            TemplateCodes.Disclosed, () => LetterFacts.OverObjection(work, Consultation.ServedOn!.Value), VariantCodes.OverObjection);
     }
 
     public async Task ThirdPartyAgrees()

@@ -11,7 +11,6 @@ namespace Disclosure.Cases.DocumentLifecycle;
 public static class PlainLetters
 {
     private const string GivenInFull = "(一)";
-    private const string OverObjection = "over-objection";
 
     /// <summary>Why a letter has to be approved by itself; null where it is plain.</summary>
     /// <param name="document">The letter.</param>
@@ -32,5 +31,5 @@ public static class PlainLetters
 
     // What cannot be contested decides nothing; (一) counts what was given in full.
     private static bool IsPlain(EffectiveTemplate text) =>
-        text.Remedy == Remedy.None || (text.Row == GivenInFull && text.Variant?.Code != OverObjection);
+        text.Remedy == Remedy.None || (text.Row == GivenInFull && text.Variant?.Code != VariantCodes.OverObjection);
 }

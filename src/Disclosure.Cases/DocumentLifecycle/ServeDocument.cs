@@ -68,8 +68,6 @@ internal sealed class RecordReturnedMailRules : AbstractValidator<RecordReturned
 internal sealed class ServeDocumentHandler(CaseCommandExecutor executor, ObjectionInterval interval)
     : CaseHandler<ServeDocument, Unit>(executor)
 {
-    private const string OverObjection = "over-objection";
-
     protected override Task<Result<Unit>> Act(ServeDocument command, CaseFile file, CancellationToken cancellation)
     {
         var document = file.FindDocument(command.DocumentId);
@@ -96,7 +94,7 @@ internal sealed class ServeDocumentHandler(CaseCommandExecutor executor, Objecti
         }
 
         // Art. 32: first the third party learns that it will be given, and has some days left.
-        if (document.Sections.Any(section => section is { Template: TemplateCodes.Disclosed, Variant: OverObjection }))
+        if (document.Sections.Any(section => section is { Template: TemplateCodes.Disclosed, Variant: VariantCodes.OverObjection }))
         {
             var notice = file.Documents.LastOrDefault(other => other is
             {

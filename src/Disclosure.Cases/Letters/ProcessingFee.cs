@@ -35,7 +35,7 @@ public sealed record ProcessingFee(FeeBasis Basis, int Count, IReadOnlyList<FeeL
     private const int YuanPerStep = 100;
 
     /// <summary>So many applications of a month, or pages, are free.</summary>
-    public static int FreeUnits(FeeBasis basis) => basis == FeeBasis.PerPage ? 30 : 10;
+    public static int FreeUnits(FeeBasis basis) => Bands(basis).First().To;
 
     /// <summary>The fee in yuan; 0 within the free band.</summary>
     public long Yuan => Lines.Sum(line => line.Yuan);
@@ -49,19 +49,25 @@ public sealed record ProcessingFee(FeeBasis Basis, int Count, IReadOnlyList<FeeL
         return new ProcessingFee(basis, count, [.. basis switch
         {
             FeeBasis.PerPage => OfPages(count),
-            FeeBasis.PerApplication => ApplicationBands().Where(band => band.To >= count).Take(1)
+            FeeBasis.PerApplication => Bands(basis).Where(band => band.To >= count).Take(1)
                 .Select(band => new FeeLine(band.From, band.To, 1, band.Rate, band.Rate)),
         }]);
     }
 
     private static IEnumerable<FeeLine> OfPages(int count) =>
-        from band in PageBands().TakeWhile(band => band.From <= count)
+        from band in Bands(FeeBasis.PerPage).TakeWhile(band => band.From <= count)
         let last = Math.Min(band.To, count)
         let pages = last - band.From + 1
         select new FeeLine(band.From, last, pages, band.Rate, (long)pages * band.Rate);
 
+    private static IEnumerable<(int From, int To, int Rate)> Bands(FeeBasis basis) => basis switch
+    {
+        FeeBasis.PerPage => PageBands,
+        FeeBasis.PerApplication => ApplicationBands(),
+    };
+
     // 按量: 1–30 free, 31–100 at 10, 101–200 at 20, from 201 at 40 yuan.
-    private static IEnumerable<(int From, int To, int Rate)> PageBands() =>
+    private static readonly (int From, int To, int Rate)[] PageBands =
         [(1, 30, 0), (31, 100, 10), (101, 200, 20), (201, int.MaxValue, 40)];
 
     // 按件: 1–10 free, 11–30 at 100, then bands of ten, each 100 yuan dearer than the last.

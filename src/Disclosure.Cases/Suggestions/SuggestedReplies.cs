@@ -101,7 +101,8 @@ public static partial class SuggestedReplies
         }
 
         var objection = ThirdPartyLetters(file).LastOrDefault(letter => IsObjection(letter.Opinion));
-        return objection is { Opinion: { } opinion } ? ("over-objection", new("suggest.overObjection", opinion.On, opinion.Opinion))
+        return objection is { Opinion: { } opinion }
+            ? (VariantCodes.OverObjection, new("suggest.overObjection", opinion.On, opinion.Opinion))
             : file.FormRequested is null ? ("provided", new("suggest.provided"))
             : ("provided", new("suggest.providedAsAsked"));
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Tests.ReplyTemplates;
 
@@ -35,6 +36,13 @@ public sealed partial class TemplateCodesTests
             Assert.That(Constants.Where(constant => Pascal(constant.Value) != constant.Key), Is.Empty);
         });
     }
+
+    [Test]
+    public void Constants_OfTheVariants_AreVariantsOfTheCatalogue() =>
+        Assert.That(
+            typeof(VariantCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetRawConstantValue()),
+            Is.SubsetOf(Documents.Samples.Templates.All.SelectMany(template => template.Variants).Select(variant => variant.Code))
+                .And.Not.Empty);
 
     [Test]
     public void Sources_NameACode_ByItsConstant()

@@ -16,7 +16,7 @@ internal sealed class ArchivesRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (part is not { Template: TemplateCodes.SpecialAccessRegime, Variant: "archives" })
+        if (part is not { Template: TemplateCodes.SpecialAccessRegime, Variant: VariantCodes.Archives })
         {
             yield break;
         }

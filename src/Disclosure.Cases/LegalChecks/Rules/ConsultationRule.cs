@@ -40,7 +40,7 @@ internal sealed class ConsultationRule : ILegalRule<JudgedPart>
             }
         }
 
-        if (part is { Template: TemplateCodes.Disclosed, Variant: "over-objection" }
+        if (part is { Template: TemplateCodes.Disclosed, Variant: VariantCodes.OverObjection }
             or { Template: TemplateCodes.ThirdPartyDisclosureNotice }
             && !letters.Any(letter => letter.Opinion?.Opinion is Opinion.Disagrees or Opinion.AgreesInPart or Opinion.Other))
         {

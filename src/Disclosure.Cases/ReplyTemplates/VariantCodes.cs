@@ -1,0 +1,11 @@
+namespace Disclosure.Cases.ReplyTemplates;
+
+/// <summary>The codes of those variants that the program goes by; stored like <see cref="TemplateCodes"/>.</summary>
+public static class VariantCodes
+{
+    /// <summary>Of 08: given although the third party does not agree (art. 32).</summary>
+    public const string OverObjection = "over-objection";
+
+    /// <summary>Of 18: what was transferred to a state archive (art. 36(7)).</summary>
+    public const string Archives = "archives";
+}
