@@ -133,6 +133,7 @@ internal sealed partial class ThreeRolesTests
             await box.CheckAsync();
         }
 
+        await page.FillAsync("#panel-Archive [name=NoProofReason]", "送达回证为纸质，随案卷归档");
         await page.ClickAsync("#panel-Archive form button.btn");
         Assert.That(await page.TextContentAsync("main"), Does.Contain("归档").And.Contain(number));
         var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[href*='/files/']"));

@@ -163,7 +163,7 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
         await Office.Next(Office.Reviewer, answered, version => new ApproveDocument(answered, version, document));
         await Office.Next(Office.Clerk, answered, version => new ServeDocument(answered, version, document, ServiceWay.HandedOver, Late));
         await Office.Next(
-            Office.Clerk, answered, version => new ArchiveCase(answered, version, new ArchiveChecklist(true, true, true, true)));
+            Office.Clerk, answered, version => new ArchiveCase(answered, version, new ArchiveChecklist(true, true, true, true), "纸质随卷"));
         Assert.That(
             (await Queue(new QueueFilter(Office.Agency.Id, Stages: Enum.GetValues<CaseStage>(), HasOpenInquiry: true)))
                 .Rows.Select(row => (row.CaseId, row.Stage)),

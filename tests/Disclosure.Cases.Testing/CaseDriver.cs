@@ -13,12 +13,16 @@ internal sealed class CaseDriver(TestOffice office, Guid caseId)
 {
     public Guid CaseId => caseId;
 
-    public static async Task<CaseDriver> Register(TestOffice office, int items = 1, string contact = "000-1")
+    public static Applicant Person(string name = "陈某", string contact = "000-1", string? address = "示范市") =>
+        new(ApplicantKind.NaturalPerson, name, null, contact, address, true, null);
+
+    public static Task<CaseDriver> Register(TestOffice office, int items = 1, string contact = "000-1") =>
+        Register(office, items, Person(contact: contact));
+
+    public static async Task<CaseDriver> Register(TestOffice office, int items, params IReadOnlyList<Applicant> applicants)
     {
         var registered = await office.Send(office.Clerk, new RegisterApplication(
-            Channel.InPerson, office.Clock.Today(), null,
-            [new Applicant(ApplicantKind.NaturalPerson, "陈某", null, contact, "示范市", true, null)],
-            [.. Enumerable.Range(1, items).Select(item => $"第{item}项信息")]));
+            Channel.InPerson, office.Clock.Today(), null, applicants, [.. Enumerable.Range(1, items).Select(item => $"第{item}项信息")]));
         return new CaseDriver(office, registered.Value.CaseId);
     }
 

@@ -92,7 +92,7 @@ internal sealed class CasePageTests
         await browser.Get($"/cases/{caseId}");
         await browser.Submit(
             "#panel-LogCall form", ("Form", form), ("Content", "x"), ("Checklist.Application", "true"),
-            ("Checklist.Documents", "true"), ("Checklist.ProofOfService", "true"), ("Checklist.Working", "true"));
+            ("Checklist.Documents", "true"), ("Checklist.Working", "true"));
         Assert.Multiple(async () =>
         {
             Assert.That(browser.Status, Is.EqualTo(expected));

@@ -88,7 +88,7 @@ internal sealed class FinishInWordPagesTests
             "#panel-Archive form",
             ("Checklist.Application", "true"),
             ("Checklist.Documents", "true"),
-            ("Checklist.ProofOfService", "true"),
+            ("NoProofReason", "送达回证为纸质，随案卷归档"),
             ("Checklist.Working", "true"));
         Assert.That((await office.Find(Guid.Parse(CaseOf(page)[^36..]))).Stage, Is.EqualTo(CaseStage.Archived));
         await AssertSame(clerk, page, sha256);

@@ -89,7 +89,9 @@ internal sealed class SuggestionTests
         }
 
         await browser.Get(page);
-        await browser.Submit("#panel-Serve form", ("Way", "Post"), ("DocumentId", document.ToString()), ("Details", "挂号XA123456700CN，邮寄"));
+        Assert.That(browser.Page.QuerySelector("[name='Particulars.Address']")!.GetAttribute("value"), Is.EqualTo("示范路3号"));
+        await browser.Submit(
+            "#panel-Serve form", ("Way", "Post"), ("DocumentId", document.ToString()), ("Particulars.MailNumber", "xa 123456700 cn"));
         await browser.Get($"{page}/documents/{document}");
         var link = browser.Page.QuerySelectorAll(".act a").Single(each => each.TextContent == "拟写送达回证");
         await browser.Get(link.GetAttribute("href")!);

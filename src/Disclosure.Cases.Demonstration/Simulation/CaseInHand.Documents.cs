@@ -38,6 +38,7 @@ internal sealed partial class CaseInHand
 
     public Task WithdrawLetter(Guid document, string reason) => Do(reviewer, new WithdrawDocument(File.Id, File.Version, document, reason));
 
+    /// <summary>Serves a letter; to a wrong address it is one that somebody copied from elsewhere.</summary>
     public Task Serve(Guid document, ServiceWay way, bool toAddressGiven = true) => Do(clerk, new ServeDocument(
         File.Id,
         File.Version,
@@ -45,14 +46,20 @@ internal sealed partial class CaseInHand
         way,
         Today,
         way == ServiceWay.Electronic ? Today : null,
-        toAddressGiven,
         way switch
         {
-            ServiceWay.Post => $"邮件号码XA{random.Next(100_000_000):D8}00（演示）",
-            ServiceWay.Electronic => "发送至申请书载明的电子邮箱",
-            ServiceWay.ThroughAgency => "委托申请人住所地街道办事处、镇人民政府转交",
-            ServiceWay.HandedOver => "当面送达，受送达人签收",
+            ServiceWay.Post when File.Document(document).Recipients[0] is null =>
+                new ServiceParticulars("收件人登记的住所", MailNumber: MailNumber()),
+            ServiceWay.Post => new ServiceParticulars(
+                toAddressGiven ? Applicant.Address ?? "示范区示范路1号" : "示范区旧城路9号（地址抄录有误）",
+                MailNumber: MailNumber(),
+                Basis: toAddressGiven && Applicant.Address is not null ? null : "抄录自以前的案卷"),
+            ServiceWay.ThroughAgency => new ServiceParticulars(Through: "申请人住所地街道办事处、镇人民政府"),
+            ServiceWay.HandedOver => new ServiceParticulars(Signer: "受送达人"),
+            ServiceWay.Electronic => new ServiceParticulars(),
         }));
+
+    private string MailNumber() => $"XA{random.Next(100_000_000):D8}0";
 
     public Task Deliver(Guid document, string signer) => Do(clerk, new RecordDelivery(File.Id, File.Version, document, Today, signer));
 
@@ -93,7 +100,8 @@ internal sealed partial class CaseInHand
     /// <summary>The way that suits how the application came in.</summary>
     public ServiceWay WayOfService() => File.Channel switch
     {
-        Channel.Internet or Channel.Email => random.Next(3) > 0 ? ServiceWay.Electronic : ServiceWay.Post,
+        Channel.Internet or Channel.Email =>
+            random.Next(3) > 0 && Applicant.ElectronicAddress is not null ? ServiceWay.Electronic : ServiceWay.Post,
         Channel.InPerson or Channel.Oral => random.Next(3) > 0 ? ServiceWay.Post : ServiceWay.HandedOver,
         _ => random.Next(12) > 0 ? ServiceWay.Post : ServiceWay.ThroughAgency,
     };

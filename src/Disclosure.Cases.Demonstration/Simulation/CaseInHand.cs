@@ -72,11 +72,18 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender sender
         bool confirmed = false, string? accessibility = null, string? transferredFrom = null)
     {
         Subject = subject;
+        var byWire = channel is Channel.Internet or Channel.Email;
+        if (byWire)
+        {
+            applicants = [applicants[0] with { ElectronicAddress = "applicant@example.org" }, .. applicants.Skip(1)];
+        }
+
         Applicant = applicants[0];
-        var form = channel is Channel.Internet or Channel.Email ? "电子文档，通过电子邮件提供" : "纸质复印件，邮寄送达";
+        var form = byWire ? "电子文档，通过电子邮件提供" : "纸质复印件，邮寄送达";
         var registered = await sender.Send(clerk, new RegisterApplication(
             channel, Today, confirmed && channel.NeedsConfirmation() ? Today : null, applicants,
-            items ?? [subject.Request], null, form, accessibility, transferredFrom));
+            items ?? [subject.Request], null, form, accessibility, transferredFrom,
+            FirstReceivesForAll: applicants.Count > 1));
         file = await sender.Read(registered.CaseId);
     }
 
@@ -148,7 +155,8 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender sender
     public async Task<IReadOnlyList<Registered>> Split(IReadOnlyList<Guid> items) =>
         await Do(clerk, new SplitCase(File.Id, File.Version, items));
 
-    public Task Archive() => Do(clerk, new ArchiveCase(File.Id, File.Version, new ArchiveChecklist(true, true, true, true)));
+    public Task Archive() => Do(clerk, new ArchiveCase(File.Id, File.Version, new ArchiveChecklist(true, true, true, true),
+        "送达凭证为纸质，随纸质案卷归档。"));
 
     public Task Reopen(ReopeningGround ground, int? workingDays, string reason) =>
         Do(reviewer, new ReopenCase(File.Id, File.Version, ground, Today, null, workingDays, reason));

@@ -15,7 +15,8 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
 
     private sealed record Row(
         ApplicantKind Kind, string Name, string? IdentityNumber, string? Contact, string? Address,
-        bool ProofSeen, string? RepresentativeName, string? RepresentativeAuthority, IdentityDocumentKind? Document, bool NumberConfirmed)
+        bool ProofSeen, string? RepresentativeName, string? RepresentativeAuthority, IdentityDocumentKind? Document, bool NumberConfirmed,
+        string? ElectronicAddress)
     {
         public Applicant ToApplicant() => new(
             Kind, Name, IdentityNumber, Contact, Address, ProofSeen,
@@ -23,6 +24,7 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         {
             Document = Document,
             NumberConfirmed = NumberConfirmed,
+            ElectronicAddress = ElectronicAddress,
         };
     }
 
@@ -37,17 +39,20 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
 
     private sealed record InMonth(Guid CaseId, DateOnly SortReceived, DateOnly? ReceivedOn, int Year, int Ordinal);
 
-    public async Task Add(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants, CancellationToken cancellation)
+    public async Task Set(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants, CancellationToken cancellation)
     {
+        await work.Execute("DELETE FROM applicants WHERE case_id = @caseId", new { caseId }, cancellation);
         var ordinal = 0;
         foreach (var (id, applicant) in applicants)
         {
             await work.Execute(
                 """
                 INSERT INTO applicants (id, case_id, ordinal, kind, name, identity_number, contact, address, proof_seen,
-                    representative_name, representative_authority, document, number_confirmed, name_key, same_key)
+                    representative_name, representative_authority, document, number_confirmed,
+                    electronic_address, name_key, same_key)
                 VALUES (@id, @caseId, @ordinal, @Kind, @Name, @IdentityNumber, @Contact, @Address, @ProofSeen,
-                    @RepresentativeName, @RepresentativeAuthority, @document, @NumberConfirmed, @nameKey, @sameKey)
+                    @RepresentativeName, @RepresentativeAuthority, @document, @NumberConfirmed,
+                    @ElectronicAddress, @nameKey, @sameKey)
                 """,
                 new
                 {
@@ -64,6 +69,7 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
                     RepresentativeAuthority = applicant.Representative?.Authority,
                     document = applicant.Document is { } document ? StoredNames.Of(document) : null,
                     applicant.NumberConfirmed,
+                    applicant.ElectronicAddress,
                     nameKey = ComparedText.Of(applicant.Name),
                     sameKey = SameKey(applicant),
                 }, cancellation);
@@ -77,7 +83,7 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         var rows = await work.Query<Row>(
             """
             SELECT kind, name, identity_number, contact, address, proof_seen, representative_name, representative_authority,
-                document, number_confirmed
+                document, number_confirmed, electronic_address
             FROM applicants WHERE case_id = @caseId ORDER BY ordinal
             """,
             new { caseId }, cancellation);

@@ -20,57 +20,6 @@ internal sealed partial class CaseForms
         Note = words["已取得的文号随之作废，不再使用。"],
     };
 
-    private CaseForm Serve() => new(
-        CaseAction.Serve,
-        [
-            DocumentField(document => document.Status == DocumentStatus.Approved
-                || document is { Status: DocumentStatus.Served, ReturnedOn: not null }),
-            Choice("Way", words["送达方式"], Names<ServiceWay>()),
-            Day("ServedOn", words["送达之日"]) with { Hint = words["直接送达填签收之日，邮寄填付邮之日，电子送达填发出之日。"] },
-            Day("DeliveredOn", words["签收之日（已知时）"], optional: true),
-            new Field("ToAddressGiven", words["寄往申请人提供的地址"], FieldKind.Tick) { Value = "true" },
-            Line("Details", words["地址、邮件号、签收人"], optional: true),
-        ],
-        reader => CaseForm.Send(new ServeDocument(
-            file.Id,
-            reader.Number(CaseForm.Version),
-            reader.Id("DocumentId"),
-            reader.Choice<ServiceWay>("Way"),
-            reader.Date("ServedOn"),
-            reader.OptionalDate("DeliveredOn"),
-            reader.Yes("ToAddressGiven"),
-            reader.OptionalText("Details"))));
-
-    private CaseForm RecordDelivery() => new(
-        CaseAction.RecordDelivery,
-        [DocumentField(IsUnderway), Day("DeliveredOn", words["签收之日"]), Line("Signer", words["签收人"], optional: true)],
-        reader => CaseForm.Send(new RecordDelivery(
-            file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Date("DeliveredOn"), reader.OptionalText("Signer"))));
-
-    private CaseForm RecordReturnedMail() => new(
-        CaseAction.RecordReturnedMail,
-        [DocumentField(IsUnderway), Day("On", words["退回之日"]), Line("Reason", words["退回原因"], optional: true)],
-        reader => CaseForm.Send(new RecordReturnedMail(
-            file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Date("On"), reader.OptionalText("Reason"))));
-
-    private CaseForm Archive() => new(
-        CaseAction.Archive,
-        [
-            new Field("Checklist.Application", words["申请材料（含信封或者转办单）"], FieldKind.Tick),
-            new Field("Checklist.Documents", words["全部文书（签发、盖章）"], FieldKind.Tick),
-            new Field("Checklist.ProofOfService", words["每件文书的送达凭证"], FieldKind.Tick),
-            new Field("Checklist.Working", words["检索记录、意见、公开审查等办理过程材料"], FieldKind.Tick),
-        ],
-        reader => CaseForm.Send(new ArchiveCase(file.Id, reader.Number(CaseForm.Version), new ArchiveChecklist(
-            reader.Yes("Checklist.Application"), reader.Yes("Checklist.Documents"),
-            reader.Yes("Checklist.ProofOfService"), reader.Yes("Checklist.Working")))))
-    {
-        Note = file.Documents.Where(document => document is { Status: DocumentStatus.Served, NeedsApproval: true, SignedCopies.Count: 0 })
-            .Select(document => document.Number ?? templates.Find(document.Template)?.Title).ToList() is { Count: > 0 } unscanned
-            ? words["尚未上传盖章扫描件：{0}。", string.Join("、", unscanned)].Value
-            : null,
-    };
-
     private CaseForm Reopen() => new(
         CaseAction.Reopen,
         [
@@ -147,18 +96,19 @@ internal sealed partial class CaseForms
 
     private CaseForm Attach() => new(
         CaseAction.Attach,
-        [Choice("Kind", words["材料种类"], Names<AttachmentKind>()), new Field("Content", words["文件（不超过 50 MB）"], FieldKind.Upload)],
+        [
+            Choice("Kind", words["材料种类"], Names<AttachmentKind>()),
+            ServiceField(file.Documents.SelectMany(document => document.Attempts)) with { Optional = true },
+            new Field("Content", words["文件（不超过 50 MB）"], FieldKind.Upload),
+        ],
         reader => CaseForm.Send(new AttachFile(
             file.Id,
             reader.Number(CaseForm.Version),
             reader.Choice<AttachmentKind>("Kind"),
             FormReader.NameOf(reader.File("Content")) ?? words["附件"],
             "application/octet-stream",
-            Bytes(reader.File("Content")))));
-
-    // What is on its way: served, and neither delivered nor back.
-    private static bool IsUnderway(CaseDocument document) =>
-        document is { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null };
+            Bytes(reader.File("Content")),
+            reader.OptionalId("ServiceOf"))));
 
     private static byte[] Bytes(IFormFile? upload)
     {

@@ -13,6 +13,7 @@ namespace Disclosure.Cases.Web.Acting;
 internal sealed partial class CaseForms(
     CaseFile file,
     IReadOnlyDictionary<Guid, string> texts,
+    IReadOnlyList<Applicant> applicants,
     IReadOnlyList<User> colleagues,
     IReplyTemplates templates,
     DateNames dates,
@@ -63,6 +64,7 @@ internal sealed partial class CaseForms(
         CaseAction.Attach => Attach(),
         CaseAction.OpenInquiry => OpenInquiry(),
         CaseAction.AnswerInquiry => AnswerInquiry(),
+        CaseAction.ChangeApplicant or CaseAction.SucceedApplicant or CaseAction.CorrectItem or CaseAction.NameRecipients => null,
         CaseAction.Draft or CaseAction.Submit or CaseAction.Return or CaseAction.Approve => null,
     };
 

@@ -112,6 +112,9 @@ internal sealed class FormReader(IFormCollection form, IStringLocalizer<Words> w
         return default;
     }
 
+    /// <summary>The id of something that was chosen; null where nothing was.</summary>
+    public Guid? OptionalId(string name) => string.IsNullOrEmpty(Raw(name)) ? null : Id(name);
+
     /// <summary>The id of something that was chosen; null where all were.</summary>
     public Guid? IdOrAll(string name) => Raw(name) == All ? null : Id(name);
 

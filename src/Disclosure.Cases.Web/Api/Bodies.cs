@@ -27,6 +27,9 @@ internal sealed record ApplicationBody
 
     [Description("第一申请人同意以所留电话或者电子邮件接收通知 · The first applicant agrees to be told of receipt and reply at the contact given")]
     public bool AgreesToNotices { get; init; }
+
+    [Description("共同申请人指定第一人代收全部文书；否则分别送达 · Several applicants named the first as the recipient of all letters")]
+    public bool FirstReceivesForAll { get; init; }
 }
 
 /// <summary>An applicant (art. 29 ¶2(1)).</summary>
@@ -58,6 +61,9 @@ internal sealed record ApplicantBody
     [Description("送达地址 · Where letters go")]
     public string? Address { get; init; }
 
+    [Description("电子送达地址；申请人要求或者同意电子送达的才提供 · Where the applicant asked for, or agreed to, electronic service")]
+    public string? ElectronicAddress { get; init; }
+
     [Description("平台是否已核验身份 · Whether the portal has checked the proof of identity")]
     public bool ProofSeen { get; init; }
 
@@ -73,6 +79,7 @@ internal sealed record ApplicantBody
     {
         Document = Document,
         NumberConfirmed = NumberConfirmed,
+        ElectronicAddress = ApiText.Optional(ElectronicAddress),
     };
 }
 

@@ -92,7 +92,8 @@ internal static class PortalApi
                 [.. body.Items.Select(PrintedText.Entered)],
                 ApiText.Optional(body.FormRequested),
                 ApiText.Optional(body.AccessibilityNeed),
-                body.AgreesToNotices));
+                body.AgreesToNotices,
+                body.FirstReceivesForAll));
         return filed.Succeeded
             ? Results.Created($"/api/v1/applications/{filed.Value.CaseId}", new FiledBody(
                 filed.Value.CaseId, filed.Value.RegisterNumber, filed.Value.FiledOn))

@@ -7,18 +7,29 @@ namespace Disclosure.Cases.Archiving;
 
 /// <summary>归档: closes an answered or withdrawn case after its file was checked (art. 45).</summary>
 /// <param name="Checklist">What is in the file; nothing may be missing.</param>
-public sealed record ArchiveCase(Guid CaseId, int Version, ArchiveChecklist Checklist)
+/// <param name="NoProofReason">Why no file of the case proves the service of some documents; needed where there are such.</param>
+public sealed record ArchiveCase(Guid CaseId, int Version, ArchiveChecklist Checklist, string? NoProofReason = null)
     : CaseCommand<Unit>(CaseId, Version, CaseAction.Archive);
 
 internal sealed class ArchiveCaseRules : AbstractValidator<ArchiveCase>
 {
-    public ArchiveCaseRules() => RuleFor(command => command.Checklist).Must(list => list.IsComplete).Refuse("archive.incomplete");
+    public ArchiveCaseRules()
+    {
+        RuleFor(command => command.Checklist).Must(list => list.IsComplete).Refuse("archive.incomplete");
+        RuleFor(command => command.NoProofReason).IsOptionalText(2000);
+    }
 }
 
 internal sealed class ArchiveCaseHandler(CaseCommandExecutor executor) : CaseHandler<ArchiveCase, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ArchiveCase command, CaseFile file, CancellationToken cancellation) =>
-        Recorded(file, new CaseArchived(command.Checklist));
+    protected override Task<Result<Unit>> Act(ArchiveCase command, CaseFile file, CancellationToken cancellation)
+    {
+        var unproved = file.UnprovedServices;
+        return unproved.Count > 0 && string.IsNullOrWhiteSpace(command.NoProofReason)
+            ? Refused("archive.noProof", nameof(command.NoProofReason), unproved.Count)
+            : Recorded(file, new CaseArchived(
+                command.Checklist, unproved.Count == 0 ? null : Texts.KeepOptional(file.Id, command.NoProofReason)));
+    }
 }
 
 /// <summary>Reopens an answered case: a new decision is owed (art. 47, 51).</summary>

@@ -30,6 +30,13 @@ public sealed record Applicant(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IdentityDocumentKind? Document { get; init; }
 
+    /// <summary>
+    /// Where letters are served electronically: there is one only where the applicant asked for it or agreed to it; null: neither.
+    /// </summary>
+    [StoredName("ElectronicAddress")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ElectronicAddress { get; init; }
+
     /// <summary>Whether somebody confirmed a number that is doubted (<see cref="Doubt"/>): it stands so in the document.</summary>
     [StoredName("NumberConfirmed")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -54,6 +61,10 @@ public sealed record Applicant(
             Document = Document ?? CaseFiles.IdentityNumber.Recognised(IdentityNumber, Kind),
             NumberConfirmed = NumberConfirmed && Doubt() is not null,
         };
+
+    /// <summary>What a case kept of an applicant; null where it kept none, or its retention has ended.</summary>
+    public static Applicant? Read(string? kept) =>
+        string.IsNullOrEmpty(kept) ? null : JsonSerializer.Deserialize<Applicant>(kept, StoredJson.Escaped);
 
     /// <summary>What a case keeps of the applicant, as a text.</summary>
     public string Write() => JsonSerializer.Serialize(this, StoredJson.Escaped);

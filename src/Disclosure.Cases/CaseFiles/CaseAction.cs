@@ -72,6 +72,18 @@ public enum CaseAction
     /// <summary>重新办理.</summary>
     Reopen,
 
+    /// <summary>更正申请人信息.</summary>
+    ChangeApplicant,
+
+    /// <summary>承继.</summary>
+    SucceedApplicant,
+
+    /// <summary>更正申请事项.</summary>
+    CorrectItem,
+
+    /// <summary>指定收件人.</summary>
+    NameRecipients,
+
     /// <summary>改派.</summary>
     Reassign,
 

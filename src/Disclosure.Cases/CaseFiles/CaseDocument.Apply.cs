@@ -39,7 +39,7 @@ public sealed partial class CaseDocument
     internal void Serve(ServiceAttempt attempt)
     {
         attempts.Add(attempt);
-        Status = DocumentStatus.Served;
+        Status = DecisiveAttempt is null ? Status : DocumentStatus.Served;
     }
 
     // What came back has to be served again.

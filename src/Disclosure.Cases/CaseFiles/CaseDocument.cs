@@ -136,24 +136,57 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
     /// <summary>The attempts at service, in their order.</summary>
     public IReadOnlyList<ServiceAttempt> Attempts => attempts;
 
+    /// <summary>
+    /// On whom it is served: the applicants, or the first of them where that one receives for all; null stands for whoever
+    /// else it is addressed to. Once it is served, nothing changes them.
+    /// </summary>
+    public IReadOnlyList<Guid?> Recipients { get; internal set; } = [null];
+
+    /// <summary>On whom it is still to be served, again where it came back.</summary>
+    public IReadOnlyList<Guid?> RecipientsToServe =>
+        [.. Recipients.Where(recipient => attempts.FindLast(attempt => attempt.IsOn(recipient)) is null or { IsBack: true })];
+
     /// <summary>Whether it is on the way: neither served nor withdrawn.</summary>
     public bool IsUnderWay => Status is DocumentStatus.Drafted or DocumentStatus.Submitted or DocumentStatus.Approved;
 
     /// <summary>
-    /// The attempt that decides whether service was in time: the first that was not returned, or a returned first
-    /// posting that went to the address given.
+    /// The attempt that decides whether service was in time: on each recipient the first that was not returned, or a returned
+    /// posting that went to the address given; of several recipients the last of these. Null until all are served.
     /// </summary>
-    public ServiceAttempt? DecisiveAttempt =>
-        attempts.FirstOrDefault(attempt => attempt.ReturnedOn is null || attempt.CountsThoughReturned);
+    public ServiceAttempt? DecisiveAttempt
+    {
+        get
+        {
+            var decisive = Recipients.Select(recipient => attempts.Find(attempt =>
+                attempt.IsOn(recipient) && (attempt.ReturnedOn is null || attempt.CountsThoughReturned))).ToList();
+            return decisive.Contains(null) ? null : decisive.MaxBy(attempt => (attempt!.ServedOn, attempt.Sequence));
+        }
+    }
 
     /// <summary>The day of service, which decides on time or not; null until served.</summary>
     public DateOnly? ServedOn => DecisiveAttempt?.ServedOn;
 
-    /// <summary>The day of delivery, from which the periods for remedies run; null until known.</summary>
-    public DateOnly? DeliveredOn => attempts.Select(attempt => attempt.DeliveredOn).FirstOrDefault(day => day is not null);
+    /// <summary>
+    /// The day of delivery, from which the periods for remedies run, of several recipients the last; null until known of all.
+    /// </summary>
+    public DateOnly? DeliveredOn
+    {
+        get
+        {
+            var days = Recipients.Select(recipient => attempts.Where(attempt => attempt.IsOn(recipient))
+                .Select(attempt => attempt.DeliveredOn).FirstOrDefault(day => day is not null)).ToList();
+            return days.Contains(null) ? null : days.Max();
+        }
+    }
 
-    /// <summary>The day on which the letter came back, if the last one did.</summary>
-    public DateOnly? ReturnedOn => attempts.Count == 0 ? null : attempts[^1].ReturnedOn;
+    /// <summary>The day on which the letter came back, if the last one on some recipient did.</summary>
+    public DateOnly? ReturnedOn => Recipients
+        .Select(recipient => attempts.FindLast(attempt => attempt.IsOn(recipient))?.ReturnedOn).Max();
+
+    /// <summary>The attempts that are on their way: neither delivered nor back.</summary>
+    public IEnumerable<ServiceAttempt> OpenAttempts => Recipients
+        .Select(recipient => attempts.FindLast(attempt => attempt.IsOn(recipient))).OfType<ServiceAttempt>()
+        .Where(attempt => attempt.IsUnderWay).Distinct();
 
     /// <summary>The fact that its effect rests on and that the letter does not give in a form that can be read, or null.</summary>
     public string? MissingTerm => Effect switch

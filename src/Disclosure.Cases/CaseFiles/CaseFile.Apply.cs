@@ -24,7 +24,12 @@ public sealed partial class CaseFile
                 SplitInto = [.. SplitInto, .. split.Into];
                 break;
             case CaseReassigned reassigned: OfficerId = reassigned.OfficerId; break;
-            case CallLogged or FileAttached: break;
+            case CallLogged: break;
+            case FileAttached attached: Apply(attached); break;
+            case ApplicantChanged changed: Apply(changed); break;
+            case ApplicantSucceeded succeeded: Apply(succeeded); break;
+            case ItemCorrected corrected: Apply(corrected); break;
+            case RecipientsNamed named: ServedOnEach = named.ServedOnEach; NameRecipients(); break;
             case StepAnswered answered: Apply(answered); break;
             case StepTakenUpAgain again: TakeUpAgain(again.Step); break;
             case CorrectionReceived received: Apply(received, sequence); break;
@@ -41,7 +46,7 @@ public sealed partial class CaseFile
             case OpinionReceived opinion:
                 Document(opinion.DocumentId).Opinion = new OpinionOnFile(sequence, opinion.On, opinion.Opinion, opinion.Content);
                 break;
-            case DocumentDrafted drafted: documents.Add(new CaseDocument(drafted)); break;
+            case DocumentDrafted drafted: documents.Add(new CaseDocument(drafted)); NameRecipients(); break;
             case DocumentServed served: Apply(served, sequence); break;
             case CaseArchived: IsArchived = true; break;
             case CaseReopened reopened: Apply(reopened, sequence); break;
@@ -66,6 +71,7 @@ public sealed partial class CaseFile
         ReceivedOn = registered.ReceivedOn;
         ReceivedSequence = sequence;
         Applicants = registered.Applicants;
+        ServedOnEach = registered.ServedOnEach;
         OfficerId = registered.OfficerId;
         SplitFrom = registered.SplitFrom;
         FormRequested = registered.FormRequested;

@@ -58,7 +58,7 @@ public sealed partial class CaseFile
     {
         var document = Document(served.DocumentId);
         document.Serve(new ServiceAttempt(sequence, served));
-        if (document.Effect is ServiceEffect.Answers or ServiceEffect.Closes)
+        if (document.Status == DocumentStatus.Served && document.Effect is ServiceEffect.Answers or ServiceEffect.Closes)
         {
             ForEach(document.Items, item => item.AnsweredBy = document.Id);
             ReplacedReply = document;

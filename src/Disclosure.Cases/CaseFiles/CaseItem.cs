@@ -14,7 +14,7 @@ public sealed class CaseItem(ItemRef reference)
     public TextRef Description { get; internal set; } = reference.Description;
 
     /// <summary>What was asked for in the application, before any correction.</summary>
-    public TextRef FirstDescription { get; } = reference.Description;
+    public TextRef FirstDescription { get; private set; } = reference.Description;
 
     /// <summary>Whether a correction changed what is asked for.</summary>
     public bool IsCorrected => Description != FirstDescription;
@@ -42,6 +42,9 @@ public sealed class CaseItem(ItemRef reference)
 
     /// <summary>The served document that answers it, or null.</summary>
     public Guid? AnsweredBy { get; internal set; }
+
+    // What was wrongly recorded was never asked for, unless the applicant has changed it since.
+    internal void Correct(TextRef words) => (FirstDescription, Description) = (IsCorrected ? FirstDescription : words, words);
 
     internal void Review(Guid reviewerId) => reviewedBy.Add(reviewerId);
 }

@@ -3,11 +3,15 @@ namespace Disclosure.Cases.CaseFiles;
 /// <summary>The applicants of all cases: personal data, kept outside the events.</summary>
 public interface IApplicants
 {
-    /// <summary>Keeps the applicants of a case, in their order.</summary>
-    Task Add(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants, CancellationToken cancellation);
+    /// <summary>Keeps the applicants of a case, in their order, instead of those that it had.</summary>
+    Task Set(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants, CancellationToken cancellation);
 
     /// <summary>The applicants of a case, in their order.</summary>
     Task<IReadOnlyList<Applicant>> OfCase(Guid caseId, CancellationToken cancellation);
+
+    /// <summary>The applicants of a case with their ids, in their order.</summary>
+    async Task<IReadOnlyList<(Guid Id, Applicant Applicant)>> Of(CaseFile file, CancellationToken cancellation) =>
+        [.. file.Applicants.Zip(await OfCase(file.Id, cancellation), (reference, applicant) => (reference.Id, applicant))];
 
     /// <summary>
     /// The other cases of the same applicant (<see cref="Applicant.SameApplicantKey"/>) at an agency, latest first;

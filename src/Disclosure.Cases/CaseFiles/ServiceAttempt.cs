@@ -20,8 +20,17 @@ public sealed class ServiceAttempt(int sequence, DocumentServed served)
     /// <summary>Delivered, where known.</summary>
     public DateOnly? DeliveredOn { get; internal set; } = served.DeliveredOn;
 
-    /// <summary>Address, mail number, signer.</summary>
+    /// <summary>Which of several applicants was served; null: all of them, or whoever the letter is addressed to.</summary>
+    public Guid? ApplicantId { get; } = served.ApplicantId;
+
+    /// <summary>Address, number and the like, as <see cref="ServiceParticulars"/> writes them.</summary>
+    public TextRef? Particulars { get; } = served.Particulars;
+
+    /// <summary>What else there is to say of it.</summary>
     public TextRef? Details { get; } = served.Details;
+
+    /// <summary>Whether a file proves it.</summary>
+    public bool IsProved { get; internal set; }
 
     /// <summary>The edition of the calendar that was in force when it was recorded.</summary>
     public int CalendarEdition { get; } = served.CalendarEdition;
@@ -31,6 +40,15 @@ public sealed class ServiceAttempt(int sequence, DocumentServed served)
 
     /// <summary>The event that recorded the return.</summary>
     public int ReturnedSequence { get; internal set; }
+
+    /// <summary>Whether it is on its way: neither delivered nor back.</summary>
+    public bool IsUnderWay => DeliveredOn is null && ReturnedOn is null;
+
+    /// <summary>Whether it came back and was never delivered: the letter is to be served again.</summary>
+    public bool IsBack => ReturnedOn is not null && DeliveredOn is null;
+
+    /// <summary>Whether it is one on a recipient; null stands for whoever the letter is addressed to.</summary>
+    public bool IsOn(Guid? recipient) => ApplicantId is null || recipient is null || ApplicantId == recipient;
 
     /// <summary>Whether it counts even when returned: posted to the address that the addressee gave.</summary>
     public bool CountsThoughReturned { get; } = served is { Way: ServiceWay.Post, ToAddressGiven: true };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.ReplyProcess;
@@ -11,8 +12,13 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="Way">The way.</param>
 /// <param name="ServedOn">Handed over: the day signed for; by post: the day of posting; electronic: the day of sending.</param>
 /// <param name="DeliveredOn">The day of delivery, where known at once.</param>
-/// <param name="ToAddressGiven">By post: whether it goes to the address that the addressee gave.</param>
-/// <param name="Details">Address, mail number, signer.</param>
+/// <param name="Particulars">
+/// By post the address and the number, electronic the address, which is the one that the applicant agreed to; an address that is left
+/// out is the one that the applicant gave. Through an agency: which. Where the applicant did not give the address: how it is known.
+/// </param>
+/// <param name="ApplicantId">Of several applicants who are served each: which of them; else it may be left out.</param>
+/// <param name="Details">What else there is to say.</param>
+/// <param name="Proof">What proves it, where that is at hand.</param>
 public sealed record ServeDocument(
     Guid CaseId,
     int Version,
@@ -20,22 +26,12 @@ public sealed record ServeDocument(
     ServiceWay Way,
     DateOnly ServedOn,
     DateOnly? DeliveredOn = null,
-    bool ToAddressGiven = true,
-    string? Details = null) : CaseCommand<Unit>(CaseId, Version, CaseAction.Serve);
+    ServiceParticulars? Particulars = null,
+    Guid? ApplicantId = null,
+    string? Details = null,
+    ProofFile? Proof = null) : CaseCommand<Unit>(CaseId, Version, CaseAction.Serve);
 
-/// <summary>Records when a document was delivered; the periods for remedies run from that day.</summary>
-/// <param name="DeliveredOn">The day signed for.</param>
-/// <param name="Signer">Who signed.</param>
-public sealed record RecordDelivery(Guid CaseId, int Version, Guid DocumentId, DateOnly DeliveredOn, string? Signer = null)
-    : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordDelivery);
-
-/// <summary>Records that a letter came back; it is to be served again.</summary>
-/// <param name="On">The day it came back.</param>
-/// <param name="Reason">The post's reason.</param>
-public sealed record RecordReturnedMail(Guid CaseId, int Version, Guid DocumentId, DateOnly On, string? Reason = null)
-    : CaseCommand<Unit>(CaseId, Version, CaseAction.RecordReturnedMail);
-
-internal sealed class ServeDocumentRules : AbstractValidator<ServeDocument>
+internal sealed partial class ServeDocumentRules : AbstractValidator<ServeDocument>
 {
     public ServeDocumentRules(TimeProvider time)
     {
@@ -44,115 +40,120 @@ internal sealed class ServeDocumentRules : AbstractValidator<ServeDocument>
         RuleFor(command => command.DeliveredOn).HasCome(time)
             .Must((command, date) => date is null || date >= command.ServedOn).Refuse("service.deliveredBeforeServed");
         RuleFor(command => command.Details).IsOptionalLine(1000);
+        RuleFor(command => Of(command).Address).IsOptionalLine(500)
+            .OverridePropertyName("Particulars.Address");
+        RuleFor(command => Of(command).ElectronicAddress).IsOptionalLine(200)
+            .OverridePropertyName("Particulars.ElectronicAddress");
+        RuleFor(command => Of(command).MailNumber).IsOptionalLine(50)
+            .Must((command, number) => IsGiven(number) || command.Way != ServiceWay.Post).Refuse("service.mailNumberNeeded")
+            .Must((command, number) =>
+                !IsGiven(number) || command.Way != ServiceWay.Post || MailNumber().IsMatch(ServiceAddress.Closed(number!)))
+            .Refuse("service.mailNumber")
+            .OverridePropertyName("Particulars.MailNumber");
+        RuleFor(command => Of(command).Through).IsOptionalLine(200)
+            .Must((command, agency) => IsGiven(agency) || command.Way != ServiceWay.ThroughAgency).Refuse("service.throughNeeded")
+            .OverridePropertyName("Particulars.Through");
+        RuleFor(command => Of(command).Signer).IsOptionalLine(200).OverridePropertyName("Particulars.Signer");
+        RuleFor(command => Of(command).Basis).IsOptionalLine(500).OverridePropertyName("Particulars.Basis");
+        RuleFor(command => command.Proof!.Name).IsLine(200).When(command => command.Proof is not null);
+        RuleFor(command => command.Proof!.Content).IsAttachable().When(command => command.Proof is not null);
     }
+
+    private static ServiceParticulars Of(ServeDocument command) => command.Particulars ?? new ServiceParticulars();
+
+    private static bool IsGiven(string? text) => !string.IsNullOrWhiteSpace(text);
+
+    // 邮政: two letters, nine to ten digits and a country, or thirteen digits and more.
+    [GeneratedRegex(@"\A([A-Z]{2}[0-9]{9,10}([A-Z]{2})?|[0-9]{10,20})\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex MailNumber();
 }
 
-internal sealed class RecordDeliveryRules : AbstractValidator<RecordDelivery>
-{
-    public RecordDeliveryRules(TimeProvider time)
-    {
-        RuleFor(command => command.DeliveredOn).HasCome(time);
-        RuleFor(command => command.Signer).IsOptionalLine(200);
-    }
-}
-
-internal sealed class RecordReturnedMailRules : AbstractValidator<RecordReturnedMail>
-{
-    public RecordReturnedMailRules(TimeProvider time)
-    {
-        RuleFor(command => command.On).HasCome(time);
-        RuleFor(command => command.Reason).IsOptionalLine(500);
-    }
-}
-
-internal sealed class ServeDocumentHandler(CaseCommandExecutor executor, ObjectionInterval interval)
+internal sealed class ServeDocumentHandler(
+    CaseCommandExecutor executor, ObjectionInterval interval, IApplicants applicants, ICaseContents contents)
     : CaseHandler<ServeDocument, Unit>(executor)
 {
-    protected override Task<Result<Unit>> Act(ServeDocument command, CaseFile file, CancellationToken cancellation)
+    protected override async Task<Result<Unit>> Act(ServeDocument command, CaseFile file, CancellationToken cancellation)
     {
-        var document = file.FindDocument(command.DocumentId);
-
         // A consultation that came back is over (art. 33 ¶3); whoever asks again writes a new letter.
-        var waits = document is { Status: DocumentStatus.Approved }
-            or { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ServiceEffect.Consults };
-        if (!waits)
+        if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Approved or DocumentStatus.Served } document
+            || document.RecipientsToServe.Count == 0
+            || document is { Status: DocumentStatus.Served, Effect: ServiceEffect.Consults })
         {
-            return Refused("document.notApproved");
+            return await Refused("document.notApproved");
         }
 
         // The case may have moved on since the approval: what would lead where the process does not go is not served.
-        if (document!.Effect != ServiceEffect.Nothing
+        if (document.Effect != ServiceEffect.Nothing
             && document.DecisiveAttempt is null
             && !StepTransitions.IsStillFitting(file, document))
         {
-            return Refused("document.notFitting", null, file.Stage);
+            return await Refused("document.notFitting", null, file.Stage);
         }
 
         if (command.ServedOn < document.DecidedOn)
         {
-            return Refused("service.beforeIssue", nameof(command.ServedOn), document.DecidedOn);
+            return await Refused("service.beforeIssue", nameof(command.ServedOn), document.DecidedOn);
         }
 
-        // Art. 32: first the third party learns that it will be given, and has some days left.
-        if (document.Sections.Any(section => section is { Template: TemplateCodes.Disclosed, Variant: VariantCodes.OverObjection }))
+        if (TooSoonForThirdParty(command, file, document) is { } tooSoon)
         {
-            var notice = file.Documents.LastOrDefault(other => other is
-            {
-                Template: TemplateCodes.ThirdPartyDisclosureNotice, Status: DocumentStatus.Served, DeliveredOn: not null,
-            });
-            if (notice?.DeliveredOn is not { } deliveredOn)
-            {
-                return Refused("service.thirdPartyNotTold");
-            }
-
-            var first = interval.FirstDay(deliveredOn, Executor.Calendars.Of(file.AgencyId));
-            if (command.ServedOn < first)
-            {
-                return Refused("service.tooSoonForThirdParty", nameof(command.ServedOn), interval.WorkingDays, first);
-            }
+            return tooSoon;
         }
 
-        return Recorded(file, new DocumentServed(
+        if (command.ApplicantId is null && document.Recipients.Count > 1)
+        {
+            return await Refused("service.whichApplicant", nameof(command.ApplicantId));
+        }
+
+        var recipient = command.ApplicantId ?? document.Recipients[0];
+        if (!document.RecipientsToServe.Contains(recipient))
+        {
+            return await Refused("service.notARecipient", nameof(command.ApplicantId));
+        }
+
+        var person = (await applicants.Of(file, cancellation)).FirstOrDefault(each => each.Id == recipient).Applicant;
+        var particulars = ServiceAddress.Filled(command.Way, command.Particulars ?? new ServiceParticulars(), person);
+        if (ServiceAddress.Judge(command.Way, particulars, person) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var served = new DocumentServed(
             document.Id,
             Executor.Ids.Next(),
             command.Way,
             command.ServedOn,
             command.DeliveredOn ?? (command.Way == ServiceWay.HandedOver ? command.ServedOn : null),
-            command.ToAddressGiven,
+            ServiceAddress.WasGiven(particulars, person),
             Texts.KeepOptional(file.Id, command.Details),
-            Executor.Calendars.Edition));
+            Executor.Calendars.Edition,
+            recipient,
+            particulars.SaysAnything() ? Texts.Keep(file.Id, particulars.Write()) : null);
+        file.Record(served);
+        await contents.Attach(file, served.AttemptId, command.Proof, cancellation);
+        return new Unit();
     }
-}
 
-internal sealed class RecordDeliveryHandler(CaseCommandExecutor executor) : CaseHandler<RecordDelivery, Unit>(executor)
-{
-    protected override Task<Result<Unit>> Act(RecordDelivery command, CaseFile file, CancellationToken cancellation)
+    // Art. 32: first the third party learns that it will be given, and has some days left.
+    private Refusal? TooSoonForThirdParty(ServeDocument command, CaseFile file, CaseDocument document)
     {
-        if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null } document)
+        if (!document.Sections.Any(section => section is { Template: TemplateCodes.Disclosed, Variant: VariantCodes.OverObjection }))
         {
-            return Refused("document.noDeliveryExpected");
+            return null;
         }
 
-        var attempt = document.Attempts[^1];
-        return command.DeliveredOn < attempt.ServedOn
-            ? Refused("service.deliveredBeforeServed", nameof(command.DeliveredOn))
-            : Recorded(
-                file, new DeliveryRecorded(document.Id, attempt.Id, command.DeliveredOn, Texts.KeepOptional(file.Id, command.Signer)));
-    }
-}
-
-internal sealed class RecordReturnedMailHandler(CaseCommandExecutor executor) : CaseHandler<RecordReturnedMail, Unit>(executor)
-{
-    protected override Task<Result<Unit>> Act(RecordReturnedMail command, CaseFile file, CancellationToken cancellation)
-    {
-        if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Served, ReturnedOn: null, DeliveredOn: null } document)
+        var notice = file.Documents.LastOrDefault(other => other is
         {
-            return Refused("document.noDeliveryExpected");
+            Template: TemplateCodes.ThirdPartyDisclosureNotice, Status: DocumentStatus.Served, DeliveredOn: not null,
+        });
+        if (notice?.DeliveredOn is not { } deliveredOn)
+        {
+            return new Refusal("service.thirdPartyNotTold");
         }
 
-        var attempt = document.Attempts[^1];
-        return command.On < attempt.ServedOn
-            ? Refused("service.deliveredBeforeServed", nameof(command.On))
-            : Recorded(file, new ServiceReturned(document.Id, attempt.Id, command.On, Texts.KeepOptional(file.Id, command.Reason)));
+        var first = interval.FirstDay(deliveredOn, Executor.Calendars.Of(file.AgencyId));
+        return command.ServedOn < first
+            ? new Refusal("service.tooSoonForThirdParty", interval.WorkingDays, first) { Field = nameof(command.ServedOn) }
+            : null;
     }
 }

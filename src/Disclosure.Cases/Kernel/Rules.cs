@@ -8,6 +8,8 @@ public static class Rules
     /// <summary>The longest text that a person may type into one field, in characters (runes).</summary>
     public const int LongestText = PrintedText.MaxLength;
 
+    private const int LargestFile = 50 * 1024 * 1024;
+
     /// <summary>Says which refusal a failed rule gives.</summary>
     public static IRuleBuilderOptions<T, TProperty> Refuse<T, TProperty>(
         this IRuleBuilderOptions<T, TProperty> rule, string code, params object?[] arguments) =>
@@ -28,6 +30,11 @@ public static class Rules
     /// <summary>A text of one line that may be left out.</summary>
     public static IRuleBuilderOptions<T, string?> IsOptionalLine<T>(this IRuleBuilder<T, string?> rule, int longest) =>
         rule.IsPrinted(text => string.IsNullOrWhiteSpace(text) ? null : PrintedText.Fault(text, lines: false, longest));
+
+    /// <summary>The bytes of a file that can be put with a case: some, and at most 50 MB.</summary>
+    public static IRuleBuilderOptions<T, byte[]> IsAttachable<T>(this IRuleBuilder<T, byte[]> rule) =>
+        rule.Must(content => content.Length > 0).Refuse("file.empty")
+            .Must(content => content.Length <= LargestFile).Refuse("file.tooLarge", LargestFile / 1024 / 1024);
 
     /// <summary>A date that has come: not after today in China.</summary>
     public static IRuleBuilderOptions<T, DateOnly> HasCome<T>(this IRuleBuilder<T, DateOnly> rule, TimeProvider time) =>

@@ -14,7 +14,7 @@ public static class LegalRules
         // Of each section: what the case has seen, what is written, whether it can be.
         typeof(ConsultationRule), typeof(DisclosureReviewRule), typeof(PrecedingStepRule), typeof(DatesOnFileRule),
         typeof(ExistingDatesRule), typeof(ConsultationLetterRule),
-        typeof(NumberRule), typeof(ApplicantNameRule), typeof(ThirdPartyNameRule), typeof(AgencyNameRule),
+        typeof(NumberRule), typeof(ApplicantNameRule), typeof(FormerValueRule), typeof(ThirdPartyNameRule), typeof(AgencyNameRule),
         typeof(ProofOfServiceRule), typeof(ReviewFormRule), typeof(ReceiptRule),
         typeof(ReportedDaysRule), typeof(WrittenDaysRule), typeof(BasisRule),
         typeof(SetDatesRule), typeof(CountedPeriodRule), typeof(ReportedOutcomeRule), typeof(SecrecyPeriodRule), typeof(ViewingTimeRule),

@@ -21,6 +21,9 @@ internal sealed record Surroundings(
     /// <summary>The replies to the same applicant that the letter refers to (24), as far as there are any.</summary>
     public IReadOnlyList<CaseDocument> EarlierReplies { get; init; } = [];
 
+    /// <summary>What was put right, or has changed, of applicants and items.</summary>
+    public IReadOnlyList<FormerValue> Former { get; init; } = [];
+
     /// <summary>Which of the applicant's applications of the month the case is; null where no fee is charged.</summary>
     public int? PlaceInMonth { get; init; }
 

@@ -22,6 +22,7 @@ public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicant
             earlier,
             FactsOf(file, written))
         {
+            Former = FormerValues.Of(file, written),
             EarlierReplies = await EarlierReplies(letter, earlier, cancellation),
             PlaceInMonth = Parts(letter, TemplateCodes.FeeNotice).Any()
                 ? (await applicants.ApplicationsInMonth(file.Id, cancellation)).Place

@@ -19,13 +19,15 @@ namespace Disclosure.Cases.Registration;
 /// <param name="FormRequested">Form and way wanted, if stated.</param>
 /// <param name="AccessibilityNeed">What helps the applicant to read or hear (art. 43).</param>
 /// <param name="AgreesToNotices">Whether the first applicant agreed to be told of receipt and reply at the contact given.</param>
+/// <param name="FirstReceivesForAll">Whether several applicants named the first as their recipient; else each of them is served.</param>
 public sealed record FileOnline(
     string Key,
     IReadOnlyList<Applicant> Applicants,
     IReadOnlyList<string> Items,
     string? FormRequested,
     string? AccessibilityNeed,
-    bool AgreesToNotices) : ICommand<Filed>
+    bool AgreesToNotices,
+    bool FirstReceivesForAll = false) : ICommand<Filed>
 {
     /// <summary>The longest key, in characters.</summary>
     public const int LongestKey = 200;
@@ -73,7 +75,8 @@ internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediat
         var registered = await mediator.Send(
             new RegisterApplication(
                 Channel.Internet, today, null, request.Applicants, request.Items, officer,
-                request.FormRequested, request.AccessibilityNeed, null, request.AgreesToNotices),
+                request.FormRequested, request.AccessibilityNeed, null, request.AgreesToNotices,
+                FirstReceivesForAll: request.FirstReceivesForAll),
             cancellationToken);
         if (!registered.Succeeded)
         {
@@ -85,19 +88,25 @@ internal sealed class FileOnlineHandler(IOnlineFilings filings, IMediator mediat
     }
 
     // The names are part of what is hashed: with others, nothing that was filed before would be known again.
-    private static string Digest(string salt, Guid agencyId, FileOnline request) => Convert.ToHexStringLower(SHA256.HashData(
-        JsonSerializer.SerializeToUtf8Bytes(
-            new Dictionary<string, object?>
-            {
-                ["salt"] = salt,
-                ["agencyId"] = agencyId,
-                ["Applicants"] = request.Applicants.Select(Hashed),
-                ["Items"] = request.Items,
-                ["FormRequested"] = request.FormRequested,
-                ["AccessibilityNeed"] = request.AccessibilityNeed,
-                ["AgreesToNotices"] = request.AgreesToNotices,
-            },
-            StoredJson.Escaped)));
+    private static string Digest(string salt, Guid agencyId, FileOnline request)
+    {
+        var hashed = new Dictionary<string, object?>
+        {
+            ["salt"] = salt,
+            ["agencyId"] = agencyId,
+            ["Applicants"] = request.Applicants.Select(Hashed),
+            ["Items"] = request.Items,
+            ["FormRequested"] = request.FormRequested,
+            ["AccessibilityNeed"] = request.AccessibilityNeed,
+            ["AgreesToNotices"] = request.AgreesToNotices,
+        };
+        if (request.FirstReceivesForAll)
+        {
+            hashed["FirstReceivesForAll"] = true;
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(hashed, StoredJson.Escaped)));
+    }
 
     // What is hashed has the key by which applicants were known at first, whatever the key is made of now.
     private static JsonNode Hashed(Applicant applicant)

@@ -32,19 +32,18 @@ internal sealed class LogCallHandler(CaseCommandExecutor executor) : CaseHandler
 /// <param name="Name">The file's name.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="Content">Its bytes, at most 50 MB.</param>
-public sealed record AttachFile(Guid CaseId, int Version, AttachmentKind Kind, string Name, string MediaType, byte[] Content)
+/// <param name="ServiceOf">Of a proof of service: the attempt that it proves.</param>
+public sealed record AttachFile(
+    Guid CaseId, int Version, AttachmentKind Kind, string Name, string MediaType, byte[] Content, Guid? ServiceOf = null)
     : CaseCommand<Guid>(CaseId, Version, CaseAction.Attach);
 
 internal sealed class AttachFileRules : AbstractValidator<AttachFile>
 {
-    private const int LargestFile = 50 * 1024 * 1024;
-
     public AttachFileRules()
     {
         RuleFor(command => command.Name).IsLine(200);
         RuleFor(command => command.Kind).IsInEnum().Refuse("choice.unknown");
-        RuleFor(command => command.Content).Must(content => content.Length > 0).Refuse("file.empty")
-            .Must(content => content.Length <= LargestFile).Refuse("file.tooLarge", 50);
+        RuleFor(command => command.Content).IsAttachable();
     }
 }
 
@@ -52,8 +51,16 @@ internal sealed class AttachFileHandler(CaseCommandExecutor executor, ICaseConte
 {
     protected override async Task<Result<Guid>> Act(AttachFile command, CaseFile file, CancellationToken cancellation)
     {
+        var attempts = file.Documents.SelectMany(document => document.Attempts).Select(attempt => attempt.Id).ToList();
+        if (command.ServiceOf is { } proved
+            ? command.Kind != AttachmentKind.ProofOfService || !attempts.Contains(proved)
+            : command.Kind == AttachmentKind.ProofOfService && attempts.Count > 0)
+        {
+            return await Refused("service.whichService", nameof(command.ServiceOf));
+        }
+
         var (id, sha256) = await contents.Keep(file.Id, command.Name, command.MediaType, command.Content, cancellation);
-        file.Record(new FileAttached(id, command.Kind, sha256));
+        file.Record(new FileAttached(id, command.Kind, sha256, command.ServiceOf));
         return id;
     }
 }

@@ -19,6 +19,7 @@ namespace Disclosure.Cases.Registration;
 /// <param name="TransferredFrom">Which office opened the letter and passed it on.</param>
 /// <param name="AgreesToNotices">Whether the first applicant agreed to be told, at the contact given, that the
 /// application was received and that the reply is out.</param>
+/// <param name="FirstReceivesForAll">Whether several applicants named the first as their recipient; else each of them is served.</param>
 /// <param name="DraftId">The clerk's draft that this finishes; it is deleted with the registration.</param>
 public sealed record RegisterApplication(
     Channel Channel,
@@ -31,7 +32,8 @@ public sealed record RegisterApplication(
     string? AccessibilityNeed = null,
     string? TransferredFrom = null,
     bool AgreesToNotices = false,
-    Guid? DraftId = null) : ICommand<Registered>
+    Guid? DraftId = null,
+    bool FirstReceivesForAll = false) : ICommand<Registered>
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Clerk | Role.Portal;
@@ -70,23 +72,6 @@ internal sealed class RegisterApplicationRules : AbstractValidator<RegisterAppli
             .Must((command, agrees) => !agrees
                 || command.Applicants is [{ Contact: var contact }, ..] && !string.IsNullOrWhiteSpace(contact))
             .Refuse("notices.noContact");
-    }
-
-    private sealed class ApplicantRules : AbstractValidator<Applicant>
-    {
-        public ApplicantRules()
-        {
-            RuleFor(applicant => applicant.Kind).IsInEnum().Refuse("choice.unknown");
-            RuleFor(applicant => applicant.Name).IsLine(200);
-            RuleFor(applicant => applicant.Document).IsInEnum().Refuse("choice.unknown");
-            RuleFor(applicant => applicant.IdentityNumber).IsOptionalLine(50)
-                .Must((applicant, _) => applicant.NumberConfirmed || applicant.Doubt() is null)
-                .WithState((applicant, _) => applicant.Doubt());
-            RuleFor(applicant => applicant.Contact).IsOptionalLine(200);
-            RuleFor(applicant => applicant.Address).IsOptionalLine(500);
-            RuleFor(applicant => applicant.Representative!.Name).IsLine(200).When(applicant => applicant.Representative is not null);
-            RuleFor(applicant => applicant.Representative!.Authority).IsLine(500).When(applicant => applicant.Representative is not null);
-        }
     }
 }
 
@@ -133,9 +118,10 @@ internal sealed class RegisterApplicationHandler(
             executor.Texts.KeepOptional(caseId, request.AccessibilityNeed),
             executor.Texts.KeepOptional(caseId, request.TransferredFrom),
             null,
-            request.AgreesToNotices));
+            request.AgreesToNotices,
+            people.Count > 1 && !request.FirstReceivesForAll));
         await executor.Save(file, cancellationToken);
-        await applicants.Add(
+        await applicants.Set(
             caseId, [.. people.Zip(recorded, (reference, applicant) => (reference.Id, applicant))], cancellationToken);
         if (request.DraftId is { } draftId)
         {

@@ -60,9 +60,10 @@ internal sealed class SplitCaseHandler(CaseCommandExecutor executor, ReplyNumber
             await Copy(from.AccessibilityNeed, caseId, cancellation),
             await Copy(from.TransferredFrom, caseId, cancellation),
             from.Id,
-            from.AgreesToNotices));
+            from.AgreesToNotices,
+            from.ServedOnEach));
         await Executor.Save(file, cancellation);
-        await applicants.Add(caseId, [.. references.Zip(people, (reference, applicant) => (reference.Id, applicant))], cancellation);
+        await applicants.Set(caseId, [.. references.Zip(people, (reference, applicant) => (reference.Id, applicant))], cancellation);
         return new Registered(caseId, number.Text);
     }
 

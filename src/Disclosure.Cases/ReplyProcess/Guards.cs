@@ -42,18 +42,23 @@ internal static class Guards
 
     // Letters that came back are served again.
     public static readonly Guard SomethingIsApproved = Holds(
-        file => file.Documents.Any(document => document.Status == DocumentStatus.Approved
-            || document is { Status: DocumentStatus.Served, ReturnedOn: not null, Effect: not ServiceEffect.Consults }),
+        file => file.Documents.Any(document => document.Status == DocumentStatus.Approved || IsToBeServedAgain(document)),
         "process.nothingApproved");
 
-    public static readonly Guard SomethingIsServed = HasDocument(DocumentStatus.Served, "process.nothingServed");
+    public static readonly Guard SomethingIsBack = Holds(
+        file => file.Documents.Any(IsToBeServedAgain), "process.nothingApproved");
+
+    public static readonly Guard SomethingIsServed = Holds(
+        file => file.Documents.Any(document => document.Status != DocumentStatus.Withdrawn && document.Attempts.Count > 0),
+        "process.nothingServed");
+
+    public static readonly Guard SeveralApply = Holds(file => file.Applicants.Count > 1, "parties.onlyOne");
 
     // Forms that nobody approves (receipt, proof of service, review) are done once they are issued.
     public static readonly Guard NothingIsUnderWay = new("nothingIsUnderWay", (file, _) =>
         file.Documents.Any(document => document.IsUnderWay && (document.NeedsApproval || document.Status == DocumentStatus.Drafted))
             ? new Refusal("process.documentUnderWay")
-        : file.Documents.Any(document =>
-            document is { Effect: ServiceEffect.Answers, Status: DocumentStatus.Served, ReturnedOn: not null, DeliveredOn: null })
+        : file.Documents.Any(document => document.Effect == ServiceEffect.Answers && IsToBeServedAgain(document))
         ? new Refusal("process.returnedNotServed")
         : null);
 
@@ -76,6 +81,9 @@ internal static class Guards
 
     public static Guard Holds(Func<CaseFile, bool> condition, string code) =>
         new(code[(code.IndexOf('.', StringComparison.Ordinal) + 1)..], (file, _) => condition(file) ? null : new Refusal(code));
+
+    private static bool IsToBeServedAgain(CaseDocument document) =>
+        document is { Status: DocumentStatus.Served, Effect: not ServiceEffect.Consults, RecipientsToServe.Count: > 0 };
 
     private static Guard HasDocument(DocumentStatus status, string code) =>
         Holds(file => file.Documents.Any(document => document.Status == status), code);

@@ -118,7 +118,8 @@ public sealed class KeptDatabaseMaker
         var elsewhere = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         var reply = await elsewhere.Draft(TemplateCodes.NotThisAgency, "agency-known");
         await elsewhere.Issue(reply);
-        await elsewhere.Do<Unit>((id, version) => new ServeDocument(id, version, reply, ServiceWay.Post, office.Clock.Today(), null, true));
+        await elsewhere.Do<Unit>((id, version) => new ServeDocument(
+            id, version, reply, ServiceWay.Post, office.Clock.Today(), null, new ServiceParticulars(null, null, "1234567890123")));
 
         office.Clock.MoveTo(Today.AddDays(2));
         await unclear.Do<Unit>((id, version) => new ReceiveCorrection(id, version, office.Clock.Today(), "补充了文号"));

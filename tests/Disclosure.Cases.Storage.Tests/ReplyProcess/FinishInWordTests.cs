@@ -49,7 +49,7 @@ public sealed class FinishInWordTests
         });
         await desk.Do<Unit>((id, version) => new ServeDocument(id, version, document, ServiceWay.HandedOver, office.Clock.Today()));
         Assert.That(Sha256(await Content(approved.FileId!.Value)), Is.EqualTo(approved.Sha256));
-        await desk.Do<Unit>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true)));
+        await desk.Do<Unit>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true), "纸质随卷"));
         var archived = (await desk.File()).Document(document);
         Assert.Multiple(async () =>
         {
@@ -216,7 +216,7 @@ public sealed class FinishInWordTests
             Assert.That(await Scan([]), Is.EqualTo("file.empty"));
         });
         Assert.That(await Scan(pdf), Is.Null);
-        await desk.Do<Unit>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true)));
+        await desk.Do<Unit>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true), "纸质随卷"));
         Assert.That(await Scan([0xFF, 0xD8, 0xFF, 0xE0]), Is.Null);
         var copies = (await desk.File()).Document(document).SignedCopies;
         Assert.Multiple(async () =>

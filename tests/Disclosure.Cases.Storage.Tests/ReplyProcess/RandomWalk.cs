@@ -8,6 +8,7 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
+using Disclosure.Cases.Parties;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
@@ -79,7 +80,8 @@ internal sealed class RandomWalk(TestOffice office, Random random)
         var weighed = possible.SelectMany(action => Enumerable.Repeat(action, action switch
         {
             CaseAction.VoidRegistration or CaseAction.Withdraw or CaseAction.WithdrawDocument or CaseAction.LogCall
-                or CaseAction.Attach or CaseAction.Reassign or CaseAction.OpenInquiry => 1,
+                or CaseAction.Attach or CaseAction.Reassign or CaseAction.OpenInquiry or CaseAction.ChangeApplicant
+                or CaseAction.SucceedApplicant or CaseAction.CorrectItem or CaseAction.NameRecipients => 1,
             CaseAction.TakeUpStepAgain or CaseAction.Return or CaseAction.ProposeDateCorrection
                 or CaseAction.Split or CaseAction.RecordReturnedMail => 2,
             CaseAction.Submit or CaseAction.Approve or CaseAction.Serve => 24,
@@ -158,12 +160,22 @@ internal sealed class RandomWalk(TestOffice office, Random random)
             case CaseAction.Approve: return await Send(new ApproveDocument(id, version, document));
             case CaseAction.WithdrawDocument: return random.Next(4) == 0 && await Send(new WithdrawDocument(id, version, document, "有误"));
             case CaseAction.Serve: return await Send(new ServeDocument(
-                id, version, document, random.GetItems(Enum.GetValues<ServiceWay>(), 1)[0], today, null, random.Next(2) == 0));
+                id, version, document, random.GetItems(Enum.GetValues<ServiceWay>(), 1)[0], today, null,
+                new ServiceParticulars(
+                    random.Next(2) == 0 ? null : "示范区示范路2号", null, "1234567890123", "示范街道办事处", null,
+                    random.Next(2) == 0 ? null : "来电告知")));
             case CaseAction.RecordDelivery: return await Send(new RecordDelivery(id, version, document, today));
             case CaseAction.RecordReturnedMail: return await Send(new RecordReturnedMail(id, version, document, today));
-            case CaseAction.Archive: return await Send(new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true)));
+            case CaseAction.Archive: return await Send(new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true), "纸质随卷"));
             case CaseAction.Reopen: return await Send(new ReopenCase(id, version, ReopeningGround.Judgment, today, null, null, "判决"));
             case CaseAction.Reassign: return await Send(new ReassignCase(id, version, office.Clerk.Id, "改派"));
+            case CaseAction.ChangeApplicant: return await Send(new ChangeApplicant(
+                id, version, file.Applicants[0].Id, Somebody(random.Next(3)), "登记有误"));
+            case CaseAction.SucceedApplicant: return random.Next(4) == 0 && await Send(new SucceedApplicant(
+                id, version, file.Applicants[0].Id, today, random.Next(3) == 0 ? null : Somebody(random.Next(3)), "户籍证明"));
+            case CaseAction.CorrectItem: return await Send(new CorrectItem(
+                id, version, file.Items[0].Id, $"关于预算的第 {random.Next(3)} 份文件", "登记有误"));
+            case CaseAction.NameRecipients: return await Send(new NameRecipients(id, version, !file.ServedOnEach, "来函指定"));
             case CaseAction.ProposeDateCorrection:
                 {
                     var dates = file.CorrectableDates.Keys.ToArray();
@@ -189,6 +201,12 @@ internal sealed class RandomWalk(TestOffice office, Random random)
             default: throw new InvalidOperationException($"The walk does not know {action}.");
         }
     }
+
+    private static Applicant Somebody(int which) =>
+        new(ApplicantKind.NaturalPerson, $"承继人{which}", null, "13900000000", $"示范路{which}号", true, null)
+        {
+            ElectronicAddress = which == 0 ? "somebody@example.org" : null,
+        };
 
     // Now and then a draft goes to Word and comes back as it was, with a sentence more, or with its controls gone.
     private async Task<bool> FinishedInWord(Moment moment, CaseFile file, Guid document, Func<CaseCommand<Guid>, Task<bool>> send)

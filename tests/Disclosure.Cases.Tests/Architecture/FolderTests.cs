@@ -17,7 +17,7 @@ public sealed class FolderTests
         ["CaseFiles"],
         ["ReplyProcess", "LetterComposition"],
         ["Registration", "DateCorrections", "LegalChecks", "DocumentLifecycle", "Suggestions", "Archiving"],
-        ["Deadlines", "Supervision", "Calendars"],
+        ["Deadlines", "Supervision", "Calendars", "Parties"],
         ["Reporting", "ApiClients", "SavedFilters", "Exporting", "Notifications", "Training", "Maintenance", "Scheduling"],
     ];
 

@@ -38,6 +38,16 @@ public sealed partial class TemplateCodesTests
     }
 
     [Test]
+    public void Texts_ForApplicants_AreThoseThatTheCatalogueAddressesToThem()
+    {
+        foreach (var template in Documents.Samples.Templates.All.Where(template => !template.IsForm))
+        {
+            Assert.That(
+                TemplateCodes.AreForApplicants(template.Code), Is.EqualTo(template.Addressee == AddresseeKind.Applicant), template.Code);
+        }
+    }
+
+    [Test]
     public void Constants_OfTheVariants_AreVariantsOfTheCatalogue() =>
         Assert.That(
             typeof(VariantCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetRawConstantValue()),

@@ -90,7 +90,10 @@ internal sealed class ApiDocumentTests
                 Is.EqualTo((PortalApi.IdempotencyKey, "header", true)));
             Assert.That(
                 body["properties"]!.AsObject().Select(property => property.Key),
-                Is.EquivalentTo(new[] { "agencyId", "applicants", "items", "formRequested", "accessibilityNeed", "agreesToNotices" }));
+                Is.EquivalentTo(new[]
+                {
+                    "agencyId", "applicants", "items", "formRequested", "accessibilityNeed", "agreesToNotices", "firstReceivesForAll",
+                }));
             Assert.That(
                 body["properties"]!.AsObject().Where(property => property.Value!["description"] is null).Select(property => property.Key),
                 Is.Empty);

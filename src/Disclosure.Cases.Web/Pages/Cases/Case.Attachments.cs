@@ -12,6 +12,9 @@ internal sealed partial class CaseModel
     /// <summary>What was attached, the latest first.</summary>
     public IReadOnlyList<AttachedFile> Attachments { get; private set; } = [];
 
+    /// <summary>The attempts at service that a file may prove.</summary>
+    public IReadOnlyList<ServiceAttempt> Services => [.. View.File.Documents.SelectMany(document => document.Attempts)];
+
     /// <summary>Whether files can be attached now.</summary>
     public bool CanAttach => View.IsOwnAgency && View.Can(CaseAction.Attach);
 
@@ -25,6 +28,7 @@ internal sealed partial class CaseModel
 
         var reader = new FormReader(form, words);
         var (version, kind) = (reader.Number(CaseForm.Version), reader.Choice<AttachmentKind>("Kind"));
+        var proved = kind == AttachmentKind.ProofOfService ? reader.OptionalId("ServiceOf") : null;
         var (findings, attached) = (reader.Findings.ToList(), 0);
         if (findings.Count == 0 && form.Files.Count == 0)
         {
@@ -33,7 +37,7 @@ internal sealed partial class CaseModel
 
         foreach (var upload in findings.Count == 0 ? form.Files : Enumerable.Empty<IFormFile>())
         {
-            var result = await commands.Send(await Attachment(id, version + attached, kind, upload, cancellation));
+            var result = await commands.Send(await Attachment(id, version + attached, kind, proved, upload, cancellation));
             attached += result.Succeeded ? 1 : 0;
             findings.AddRange(Finding.Of(result.Refusals)
                 .Select(finding => new Finding("Content", $"{NameOf(upload)}：{finding.Text}")));
@@ -64,11 +68,11 @@ internal sealed partial class CaseModel
     private string NameOf(IFormFile upload) => FormReader.NameOf(upload) ?? words["附件"];
 
     private async Task<AttachFile> Attachment(
-        Guid id, int version, AttachmentKind kind, IFormFile upload, CancellationToken cancellation)
+        Guid id, int version, AttachmentKind kind, Guid? proved, IFormFile upload, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes, cancellation);
-        return new AttachFile(id, version, kind, NameOf(upload), "application/octet-stream", bytes.ToArray());
+        return new AttachFile(id, version, kind, NameOf(upload), "application/octet-stream", bytes.ToArray(), proved);
     }
 }
 

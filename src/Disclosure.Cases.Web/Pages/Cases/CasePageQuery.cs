@@ -3,6 +3,8 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.LegalChecks;
+using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
@@ -48,15 +50,16 @@ internal sealed class CasePageQuery(
 
         var written = await texts.OfCase(file.Id, cancellation);
         var dates = new DateNames(file, history, templates, words);
+        var parties = await applicants.OfCase(file.Id, cancellation);
         return new CaseView(
             file,
             (await agencies.On(file.AgencyId, today, cancellation)).Name,
             written,
-            await applicants.OfCase(file.Id, cancellation),
+            parties,
             history,
             people,
             ClockView.Of(file, today, calendars.Snapshot, words),
-            new CaseForms(file, written, colleagues, templates, dates, today, calendars.Of(file.AgencyId), words),
+            new CaseForms(file, written, parties, colleagues, templates, dates, today, calendars.Of(file.AgencyId), words),
             new EventSentences(file, written, people, templates, dates, calendars.Snapshot, words),
             new Moment(actor.Value, today, calendars.Of(file.AgencyId)),
             CorrectionView.Of(file, history, calendars.Snapshot, today, dates),
@@ -120,6 +123,38 @@ internal sealed record CaseView(
     public string? FirstRequested => File.Items.Any(item => item.IsCorrected)
         ? string.Join("；", File.Items.Select(item => Text(item.FirstDescription) ?? ""))
         : null;
+
+    /// <summary>
+    /// The letters under way that say what was put right, or has changed, since: drafts with what they still say, issued ones that
+    /// are not served without.
+    /// </summary>
+    public IReadOnlyList<(CaseDocument Document, IReadOnlyList<FormerValue> Values)> Outdated
+    {
+        get
+        {
+            var former = FormerValues.Of(File, Written);
+            var changed = History.Select((row, index) => (row.Event, index))
+                .Where(each => each.Event is ApplicantChanged or ApplicantSucceeded or ItemCorrected)
+                .Select(each => each.index).DefaultIfEmpty(-1).Max();
+            return
+            [
+                .. from document in File.Documents
+                   where former.Count > 0 && document.IsUnderWay && document.Attempts.Count == 0
+                   let values = document.Status == DocumentStatus.Approved ? [] : Said(document, former)
+                   where values.Count > 0 || (document.Status == DocumentStatus.Approved && WasApprovedBefore(document, changed))
+                   select (document, values),
+            ];
+        }
+    }
+
+    private IReadOnlyList<FormerValue> Said(CaseDocument document, IReadOnlyList<FormerValue> former) =>
+    [
+        .. document.Sections.Select(section => Text(section.Facts)).OfType<string>()
+            .SelectMany(facts => FactReader.TextsIn(JsonNode.Parse(facts))).SelectMany(text => FormerValues.In(text, former)).Distinct(),
+    ];
+
+    private bool WasApprovedBefore(CaseDocument document, int place) =>
+        History.Take(place).Any(row => row.Event is DocumentApproved approved && approved.DocumentId == document.Id);
 
     /// <summary>What can be done now, each row with the reason where it cannot be done yet.</summary>
     public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Possible => [.. StepTransitions.Now(File, Moment)];

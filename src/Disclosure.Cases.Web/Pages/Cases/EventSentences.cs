@@ -25,6 +25,19 @@ internal sealed class EventSentences(
         RegistrationVoided voided => (words["登记作废"], Text(voided.Reason)),
         CaseSplit split => (words["拆出 {0} 项申请事项，另立案卷", split.Items.Count], null),
         CallLogged call => (words["通话记录：{0}", call.On.Long()], Text(call.Content)),
+        ApplicantChanged changed => (words["更正、变更申请人信息"], Joined(Differences(changed.Applicant.Data), Text(changed.Reason))),
+        ApplicantSucceeded { Successor: { } successor } succeeded => (
+            words["申请人死亡或者终止（{0}），由{1}承继", succeeded.On.Long(), Person(successor.Data)?.Name ?? "—"],
+            Joined(Person(Before(file.FormerApplicants, successor.Data))?.Name, Text(succeeded.Reason))),
+        ApplicantSucceeded succeeded => (
+            words["申请人死亡或者终止（{0}），由其他申请人继续", succeeded.On.Long()], Text(succeeded.Reason)),
+        ItemCorrected corrected => (
+            Which([corrected.Item.Id]) + words["更正申请事项"],
+            Joined(
+                $"{Text(Before(file.FormerWords, corrected.Item.Description))} → {Text(corrected.Item.Description)}",
+                Text(corrected.Reason))),
+        RecipientsNamed named => (
+            named.ServedOnEach ? words["文书改为向每名申请人分别送达"] : words["申请人指定由第一名申请人代收文书"], Text(named.Reason)),
         FileAttached attached => (words["添加附件：{0}", Name(attached.Kind)], null),
         CaseReassigned reassigned => (words["改由{0}承办", people.GetValueOrDefault(reassigned.OfficerId) ?? "—"], Text(reassigned.Reason)),
         StepAnswered answered => ($"{Which(answered.Items)}{Name(answered.Step)}：{Name(answered.Answer)}", Text(answered.Reasoning)),
@@ -39,7 +52,8 @@ internal sealed class EventSentences(
         ExtensionConsented consented => (words["负责人{0}同意延长答复期限：{1}", Text(consented.Head) ?? "", consented.On.Long()], null),
         OpinionReceived opinion =>
             (words["收到意见：{0}（{1}）", Name(opinion.Opinion), opinion.On.Long()], Joined(Title(opinion.DocumentId), Text(opinion.Content))),
-        CaseArchived => (words["归档"], null),
+        CaseArchived archived => (
+            words["归档"], Text(archived.NoProofReason) is { } why ? words["没有送达凭证的原因：{0}", why].Value : null),
         CaseReopened reopened => (words["重新办理：{0}，自{1}起", Name(reopened.Ground), reopened.On.Long()], Text(reopened.Reason)),
         DeadlinesMoved moved => (words["日历变更，期限随之变动"], Joined([
             calendars.Changes.FirstOrDefault(change => change.Ordinal == moved.Edition)?.Note,
@@ -72,7 +86,9 @@ internal sealed class EventSentences(
         DocumentApproved approved => (words["制发{0}", Title(approved.DocumentId)], null),
         DocumentWithdrawn withdrawn => (words["撤销{0}", Title(withdrawn.DocumentId)], Text(withdrawn.Reason)),
         DocumentServed served => (words["送达{0}：{1}，{2}", Title(served.DocumentId), Name(served.Way), served.ServedOn.Long()], Joined(
-            served.DeliveredOn is { } on ? words["{0}签收", on.Long()].Value : null, Text(served.Details))),
+            served.DeliveredOn is { } on ? words["{0}签收", on.Long()].Value : null,
+            Particulars(served),
+            Text(served.Details))),
         DeliveryRecorded delivered =>
             (words["签收：{0}，{1}", Title(delivered.DocumentId), delivered.DeliveredOn.Long()], Text(delivered.Signer)),
         ServiceReturned returned => (words["退件：{0}，{1}", Title(returned.DocumentId), returned.On.Long()], Text(returned.Reason)),
@@ -90,6 +106,41 @@ internal sealed class EventSentences(
 
     private string Title(Guid documentId) =>
         file.FindDocument(documentId) is { } document ? $"《{templates.TitleOf(document)}》" : "";
+
+    private string? Particulars(DocumentServed served)
+    {
+        var how = ServiceParticulars.Read(Text(served.Particulars));
+        return Joined(
+            file.ServedOnEach && served.ApplicantId is { } applicant
+                && file.Applicants.FirstOrDefault(each => each.Id == applicant) is { } reference
+                ? Person(reference.Data)?.Name
+                : null,
+            how.Address,
+            how.ElectronicAddress,
+            how.MailNumber is { } number ? words["邮件号码 {0}", number].Value : null,
+            how.Through is { } agency ? words["由{0}代为送达", agency].Value : null,
+            how.Signer is { } signer ? words["签收人：{0}", signer].Value : null,
+            how.Basis);
+    }
+
+    private string? Differences(TextRef now) => (Person(Before(file.FormerApplicants, now)), Person(now)) is ({ } before, { } after)
+        ? Joined(
+            Change(words["姓名或者名称"], before.Name, after.Name),
+            Change(words["证件"], before.IdentityNumber, after.IdentityNumber),
+            Change(words["联系"], before.Contact, after.Contact),
+            Change(words["地址"], before.Address, after.Address),
+            Change(words["电子送达"], before.ElectronicAddress, after.ElectronicAddress),
+            Change(words["代理人"], before.Representative?.Name, after.Representative?.Name),
+            Change(words["代理权限"], before.Representative?.Authority, after.Representative?.Authority))
+        : null;
+
+    private static string? Change(string name, string? before, string? after) =>
+        before == after ? null : $"{name}：{before ?? "—"} → {after ?? "—"}";
+
+    private static TextRef? Before(IReadOnlyList<(TextRef Before, TextRef After)> pairs, TextRef after) =>
+        pairs.FirstOrDefault(pair => pair.After == after).Before;
+
+    private Applicant? Person(TextRef? data) => Applicant.Read(Text(data));
 
     private static string Name(Enum value) => Texts.Name(value, Texts.CurrentLanguage);
 

@@ -1,8 +1,11 @@
 namespace Disclosure.Cases.CaseFiles.Events;
 
 /// <summary>归档: the file was checked against the list and closed.</summary>
+/// <param name="NoProofReason">Why the service of some documents is proved by nothing in the file; null where all are proved.</param>
 [StoredName("CaseArchived")]
-public sealed record CaseArchived([StoredName("Checklist")] ArchiveChecklist Checklist) : CaseEvent;
+public sealed record CaseArchived(
+    [StoredName("Checklist")] ArchiveChecklist Checklist,
+    [StoredName("NoProofReason")] TextRef? NoProofReason = null) : CaseEvent;
 
 /// <summary>What must be in the file before it is closed.</summary>
 /// <param name="Application">The application and its envelope or transfer slip.</param>

@@ -123,7 +123,10 @@ public sealed record DocumentWithdrawn(
 /// <param name="ServedOn">Handed over: the day signed for. Post: the day of posting. Electronic: the day of sending.</param>
 /// <param name="DeliveredOn">The day of delivery where known at once.</param>
 /// <param name="ToAddressGiven">By post: whether it went to the address that the addressee gave.</param>
+/// <param name="Details">What else there is to say of it.</param>
 /// <param name="CalendarEdition">The edition of the calendar in force: a reply is judged by it for good.</param>
+/// <param name="ApplicantId">Which of several applicants was served; null: all of them, or whoever the letter is addressed to.</param>
+/// <param name="Particulars">Address, number and the like, as <see cref="ServiceParticulars"/> writes them; null: none recorded.</param>
 [StoredName("DocumentServed")]
 public sealed record DocumentServed(
     [StoredName("DocumentId")] Guid DocumentId,
@@ -133,7 +136,9 @@ public sealed record DocumentServed(
     [StoredName("DeliveredOn")] DateOnly? DeliveredOn,
     [StoredName("ToAddressGiven")] bool ToAddressGiven,
     [StoredName("Details")] TextRef? Details,
-    [StoredName("CalendarEdition")] int CalendarEdition = 0) : CaseEvent;
+    [StoredName("CalendarEdition")] int CalendarEdition = 0,
+    [StoredName("ApplicantId")] Guid? ApplicantId = null,
+    [StoredName("Particulars")] TextRef? Particulars = null) : CaseEvent;
 
 /// <summary>It became known when a document was delivered; periods for remedies run from that day.</summary>
 [StoredName("DeliveryRecorded")]

@@ -19,6 +19,7 @@ public sealed record ItemRef([StoredName("Id")] Guid Id, [StoredName("Descriptio
 /// <param name="SplitFrom">The case that this one was split from (一事一申请), if any.</param>
 /// <param name="AgreesToNotices">Whether the applicant agreed to be told by telephone or e-mail that the application was
 /// received and that the reply is out.</param>
+/// <param name="ServedOnEach">Whether each of several applicants is served; false: the first receives for all of them.</param>
 [StoredName("ApplicationRegistered")]
 public sealed record ApplicationRegistered(
     [StoredName("AgencyId")] Guid AgencyId,
@@ -35,7 +36,8 @@ public sealed record ApplicationRegistered(
     [StoredName("AccessibilityNeed")] TextRef? AccessibilityNeed,
     [StoredName("TransferredFrom")] TextRef? TransferredFrom,
     [StoredName("SplitFrom")] Guid? SplitFrom,
-    [StoredName("AgreesToNotices")] bool AgreesToNotices = false) : CaseEvent;
+    [StoredName("AgreesToNotices")] bool AgreesToNotices = false,
+    [StoredName("ServedOnEach")] bool ServedOnEach = false) : CaseEvent;
 
 /// <summary>The day of receipt was confirmed with the applicant (art. 31(2), (3)).</summary>
 [StoredName("ReceiptConfirmed")]
@@ -58,11 +60,13 @@ public sealed record CaseSplit(
 public sealed record CallLogged([StoredName("On")] DateOnly On, [StoredName("Content")] TextRef Content) : CaseEvent;
 
 /// <summary>A scan or file was put with the case.</summary>
+/// <param name="ServiceOf">The attempt at service that it proves; null: none.</param>
 [StoredName("FileAttached")]
 public sealed record FileAttached(
     [StoredName("FileId")] Guid FileId,
     [StoredName("Kind")] AttachmentKind Kind,
-    [StoredName("Sha256")] string Sha256) : CaseEvent;
+    [StoredName("Sha256")] string Sha256,
+    [StoredName("ServiceOf")] Guid? ServiceOf = null) : CaseEvent;
 
 /// <summary>What an attached file is.</summary>
 [StoredName("AttachmentKind")]

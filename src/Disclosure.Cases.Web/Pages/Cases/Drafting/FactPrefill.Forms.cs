@@ -27,10 +27,14 @@ internal static partial class FactPrefill
         var attempt = about.Attempts.Count > 0 ? about.Attempts[^1] : null;
         var recipient = ServiceProof.Fact(view, about, "recipient");
         var details = view.Text(attempt?.Details);
-        var person = view.Applicants[0];
+        var how = ServiceParticulars.Read(view.Text(attempt?.Particulars));
+        var person = view.File.Applicants.Zip(view.Applicants)
+            .FirstOrDefault(each => each.First.Id == attempt?.ApplicantId).Second ?? view.Applicants[0];
         return key switch
         {
-            "recipient" => Text(recipient ?? string.Join('、', view.Applicants.Select(each => each.Name))),
+            "recipient" => Text(recipient ?? (about.Recipients.Count > 1
+                ? person.Name
+                : string.Join('、', view.Applicants.Select(each => each.Name)))),
             "recipientKind" => Text(recipient is not null ? ServiceProof.Fact(view, about, "recipientKind")
                 : person.Kind == ApplicantKind.NaturalPerson ? "natural-person"
                 : "organisation"),
@@ -45,9 +49,11 @@ internal static partial class FactPrefill
                 ServiceWay.Electronic => "electronic",
                 null => null,
             }),
+            "address" when (how.Address ?? how.ElectronicAddress) is { } used => Text(used),
             "address" when recipient is null =>
                 Text(attempt?.Way == ServiceWay.Electronic ? person.Contact ?? person.Address : person.Address ?? person.Contact),
-            "trackingNumber" => Text(MailNumber().Match(details ?? "") is { Success: true } number ? number.Value : null),
+            "trackingNumber" => Text(
+                how.MailNumber ?? (MailNumber().Match(details ?? "") is { Success: true } number ? number.Value : null)),
             "sentOn" => Date(attempt?.ServedOn),
             "deliveredOn" => Date(about.DeliveredOn),
             "remarks" => Text(attempt?.ReturnedOn is { } returnedOn ? $"{Written(returnedOn)}退回{Reason(view, attempt.Id)}。" : null),

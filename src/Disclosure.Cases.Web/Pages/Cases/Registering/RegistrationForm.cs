@@ -42,16 +42,16 @@ internal sealed class RegistrationForm(
 
     public FieldSet Arrival() => Fields(
         ChosenChannel,
-        new Field("Channel", words["提交渠道"], FieldKind.Choice) { Options = Asking<Channel>(RegistrationQuestions.Of) },
+        new Field("Channel", words["提交渠道"], FieldKind.Choice) { Options = ApplicantFields.Asking<Channel>(RegistrationQuestions.Of) },
         new Field("ArrivedOn", words["提交、签收或者到达之日"], FieldKind.Date)
         {
             Value = today.Iso(),
             Article = 31,
             LabelsWhen =
             [
-                Label(RegistrationQuestion.DayOfSubmission),
-                Label(RegistrationQuestion.DayOfSignature),
-                Label(RegistrationQuestion.DayOfArrival),
+                ApplicantFields.Label(RegistrationQuestion.DayOfSubmission),
+                ApplicantFields.Label(RegistrationQuestion.DayOfSignature),
+                ApplicantFields.Label(RegistrationQuestion.DayOfArrival),
             ],
         },
         new Field("ConfirmedOn", Name(RegistrationQuestion.DayOfConfirmation), FieldKind.Date)
@@ -62,34 +62,14 @@ internal sealed class RegistrationForm(
     public FieldSet Transfer() => Fields(
         ChosenChannel, new Field("TransferredFrom", Name(RegistrationQuestion.TransferringOffice), FieldKind.Line) { Optional = true });
 
-    public FieldSet Applicant(int row) => Fields(ChosenKind(row),
-    [
-        new Field($"Applicants[{row}].Kind", words["申请人类别"], FieldKind.Choice)
-        {
-            Options = Asking<ApplicantKind>(RegistrationQuestions.Of),
-            Value = StoredNames.Of(ApplicantKind.NaturalPerson),
-        },
-        new Field($"Applicants[{row}].Name", words["姓名或者名称"], FieldKind.Line) { Article = 29 },
-        new Field($"Applicants[{row}].IdentityNumber", words["证件号码或者统一社会信用代码"], FieldKind.Line)
-        {
-            Optional = true, LabelsWhen = [Label(RegistrationQuestion.IdentityCardNumber), Label(RegistrationQuestion.CreditCode)],
-        },
-        new Field($"Applicants[{row}].Document", words["证件种类"], FieldKind.Choice)
-        {
-            Optional = true,
-            Hint = words["不选的，按号码识别。"],
-            Options = [.. Enum.GetValues<IdentityDocumentKind>().Select(kind => new Option(StoredNames.Of(kind), Name(kind)))],
-        },
-        .. IsDoubted(row) ? [new Field($"Applicants[{row}].NumberConfirmed", words["号码确为证件所载"], FieldKind.Tick)] : Array.Empty<Field>(),
-        new Field($"Applicants[{row}].Contact", words["电话或者电子邮件"], FieldKind.Line) { Optional = true },
-        new Field($"Applicants[{row}].Address", words["送达地址"], FieldKind.Line) { Optional = true },
-        new Field($"Applicants[{row}].ProofSeen", words["已核对身份证明"], FieldKind.Tick),
-    ]);
+    public FieldSet Applicant(int row) => Fields(ChosenKind(row), ApplicantFields.Of(
+        At(row), ApplicantFields.IsDoubted(typed, At(row)), null, words));
 
-    public FieldSet Representative(int row) => Fields(
-        ChosenKind(row),
-        new Field($"Applicants[{row}].Representative.Name", words["代表人或者代理人姓名"], FieldKind.Line) { Optional = true },
-        new Field($"Applicants[{row}].Representative.Authority", words["职务或者代理权限，及其证明"], FieldKind.Line) { Optional = true });
+    public FieldSet Representative(int row) => Fields(ChosenKind(row), ApplicantFields.Representative(At(row), null, words));
+
+    /// <summary>Who of several applicants receives the letters.</summary>
+    public FieldSet Recipients() => Fields(
+        [], new Field("FirstReceivesForAll", words["共同申请人指定第一名申请人代收全部文书（否则分别送达）"], FieldKind.Tick));
 
     public FieldSet Item(int row) => Fields(
         [], new Field($"Items[{row}]", words["申请事项 {0}：照录申请人原文", row + 1], FieldKind.Paragraphs) { Article = row == 0 ? 29 : null });
@@ -126,32 +106,15 @@ internal sealed class RegistrationForm(
             channel,
             reader.Date("ArrivedOn"),
             Asks(RegistrationQuestion.DayOfConfirmation) ? reader.OptionalDate("ConfirmedOn") : null,
-            [.. Filled(Applicants, IsFilled).Select(row => ReadApplicant(reader, row))],
+            [.. Filled(Applicants, IsFilled).Select(row => ApplicantFields.Read(reader, At(row)))],
             [.. Filled(Items, HasItem).Select(row => reader.Text($"Items[{row}]"))],
             Guid.TryParse(reader.Raw("OfficerId"), out var officer) ? officer : null,
             reader.OptionalText("FormRequested"),
             reader.OptionalText("AccessibilityNeed"),
             Asks(RegistrationQuestion.TransferringOffice) ? reader.OptionalText("TransferredFrom") : null,
             reader.Yes("AgreesToNotices"),
-            draftId);
-    }
-
-    private static Applicant ReadApplicant(FormReader reader, int row)
-    {
-        var at = $"Applicants[{row}].";
-        var (name, authority) = (reader.Text($"{at}Representative.Name"), reader.Text($"{at}Representative.Authority"));
-        return new Applicant(
-            reader.Choice<ApplicantKind>(at + "Kind"),
-            reader.Text(at + "Name"),
-            reader.OptionalText(at + "IdentityNumber"),
-            reader.OptionalText(at + "Contact"),
-            reader.OptionalText(at + "Address"),
-            reader.Yes(at + "ProofSeen"),
-            name.Length + authority.Length > 0 ? new Representative(name, authority) : null)
-        {
-            Document = reader.OptionalChoice<IdentityDocumentKind>(at + "Document"),
-            NumberConfirmed = reader.Yes(at + "NumberConfirmed"),
-        };
+            draftId,
+            reader.Yes("FirstReceivesForAll"));
     }
 
     // Empty rows at the end do not count; one in between keeps its place, so that what is wrong stands beside its row.
@@ -165,11 +128,7 @@ internal sealed class RegistrationForm(
         && !field.Key.EndsWith(".Document", StringComparison.Ordinal)
         && !string.IsNullOrWhiteSpace(field.Value));
 
-    // Only then is there something to confirm.
-    private bool IsDoubted(int row) => IdentityNumber.Doubt(
-        typed?[$"Applicants[{row}].IdentityNumber"],
-        KindOf(row),
-        StoredNames.TryRead<IdentityDocumentKind>(typed?[$"Applicants[{row}].Document"], out var document) ? document : null) is not null;
+    private static string At(int row) => FormattableString.Invariant($"Applicants[{row}]");
 
     private bool HasItem(int row) => !string.IsNullOrWhiteSpace(typed![$"Items[{row}]"]);
 
@@ -180,10 +139,7 @@ internal sealed class RegistrationForm(
     private IReadOnlyList<string> ChosenChannel =>
         Names(StoredNames.TryRead<Channel>(typed?["Channel"], out var channel) ? RegistrationQuestions.Of(channel) : []);
 
-    private List<string> ChosenKind(int row) => Names(RegistrationQuestions.Of(KindOf(row)));
-
-    private ApplicantKind KindOf(int row) =>
-        StoredNames.TryRead<ApplicantKind>(typed?[$"Applicants[{row}].Kind"], out var kind) ? kind : ApplicantKind.NaturalPerson;
+    private List<string> ChosenKind(int row) => Names(RegistrationQuestions.Of(ApplicantFields.KindOf(typed, At(row))));
 
     private FieldSet Fields(IReadOnlyList<string> asked, params Field[] fields) =>
         new("register", fields, typed, Findings) { Asked = asked };
@@ -192,11 +148,4 @@ internal sealed class RegistrationForm(
         [.. questions.Select(question => question.ToString())];
 
     private static string Name(Enum value) => Texts.Name(value, Texts.CurrentLanguage);
-
-    private static Option Label(RegistrationQuestion question) => new(question.ToString(), Name(question));
-
-    private static List<Option> Asking<T>(Func<T, IReadOnlyList<RegistrationQuestion>> questions)
-        where T : struct, Enum =>
-        [.. Enum.GetValues<T>()
-            .Select(value => new Option(StoredNames.Of(value), Name(value)) { Asks = string.Join(' ', questions(value)) })];
 }

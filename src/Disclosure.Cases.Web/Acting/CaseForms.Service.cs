@@ -1,0 +1,166 @@
+using Disclosure.Cases.Archiving;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Web.Localisation;
+
+namespace Disclosure.Cases.Web.Acting;
+
+// 送达: the attempts, what becomes of them, and what proves them when the case is archived.
+internal sealed partial class CaseForms
+{
+    private const string ServiceOf = "ServiceOf";
+
+    private static readonly (ServiceWay Way, string Asks)[] Questions =
+    [
+        (ServiceWay.HandedOver, "SignedFor"), (ServiceWay.ThroughAgency, "ThroughAgency SignedFor"),
+        (ServiceWay.Post, "PostalAddress AddressBasis"), (ServiceWay.Electronic, "ElectronicAddress AddressBasis"),
+    ];
+
+    private CaseForm Serve()
+    {
+        var documents = file.Documents.Where(document => document.Status == DocumentStatus.Approved
+            || document is { Status: DocumentStatus.Served, Effect: not ReplyTemplates.ServiceEffect.Consults })
+            .Where(document => document.RecipientsToServe.Count > 0).ToList();
+        var toEach = documents.Exists(document => document.Recipients.Count > 1);
+
+        // Of one recipient the address stands there; of several, the one of whoever is chosen is taken.
+        var only = toEach || documents.Exists(document => document.Recipients[0] is null) ? null : applicants[0];
+        return new CaseForm(
+            CaseAction.Serve,
+            [
+                DocumentField(documents.Contains),
+                .. toEach ? [RecipientField(documents)] : Array.Empty<Field>(),
+                Choice("Way", words["送达方式"], [.. Questions.Select(each => new Option(StoredNames.Of(each.Way), Name(each.Way))
+                {
+                    Asks = each.Asks,
+                })]),
+                Day("ServedOn", words["送达之日"]) with { Hint = words["直接送达填签收之日，邮寄填付邮之日，电子送达填发出之日。"] },
+                Line("Particulars.Address", words["邮寄地址"], optional: true, Hint(person => person.Address)) with
+                {
+                    When = "PostalAddress", Value = only?.Address,
+                },
+                Line("Particulars.MailNumber", words["邮件号码"], optional: true) with { When = "PostalAddress" },
+                Line("Particulars.ElectronicAddress", words["电子送达地址"], optional: true, Hint(person => person.ElectronicAddress)) with
+                {
+                    When = "ElectronicAddress", Value = only?.ElectronicAddress,
+                },
+                Line("Particulars.Through", words["代为送达的行政机关"], optional: true) with { When = "ThroughAgency" },
+                Line("Particulars.Basis", words["地址来源或者同意电子送达的经过"], optional: true, words["地址由申请人提供的不填。"]) with
+                {
+                    When = "AddressBasis",
+                },
+                Line("Particulars.Signer", words["签收人"], optional: true) with { When = "SignedFor" },
+                Day("DeliveredOn", words["签收之日（已知时）"], optional: true),
+                Line("Details", words["备注"], optional: true),
+                ProofField(),
+            ],
+            reader => CaseForm.Send(new ServeDocument(
+                file.Id,
+                reader.Number(CaseForm.Version),
+                reader.Id("DocumentId"),
+                reader.Choice<ServiceWay>("Way"),
+                reader.Date("ServedOn"),
+                reader.OptionalDate("DeliveredOn"),
+                new ServiceParticulars(
+                    reader.OptionalText("Particulars.Address"),
+                    reader.OptionalText("Particulars.ElectronicAddress"),
+                    reader.OptionalText("Particulars.MailNumber"),
+                    reader.OptionalText("Particulars.Through"),
+                    reader.OptionalText("Particulars.Signer"),
+                    reader.OptionalText("Particulars.Basis")),
+                reader.OptionalId("ApplicantId"),
+                reader.OptionalText("Details"),
+                Proof(reader))));
+
+        string? Hint(Func<Applicant, string?> address) => only is not null
+            ? null
+            : string.Join("；", applicants.Where(person => address(person) is not null).Select(person => $"{person.Name}：{address(person)}"))
+                is { Length: > 0 } given ? words["不填的，用申请人提供的：{0}。", given].Value : null;
+    }
+
+    private CaseForm RecordDelivery()
+    {
+        var open = file.Documents.Where(document => document.Status != DocumentStatus.Withdrawn)
+            .SelectMany(document => document.OpenAttempts);
+        return new CaseForm(
+            CaseAction.RecordDelivery,
+            [
+                ServiceField(open), Day("DeliveredOn", words["签收之日"]), Line("Signer", words["签收人"], optional: true), ProofField(),
+            ],
+            reader => CaseForm.Send(new RecordDelivery(
+                file.Id, reader.Number(CaseForm.Version), DocumentOf(reader.Id(ServiceOf)), reader.Date("DeliveredOn"),
+                reader.OptionalText("Signer"), reader.Id(ServiceOf), Proof(reader))));
+    }
+
+    private CaseForm RecordReturnedMail()
+    {
+        var open = file.Documents.Where(document => document.Status != DocumentStatus.Withdrawn)
+            .SelectMany(document => document.OpenAttempts);
+        return new CaseForm(
+            CaseAction.RecordReturnedMail,
+            [ServiceField(open), Day("On", words["退回之日"]), Line("Reason", words["退回原因"], optional: true)],
+            reader => CaseForm.Send(new RecordReturnedMail(
+                file.Id, reader.Number(CaseForm.Version), DocumentOf(reader.Id(ServiceOf)), reader.Date("On"),
+                reader.OptionalText("Reason"), reader.Id(ServiceOf))));
+    }
+
+    private CaseForm Archive()
+    {
+        var unproved = file.UnprovedServices;
+        return new CaseForm(
+            CaseAction.Archive,
+            [
+                new Field("Checklist.Application", words["申请材料（含信封或者转办单）"], FieldKind.Tick),
+                new Field("Checklist.Documents", words["全部文书（签发、盖章）"], FieldKind.Tick),
+                .. unproved.Count == 0
+                    ? Array.Empty<Field>()
+                    : [Lines("NoProofReason", words["没有送达凭证的原因"], hint: words["没有上传送达凭证的：{0}。", Titles(unproved)])],
+                new Field("Checklist.Working", words["检索记录、意见、公开审查等办理过程材料"], FieldKind.Tick),
+            ],
+            reader => CaseForm.Send(new ArchiveCase(
+                file.Id,
+                reader.Number(CaseForm.Version),
+                new ArchiveChecklist(
+                    reader.Yes("Checklist.Application"), reader.Yes("Checklist.Documents"), true, reader.Yes("Checklist.Working")),
+                reader.OptionalText("NoProofReason"))))
+        {
+            Note = file.Documents
+                .Where(document => document is { Status: DocumentStatus.Served, NeedsApproval: true, SignedCopies.Count: 0 }).ToList() is { Count: > 0 } unscanned
+                ? words["尚未上传盖章扫描件：{0}。", Titles(unscanned)].Value
+                : null,
+        };
+    }
+
+    private string Titles(IEnumerable<CaseDocument> documents) =>
+        string.Join("、", documents.Select(document => document.Number ?? templates.Find(document.Template)?.Title));
+
+    private Field RecipientField(List<CaseDocument> documents) => Choice("ApplicantId", words["受送达人"],
+        [.. file.Applicants.Zip(applicants, (reference, person) => (reference.Id, person.Name))
+            .Where(each => documents.Exists(document => document.RecipientsToServe.Contains(each.Id)))
+            .Select(each => new Option(each.Id.ToString(), each.Name))]);
+
+    // Which letter on its way, or served: title, whom it went to and when.
+    private Field ServiceField(IEnumerable<ServiceAttempt> attempts) => Choice(ServiceOf, words["哪一次送达"],
+        [.. attempts.Select(attempt => new Option(attempt.Id.ToString(), Title(attempt)))]);
+
+    /// <summary>An attempt at service in a line: the document, whom it went to, how and when.</summary>
+    public string Title(ServiceAttempt attempt)
+    {
+        var document = file.Documents.Single(document => document.Attempts.Contains(attempt));
+        var to = document.Recipients.Count > 1 ? NameOf(attempt.ApplicantId) : null;
+        return $"{Title(document)} · {string.Join("，", new[] { to, Name(attempt.Way), attempt.ServedOn.Long() }.OfType<string>())}";
+    }
+
+    private string? NameOf(Guid? applicant) => file.Applicants.Zip(applicants)
+        .FirstOrDefault(each => each.First.Id == applicant).Second?.Name;
+
+    private Guid DocumentOf(Guid attemptId) =>
+        file.Documents.FirstOrDefault(document => document.Attempts.Any(attempt => attempt.Id == attemptId))?.Id ?? Guid.Empty;
+
+    private Field ProofField() => new("Proof", words["送达凭证（扫描件，可以以后上传）"], FieldKind.Upload) { Optional = true };
+
+    private ProofFile? Proof(FormReader reader) => reader.File("Proof") is { Length: > 0 } upload
+        ? new ProofFile(FormReader.NameOf(upload) ?? words["送达凭证"], "application/octet-stream", Bytes(upload))
+        : null;
+}

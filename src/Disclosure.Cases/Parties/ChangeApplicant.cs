@@ -1,0 +1,52 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using FluentValidation;
+
+namespace Disclosure.Cases.Parties;
+
+/// <summary>
+/// Puts right what is on record of an applicant, or records what has changed: name, number, contact, addresses, a representative
+/// appointed or withdrawn. Letters that are issued stay as they are.
+/// </summary>
+/// <param name="ApplicantId">Which applicant.</param>
+/// <param name="Applicant">The applicant as it is.</param>
+/// <param name="Reason">What was wrong or has changed, and how that is known.</param>
+public sealed record ChangeApplicant(Guid CaseId, int Version, Guid ApplicantId, Applicant Applicant, string Reason)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.ChangeApplicant);
+
+internal sealed class ChangeApplicantRules : AbstractValidator<ChangeApplicant>
+{
+    public ChangeApplicantRules()
+    {
+        RuleFor(command => command.Applicant).SetValidator(new ApplicantRules());
+        RuleFor(command => command.Reason).IsText(2000);
+    }
+}
+
+internal sealed class ChangeApplicantHandler(CaseCommandExecutor executor, IApplicants applicants)
+    : CaseHandler<ChangeApplicant, Unit>(executor)
+{
+    protected override async Task<Result<Unit>> Act(ChangeApplicant command, CaseFile file, CancellationToken cancellation)
+    {
+        if (file.Applicants.FirstOrDefault(reference => reference.Id == command.ApplicantId) is not { } before)
+        {
+            return await Refused("applicants.unknown", nameof(command.ApplicantId));
+        }
+
+        var people = await applicants.Of(file, cancellation);
+        var applicant = command.Applicant.Recorded();
+        if (people.Single(person => person.Id == before.Id).Applicant == applicant)
+        {
+            return await Refused("parties.unchanged", nameof(command.Applicant));
+        }
+
+        file.Record(new ApplicantChanged(
+            before with { Kind = applicant.Kind, Data = Texts.Keep(file.Id, applicant.Write()) },
+            Texts.Keep(file.Id, command.Reason)));
+        await applicants.Set(
+            file.Id, [.. people.Select(person => person.Id == before.Id ? (person.Id, applicant) : person)], cancellation);
+        return new Unit();
+    }
+}

@@ -1,0 +1,59 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Registration;
+using Disclosure.Cases.ReplyProcess;
+using FluentValidation;
+
+namespace Disclosure.Cases.Parties;
+
+/// <summary>
+/// An applicant died, or an organisation ended: the case goes on with who succeeds it, or with the other applicants. The only
+/// applicant without a successor ends the case by withdrawal or closing.
+/// </summary>
+/// <param name="ApplicantId">Whose place it was.</param>
+/// <param name="On">The day of death or end.</param>
+/// <param name="Successor">Who goes on; null where the other applicants do.</param>
+/// <param name="Reason">What shows the end and the succession.</param>
+public sealed record SucceedApplicant(Guid CaseId, int Version, Guid ApplicantId, DateOnly On, Applicant? Successor, string Reason)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.SucceedApplicant);
+
+internal sealed class SucceedApplicantRules : AbstractValidator<SucceedApplicant>
+{
+    public SucceedApplicantRules(TimeProvider time)
+    {
+        RuleFor(command => command.On).HasCome(time);
+        RuleFor(command => command.Successor!).SetValidator(new ApplicantRules()).When(command => command.Successor is not null);
+        RuleFor(command => command.Reason).IsText(2000);
+    }
+}
+
+internal sealed class SucceedApplicantHandler(CaseCommandExecutor executor, IApplicants applicants)
+    : CaseHandler<SucceedApplicant, Unit>(executor)
+{
+    protected override async Task<Result<Unit>> Act(SucceedApplicant command, CaseFile file, CancellationToken cancellation)
+    {
+        if (file.Applicants.All(reference => reference.Id != command.ApplicantId))
+        {
+            return await Refused("applicants.unknown", nameof(command.ApplicantId));
+        }
+
+        var successor = command.Successor?.Recorded();
+        if (successor is null && file.Applicants.Count == 1)
+        {
+            return await Refused("parties.successorNeeded", $"{nameof(command.Successor)}.{nameof(Applicant.Name)}");
+        }
+
+        var people = await applicants.Of(file, cancellation);
+        var reference = successor is null
+            ? null
+            : new ApplicantRef(Executor.Ids.Next(), successor.Kind, Texts.Keep(file.Id, successor.Write()));
+        file.Record(new ApplicantSucceeded(command.ApplicantId, command.On, reference, Texts.Keep(file.Id, command.Reason)));
+        await applicants.Set(
+            file.Id,
+            [.. people
+                .Where(person => person.Id != command.ApplicantId || reference is not null)
+                .Select(person => person.Id == command.ApplicantId ? (reference!.Id, successor!) : person)],
+            cancellation);
+        return new Unit();
+    }
+}

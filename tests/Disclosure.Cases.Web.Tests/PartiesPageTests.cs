@@ -1,0 +1,75 @@
+using System.Net;
+
+namespace Disclosure.Cases.Web.Tests;
+
+/// <summary>更正、变更申请人和申请事项: on a page of its own, with what is on record filled in.</summary>
+internal sealed class PartiesPageTests
+{
+    private WebOffice office = null!;
+
+    [OneTimeSetUp]
+    public async Task Open() => office = await new WebOffice().Open();
+
+    [OneTimeTearDown]
+    public void Close() => office.Dispose();
+
+    [Test]
+    public async Task Applicant_PutRightOnThePage_IsShownWithWhatWas_AndWhatIsWrongStandsBesideItsField()
+    {
+        using var browser = await office.SignedIn("clerk");
+        var page = await Registered(browser);
+        await browser.Get($"{page}/parties");
+        var form = "form[action*=Change]";
+        await browser.Submit(form, ("Applicant.Name", ""), ("Reason", "身份证所载"));
+        Assert.That(browser.Answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(browser.Page.QuerySelector("[name='Applicant.Name']")!.GetAttribute("aria-invalid"), Is.EqualTo("true"));
+        Assert.That(browser.Page.QuerySelector("[name=Reason]")!.TextContent, Does.Contain("身份证所载"), "nothing typed is lost");
+        await browser.Submit(
+            form, ("Applicant.Name", "李大文"), ("Applicant.ElectronicAddress", "li@example.org"),
+            ("Applicant.Representative.Name", "周律师"), ("Applicant.Representative.Authority", "授权委托书"), ("Reason", "身份证所载"));
+        await browser.Get(page);
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Page.Body!.TextContent, Does.Contain("姓名或者名称：李某某 → 李大文"));
+            Assert.That(browser.Page.Body.TextContent, Does.Contain("代理人：— → 周律师"));
+            Assert.That(
+                browser.Page.QuerySelectorAll("dd").Select(cell => cell.TextContent.Trim()), Does.Contain("李大文").And.Contain("li@example.org"));
+        });
+    }
+
+    [Test]
+    public async Task Item_AndSuccessor_AreRecordedOnThePage()
+    {
+        using var browser = await office.SignedIn("clerk");
+        var page = await Registered(browser);
+        await browser.Get($"{page}/parties");
+        await browser.Submit("form[action*=Item]", ("Words", "2024年度决算"), ("Reason", "照录有误"));
+        await browser.Submit("form[action*=Succeed]", ("On", office.Today.ToString("yyyy-MM-dd")), ("Reason", "死亡证明"));
+        Assert.That(browser.Answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "the only applicant needs a successor");
+        await browser.Submit(
+            "form[action*=Succeed]", ("On", office.Today.ToString("yyyy-MM-dd")), ("Successor.Name", "李小某"), ("Reason", "死亡证明"));
+        await browser.Get(page);
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Page.QuerySelector("h1")!.TextContent, Is.EqualTo("2024年度决算"));
+            Assert.That(browser.Page.Body!.TextContent, Does.Contain("由李小某承继"));
+        });
+    }
+
+    [Test]
+    public async Task Page_OfACaseOfAnotherAgency_IsNotThere()
+    {
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{Guid.NewGuid()}/parties");
+        Assert.That(browser.Answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    private static async Task<string> Registered(Browser browser)
+    {
+        await browser.Get("/cases/new");
+        await browser.Submit(
+            "form.register", ("Channel", "InPerson"), ("Applicants[0].Name", "李某某"), ("Applicants[0].Address", "示范路3号"),
+            ("Items[0]", "2024年度预算"));
+        return browser.Answer.RequestMessage!.RequestUri!.AbsolutePath;
+    }
+}
