@@ -51,6 +51,7 @@ internal static class ShownPages
         new("register", "clerk", "/cases/new"),
         new("case", "clerk", "/cases/{deciding}"),
         new("case-standing", "clerk", "/cases/{standing}"),
+        new("parties", "clerk", "/cases/{deciding}/parties"),
         new("case-archived", "clerk", "/cases/{archived}"),
         new("draft", "clerk", "/cases/{drafting}/draft/{draft}"),
         new("draft-new", "clerk", "/cases/{deciding}/draft"),

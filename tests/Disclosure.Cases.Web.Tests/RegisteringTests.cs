@@ -17,6 +17,20 @@ internal sealed class RegisteringTests
     [OneTimeTearDown]
     public void Close() => office.Dispose();
 
+    [Test]
+    public async Task Register_With51Items_SaysSoAndDropsNone()
+    {
+        using var browser = await Filled();
+        (string, string?)[] items = [.. Enumerable.Range(0, 50).Select(row => ($"Items[{row}]", (string?)$"第{row + 1}件文件"))];
+        await browser.Press("form.register", Check, items);
+        Assert.That(browser.Page.QuerySelectorAll("[name^='Items[']"), Has.Length.EqualTo(50));
+        Assert.That(browser.Page.Body!.TextContent, Does.Contain("一份申请最多登记 50 项"), "there is no button for one more");
+        await browser.Submit("form.register", ("Items[50]", "第51件文件"));
+        Assert.That(browser.Answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(browser.Page.Body.TextContent, Does.Contain("申请事项最多 50 项"));
+        Assert.That(browser.Page.QuerySelector("[name='Items[50]']")!.TextContent, Does.Contain("第51件文件"));
+    }
+
     [TestCase("InPerson", "提交之日", true, true)]
     [TestCase("SignedPost", "签收之日", true, false)]
     [TestCase("OrdinaryPost", "到达之日", false, false)]

@@ -166,6 +166,6 @@ internal sealed partial class CaseForms
         reader => CaseForm.Send(new WithdrawApplication(
             file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.OptionalText("Reason"))))
     {
-        Note = words["申请人须书面撤回；登记后本案不再答复。"],
+        Note = words["申请人须书面撤回；登记后本案不再答复。申请人死亡或者终止、没有承继人的，也在此结案，并在理由中写明。"],
     };
 }

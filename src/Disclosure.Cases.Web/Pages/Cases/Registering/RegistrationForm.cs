@@ -14,13 +14,20 @@ namespace Disclosure.Cases.Web.Pages.Cases.Registering;
 internal sealed class RegistrationForm(
     IFormCollection? typed, IReadOnlyList<User> officers, Guid clerkId, DateOnly today, IStringLocalizer<Words> words)
 {
-    // Rows of applicants and items on the page; more come with a button.
-    private const int MostApplicants = 100;
-    private const int MostItems = 50;
+    /// <summary>How many applicants an application has at most.</summary>
+    public const int MostApplicants = 100;
 
-    public int Applicants { get; private set; } = RowsOf(typed, "Applicants[", MostApplicants);
+    /// <summary>How many items an application has at most.</summary>
+    public const int MostItems = 50;
 
-    public int Items { get; private set; } = RowsOf(typed, "Items[", MostItems);
+    // What is more than an application can have is shown and refused, not dropped; nobody sends more rows than a form takes.
+    private const int MostRows = 1024;
+
+    /// <summary>Rows of applicants on the page; more come with a button.</summary>
+    public int Applicants { get; private set; } = RowsOf(typed, "Applicants[");
+
+    /// <summary>Rows of items on the page; more come with a button.</summary>
+    public int Items { get; private set; } = RowsOf(typed, "Items[");
 
     public IReadOnlyList<Finding> Findings { get; set; } = [];
 
@@ -93,8 +100,8 @@ internal sealed class RegistrationForm(
     /// <summary>One more row.</summary>
     public void Add(string? what)
     {
-        Applicants = Math.Min(MostApplicants, Applicants + (what == "applicant" ? 1 : 0));
-        Items = Math.Min(MostItems, Items + (what == "item" ? 1 : 0));
+        Applicants += what == "applicant" && Applicants < MostApplicants ? 1 : 0;
+        Items += what == "item" && Items < MostItems ? 1 : 0;
     }
 
     /// <summary>The command that was filled in; what cannot be read is a finding of the reader.</summary>
@@ -132,9 +139,9 @@ internal sealed class RegistrationForm(
 
     private bool HasItem(int row) => !string.IsNullOrWhiteSpace(typed![$"Items[{row}]"]);
 
-    private static int RowsOf(IFormCollection? typed, string prefix, int most) => typed is null ? 1 : Math.Clamp(
+    private static int RowsOf(IFormCollection? typed, string prefix) => typed is null ? 1 : Math.Clamp(
         1 + typed.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(key => int.TryParse(key[prefix.Length..].Split(']')[0], out var row) ? row : 0).DefaultIfEmpty(0).Max(), 1, most);
+            .Select(key => int.TryParse(key[prefix.Length..].Split(']')[0], out var row) ? row : 0).DefaultIfEmpty(0).Max(), 1, MostRows);
 
     private IReadOnlyList<string> ChosenChannel =>
         Names(StoredNames.TryRead<Channel>(typed?["Channel"], out var channel) ? RegistrationQuestions.Of(channel) : []);
