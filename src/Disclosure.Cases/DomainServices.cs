@@ -10,6 +10,7 @@ using Disclosure.Cases.LegalChecks;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
@@ -46,7 +47,8 @@ public static class DomainServices
         {
             typeof(CurrentActor), typeof(CaseCommandExecutor), typeof(CaseLetters), typeof(FinishedLetters), typeof(IssuedLetters),
             typeof(LegalCheck), typeof(SurroundingsReader), typeof(UploadReader),
-            typeof(UnservedReplies), typeof(TemplateAdoptions), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
+            typeof(UnservedReplies), typeof(Withdrawals), typeof(Voiding), typeof(Revocations),
+            typeof(TemplateAdoptions), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
             typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers),
         })
         {

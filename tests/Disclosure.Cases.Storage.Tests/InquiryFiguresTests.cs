@@ -79,6 +79,7 @@ internal sealed class InquiryFiguresTests(string databaseKind) : DatabaseContrac
         var voided = await Office.Register();
         await Ask(voided, new DateOnly(2025, 11, 3), new DateOnly(2025, 11, 6));
         await Office.Next(Office.Clerk, voided, version => new VoidRegistration(voided, version, "重复"));
+        await Office.Confirm(voided);
         Office.Clock.MoveTo(new DateOnly(2025, 12, 5));
 
         var cases = await Office.With<ICaseQueries, IReadOnlyList<InquiryCase>>(queries =>

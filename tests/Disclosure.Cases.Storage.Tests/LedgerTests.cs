@@ -23,9 +23,10 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
         await Answer(DueOn.AddDays(3));
         var open = await Office.Register();
         var withdrawn = await Office.Register();
-        await Office.Next(Office.Clerk, withdrawn, version => new WithdrawApplication(withdrawn, version, DueOn, null));
+        await Office.Next(Office.Clerk, withdrawn, version => new WithdrawApplication(withdrawn, version, Office.Clock.Today(), null));
         var voided = await Office.Register();
         await Office.Next(Office.Clerk, voided, version => new VoidRegistration(voided, version, "重复"));
+        await Office.Confirm(voided);
         await Office.Register(TestOffice.Application() with { Channel = Channel.Internet });
         Office.Clock.MoveTo(DueOn.AddDays(3));
         await Office.Next(Office.Manager, open, version => new OpenInquiry(open, version, "为何逾期？", DueOn.AddDays(10)));

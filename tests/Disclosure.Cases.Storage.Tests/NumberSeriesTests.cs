@@ -50,6 +50,8 @@ internal sealed class NumberSeriesTests(string databaseKind) : DatabaseContract(
         var (id, documentId) = await Office.ToApproval();
         await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
         await Office.Next(Office.Clerk, id, version => new WithdrawDocument(id, version, documentId, "文号有误"));
+        Assert.That((await Ledger(SeriesKind.Decision)).Single().VoidedBy, Is.Null, "nothing is void before the second person confirms");
+        await Office.Confirm(id);
         var again = await Office.Next(Office.Clerk, id, version => new DraftDocument(id, version, TemplateCodes.NotExisting, null, []));
         await Office.Next(Office.Clerk, id, version => new SubmitDocument(id, version, again));
         var approval = await Office.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, again));

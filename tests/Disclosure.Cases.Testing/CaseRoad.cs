@@ -4,6 +4,7 @@ using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Existence;
+using Disclosure.Cases.SecondPerson;
 
 namespace Disclosure.Cases.Testing;
 
@@ -33,6 +34,13 @@ internal static class CaseRoad
             office.Clerk, id, version => new DraftDocument(id, version, TemplateCodes.NotExisting, null, []));
         await office.Next(office.Clerk, id, version => new SubmitDocument(id, version, documentId));
         return (id, documentId);
+    }
+
+    /// <summary>The reviewer confirms as a second person what was asked for in a case.</summary>
+    public static async Task Confirm(this TestOffice office, Guid caseId)
+    {
+        var asked = (await office.Case(caseId)).GuardedActsAsked.Single();
+        await office.Next(office.Reviewer, caseId, version => new DecideGuardedAct(caseId, version, asked.RequestId, true));
     }
 
     /// <summary>Registered today, so many of them: the first by a command, the others as its copies, with nothing but their rows.</summary>

@@ -86,8 +86,8 @@ internal sealed class DraftingTests
         await reviewer.Get("/review");
         Assert.Multiple(() =>
         {
-            Assert.That(reviewer.Page.QuerySelector($"#corrections a[href^='/cases/{caseId}']"), Is.Not.Null);
-            Assert.That(reviewer.Page.QuerySelector("#corrections")!.TextContent, Does.Contain("收到申请之日").And.Contain("clerk某"));
+            Assert.That(reviewer.Page.QuerySelector($"#second-person a[href^='/cases/{caseId}']"), Is.Not.Null);
+            Assert.That(reviewer.Page.QuerySelector("#second-person")!.TextContent, Does.Contain("收到申请之日").And.Contain("clerk某"));
             Assert.That(reviewer.Page.QuerySelector("nav a[href='/review'] i")!.TextContent, Is.EqualTo("1"));
         });
     }

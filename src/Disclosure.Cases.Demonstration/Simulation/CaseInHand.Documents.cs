@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.SecondPerson;
 
 namespace Disclosure.Cases.Demonstration.Simulation;
 
@@ -36,7 +37,13 @@ internal sealed partial class CaseInHand
         throw new InvalidOperationException("The office has too few reviewers for its approval chain.");
     }
 
-    public Task WithdrawLetter(Guid document, string reason) => Do(reviewer, new WithdrawDocument(File.Id, File.Version, document, reason));
+    /// <summary>The clerk asks that a signed letter be withdrawn, the reviewer confirms it.</summary>
+    public async Task WithdrawLetter(Guid document, string reason)
+    {
+        await Do(clerk, new WithdrawDocument(File.Id, File.Version, document, reason));
+        await On(Today);
+        await Do(reviewer, new DecideGuardedAct(File.Id, File.Version, File.GuardedActsAsked[^1].RequestId, true));
+    }
 
     /// <summary>Serves a letter; to a wrong address it is one that somebody copied from elsewhere.</summary>
     public Task Serve(Guid document, ServiceWay way, bool toAddressGiven = true) => Do(clerk, new ServeDocument(

@@ -29,6 +29,9 @@ public sealed class CaseLedgerSheets(IReplyTemplates templates) : ICaseLedgerShe
         new("年报表三", 11, row => row.ReportRow),
         new("答复文号", 30, row => string.Join('；', row.Replies.Select(reply => reply.Number).OfType<string>())),
         new("督办次数", 11, row => row.Inquiries),
+        new("公开审查", 26, row => string.Join('；', row.Reviews.Select(review =>
+            FormattableString.Invariant($"{review.Reviewer}（{review.On.Year}年{review.On.Month}月{review.On.Day}日）")).Distinct())),
+        new("存疑事项", 26, row => string.Join('；', row.Doubts.Select(doubt => Texts.Name(doubt)))),
     ];
 
     /// <inheritdoc/>

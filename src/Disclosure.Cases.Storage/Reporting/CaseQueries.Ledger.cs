@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Mapping;
 
@@ -21,6 +22,8 @@ internal sealed partial class CaseQueries
     private sealed record NameOfApplicant(Guid CaseId, string Name);
 
     private sealed record ReplyOfCase(Guid CaseId, DateOnly? DueOn, DateOnly ServedOn, bool OnTime);
+
+    private sealed record ReviewOfCase(Guid CaseId, DateTimeOffset OccurredAt, string Reviewer);
 
     private sealed record LetterOfCase(Guid CaseId, string Template, int Sections, string? Number);
 
@@ -79,6 +82,16 @@ internal sealed partial class CaseQueries
             "SELECT case_id, template, sections, number FROM documents WHERE case_id IN @some AND in_force = 1 ORDER BY case_id, ordinal",
             some, cancellation))
             .ToLookup(row => row.CaseId, row => new LedgerReply(row.Template, row.Sections, row.Number));
+        var reviews = (await work.Query<ReviewOfCase>(
+            """
+            SELECT e.case_id, e.occurred_at, COALESCE(u.name, '') AS reviewer FROM case_events e LEFT JOIN users u ON u.id = e.actor_id
+            WHERE e.case_id IN @some AND e.type = @type ORDER BY e.case_id, e.seq
+            """,
+            new { some.some, type = StoredNames.Of(typeof(DisclosureReviewed)) }, cancellation))
+            .ToLookup(row => row.CaseId, row => new LedgerReview(row.Reviewer, ChinaTime.DayOf(row.OccurredAt)));
+        var doubts = (await Doubted(
+            await work.Query<Guid>($"SELECT c.case_id FROM case_files c WHERE c.case_id IN @some AND {MayBeDoubted}", some, cancellation),
+            cancellation)).ToLookup(act => act.CaseId, act => act.Reasons);
         return (cases, [.. cases.Select(row =>
         {
             var reply = row.IsOpen ? null : replies[row.CaseId].LastOrDefault();
@@ -87,7 +100,11 @@ internal sealed partial class CaseQueries
                 row.RegisterNumber, agency.Name, string.Join('、', applicants[row.CaseId]),
                 row.ApplicantKind, row.Channel, requested.GetValueOrDefault(row.CaseId, ""),
                 row.ArrivedOn, row.ReceivedOn, row.Stage, row.OfficerName, dueOn, reply?.ServedOn, TimelinessOf(reply, dueOn),
-                [.. letters[row.CaseId]], row.ReportRow, row.Inquiries);
+                [.. letters[row.CaseId]], row.ReportRow, row.Inquiries)
+            {
+                Reviews = [.. reviews[row.CaseId]],
+                Doubts = [.. doubts[row.CaseId].SelectMany(reasons => reasons).Distinct()],
+            };
         })]);
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class CaseQueries
 
     /// <summary>The condition of <see cref="Inbox"/>, for <c>alerts a</c> of <c>case_files c</c>.</summary>
     public const string HoldsForReader = """
-        a.state = 'Raised' AND (c.officer_id = @Id
+        a.state = 'Raised' AND ((c.officer_id = @Id AND a.told <> 0) OR (a.kind = 'DisclosureReview' AND a.reference = @Id)
             OR ((a.told & @reviewer) <> 0 AND c.agency_id = @AgencyId) OR (a.told & @manager) <> 0)
         """;
 

@@ -18,7 +18,8 @@ internal sealed partial class CaseQueries
             .ToDictionary(row => row.AgencyId, row => row.Cases);
         return AgencyRate.Of(
             await agencies.AllOn(until, cancellation), await RateCases(from, until, null, cancellation),
-            await Inquiries(from, until, null, cancellation), open, from, until, time.Today());
+            await Inquiries(from, until, null, cancellation), await DoubtfulActs(from, until, null, cancellation),
+            open, from, until, time.Today());
     }
 
     public async Task<IReadOnlyList<RateCase>> RateCases(DateOnly from, DateOnly until, Guid? agencyId, CancellationToken cancellation)

@@ -17,7 +17,7 @@ internal sealed partial class CaseForms
         reader => CaseForm.Send(new WithdrawDocument(
             file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Text("Reason"))))
     {
-        Note = words["已取得的文号随之作废，不再使用。"],
+        Note = words["已取得的文号随之作废，不再使用。已经签发的，须由提出人以外的审核人确认后生效，并计入主管部门的存疑事项。"],
     };
 
     private CaseForm Reopen() => new(
@@ -79,10 +79,11 @@ internal sealed partial class CaseForms
     private CaseForm DecideDateCorrection() => new(
         CaseAction.DecideDateCorrection,
         [
-            Choice("CorrectionId", words["更正申请"], [.. file.ProposedDateCorrections.Select(proposal => new Option(
-                proposal.CorrectionId.ToString(),
-                $"{dates.Of(proposal.Sequence, proposal.Field)}：{proposal.From.Long()} "
-                    + $"→ {proposal.To.Long()}（{texts.GetValueOrDefault(proposal.Reason.Id)}）"))]),
+            Choice("CorrectionId", words["更正申请"], [.. file.ProposedDateCorrections.Where(proposal => proposal.ProposerId != actor.Id)
+                .Select(proposal => new Option(
+                    proposal.CorrectionId.ToString(),
+                    $"{dates.Of(proposal.Sequence, proposal.Field)}：{proposal.From.Long()} "
+                        + $"→ {proposal.To.Long()}（{texts.GetValueOrDefault(proposal.Reason.Id)}）"))]),
             Choice("Approves", words["审核意见"], [new("true", words["同意"]), new("false", words["不同意"])]),
             Lines("Reason", words["不同意的理由"], optional: true),
         ],

@@ -23,7 +23,7 @@ internal sealed partial class CaseForms
         [Lines("Reason", words["作废理由"])],
         reader => CaseForm.Send(new VoidRegistration(file.Id, reader.Number(CaseForm.Version), reader.Text("Reason"))))
     {
-        Note = words["登记号将作废并留在编号台账中，本案不计入统计。"],
+        Note = words["登记号将作废并留在编号台账中，本案不计入统计。"] + (DoubtedVoiding is { } doubted ? " " + doubted : ""),
     };
 
     private CaseForm Split() => new(
@@ -137,7 +137,9 @@ internal sealed partial class CaseForms
         reader => CaseForm.Send(new ReviewDisclosure(
             file.Id, reader.Number(CaseForm.Version), reader.Ids("Items"), reader.Text("Conclusion"))))
     {
-        Note = words["公开前须由拟稿人以外的人审查（第十七条）。"],
+        Note = ReviewersAndDrafters.IsDrafterOf(file, [.. file.Items.Select(item => item.Id)], actor.Id)
+            ? new Refusal("review.ownDraft").Say(Texts.CurrentLanguage)
+            : words["公开前须由拟稿人以外的人审查（第十七条）。"],
     };
 
     private CaseForm ConsentToExtension() => new(
@@ -166,6 +168,7 @@ internal sealed partial class CaseForms
         reader => CaseForm.Send(new WithdrawApplication(
             file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.OptionalText("Reason"))))
     {
-        Note = words["申请人须书面撤回；登记后本案不再答复。申请人死亡或者终止、没有承继人的，也在此结案，并在理由中写明。"],
+        Note = words["申请人须书面撤回；登记后本案不再答复。申请人死亡或者终止、没有承继人的，也在此结案，并在理由中写明。"]
+            + words["撤回之日早于今天的，须写明理由，由提出人以外的审核人确认后生效。"],
     };
 }

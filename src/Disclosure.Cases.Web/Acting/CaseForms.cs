@@ -17,15 +17,18 @@ internal sealed partial class CaseForms(
     IReadOnlyList<User> colleagues,
     IReplyTemplates templates,
     DateNames dates,
+    Actor actor,
     DateOnly today,
-    WorkingDayCalendar calendar,
+    CalendarSnapshot calendars,
     IStringLocalizer<Words> words)
 {
+    private readonly WorkingDayCalendar calendar = calendars.Of(file.AgencyId);
+
     private static readonly CaseAction[] Urgent =
     [
         CaseAction.ConfirmReceipt, CaseAction.Serve, CaseAction.ReceiveCorrection, CaseAction.ReceiveExplanation, CaseAction.ReceivePayment,
         CaseAction.ReceiveOpinion, CaseAction.RecordSearch, CaseAction.ReviewDisclosure,
-        CaseAction.DecideDateCorrection, CaseAction.Archive,
+        CaseAction.DecideDateCorrection, CaseAction.DecideGuardedAct, CaseAction.AskColleague, CaseAction.Archive,
     ];
 
     /// <summary>The actions in the order in which a page offers them: what usually comes next first.</summary>
@@ -62,6 +65,9 @@ internal sealed partial class CaseForms(
         CaseAction.DecideDateCorrection => DecideDateCorrection(),
         CaseAction.LogCall => LogCall(),
         CaseAction.Attach => Attach(),
+        CaseAction.AskColleague => AskColleague(),
+        CaseAction.WithdrawAsking => WithdrawAsking(),
+        CaseAction.DecideGuardedAct => DecideGuardedAct(),
         CaseAction.OpenInquiry => OpenInquiry(),
         CaseAction.AnswerInquiry => AnswerInquiry(),
         CaseAction.ChangeApplicant or CaseAction.SucceedApplicant or CaseAction.CorrectItem or CaseAction.NameRecipients => null,

@@ -4,6 +4,7 @@ using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Pages.Review;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.Extensions.Localization;
 
@@ -45,6 +46,11 @@ internal sealed class AgendaPageQuery(
             entries.AddRange(await OfOfficer(reader, cancellation));
         }
 
+        if (reader.Is(Role.Clerk | Role.Reviewer))
+        {
+            entries.AddRange(await AskedOf(reader, cancellation));
+        }
+
         if (reader.Is(Role.Reviewer))
         {
             entries.AddRange(await OfReviewer(reader, cancellation));
@@ -80,11 +86,11 @@ internal sealed class AgendaPageQuery(
         return entries;
     }
 
-    // Of the office's targets the next one; none any more once the reply is late.
+    // Of the office's targets the next one; none any more once the reply is late. What colleagues were asked for is theirs.
     private IEnumerable<DueItem> Pressing(IReadOnlyList<DueItem> due)
     {
         var isLate = due.Any(item => item.Kind == DueKind.Reply && item.DueOn < Today);
-        return due.Where(item => item.Kind.Origin() != DueOrigin.Office)
+        return due.Where(item => item.Kind.Origin() is not (DueOrigin.Office or DueOrigin.Asked))
             .Concat(due.Where(item => item.Kind.Origin() == DueOrigin.Office && !isLate).OrderBy(item => item.DueOn).Take(1));
     }
 
@@ -93,10 +99,21 @@ internal sealed class AgendaPageQuery(
         var approvals = (await queries.AwaitingApproval(reader.AgencyId, cancellation)).Select(row => Decision(
             $"/cases/{row.CaseId}/documents/{row.DocumentId}", row.RegisterNumber,
             row.Requested, words["审签《{0}》", templates.TitleOf(row)], row.ReplyDueOn));
-        var corrections = (await queries.DateCorrectionsToDecide(reader.AgencyId, cancellation)).Select(row => Decision(
-            $"/cases/{row.CaseId}#panel-DecideDateCorrection", row.RegisterNumber, row.Requested, words["审核日期更正"], null));
-        return approvals.Concat(corrections);
+        var requests = (await queries.SecondPersonRequests(reader.AgencyId, cancellation)).Where(row => row.IsFor(reader))
+            .Select(row => Decision(
+                SecondPersonLine.LinkTo(row), row.RegisterNumber, row.Requested, SecondPersonLine.TaskOf(row, words), null));
+        return approvals.Concat(requests);
     }
+
+    // What colleagues asked the reader for, in whosever cases of the agency.
+    private async Task<IEnumerable<AgendaEntry>> AskedOf(Actor reader, CancellationToken cancellation) =>
+        (await queries.AskedOf(reader, cancellation)).Select(row => Entry(
+            new DueItem(DueKind.DisclosureReview, "", row.Asking.AskedOn, row.Asking.RespondBy),
+            row.AgencyId, row.CaseId, row.RegisterNumber, row.Requested) with
+        {
+            Link = $"/cases/{row.CaseId}#panel-{CaseAction.ReviewDisclosure}",
+            What = words["{0}请您办理：{1}", row.AskerName, Texts.Name(row.Asking.Task, Texts.CurrentLanguage)],
+        });
 
     private async Task<IEnumerable<AgendaEntry>> OfManager(Actor reader, CancellationToken cancellation) =>
         (await queries.Inbox(reader, cancellation)).Select(row => Entry(

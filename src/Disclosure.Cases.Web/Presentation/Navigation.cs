@@ -32,9 +32,10 @@ internal sealed class Navigation(
     /// <summary>Cases of the agency that are late or due within three working days.</summary>
     public async Task<int> Urgent(CancellationToken cancellation) => Actor.Is(Role.Clerk) ? (await Waiting(cancellation)).Urgent : 0;
 
-    /// <summary>Documents and date corrections that wait for the user's decision.</summary>
+    /// <summary>Documents, date corrections and doubtful acts that wait for the user's decision.</summary>
     public async Task<int> ToDecide(CancellationToken cancellation) => Actor.Is(Role.Reviewer)
-        ? (await Waiting(cancellation)).Approvals + (await queries.DateCorrectionsToDecide(Actor.AgencyId, cancellation)).Count
+        ? (await Waiting(cancellation)).Approvals
+            + (await queries.SecondPersonRequests(Actor.AgencyId, cancellation)).Count(row => row.IsFor(Actor))
         : 0;
 
     /// <summary>Alerts that hold, and notices not yet seen.</summary>

@@ -22,6 +22,7 @@ internal sealed record Urgency(string Tone, string Text)
         {
             DueOrigin.Law => Of(dueOn, today, calendar, words),
             DueOrigin.Awaited => today > dueOn ? new("soon", words["期满"]) : new("still", words["{0}前", dueOn.Short(today)]),
+            DueOrigin.Asked => today > dueOn ? new("soon", words["已到期"]) : new("calm", words["{0}前", dueOn.Short(today)]),
             DueOrigin.Office => today > dueOn ? new("soon", words["内部时限已过"]) : new("calm", words["{0}前", dueOn.Short(today)]),
         };
 

@@ -104,4 +104,13 @@ public enum CaseAction
 
     /// <summary>答复督办.</summary>
     AnswerInquiry,
+
+    /// <summary>请同事办理.</summary>
+    AskColleague,
+
+    /// <summary>不再请同事办理.</summary>
+    WithdrawAsking,
+
+    /// <summary>第二人确认.</summary>
+    DecideGuardedAct,
 }

@@ -22,6 +22,7 @@ public sealed partial class CaseFile
             case CaseSplit split:
                 items.RemoveAll(item => split.Items.Contains(item.Id));
                 SplitInto = [.. SplitInto, .. split.Into];
+                AskNoMore(split.Items, _ => true);
                 break;
             case CaseReassigned reassigned: OfficerId = reassigned.OfficerId; break;
             case CallLogged: break;
@@ -41,7 +42,9 @@ public sealed partial class CaseFile
             case SearchRecorded searched:
                 ForEach(searched.Items, item => (item.Found, item.SearchedOn) = (searched.Found, searched.On));
                 break;
-            case DisclosureReviewed reviewed: ForEach(reviewed.Items, item => item.Review(reviewed.ReviewerId)); break;
+            case DisclosureReviewed reviewed: Apply(reviewed); break;
+            case ColleagueAsked asked: Apply(asked); break;
+            case AskingWithdrawn withdrawn: askings.RemoveAll(asking => asking.Id == withdrawn.AskingId); break;
             case ExtensionConsented consented: ExtensionConsentedOn = consented.On; break;
             case OpinionReceived opinion:
                 Document(opinion.DocumentId).Opinion = new OpinionOnFile(sequence, opinion.On, opinion.Opinion, opinion.Content);
@@ -56,6 +59,9 @@ public sealed partial class CaseFile
             case DateCorrectionProposed proposed: proposals.Add(proposed); break;
             case DateCorrected corrected: Apply(corrected); break;
             case DateCorrectionRejected rejected: proposals.RemoveAll(proposal => proposal.CorrectionId == rejected.CorrectionId); break;
+            case SecondPersonAsked asked: guardedActs.Add(asked); break;
+            case SecondPersonAgreed agreed: SettleGuardedAct(agreed.RequestId); break;
+            case SecondPersonRefused refused: SettleGuardedAct(refused.RequestId); break;
             default: ApplyToDocument(caseEvent, sequence); break;
         }
     }
@@ -127,11 +133,14 @@ public sealed partial class CaseFile
         }
     }
 
-    // A new decision is owed on every item; whether the application is complete was settled before.
+    // A new decision is owed on every item; whether the application is complete was settled before. What was asked for in the period
+    // that ended is not asked for in this one.
     private void Apply(CaseReopened reopened, int sequence)
     {
         reopenings.Add((sequence, reopened));
         IsArchived = false;
+        askings.Clear();
+        guardedActs.RemoveAll(asked => asked.Act != GuardedAct.WithdrawDocument);
         foreach (var item in items)
         {
             item.AnsweredBy = null;

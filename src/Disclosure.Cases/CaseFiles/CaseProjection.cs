@@ -39,7 +39,7 @@ public sealed record CaseProjection(
             file.OpenConsultations.Any(),
             file.Documents.Any(document => document.Status == DocumentStatus.Submitted),
             file.Documents.Any(document => document is { Status: DocumentStatus.Approved, NeedsApproval: true }),
-            file.ProposedDateCorrections.Count > 0,
+            file.SecondPersonRequests.Count > 0,
             file.WithdrawnOn,
             file.WithdrawnOn is not null && replies.Count == 0 ? "(六)3" : replies.Count > 0 ? replies[0].Row : null);
         return new CaseProjection(
@@ -86,7 +86,7 @@ public sealed record CaseProjection(
 /// <summary>The row of a case.</summary>
 /// <param name="ReplyDueOn">The last day for the reply; null while the clock stands and once it is over.</param>
 /// <param name="ClockStands">Whether a correction or payment is waited for.</param>
-/// <param name="AwaitsDecision">Whether a date correction waits for a second person's decision.</param>
+/// <param name="AwaitsDecision">Whether something waits for a second person's decision.</param>
 /// <param name="Row">The row of table 3 in which the case counts, once it is settled.</param>
 public sealed record CaseSummary(
     Guid CaseId,

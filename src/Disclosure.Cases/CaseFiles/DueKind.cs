@@ -23,6 +23,10 @@ public enum DueKind
     [StoredName("InquiryAnswer")]
     InquiryAnswer,
 
+    /// <summary>公开审查 (art. 17): a colleague was asked for it.</summary>
+    [StoredName("DisclosureReview")]
+    DisclosureReview,
+
     /// <summary>补正: the applicant's correction (art. 30).</summary>
     [StoredName("Correction")]
     Correction,
@@ -85,6 +89,9 @@ public enum DueOrigin
 
     /// <summary>The office set it to itself.</summary>
     Office,
+
+    /// <summary>A colleague was asked by name: he or she is told at once, and once more when the day is near.</summary>
+    Asked,
 }
 
 /// <summary>Facts about kinds of things due.</summary>
@@ -98,5 +105,6 @@ public static class DueKinds
             or DueKind.CoAuthorOpinion or DueKind.OtherAgencyOpinion => DueOrigin.Awaited,
         DueKind.CompletenessTarget or DueKind.CompetenceTarget or DueKind.ExistenceTarget
             or DueKind.DisclosureTarget or DueKind.DraftTarget or DueKind.ApprovalTarget => DueOrigin.Office,
+        DueKind.DisclosureReview => DueOrigin.Asked,
     };
 }

@@ -65,18 +65,14 @@ internal sealed class DecideDateCorrectionHandler(CaseCommandExecutor executor) 
 {
     protected override Task<Result<Unit>> Act(DecideDateCorrection command, CaseFile file, CancellationToken cancellation)
     {
-        if (file.ProposedDateCorrections.FirstOrDefault(proposal => proposal.CorrectionId == command.CorrectionId) is not { } proposal)
+        var proposal = file.ProposedDateCorrections.FirstOrDefault(each => each.CorrectionId == command.CorrectionId);
+        if (SecondPersonRules.WhyNot(proposal, Now.Actor, "process.noDateCorrection", "dateCorrection.ownProposal") is { } refusal)
         {
-            return Refused("process.noDateCorrection");
-        }
-
-        if (proposal.ProposerId == Now.Actor.Id)
-        {
-            return Refused("dateCorrection.ownProposal");
+            return Refused(refusal.Code, nameof(command.CorrectionId));
         }
 
         return command.Approves
-            ? Recorded(file, new DateCorrected(proposal.CorrectionId, proposal.Sequence, proposal.Field, proposal.To, Now.Actor.Id))
-            : Recorded(file, new DateCorrectionRejected(proposal.CorrectionId, Texts.Keep(file.Id, command.Reason!)));
+            ? Recorded(file, new DateCorrected(proposal!.CorrectionId, proposal.Sequence, proposal.Field, proposal.To, Now.Actor.Id))
+            : Recorded(file, new DateCorrectionRejected(proposal!.CorrectionId, Texts.Keep(file.Id, command.Reason!)));
     }
 }

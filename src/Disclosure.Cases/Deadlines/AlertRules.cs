@@ -36,7 +36,8 @@ public sealed record AlertRules(
         var period = calendar.WorkingDaysBetween(item.StartsOn, item.DueOn);
         var origin = item.Kind.Origin();
         var late = origin == DueOrigin.Law ? Enumerable.Range(left, Math.Max(0, -left)) : [];
-        var set = Of(origin).Where(threshold => threshold <= period && (threshold < 0 ? left <= threshold : isLate || left <= threshold));
+        var set = Of(item, calendar)
+            .Where(threshold => threshold <= period && (threshold < 0 ? left <= threshold : isLate || left <= threshold));
         return late.Concat(set).Distinct().Order();
     }
 
@@ -53,7 +54,7 @@ public sealed record AlertRules(
         ArgumentNullException.ThrowIfNull(calendar);
         var left = calendar.WorkingDaysLeft(item.DueOn, today);
         var period = calendar.WorkingDaysBetween(item.StartsOn, item.DueOn);
-        var ahead = Of(item.Kind.Origin()).Where(threshold => threshold <= period && threshold < left).ToList();
+        var ahead = Of(item, calendar).Where(threshold => threshold <= period && threshold < left).ToList();
         if (item.Kind.Origin() == DueOrigin.Law)
         {
             ahead.Add(Math.Min(-1, left - 1));
@@ -70,19 +71,25 @@ public sealed record AlertRules(
     public DateOnly? NextChange(IEnumerable<DueItem> items, DateOnly today, WorkingDayCalendar calendar) =>
         items.Select(item => NextChange(item, today, calendar)).Min();
 
-    private IReadOnlyList<int> Of(DueOrigin origin) => origin switch
+    // Whoever was asked is told on the day of asking: with the whole period left.
+    private IReadOnlyList<int> Of(DueItem item, WorkingDayCalendar calendar) => item.Kind.Origin() switch
     {
         DueOrigin.Law => Law,
         DueOrigin.Awaited => Awaited,
         DueOrigin.Office => Office,
+        DueOrigin.Asked => [calendar.WorkingDaysBetween(item.StartsOn, item.DueOn), .. Office],
     };
 
-    /// <summary>Who is told: <see cref="Role.Clerk"/> stands for the officer in charge alone.</summary>
+    /// <summary>
+    /// Who is told: <see cref="Role.Clerk"/> stands for the officer in charge alone. Of what a colleague was asked for that colleague
+    /// is told in any case, the officer once it is late.
+    /// </summary>
     public Role Told(DueKind kind, int threshold) => kind.Origin() switch
     {
         DueOrigin.Law =>
             Role.Clerk | (threshold <= ReviewerFrom ? Role.Reviewer : Role.None) | (threshold <= ManagerFrom ? Role.Manager : Role.None),
         DueOrigin.Awaited => Role.Clerk,
         DueOrigin.Office => kind == DueKind.ApprovalTarget ? Role.Clerk | Role.Reviewer : Role.Clerk,
+        DueOrigin.Asked => threshold < 0 ? Role.Clerk : Role.None,
     };
 }

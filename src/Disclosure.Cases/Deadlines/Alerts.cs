@@ -21,7 +21,9 @@ public enum AlertState
 
 /// <summary>An entry of the durable alert ledger, unique by case, kind and reference, due date and threshold.</summary>
 /// <param name="Kind">What is due.</param>
-/// <param name="Reference">The consultation's document, or the inquiry; empty for what can be due but once in a case.</param>
+/// <param name="Reference">
+/// The consultation's document, the inquiry, or the colleague who was asked and is told; empty for what can be due but once in a case.
+/// </param>
 /// <param name="DueOn">The due date that it warns of.</param>
 /// <param name="Threshold">Working days left when it is raised; −1, −2 … for each working day late.</param>
 /// <param name="Told">Who is told, by the rules when it was raised; <see cref="Role.Clerk"/> is the officer in charge.</param>

@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -21,7 +22,8 @@ public static class WhatIsDue
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(calendars);
         ArgumentNullException.ThrowIfNull(targets);
-        return [.. OnTheClock(file, calendars, targets).Concat(Inquiries(file)).OrderBy(item => item.Kind).ThenBy(item => item.DueOn)];
+        return [.. OnTheClock(file, calendars, targets).Concat(Inquiries(file)).Concat(Askings(file))
+            .OrderBy(item => item.Kind).ThenBy(item => item.DueOn)];
     }
 
     private static IEnumerable<DueItem> OnTheClock(CaseFile file, CalendarSnapshot calendars, OfficeTargets targets) =>
@@ -36,6 +38,11 @@ public static class WhatIsDue
     private static IEnumerable<DueItem> Inquiries(CaseFile file) =>
         file.OpenInquiries.Select(inquiry => new DueItem(
             DueKind.InquiryAnswer, inquiry.Id.ToString(), inquiry.OpenedOn, inquiry.RespondBy));
+
+    // Whoever was asked is the reference: what is due is due from that person, once in a case.
+    private static IEnumerable<DueItem> Askings(CaseFile file) =>
+        file.OpenAskings.Select(asking => new DueItem(
+            KindOf(asking.Task), asking.ColleagueId.ToString(), asking.AskedOn, asking.RespondBy));
 
     private static IEnumerable<DueItem> OfTheLaw(CaseFile file, Reckoning reckoning)
     {
@@ -114,6 +121,11 @@ public static class WhatIsDue
 
     private static DateOnly? DueOn(Reckoning reckoning, DeadlineKind kind) =>
         reckoning.Deadlines.LastOrDefault(deadline => deadline.Kind == kind && deadline.MetOn is null)?.DueOn;
+
+    private static DueKind KindOf(ColleagueTask task) => task switch
+    {
+        ColleagueTask.DisclosureReview => DueKind.DisclosureReview,
+    };
 
     private static DueKind KindOf(DeadlineKind kind) => kind switch
     {

@@ -4,6 +4,7 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
 
@@ -75,6 +76,12 @@ internal sealed class DraftDocumentHandler(CaseCommandExecutor executor, IReplyT
 
         var id = Executor.Ids.Next();
         var sections = drafted.Select(section => Keep(file, section.Text, section.Outcome, section.Facts)).ToList();
+
+        if (ReviewersAndDrafters.WhyNotDraft(file, sections.Select(section => (section.Template, section.Items)), [], Now.Actor.Id)
+            is { } reviewed)
+        {
+            return reviewed with { Field = nameof(command.Sections) };
+        }
 
         // In the order of the application, as the letter speaks of them.
         var first = file.Items.Select(item => item.Id).ToList();

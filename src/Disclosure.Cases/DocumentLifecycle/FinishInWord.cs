@@ -3,6 +3,7 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
 
@@ -42,6 +43,11 @@ internal sealed class FinishInWordHandler(
             return new Refusal("document.notADraft");
         }
 
+        if (ReviewersAndDrafters.WhyNotDraft(file, document, Now.Actor.Id) is { } reviewed)
+        {
+            return reviewed with { Field = nameof(command.DocumentId) };
+        }
+
         // The upload is held against the generated letter, and its facts cannot be filled in any more.
         if (renderer.Check(await letters.Compose(file, document, Now.Today, cancellation)) is { Count: > 0 })
         {
@@ -66,7 +72,9 @@ internal sealed class DiscardFinishedHandler(CaseCommandExecutor executor) : Cas
         file.FindDocument(command.DocumentId) switch
         {
             { Status: DocumentStatus.Drafted, Finished: not null } document =>
-                Recorded(file, new FinishedInWordDiscarded(document.Id, Now.Actor.Id)),
+                ReviewersAndDrafters.WhyNotDraft(file, document, Now.Actor.Id) is { } reviewed
+                    ? Refused(reviewed.Code, nameof(command.DocumentId))
+                    : Recorded(file, new FinishedInWordDiscarded(document.Id, Now.Actor.Id)),
             { Status: DocumentStatus.Drafted } => Refused("document.notFinishedInWord"),
             _ => Refused("document.notADraft"),
         };

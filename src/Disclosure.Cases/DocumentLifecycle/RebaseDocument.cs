@@ -1,6 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.DocumentLifecycle;
@@ -23,6 +24,11 @@ internal sealed class RebaseDocumentHandler(CaseCommandExecutor executor, IReply
         if (document.Finished is not null)
         {
             return Refused("document.finishedInWord");
+        }
+
+        if (ReviewersAndDrafters.WhyNotDraft(file, document, Now.Actor.Id) is { } reviewed)
+        {
+            return Refused(reviewed.Code, nameof(command.DocumentId));
         }
 
         var wordings = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
-using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess;
 using FluentValidation;
 
@@ -15,11 +14,6 @@ public sealed record ReturnDocument(Guid CaseId, int Version, Guid DocumentId, s
     public IReadOnlyList<PassageMark> Marks { get; init; } = [];
 }
 
-/// <summary>Withdraws a document before service; its number, if it has one, is voided.</summary>
-/// <param name="Reason">Why.</param>
-public sealed record WithdrawDocument(Guid CaseId, int Version, Guid DocumentId, string Reason)
-    : CaseCommand<Unit>(CaseId, Version, CaseAction.WithdrawDocument);
-
 internal sealed class ReturnDocumentRules : AbstractValidator<ReturnDocument>
 {
     private const int MostMarks = 100;
@@ -32,11 +26,6 @@ internal sealed class ReturnDocumentRules : AbstractValidator<ReturnDocument>
     }
 }
 
-internal sealed class WithdrawDocumentRules : AbstractValidator<WithdrawDocument>
-{
-    public WithdrawDocumentRules() => RuleFor(command => command.Reason).IsText(2000);
-}
-
 internal sealed class ReturnDocumentHandler(CaseCommandExecutor executor) : CaseHandler<ReturnDocument, Unit>(executor)
 {
     protected override Task<Result<Unit>> Act(ReturnDocument command, CaseFile file, CancellationToken cancellation) =>
@@ -44,23 +33,4 @@ internal sealed class ReturnDocumentHandler(CaseCommandExecutor executor) : Case
             ? Recorded(file, new DocumentReturned(
                 document.Id, Texts.Keep(file.Id, command.Reason), Texts.KeepOptional(file.Id, PassageMark.Write(command.Marks))))
             : Refused("document.notSubmitted");
-}
-
-internal sealed class WithdrawDocumentHandler(CaseCommandExecutor executor, INumberSeries numbers)
-    : CaseHandler<WithdrawDocument, Unit>(executor)
-{
-    protected override async Task<Result<Unit>> Act(WithdrawDocument command, CaseFile file, CancellationToken cancellation)
-    {
-        if (file.FindDocument(command.DocumentId) is not { IsUnderWay: true } document)
-        {
-            return new Refusal("document.servedAlready");
-        }
-
-        if (document.NumberId is { } numberId)
-        {
-            await numbers.Void(numberId, command.Reason, cancellation);
-        }
-
-        return await Recorded(file, new DocumentWithdrawn(document.Id, Texts.Keep(file.Id, command.Reason)));
-    }
 }

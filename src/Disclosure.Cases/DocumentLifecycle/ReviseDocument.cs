@@ -4,6 +4,7 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
 
@@ -34,6 +35,11 @@ internal sealed class ReviseDocumentHandler(CaseCommandExecutor executor, IReply
         if (document.Finished is not null)
         {
             return Refused("document.finishedInWord");
+        }
+
+        if (ReviewersAndDrafters.WhyNotDraft(file, document, Now.Actor.Id) is { } reviewed)
+        {
+            return Refused(reviewed.Code, nameof(command.DocumentId));
         }
 
         if (command.Facts.Count != document.Sections.Count || command.Principal < 0 || command.Principal >= document.Sections.Count)

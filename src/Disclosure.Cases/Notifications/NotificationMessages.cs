@@ -95,9 +95,15 @@ public sealed class NotificationMessages(
     private async Task<IReadOnlyList<Recipient>> Told(Alert alert, CaseFile file, CancellationToken cancellation)
     {
         var told = new List<User>();
+        if (alert.Kind.Origin() == DueOrigin.Asked
+            && await users.Find(Guid.Parse(alert.Reference), cancellation) is { IsActive: true } asked)
+        {
+            told.Add(asked);
+        }
+
         foreach (var user in await users.OfAgency(file.AgencyId, cancellation))
         {
-            if (user.Id == file.OfficerId
+            if ((user.Id == file.OfficerId && alert.Told != Role.None)
                 || (alert.Told.HasFlag(Role.Reviewer) && (await users.RolesOn(user.Id, Today, cancellation)).HasFlag(Role.Reviewer)))
             {
                 told.Add(user);

@@ -9,8 +9,10 @@ namespace Disclosure.Cases.ReplyProcess;
 /// <summary>The conditions of the process, each a sentence.</summary>
 internal static class Guards
 {
-    public static readonly Guard NothingServed = Holds(
-        file => !file.Documents.Any(document => document.Attempts.Count > 0 && document.Effect != ServiceEffect.Nothing),
+    // What was answered is not taken back by voiding the number; after other letters a second person confirms it.
+    public static readonly Guard NoReplyServed = Holds(
+        file => !file.Documents.Any(document =>
+            document is { Attempts.Count: > 0, Effect: ServiceEffect.Answers or ServiceEffect.Closes }),
         "process.somethingServed");
 
     public static readonly Guard SplitsBeforeCompetence = Holds(
@@ -21,6 +23,10 @@ internal static class Guards
 
     public static readonly Guard SomeDateCorrectionIsProposed = Holds(
         file => file.ProposedDateCorrections.Count > 0, "process.noDateCorrection");
+
+    public static readonly Guard SomeGuardedActIsAsked = Holds(file => file.GuardedActsAsked.Count > 0, "process.noGuardedAct");
+
+    public static readonly Guard SomeColleagueIsAsked = Holds(file => file.OpenAskings.Count > 0, "process.nobodyAsked");
 
     public static readonly Guard NoReplyIsApproved = Holds(
         file => !file.Documents.Any(document =>

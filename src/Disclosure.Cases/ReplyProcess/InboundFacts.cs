@@ -30,12 +30,6 @@ public sealed record ReceiveExplanation(Guid CaseId, int Version, DateOnly On, s
 /// <param name="On">The day of payment.</param>
 public sealed record ReceivePayment(Guid CaseId, int Version, DateOnly On) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceivePayment);
 
-/// <summary>The applicant withdrew in writing.</summary>
-/// <param name="On">The day it was received.</param>
-/// <param name="Reason">What was written, if a reason was given.</param>
-public sealed record WithdrawApplication(Guid CaseId, int Version, DateOnly On, string? Reason)
-    : CaseCommand<Unit>(CaseId, Version, CaseAction.Withdraw);
-
 /// <summary>An opinion came in on a consultation letter (art. 32, 34, 11).</summary>
 /// <param name="DocumentId">The letter.</param>
 /// <param name="On">The day it was received.</param>
@@ -72,15 +66,6 @@ internal sealed class ReceiveExplanationRules : AbstractValidator<ReceiveExplana
 internal sealed class ReceivePaymentRules : AbstractValidator<ReceivePayment>
 {
     public ReceivePaymentRules(TimeProvider time) => RuleFor(command => command.On).HasCome(time);
-}
-
-internal sealed class WithdrawApplicationRules : AbstractValidator<WithdrawApplication>
-{
-    public WithdrawApplicationRules(TimeProvider time)
-    {
-        RuleFor(command => command.On).HasCome(time);
-        RuleFor(command => command.Reason).IsOptionalText(2000);
-    }
 }
 
 internal sealed class ReceiveOpinionRules : AbstractValidator<ReceiveOpinion>
@@ -152,17 +137,6 @@ internal sealed class ReceivePaymentHandler(CaseCommandExecutor executor, Unserv
     {
         await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceivePayment"), cancellation);
         return await Recorded(file, new FeePaid(command.On));
-    }
-}
-
-internal sealed class WithdrawApplicationHandler(CaseCommandExecutor executor, UnservedReplies unserved)
-    : CaseHandler<WithdrawApplication, Unit>(executor)
-{
-    protected override async Task<Result<Unit>> Act(WithdrawApplication command, CaseFile file, CancellationToken cancellation)
-    {
-        await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.WithdrawApplication"), cancellation);
-        return await Recorded(
-            file, new ApplicationWithdrawn(command.On, Texts.KeepOptional(file.Id, command.Reason), Executor.Calendars.Edition));
     }
 }
 

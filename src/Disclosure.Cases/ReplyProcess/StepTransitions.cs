@@ -33,7 +33,7 @@ public static partial class StepTransitions
     [
         // Registration (art. 29, 31).
         Row(AwaitingConfirmation, ConfirmReceipt, CaseStage.Completeness, OfficeOrPortal),
-        .. Rows([AwaitingConfirmation, .. Steps], VoidRegistration, [Voided], Office, Guards.NothingServed),
+        .. Rows(Open, VoidRegistration, [Voided], Office, Guards.NoReplyServed),
         .. Rows([AwaitingConfirmation, CaseStage.Completeness, CaseStage.Competence], Split, [], Clerk, Guards.SplitsBeforeCompetence),
         .. Rows(Any, Reassign, [], Office),
         .. Rows(Any, ChangeApplicant, [], Office),
@@ -44,6 +44,10 @@ public static partial class StepTransitions
         .. Rows(Any, Attach, [], Office),
         .. Rows(Any, ProposeDateCorrection, [], Office),
         .. Rows(Any, DecideDateCorrection, [], Reviewer, Guards.SomeDateCorrectionIsProposed),
+
+        // What gives a reason to doubt is done by asking and confirming; from then on it is the act itself.
+        .. Rows(Open, DecideGuardedAct, [Voided, CaseStage.Withdrawn], Reviewer, Guards.SomeGuardedActIsAsked),
+        .. Rows(Ended, DecideGuardedAct, [], Reviewer, Guards.SomeGuardedActIsAsked),
 
         // The five questions.
         .. AnswerRows(),
@@ -71,6 +75,8 @@ public static partial class StepTransitions
         // 有没有, 给不给 (art. 38, 32–34, 17).
         .. Rows([CaseStage.Existence, CaseStage.Disclosure, CaseStage.Propriety], RecordSearch, [], Clerk),
         .. Rows([CaseStage.Disclosure, CaseStage.Propriety], ReviewDisclosure, [], Office),
+        .. Rows([CaseStage.Disclosure, CaseStage.Propriety], AskColleague, [], Office),
+        .. Rows(Open, WithdrawAsking, [], Office, Guards.SomeColleagueIsAsked),
         .. Rows(Running, CaseAction.ConsentToExtension, [], Office),
         .. Rows(Open, CaseAction.ReceiveOpinion, [], Office, Guards.ConsultationIsOpen),
 

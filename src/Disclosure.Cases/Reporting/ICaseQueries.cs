@@ -18,8 +18,13 @@ public interface ICaseQueries
     /// <param name="filter">Of which cases; without stages, of the open ones.</param>
     Task<UnservedPage> AwaitingService(QueueFilter filter, CancellationToken cancellation);
 
-    /// <summary>The date corrections that wait for a second person's decision.</summary>
-    Task<IReadOnlyList<DateCorrectionRow>> DateCorrectionsToDecide(Guid agencyId, CancellationToken cancellation);
+    /// <summary>What waits for a second person's decision: corrected dates, and acts that give a reason to doubt.</summary>
+    Task<IReadOnlyList<SecondPersonRow>> SecondPersonRequests(Guid agencyId, CancellationToken cancellation);
+
+    /// <summary>What somebody was asked for by colleagues and has not done yet, the earliest day first.</summary>
+    /// <param name="colleague">Who was asked; of the own agency's cases.</param>
+    /// <param name="cancellation">Breaks off the wait.</param>
+    Task<IReadOnlyList<AskedRow>> AskedOf(Actor colleague, CancellationToken cancellation);
 
     /// <summary>
     /// The alerts that hold for a user: of an officer's own cases, and those that reviewers of the agency or managers of
@@ -41,6 +46,9 @@ public interface ICaseQueries
 
     /// <summary>The inquiries (督办) behind the figures of <see cref="OnTimeRates"/>, by the day on which they were asked.</summary>
     Task<IReadOnlyList<InquiryCase>> Inquiries(DateOnly from, DateOnly until, Guid? agencyId, CancellationToken cancellation);
+
+    /// <summary>The acts that give a reason to doubt, by the day of recording: those behind <see cref="DoubtFigures"/>.</summary>
+    Task<IReadOnlyList<DoubtfulAct>> DoubtfulActs(DateOnly from, DateOnly until, Guid? agencyId, CancellationToken cancellation);
 
     /// <summary>The numbers given, latest first.</summary>
     Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series, CancellationToken cancellation);
@@ -124,9 +132,24 @@ public sealed record UnservedPage(IReadOnlyList<UnservedRow> Rows, int Total);
 public sealed record UnservedRow(
     Guid CaseId, Guid DocumentId, string RegisterNumber, string Template, string Number, string ApplicantName, Guid FileId);
 
-/// <summary>A date correction that waits for a decision.</summary>
-public sealed record DateCorrectionRow(
-    Guid CaseId, string RegisterNumber, string Requested, CorrectableDate Field, DateOnly From, DateOnly To, string ProposerName);
+/// <summary>Something that waits for a second person's decision.</summary>
+/// <param name="Request">What was asked for.</param>
+/// <param name="AskedOn">The day of asking.</param>
+/// <param name="Letter">Of a letter: its number; null for everything else.</param>
+public sealed record SecondPersonRow(
+    Guid CaseId, string RegisterNumber, string Requested, ISecondPersonRequest Request, string RequesterName, DateOnly AskedOn,
+    string? Letter)
+{
+    /// <summary>Whether somebody may decide on it: anybody who approves, but for the one who asked.</summary>
+    public bool IsFor(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Is(Role.Reviewer) && actor.Id != Request.RequesterId;
+    }
+}
+
+/// <summary>What a colleague was asked for.</summary>
+public sealed record AskedRow(Guid CaseId, Guid AgencyId, string RegisterNumber, string Requested, Asking Asking, string AskerName);
 
 /// <summary>An alert as a reader sees it.</summary>
 public sealed record InboxRow(
@@ -147,24 +170,29 @@ public sealed record HistoryRow(int Sequence, CaseEvent Event, DateTimeOffset Oc
 /// <param name="Replies">What was answered and owed.</param>
 /// <param name="Open">Cases open now.</param>
 /// <param name="Inquiries">What the district's supervision asked.</param>
-public sealed record AgencyRate(Guid AgencyId, string AgencyName, ReplyFigures Replies, int Open, InquiryFigures Inquiries)
+/// <param name="Doubts">What gives a reason to doubt.</param>
+public sealed record AgencyRate(
+    Guid AgencyId, string AgencyName, ReplyFigures Replies, int Open, InquiryFigures Inquiries, DoubtFigures Doubts)
 {
     /// <summary>The figures of several agencies for a period, both days included, on a day on which one looks.</summary>
     /// <param name="agencies">The agencies, in the order wanted.</param>
     /// <param name="replies">Their replies of that period or of a longer one.</param>
     /// <param name="inquiries">Their inquiries of that period or of a longer one.</param>
+    /// <param name="doubts">Their acts of that period that give a reason to doubt.</param>
     /// <param name="open">How many cases are open in each.</param>
     public static IReadOnlyList<AgencyRate> Of(
         IEnumerable<Agency> agencies, IEnumerable<RateCase> replies, IEnumerable<InquiryCase> inquiries,
-        IReadOnlyDictionary<Guid, int> open, DateOnly from, DateOnly until, DateOnly today)
+        IEnumerable<DoubtfulAct> doubts, IReadOnlyDictionary<Guid, int> open, DateOnly from, DateOnly until, DateOnly today)
     {
         var (owed, asked) = (replies.ToLookup(row => row.AgencyId), inquiries.ToLookup(inquiry => inquiry.AgencyId));
+        var doubted = doubts.ToLookup(act => act.AgencyId);
         return [.. agencies.Select(agency => new AgencyRate(
             agency.Id,
             agency.Name,
             ReplyFigures.Of(owed[agency.Id], from, until),
             open.GetValueOrDefault(agency.Id),
-            InquiryFigures.Of([.. asked[agency.Id]], from, until, today)))];
+            InquiryFigures.Of([.. asked[agency.Id]], from, until, today),
+            DoubtFigures.Of([.. doubted[agency.Id]])))];
     }
 }
 

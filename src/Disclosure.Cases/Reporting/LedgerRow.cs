@@ -43,7 +43,19 @@ public sealed record LedgerRow(
     ReplyTimeliness? Timeliness,
     IReadOnlyList<LedgerReply> Replies,
     string? ReportRow,
-    int Inquiries);
+    int Inquiries)
+{
+    /// <summary>The disclosure reviews (art. 17) in their order: who, and on which day.</summary>
+    public IReadOnlyList<LedgerReview> Reviews { get; init; } = [];
+
+    /// <summary>Why the case may be doubted (<see cref="ReasonsToDoubt"/>), each reason once.</summary>
+    public IReadOnlyList<ReasonToDoubt> Doubts { get; init; } = [];
+}
+
+/// <summary>A disclosure review (art. 17) in the ledger.</summary>
+/// <param name="Reviewer">Who reviewed.</param>
+/// <param name="On">The day on which it was recorded.</param>
+public sealed record LedgerReview(string Reviewer, DateOnly On);
 
 /// <summary>A letter that answers a case, or some of its items.</summary>
 /// <param name="Sections">How many outcomes it gives.</param>

@@ -234,6 +234,7 @@ public sealed class FinishInWordTests
         await desk.Issue(document);
         var number = (await desk.File()).Document(document).Number;
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, document, "写错了"));
+        await office.Confirm(desk.CaseId);
         Assert.That(
             await office.As(Actor.Application, scope => scope.GetRequiredService<UnitOfWork>().Single<long>(
                 "SELECT COUNT(*) FROM number_ledger WHERE number = @number AND voided_at IS NOT NULL", new { number }, default)),

@@ -29,13 +29,15 @@ public sealed class LegalCheckTests
         await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
 
     [Test]
-    public async Task Disclosed_WithoutReview_IsRefused_AndAReviewByTheDrafterDoesNotCount()
+    public async Task Disclosed_WithoutReview_IsRefused_AndTheDrafterCannotRecordOne()
     {
         var desk = await (await AtDisclosure()).Answer(StepAnswer.Disclosed);
         var document = await desk.Draft(TemplateCodes.Disclosed, "provided");
         Assert.That(await desk.Submit(document), Is.EqualTo(new[] { "check.disclosureNotReviewed" }));
-        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"));
-        Assert.That(await desk.Submit(document), Is.EqualTo(new[] { "check.disclosureNotReviewed" }));
+        var own = await desk.Try<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"));
+        Assert.That(
+            own.Refusals.Select(refusal => (refusal.Field, refusal.Code)),
+            Is.EqualTo(new[] { (nameof(ReviewDisclosure.Items), "review.ownDraft") }), "said at once, not at submission");
         await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
         Assert.That(await desk.Submit(document), Is.Empty);
     }
@@ -305,10 +307,11 @@ public sealed class LegalCheckTests
         var waiting = await office.As(
             office.Reviewer,
             scope => ((Cases.Reporting.ICaseQueries)scope.GetService(typeof(Cases.Reporting.ICaseQueries))!)
-                .DateCorrectionsToDecide(office.Agency.Id, default));
+                .SecondPersonRequests(office.Agency.Id, default));
         Assert.That(
-            waiting.Select(row => (row.From, row.To, row.ProposerName)),
-            Is.EqualTo(new[] { (new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 19), office.Clerk.Name) }));
+            waiting.Select(row =>
+                (row.Request is DateCorrectionProposed { From: var from, To: var to } ? (from, to) : default, row.RequesterName)),
+            Is.EqualTo(new[] { ((new DateOnly(2025, 9, 22), new DateOnly(2025, 9, 19)), office.Clerk.Name) }));
         await desk.Do<Unit>((id, version) => new DecideDateCorrection(id, version, proposal, true), office.Reviewer);
         var file = await desk.File();
         Assert.That((file.ReceivedOn, file.ArrivedOn), Is.EqualTo((new DateOnly(2025, 9, 19), new DateOnly(2025, 9, 19))));

@@ -11,8 +11,10 @@ using Disclosure.Cases.Letters;
 using Disclosure.Cases.Parties;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyProcess.Colleagues;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyProcess.Existence;
+using Disclosure.Cases.SecondPerson;
 using Disclosure.Cases.Supervision;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -61,7 +63,8 @@ internal sealed class RandomWalk(TestOffice office, Random random)
             Clock.WorkingDayCalendar.Official));
         var actor = action switch
         {
-            CaseAction.Approve or CaseAction.Return or CaseAction.DecideDateCorrection or CaseAction.ReviewDisclosure => office.Reviewer,
+            CaseAction.Approve or CaseAction.Return or CaseAction.DecideDateCorrection 
+                or CaseAction.ReviewDisclosure or CaseAction.DecideGuardedAct => office.Reviewer,
             CaseAction.OpenInquiry => office.Manager,
             _ => office.Clerk,
         };
@@ -82,7 +85,8 @@ internal sealed class RandomWalk(TestOffice office, Random random)
             CaseAction.VoidRegistration or CaseAction.Withdraw or CaseAction.WithdrawDocument or CaseAction.LogCall
                 or CaseAction.Attach or CaseAction.Reassign or CaseAction.OpenInquiry or CaseAction.ChangeApplicant
                 or CaseAction.SucceedApplicant or CaseAction.CorrectItem or CaseAction.NameRecipients => 1,
-            CaseAction.TakeUpStepAgain or CaseAction.Return or CaseAction.ProposeDateCorrection
+            CaseAction.AskColleague or CaseAction.WithdrawAsking or CaseAction.TakeUpStepAgain
+                or CaseAction.Return or CaseAction.ProposeDateCorrection
                 or CaseAction.Split or CaseAction.RecordReturnedMail => 2,
             CaseAction.Submit or CaseAction.Approve or CaseAction.Serve => 24,
             _ => 8,
@@ -191,6 +195,14 @@ internal sealed class RandomWalk(TestOffice office, Random random)
             case CaseAction.DecideDateCorrection:
                 return file.ProposedDateCorrections.Count > 0 && await Send(new DecideDateCorrection(
                     id, version, file.ProposedDateCorrections[0].CorrectionId, random.Next(2) == 0, "不属实"));
+            case CaseAction.AskColleague:
+                return await Send(new AskColleague(
+                    id, version, ColleagueTask.DisclosureReview, office.Reviewer.Id, null, today.AddDays(random.Next(0, 5))));
+            case CaseAction.WithdrawAsking:
+                return await Send(new WithdrawAsking(id, version, file.OpenAskings.Select(asking => asking.Id).FirstOrDefault()));
+            case CaseAction.DecideGuardedAct:
+                return await Send(new DecideGuardedAct(
+                    id, version, file.GuardedActsAsked.Select(asked => asked.RequestId).FirstOrDefault(), random.Next(3) > 0, "不属实"));
             case CaseAction.LogCall: return await Send(new LogCall(id, version, today, "通话"));
             case CaseAction.Attach when file.Documents.FirstOrDefault(each => each.FileId is not null) is { } issued:
                 return await Send(new AttachSignedCopy(id, version, issued.Id, "盖章件.pdf", "%PDF-1.7"u8.ToArray()));

@@ -16,7 +16,7 @@ public sealed class FolderTests
         ["Law", "Clock", "Differences", "Agencies", "Numbering", "ReplyTemplates", "Letters"],
         ["CaseFiles"],
         ["ReplyProcess", "LetterComposition"],
-        ["Registration", "DateCorrections", "LegalChecks", "DocumentLifecycle", "Suggestions", "Archiving"],
+        ["Registration", "DateCorrections", "SecondPerson", "LegalChecks", "DocumentLifecycle", "Suggestions", "Archiving"],
         ["Deadlines", "Supervision", "Calendars", "Parties"],
         ["Reporting", "ApiClients", "SavedFilters", "Exporting", "Notifications", "Training", "Maintenance", "Scheduling"],
     ];

@@ -27,9 +27,9 @@ public sealed partial class StoredNamesTests
     // What is worked out anew each time, and stands in no database, no file and no message.
     private static readonly Type[] NotStored =
     [
-        typeof(AgeBand), typeof(AgendaSection), typeof(CaseAction), typeof(ChangeKind), typeof(DueOrigin),
+        typeof(AgeBand), typeof(AgendaSection), typeof(CaseAction), typeof(ChangeKind), typeof(DoubtFigure), typeof(DueOrigin),
         typeof(FeeBasis), typeof(FilterKeeping), typeof(InquiryFigure), typeof(JobScope), typeof(LetterPart), typeof(OpenFigure),
-        typeof(RegistrationQuestion), typeof(ReplyFigure), typeof(ReplyTimeliness), typeof(Whereabouts),
+        typeof(ReasonToDoubt), typeof(RegistrationQuestion), typeof(ReplyFigure), typeof(ReplyTimeliness), typeof(Whereabouts),
     ];
 
     // Families of sentences for pages and the console, which are no refusals.

@@ -53,7 +53,16 @@ public sealed class AlertRulesTests
     [TestCase(DueKind.ThirdPartyOpinion, -1, ExpectedResult = Role.Clerk)]
     [TestCase(DueKind.DraftTarget, -1, ExpectedResult = Role.Clerk)]
     [TestCase(DueKind.ApprovalTarget, 0, ExpectedResult = Role.Clerk | Role.Reviewer)]
+    [TestCase(DueKind.DisclosureReview, 1, ExpectedResult = Role.None, Description = "the colleague alone")]
+    [TestCase(DueKind.DisclosureReview, -1, ExpectedResult = Role.Clerk)]
     public Role Told_ByKindAndThreshold_GoesUpTheRoles(DueKind kind, int threshold) => AlertRules.Default.Told(kind, threshold);
+
+    // Asked on Wednesday the 22nd: told then, and once more as the day comes.
+    [TestCase("2025-10-22", ExpectedResult = new[] { 2 })]
+    [TestCase("2025-10-23", ExpectedResult = new[] { 1, 2 })]
+    [TestCase("2025-10-27", ExpectedResult = new[] { -1, 0, 1, 2 })]
+    public int[] Reached_OfWhatAColleagueWasAskedFor_BeginsOnTheDayOfAsking(string today) =>
+        Reached(DueKind.DisclosureReview, "2025-10-22", today);
 
     private static int[] Reached(DueKind kind, string startsOn, string today) =>
         [.. AlertRules.Default.Reached(new DueItem(kind, "", DateOnly.Parse(startsOn), DueOn), DateOnly.Parse(today), Calendar)];

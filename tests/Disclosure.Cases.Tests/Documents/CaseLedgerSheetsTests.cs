@@ -20,7 +20,11 @@ public sealed class CaseLedgerSheetsTests
             new LedgerReply(TemplateCodes.Disclosed, 2, "示范府依申请复〔2025〕2号"),
             new LedgerReply(TemplateCodes.ClosingNotice, 1, null),
         ],
-        "(四)1", 2);
+        "(四)1", 2)
+    {
+        Reviews = [new LedgerReview("林某", new DateOnly(2025, 10, 20)), new LedgerReview("赵某", new DateOnly(2025, 10, 21))],
+        Doubts = [ReasonToDoubt.VoidedWhenOverdue, ReasonToDoubt.VoidedAfterService],
+    };
 
     private static readonly LedgerRow Unconfirmed = new(
         "示范府依申请〔2025〕2号", "示范区人民政府", "李四", ApplicantKind.Other, Channel.Internet, "", new DateOnly(2025, 12, 31),
@@ -38,14 +42,19 @@ public sealed class CaseLedgerSheetsTests
                 {
                     "登记号", "机关", "申请人", "申请人类别", "渠道", "申请内容", "到达之日", "收到之日", "环节",
                     "承办人", "答复期限", "答复之日", "是否按期", "处理结果", "年报表三", "答复文号", "督办次数",
+                    "公开审查", "存疑事项",
                 },
                 [
                     "示范府依申请〔2025〕1号", "示范区人民政府", "张三、𠮷林律师事务所", "自然人", "邮寄（需签收）",
                     "2024年度部门预算；\n会议纪要", "[2025-09-22]", "[2025-09-23]", "已答复", "王承办",
                     "[2025-10-24]", "[2025-10-27]", "逾期答复", "政府信息不存在告知书；政府信息公开告知书；政府信息公开申请终止办理告知书",
                     "(四)1", "示范府依申请复〔2025〕1号；示范府依申请复〔2025〕2号", "[2]",
+                    "林某（2025年10月20日）；赵某（2025年10月21日）", "逾期后作废；文书送达后作废",
                 ],
-                ["示范府依申请〔2025〕2号", "示范区人民政府", "李四", "其他", "网络提交", "", "[2025-12-31]", "", "待确认收到", "", "", "", "", "", "", "", "[0]"],
+                [
+                    "示范府依申请〔2025〕2号", "示范区人民政府", "李四", "其他", "网络提交", "", "[2025-12-31]", "", "待确认收到",
+                    "", "", "", "", "", "", "", "[0]", "", "",
+                ],
             }));
             Assert.That(
                 new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document)
@@ -65,11 +74,11 @@ public sealed class CaseLedgerSheetsTests
             Assert.That(
                 (pane.State!.Value, pane.VerticalSplit!.Value, pane.TopLeftCell!.Value),
                 Is.EqualTo((PaneStateValues.Frozen, 1d, "A2")));
-            Assert.That(sheet.GetFirstChild<AutoFilter>()!.Reference!.Value, Is.EqualTo("A1:Q3"));
+            Assert.That(sheet.GetFirstChild<AutoFilter>()!.Reference!.Value, Is.EqualTo("A1:S3"));
             Assert.That(document.WorkbookPart!.Workbook.DefinedNames!.Single().InnerText, Is.EqualTo("'台账'!$1:$1"));
             Assert.That(sheet.Descendants<OddHeader>().Single().Text, Is.EqualTo("&L2025年 台账 R&&D"));
             Assert.That(document.PackageProperties.Title, Is.EqualTo("2025年 台账 R&D"));
-            Assert.That(sheet.Descendants<Column>().Select(column => column.Width!.Value), Has.Exactly(17).Items.And.All.InRange(10, 60));
+            Assert.That(sheet.Descendants<Column>().Select(column => column.Width!.Value), Has.Exactly(19).Items.And.All.InRange(10, 60));
         });
     }
 
@@ -126,7 +135,7 @@ public sealed class CaseLedgerSheetsTests
         {
             Assert.That(Sheet(document).Descendants<Cell>().Single(cell => cell.CellReference == "C2").InnerText, Is.EqualTo(written));
             Assert.That(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document), Is.Empty);
-            Assert.That(Lines(document)[1], Has.Length.EqualTo(17));
+            Assert.That(Lines(document)[1], Has.Length.EqualTo(19));
         });
     }
 
@@ -208,7 +217,7 @@ public sealed class CaseLedgerSheetsTests
         return [.. Sheet(document).Descendants<Row>().Select(row =>
         {
             var cells = row.Elements<Cell>().ToDictionary(cell => cell.CellReference!.Value![0], Shown);
-            return Enumerable.Range('A', 17).Select(letter => cells[(char)letter]).ToArray();
+            return Enumerable.Range('A', 19).Select(letter => cells[(char)letter]).ToArray();
         })];
     }
 }

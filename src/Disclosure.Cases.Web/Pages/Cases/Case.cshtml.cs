@@ -93,8 +93,11 @@ internal sealed partial class CaseModel(
             var refusals = await sending(commands);
             if (refusals.Count == 0)
             {
-                TempData["Done"] = words["已记录：{0}", Texts.Name(action, Texts.CurrentLanguage)].Value;
-                return LocalRedirect(IsVisibleStill(action) ? $"/cases/{id}" : "/cases");
+                var asked = await IsPutBeforeSecondPerson(id, cancellation);
+                TempData["Done"] = (asked
+                    ? words["已提请第二人确认，确认后生效：{0}", Texts.Name(action, Texts.CurrentLanguage)]
+                    : words["已记录：{0}", Texts.Name(action, Texts.CurrentLanguage)]).Value;
+                return LocalRedirect(asked || IsVisibleStill(action) ? $"/cases/{id}" : "/cases");
             }
 
             Findings = Finding.Of(refusals);
@@ -103,6 +106,14 @@ internal sealed partial class CaseModel(
 
         await Read(id, cancellation);
         return Page();
+    }
+
+    // What gives a reason to doubt was asked for, not done.
+    private async Task<bool> IsPutBeforeSecondPerson(Guid id, CancellationToken cancellation)
+    {
+        var before = View.File.GuardedActsAsked.Select(asked => asked.RequestId).ToList();
+        return await reading.Find(id, cancellation) is { } after
+            && after.File.GuardedActsAsked.Any(asked => !before.Contains(asked.RequestId));
     }
 
     private static bool IsVisibleStill(CaseAction action) => action != CaseAction.VoidRegistration;

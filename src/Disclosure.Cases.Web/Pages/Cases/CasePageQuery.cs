@@ -42,8 +42,14 @@ internal sealed class CasePageQuery(
         var colleagues = await users.OfAgency(file.AgencyId, cancellation);
         var history = await queries.History(file.Id, cancellation);
         var people = colleagues.ToDictionary(user => user.Id, user => user.Name);
-        foreach (var officer in history.Select(row => row.Event).OfType<CaseReassigned>()
-            .Select(caseEvent => caseEvent.OfficerId).Append(file.OfficerId).Where(id => !people.ContainsKey(id)).Distinct())
+        var named = history.Select(row => row.Event).SelectMany(caseEvent => caseEvent switch
+        {
+            CaseReassigned reassigned => [reassigned.OfficerId],
+            DisclosureReviewed reviewed => [reviewed.ReviewerId],
+            ColleagueAsked asked => [asked.ColleagueId, asked.AskerId],
+            _ => Array.Empty<Guid>(),
+        });
+        foreach (var officer in named.Append(file.OfficerId).Where(id => !people.ContainsKey(id)).Distinct().ToList())
         {
             people[officer] = (await users.Find(officer, cancellation))?.Name ?? "—";
         }
@@ -59,7 +65,7 @@ internal sealed class CasePageQuery(
             history,
             people,
             ClockView.Of(file, today, calendars.Snapshot, words),
-            new CaseForms(file, written, parties, colleagues, templates, dates, today, calendars.Of(file.AgencyId), words),
+            new CaseForms(file, written, parties, colleagues, templates, dates, actor.Value, today, calendars.Snapshot, words),
             new EventSentences(file, written, people, templates, dates, calendars.Snapshot, words),
             new Moment(actor.Value, today, calendars.Of(file.AgencyId)),
             CorrectionView.Of(file, history, calendars.Snapshot, today, dates),

@@ -39,7 +39,7 @@ internal sealed class EventSentences(
         RecipientsNamed named => (
             named.ServedOnEach ? words["文书改为向每名申请人分别送达"] : words["申请人指定由第一名申请人代收文书"], Text(named.Reason)),
         FileAttached attached => (words["添加附件：{0}", Name(attached.Kind)], null),
-        CaseReassigned reassigned => (words["改由{0}承办", people.GetValueOrDefault(reassigned.OfficerId) ?? "—"], Text(reassigned.Reason)),
+        CaseReassigned reassigned => (words["改由{0}承办", Person(reassigned.OfficerId)], Text(reassigned.Reason)),
         StepAnswered answered => ($"{Which(answered.Items)}{Name(answered.Step)}：{Name(answered.Answer)}", Text(answered.Reasoning)),
         StepTakenUpAgain again => (words["退回“{0}”重新办理", Name(again.Step)], Text(again.Reason)),
         CaseFiles.Events.CorrectionReceived received => (words["收到补正：{0}", received.On.Long()], Text(received.Content)),
@@ -48,7 +48,16 @@ internal sealed class EventSentences(
         ApplicationWithdrawn withdrawn => (words["申请人撤回申请：{0}", withdrawn.On.Long()], Text(withdrawn.Reason)),
         SearchRecorded search => (Which(search.Items) + words["检索：{0}，找到 {1} 份", Text(search.Places) ?? "", search.Found], Joined(
             words["检索词：{0}", Text(search.Words) ?? ""], words["检索人：{0}", Text(search.Searcher) ?? ""], Text(search.Findings))),
-        DisclosureReviewed reviewed => (Which(reviewed.Items) + words["公开审查"], Text(reviewed.Conclusion)),
+        DisclosureReviewed reviewed => (
+            Which(reviewed.Items) + words["公开审查，审查人：{0}", Person(reviewed.ReviewerId)],
+            Text(reviewed.Conclusion)),
+        ColleagueAsked asked => (
+            Which(asked.Items) + words["请{0}办理：{1}，{2}前完成", Person(asked.ColleagueId), Name(asked.Task), asked.RespondBy.Long()],
+            Text(asked.Remark)),
+        AskingWithdrawn withdrawn => (words["不再请同事办理"], Text(withdrawn.Reason)),
+        SecondPersonAsked asked => (words["提请第二人确认：{0}", Said(asked)], Text(asked.Reason)),
+        SecondPersonAgreed => (words["第二人确认"], null),
+        SecondPersonRefused refused => (words["第二人不予确认"], Text(refused.Reason)),
         ExtensionConsented consented => (words["负责人{0}同意延长答复期限：{1}", Text(consented.Head) ?? "", consented.On.Long()], null),
         OpinionReceived opinion =>
             (words["收到意见：{0}（{1}）", Name(opinion.Opinion), opinion.On.Long()], Joined(Title(opinion.DocumentId), Text(opinion.Content))),
@@ -103,6 +112,15 @@ internal sealed class EventSentences(
             ? ""
             : words["第{0}项", string.Join("、", places.Select(place => place + 1))] + " ";
     }
+
+    private string Said(SecondPersonAsked asked) => asked switch
+    {
+        { On: { } on } => $"{Name(asked.Act)}，{on.Long()}",
+        { DocumentId: { } letter } => $"{Name(asked.Act)}{Title(letter)}",
+        _ => Name(asked.Act),
+    };
+
+    private string Person(Guid user) => people.GetValueOrDefault(user) ?? "—";
 
     private string Title(Guid documentId) =>
         file.FindDocument(documentId) is { } document ? $"《{templates.TitleOf(document)}》" : "";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Hosting;
@@ -16,7 +17,7 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 /// <summary>The cases behind a figure: the same rows, by the same rule, of which the figure is the count.</summary>
 [Authorize(Policies.Manager)]
 internal sealed class CasesModel(
-    ICaseQueries queries, IOpenCases openCases, ManagerScope managerScope, TimeProvider time,
+    ICaseQueries queries, IOpenCases openCases, IAgencies agencies, ICaseTexts texts, ManagerScope managerScope, TimeProvider time,
     CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 50;
@@ -58,6 +59,9 @@ internal sealed class CasesModel(
     public IReadOnlyList<RateCase> Replies { get; private set; } = [];
 
     public IReadOnlyList<InquiryCase> Inquiries { get; private set; } = [];
+
+    /// <summary>Doubtful acts with their agency and what was written about them.</summary>
+    public IReadOnlyList<(DoubtfulAct Act, string Agency, string? Reason)> Doubts { get; private set; } = [];
 
     public IReadOnlyList<EndangeredCase> Open { get; private set; } = [];
 
@@ -106,6 +110,12 @@ internal sealed class CasesModel(
                 Inquiries = Page((await queries.Inquiries(Period.From, Period.Until, Agency?.Id, cancellation))
                     .Where(inquiry => inquiry.CountsAs(figure, Period.From, Period.Until, Today)));
                 break;
+            case DoubtFigure figure:
+                Doubts = await Explained(
+                    Page((await queries.DoubtfulActs(Period.From, Period.Until, Agency?.Id, cancellation))
+                        .Where(act => act.CountsAs(figure))),
+                    cancellation);
+                break;
             default:
                 var open = (await openCases.Of(Agency?.Id, cancellation)).Where(row => IsOfOfficer(row.OfficerId));
                 Open = Page(IsOfConcerns
@@ -113,6 +123,20 @@ internal sealed class CasesModel(
                     : open.Where(CountsAsShown).Select(row => new EndangeredCase(row, [])));
                 break;
         }
+    }
+
+    private async Task<List<(DoubtfulAct Act, string Agency, string? Reason)>> Explained(
+        List<DoubtfulAct> acts, CancellationToken cancellation)
+    {
+        var names = (await agencies.AllOn(Period.Until, cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
+        var explained = new List<(DoubtfulAct, string, string?)>();
+        foreach (var act in acts)
+        {
+            var reason = act.Reason is { } written ? await texts.Read(written, cancellation) : null;
+            explained.Add((act, names.GetValueOrDefault(act.AgencyId, ""), string.IsNullOrEmpty(reason) ? null : reason));
+        }
+
+        return explained;
     }
 
     private bool IsOfOfficer(Guid officerId) => Officer is null || officerId == Officer.Id;

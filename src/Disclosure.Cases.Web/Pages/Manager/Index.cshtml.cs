@@ -23,7 +23,7 @@ internal sealed class IndexModel(
     private const int MostConcerns = 12;
     private const int MostOfficers = 12;
 
-    private static readonly AgencyRate Nothing = new(Guid.Empty, "", ReplyFigures.None, 0, InquiryFigures.Sum([]));
+    private static readonly AgencyRate Nothing = new(Guid.Empty, "", ReplyFigures.None, 0, InquiryFigures.Sum([]), DoubtFigures.Sum([]));
 
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
@@ -109,14 +109,16 @@ internal sealed class IndexModel(
         Open = await openCases.Of(Agency?.Id, cancellation);
         var seen = Agency is null ? await agencies.AllOn(Period.Until, cancellation) : [Agency];
         var inquiries = await queries.Inquiries(Period.From, Period.Until, Agency?.Id, cancellation);
+        var doubts = await queries.DoubtfulActs(Period.From, Period.Until, Agency?.Id, cancellation);
         Rates = [.. AgencyRate
-            .Of(seen, replies, inquiries, Open.CountBy(row => row.AgencyId).ToDictionary(), Period.From, Period.Until, Today)
+            .Of(seen, replies, inquiries, doubts, Open.CountBy(row => row.AgencyId).ToDictionary(), Period.From, Period.Until, Today)
             .OrderBy(rate => rate.Replies.OnTimeRate ?? double.MaxValue)];
         Whole = Nothing with
         {
             Replies = ReplyFigures.Sum([.. Rates.Select(rate => rate.Replies)]),
             Open = Rates.Sum(rate => rate.Open),
             Inquiries = InquiryFigures.Sum([.. Rates.Select(rate => rate.Inquiries)]),
+            Doubts = DoubtFigures.Sum([.. Rates.Select(rate => rate.Doubts)]),
         };
         Before = replies.GroupBy(row => row.AgencyId)
             .ToDictionary(rows => rows.Key, rows => ReplyFigures.Of(rows, before.From, before.Until));

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Review;
 
-/// <summary>待审签: what waits for approval in the reviewer's agency, the oldest due date first, and the date corrections to decide.</summary>
+/// <summary>待审签: what waits for approval in the reviewer's agency, the oldest due date first, and what waits for a second person.</summary>
 [Authorize(Policies.Reviewer)]
 internal sealed class IndexModel(
     ICaseQueries queries, PlainLettersPageQuery plain, IReplyTemplates templates, CurrentActor actor,
@@ -25,8 +25,11 @@ internal sealed class IndexModel(
     /// <summary>Whether any can be approved in one go.</summary>
     public bool HasPlain => WhyNot.ContainsValue(null);
 
-    /// <summary>The date corrections that wait for a second person.</summary>
-    public IReadOnlyList<DateCorrectionRow> Corrections { get; private set; } = [];
+    /// <summary>What waits for a second person: corrected dates, and acts that give a reason to doubt.</summary>
+    public IReadOnlyList<SecondPersonRow> Requests { get; private set; } = [];
+
+    /// <summary>Whether the reader may decide on it; the own requests are for others.</summary>
+    public bool IsForReader(SecondPersonRow row) => row.IsFor(actor.Value);
 
     /// <summary>The letters that are issued and not yet served.</summary>
     public int Unserved { get; private set; }
@@ -48,7 +51,7 @@ internal sealed class IndexModel(
             }
         }
 
-        Corrections = await queries.DateCorrectionsToDecide(actor.Value.AgencyId, cancellation);
+        Requests = await queries.SecondPersonRequests(actor.Value.AgencyId, cancellation);
         Unserved = (await queries.AwaitingService(new QueueChoice(null, null, false, null).FilterOfLetters(
             actor.Value, Today, calendars.Of(actor.Value.AgencyId)) with { PageSize = 1 }, cancellation)).Total;
     }

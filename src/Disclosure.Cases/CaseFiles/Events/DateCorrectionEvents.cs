@@ -11,7 +11,12 @@ public sealed record DateCorrectionProposed(
     [StoredName("From")] DateOnly From,
     [StoredName("To")] DateOnly To,
     [StoredName("Reason")] TextRef Reason,
-    [StoredName("ProposerId")] Guid ProposerId) : CaseEvent;
+    [StoredName("ProposerId")] Guid ProposerId) : CaseEvent, ISecondPersonRequest
+{
+    Guid ISecondPersonRequest.RequestId => CorrectionId;
+
+    Guid ISecondPersonRequest.RequesterId => ProposerId;
+}
 
 /// <summary>A second person approved: everything derived is reckoned anew; the event itself stays as it was.</summary>
 [StoredName("DateCorrected")]

@@ -1,0 +1,69 @@
+using Disclosure.Cases.Clock;
+
+namespace Disclosure.Cases.CaseFiles;
+
+/// <summary>Why a reader may doubt that all went right: it needs a second person, and stands in the managers' figures.</summary>
+public enum ReasonToDoubt
+{
+    /// <summary>逾期后作废: the number was voided when the reply was overdue.</summary>
+    VoidedWhenOverdue,
+
+    /// <summary>送达后作废: the number was voided when a letter had been served.</summary>
+    VoidedAfterService,
+
+    /// <summary>补登撤回: the withdrawal was recorded with a day in the past.</summary>
+    WithdrawnWithPastDate,
+
+    /// <summary>签发后撤销: a letter was withdrawn that was signed already.</summary>
+    RevokedAfterSignature,
+}
+
+/// <summary>Which acts give a reason to doubt. One rule for the second person who is needed, and for the figures of the managers.</summary>
+public static class ReasonsToDoubt
+{
+    /// <summary>Whether the reply is owed and its last day has passed.</summary>
+    /// <param name="file">The case before the act.</param>
+    /// <param name="calendars">The calendars in force.</param>
+    /// <param name="on">The day of the act.</param>
+    public static bool IsOverdueOn(this CaseFile file, CalendarSnapshot calendars, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.IsOpen && CaseReckoning.Of(file, calendars)?.ReplyDueOn < on;
+    }
+
+    /// <summary>Of voiding the registration.</summary>
+    /// <param name="file">The case before the act.</param>
+    /// <param name="calendars">The calendars in force.</param>
+    /// <param name="on">The day of the act.</param>
+    public static IReadOnlyList<ReasonToDoubt> OfVoiding(CaseFile file, CalendarSnapshot calendars, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var reasons = new List<ReasonToDoubt>();
+        if (file.IsOverdueOn(calendars, on))
+        {
+            reasons.Add(ReasonToDoubt.VoidedWhenOverdue);
+        }
+
+        // A receipt or a proof of service is no letter: nobody signs it.
+        if (file.Documents.Any(document => document.NeedsApproval && document.Attempts.Count > 0))
+        {
+            reasons.Add(ReasonToDoubt.VoidedAfterService);
+        }
+
+        return reasons;
+    }
+
+    /// <summary>Of recording a withdrawal.</summary>
+    /// <param name="withdrawnOn">The day on which it is said to have been received.</param>
+    /// <param name="on">The day of recording.</param>
+    public static IReadOnlyList<ReasonToDoubt> OfWithdrawal(DateOnly withdrawnOn, DateOnly on) =>
+        withdrawnOn < on ? [ReasonToDoubt.WithdrawnWithPastDate] : [];
+
+    /// <summary>Of withdrawing a letter before service.</summary>
+    /// <param name="document">The letter before the act.</param>
+    public static IReadOnlyList<ReasonToDoubt> OfRevoking(CaseDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document is { Status: DocumentStatus.Approved, NeedsApproval: true } ? [ReasonToDoubt.RevokedAfterSignature] : [];
+    }
+}

@@ -1,0 +1,159 @@
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Clock;
+
+namespace Disclosure.Cases.Reporting;
+
+/// <summary>
+/// Acts of a period that give a reason to doubt (<see cref="ReasonsToDoubt"/>), by the day of recording. Voided cases count here, and
+/// here alone: it is what they are about. An act with two reasons counts in each of them, and once in all.
+/// </summary>
+/// <param name="All">Acts with any of the reasons.</param>
+/// <param name="VoidedWhenOverdue">Numbers voided when the reply was overdue.</param>
+/// <param name="VoidedAfterService">Numbers voided when a letter had been served.</param>
+/// <param name="WithdrawnWithPastDate">Withdrawals recorded with a day in the past.</param>
+/// <param name="RevokedAfterSignature">Letters withdrawn that were signed already.</param>
+public sealed record DoubtFigures(
+    int All, int VoidedWhenOverdue, int VoidedAfterService, int WithdrawnWithPastDate, int RevokedAfterSignature)
+{
+    /// <summary>The figures of these acts.</summary>
+    public static DoubtFigures Of(IReadOnlyCollection<DoubtfulAct> acts)
+    {
+        int Count(DoubtFigure figure) => acts.Count(act => act.CountsAs(figure));
+        return new DoubtFigures(
+            Count(DoubtFigure.Any), Count(DoubtFigure.VoidedWhenOverdue), Count(DoubtFigure.VoidedAfterService),
+            Count(DoubtFigure.WithdrawnWithPastDate), Count(DoubtFigure.RevokedAfterSignature));
+    }
+
+    /// <summary>The figures of several agencies together.</summary>
+    public static DoubtFigures Sum(IReadOnlyCollection<DoubtFigures> figures) => new(
+        figures.Sum(each => each.All),
+        figures.Sum(each => each.VoidedWhenOverdue),
+        figures.Sum(each => each.VoidedAfterService),
+        figures.Sum(each => each.WithdrawnWithPastDate),
+        figures.Sum(each => each.RevokedAfterSignature));
+}
+
+/// <summary>One of the <see cref="DoubtFigures"/>.</summary>
+public enum DoubtFigure
+{
+    /// <summary>存疑事项: any of them.</summary>
+    Any,
+
+    /// <summary>逾期后作废.</summary>
+    VoidedWhenOverdue,
+
+    /// <summary>送达后作废.</summary>
+    VoidedAfterService,
+
+    /// <summary>补登撤回.</summary>
+    WithdrawnWithPastDate,
+
+    /// <summary>签发后撤销.</summary>
+    RevokedAfterSignature,
+}
+
+/// <summary>An act behind a figure.</summary>
+/// <param name="On">The day of recording.</param>
+/// <param name="Reasons">Why it is doubted.</param>
+/// <param name="WithdrawnOn">Of a withdrawal: the day that was recorded.</param>
+/// <param name="WasOverdue">Whether the reply was overdue when it was recorded.</param>
+/// <param name="DocumentId">Of a letter: which one.</param>
+/// <param name="Number">Of a letter: its number.</param>
+/// <param name="Reason">Why it was done, or null.</param>
+/// <param name="AskedBy">Who asked for it; the one who did it where nobody else was needed then.</param>
+/// <param name="ConfirmedBy">The second person; null before one was needed.</param>
+public sealed record DoubtfulAct(
+    Guid CaseId, Guid AgencyId, string RegisterNumber, DateOnly On, IReadOnlyList<ReasonToDoubt> Reasons, DateOnly? WithdrawnOn,
+    bool WasOverdue, Guid? DocumentId, string? Number, TextRef? Reason, string AskedBy, string? ConfirmedBy)
+{
+    /// <summary>Whether it counts in a figure.</summary>
+    public bool CountsAs(DoubtFigure figure) => figure switch
+    {
+        DoubtFigure.Any => true,
+        DoubtFigure.VoidedWhenOverdue => Reasons.Contains(ReasonToDoubt.VoidedWhenOverdue),
+        DoubtFigure.VoidedAfterService => Reasons.Contains(ReasonToDoubt.VoidedAfterService),
+        DoubtFigure.WithdrawnWithPastDate => Reasons.Contains(ReasonToDoubt.WithdrawnWithPastDate),
+        DoubtFigure.RevokedAfterSignature => Reasons.Contains(ReasonToDoubt.RevokedAfterSignature),
+    };
+
+    /// <summary>
+    /// The doubtful acts of a case, in the order of recording. They follow from what happened, so those of before a second person was
+    /// needed are among them.
+    /// </summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="history">What happened in it.</param>
+    /// <param name="calendars">The calendars in force.</param>
+    public static IEnumerable<DoubtfulAct> Of(Guid caseId, IReadOnlyList<HistoryRow> history, CalendarSnapshot calendars)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var file = CaseFile.New(caseId);
+        (SecondPersonAsked Request, string AskedBy, string ConfirmedBy)? confirmed = null;
+        for (var index = 0; index < history.Count; index++)
+        {
+            var row = history[index];
+            var on = ChinaTime.DayOf(row.OccurredAt);
+            if (row.Event is SecondPersonAgreed agreed)
+            {
+                var asked = history.First(each => each.Event is SecondPersonAsked request && request.RequestId == agreed.RequestId);
+                confirmed = ((SecondPersonAsked)asked.Event, asked.ActorName, row.ActorName);
+            }
+
+            DoubtfulAct Act(GuardedAct act, IReadOnlyList<ReasonToDoubt> reasons, TextRef? reason)
+            {
+                var second = confirmed is { } found && found.Request.Act == act ? confirmed : null;
+                return new DoubtfulAct(
+                    caseId, file.AgencyId, file.RegisterNumber, on, reasons, null, file.IsOverdueOn(calendars, on), null, null, reason,
+                    second?.AskedBy ?? row.ActorName, second?.ConfirmedBy);
+            }
+
+            switch (row.Event)
+            {
+                case RegistrationVoided voided when ReasonsToDoubt.OfVoiding(file, calendars, on) is { Count: > 0 } reasons:
+                    yield return Act(GuardedAct.VoidRegistration, reasons, voided.Reason);
+                    break;
+                case ApplicationWithdrawn withdrawn when ReasonsToDoubt.OfWithdrawal(withdrawn.On, on) is { Count: > 0 } reasons:
+                    yield return Act(GuardedAct.WithdrawApplication, reasons, withdrawn.Reason) with { WithdrawnOn = withdrawn.On };
+                    break;
+                case DateCorrected corrected when CorrectedWithdrawal(history, corrected) is { } proposal:
+                    yield return Act(GuardedAct.WithdrawApplication, [ReasonToDoubt.WithdrawnWithPastDate], proposal.Reason) with
+                    {
+                        WithdrawnOn = corrected.To,
+                        AskedBy = ActorOf(history, proposal),
+                        ConfirmedBy = row.ActorName,
+                    };
+                    break;
+                case DocumentWithdrawn revoked when !IsConsequence(history, index)
+                    && file.Document(revoked.DocumentId) is var letter
+                    && ReasonsToDoubt.OfRevoking(letter) is { Count: > 0 } reasons:
+                    yield return Act(GuardedAct.WithdrawDocument, reasons, revoked.Reason) with
+                    {
+                        DocumentId = letter.Id,
+                        Number = letter.Number,
+                    };
+                    break;
+            }
+
+            file.Record(row.Event);
+        }
+    }
+
+    // A withdrawal whose day was put back afterwards: the same as one that was recorded so.
+    private static DateCorrectionProposed? CorrectedWithdrawal(IReadOnlyList<HistoryRow> history, DateCorrected corrected) =>
+        history.FirstOrDefault(row => row.Sequence == corrected.Sequence) is { Event: ApplicationWithdrawn } withdrawn
+        && corrected.To < ChinaTime.DayOf(withdrawn.OccurredAt)
+            ? history.Select(row => row.Event).OfType<DateCorrectionProposed>()
+                .First(proposed => proposed.CorrectionId == corrected.CorrectionId)
+            : null;
+
+    private static string ActorOf(IReadOnlyList<HistoryRow> history, CaseEvent caseEvent) =>
+        history.First(row => ReferenceEquals(row.Event, caseEvent)).ActorName;
+
+    // A letter that what came in overtook was not revoked by anybody: the correction, the payment or the withdrawal follows at once.
+    private static bool IsConsequence(IReadOnlyList<HistoryRow> history, int index)
+    {
+        var next = history.Skip(index + 1).FirstOrDefault(row => row.Event is not DocumentWithdrawn);
+        return next is not null && next.OccurredAt == history[index].OccurredAt
+            && next.Event is CaseFiles.Events.CorrectionReceived or CaseFiles.Events.FeePaid or ApplicationWithdrawn;
+    }
+}
