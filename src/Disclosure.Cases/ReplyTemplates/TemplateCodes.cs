@@ -96,8 +96,14 @@ public static class TemplateCodes
     /// <summary>政府信息公开信息处理费收费通知书 (companion).</summary>
     public const string FeeNotice = "fee-notice";
 
+    /// <summary>政府信息公开征求意见确认函 (companion): goes with 04, comes back with the third party's opinion.</summary>
+    public const string OpinionSlip = "opinion-slip";
+
     /// <summary>送达回证 (companion).</summary>
     public const string ProofOfService = "proof-of-service";
+
+    /// <summary>政府信息公开申请登记表 (companion).</summary>
+    public const string RegistrationForm = "registration-form";
 
     /// <summary>政府信息公开申请登记回执 (companion).</summary>
     public const string RegistrationReceipt = "registration-receipt";
