@@ -187,7 +187,7 @@ internal static partial class LetterFacts
         ["noticeNumber"] = notice.Number,
         ["noticeServedOn"] = Wording.Iso(notice.ServedOn!.Value),
         ["correctionDueBy"] = Wording.Iso(notice.Terms.RespondBy!.Value),
-        ["circumstances"] = "补正期限届满前，本机关电话提醒申请人，申请人未说明逾期的理由。",
+        ["circumstances"] = "补正期限届满后，本机关电话询问申请人逾期的原因，申请人未说明理由。",
     };
 
     public static JsonObject ClosedUnpaid(CaseFiles.CaseDocument notice, WorkingDayCalendar calendar) => new()

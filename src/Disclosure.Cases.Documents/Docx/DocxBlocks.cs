@@ -14,29 +14,28 @@ namespace Disclosure.Cases.Documents.Docx;
 /// <summary>The blocks of a letter's body.</summary>
 internal static class DocxBlocks
 {
-    private const int RowHeight = 680;
-
     /// <param name="block">The block.</param>
     /// <param name="following">The block after it, or null.</param>
-    /// <param name="isLast">Whether the signature follows: then the block stays with it.</param>
-    public static IEnumerable<OpenXmlElement> Of(Block block, Block? following, bool isLast) => block switch
+    /// <param name="staysWithNext">Whether it stays with the signature.</param>
+    /// <param name="rowHeight">The least height of a table's row, in twips.</param>
+    public static IEnumerable<OpenXmlElement> Of(Block block, Block? following, bool staysWithNext, int rowHeight) => block switch
     {
-        Paragraph paragraph => [DocxText.Styled(StyleOf(paragraph, following, isLast), Runs(paragraph.Runs))],
+        Paragraph paragraph => [DocxText.Styled(StyleOf(paragraph, following, staysWithNext), Runs(paragraph.Runs))],
         Heading heading => [DocxText.Styled(heading.Level == 1 ? DocxStyles.Heading : DocxStyles.Subheading, Runs(heading.Printed))],
         ItemList list => list.Items.Select(item => DocxText.Styled(DocxStyles.Item, Runs(item))),
         // Word wants a paragraph after a table; a short one parts two tables too.
-        Table table => [Tabulated(table), DocxText.Styled(DocxStyles.Cell)],
+        Table table => [Tabulated(table, rowHeight), DocxText.Styled(DocxStyles.Cell)],
         _ => throw new InvalidOperationException($"No DOCX for {block.GetType().Name}."),
     };
 
-    private static string StyleOf(Paragraph paragraph, Block? following, bool isLast) =>
-        isLast || paragraph.StaysWithNext ? DocxStyles.BodyLast
+    private static string StyleOf(Paragraph paragraph, Block? following, bool staysWithNext) =>
+        staysWithNext ? DocxStyles.BodyLast
         : LeadIn.Is(paragraph, following) ? DocxStyles.LeadIn
         : DocxStyles.Body;
 
     private static OpenXmlElement[] Runs(IEnumerable<Inline> runs) => [.. runs.Select(DocxText.Run)];
 
-    private static WordTable Tabulated(Table table)
+    private static WordTable Tabulated(Table table, int rowHeight)
     {
         var widths = Widths(table.Rows.Max(row => row.Count));
         var written = new WordTable(
@@ -53,7 +52,7 @@ internal static class DocxBlocks
         {
             var line = new TableRow(new TableRowProperties(
                 new CantSplit(),
-                new TableRowHeight { Val = RowHeight, HeightType = HeightRuleValues.AtLeast }));
+                new TableRowHeight { Val = (uint)rowHeight, HeightType = HeightRuleValues.AtLeast }));
             for (var index = 0; index < row.Count; index++)
             {
                 // The last cell of a shorter row reaches to the edge.
@@ -80,8 +79,8 @@ internal static class DocxBlocks
         return new TableCell(properties, DocxText.Styled(DocxStyles.Cell, Runs(runs)));
     }
 
-    // Labels need less room than what stands beside them.
-    private static int[] Widths(int columns)
+    /// <summary>The widths of a table's columns, in twips: labels need less room than what stands beside them.</summary>
+    public static int[] Widths(int columns)
     {
         const int Label = 2240;
         const int Width = PageGeometry.TypeAreaWidth;

@@ -139,7 +139,8 @@ internal sealed class DocxReader
         {
             if (element.Name.LocalName is "t" && element.Parent!.Name.LocalName is "r")
             {
-                runs.Add(new Inline(element.Value));
+                // Telephone numbers are set so that no line breaks them; other programs write that hyphen as a letter.
+                runs.Add(new Inline(element.Value.Replace('\u2011', '-').Replace('\u00A0', ' ')));
             }
             else if (element.Name == W + "tab")
             {

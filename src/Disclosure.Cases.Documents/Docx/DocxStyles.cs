@@ -43,13 +43,16 @@ internal static class DocxStyles
     // The grid stands in the section, and the styles keep it by themselves: exact lines and tightened characters give the same
     // 22 × 28 where a program reads a grid narrower than its characters as "two cells each", or a substitute font is taller.
     // Lines are not stretched: on a grid they need not be, and LibreOffice drops punctuation at the end of lines it stretches.
-    public static string Xml { get; } = $"""
+    public static string Xml { get; } = Of(PageLayout.Standard);
+
+    /// <summary>The styles part of a letter in a layout.</summary>
+    public static string Of(PageLayout layout) => $"""
         <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
         <w:docDefaults>
         <w:rPrDefault><w:rPr><w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:cs="Times New Roman"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>
         <w:pPrDefault/>
         </w:docDefaults>
-        <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/><w:spacing w:line="{PageGeometry.LinePitch}" w:lineRule="exact"/></w:pPr><w:rPr><w:spacing w:val="{PageGeometry.CharTightening}"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr></w:style>
+        <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/><w:spacing w:line="{layout.LinePitch}" w:lineRule="exact"/></w:pPr><w:rPr><w:spacing w:val="{PageGeometry.CharTightening}"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr></w:style>
         <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>
         <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
         {Style(Body, "公文正文", "Normal", "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>")}
@@ -68,11 +71,11 @@ internal static class DocxStyles
         {Style(DocumentMasthead, "文件版头", "Normal", "<w:spacing w:before=\"1984\" w:after=\"1158\" w:line=\"820\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", SongTitle + $"<w:color w:val=\"{Red}\"/>" + Size(72))}
         {Style(Number, "信函文号", "Normal", "<w:spacing w:before=\"140\"/><w:jc w:val=\"right\"/>")}
         {Style(DocumentNumber, "文件文号", "Normal", $"<w:pBdr><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"11\" w:color=\"{Red}\"/></w:pBdr><w:jc w:val=\"center\"/>")}
-        {Style(AttachmentFirst, "附件说明（首项）", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"579\"/><w:ind w:left=\"1920\" w:hanging=\"1280\"/>")}
+        {Style(AttachmentFirst, "附件说明（首项）", "Normal", $"<w:keepNext/><w:keepLines/><w:spacing w:before=\"{layout.LinePitch}\"/><w:ind w:left=\"1920\" w:hanging=\"1280\"/>")}
         {Style(AttachmentNext, "附件说明（续项）", "Normal", "<w:keepLines/><w:ind w:left=\"1920\" w:hanging=\"320\"/>")}
         {Style(AttachmentLast, "附件说明（末项）", AttachmentNext, "<w:keepNext/>")}
-        {Style(AttachmentOnly, "附件说明（一项）", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"579\"/><w:ind w:left=\"1600\" w:hanging=\"960\"/>")}
-        {Style(Organ, "发文机关署名", "Normal", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"1158\"/><w:jc w:val=\"right\"/>")}
+        {Style(AttachmentOnly, "附件说明（一项）", "Normal", $"<w:keepNext/><w:keepLines/><w:spacing w:before=\"{layout.LinePitch}\"/><w:ind w:left=\"1600\" w:hanging=\"960\"/>")}
+        {Style(Organ, "发文机关署名", "Normal", $"<w:keepNext/><w:keepLines/><w:spacing w:before=\"{layout.LinesAboveOrgan * layout.LinePitch}\"/><w:jc w:val=\"right\"/>")}
         {Style(Date, "成文日期", "Normal", "<w:keepLines/><w:jc w:val=\"right\"/>")}
         {Style(Cell, "表单单元格", "Normal", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"400\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>", Size(28))}
         {Style(PageOdd, "页码（单页）", "Normal", "<w:spacing w:after=\"230\" w:line=\"320\" w:lineRule=\"exact\"/><w:ind w:right=\"280\"/><w:jc w:val=\"right\"/>", Song + Size(28))}

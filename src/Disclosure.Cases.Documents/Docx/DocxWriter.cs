@@ -12,12 +12,13 @@ internal static class DocxWriter
     public static byte[] Write(LetterDocument letter)
     {
         var letterhead = letter.Masthead == MastheadKind.Letter;
+        var layout = PageLayout.Of(letter);
         var package = new DocxPackage();
         package.Add("[Content_Types].xml", DocxParts.ContentTypes(letterhead));
         package.Add("_rels/.rels", DocxParts.PackageRelationships);
-        package.Add("word/document.xml", new Document(Body(letter)).OuterXml);
+        package.Add("word/document.xml", new Document(Body(letter, layout)).OuterXml);
         package.Add("word/_rels/document.xml.rels", DocxParts.DocumentRelationships(letterhead));
-        package.Add("word/styles.xml", DocxStyles.Xml);
+        package.Add("word/styles.xml", DocxStyles.Of(layout));
         package.Add("word/settings.xml", DocxParts.Settings);
         package.Add("word/fontTable.xml", DocxParts.Fonts);
         package.Add("word/footer1.xml", DocxParts.FooterOdd);
@@ -26,7 +27,7 @@ internal static class DocxWriter
         {
             package.Add(
                 "word/header1.xml",
-                new Header(Masthead(DocxStyles.Masthead, letter.Organ), DocxText.Styled(DocxStyles.MastheadRule)).OuterXml);
+                new Header(Masthead(DocxStyles.Masthead, letter), DocxText.Styled(DocxStyles.MastheadRule)).OuterXml);
             package.Add("word/footer3.xml", DocxParts.FooterFirst);
         }
 
@@ -34,12 +35,12 @@ internal static class DocxWriter
         return package.ToBytes();
     }
 
-    private static Body Body(LetterDocument letter)
+    private static Body Body(LetterDocument letter, PageLayout layout)
     {
         var body = new Body();
         if (letter.Masthead == MastheadKind.Document)
         {
-            body.Append(Masthead(DocxStyles.DocumentMasthead, letter.Organ));
+            body.Append(Masthead(DocxStyles.DocumentMasthead, letter));
         }
 
         if (letter.Number is { } number)
@@ -59,10 +60,11 @@ internal static class DocxWriter
             body.Append(DocxText.Styled(DocxStyles.Addressee, [.. addressee.Select(DocxText.Run)]));
         }
 
+        var kept = layout.KeptFrom(letter);
         for (var index = 0; index < letter.Body.Count; index++)
         {
             var following = letter.Body.ElementAtOrDefault(index + 1);
-            body.Append(DocxBlocks.Of(letter.Body[index], following, isLast: following is null && letter.DecidedOn is not null));
+            body.Append(DocxBlocks.Of(letter.Body[index], following, staysWithNext: index >= kept, layout.RowHeight));
         }
 
         body.Append(Attachments(letter.Attachments));
@@ -71,23 +73,31 @@ internal static class DocxWriter
             body.Append(Signature(letter.Organ, decidedOn));
         }
 
-        body.Append(Section(letter.Masthead));
+        body.Append(Section(letter.Masthead, layout));
         return body;
     }
 
-    // One run, its lines parted by breaks: whoever edits the title finds it whole.
-    private static Run TitleRun(string title) =>
-        new(TitleLines.Of(title).SelectMany((line, index) =>
-            (index == 0 ? Array.Empty<OpenXmlElement>() : [new Break()])
-                .Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve })));
-
-    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Masthead(string style, Inline organ)
+    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Masthead(string style, LetterDocument letter)
     {
-        var run = DocxText.Run(organ);
-        var size = PageGeometry.MastheadSize(organ.Text);
+        var name = PageGeometry.Masthead(letter)!;
+        var size = (name.Points * 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var run = LinesRun(name.Lines);
         run.RunProperties = new RunProperties(new FontSize { Val = size }, new FontSizeComplexScript { Val = size });
+        if (name.Scale < 100)
+        {
+            run.RunProperties.PrependChild(new CharacterScale { Val = name.Scale });
+        }
+
         return DocxText.Styled(style, run);
     }
+
+    private static Run TitleRun(string title) => LinesRun(TitleLines.Of(title));
+
+    // One run, its lines parted by breaks: whoever edits it finds it whole.
+    private static Run LinesRun(IReadOnlyList<string> lines) =>
+        new(lines.SelectMany((line, index) =>
+            (index == 0 ? Array.Empty<OpenXmlElement>() : [new Break()])
+                .Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve })));
 
     // 附件：1.… without closing punctuation; further ones under the first's number. The last two stay with the signature; a
     // longer chain than a page holds would be broken anywhere.
@@ -103,9 +113,29 @@ internal static class DocxWriter
     // The seal goes over organ and date; both keep with the paragraph before, so they never stand alone on a page.
     private static IEnumerable<OpenXmlElement> Signature(Inline organ, Inline decidedOn)
     {
-        var (atOrgan, atDate) = PageGeometry.SignatureIndents(organ.Text, decidedOn.Text);
-        yield return Indented(DocxText.Styled(DocxStyles.Organ, DocxText.Run(organ)), atOrgan);
+        var name = OrganName.InSignature(organ.Text, PageGeometry.SignatureWidth);
+        var (atOrgan, atDate) = PageGeometry.SignatureIndents(name.Characters, decidedOn.Text);
+        var run = LinesRun(name.Lines);
+        if (name.Scale < 100)
+        {
+            run.RunProperties = new RunProperties(new CharacterScale { Val = name.Scale });
+        }
+
+        var above = Indented(DocxText.Styled(DocxStyles.Organ, run), atOrgan);
+        yield return name.Lines.Count == 1 ? above : Centred(above, name.Characters);
         yield return Indented(DocxText.Styled(DocxStyles.Date, DocxText.Control("decidedOn", "成文日期", 2, decidedOn)), atDate);
+    }
+
+    // Two lines are centred on each other, in a block as wide as the longer.
+    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Centred(
+        DocumentFormat.OpenXml.Wordprocessing.Paragraph paragraph, double characters)
+    {
+        var indentation = paragraph.ParagraphProperties!.Indentation!;
+        var right = indentation.RightChars!.Value * PageGeometry.Char / 100;
+        var left = Math.Max(0, PageGeometry.TypeAreaWidth - right - (int)Math.Ceiling((characters + 0.5) * PageGeometry.Char));
+        indentation.Left = left.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        paragraph.ParagraphProperties.Justification = new Justification { Val = JustificationValues.Center };
+        return paragraph;
     }
 
     private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Indented(
@@ -119,7 +149,7 @@ internal static class DocxWriter
         return paragraph;
     }
 
-    private static SectionProperties Section(MastheadKind? masthead)
+    private static SectionProperties Section(MastheadKind? masthead, PageLayout layout)
     {
         var section = new SectionProperties();
         if (masthead == MastheadKind.Letter)
@@ -154,7 +184,7 @@ internal static class DocxWriter
         section.Append(new DocGrid
         {
             Type = DocGridValues.LinesAndChars,
-            LinePitch = PageGeometry.LinePitch,
+            LinePitch = layout.LinePitch,
             CharacterSpace = PageGeometry.CharSpace,
         });
         return section;

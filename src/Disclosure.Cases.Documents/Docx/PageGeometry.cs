@@ -1,4 +1,6 @@
-using System.Globalization;
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Documents.Layout;
+using Disclosure.Cases.Documents.Model;
 
 namespace Disclosure.Cases.Documents.Docx;
 
@@ -43,30 +45,31 @@ internal static class PageGeometry
         return width;
     }
 
+    /// <summary>So many characters the organ's name may have above the date.</summary>
+    public const double SignatureWidth = 26;
+
     /// <summary>Right indents, in hundredths of a character, that set the organ's name and the date centred on each other.</summary>
+    /// <param name="organ">The width of the organ's name, in characters.</param>
+    /// <param name="date">The date.</param>
     /// <remarks>
     /// GB/T 9704-2012, 7.3.5.1: the date ends four characters from the right, the organ is centred on it, the seal goes over both.
     /// </remarks>
-    public static (int Organ, int Date) SignatureIndents(string organ, string date)
+    public static (int Organ, int Date) SignatureIndents(double organ, string date)
     {
         const int FromTheRight = 400;
         const int Least = 100;
-        const double OneLine = 26;
-        if (Width(organ) > OneLine)
-        {
-            return (Least, FromTheRight);
-        }
-
-        var difference = (int)Math.Round((Width(organ) - Width(date)) / 2 * 100);
+        var difference = (int)Math.Round((organ - Width(date)) / 2 * 100);
         var atOrgan = FromTheRight - difference;
         return atOrgan >= Least ? (atOrgan, FromTheRight) : (Least, Least + difference);
     }
 
-    /// <summary>The masthead's size in half-points: as large as the name's length allows on 170 mm.</summary>
-    public static string MastheadSize(string organ)
+    /// <summary>How the masthead's name is set: on 170 mm in a letter, on the type area in a document; null where there is none.</summary>
+    public static OrganName? Masthead(LetterDocument letter)
     {
-        const double Points = 475;
-        var size = Math.Clamp((int)(Points / Math.Max(1, Width(organ))), 14, 36);
-        return (size * 2).ToString(CultureInfo.InvariantCulture);
+        const double LetterPoints = 475;
+        const double DocumentPoints = 436;
+        return letter.Masthead is { } kind
+            ? OrganName.InMasthead(letter.Organ.Text, kind == MastheadKind.Letter ? LetterPoints : DocumentPoints)
+            : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
+using Disclosure.Cases.Documents.Typography;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -12,8 +13,9 @@ namespace Disclosure.Cases.Documents.Filling;
 /// <param name="tokens">Where the tokens are kept.</param>
 /// <param name="preview">Whether what is missing shows as a mark.</param>
 /// <param name="letter">What every text of the letter may name.</param>
+/// <param name="address">How the letter addresses its reader; null where it does not.</param>
 internal sealed class FactBinding(
-    IReplyTemplates templates, Tokens tokens, bool preview, IReadOnlyDictionary<string, object?> letter)
+    IReplyTemplates templates, Tokens tokens, bool preview, IReadOnlyDictionary<string, object?> letter, FormOfAddress? address)
 {
     /// <summary>The mark that stands in a preview for what is missing.</summary>
     public static Content Missing(string label)
@@ -48,17 +50,21 @@ internal sealed class FactBinding(
 
         return fact.Kind switch
         {
-            FactKind.Text => tokens.Text(TypedText.Line(value.GetValue<string>())),
-            FactKind.Paragraphs => Paragraphs(value.GetValue<string>()),
+            FactKind.Text => tokens.Text(TypedText.Line(Addressed(fact, value.GetValue<string>()))),
+            FactKind.Paragraphs => Paragraphs(Addressed(fact, value.GetValue<string>())),
             FactKind.Date =>
                 tokens.Text(PrintedDate.Of(DateOnly.ParseExact(value.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture))),
             FactKind.Number => Number(value),
-            FactKind.List => value.AsArray().Select(entry => tokens.Text(TypedText.Line(entry!.GetValue<string>()))).ToList(),
+            FactKind.List => value.AsArray()
+                .Select(entry => tokens.Text(TypedText.Line(Addressed(fact, entry!.GetValue<string>())))).ToList(),
             FactKind.Choice => tokens.Text(fact.Options.First(option => option.Code == value.GetValue<string>()).Label),
             FactKind.Sections => Sections(WithheldPart.Of(fact.Key, value)),
             FactKind.Yes => value.GetValue<bool>() ? tokens.Text("是") : new Absent(fact.Key),
         };
     }
+
+    private string Addressed(TemplateFact fact, string text) =>
+        address is null || VerbatimFacts.Has(fact.Key) || fact.Key == "recipient" ? text : address.In(text);
 
     private static bool IsEmpty(JsonNode value) =>
         value is JsonArray { Count: 0 } || (value is JsonValue text && text.TryGetValue<string>(out var written) && written.Length == 0);
@@ -70,7 +76,9 @@ internal sealed class FactBinding(
     }
 
     private Token Paragraphs(string text) =>
-        tokens.Add(new Content(new Inline(TypedText.Line(text)), [.. TypedText.Paragraphs(text).Select(line => new Paragraph(line))]));
+        tokens.Add(new Content(
+            new Inline(TypedText.Line(text)) { IsFilledIn = true },
+            [.. TypedText.Paragraphs(text).Select(line => new Paragraph(line))]));
 
     // Art. 37: for each part its ground, what it is, and why it is withheld, in the words of the whole refusal.
     private Token Sections(IReadOnlyList<WithheldPart> parts) => tokens.Add(new Content(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Documents.Typography;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -39,7 +40,8 @@ internal sealed class LetterValues(IReplyTemplates templates, Tokens tokens, boo
                 : new Absent("feeMonth"),
             ["feeLines"] = fee is not null ? Lines(fee) : new Absent("feeLines"),
         };
-        var binding = new FactBinding(templates, tokens, preview, new Dictionary<string, object?>(values));
+        var binding = new FactBinding(
+            templates, tokens, preview, new Dictionary<string, object?>(values), Address(effective.Template, You(effective, letter)));
         foreach (var fact in effective.Template.Facts)
         {
             var asked = effective.Facts.Any(each => each.Key == fact.Key);
@@ -91,6 +93,12 @@ internal sealed class LetterValues(IReplyTemplates templates, Tokens tokens, boo
             : applicants.Count == 1 && applicants[0].Kind != ApplicantKind.NaturalPerson ? "你单位"
             : "您";
     }
+
+    // A wording that does not say {{you}} leaves what is written as it is.
+    private static FormOfAddress? Address(ReplyTemplate template, string you) =>
+        template.IsForm || !template.Body.Contains("{{you}}", StringComparison.Ordinal)
+            ? null
+            : new FormOfAddress(you, template.Addressee == AddresseeKind.Applicant);
 
     private object MissingFee(EffectiveTemplate effective) =>
         preview && effective.Effect == ServiceEffect.AwaitsPayment ? Mark("信息处理费金额") : new Absent("feeYuan");

@@ -35,7 +35,7 @@ internal sealed partial class Tokens
         return new Token(this, contents.Count - 1, raw);
     }
 
-    public Token Text(string text, object? raw = null) => Add(new Content(new Inline(text)), raw);
+    public Token Text(string text, object? raw = null) => Add(new Content(new Inline(text) { IsFilledIn = true }), raw);
 
     /// <summary>The runs of a line: the body's own words and what the tokens stand for.</summary>
     public IReadOnlyList<Inline> Runs(string line)

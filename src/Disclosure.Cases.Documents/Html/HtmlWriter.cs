@@ -3,6 +3,7 @@ using System.Text;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Documents.Layout;
 using Disclosure.Cases.Documents.Model;
+using Disclosure.Cases.Documents.Typography;
 
 namespace Disclosure.Cases.Documents.Html;
 
@@ -165,7 +166,8 @@ internal static class HtmlWriter
     {
         InlineKind.Draft => $"<span class=\"letter-draft\">{Encode(run.Text)}</span>",
         InlineKind.Missing => $"<mark class=\"letter-missing\">{Encode(run.Text)}</mark>",
-        _ => Encode(run.Text),
+        _ => string.Concat(Unbroken.Pieces(run.Text).Select(piece =>
+            piece.IsNumber ? $"<span class=\"letter-unbroken\">{Encode(piece.Text)}</span>" : Encode(piece.Text))),
     };
 
     // HtmlEncode turns characters beyond the BMP into references; both mean the same.

@@ -28,6 +28,8 @@ internal static class LetterCss
         .letter-attachments span { flex: none; }
         .letter-signature { width: fit-content; margin: 57.9pt 4em 0 auto; text-align: center; }
         .letter .letter-margin { margin-top: 1em; font-size: 12pt; color: #444; }
+        .letter-organ { max-width: 26em; text-wrap: balance; }
+        .letter-unbroken { white-space: nowrap; }
         .letter-draft { color: #8a5a00; background: #fff4d6; }
         .letter-missing { color: #9b1c1c; background: #fde2e2; }
         """;
@@ -47,6 +49,7 @@ internal static class LetterCss
           .letter p { orphans: 2; widows: 2; }
           .letter-heading, .letter-subheading, .letter-lead-in, .letter .letter-addressee { break-after: avoid; }
           .letter-closing, .letter-table tr { break-inside: avoid; }
+          .letter-closing { break-before: avoid; }
         }
         """;
 

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Documents.Filling;
 using Disclosure.Cases.Documents.Model;
+using Disclosure.Cases.Documents.Typography;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -52,19 +53,29 @@ internal static class LetterComposer
         return new LetterDocument
         {
             Masthead = template.IsForm ? null : letter.Agency.Masthead,
-            Organ = tokens.Runs($"{head["agency"]}")[0],
+            Organ = Punctuation.Of([tokens.Runs($"{head["agency"]}")[0]])[0],
             Number = template.Series is null || template.IsForm ? null
                 : letter.Number is { } number ? new Inline(number)
                 : new Inline(NumberToCome, InlineKind.Draft),
             Title = sections.Count == 1 ? template.Title : Letter.TitleOfSeveral,
-            Addressee = addressee,
-            Body = blocks,
-            Attachments = [.. sections.SelectMany((section, index) => Attachments(section.Effective.Template, bound[index], tokens))],
+            Addressee = addressee is null ? null : Punctuation.Of(addressee),
+            Body = [.. blocks.Select(Punctuated)],
+            Attachments = [.. sections.SelectMany((section, index) => Attachments(section.Effective.Template, bound[index], tokens))
+                .Select(Punctuation.OfAttachment)],
             DecidedOn = template.IsForm ? null
                 : letter.DecidedOn is { } day ? new Inline(PrintedDate.Of(day))
                 : new Inline(DateToCome, InlineKind.Draft),
         };
     }
+
+    private static Block Punctuated(Block block) => block switch
+    {
+        Paragraph paragraph => paragraph with { Runs = Punctuation.Of(paragraph.Runs) },
+        Heading heading => heading with { Runs = Punctuation.Of(heading.Runs) },
+        ItemList list => new ItemList([.. list.Items.Select(Punctuation.Of)]),
+        Table table => new Table([.. table.Rows.Select(row => (IReadOnlyList<IReadOnlyList<Inline>>)[.. row.Select(Punctuation.Of)])]),
+        _ => block,
+    };
 
     private static IEnumerable<Inline> Attachments(ReplyTemplate template, Dictionary<string, object?> bound, Tokens tokens) =>
         template.Facts.Any(fact => fact is { Key: "attachments", Kind: FactKind.List }) && bound["attachments"] is List<Token> list
@@ -117,11 +128,9 @@ internal static class LetterComposer
                 tokens.Runs($"本机关于{PrintedDate.Of(replaced.DecidedOn)}作出的答复（{tokens.Text(replaced.Number)}）由本告知书代替。")) { IsFixed = true };
         }
 
-        // The last of them goes with the contact and the signature: a page that bears only those might belong to any letter.
-        var remedies = Remedies(templates, sections, letter, said);
-        foreach (var (index, paragraph) in remedies.Index())
+        foreach (var paragraph in Remedies(templates, sections, letter, said))
         {
-            yield return new Paragraph(tokens.Runs(paragraph), StaysWithNext: index == remedies.Count - 1) { IsFixed = true };
+            yield return new Paragraph(tokens.Runs(paragraph)) { IsFixed = true };
         }
 
         var postcode = PrintedText.IsBlank(agency.Postcode) ? "" : $"（邮编：{tokens.Text(agency.Postcode!)}）";

@@ -36,6 +36,7 @@ internal static class FrameRules
         [TemplateCodes.AssistanceConsultation] = ["recipient", "recipientKind", "respondBy"],
         [TemplateCodes.FeeNotice] = ["basis", "count"],
         [TemplateCodes.ClosingNotice] = ["noticeServedOn", "correctionDueBy", "feeNoticeDeliveredOn", "payBy", "withdrawnOn"],
+        [TemplateCodes.OpinionSlip] = ["recipient", "recipientKind", "letterNumber"],
         [TemplateCodes.ProofOfService] = ["recipient", "recipientKind"],
     };
 

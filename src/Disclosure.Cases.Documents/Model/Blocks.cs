@@ -15,7 +15,11 @@ internal enum InlineKind
 }
 
 /// <summary>A run of text. Whoever writes it out encodes it; it is never markup.</summary>
-internal sealed record Inline(string Text, InlineKind Kind = InlineKind.Plain);
+internal sealed record Inline(string Text, InlineKind Kind = InlineKind.Plain)
+{
+    /// <summary>Whether it was filled in, by people or from the case; else it is the wording's own.</summary>
+    public bool IsFilledIn { get; init; }
+}
 
 /// <summary>A part of a letter that stands on lines of its own.</summary>
 internal abstract record Block;
@@ -25,8 +29,9 @@ internal abstract record Block;
 /// <param name="StaysWithNext">Whether it belongs on the page of what follows.</param>
 internal sealed record Paragraph(IReadOnlyList<Inline> Runs, bool StaysWithNext = false) : Block
 {
+    /// <summary>A paragraph that was filled in whole.</summary>
     public Paragraph(string text)
-        : this([new Inline(text)])
+        : this([new Inline(text) { IsFilledIn = true }])
     {
     }
 

@@ -22,6 +22,9 @@ internal sealed record LetterDocument
     /// <summary>The body, the remedies and the contact line.</summary>
     public required IReadOnlyList<Block> Body { get; init; }
 
+    /// <summary>From which block of the body on it says whom to ask; the body's length where it does not.</summary>
+    public int ContactFrom => Body.Count - Body.Reverse().TakeWhile(block => block is Paragraph { StaysWithNext: true }).Count();
+
     /// <summary>The names of the attachments; empty for none.</summary>
     public required IReadOnlyList<Inline> Attachments { get; init; }
 

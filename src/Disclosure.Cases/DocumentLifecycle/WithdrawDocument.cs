@@ -24,7 +24,8 @@ internal sealed class WithdrawDocumentHandler(CaseCommandExecutor executor, Revo
 {
     protected override async Task<Result<Unit>> Act(WithdrawDocument command, CaseFile file, CancellationToken cancellation)
     {
-        if (file.FindDocument(command.DocumentId) is not { IsUnderWay: true } document)
+        // Of several recipients some may be served already.
+        if (file.FindDocument(command.DocumentId) is not { IsUnderWay: true } document || document.Attempts.Any(attempt => !attempt.IsBack))
         {
             return new Refusal("document.servedAlready");
         }

@@ -85,9 +85,10 @@ internal sealed record JudgedUpload(
 
     /// <summary>
     /// A text without white space. Blanks and line breaks within a paragraph are layout, not wording: a long title may be
-    /// broken into two lines.
+    /// broken into two lines. So is the width of brackets: older letters have those of the law's printed text.
     /// </summary>
-    public static string Closed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+    public static string Closed(string text) =>
+        string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))).Replace('(', '（').Replace(')', '）');
 
     private static string TextOf(IReadOnlyList<LetterParagraph> paragraphs) =>
         string.Join('\n', paragraphs.Select(paragraph => Closed(paragraph.Text)));

@@ -13,12 +13,6 @@ internal static partial class WrittenText
     // The regulation (Order 711) has 56 articles.
     private const int LastArticle = 56;
 
-    private static readonly string[] Verbatim =
-        ["correctedContent", "earlierRequested", "specialRule", "lawText", "objection", "thirdPartyAnswer"];
-
-    /// <summary>Whether a fact gives other people's words as they are: whom and what they name is their affair.</summary>
-    public static bool IsVerbatim(string field) => Verbatim.Contains(field);
-
     /// <summary>A text without its quotations: what is quoted is somebody else's wording.</summary>
     public static string WithoutQuotations(string text) => Quoted().Replace(text, "“…”");
 

@@ -116,12 +116,12 @@ public static partial class StepTransitions
     // The texts that a stage allows whatever was answered; the texts that an answer allows are added by the guard.
     private static IEnumerable<StepTransition> DraftRows()
     {
-        string[] always = [TemplateCodes.RegistrationReceipt, TemplateCodes.ProofOfService];
+        string[] always = [TemplateCodes.RegistrationForm, TemplateCodes.RegistrationReceipt, TemplateCodes.ProofOfService];
         string[] running = [.. always, TemplateCodes.ExtensionNotice];
         string[] consulting = [.. running, TemplateCodes.AssistanceConsultation, TemplateCodes.FeeNotice];
         string[] disclosing =
         [
-            .. consulting, TemplateCodes.ThirdPartyConsultation, TemplateCodes.ConsultationNotice,
+            .. consulting, TemplateCodes.ThirdPartyConsultation, TemplateCodes.OpinionSlip, TemplateCodes.ConsultationNotice,
             TemplateCodes.ThirdPartyDisclosureNotice, TemplateCodes.CoAuthorConsultation, TemplateCodes.DisclosureReview,
         ];
         foreach (var (stage, opens) in new (CaseStage, string[])[]

@@ -96,13 +96,19 @@ public static class TemplateCodes
     /// <summary>政府信息公开信息处理费收费通知书 (companion).</summary>
     public const string FeeNotice = "fee-notice";
 
+    /// <summary>政府信息公开征求意见确认函 (companion): goes with 04, comes back with the third party's opinion.</summary>
+    public const string OpinionSlip = "opinion-slip";
+
     /// <summary>送达回证 (companion).</summary>
     public const string ProofOfService = "proof-of-service";
+
+    /// <summary>政府信息公开申请登记表 (companion).</summary>
+    public const string RegistrationForm = "registration-form";
 
     /// <summary>政府信息公开申请登记回执 (companion).</summary>
     public const string RegistrationReceipt = "registration-receipt";
 
     /// <summary>Whether a text is addressed to the applicants; the others go to third parties and agencies, or stay in the file.</summary>
     public static bool AreForApplicants(string code) => code is not (ThirdPartyConsultation or ThirdPartyDisclosureNotice
-        or CoAuthorConsultation or AssistanceConsultation or DisclosureReview or ProofOfService);
+        or OpinionSlip or CoAuthorConsultation or AssistanceConsultation or DisclosureReview or ProofOfService or RegistrationForm);
 }

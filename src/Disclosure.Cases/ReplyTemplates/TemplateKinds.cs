@@ -12,7 +12,10 @@ public enum TemplateKind
     [StoredName("Substantive")]
     Substantive,
 
-    /// <summary>Outside the 26: receipt, assistance letter, fee and closing notice, review form, proof of service.</summary>
+    /// <summary>
+    /// Outside the 26: registration form and receipt, assistance letter, opinion slip, fee and closing notice, review form, proof of
+    /// service.
+    /// </summary>
     [StoredName("Companion")]
     Companion,
 }

@@ -102,7 +102,32 @@ public sealed class DocxLayoutTests
     [TestCase("示范区住房和城乡建设局", "2025年11月20日", 200, 400)]
     [TestCase("示范区规划和自然资源局不动产登记中心", "2025年6月2日", 100, 700)]
     public void Signature_OrganAndDate_AreCentredOnEachOther(string organ, string date, int organIndent, int dateIndent) =>
-        Assert.That(PageGeometry.SignatureIndents(organ, date), Is.EqualTo((organIndent, dateIndent)));
+        Assert.That(PageGeometry.SignatureIndents(PageGeometry.Width(organ), date), Is.EqualTo((organIndent, dateIndent)));
+
+    [TestCase(MastheadKind.Letter)]
+    [TestCase(MastheadKind.Document)]
+    public void Organ_WithALongName_IsNarrowedOrHalvedInMastheadAndSignature(MastheadKind kind)
+    {
+        const string Name = "示范区规划和自然资源局不动产登记中心及国土空间用途管制服务管理办公室";
+        var sample = Samples.Read("08-disclosed");
+        using var document = Open(sample with { Agency = sample.Agency with { Masthead = kind, Name = Name } });
+        var main = document.MainDocumentPart!;
+        var masthead = (kind == MastheadKind.Letter ? main.HeaderParts.Single().Header.Elements<Paragraph>()
+            : main.Document.Body!.Elements<Paragraph>()).First();
+        var organ = main.Document.Body!.Elements<Paragraph>()
+            .Single(paragraph => paragraph.ParagraphProperties!.ParagraphStyleId!.Val == DocxStyles.Organ);
+        foreach (var paragraph in new[] { masthead, organ })
+        {
+            var lines = paragraph.Descendants<Text>().Select(text => text.Text).ToList();
+            Assert.That(string.Concat(lines), Is.EqualTo(Name));
+            Assert.That(lines, Has.Count.EqualTo(2));
+            Assert.That(Math.Abs(lines[0].Length - lines[1].Length), Is.LessThanOrEqualTo(6));
+            Assert.That(paragraph.Descendants<Break>().Count(), Is.EqualTo(1));
+        }
+
+        Assert.That(masthead.Descendants<CharacterScale>().Single().Val!.Value, Is.InRange(66, 100));
+        Assert.That(organ.ParagraphProperties!.Justification!.Val!.Value, Is.EqualTo(JustificationValues.Center));
+    }
 
     private static WordprocessingDocument Open(Letter letter) =>
         WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(letter)), false);

@@ -38,7 +38,8 @@ internal static class DocxPlainText
             {
                 foreach (var row in table.Elements<TableRow>())
                 {
-                    text.Append(string.Join(" | ", row.Elements<TableCell>().Select(cell => cell.InnerText)).TrimEnd()).Append('\n');
+                    var cells = row.Elements<TableCell>().Select(cell => string.Concat(cell.Elements<Paragraph>().Select(Words)));
+                    text.Append(string.Join(" | ", cells).TrimEnd()).Append('\n');
                 }
             }
             else if (element is Paragraph paragraph && paragraph.InnerText.Length > 0)
@@ -66,6 +67,7 @@ internal static class DocxPlainText
     {
         Text text => text.Text,
         Break => "／",
+        NoBreakHyphen => "-",
         _ => "",
     }));
 }

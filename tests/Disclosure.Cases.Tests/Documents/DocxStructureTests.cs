@@ -34,7 +34,8 @@ public sealed class DocxStructureTests(string name)
         Assert.That(formatted, Is.Empty);
         Assert.That(
             Main.HeaderParts.SelectMany(part => part.Header.Descendants<RunProperties>()).Concat(Main.Document.Descendants<RunProperties>())
-                .SelectMany(properties => properties.ChildElements), Has.All.InstanceOf<FontSize>().Or.InstanceOf<FontSizeComplexScript>());
+                .SelectMany(properties => properties.ChildElements),
+            Has.All.InstanceOf<FontSize>().Or.InstanceOf<FontSizeComplexScript>().Or.InstanceOf<CharacterScale>());
     }
 
     [Test]
@@ -56,7 +57,8 @@ public sealed class DocxStructureTests(string name)
         var section = Main.Document.Body!.Elements<SectionProperties>().Single();
         var (margin, grid) = (section.GetFirstChild<PageMargin>()!, section.GetFirstChild<DocGrid>()!);
         Assert.That((margin.Top!.Value, margin.Left!.Value), Is.EqualTo((2098, 1587u)), "37 mm and 28 mm, in twips");
-        Assert.That((grid.LinePitch!.Value, grid.CharacterSpace!.Value), Is.EqualTo((579, -846)));
+        Assert.That(grid.CharacterSpace!.Value, Is.EqualTo(-846));
+        Assert.That(grid.LinePitch!.Value, Is.AnyOf(579, 554, 607, 531, 637), "22 lines, or so many that the last page is a fair one");
         var footers = section.Elements<FooterReference>().Select(footer => footer.Type!.Value);
         Assert.That(footers, Is.SupersetOf(new[] { HeaderFooterValues.Default, HeaderFooterValues.Even }));
         Assert.That(Main.DocumentSettingsPart!.Settings.GetFirstChild<EvenAndOddHeaders>(), Is.Not.Null);
@@ -107,11 +109,10 @@ public sealed class DocxStructureTests(string name)
         Assert.That(Body[^1].Style(), Is.EqualTo(DocxStyles.Date));
         Assert.That(Body[^2].Style(), Is.EqualTo(DocxStyles.Organ));
         var chain = Body.SkipLast(1).Reverse().TakeWhile(paragraph => Style(paragraph.Style()).Descendants<KeepNext>().Any()).ToList();
-        var remedies = Template.For(letter.Variant).Remedy == Remedy.None ? 0 : 1;
         Assert.That(
             chain.Count(paragraph => paragraph.Style() == DocxStyles.BodyLast),
-            Is.EqualTo(3 + remedies),
-            "the last remedy and the three lines of the contact");
+            Is.InRange(3, 5),
+            "the three lines of the contact, and of the text before what stays with it (PageLayoutTests)");
         Assert.That(
             chain.Single(paragraph => paragraph.InnerText.StartsWith("联系单位：", StringComparison.Ordinal)).Style(),
             Is.EqualTo(DocxStyles.BodyLast));

@@ -68,11 +68,11 @@ public sealed class InjectionTests(string typed)
         using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(attacked)), false);
         var body = document.MainDocumentPart!.Document.Body!;
         Assert.That(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document), Is.Empty);
-        Assert.That(body.InnerText, Does.Contain(typed));
+        Assert.That(FoldedPunctuation.Of(body.InnerText), Does.Contain(FoldedPunctuation.Of(typed)));
 
         var html = Samples.Letters.ToHtml(attacked);
         var parsed = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]*>", ""));
-        Assert.That(parsed, Does.Contain(typed));
+        Assert.That(FoldedPunctuation.Of(parsed), Does.Contain(FoldedPunctuation.Of(typed)));
         Assert.That(Samples.Letters.ToHtmlPreview(attacked), Is.EqualTo(html));
         if (sameShape)
         {

@@ -20,7 +20,7 @@ public sealed class OverrideFolderTests
         var own = new EmbeddedReplyTemplates(folder);
         var html = new LetterRenderer(own).ToHtml(Samples.Read("07-co-author-consultation"));
         Assert.That(html, Does.Contain("<p>盼复。</p>"));
-        Assert.That(own.All, Has.Count.EqualTo(32));
+        Assert.That(own.All, Has.Count.EqualTo(34));
         Assert.That(
             own.Find(TemplateCodes.CoAuthorConsultation)!.Version,
             Is.Not.EqualTo(Samples.Templates.Find(TemplateCodes.CoAuthorConsultation)!.Version));

@@ -22,7 +22,7 @@ public sealed class ReplyTemplateCatalogueTests
     public async Task Refresh_FirstTime_KeepsWhatTheSoftwareBringsAlong()
     {
         await catalogue.Refresh(versions, default);
-        Assert.That(versions.Texts, Has.Count.EqualTo(32));
+        Assert.That(versions.Texts, Has.Count.EqualTo(34));
         Assert.That(versions.Texts.Select(text => Hash(text.Value.Content)), Is.EqualTo(versions.Texts.Keys));
     }
 

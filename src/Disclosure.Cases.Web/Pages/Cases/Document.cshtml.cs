@@ -3,6 +3,8 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
+using Disclosure.Cases.ReplyProcess;
+using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
@@ -48,6 +50,11 @@ internal sealed partial class DocumentModel(
 
     /// <summary>Whether its service can be proved by a form of its own.</summary>
     public bool CanProve => ServiceProof.Provable(View).Contains(Document) && (Proof is not null || View.Can(CaseAction.Draft));
+
+    /// <summary>Whether a slip for the third party's opinion can be drafted to go with this letter (art. 32).</summary>
+    public bool CanAddSlip => Document is { Template: TemplateCodes.ThirdPartyConsultation, Status: not DocumentStatus.Withdrawn }
+        && View.Can(CaseAction.Draft)
+        && StepTransitions.Draftable(View.File).Any(outcome => outcome.Template == TemplateCodes.OpinionSlip);
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid documentId, CancellationToken cancellation) =>
         await Read(id, documentId, cancellation) ? Page() : NotFound();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -19,7 +20,7 @@ internal sealed partial class ApplicantNameRule : ILegalRule<JudgedPart>
         var around = part.Around;
         var own = around.OwnNames.OrderByDescending(name => name.Length).ToList();
         var strangers = Strangers(part, own);
-        foreach (var (field, typed) in part.Texts.Where(each => !WrittenText.IsVerbatim(each.Field)))
+        foreach (var (field, typed) in part.Texts.Where(each => !VerbatimFacts.Has(each.Field)))
         {
             // The case's own names are taken out first: 陈某某 is not 陈某.
             var unquoted = WrittenText.WithoutQuotations(typed);

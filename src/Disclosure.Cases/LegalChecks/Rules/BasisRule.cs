@@ -29,7 +29,7 @@ internal sealed partial class BasisRule(IReplyTemplates templates) : ILegalRule<
         var basis = template.For(part.Variant).Articles
             .Concat(part.Grounds.SelectMany(ground => templates.OfPart(ground)?.Articles ?? []))
             .Concat(part.Template == TemplateCodes.PartlyDisclosed ? ["第三十六条第二项"] : []).ToList();
-        foreach (var (field, text) in part.Texts.Where(each => !WrittenText.IsVerbatim(each.Field)))
+        foreach (var (field, text) in part.Texts.Where(each => !VerbatimFacts.Has(each.Field)))
         {
             foreach (var article in DecidedOn(text).Where(article => IsGround(article) && !basis.Exists(own => Overlap(own, article))))
             {

@@ -20,7 +20,7 @@ internal sealed partial class WrittenDaysRule : ILegalRule<JudgedPart>
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
         var events = EventsOf(part);
-        foreach (var (field, text) in part.Texts.Where(each => !WrittenText.IsVerbatim(each.Field) || each.Field == "thirdPartyAnswer"))
+        foreach (var (field, text) in part.Texts.Where(each => !VerbatimFacts.Has(each.Field) || each.Field == "thirdPartyAnswer"))
         {
             var plain = WrittenText.WithoutQuotations(text);
             var refusals = events.SelectMany(each => OfEvent(each.Sentence, each.OnFile, plain)).Concat(OfSearch(part, plain));

@@ -19,6 +19,8 @@ internal static partial class FactPrefill
             ServiceProof.Code when about is not null => OfProof(view, about, fact.Key),
             TemplateCodes.DisclosureReview => OfReview(view, fact),
             TemplateCodes.RegistrationReceipt => OfReceipt(view, fact.Key),
+            TemplateCodes.RegistrationForm => OfRegistration(view, fact.Key) ?? OfReceipt(view, fact.Key),
+            TemplateCodes.OpinionSlip => OfSlip(view, fact.Key),
             _ => null,
         };
 

@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Disclosure.Cases.Documents.Model;
+
+namespace Disclosure.Cases.Documents.Typography;
+
+/// <summary>
+/// The punctuation of a composed line (GB/T 15834-2011): what a wording and what was filled into it are each right alone may be
+/// wrong together. The words stay as they are.
+/// </summary>
+internal static partial class Punctuation
+{
+    private const string Stops = "。；，、：";
+    private const string Closers = "”’」』》〉）】";
+
+    /// <summary>The line with full-width brackets, nested quotation marks, single stops and single places.</summary>
+    public static IReadOnlyList<Inline> Of(IReadOnlyList<Inline> runs)
+    {
+        var line = new PrintedLine(runs);
+        WidenBrackets(line);
+        NestedMarks.Alternate(line);
+        DropDoubleStops(line);
+        NameOnePlaceOnce(line);
+        return line.Runs();
+    }
+
+    /// <summary>A name in a list that has no closing punctuation (GB/T 9704-2012, 7.3.4: attachments).</summary>
+    public static Inline OfAttachment(Inline name)
+    {
+        var line = Of([name]) is [var only] ? only : name;
+        var text = line.Text.TrimEnd('。', '；', '，', '、', '．', ' ');
+        return text.Length == 0 ? line : line with { Text = text };
+    }
+
+    /// <summary>Whether a letter is one of the Chinese script, its punctuation included.</summary>
+    internal static bool IsChinese(char letter) => letter >= '\u2E80' || letter is '“' or '”' or '‘' or '’' or '—' or '…';
+
+    // （一）: brackets around or beside Chinese are full-width; those of an address on the internet, a formula or an area code stay.
+    private static void WidenBrackets(PrintedLine line)
+    {
+        var open = new Stack<int>();
+        for (var place = 0; place < line.Length; place++)
+        {
+            if (line[place] is '(' or '（')
+            {
+                open.Push(place);
+            }
+            else if (line[place] is ')' or '）' && open.TryPop(out var from) && (line[from] == '(' || line[place] == ')')
+                && IsAmongChinese(line, from, place))
+            {
+                (line[from], line[place]) = ('（', '）');
+            }
+        }
+    }
+
+    private static bool IsAmongChinese(PrintedLine line, int from, int to)
+    {
+        var inside = line.Text[(from + 1)..to];
+        if (inside.Any(IsChinese))
+        {
+            return true;
+        }
+
+        var beforeNumber = char.IsAsciiDigit(line[to + 1]) || (line[to + 1] is ' ' or '-' && char.IsAsciiDigit(line[to + 2]));
+        return !(beforeNumber && AreaCode().IsMatch(inside)) && (IsChinese(line[from - 1]) || IsChinese(line[to + 1]));
+    }
+
+    // A fact that ends in a stop, before the wording's own: one of them is enough, inside the quotation marks too.
+    private static void DropDoubleStops(PrintedLine line)
+    {
+        for (var place = line.Length - 2; place >= 0; place--)
+        {
+            var next = place + 1;
+            while (Closers.Contains(line[next], StringComparison.Ordinal) && line[next] != '）')
+            {
+                next++;
+            }
+
+            if (next >= line.Length || line.RunAt(next) == line.RunAt(place))
+            {
+                continue;
+            }
+
+            if (line[place] is '！' or '？' && next == place + 1 && line[next] == '。' && line.IsFilledIn(place))
+            {
+                line.Remove(next);
+            }
+            else if (IsStop(line, place) && line.IsFilledIn(place)
+                && (Stops.Contains(line[next], StringComparison.Ordinal) || line[next] == '）'))
+            {
+                line.Remove(place);
+            }
+        }
+    }
+
+    private static bool IsStop(PrintedLine line, int place) =>
+        "。；，、．".Contains(line[place], StringComparison.Ordinal) || (line[place] is '.' or ';' or ',' && IsChinese(line[place - 1]));
+
+    // 第31页, not 第31至31页.
+    private static void NameOnePlaceOnce(PrintedLine line)
+    {
+        foreach (var span in Span().Matches(line.Text).Reverse())
+        {
+            var second = span.Groups["second"];
+            line.Remove(second.Index, second.Length);
+        }
+    }
+
+    [GeneratedRegex("^0[0-9]{2,3}$")]
+    private static partial Regex AreaCode();
+
+    [GeneratedRegex("第(?<place>[0-9]+)(?<unit>[页件条项行号])?(?<second>(?:至|到|[-—–－~～]+)第?\\k<place>(?(unit)\\k<unit>|(?=[页件条项行号])))(?![0-9])")]
+    private static partial Regex Span();
+}

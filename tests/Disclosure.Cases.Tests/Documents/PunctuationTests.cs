@@ -1,0 +1,62 @@
+using Disclosure.Cases.Documents.Model;
+using Disclosure.Cases.Documents.Typography;
+
+namespace Disclosure.Cases.Tests.Documents;
+
+/// <summary>What is right in the wording and right in a fact, and has to be right where both meet.</summary>
+public sealed class PunctuationTests
+{
+    // The wording's own words stand plain, what is filled in between braces.
+    [TestCase("申请公开“{关于“十四五”规划的批复}”。", "申请公开“关于‘十四五’规划的批复”。")]
+    [TestCase("{他说“称为“安置”的文件”}。", "他说“称为‘安置’的文件”。")]
+    [TestCase("申请公开“{“甲“乙”丙”}”。", "申请公开“‘甲“乙”丙’”。")]
+    [TestCase("申请公开“{只有后引号”的文件}”。现答复。", "申请公开“只有后引号’的文件”。现答复。")]
+    [TestCase("申请公开“{只有“前引号的文件}”。另“{乙}”。", "申请公开“只有‘前引号的文件”。另“乙”。")]
+    [TestCase("《{关于转发《办法》的通知}》", "《关于转发〈办法〉的通知》")]
+    [TestCase("“{Tom’s file}”", "“Tom’s file”")]
+    public void Marks_InsideMarks_AreOfTheOtherKind(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
+
+    [TestCase("理由为：{不同意公开。}。", "理由为：不同意公开。")]
+    [TestCase("申请公开“{全部材料。}”。", "申请公开“全部材料”。")]
+    [TestCase("（{地址：人民路1号。}）", "（地址：人民路1号）")]
+    [TestCase("经查，{未找到；}，故。", "经查，未找到，故。")]
+    [TestCase("申请公开{有没有文件？}。", "申请公开有没有文件？")]
+    [TestCase("{他说“不同意。”}。", "他说“不同意”。")]
+    [TestCase("{甲。}", "甲。")]
+    [TestCase("{甲。乙。}", "甲。乙。")]
+    public void Stops_WhereAFactEndsInOne_AreNotDoubled(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
+
+    [TestCase("{(一)申请人}", "（一）申请人")]
+    [TestCase("{示范府发(2024)12号}", "示范府发（2024）12号")]
+    [TestCase("{甲(乙）丙}", "甲（乙）丙")]
+    [TestCase("{见 http://example.cn/a(b)}", "见 http://example.cn/a(b)")]
+    [TestCase("{电话(023)12345678}", "电话(023)12345678")]
+    [TestCase("{甲)乙}", "甲)乙")]
+    public void Brackets_AmongChinese_AreFullWidth(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
+
+    [TestCase("第{31}至{31}页，共{1}页", "第31页，共1页")]
+    [TestCase("{第31页至第31页}", "第31页")]
+    [TestCase("第{1}至{30}页", "第1至30页")]
+    [TestCase("{第3页至第31页}", "第3页至第31页")]
+    public void Places_ThatAreOne_AreNamedOnce(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
+
+    [Test]
+    public void Attachment_WithAStop_HasNone() =>
+        Assert.That(Punctuation.OfAttachment(new Inline("征收决定。") { IsFilledIn = true }).Text, Is.EqualTo("征收决定"));
+
+    [Test]
+    public void Letter_WithAQuotationInTheRequest_HasSingleMarksInPaperAndPreview()
+    {
+        var sample = Samples.Read("19-not-existing");
+        var letter = sample with { Case = sample.Case with { Requested = "关于“十四五”规划(草案)的批复。" } };
+        const string Printed = "申请公开“关于‘十四五’规划（草案）的批复”。";
+        Assert.That(DocxPlainText.Of(Samples.Letters.ToDocx(letter)), Does.Contain(Printed));
+        Assert.That(System.Net.WebUtility.HtmlDecode(Samples.Letters.ToHtml(letter)), Does.Contain(Printed));
+    }
+
+    private static string Printed(string line) => string.Concat(Punctuation.Of(
+        [.. line.Split('{').SelectMany((part, index) => index == 0
+            ? [new Inline(part)]
+            : new[] { new Inline(part.Split('}')[0]) { IsFilledIn = true }, new Inline(part.Split('}')[1]) })
+            .Where(run => run.Text.Length > 0)]).Select(run => run.Text));
+}
