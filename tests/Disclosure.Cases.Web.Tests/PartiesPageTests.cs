@@ -33,7 +33,8 @@ internal sealed class PartiesPageTests
             Assert.That(browser.Page.Body!.TextContent, Does.Contain("姓名或者名称：李某某 → 李大文"));
             Assert.That(browser.Page.Body.TextContent, Does.Contain("代理人：— → 周律师"));
             Assert.That(
-                browser.Page.QuerySelectorAll("dd").Select(cell => cell.TextContent.Trim()), Does.Contain("李大文").And.Contain("li@example.org"));
+                browser.Page.QuerySelectorAll("dd").Select(cell => cell.TextContent.Trim()),
+                Does.Contain("李大文").And.Contain("li@example.org"));
         });
     }
 

@@ -126,7 +126,8 @@ internal sealed partial class CaseForms
                 reader.OptionalText("NoProofReason"))))
         {
             Note = file.Documents
-                .Where(document => document is { Status: DocumentStatus.Served, NeedsApproval: true, SignedCopies.Count: 0 }).ToList() is { Count: > 0 } unscanned
+                .Where(document => document is { Status: DocumentStatus.Served, NeedsApproval: true, SignedCopies.Count: 0 })
+                .ToList() is { Count: > 0 } unscanned
                 ? words["尚未上传盖章扫描件：{0}。", Titles(unscanned)].Value
                 : null,
         };
