@@ -48,6 +48,7 @@ internal static class ShownPages
         new("queue-empty", "clerk", "/cases?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84"),
         new("queue-narrowed", "clerk", "/cases?due=soon&ticked=true"),
         new("assign", "clerk", "/cases/assign?case={deciding}&case={standing}"),
+        new("draft-together", "clerk", "/cases/draft-together?case={deciding}&case={standing}"),
         new("register", "clerk", "/cases/new"),
         new("case", "clerk", "/cases/{deciding}"),
         new("case-standing", "clerk", "/cases/{standing}"),

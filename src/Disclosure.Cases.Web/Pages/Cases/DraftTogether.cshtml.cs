@@ -1,0 +1,194 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.LetterComposition;
+using Disclosure.Cases.Letters;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Pages.Cases.Drafting;
+using Disclosure.Cases.Web.Pages.Cases.Queueing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages.Cases;
+
+/// <summary>A case for which a letter is drafted together with others.</summary>
+/// <param name="View">The case.</param>
+/// <param name="Begun">The draft of it that there is, or null.</param>
+/// <param name="Why">Why nothing was drafted or submitted, or null.</param>
+internal sealed record CaseToDraft(CaseView View, Guid? Begun, string? Why);
+
+/// <summary>
+/// 一并拟写: one text for the cases that were ticked in the queue, filled in once. Each case gets a letter of its own, with what it
+/// knows itself wherever the proposal was left as it was, and each is checked, submitted and numbered by itself.
+/// </summary>
+[Authorize(Policies.Clerk)]
+internal sealed class DraftTogetherModel(
+    CasePageQuery reading, DraftService drafts, CaseLetters letters, ILetters renderer, IReplyTemplates templates,
+    IStringLocalizer<Words> words) : PageModel
+{
+    private string? template;
+    private string? variant;
+
+    /// <summary>The cases that were ticked.</summary>
+    public IReadOnlyList<CaseToDraft> Cases { get; private set; } = [];
+
+    /// <summary>The texts that can be drafted, each with the number of cases that it fits.</summary>
+    public IReadOnlyList<(ItemOutcome Outcome, int Count)> Choices { get; private set; } = [];
+
+    /// <summary>What is filled in, as the first case has it; none while no text is chosen.</summary>
+    public LetterForm Form { get; private set; } = LetterForm.None;
+
+    /// <summary>The first case that the text fits: its letter is shown.</summary>
+    public CaseView? First => Cases.FirstOrDefault(each => each.Why is null)?.View;
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public string Preview { get; private set; } = "";
+
+    public IReplyTemplates Templates => templates;
+
+    /// <summary>What was done of it, where not everything was.</summary>
+    public string? Done { get; private set; }
+
+    /// <summary>The queue as it was.</summary>
+    public string Back => QueueChoice.Read(Request.Query).Link();
+
+    /// <summary>The address of a text for the same cases.</summary>
+    public string LinkTo(ItemOutcome outcome) => $"/cases/draft-together?template={outcome.Template}&variant={outcome.Variant}"
+        + string.Concat(Cases.Select(each => $"&case={each.View.File.Id}"));
+
+    public async Task OnGetAsync(string? template, string? variant, CancellationToken cancellation)
+    {
+        await Read(QueueChoice.Read(Request.Query).Cases, template, variant, cancellation);
+        if (First is { } first && Choose(first) is { } chosen)
+        {
+            Form = Prefilled(first, chosen);
+            await Compose(cancellation);
+        }
+    }
+
+    public Task<IActionResult> OnPostSaveAsync(string? template, string? variant, CancellationToken cancellation) =>
+        Keep(template, variant, DraftStep.Save, cancellation);
+
+    public Task<IActionResult> OnPostSubmitAsync(string? template, string? variant, CancellationToken cancellation) =>
+        Keep(template, variant, DraftStep.Submit, cancellation);
+
+    /// <summary>The first letter as it would read with what is typed; nothing is kept.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(string? template, string? variant, CancellationToken cancellation)
+    {
+        var typed = await Request.ReadFormAsync(cancellation);
+        await Read(Ticked(typed), template, variant, cancellation);
+        if (First is null || Choose(First) is not { } chosen)
+        {
+            return NotFound();
+        }
+
+        Form = chosen.With(First, typed).WithDueDates(First);
+        await Compose(cancellation);
+        return Request.Headers.XRequestedWith == "fetch" ? Content(Preview, "text/html; charset=utf-8") : Page();
+    }
+
+    private async Task<IActionResult> Keep(string? template, string? variant, DraftStep step, CancellationToken cancellation)
+    {
+        var typed = await Request.ReadFormAsync(cancellation);
+        await Read(Ticked(typed), template, variant, cancellation);
+        if (First is not { } first || Choose(first) is not { } chosen)
+        {
+            return LocalRedirect(Back);
+        }
+
+        var letter = chosen.With(first, typed).WithDueDates(first);
+        var proposed = Prefilled(first, chosen);
+        var done = 0;
+        var results = new List<CaseToDraft>();
+        foreach (var one in Cases)
+        {
+            var result = one.Why is null && Choose(one.View) is { } own
+                ? await drafts.Keep(one.View, null, Own(letter, proposed, one.View, own), one.View.File.Version, step, cancellation)
+                : null;
+            done += result?.Refusals.Count == 0 ? 1 : 0;
+            results.Add(result is null ? one : one with
+            {
+                Begun = result.Id,
+                Why = result.Refusals.Count == 0
+                    ? null
+                    : (result.IsKept ? words["草稿已保存，尚不能提交："] : "") + string.Join(
+                        ' ', Finding.Of(result.Refusals).Select(finding => finding.Text)),
+            });
+        }
+
+        var sentence = step == DraftStep.Submit ? words["已提交 {0} 件：{1}", done, letter.Title] : words["已拟写 {0} 件：{1}", done, letter.Title];
+        if (done == results.Count)
+        {
+            TempData["Done"] = sentence.Value;
+            return LocalRedirect(Back);
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Done = done > 0 ? sentence.Value : null;
+        (Cases, Form) = (results, LetterForm.None);
+        return Page();
+    }
+
+    private IReadOnlyList<Guid> Ticked(IFormCollection typed) => new FormReader(typed, words).Ids("case");
+
+    // What was left as it was proposed for the first case is proposed anew for each; what was typed is the same in all.
+    private static LetterForm Own(LetterForm typed, LetterForm proposed, CaseView view, LetterForm own)
+    {
+        var section = own.Sections[0];
+        var (written, first, known) = (typed.Sections[0].Facts, proposed.Sections[0].Facts, Prefilled(view, own).Sections[0].Facts);
+        var facts = new JsonObject();
+        foreach (var fact in section.Template.Facts)
+        {
+            var left = JsonNode.DeepEquals(written[fact.Key], first[fact.Key]);
+            if ((left ? known[fact.Key] : written[fact.Key]) is { } value)
+            {
+                facts[fact.Key] = value.DeepClone();
+            }
+        }
+
+        return (own with { Sections = [section with { Facts = facts }] }).WithDueDates(view);
+    }
+
+    private static LetterForm Prefilled(CaseView view, LetterForm chosen) => chosen with
+    {
+        Sections = [.. chosen.Sections.Select(section =>
+            section with { Facts = FactPrefill.Of(view, section.Template, null, section.Items) })],
+    };
+
+    private LetterForm? Choose(CaseView view) => template is null ? null : new TemplateChoice(view.File, templates).Choose(template, variant);
+
+    private async Task Read(
+        IReadOnlyList<Guid> ids, string? chosen, string? chosenVariant, CancellationToken cancellation)
+    {
+        (template, variant) = (string.IsNullOrEmpty(chosen) ? null : chosen, string.IsNullOrEmpty(chosenVariant) ? null : chosenVariant);
+        var cases = new List<CaseToDraft>();
+        var counts = new List<ItemOutcome>();
+        foreach (var id in ids)
+        {
+            if (await reading.Find(id, cancellation) is not { IsOwnAgency: true } view)
+            {
+                continue;
+            }
+
+            var choice = new TemplateChoice(view.File, templates);
+            var begun = template is null ? null : choice.Begun(template, variant)?.Id;
+            counts.AddRange(choice.Alone);
+            var fits = template is null
+                || choice.Alone.Any(outcome => outcome.Template == template
+                    && (outcome.Variant is null || variant is null || outcome.Variant == variant));
+            cases.Add(new CaseToDraft(view, begun, begun is not null ? words["这一文书已在拟写，请继续拟写。"]
+                : fits ? null : words["本案现在不能拟写这一文书。"].Value));
+        }
+
+        Cases = cases;
+        Choices = [.. counts.CountBy(outcome => outcome).Select(each => (each.Key, each.Value)).OrderByDescending(each => each.Value)];
+    }
+
+    private async Task Compose(CancellationToken cancellation) => Preview = renderer.ToHtmlPreview(await letters.Compose(
+        First!.File, Form.ToWrite(), Form.PrincipalIndex, First.Moment.Today, cancellation));
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Letters;
+using Disclosure.Cases.ReplyProcess;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Web.Tests;
+
+/// <summary>一并拟写: many applications of one person in a day, answered from one text, each by a letter of its own.</summary>
+internal sealed class DraftTogetherTests
+{
+    private const int Applications = 60;
+
+    private WebOffice office = null!;
+    private List<Guid> cases = [];
+
+    [OneTimeSetUp]
+    public async Task Open()
+    {
+        office = await new WebOffice().Open();
+        var clerk = await office.ActorOf("clerk");
+        for (var number = 1; number <= Applications; number++)
+        {
+            var id = await office.Case(item: $"第{number}号公报");
+            await office.Next(clerk, id, version => new AnswerStep(
+                id, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
+            cases.Add(id);
+        }
+    }
+
+    [OneTimeTearDown]
+    public void Close() => office.Dispose();
+
+    [Test, Order(1)]
+    public async Task SixtyApplications_OfADay_AreChargedEachByItsOwnPlace()
+    {
+        using var browser = await Drafting(TemplateCodes.FeeNotice);
+        await browser.Press("form.card", "button[formaction*=Save]", ("facts.basis", FeeFacts.PerApplication));
+        var places = new List<int?>();
+        foreach (var id in cases)
+        {
+            places.Add(FeeFacts.ChargedPlace(await Facts(id)));
+        }
+
+        // What lies within the free band is refused when it is submitted (FeeRuleTests).
+        Assert.That(places, Is.EqualTo(Enumerable.Range(1, Applications)));
+    }
+
+    [Test, Order(2)]
+    public async Task SeveralApplications_AnsweredTogether_AreSubmittedEachByItself()
+    {
+        var clerk = await office.ActorOf("clerk");
+        foreach (var id in cases[..3])
+        {
+            await office.Next(clerk, id, version => new AnswerStep(id, version, StepAnswer.PublicPublication));
+        }
+
+        using var browser = await Drafting(TemplateCodes.PublicPublication, cases[..4]);
+        Assert.That(browser.Page.QuerySelectorAll("td .wrong"), Has.Length.EqualTo(1), "the fourth is not answered yet");
+        await browser.Press(
+            "form.card", "button[formaction*=Submit]",
+            ("facts.publication", "《示范区公报》，示范区人民政府办公室编，2025年第3期。"),
+            ("facts.availability", "可以到示范区图书馆查阅，地址：示范路1号，开放时间：每日9时至17时。"));
+        Assert.That(browser.Answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(browser.Page.QuerySelector(".done")!.TextContent, Does.StartWith("已提交 3 件"));
+        var numbers = new HashSet<string>();
+        foreach (var id in cases[..3])
+        {
+            var letter = (await office.Find(id)).Documents.Single(document => document.Template == TemplateCodes.PublicPublication);
+            Assert.That(letter.Status, Is.EqualTo(DocumentStatus.Submitted));
+            numbers.Add((string)(await Facts(id))["publication"]!);
+        }
+
+        Assert.That(numbers, Has.Count.EqualTo(1), "one text");
+        Assert.That((await office.Find(cases[3])).Documents.Select(document => document.Template), Is.EqualTo(new[] { TemplateCodes.FeeNotice }));
+    }
+
+    private async Task<Browser> Drafting(string template, IReadOnlyList<Guid>? some = null)
+    {
+        var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/draft-together?template={template}&" + string.Join('&', (some ?? cases).Select(id => $"case={id}")));
+        return browser;
+    }
+
+    private async Task<JsonObject> Facts(Guid id)
+    {
+        var facts = (await office.Find(id)).Documents[^1].Facts;
+        return JsonNode.Parse(await office.As(
+            Actor.Application, services => services.GetRequiredService<ICaseTexts>().Read(facts, default)))!.AsObject();
+    }
+}
