@@ -73,7 +73,8 @@ internal sealed class DraftTogetherTests
         }
 
         Assert.That(numbers, Has.Count.EqualTo(1), "one text");
-        Assert.That((await office.Find(cases[3])).Documents.Select(document => document.Template), Is.EqualTo(new[] { TemplateCodes.FeeNotice }));
+        Assert.That(
+            (await office.Find(cases[3])).Documents.Select(document => document.Template), Is.EqualTo(new[] { TemplateCodes.FeeNotice }));
     }
 
     private async Task<Browser> Drafting(string template, IReadOnlyList<Guid>? some = null)

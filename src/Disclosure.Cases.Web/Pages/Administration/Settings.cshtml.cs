@@ -4,6 +4,7 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.Authorization;
@@ -15,14 +16,17 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>规则与参数: what the configuration says of numbers, alerts and targets; read only.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class SettingsModel(
-    NumberPatterns patterns, AlertRules rules, SendingHours hours, OfficeTargets targets, IAgencies agencies,
-    CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+    NumberPatterns patterns, AlertRules rules, SendingHours hours, OfficeTargets targets, ObjectionInterval interval,
+    IAgencies agencies, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private string code = "";
 
     public AlertRules Rules => rules;
 
     public SendingHours Hours => hours;
+
+    /// <summary>How long what is given over a third party's objection waits (art. 32).</summary>
+    public ObjectionInterval Interval => interval;
 
     /// <summary>Each target with its counted day and its setting.</summary>
     public IReadOnlyList<(DueKind Kind, int? Day, string Key)> Targets =>

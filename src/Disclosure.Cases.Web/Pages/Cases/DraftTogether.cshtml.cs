@@ -160,7 +160,8 @@ internal sealed class DraftTogetherModel(
             section with { Facts = FactPrefill.Of(view, section.Template, null, section.Items) })],
     };
 
-    private LetterForm? Choose(CaseView view) => template is null ? null : new TemplateChoice(view.File, templates).Choose(template, variant);
+    private LetterForm? Choose(CaseView view) =>
+        template is null ? null : new TemplateChoice(view.File, templates).Choose(template, variant);
 
     private async Task Read(
         IReadOnlyList<Guid> ids, string? chosen, string? chosenVariant, CancellationToken cancellation)
