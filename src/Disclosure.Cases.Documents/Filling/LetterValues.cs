@@ -41,7 +41,8 @@ internal sealed class LetterValues(IReplyTemplates templates, Tokens tokens, boo
             ["feeLines"] = fee is not null ? Lines(fee) : new Absent("feeLines"),
         };
         var binding = new FactBinding(
-            templates, tokens, preview, new Dictionary<string, object?>(values), Address(effective.Template, You(effective, letter)));
+            templates, tokens, preview, new Dictionary<string, object?>(values),
+            Address(effective.Template, You(effective, letter), letter.Case.Applicants));
         foreach (var fact in effective.Template.Facts)
         {
             var asked = effective.Facts.Any(each => each.Key == fact.Key);
@@ -95,10 +96,13 @@ internal sealed class LetterValues(IReplyTemplates templates, Tokens tokens, boo
     }
 
     // A wording that does not say {{you}} leaves what is written as it is.
-    private static FormOfAddress? Address(ReplyTemplate template, string you) =>
+    private static FormOfAddress? Address(ReplyTemplate template, string you, IReadOnlyList<LetterApplicant> applicants) =>
         template.IsForm || !template.Body.Contains("{{you}}", StringComparison.Ordinal)
             ? null
-            : new FormOfAddress(you, template.Addressee == AddresseeKind.Applicant);
+            : new FormOfAddress(you, template.Addressee == AddresseeKind.Applicant)
+            {
+                Names = [.. applicants.Select(applicant => applicant.Name)],
+            };
 
     private object MissingFee(EffectiveTemplate effective) =>
         preview && effective.Effect == ServiceEffect.AwaitsPayment ? Mark("信息处理费金额") : new Absent("feeYuan");

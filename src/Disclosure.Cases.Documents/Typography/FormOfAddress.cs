@@ -10,6 +10,9 @@ namespace Disclosure.Cases.Documents.Typography;
 /// <param name="IsApplicant">Whether the reader is the applicant; to anybody else 申请人 is a third person.</param>
 internal sealed partial record FormOfAddress(string You, bool IsApplicant)
 {
+    /// <summary>What the applicants are called: before a name 申请人 is a word for whoever bears it.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>A fact's text as the letter says it.</summary>
     public string In(string text) => Quoted().Replace(
         text,
@@ -18,7 +21,11 @@ internal sealed partial record FormOfAddress(string You, bool IsApplicant)
     private string OutsideQuotations(string text)
     {
         var direct = Direct().Replace(text, You);
-        return IsApplicant ? Applicant().Replace(direct, You) : direct;
+        return !IsApplicant ? direct : Applicant().Replace(
+            direct,
+            match => Names.Any(name => direct.AsSpan(match.Index + match.Length).StartsWith(name, StringComparison.Ordinal))
+                ? match.Value
+                : You);
     }
 
     [GeneratedRegex("(?<quoted>“[^”]*”|《[^》]*》)|[^“《]+|[“《]")]
@@ -30,6 +37,6 @@ internal sealed partial record FormOfAddress(string You, bool IsApplicant)
     // Only where the applicant of the letter is meant: after a stop or such a word, not 其他申请人, 被申请人, 复议申请人; and not the
     // words that 申请 and 人 begin: 申请人民政府, 申请人员名单, 申请人数.
     [GeneratedRegex("(?<=^|[，。；：、！？（）”》 　由向致对与和及为经因按据在将使让给从请于知醒问求系是达电到])申请人"
-        + "(?!民|口|员|才|数|次|事|工|力|类|体|物|均|大|防|社|文|造|行道|居环境|身(?!份))")]
+        + "(?!民|口|员|才|数|次|事|工|力|类|体|物|均|大|防|社|文|造|行道|居环境|身(?!份)|[甲乙丙丁一二三四])")]
     private static partial Regex Applicant();
 }

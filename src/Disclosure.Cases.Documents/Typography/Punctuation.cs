@@ -54,6 +54,12 @@ internal static partial class Punctuation
 
     private static bool IsAmongChinese(PrintedLine line, int from, int to)
     {
+        // An address on the internet goes on in them.
+        if (InAddress().IsMatch(line.Text[..from]))
+        {
+            return false;
+        }
+
         var inside = line.Text[(from + 1)..to];
         if (inside.Any(IsChinese))
         {
@@ -105,9 +111,12 @@ internal static partial class Punctuation
         }
     }
 
+    [GeneratedRegex(@"(://|www\.)[\x21-\x7e]*$")]
+    private static partial Regex InAddress();
+
     [GeneratedRegex("^0[0-9]{2,3}$")]
     private static partial Regex AreaCode();
 
-    [GeneratedRegex("第(?<place>[0-9]+)(?<unit>[页件条项行号])?(?<second>(?:至|到|[-—–－~～]+)第?\\k<place>(?(unit)\\k<unit>|(?=[页件条项行号])))(?![0-9])")]
+    [GeneratedRegex("第(?<place>[0-9]+)(?<unit>[页件条行])?(?<second>(?:至|到|[—–～]+)第?\\k<place>(?(unit)\\k<unit>|(?=[页件条行])))(?![0-9])")]
     private static partial Regex Span();
 }

@@ -88,9 +88,13 @@ internal sealed partial class CaseForms
             [
                 ServiceField(open), Day("DeliveredOn", words["签收之日"]), Line("Signer", words["签收人"], optional: true), ProofField(),
             ],
-            reader => CaseForm.Send(new RecordDelivery(
-                file.Id, reader.Number(CaseForm.Version), DocumentOf(reader.Id(ServiceOf)), reader.Date("DeliveredOn"),
-                reader.OptionalText("Signer"), reader.Id(ServiceOf), Proof(reader))));
+            reader =>
+            {
+                var attempt = reader.Id(ServiceOf);
+                return CaseForm.Send(new RecordDelivery(
+                    file.Id, reader.Number(CaseForm.Version), DocumentOf(attempt), reader.Date("DeliveredOn"),
+                    reader.OptionalText("Signer"), attempt, Proof(reader)));
+            });
     }
 
     private CaseForm RecordReturnedMail()
@@ -100,9 +104,13 @@ internal sealed partial class CaseForms
         return new CaseForm(
             CaseAction.RecordReturnedMail,
             [ServiceField(open), Day("On", words["退回之日"]), Line("Reason", words["退回原因"], optional: true)],
-            reader => CaseForm.Send(new RecordReturnedMail(
-                file.Id, reader.Number(CaseForm.Version), DocumentOf(reader.Id(ServiceOf)), reader.Date("On"),
-                reader.OptionalText("Reason"), reader.Id(ServiceOf))));
+            reader =>
+            {
+                var attempt = reader.Id(ServiceOf);
+                return CaseForm.Send(new RecordReturnedMail(
+                    file.Id, reader.Number(CaseForm.Version), DocumentOf(attempt), reader.Date("On"),
+                    reader.OptionalText("Reason"), attempt));
+            });
     }
 
     private CaseForm Archive()

@@ -28,7 +28,8 @@ internal sealed class ArchiveCaseHandler(CaseCommandExecutor executor) : CaseHan
         return unproved.Count > 0 && string.IsNullOrWhiteSpace(command.NoProofReason)
             ? Refused("archive.noProof", nameof(command.NoProofReason), unproved.Count)
             : Recorded(file, new CaseArchived(
-                command.Checklist, unproved.Count == 0 ? null : Texts.KeepOptional(file.Id, command.NoProofReason)));
+                command.Checklist with { ProofOfService = unproved.Count == 0 },
+                unproved.Count == 0 ? null : Texts.KeepOptional(file.Id, command.NoProofReason)));
     }
 }
 

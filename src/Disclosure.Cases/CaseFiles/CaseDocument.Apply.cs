@@ -39,8 +39,38 @@ public sealed partial class CaseDocument
     internal void Serve(ServiceAttempt attempt)
     {
         attempts.Add(attempt);
-        Status = DecisiveAttempt is null ? Status : DocumentStatus.Served;
+        Settle();
     }
+
+    /// <summary>An issued letter that everybody has is served; whether it became so just now.</summary>
+    internal bool Settle()
+    {
+        if (Status != DocumentStatus.Approved || DecisiveAttempt is null)
+        {
+            return false;
+        }
+
+        Status = DocumentStatus.Served;
+        return true;
+    }
+
+    // What went to somebody who died or ended reached them; what is still to be served goes to whoever takes the place.
+    internal void Succeed(Guid ended, Guid? successor, Guid first)
+    {
+        if (!Recipients.Contains(ended))
+        {
+            return;
+        }
+
+        var instead = successor ?? (Recipients.Count == 1 ? first : (Guid?)null);
+        attempts.FindAll(attempt => attempt.ApplicantId == ended).ForEach(attempt => attempt.ApplicantId = instead ?? ended);
+        Recipients =
+        [
+            .. Recipients.Select(recipient => recipient == ended ? instead : recipient).Where(recipient => recipient is not null),
+        ];
+    }
+
+    internal void TouchedBy(Guid officer) => drafters.Add(officer);
 
     // What came back has to be served again.
     internal void Unserve() => Status = DocumentStatus.Approved;

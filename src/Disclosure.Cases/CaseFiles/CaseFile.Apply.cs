@@ -115,7 +115,9 @@ public sealed partial class CaseFile
         corrections.Add(new Dated(sequence, received.On));
         foreach (var corrected in received.Items ?? [])
         {
-            items.Single(item => item.Id == corrected.Id).Description = corrected.Description;
+            var item = items.Single(item => item.Id == corrected.Id);
+            item.Description = corrected.Description;
+            item.ForgetReviews();
         }
 
         ExtensionConsentedOn = null;
@@ -147,6 +149,7 @@ public sealed partial class CaseFile
             item.Outcome = null;
             item.LastAnswer = null;
             item.Step = ReplyStep.Competence;
+            item.ForgetReviews();
         }
     }
 

@@ -58,7 +58,12 @@ public sealed partial class CaseFile
     {
         var document = Document(served.DocumentId);
         document.Serve(new ServiceAttempt(sequence, served));
-        if (document.Status == DocumentStatus.Served && document.Effect is ServiceEffect.Answers or ServiceEffect.Closes)
+        Answer(document);
+    }
+
+    private void Answer(CaseDocument document)
+    {
+        if (document is { Status: DocumentStatus.Served, Effect: ServiceEffect.Answers or ServiceEffect.Closes })
         {
             ForEach(document.Items, item => item.AnsweredBy = document.Id);
             ReplacedReply = document;
@@ -76,6 +81,7 @@ public sealed partial class CaseFile
         if (document.DecisiveAttempt is null && document.Effect != ServiceEffect.Consults)
         {
             document.Unserve();
+            NameRecipients();
             ForEach(document.Items, item => item.AnsweredBy = item.AnsweredBy == document.Id ? null : item.AnsweredBy);
         }
     }

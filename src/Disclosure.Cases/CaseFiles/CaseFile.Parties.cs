@@ -8,6 +8,7 @@ public sealed partial class CaseFile
 {
     private readonly List<(TextRef Before, TextRef After)> formerApplicants = [];
     private readonly List<(TextRef Before, TextRef After)> formerWords = [];
+    private readonly List<(TextRef Before, TextRef After)> predecessors = [];
     private bool hasProofOfAny;
 
     /// <summary>Whether each of several applicants is served; false: the first receives for all of them.</summary>
@@ -15,6 +16,9 @@ public sealed partial class CaseFile
 
     /// <summary>What was on record of an applicant, and what took its place.</summary>
     public IReadOnlyList<(TextRef Before, TextRef After)> FormerApplicants => formerApplicants;
+
+    /// <summary>Who died or ended, and who succeeded them.</summary>
+    public IReadOnlyList<(TextRef Before, TextRef After)> Predecessors => predecessors;
 
     /// <summary>What was wrongly recorded as asked for, and what took its place.</summary>
     public IReadOnlyList<(TextRef Before, TextRef After)> FormerWords => formerWords;
@@ -29,27 +33,47 @@ public sealed partial class CaseFile
             && document.Attempts.Any(attempt => !attempt.IsBack && !attempt.IsProved)),
     ];
 
+    /// <summary>Whether a reply is in the hands of some of the applicants and not of all: it is neither unserved nor served.</summary>
+    public bool IsPartlyServed => documents.Exists(document =>
+        document is { IsUnderWay: true, Effect: ServiceEffect.Answers or ServiceEffect.Closes }
+        && document.Attempts.Any(attempt => !attempt.IsBack));
+
     private void Apply(ApplicantChanged changed)
     {
         formerApplicants.Add((Applicants.Single(applicant => applicant.Id == changed.Applicant.Id).Data, changed.Applicant.Data));
         Applicants = [.. Applicants.Select(applicant => applicant.Id == changed.Applicant.Id ? changed.Applicant : applicant)];
+        HadAHand(changed.OfficerId);
     }
 
+    // Nobody named who receives for all but the first; what the first agreed to, nobody else did.
     private void Apply(ApplicantSucceeded succeeded)
     {
         var ended = Applicants.Single(applicant => applicant.Id == succeeded.ApplicantId);
+        var wasFirst = ended == Applicants[0];
         Applicants = [.. Applicants.Select(applicant => applicant == ended ? succeeded.Successor : applicant).OfType<ApplicantRef>()];
-        formerApplicants.Add((ended.Data, (succeeded.Successor ?? Applicants[0]).Data));
+        if (succeeded.Successor is { } successor)
+        {
+            predecessors.Add((ended.Data, successor.Data));
+        }
+
+        (ServedOnEach, AgreesToNotices) = wasFirst ? (Applicants.Count > 1, false) : (ServedOnEach, AgreesToNotices);
+        documents.ForEach(document => document.Succeed(ended.Id, succeeded.Successor?.Id, Applicants[0].Id));
+        HadAHand(succeeded.OfficerId);
         NameRecipients();
     }
 
-    // A recording error never was the applicant's words; what the applicant corrected is kept apart.
+    // A recording error never was the applicant's words; what was reviewed was something else (art. 17).
     private void Apply(ItemCorrected corrected)
     {
         var item = items.Single(item => item.Id == corrected.Item.Id);
         formerWords.Add((item.Description, corrected.Item.Description));
         item.Correct(corrected.Item.Description);
+        HadAHand(corrected.OfficerId);
     }
+
+    // Whoever changes what a submitted letter says does not approve it.
+    private void HadAHand(Guid officer) =>
+        documents.FindAll(document => document.Status == DocumentStatus.Submitted).ForEach(document => document.TouchedBy(officer));
 
     private void Apply(FileAttached attached)
     {
@@ -60,7 +84,7 @@ public sealed partial class CaseFile
         }
     }
 
-    // What was served stays served on whom it was.
+    // What was served stays served on whom it was; what is served on everybody who is left is served.
     private void NameRecipients()
     {
         IReadOnlyList<Guid?> applicants = ServedOnEach ? [.. Applicants.Select(applicant => (Guid?)applicant.Id)] : [Applicants[0].Id];
@@ -69,5 +93,7 @@ public sealed partial class CaseFile
         {
             document.Recipients = applicants;
         }
+
+        documents.FindAll(document => document.Settle()).ForEach(Answer);
     }
 }

@@ -17,8 +17,9 @@ public sealed partial class CaseFile
 
     private bool IsStillPossible(SecondPersonAsked asked) => asked.Act switch
     {
-        GuardedAct.VoidRegistration or GuardedAct.WithdrawApplication => IsOpen,
+        GuardedAct.VoidRegistration or GuardedAct.WithdrawApplication => IsOpen && !IsPartlyServed,
         GuardedAct.WithdrawDocument => Stage is not (CaseStage.Archived or CaseStage.Voided)
-            && FindDocument(asked.DocumentId!.Value) is { Status: DocumentStatus.Approved },
+            && FindDocument(asked.DocumentId!.Value) is { Status: DocumentStatus.Approved } letter
+            && letter.Attempts.All(attempt => attempt.IsBack),
     };
 }

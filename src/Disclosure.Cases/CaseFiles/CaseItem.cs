@@ -44,7 +44,14 @@ public sealed class CaseItem(ItemRef reference)
     public Guid? AnsweredBy { get; internal set; }
 
     // What was wrongly recorded was never asked for, unless the applicant has changed it since.
-    internal void Correct(TextRef words) => (FirstDescription, Description) = (IsCorrected ? FirstDescription : words, words);
+    internal void Correct(TextRef words)
+    {
+        (FirstDescription, Description) = (IsCorrected ? FirstDescription : words, words);
+        ForgetReviews();
+    }
+
+    /// <summary>What is asked for, or what is decided on it, is something else now: nobody has reviewed that yet (art. 17).</summary>
+    internal void ForgetReviews() => reviewedBy.Clear();
 
     internal void Review(Guid reviewerId) => reviewedBy.Add(reviewerId);
 }

@@ -21,7 +21,7 @@ public sealed class ServiceAttempt(int sequence, DocumentServed served)
     public DateOnly? DeliveredOn { get; internal set; } = served.DeliveredOn;
 
     /// <summary>Which of several applicants was served; null: all of them, or whoever the letter is addressed to.</summary>
-    public Guid? ApplicantId { get; } = served.ApplicantId;
+    public Guid? ApplicantId { get; internal set; } = served.ApplicantId;
 
     /// <summary>Address, number and the like, as <see cref="ServiceParticulars"/> writes them.</summary>
     public TextRef? Particulars { get; } = served.Particulars;

@@ -63,8 +63,8 @@ internal sealed partial class ServeDocumentRules : AbstractValidator<ServeDocume
 
     private static bool IsGiven(string? text) => !string.IsNullOrWhiteSpace(text);
 
-    // 邮政: two letters, nine to ten digits and a country, or thirteen digits and more.
-    [GeneratedRegex(@"\A([A-Z]{2}[0-9]{9,10}([A-Z]{2})?|[0-9]{10,20})\z", RegexOptions.ExplicitCapture)]
+    // 邮政: two letters, some nine to thirteen digits and, abroad, a country; or digits alone. Nobody can tell one's sender by it.
+    [GeneratedRegex(@"\A([A-Z]{2}[0-9]{9,13}([A-Z]{2})?|[0-9]{10,20})\z", RegexOptions.ExplicitCapture)]
     private static partial Regex MailNumber();
 }
 
@@ -84,6 +84,7 @@ internal sealed class ServeDocumentHandler(
 
         // The case may have moved on since the approval: what would lead where the process does not go is not served.
         if (document.Effect != ServiceEffect.Nothing
+            && document.Attempts.All(attempt => attempt.IsBack)
             && document.DecisiveAttempt is null
             && !StepTransitions.IsStillFitting(file, document))
         {
@@ -105,7 +106,7 @@ internal sealed class ServeDocumentHandler(
             return await Refused("service.whichApplicant", nameof(command.ApplicantId));
         }
 
-        var recipient = command.ApplicantId ?? document.Recipients[0];
+        var recipient = document.Recipients is [var only] ? only : command.ApplicantId;
         if (!document.RecipientsToServe.Contains(recipient))
         {
             return await Refused("service.notARecipient", nameof(command.ApplicantId));
@@ -142,11 +143,17 @@ internal sealed class ServeDocumentHandler(
             return null;
         }
 
-        var notice = file.Documents.LastOrDefault(other => other is
+        // Each that objected is told.
+        var notices = file.Documents.Where(other => other is
         {
-            Template: TemplateCodes.ThirdPartyDisclosureNotice, Status: DocumentStatus.Served, DeliveredOn: not null,
+            Template: TemplateCodes.ThirdPartyDisclosureNotice, Status: not DocumentStatus.Withdrawn,
+        }).ToList();
+        var objected = file.Documents.Count(other => other is
+        {
+            ConsultationKind: Clock.ConsultationKind.ThirdParty, Opinion.Opinion: Opinion.Disagrees,
         });
-        if (notice?.DeliveredOn is not { } deliveredOn)
+        if (notices.Count < Math.Max(1, objected) || notices.Select(notice => notice.DeliveredOn).Max() is not { } deliveredOn
+            || notices.Exists(notice => notice.DeliveredOn is null))
         {
             return new Refusal("service.thirdPartyNotTold");
         }

@@ -76,10 +76,12 @@ public static class PrintedText
         return Unprintable(text) is null ? text : string.Concat(text.EnumerateRunes().Where(IsPrintable));
     }
 
-    /// <summary>Whether nothing of the text would be seen on paper: white space and zero-width characters only.</summary>
+    /// <summary>Whether nothing of the text would be seen on paper: white space, zero-width characters and marks on nothing only.</summary>
     public static bool IsBlank(string? text) =>
         string.IsNullOrEmpty(text) || text.EnumerateRunes().All(rune =>
-            Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
+            Rune.IsWhiteSpace(rune)
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
+                or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
             || rune.Value is 0x3164 or 0x2800 or 0x115F or 0x1160 or 0xFFA0);
 
     // U+00A0, U+3000 and the like come along with what is pasted.

@@ -44,7 +44,8 @@ internal sealed class ChangeApplicantHandler(CaseCommandExecutor executor, IAppl
 
         file.Record(new ApplicantChanged(
             before with { Kind = applicant.Kind, Data = Texts.Keep(file.Id, applicant.Write()) },
-            Texts.Keep(file.Id, command.Reason)));
+            Texts.Keep(file.Id, command.Reason),
+            Now.Actor.Id));
         await applicants.Set(
             file.Id, [.. people.Select(person => person.Id == before.Id ? (person.Id, applicant) : person)], cancellation);
         return new Unit();

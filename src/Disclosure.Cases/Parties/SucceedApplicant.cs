@@ -19,9 +19,12 @@ public sealed record SucceedApplicant(Guid CaseId, int Version, Guid ApplicantId
 
 internal sealed class SucceedApplicantRules : AbstractValidator<SucceedApplicant>
 {
+    private static readonly DateOnly FirstRegulation = new(2008, 5, 1);
+
     public SucceedApplicantRules(TimeProvider time)
     {
-        RuleFor(command => command.On).HasCome(time);
+        RuleFor(command => command.On).HasCome(time)
+            .Must(day => day >= FirstRegulation).Refuse("date.beforeRegulation", FirstRegulation);
         RuleFor(command => command.Successor!).SetValidator(new ApplicantRules()).When(command => command.Successor is not null);
         RuleFor(command => command.Reason).IsText(2000);
     }
@@ -47,7 +50,8 @@ internal sealed class SucceedApplicantHandler(CaseCommandExecutor executor, IApp
         var reference = successor is null
             ? null
             : new ApplicantRef(Executor.Ids.Next(), successor.Kind, Texts.Keep(file.Id, successor.Write()));
-        file.Record(new ApplicantSucceeded(command.ApplicantId, command.On, reference, Texts.Keep(file.Id, command.Reason)));
+        file.Record(new ApplicantSucceeded(
+            command.ApplicantId, command.On, reference, Texts.Keep(file.Id, command.Reason), Now.Actor.Id));
         await applicants.Set(
             file.Id,
             [.. people

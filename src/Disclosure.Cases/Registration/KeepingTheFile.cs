@@ -54,7 +54,7 @@ internal sealed class AttachFileHandler(CaseCommandExecutor executor, ICaseConte
         var attempts = file.Documents.SelectMany(document => document.Attempts).Select(attempt => attempt.Id).ToList();
         if (command.ServiceOf is { } proved
             ? command.Kind != AttachmentKind.ProofOfService || !attempts.Contains(proved)
-            : command.Kind == AttachmentKind.ProofOfService && attempts.Count > 0)
+            : command.Kind == AttachmentKind.ProofOfService)
         {
             return await Refused("service.whichService", nameof(command.ServiceOf));
         }

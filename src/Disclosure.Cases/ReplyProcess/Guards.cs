@@ -18,8 +18,12 @@ internal static class Guards
     public static readonly Guard SplitsBeforeCompetence = Holds(
         file => file.Items.Count > 1
             && file.CurrentStep <= ReplyStep.Competence
-            && file.Items.All(item => item.LastAnswer is null or StepAnswer.Complete or StepAnswer.CorrectionNeeded),
+            && file.Items.All(item => item.LastAnswer is null or StepAnswer.Complete or StepAnswer.CorrectionNeeded)
+            // What was corrected, extended or asked for meanwhile would be lost to the cases split off.
+            && !file.Documents.Any(document => document.Attempts.Count > 0 && document.Effect != ServiceEffect.Nothing),
         "process.cannotSplit");
+
+    public static readonly Guard NoReplyIsPartlyServed = Holds(file => !file.IsPartlyServed, "process.partlyServed");
 
     public static readonly Guard SomeDateCorrectionIsProposed = Holds(
         file => file.ProposedDateCorrections.Count > 0, "process.noDateCorrection");
@@ -85,11 +89,19 @@ internal static class Guards
         _ => null,
     };
 
+    /// <summary>Both conditions; the first that does not hold says why.</summary>
+    public static Guard And(this Guard first, Guard second) =>
+        new(first.Name, (file, moment) => first.Check(file, moment) ?? second.Check(file, moment));
+
     public static Guard Holds(Func<CaseFile, bool> condition, string code) =>
         new(code[(code.IndexOf('.', StringComparison.Ordinal) + 1)..], (file, _) => condition(file) ? null : new Refusal(code));
 
     private static bool IsToBeServedAgain(CaseDocument document) =>
-        document is { Status: DocumentStatus.Served, Effect: not ServiceEffect.Consults, RecipientsToServe.Count: > 0 };
+        document is
+        {
+            Status: DocumentStatus.Served or DocumentStatus.Approved, Effect: not ServiceEffect.Consults, Attempts.Count: > 0,
+            RecipientsToServe.Count: > 0,
+        };
 
     private static Guard HasDocument(DocumentStatus status, string code) =>
         Holds(file => file.Documents.Any(document => document.Status == status), code);

@@ -37,9 +37,9 @@ public static partial class StepTransitions
         .. Rows([AwaitingConfirmation, CaseStage.Completeness, CaseStage.Competence], Split, [], Clerk, Guards.SplitsBeforeCompetence),
         .. Rows(Any, Reassign, [], Office),
         .. Rows(Any, ChangeApplicant, [], Office),
-        .. Rows(Any, SucceedApplicant, [], Office),
+        .. CompletingService(SucceedApplicant, null),
         .. Rows(Any, CorrectItem, [], Office),
-        .. Rows(Any, CaseAction.NameRecipients, [], Office, Guards.SeveralApply),
+        .. CompletingService(CaseAction.NameRecipients, Guards.SeveralApply),
         .. Rows(Any, LogCall, [], Office),
         .. Rows(Any, Attach, [], Office),
         .. Rows(Any, ProposeDateCorrection, [], Office),
@@ -67,7 +67,7 @@ public static partial class StepTransitions
             CaseAction.ReceiveCorrection,
             [CaseStage.Completeness],
             OfficeOrPortal,
-            Guards.CorrectionIsAwaited),
+            Guards.CorrectionIsAwaited.And(Guards.NoReplyIsPartlyServed)),
 
         // 该不该 (art. 35).
         Row(AwaitingExplanation, CaseAction.ReceiveExplanation, CaseStage.Competence, Office),
@@ -81,7 +81,8 @@ public static partial class StepTransitions
         .. Rows(Open, CaseAction.ReceiveOpinion, [], Office, Guards.ConsultationIsOpen),
 
         // The fee (art. 42).
-        .. Rows([AwaitingPayment, CaseStage.Propriety], CaseAction.ReceivePayment, Steps[1..], Office, Guards.PaymentIsAwaited),
+        .. Rows([AwaitingPayment, CaseStage.Propriety], CaseAction.ReceivePayment, Steps[1..], Office,
+            Guards.PaymentIsAwaited.And(Guards.NoReplyIsPartlyServed)),
 
         // 当不当: the one road of all documents.
         .. DraftRows(),
@@ -102,7 +103,7 @@ public static partial class StepTransitions
         Row(AwaitingExplanation, RecordReturnedMail, Office, Guards.SomethingIsServed, AwaitingExplanation, CaseStage.Competence),
         Row(AwaitingPayment, RecordReturnedMail, Office, Guards.SomethingIsServed, [AwaitingPayment, .. Steps[1..]]),
         Row(Answered, RecordReturnedMail, Office, Guards.SomethingIsServed, Answered, CaseStage.Propriety),
-        .. Rows([.. Open], CaseAction.Withdraw, [CaseStage.Withdrawn], Office),
+        .. Rows([.. Open], CaseAction.Withdraw, [CaseStage.Withdrawn], Office, Guards.NoReplyIsPartlyServed),
 
         // Archiving (art. 45) and what comes after (art. 47, 51).
         .. Rows(Ended, Archive, [Archived], Office, Guards.NothingIsUnderWay),
@@ -111,6 +112,16 @@ public static partial class StepTransitions
         // Supervision (art. 47): what was asked is answered however far the case has come meanwhile.
         .. Rows(Open, CaseAction.OpenInquiry, [], Role.Manager, SupervisionRules.MayBeAskedAbout),
         .. Rows([.. Any, Voided], CaseAction.AnswerInquiry, [], Office, SupervisionRules.WasAsked),
+    ];
+
+    // Of a letter that some applicants have, the rest may be nobody any more: then it is served.
+    private static IEnumerable<StepTransition> CompletingService(CaseAction action, Guard? guard) =>
+    [
+        .. Rows([AwaitingConfirmation, AwaitingCorrection, AwaitingPayment, .. Ended, Archived], action, [], Office, guard),
+        Row(CaseStage.Completeness, action, Office, guard, CaseStage.Completeness, AwaitingCorrection),
+        Row(CaseStage.Competence, action, Office, guard, CaseStage.Competence, AwaitingExplanation, AwaitingPayment),
+        .. Rows([CaseStage.Existence, CaseStage.Disclosure, AwaitingExplanation], action, [AwaitingPayment], Office, guard),
+        Row(CaseStage.Propriety, action, Office, guard, CaseStage.Propriety, Answered, AwaitingPayment),
     ];
 
     // The texts that a stage allows whatever was answered; the texts that an answer allows are added by the guard.

@@ -4,6 +4,7 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Parties;
+using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Maintenance;
 
@@ -116,7 +117,71 @@ public sealed class PartiesTests
     }
 
     [Test]
-    public async Task Successor_IsServed_ThoughALetterWentToWhoDied()
+    public async Task Letter_ServedOnAllWhoAreLeft_IsServed()
+    {
+        var (desk, letter) = await PartlyServed();
+        var applicants = (await desk.File()).Applicants;
+        await desk.Do<Unit>((id, version) => new SucceedApplicant(id, version, applicants[1].Id, Today, null, "死亡证明"));
+        var file = await desk.File();
+        Assert.That((file.Document(letter).Status, file.Stage), Is.EqualTo((DocumentStatus.Served, CaseStage.Answered)));
+    }
+
+    [Test]
+    public async Task Letter_ServedOnTheFirst_WhoIsThenNamed_IsServed()
+    {
+        var (desk, letter) = await PartlyServed();
+        await desk.Do<Unit>((id, version) => new NameRecipients(id, version, false, "来函指定"));
+        var file = await desk.File();
+        Assert.That((file.Document(letter).Status, file.Stage), Is.EqualTo((DocumentStatus.Served, CaseStage.Answered)));
+    }
+
+    [Test]
+    public async Task Letter_InTheHandsOfSome_IsNeitherWithdrawnNorOvertaken()
+    {
+        var (desk, letter) = await PartlyServed();
+        var withdrawn = await desk.Try<Unit>((id, version) => new WithdrawDocument(id, version, letter, "有误"));
+        var overtaken = await desk.Try<Unit>((id, version) => new WithdrawApplication(id, version, Today, null));
+        Assert.That(
+            withdrawn.Refusals.Concat(overtaken.Refusals).Select(each => each.Code),
+            Is.EqualTo(new[] { "document.servedAlready", "process.partlyServed" }));
+    }
+
+    [Test]
+    public async Task Successor_IsServedAgain_WhereItsLetterComesBack_AtTheSuccessorsOwnAddress()
+    {
+        var (desk, letter) = await PartlyServed();
+        var applicants = (await desk.File()).Applicants;
+        await desk.Do<Unit>((id, version) => new ServeDocument(
+            id, version, letter, ServiceWay.Post, Today, null, new ServiceParticulars(MailNumber: "1234567890123"), applicants[1].Id));
+        await desk.Do<Unit>((id, version) => new SucceedApplicant(
+            id, version, applicants[1].Id, Today, CaseDriver.Person("林小某", "000-3", "新址9号"), "死亡证明和户口簿"));
+        var attempt = (await desk.File()).Document(letter).Attempts[1];
+        await desk.Do<Unit>((id, version) => new RecordReturnedMail(id, version, letter, Today, "收件人死亡", attempt.Id));
+        var successor = (await desk.File()).Applicants[1].Id;
+        Task<Result<Unit>> Post(string to) => desk.Try<Unit>((id, version) => new ServeDocument(
+            id, version, letter, ServiceWay.Post, Today, null, new ServiceParticulars(to, MailNumber: "1234567890123"), successor));
+        Assert.That((await Post("随便哪里")).Refusals.Select(each => each.Code), Is.EqualTo(new[] { "service.otherAddress" }));
+        Assert.That((await Post("新址9号")).Refusals, Is.Empty);
+        Assert.That((await desk.File()).Document(letter).Status, Is.EqualTo(DocumentStatus.Served));
+    }
+
+    [Test]
+    public async Task Reviewer_WhoChangesWhatASubmittedLetterSays_DoesNotApproveIt()
+    {
+        var desk = await CaseDriver.Register(office);
+        await desk.Answer(StepAnswer.Complete, StepAnswer.Ours);
+        await desk.Search();
+        await desk.Answer(StepAnswer.NotExisting);
+        var letter = await desk.Draft(TemplateCodes.NotExisting);
+        Assert.That(await desk.Submit(letter), Is.Empty);
+        var item = (await desk.File()).Items[0].Id;
+        await desk.Do<Unit>((id, version) => new CorrectItem(id, version, item, "2024年度决算公开说明", "登记时看错一行"), office.Reviewer);
+        var approved = await desk.Try<Approval>((id, version) => new ApproveDocument(id, version, letter), office.Reviewer);
+        Assert.That(approved.Succeeded, Is.False);
+    }
+
+    // A reply to two applicants, in the hands of the first.
+    private async Task<(CaseDriver Desk, Guid Letter)> PartlyServed()
     {
         var desk = await CaseDriver.Register(office, 1, CaseDriver.Person("陈某"), CaseDriver.Person("林某", "000-2"));
         await desk.Answer(StepAnswer.Complete, StepAnswer.Ours);
@@ -124,18 +189,10 @@ public sealed class PartiesTests
         await desk.Answer(StepAnswer.NotExisting);
         var letter = await desk.Draft(TemplateCodes.NotExisting);
         await desk.Issue(letter);
-        var applicants = (await desk.File()).Applicants;
+        var first = (await desk.File()).Applicants[0].Id;
         await desk.Do<Unit>((id, version) => new ServeDocument(
-            id, version, letter, ServiceWay.HandedOver, Today, ApplicantId: applicants[0].Id));
-        await desk.Do<Unit>((id, version) => new SucceedApplicant(
-            id, version, applicants[0].Id, Today, CaseDriver.Person("陈小某", "000-3"), "死亡证明和户口簿"));
-        await desk.Do<Unit>((id, version) => new ServeDocument(
-            id, version, letter, ServiceWay.HandedOver, Today, ApplicantId: applicants[1].Id));
-        Assert.That((await desk.File()).Document(letter).Status, Is.EqualTo(DocumentStatus.Approved));
-        var successor = (await desk.File()).Applicants[0].Id;
-        await desk.Do<Unit>((id, version) => new ServeDocument(
-            id, version, letter, ServiceWay.HandedOver, Today, ApplicantId: successor));
-        Assert.That((await desk.File()).Document(letter).Status, Is.EqualTo(DocumentStatus.Served));
+            id, version, letter, ServiceWay.HandedOver, Today, ApplicantId: first));
+        return (desk, letter);
     }
 
     private Task<IReadOnlyList<Applicant>> People(CaseFile file) =>

@@ -48,7 +48,10 @@ internal sealed class RandomWalk(TestOffice office, Random random)
         var channel = random.GetItems(Enum.GetValues<Channel>(), 1)[0];
         var registered = await office.Send(office.Clerk, new RegisterApplication(
             channel, office.Clock.Today(), null,
-            [new Applicant(ApplicantKind.NaturalPerson, "𠮷某", null, "000-1", "示范市", true, null)],
+            [
+                new Applicant(ApplicantKind.NaturalPerson, "𠮷某", null, "000-1", "示范市", true, null),
+                .. random.Next(4) == 0 ? [Somebody(0)] : Array.Empty<Applicant>(),
+            ],
             [.. Enumerable.Range(1, random.Next(1, 4)).Select(item => $"第{item}项信息")]));
         return registered.Value.CaseId;
     }
@@ -167,7 +170,8 @@ internal sealed class RandomWalk(TestOffice office, Random random)
                 id, version, document, random.GetItems(Enum.GetValues<ServiceWay>(), 1)[0], today, null,
                 new ServiceParticulars(
                     random.Next(2) == 0 ? null : "示范区示范路2号", null, "1234567890123", "示范街道办事处", null,
-                    random.Next(2) == 0 ? null : "来电告知")));
+                    random.Next(2) == 0 ? null : "来电告知"),
+                file.FindDocument(document)?.RecipientsToServe is [var waiting, ..] ? waiting : null));
             case CaseAction.RecordDelivery: return await Send(new RecordDelivery(id, version, document, today));
             case CaseAction.RecordReturnedMail: return await Send(new RecordReturnedMail(id, version, document, today));
             case CaseAction.Archive: return await Send(new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true), "纸质随卷"));

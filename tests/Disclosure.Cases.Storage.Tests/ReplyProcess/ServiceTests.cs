@@ -114,6 +114,18 @@ public sealed class ServiceTests
         Assert.That((await desk.File()).Stage, Is.EqualTo(CaseStage.Answered), "what was served stays served");
     }
 
+    [Test]
+    public async Task Letter_ThatComesBackFromAnotherAddress_AfterArchiving_IsServedAgain()
+    {
+        var (desk, letter) = await Issued(CaseDriver.Person());
+        await desk.Do<Unit>((id, version) => new ServeDocument(
+            id, version, letter, ServiceWay.Post, Today, null, ByPost with { Address = "别处", Basis = "来电告知" }));
+        await desk.Do<Unit>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true), "在途"));
+        await desk.Do<Unit>((id, version) => new RecordReturnedMail(id, version, letter, Today, "查无此人"));
+        await desk.Do<Unit>((id, version) => new ServeDocument(id, version, letter, ServiceWay.HandedOver, Today));
+        Assert.That((await desk.File()).Document(letter).Status, Is.EqualTo(DocumentStatus.Served));
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public async Task Letter_ThatComesBack_IsServedAgain_AndTheFirstPostingCounts(bool archived)

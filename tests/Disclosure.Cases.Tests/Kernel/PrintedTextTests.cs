@@ -34,6 +34,13 @@ public sealed class PrintedTextTests
         }
     }
 
+    [TestCase("\uFE0F")]
+    [TestCase("\u034F \u17B4")]
+    [TestCase("\U000E0100")]
+    [TestCase("\u3000")]
+    public void Text_OfWhichNothingIsSeen_IsEmpty(string text) =>
+        Assert.That(PrintedText.Fault(text, lines: true)?.Code, Is.EqualTo("text.empty"));
+
     [TestCase("甲\n乙")]
     [TestCase("甲\r\n乙")]
     [TestCase("甲\t乙")]

@@ -131,8 +131,8 @@ internal sealed record CaseView(
         : null;
 
     /// <summary>
-    /// The letters under way that say what was put right, or has changed, since: drafts with what they still say, issued ones that
-    /// are not served without.
+    /// The letters under way that say what was put right, or has changed, since: drafts with what they still say, submitted and issued
+    /// ones without.
     /// </summary>
     public IReadOnlyList<(CaseDocument Document, IReadOnlyList<FormerValue> Values)> Outdated
     {
@@ -145,9 +145,9 @@ internal sealed record CaseView(
             return
             [
                 .. from document in File.Documents
-                   where former.Count > 0 && document.IsUnderWay && document.Attempts.Count == 0
+                   where changed >= 0 && document.IsUnderWay && document.Attempts.Count == 0
                    let values = document.Status == DocumentStatus.Approved ? [] : Said(document, former)
-                   where values.Count > 0 || (document.Status == DocumentStatus.Approved && WasApprovedBefore(document, changed))
+                   where values.Count > 0 || (document.Status != DocumentStatus.Drafted && WasLeftBefore(document, changed))
                    select (document, values),
             ];
         }
@@ -159,8 +159,12 @@ internal sealed record CaseView(
             .SelectMany(facts => FactReader.TextsIn(JsonNode.Parse(facts))).SelectMany(text => FormerValues.In(text, former)).Distinct(),
     ];
 
-    private bool WasApprovedBefore(CaseDocument document, int place) =>
-        History.Take(place).Any(row => row.Event is DocumentApproved approved && approved.DocumentId == document.Id);
+    // It was out of its drafter's hands: submitted, or approved since.
+    private bool WasLeftBefore(CaseDocument document, int place) => History.Take(place).Any(row =>
+        row.Event is DocumentApproved approved && approved.DocumentId == document.Id)
+        || (document.Status == DocumentStatus.Submitted && History.Take(place)
+            .LastOrDefault(row => row.Event is DocumentSubmitted submitted && submitted.DocumentId == document.Id) is not null
+            && !History.Skip(place).Any(row => row.Event is DocumentSubmitted submitted && submitted.DocumentId == document.Id));
 
     /// <summary>What can be done now, each row with the reason where it cannot be done yet.</summary>
     public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Possible => [.. StepTransitions.Now(File, Moment)];

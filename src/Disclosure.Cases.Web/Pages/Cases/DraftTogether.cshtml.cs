@@ -45,8 +45,6 @@ internal sealed class DraftTogetherModel(
     /// <summary>The first case that the text fits: its letter is shown.</summary>
     public CaseView? First => Cases.FirstOrDefault(each => each.Why is null)?.View;
 
-    public IReadOnlyList<Finding> Findings { get; private set; } = [];
-
     public string Preview { get; private set; } = "";
 
     public IReplyTemplates Templates => templates;
@@ -96,9 +94,12 @@ internal sealed class DraftTogetherModel(
     {
         var typed = await Request.ReadFormAsync(cancellation);
         await Read(Ticked(typed), template, variant, cancellation);
-        if (First is not { } first || Choose(first) is not { } chosen)
+        // The proposals that stood on the page are those of the case that it was filled in for, whatever became of it since.
+        var shown = Guid.TryParse(typed["first"], out var id) ? Cases.FirstOrDefault(each => each.View.File.Id == id)?.View : First;
+        if (shown is not { } first || Choose(first) is not { } chosen)
         {
-            return LocalRedirect(Back);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
         }
 
         var letter = chosen.With(first, typed).WithDueDates(first);
@@ -130,7 +131,15 @@ internal sealed class DraftTogetherModel(
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Done = done > 0 ? sentence.Value : null;
-        (Cases, Form) = (results, LetterForm.None);
+        Cases = results;
+        if (done == 0 && results.TrueForAll(each => each.Begun is null))
+        {
+            // Nothing was kept: what was typed stays on the page.
+            Form = letter;
+            Preview = renderer.ToHtmlPreview(await letters.Compose(
+                first.File, Form.ToWrite(), Form.PrincipalIndex, first.Moment.Today, cancellation));
+        }
+
         return Page();
     }
 

@@ -28,7 +28,7 @@ internal sealed class EventSentences(
         ApplicantChanged changed => (words["更正、变更申请人信息"], Joined(Differences(changed.Applicant.Data), Text(changed.Reason))),
         ApplicantSucceeded { Successor: { } successor } succeeded => (
             words["申请人死亡或者终止（{0}），由{1}承继", succeeded.On.Long(), Person(successor.Data)?.Name ?? "—"],
-            Joined(Person(Before(file.FormerApplicants, successor.Data))?.Name, Text(succeeded.Reason))),
+            Joined(Person(Before(file.Predecessors, successor.Data))?.Name, Text(succeeded.Reason))),
         ApplicantSucceeded succeeded => (
             words["申请人死亡或者终止（{0}），由其他申请人继续", succeeded.On.Long()], Text(succeeded.Reason)),
         ItemCorrected corrected => (

@@ -99,8 +99,7 @@ internal sealed class PartiesModel(Commands commands, CasePageQuery reading, ISt
     public Task<IActionResult> OnPostSucceedAsync([Typed] Guid applicantId, [Typed] int version, CancellationToken cancellation) => Send(
         $"succeed-{applicantId:N}",
         reader => new SucceedApplicant(
-            Id, version, applicantId, reader.Date("On"), reader.Yes("Nobody") ? null : ApplicantFields.Read(reader, Successor),
-            reader.Text("Reason")),
+            Id, version, applicantId, reader.Date("On"), SuccessorIn(reader), reader.Text("Reason")),
         CaseAction.SucceedApplicant,
         cancellation);
 
@@ -128,6 +127,22 @@ internal sealed class PartiesModel(Commands commands, CasePageQuery reading, ISt
     }
 
     protected override Task<bool> Exists(CancellationToken cancellation) => Read(cancellation);
+
+    // What was typed is not dropped without a word.
+    private Applicant? SuccessorIn(FormReader reader)
+    {
+        if (!reader.Yes("Nobody"))
+        {
+            return ApplicantFields.Read(reader, Successor);
+        }
+
+        if (reader.OptionalText(Successor + ".Name") is not null)
+        {
+            reader.Refuse("Nobody", words["已经填写承继人的，请不要勾选没有承继人。"]);
+        }
+
+        return null;
+    }
 
     private Task<IActionResult> Send(
         string form, Func<FormReader, ICommand<Unit>> read, CaseAction action, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using Disclosure.Cases.ReplyTemplates;
+
 namespace Disclosure.Cases.LegalChecks.Rules;
 
 /// <summary>
@@ -14,6 +16,7 @@ internal sealed class FormerValueRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part) =>
         from typed in part.Texts
+        where !VerbatimFacts.Has(typed.Field)
         from former in FormerValues.In(typed.Text, part.Around.Former)
         select new Refusal("check.formerValue", former.Before, former.Now.Length == 0 ? "—" : former.Now) { Field = typed.Field };
 }

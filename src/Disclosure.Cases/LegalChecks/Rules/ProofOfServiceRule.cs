@@ -67,7 +67,8 @@ internal sealed class ProofOfServiceRule(IReplyTemplates templates) : ILegalRule
             yield return new Refusal("service.deliveredBeforeServed") { Field = "deliveredOn" };
         }
 
-        if (document.DeliveredOn is { } onFile && deliveredOn is { } written && written != onFile)
+        var days = document.Attempts.Select(attempt => attempt.DeliveredOn).OfType<DateOnly>().ToList();
+        if (days is [.., var onFile] && deliveredOn is { } written && !days.Contains(written))
         {
             yield return new Refusal("check.dateDiffers", onFile) { Field = "deliveredOn" };
         }

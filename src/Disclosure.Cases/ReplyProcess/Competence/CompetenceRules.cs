@@ -28,7 +28,7 @@ internal static class CompetenceRules
             return new Refusal("process.noPaymentAwaited");
         }
 
-        if (notice.DeliveredOn is null && notice.DecisiveAttempt!.Way == ServiceWay.Post)
+        if (notice.OpenAttempts.Any(attempt => attempt.Way == ServiceWay.Post))
         {
             return new Refusal("fee.deliveryUnknown");
         }

@@ -57,7 +57,7 @@ internal static partial class FactPrefill
             "trackingNumber" => Text(
                 how.MailNumber ?? (MailNumber().Match(details ?? "") is { Success: true } number ? number.Value : null)),
             "sentOn" => Date(attempt?.ServedOn),
-            "deliveredOn" => Date(about.DeliveredOn),
+            "deliveredOn" => Date(attempt?.DeliveredOn ?? about.DeliveredOn),
             "remarks" => Text(attempt?.ReturnedOn is { } returnedOn ? $"{Written(returnedOn)}退回{Reason(view, attempt.Id)}。" : null),
             _ => null,
         };
