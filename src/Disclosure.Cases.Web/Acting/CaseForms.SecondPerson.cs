@@ -10,15 +10,13 @@ namespace Disclosure.Cases.Web.Acting;
 // What colleagues are asked for, and what a second person confirms.
 internal sealed partial class CaseForms
 {
-    private const Role MayBeAsked = Role.Clerk | Role.Reviewer;
-
     // Whoever would be refused is not offered.
     private CaseForm AskColleague() => new(
         CaseAction.AskColleague,
         [
             Choice("Task", words["请办理的事项"], Names<ColleagueTask>()),
             Choice("ColleagueId", words["请哪位同事"], [.. colleagues
-                .Where(user => (user.Roles & MayBeAsked) != Role.None && user.Id != actor.Id
+                .Where(user => (user.Roles & ReplyProcess.Colleagues.AskColleague.MayBeAsked) != Role.None && user.Id != actor.Id
                     && file.OpenAskings.All(asking => asking.ColleagueId != user.Id)
                     && !ReviewersAndDrafters.IsDrafterOf(file, [.. file.Items.Select(item => item.Id)], user.Id))
                 .Select(user => new Option(user.Id.ToString(), user.Name))]),

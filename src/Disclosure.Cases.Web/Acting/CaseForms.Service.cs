@@ -19,9 +19,7 @@ internal sealed partial class CaseForms
 
     private CaseForm Serve()
     {
-        var documents = file.Documents.Where(document => document.Status == DocumentStatus.Approved
-            || document is { Status: DocumentStatus.Served, Effect: not ReplyTemplates.ServiceEffect.Consults })
-            .Where(document => document.RecipientsToServe.Count > 0).ToList();
+        var documents = file.Documents.Where(document => document.IsToBeServed).ToList();
         var toEach = documents.Exists(document => document.Recipients.Count > 1);
 
         // Of one recipient the address stands there; of several, the one of whoever is chosen is taken.
@@ -79,14 +77,15 @@ internal sealed partial class CaseForms
                 is { Length: > 0 } given ? words["不填的，用申请人提供的：{0}。", given].Value : null;
     }
 
+    private IEnumerable<ServiceAttempt> OpenAttempts => file.Documents
+        .Where(document => document.Status != DocumentStatus.Withdrawn).SelectMany(document => document.OpenAttempts);
+
     private CaseForm RecordDelivery()
     {
-        var open = file.Documents.Where(document => document.Status != DocumentStatus.Withdrawn)
-            .SelectMany(document => document.OpenAttempts);
         return new CaseForm(
             CaseAction.RecordDelivery,
             [
-                ServiceField(open), Day("DeliveredOn", words["签收之日"]), Line("Signer", words["签收人"], optional: true), ProofField(),
+                ServiceField(OpenAttempts), Day("DeliveredOn", words["签收之日"]), Line("Signer", words["签收人"], optional: true), ProofField(),
             ],
             reader =>
             {
@@ -99,11 +98,9 @@ internal sealed partial class CaseForms
 
     private CaseForm RecordReturnedMail()
     {
-        var open = file.Documents.Where(document => document.Status != DocumentStatus.Withdrawn)
-            .SelectMany(document => document.OpenAttempts);
         return new CaseForm(
             CaseAction.RecordReturnedMail,
-            [ServiceField(open), Day("On", words["退回之日"]), Line("Reason", words["退回原因"], optional: true)],
+            [ServiceField(OpenAttempts), Day("On", words["退回之日"]), Line("Reason", words["退回原因"], optional: true)],
             reader =>
             {
                 var attempt = reader.Id(ServiceOf);

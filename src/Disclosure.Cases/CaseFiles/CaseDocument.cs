@@ -144,7 +144,14 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
 
     /// <summary>On whom it is still to be served, again where it came back.</summary>
     public IReadOnlyList<Guid?> RecipientsToServe =>
-        [.. Recipients.Where(recipient => attempts.FindLast(attempt => attempt.IsOn(recipient)) is null or { IsBack: true })];
+        [.. Recipients.Where(recipient => LastOn(recipient) is null or { IsBack: true })];
+
+    /// <summary>Whether it can be served now, on somebody, or again. A consultation that came back is over (art. 33 ¶3).</summary>
+    public bool IsToBeServed => RecipientsToServe.Count > 0
+        && (Status == DocumentStatus.Approved || (Status == DocumentStatus.Served && Effect != ServiceEffect.Consults));
+
+    /// <summary>Whether somebody has it, or it is on its way: it went out, and did not come back.</summary>
+    public bool IsOut => attempts.Exists(attempt => !attempt.IsBack);
 
     /// <summary>Whether it is on the way: neither served nor withdrawn.</summary>
     public bool IsUnderWay => Status is DocumentStatus.Drafted or DocumentStatus.Submitted or DocumentStatus.Approved;
@@ -180,13 +187,11 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
     }
 
     /// <summary>The day on which the letter came back, if the last one on some recipient did.</summary>
-    public DateOnly? ReturnedOn => Recipients
-        .Select(recipient => attempts.FindLast(attempt => attempt.IsOn(recipient))?.ReturnedOn).Max();
+    public DateOnly? ReturnedOn => Recipients.Select(recipient => LastOn(recipient)?.ReturnedOn).Max();
 
     /// <summary>The attempts that are on their way: neither delivered nor back.</summary>
-    public IEnumerable<ServiceAttempt> OpenAttempts => Recipients
-        .Select(recipient => attempts.FindLast(attempt => attempt.IsOn(recipient))).OfType<ServiceAttempt>()
-        .Where(attempt => attempt.IsUnderWay).Distinct();
+    public IEnumerable<ServiceAttempt> OpenAttempts =>
+        Recipients.Select(LastOn).OfType<ServiceAttempt>().Where(attempt => attempt.IsUnderWay).Distinct();
 
     /// <summary>The fact that its effect rests on and that the letter does not give in a form that can be read, or null.</summary>
     public string? MissingTerm => Effect switch
@@ -208,4 +213,6 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
         ServiceEffect.Consults => new ConsultationSent(servedOn, Id.ToString(), ConsultationKind!.Value, DeliveredOn, Terms.RespondBy),
         _ => null,
     };
+
+    private ServiceAttempt? LastOn(Guid? recipient) => attempts.FindLast(attempt => attempt.IsOn(recipient));
 }

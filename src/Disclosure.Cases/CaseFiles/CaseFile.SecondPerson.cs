@@ -19,7 +19,6 @@ public sealed partial class CaseFile
     {
         GuardedAct.VoidRegistration or GuardedAct.WithdrawApplication => IsOpen && !IsPartlyServed,
         GuardedAct.WithdrawDocument => Stage is not (CaseStage.Archived or CaseStage.Voided)
-            && FindDocument(asked.DocumentId!.Value) is { Status: DocumentStatus.Approved } letter
-            && letter.Attempts.All(attempt => attempt.IsBack),
+            && FindDocument(asked.DocumentId!.Value) is { Status: DocumentStatus.Approved, IsOut: false },
     };
 }

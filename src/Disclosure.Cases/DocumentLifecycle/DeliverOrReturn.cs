@@ -28,8 +28,7 @@ internal sealed class RecordDeliveryRules : AbstractValidator<RecordDelivery>
     {
         RuleFor(command => command.DeliveredOn).HasCome(time);
         RuleFor(command => command.Signer).IsOptionalLine(200);
-        RuleFor(command => command.Proof!.Name).IsLine(200).When(command => command.Proof is not null);
-        RuleFor(command => command.Proof!.Content).IsAttachable().When(command => command.Proof is not null);
+        RuleFor(command => command.Proof!).SetValidator(new ProofFileRules()).When(command => command.Proof is not null);
     }
 }
 

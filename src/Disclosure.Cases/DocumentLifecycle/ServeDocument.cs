@@ -55,8 +55,7 @@ internal sealed partial class ServeDocumentRules : AbstractValidator<ServeDocume
             .OverridePropertyName("Particulars.Through");
         RuleFor(command => Of(command).Signer).IsOptionalLine(200).OverridePropertyName("Particulars.Signer");
         RuleFor(command => Of(command).Basis).IsOptionalLine(500).OverridePropertyName("Particulars.Basis");
-        RuleFor(command => command.Proof!.Name).IsLine(200).When(command => command.Proof is not null);
-        RuleFor(command => command.Proof!.Content).IsAttachable().When(command => command.Proof is not null);
+        RuleFor(command => command.Proof!).SetValidator(new ProofFileRules()).When(command => command.Proof is not null);
     }
 
     private static ServiceParticulars Of(ServeDocument command) => command.Particulars ?? new ServiceParticulars();
@@ -74,17 +73,15 @@ internal sealed class ServeDocumentHandler(
 {
     protected override async Task<Result<Unit>> Act(ServeDocument command, CaseFile file, CancellationToken cancellation)
     {
-        // A consultation that came back is over (art. 33 ¶3); whoever asks again writes a new letter.
-        if (file.FindDocument(command.DocumentId) is not { Status: DocumentStatus.Approved or DocumentStatus.Served } document
-            || document.RecipientsToServe.Count == 0
-            || document is { Status: DocumentStatus.Served, Effect: ServiceEffect.Consults })
+        // Whoever asks again after a consultation came back writes a new letter.
+        if (file.FindDocument(command.DocumentId) is not { IsToBeServed: true } document)
         {
             return await Refused("document.notApproved");
         }
 
         // The case may have moved on since the approval: what would lead where the process does not go is not served.
         if (document.Effect != ServiceEffect.Nothing
-            && document.Attempts.All(attempt => attempt.IsBack)
+            && !document.IsOut
             && document.DecisiveAttempt is null
             && !StepTransitions.IsStillFitting(file, document))
         {

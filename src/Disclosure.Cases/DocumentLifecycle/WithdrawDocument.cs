@@ -25,7 +25,7 @@ internal sealed class WithdrawDocumentHandler(CaseCommandExecutor executor, Revo
     protected override async Task<Result<Unit>> Act(WithdrawDocument command, CaseFile file, CancellationToken cancellation)
     {
         // Of several recipients some may be served already.
-        if (file.FindDocument(command.DocumentId) is not { IsUnderWay: true } document || document.Attempts.Any(attempt => !attempt.IsBack))
+        if (file.FindDocument(command.DocumentId) is not { IsUnderWay: true, IsOut: false } document)
         {
             return new Refusal("document.servedAlready");
         }

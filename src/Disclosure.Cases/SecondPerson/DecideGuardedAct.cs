@@ -20,7 +20,7 @@ internal sealed class DecideGuardedActRules : AbstractValidator<DecideGuardedAct
 }
 
 internal sealed class DecideGuardedActHandler(
-    CaseCommandExecutor executor, Voiding voiding, Withdrawals withdrawals, Revocations revocations, ICaseTexts texts)
+    CaseCommandExecutor executor, Voiding voiding, Withdrawals withdrawals, Revocations revocations)
     : CaseHandler<DecideGuardedAct, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(DecideGuardedAct command, CaseFile file, CancellationToken cancellation)
@@ -49,7 +49,7 @@ internal sealed class DecideGuardedActHandler(
 
     private async Task CarryOut(SecondPersonAsked asked, CaseFile file, CancellationToken cancellation)
     {
-        var reason = await texts.Read(asked.Reason, cancellation) ?? "";
+        var reason = await Texts.Read(asked.Reason, cancellation) ?? "";
         switch (asked.Act)
         {
             case GuardedAct.VoidRegistration:

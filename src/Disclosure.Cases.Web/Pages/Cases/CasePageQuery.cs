@@ -104,6 +104,10 @@ internal sealed record CaseView(
     IReplyTemplates Templates,
     ApplicantRecord Record)
 {
+    /// <summary>The applicants with their ids, the representative one first.</summary>
+    public IEnumerable<(Guid Id, Applicant Person)> Parties =>
+        File.Applicants.Zip(Applicants, (reference, person) => (reference.Id, person));
+
     /// <summary>Whether the case is one of the user's own agency; in others managers look, and ask.</summary>
     public bool IsOwnAgency => File.AgencyId == Moment.Actor.AgencyId;
 
@@ -138,16 +142,19 @@ internal sealed record CaseView(
     {
         get
         {
+            var changed = LastRow(caseEvent => caseEvent is ApplicantChanged or ApplicantSucceeded or ItemCorrected);
+            if (changed < 0)
+            {
+                return [];
+            }
+
             var former = FormerValues.Of(File, Written);
-            var changed = History.Select((row, index) => (row.Event, index))
-                .Where(each => each.Event is ApplicantChanged or ApplicantSucceeded or ItemCorrected)
-                .Select(each => each.index).DefaultIfEmpty(-1).Max();
             return
             [
                 .. from document in File.Documents
-                   where changed >= 0 && document.IsUnderWay && document.Attempts.Count == 0
+                   where document.IsUnderWay && document.Attempts.Count == 0
                    let values = document.Status == DocumentStatus.Approved ? [] : Said(document, former)
-                   where values.Count > 0 || (document.Status != DocumentStatus.Drafted && WasLeftBefore(document, changed))
+                   where values.Count > 0 || (document.Status != DocumentStatus.Drafted && LeftItsDrafter(document) < changed)
                    select (document, values),
             ];
         }
@@ -159,12 +166,12 @@ internal sealed record CaseView(
             .SelectMany(facts => FactReader.TextsIn(JsonNode.Parse(facts))).SelectMany(text => FormerValues.In(text, former)).Distinct(),
     ];
 
-    // It was out of its drafter's hands: submitted, or approved since.
-    private bool WasLeftBefore(CaseDocument document, int place) => History.Take(place).Any(row =>
-        row.Event is DocumentApproved approved && approved.DocumentId == document.Id)
-        || (document.Status == DocumentStatus.Submitted && History.Take(place)
-            .LastOrDefault(row => row.Event is DocumentSubmitted submitted && submitted.DocumentId == document.Id) is not null
-            && !History.Skip(place).Any(row => row.Event is DocumentSubmitted submitted && submitted.DocumentId == document.Id));
+    // When it was submitted, or issued since.
+    private int LeftItsDrafter(CaseDocument document) => LastRow(caseEvent =>
+        (caseEvent is DocumentSubmitted submitted && submitted.DocumentId == document.Id)
+        || (caseEvent is DocumentApproved approved && approved.DocumentId == document.Id));
+
+    private int LastRow(Func<CaseEvent, bool> isMeant) => History.ToList().FindLastIndex(row => isMeant(row.Event));
 
     /// <summary>What can be done now, each row with the reason where it cannot be done yet.</summary>
     public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Possible => [.. StepTransitions.Now(File, Moment)];

@@ -26,8 +26,7 @@ internal sealed class PartiesModel(Commands commands, CasePageQuery reading, ISt
     public CaseView View { get; private set; } = null!;
 
     /// <summary>Each applicant with what is on record.</summary>
-    public IEnumerable<(Guid Id, Applicant Person)> Applicants =>
-        View.File.Applicants.Zip(View.Applicants, (reference, person) => (reference.Id, person));
+    public IEnumerable<(Guid Id, Applicant Person)> Applicants => View.Parties;
 
     /// <summary>Where the inputs of the form that was sent stand.</summary>
     public IEnumerable<Place> Places =>

@@ -18,6 +18,9 @@ public sealed record AskColleague(
 {
     /// <summary>How many working days a colleague is given where nothing else is asked for.</summary>
     public const int UsualDays = 2;
+
+    /// <summary>Who can be asked.</summary>
+    public const Role MayBeAsked = Role.Clerk | Role.Reviewer;
 }
 
 /// <summary>不再请同事办理: a colleague is not asked any more.</summary>
@@ -48,8 +51,6 @@ internal sealed class WithdrawAskingRules : AbstractValidator<WithdrawAsking>
 
 internal sealed class AskColleagueHandler(CaseCommandExecutor executor, IUsers users) : CaseHandler<AskColleague, Guid>(executor)
 {
-    private const Role MayBeAsked = Role.Clerk | Role.Reviewer;
-
     protected override async Task<Result<Guid>> Act(AskColleague command, CaseFile file, CancellationToken cancellation)
     {
         var items = command.Items is { Count: > 0 } chosen ? chosen : [.. file.Items.Select(item => item.Id)];
@@ -59,7 +60,7 @@ internal sealed class AskColleagueHandler(CaseCommandExecutor executor, IUsers u
         }
 
         var colleague = (await users.OfAgency(file.AgencyId, cancellation)).FirstOrDefault(user => user.Id == command.ColleagueId);
-        if (colleague is null || (colleague.Roles & MayBeAsked) == Role.None)
+        if (colleague is null || (colleague.Roles & AskColleague.MayBeAsked) == Role.None)
         {
             return new Refusal("asking.notAColleague") { Field = nameof(command.ColleagueId) };
         }

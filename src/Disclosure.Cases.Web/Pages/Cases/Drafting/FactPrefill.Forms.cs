@@ -30,8 +30,7 @@ internal static partial class FactPrefill
         var recipient = ServiceProof.Fact(view, about, "recipient");
         var details = view.Text(attempt?.Details);
         var how = ServiceParticulars.Read(view.Text(attempt?.Particulars));
-        var person = view.File.Applicants.Zip(view.Applicants)
-            .FirstOrDefault(each => each.First.Id == attempt?.ApplicantId).Second ?? view.Applicants[0];
+        var person = view.Parties.FirstOrDefault(each => each.Id == attempt?.ApplicantId).Person ?? view.Applicants[0];
         return key switch
         {
             "recipient" => Text(recipient ?? (about.Recipients.Count > 1
