@@ -4,9 +4,7 @@ using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
-using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
-using Disclosure.Cases.Storage.Maintenance;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,13 +26,6 @@ internal static class DatabaseCommands
         yield return Plain(
             "seed-demo", "Fills an empty database with the demonstration district.", SeedDemonstration, needsDatabase: false);
         yield return Plain("sweep", "Looks at all deadlines once and raises what is due.", Sweep);
-        yield return Plain("verify", "Proves the history: chains, derived columns, number series.", Verify);
-
-        var file = new Argument<string>("file") { Description = "The file to write; it must not exist yet." };
-        var backup = new Command("backup", "A consistent copy of the database while it is in use.") { file, ConnectionString };
-        backup.SetAction((parse, cancellation) => Run(
-            parse, language, (services, stop) => Backup(services, parse.GetValue(file)!, stop), cancellation));
-        yield return backup;
 
         var user = new Argument<string>("user") { Description = "The sign-in name." };
         var reset = new Command("reset-password", "Sets a new password, read from standard input.") { user, ConnectionString };
@@ -78,6 +69,7 @@ internal static class DatabaseCommands
             return await action(scope.ServiceProvider, cancellation);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or MigrationException
+            or RefusedException
             or ArgumentException or InvalidOperationException or System.Data.Common.DbException)
         {
             return Failure.Of(problem.Message);
@@ -118,26 +110,6 @@ internal static class DatabaseCommands
         }
 
         Console.WriteLine($"raised {result.Value.Raised}, superseded {result.Value.Superseded}, withdrawn {result.Value.Withdrawn}");
-        return 0;
-    }
-
-    private static async Task<int> Verify(IServiceProvider services, CancellationToken cancellation)
-    {
-        var findings = await services.GetRequiredService<Verification>().Run(
-            services.GetRequiredService<StorageOptions>().KeptAnchors, cancellation);
-        if (findings.Count > 0)
-        {
-            return Failure.Of(findings.Select(finding => $"{finding.Code}: {finding.Message}"));
-        }
-
-        Console.WriteLine(
-            "The chains are whole, the derived columns equal the events, no number is missing, and every wording is as it was kept.");
-        return 0;
-    }
-
-    private static async Task<int> Backup(IServiceProvider services, string file, CancellationToken cancellation)
-    {
-        await services.GetRequiredService<Backup>().To(file, cancellation);
         return 0;
     }
 

@@ -20,7 +20,7 @@ var root = new RootCommand("Disclosure.Cases: the statutory clock, the reply tem
     ClockCommand.Create(language),
     TemplatesCommand.Create(language),
 };
-foreach (var command in DatabaseCommands.Create(language).Concat(JobCommands.Create(language)))
+foreach (var command in DatabaseCommands.Create(language).Concat(RecordCommands.Create(language)).Concat(JobCommands.Create(language)))
 {
     root.Add(command);
 }

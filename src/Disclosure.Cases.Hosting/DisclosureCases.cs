@@ -15,6 +15,7 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,9 +52,10 @@ public static class DisclosureCases
     }
 
     /// <summary>
-    /// Before anything else: the clock is set by the storage's, the database brought up to date, calendars and wordings
-    /// taken over.
+    /// Before anything else: the clock is set by the storage's, the database brought up to date, its key made or found to fit,
+    /// calendars and wordings taken over.
     /// </summary>
+    /// <exception cref="SealingKeyException">The key of the records is missing, damaged, or another database's.</exception>
     /// <exception cref="MigrationException">The database is newer than the application, or a migration was changed.</exception>
     public static async Task Prepare(this IServiceProvider services, CancellationToken cancellation)
     {
@@ -64,6 +66,12 @@ public static class DisclosureCases
         _ = services.GetRequiredService<IMessageTexts>();
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+        var key = await scope.ServiceProvider.GetRequiredService<RecordKey>().Begin(cancellation);
+        if (key.IsNew)
+        {
+            Console.WriteLine(Texts.Say(Texts.CurrentLanguage, "key.made", key.File, key.Fingerprint, key.Keys));
+        }
+
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         await mediator.Send(new RefreshCalendars(), cancellation);
         await mediator.Send(new RefreshTemplates(), cancellation);

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -30,5 +31,6 @@ public static class StartupErrors
     }
 
     private static bool IsConfiguration(Exception problem) =>
-        problem is SettingException or TemplateFileException or MigrationException or DirectoryNotFoundException;
+        problem is SettingException or TemplateFileException or MigrationException or SealingKeyException
+            or DirectoryNotFoundException;
 }

@@ -25,6 +25,9 @@ public sealed class StorageOptions
         set;
     }
 
+    /// <summary>How far the clock may be behind the last record before nothing is recorded any more.</summary>
+    public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The anchors to verify against; null while none were written.</summary>
     public string? KeptAnchors => File.Exists(AnchorFile) ? AnchorFile : null;
 }

@@ -27,6 +27,7 @@ using Disclosure.Cases.Storage.Training;
 using Disclosure.Cases.Storage.Registration;
 using Disclosure.Cases.Storage.Reporting;
 using Disclosure.Cases.Storage.Scheduling;
+using Disclosure.Cases.Storage.Sealing;
 using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Storage.ReplyTemplates;
 using Disclosure.Cases.Training;
@@ -60,6 +61,9 @@ public static class StorageRegistration
         services.AddSingleton<Backup>();
 
         services.AddScoped<UnitOfWork>();
+        services.AddScoped<SealingKeys>();
+        services.AddScoped<RowSeals>();
+        services.AddScoped<IRowSeals>(provider => provider.GetRequiredService<RowSeals>());
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
         services.AddScoped<EventChain>();
         services.AddScoped<ProjectionStore>();
@@ -68,7 +72,8 @@ public static class StorageRegistration
         services.AddScoped<ICaseTexts, CaseTextStore>();
         services.AddScoped<ICaseContents, CaseContentStore>();
         services.AddScoped<ICaseContentHeads, CaseContentStore>();
-        services.AddScoped<IApplicants, ApplicantStore>();
+        services.AddScoped<ApplicantStore>();
+        services.AddScoped<IApplicants>(provider => provider.GetRequiredService<ApplicantStore>());
         services.AddScoped<IEarlierRequests, EarlierRequestStore>();
         services.AddScoped<IRegistrationDrafts, RegistrationDraftStore>();
         services.AddScoped<IAgencies, AgencyStore>();
@@ -94,19 +99,28 @@ public static class StorageRegistration
         services.AddScoped<ISavedFilters, SavedFilterStore>();
         services.AddScoped<IOpenCases, OpenCaseQueries>();
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
-        services.AddScoped(provider => new Anchors(provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new Anchors(
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<SealingKeys>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new RecordKey(
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ChainKey>(),
+            provider.GetRequiredService<SealingKeys>(), provider.GetRequiredService<RowSeals>(),
+            provider.GetRequiredService<IAdministrationLog>()));
         services.AddScoped(provider => new Readiness(
-            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(), provider.GetRequiredService<ChainKey>()));
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(),
+            provider.GetRequiredService<SealingKeys>()));
         services.AddScoped(provider => new DatabaseFactsQuery(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<UnitOfWork>()));
         services.AddScoped(provider => new Rebuild(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ICaseFiles>(),
-            provider.GetRequiredService<EventChain>(), provider.GetRequiredService<ProjectionStore>(),
+            provider.GetRequiredService<ICaseTexts>(), provider.GetRequiredService<EventChain>(),
+            provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ApplicantStore>(),
             provider.GetRequiredService<SearchTextStore>(), provider.GetRequiredService<SweepStore>(),
             provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<ICalendarChanges>()));
         services.AddScoped(provider => new Verification(
-            provider.GetRequiredService<UnitOfWork>(),
-            provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ChainKey>(),
+            provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(),
+            provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ApplicantStore>(),
+            provider.GetRequiredService<SearchTextStore>(), provider.GetRequiredService<SealingKeys>(),
             provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<CalendarChangeStore>()));
 
         return services;

@@ -10,6 +10,9 @@ internal sealed class InquiryFiguresTests(string databaseKind) : DatabaseContrac
     private static readonly DateOnly From = new(2025, 11, 1);
     private static readonly DateOnly Until = new(2025, 11, 30);
 
+    [SetUp]
+    public void SideBySide() => Office.LetTheClockGoBack();
+
     [TestCase("2025-10-31", "2025-11-03", null, 0, 0, 1, TestName = "Asked before the period, its date passed in it")]
     [TestCase("2025-10-31", "2025-11-03", "2025-11-03", 0, 1, 0, TestName = "Asked before the period, answered in it on its last day")]
     [TestCase("2025-10-31", "2025-10-31", "2025-11-01", 0, 0, 0, TestName = "Overdue before the period, answered in it")]

@@ -16,6 +16,9 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
     private static readonly DateOnly Day = new(2025, 9, 22);
     private static readonly DateOnly DueOn = new(2025, 10, 24);
 
+    [SetUp]
+    public void SideBySide() => Office.LetTheClockGoBack();
+
     [Test]
     public async Task Ledger_OfAPeriod_HasEveryCaseAsItStands()
     {

@@ -8,6 +8,9 @@ namespace Disclosure.Cases.Storage.Tests;
 
 internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(databaseKind)
 {
+    [SetUp]
+    public void StepsThatNoVersionKnows() => ProvesItsRecords = false;
+
     private static readonly Migration Second = new("9999_notes.sql", "CREATE TABLE notes (id int NOT NULL PRIMARY KEY);");
 
     [Test]

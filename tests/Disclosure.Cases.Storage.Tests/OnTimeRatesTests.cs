@@ -15,6 +15,9 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
     private static readonly DateOnly Until = new(2025, 10, 31);
     private static readonly DateOnly DueOn = new(2025, 10, 24);
 
+    [SetUp]
+    public void SideBySide() => Office.LetTheClockGoBack();
+
     [Test]
     public async Task Rates_OfAPeriod_CountServedAndDueButUnserved()
     {

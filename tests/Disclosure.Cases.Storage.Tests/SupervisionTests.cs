@@ -142,6 +142,7 @@ internal sealed class SupervisionTests(string databaseKind) : DatabaseContract(d
     [Test]
     public async Task OpenInquiry_WhereTheAgencyHadToClose_GoesByItsCalendar()
     {
+        Office.LetTheClockGoBack();
         var day = new DateOnly(2025, 10, 21);
         var other = (await Office.Do(clerk, TestOffice.Application("另一件") with { ArrivedOn = new DateOnly(2025, 9, 22) })).CaseId;
         await Office.Next(clerk, other, version => new AnswerStep(other, version, StepAnswer.Complete, Elements: CaseRoad.Whole));

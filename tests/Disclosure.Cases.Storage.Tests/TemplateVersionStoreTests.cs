@@ -88,8 +88,8 @@ internal sealed class TemplateVersionStoreTests(string databaseKind) : DatabaseC
             : "DROP TRIGGER template_texts_stay_as_they_are;");
         await Office.Tamper("UPDATE template_texts SET content = '别的正文' WHERE version = @Version", new { Version });
         Assert.That(
-            (await Findings()).Single(),
-            Is.EqualTo(new Finding("template.changed", $"Template not-existing: the wording {Version} is not the one that was kept.")));
+            (await Findings()).Select(finding => finding.Say(Texts.English)),
+            Does.Contain($"Template not-existing: the wording {Version} is not the one that was kept."));
     }
 
     private Task<IReadOnlyList<Finding>> Findings() =>

@@ -157,6 +157,7 @@ internal sealed class TransientErrorTests(string databaseKind) : DatabaseContrac
     [Test]
     public async Task Migration_BrokenOffAtAnyStatement_IsTakenOnce()
     {
+        ProvesItsRecords = false;
         for (var statement = 1; ; statement++)
         {
             var step = new Migration($"9{statement:000}_notes.sql", $"CREATE TABLE notes{statement} (id int NOT NULL PRIMARY KEY);");

@@ -15,6 +15,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Testing.TransactSql;
 using MediatR;
@@ -135,6 +136,7 @@ internal sealed class TestOffice : IAsyncDisposable
         var office = new TestOffice(TestDatabases.In(folder), folder, texts: RealTexts);
         office.Clock.MoveTo(today);
         await office.provider.GetRequiredService<Migrations>().Apply(default);
+        await office.With<RecordKey>(key => key.Begin(default));
         (office.Clerk, office.Reviewer, office.Manager) =
             (await office.Find("clerk"), await office.Find("reviewer"), await office.Find("manager"));
         office.Agency = (await office.With<IAgencies, IReadOnlyList<Agency>>(agencies => agencies.AllOn(today, default)))
@@ -179,6 +181,7 @@ internal sealed class TestOffice : IAsyncDisposable
     private async Task<TestOffice> Begin()
     {
         await provider.GetRequiredService<Migrations>().Apply(default);
+        await With<RecordKey>(key => key.Begin(default));
         await With<IAgencies>(agencies => agencies.Add(Agency, default));
         Clerk = await Hire("clerk", "王承办", Role.Clerk);
         Colleague = await Hire("colleague", "𠮷田同事", Role.Clerk);
@@ -204,6 +207,9 @@ internal sealed class TestOffice : IAsyncDisposable
         await With<IUsers>(users => users.Add(user, Password, default));
         return new Actor(user.Id, user.Name, roles, user.AgencyId);
     }
+
+    /// <summary>Lets things be recorded before others, for stories that are told one after the other and happened side by side.</summary>
+    public void LetTheClockGoBack() => provider.GetRequiredService<StorageOptions>().ClockTolerance = TimeSpan.MaxValue;
 
     /// <summary>Sends a command in a scope of its own, as a request does.</summary>
     public async Task<Result<T>> Send<T>(Actor actor, ICommand<T> command, CancellationToken cancellation = default)
@@ -257,9 +263,15 @@ internal sealed class TestOffice : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Write(() => use(service), default);
     }
 
+    /// <summary>Whether <see cref="Tamper"/> was used.</summary>
+    public bool IsTampered { get; private set; }
+
     /// <summary>Changes the database behind the application's back.</summary>
-    public Task Tamper(string sql, object? arguments = null) =>
-        With<UnitOfWork>(work => work.Write(() => work.Execute(sql, arguments, default), default));
+    public Task Tamper(string sql, object? arguments = null)
+    {
+        IsTampered = true;
+        return With<UnitOfWork>(work => work.Write(() => work.Execute(sql, arguments, default), default));
+    }
 
     /// <summary>Lets events be changed, as somebody with the database's password can.</summary>
     public Task UnlockEvents() => Tamper(Database.IsSqlite

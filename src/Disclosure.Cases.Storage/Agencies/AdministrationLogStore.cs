@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Agencies;
 
@@ -12,16 +13,21 @@ internal sealed class AdministrationLogStore(UnitOfWork work, CurrentActor actor
 
     public Task Add(
         AdministrativeAct act, Guid? agencyId, Guid? userId, CancellationToken cancellation, params IReadOnlyList<FieldChange> changes) =>
-            work.Write(() => work.Execute(
-                """
-                INSERT INTO administration_log (id, recorded_at, recorded_by, act, agency_id, user_id, changes)
-                VALUES (@id, @now, @by, @act, @agencyId, @userId, @changes)
-                """,
-                new
-                {
-                    id = ids.Next(), now = time.GetUtcNow(), by = actor.Value.Id, act = StoredNames.Of(act), agencyId, userId,
-                    changes = JsonSerializer.Serialize(changes, StoredJson.Readable),
-                }, cancellation), cancellation);
+            work.Write(() =>
+            {
+                var id = ids.Next();
+                work.Changed(SealedTable.AdministrationLog, id);
+                return work.Execute(
+                    """
+                    INSERT INTO administration_log (id, recorded_at, recorded_by, act, agency_id, user_id, changes)
+                    VALUES (@id, @now, @by, @act, @agencyId, @userId, @changes)
+                    """,
+                    new
+                    {
+                        id, now = time.GetUtcNow(), by = actor.Value.Id, act = StoredNames.Of(act), agencyId, userId,
+                        changes = JsonSerializer.Serialize(changes, StoredJson.Readable),
+                    }, cancellation);
+            }, cancellation);
 
     public async Task<IReadOnlyList<AdministrationEntry>> Latest(
         int most, Guid? agencyId, Guid? userId, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Agencies;
 
@@ -41,20 +42,28 @@ internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
             "SELECT agency_id, successor_id, from_on AS \"from\" FROM agency_successions ORDER BY from_on, agency_id", null, cancellation);
 
     public Task Succeed(Succession succession, CancellationToken cancellation) => work.Write(() =>
-        work.Execute(
+    {
+        work.Changed(SealedTable.Successions, succession.AgencyId);
+        return work.Execute(
             "INSERT INTO agency_successions (agency_id, successor_id, from_on) VALUES (@AgencyId, @SuccessorId, @From)",
             succession,
-            cancellation), cancellation);
+            cancellation);
+    }, cancellation);
 
-    public Task WithdrawSuccession(Guid agencyId, CancellationToken cancellation) =>
-        work.Write(
-            () => work.Execute("DELETE FROM agency_successions WHERE agency_id = @agencyId", new { agencyId }, cancellation), cancellation);
+    public Task WithdrawSuccession(Guid agencyId, CancellationToken cancellation) => work.Write(() =>
+    {
+        work.Changed(SealedTable.Successions, agencyId);
+        return work.Execute("DELETE FROM agency_successions WHERE agency_id = @agencyId", new { agencyId }, cancellation);
+    }, cancellation);
 
     public Task Withdraw(Guid agencyId, DateOnly validFrom, CancellationToken cancellation) => work.Write(() =>
-        work.Execute(
+    {
+        work.Changed(SealedTable.Agencies, agencyId, validFrom);
+        return work.Execute(
             "DELETE FROM agencies WHERE agency_id = @agencyId AND valid_from = @validFrom",
             new { agencyId, validFrom },
-            cancellation), cancellation);
+            cancellation);
+    }, cancellation);
 
     public Task Add(Agency version, CancellationToken cancellation) => work.Write(async () =>
     {
@@ -65,6 +74,7 @@ internal sealed class AgencyStore(UnitOfWork work, EventChain chain) : IAgencies
             throw new InvalidOperationException($"The code {version.Code} belongs to {other.Name} on {version.ValidFrom:yyyy-MM-dd}.");
         }
 
+        work.Changed(SealedTable.Agencies, version.Id, version.ValidFrom);
         await work.Execute(
             """
             INSERT INTO agencies (agency_id, valid_from, code, name, kind, office, address, postcode, phone, reconsideration_organ, reconsideration_address, court, masthead)

@@ -1,5 +1,6 @@
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Agencies;
 
@@ -19,9 +20,12 @@ internal sealed class ApprovalChainStore(UnitOfWork work) : IApprovalChains
     }
 
     public Task Remove(Guid agencyId, string? template, CancellationToken cancellation) => work.Write(() =>
-        work.Execute(
+    {
+        work.Changed(SealedTable.ApprovalChains, agencyId, template ?? AllTemplates);
+        return work.Execute(
             "DELETE FROM approval_chains WHERE agency_id = @agencyId AND template = @template",
-            new { agencyId, template = template ?? AllTemplates }, cancellation), cancellation);
+            new { agencyId, template = template ?? AllTemplates }, cancellation);
+    }, cancellation);
 
     public async Task<IReadOnlyList<ApprovalChain>> Of(Guid agencyId, CancellationToken cancellation) =>
     [
@@ -33,9 +37,13 @@ internal sealed class ApprovalChainStore(UnitOfWork work) : IApprovalChains
     public Task Set(Guid agencyId, string? template, int links, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(links, 1);
-        return work.Write(() => work.UpdateOrInsert(
-            "UPDATE approval_chains SET links = @links WHERE agency_id = @agencyId AND template = @template",
-            "INSERT INTO approval_chains (agency_id, template, links) VALUES (@agencyId, @template, @links)",
-            new { agencyId, template = template ?? AllTemplates, links }, cancellation), cancellation);
+        return work.Write(() =>
+        {
+            work.Changed(SealedTable.ApprovalChains, agencyId, template ?? AllTemplates);
+            return work.UpdateOrInsert(
+                "UPDATE approval_chains SET links = @links WHERE agency_id = @agencyId AND template = @template",
+                "INSERT INTO approval_chains (agency_id, template, links) VALUES (@agencyId, @template, @links)",
+                new { agencyId, template = template ?? AllTemplates, links }, cancellation);
+        }, cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
+using Disclosure.Cases.Storage.Sealing;
 using Microsoft.AspNetCore.Identity;
 
 namespace Disclosure.Cases.Storage.Agencies;
@@ -31,14 +32,21 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
             new { manager = (int)Role.Manager }, cancellation);
 
     public Task<bool> SetContact(Guid userId, string? email, string? phone, CancellationToken cancellation) => work.Write(async () =>
-        await work.Execute(
+    {
+        work.Changed(SealedTable.Users, userId);
+        return await work.Execute(
             "UPDATE users SET email = @email, phone = @phone WHERE id = @userId",
             new { userId, email, phone },
-            cancellation) > 0, cancellation);
+            cancellation) > 0;
+    }, cancellation);
 
-    public Task Change(User user, CancellationToken cancellation) => work.Write(() => work.Execute(
-        "UPDATE users SET name = @Name, roles = @roles, agency_id = @AgencyId, is_active = @IsActive WHERE id = @Id",
-        new { user.Id, user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive }, cancellation), cancellation);
+    public Task Change(User user, CancellationToken cancellation) => work.Write(() =>
+    {
+        work.Changed(SealedTable.Users, user.Id);
+        return work.Execute(
+            "UPDATE users SET name = @Name, roles = @roles, agency_id = @AgencyId, is_active = @IsActive WHERE id = @Id",
+            new { user.Id, user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive }, cancellation);
+    }, cancellation);
 
     // Locked by changing nothing: of two administrators who take each other's role away, the second sees what the first did.
     public Task<int> HoldAdministrators(CancellationToken cancellation) => work.Write(() =>
@@ -46,22 +54,35 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
             "UPDATE users SET is_active = is_active WHERE is_active = 1 AND (roles & @administrator) <> 0",
             new { administrator = (int)Role.Administrator }, cancellation), cancellation);
 
-    public Task Add(User user, string password, CancellationToken cancellation) => work.Write(() => work.Execute(
-        """
-        INSERT INTO users (id, sign_in_name, sign_in_key, name, roles, agency_id, is_active, email, phone, password_hash)
-        VALUES (@Id, @SignInName, @key, @Name, @roles, @AgencyId, @IsActive, @Email, @Phone, @hash)
-        """,
-        new
-        {
-            user.Id, SignInName = user.SignInName.Trim(), key = KeyOf(user.SignInName), user.Name,
-            roles = (int)user.Roles, user.AgencyId, user.IsActive, user.Email, user.Phone,
-            hash = hasher.HashPassword(KeyOf(user.SignInName), password),
-        }, cancellation), cancellation);
+    public Task Add(User user, string password, CancellationToken cancellation) => work.Write(() =>
+    {
+        work.Changed(SealedTable.Users, user.Id);
+        return work.Execute(
+            """
+            INSERT INTO users (id, sign_in_name, sign_in_key, name, roles, agency_id, is_active, email, phone, password_hash)
+            VALUES (@Id, @SignInName, @key, @Name, @roles, @AgencyId, @IsActive, @Email, @Phone, @hash)
+            """,
+            new
+            {
+                user.Id, SignInName = user.SignInName.Trim(), key = KeyOf(user.SignInName), user.Name,
+                roles = (int)user.Roles, user.AgencyId, user.IsActive, user.Email, user.Phone,
+                hash = hasher.HashPassword(KeyOf(user.SignInName), password),
+            }, cancellation);
+    }, cancellation);
 
     public Task<bool> SetPassword(string signInName, string password, CancellationToken cancellation) =>
-        work.Write(async () => await work.Execute(
-            "UPDATE users SET password_hash = @hash WHERE sign_in_key = @key",
-            new { key = KeyOf(signInName), hash = hasher.HashPassword(KeyOf(signInName), password) }, cancellation) > 0, cancellation);
+        work.Write(async () =>
+        {
+            var key = KeyOf(signInName);
+            foreach (var id in await work.Query<Guid>("SELECT id FROM users WHERE sign_in_key = @key", new { key }, cancellation))
+            {
+                work.Changed(SealedTable.Users, id);
+            }
+
+            return await work.Execute(
+                "UPDATE users SET password_hash = @hash WHERE sign_in_key = @key",
+                new { key, hash = hasher.HashPassword(key, password) }, cancellation) > 0;
+        }, cancellation);
 
     public async Task<User?> SignIn(string signInName, string password, CancellationToken cancellation)
     {
@@ -93,6 +114,7 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
                     + "deputy_id = @deputyId AND from_on = @from AND until_on = @until",
                 deputy, cancellation)).Count == 0)
             {
+                work.Changed(SealedTable.Deputies, userId, deputyId, from, until);
                 await work.Execute(
                     "INSERT INTO deputies (user_id, deputy_id, from_on, until_on) VALUES (@userId, @deputyId, @from, @until)",
                     deputy,
@@ -108,6 +130,7 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
 
     public Task<bool> EndDeputy(Deputy deputy, DateOnly today, CancellationToken cancellation) => work.Write(async () =>
     {
+        work.Changed(SealedTable.Deputies, deputy.UserId, deputy.DeputyId, deputy.From, deputy.Until);
         var ended = await work.Execute(
             "DELETE FROM deputies WHERE user_id = @UserId AND deputy_id = @DeputyId "
                 + "AND from_on = @From AND until_on = @Until AND until_on >= @today",

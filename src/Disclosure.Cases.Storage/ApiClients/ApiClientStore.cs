@@ -2,6 +2,7 @@ using System.Data.Common;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.ApiClients;
 
@@ -27,6 +28,7 @@ internal sealed class ApiClientStore(UnitOfWork work) : IApiClients
 
     public Task<bool> Add(ApiClient client, CancellationToken cancellation) => work.Write(async () =>
     {
+        work.Changed(SealedTable.ApiClients, client.Id);
         try
         {
             return await work.Execute(
@@ -44,15 +46,22 @@ internal sealed class ApiClientStore(UnitOfWork work) : IApiClients
         }
     }, cancellation);
 
-    public Task Add(ApiToken token, CancellationToken cancellation) => work.Write(() => work.Execute(
-        $"INSERT INTO api_tokens ({TokenColumns}) VALUES (@Id, @ClientId, @Prefix, "
-            + "@Hash, @IssuedBy, @IssuedAt, @ExpiresOn, @LastUsedOn, @RevokedBy, @RevokedAt)",
-        token, cancellation), cancellation);
+    public Task Add(ApiToken token, CancellationToken cancellation) => work.Write(() =>
+    {
+        work.Changed(SealedTable.ApiTokens, token.Id);
+        return work.Execute(
+            $"INSERT INTO api_tokens ({TokenColumns}) VALUES (@Id, @ClientId, @Prefix, "
+                + "@Hash, @IssuedBy, @IssuedAt, @ExpiresOn, @LastUsedOn, @RevokedBy, @RevokedAt)",
+            token, cancellation);
+    }, cancellation);
 
     public Task<bool> Revoke(Guid tokenId, Guid by, DateTimeOffset at, CancellationToken cancellation) => work.Write(async () =>
-        await work.Execute(
+    {
+        work.Changed(SealedTable.ApiTokens, tokenId);
+        return await work.Execute(
             "UPDATE api_tokens SET revoked_by = @by, revoked_at = @at WHERE id = @tokenId AND revoked_at IS NULL",
-            new { tokenId, by, at }, cancellation) > 0, cancellation);
+            new { tokenId, by, at }, cancellation) > 0;
+    }, cancellation);
 
     public Task NoteUse(Guid tokenId, DateOnly on, CancellationToken cancellation) => work.Write(() =>
         work.Execute(

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.ApiClients;
 
@@ -14,6 +15,7 @@ internal sealed class OnlineFilingStore(UnitOfWork work) : IOnlineFilings
         {
             clientId, key = RowMapping.Ascii(filing.Key), filing.Salt, filing.Digest, filing.FiledOn,
         });
+        work.Changed(SealedTable.OnlineFilings, clientId, filing.Key);
         try
         {
             await work.Execute(
@@ -32,10 +34,14 @@ internal sealed class OnlineFilingStore(UnitOfWork work) : IOnlineFilings
         }
     }
 
-    public Task Settle(Guid clientId, string key, Registered registered, CancellationToken cancellation) => work.Execute(
-        "UPDATE online_filings SET case_id = @CaseId, register_number = @RegisterNumber "
-            + "WHERE client_id = @clientId AND idempotency_key = @key",
-        new { clientId, key = RowMapping.Ascii(key), registered.CaseId, registered.RegisterNumber }, cancellation);
+    public Task Settle(Guid clientId, string key, Registered registered, CancellationToken cancellation)
+    {
+        work.Changed(SealedTable.OnlineFilings, clientId, key);
+        return work.Execute(
+            "UPDATE online_filings SET case_id = @CaseId, register_number = @RegisterNumber "
+                + "WHERE client_id = @clientId AND idempotency_key = @key",
+            new { clientId, key = RowMapping.Ascii(key), registered.CaseId, registered.RegisterNumber }, cancellation);
+    }
 
     public async Task<bool> IsOf(Guid clientId, Guid caseId, CancellationToken cancellation) =>
         await work.Single<int>(

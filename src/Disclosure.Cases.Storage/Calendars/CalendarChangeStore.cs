@@ -5,11 +5,12 @@ using System.Text.Json;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Calendars;
 
 /// <summary>The calendar's journal. Each entry is sealed over itself and the one before, with the key of the chains.</summary>
-internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, ChainKey key) : ICalendarChanges
+internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, SealingKeys keys) : ICalendarChanges
 {
     private const string Columns = "ordinal, kind, year, agency_id, revokes, content, note, recorded_at, recorded_by";
 
@@ -32,8 +33,7 @@ internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, Cha
             return false;
         }
 
-        var isFirstOfAll = last is null && await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''", null, cancellation) == 0;
-        var seal = SealAfter(last?.Seal ?? "", change, key.Read(mayCreate: isFirstOfAll));
+        var seal = SealAfter(last?.Seal ?? "", change, (await keys.ForWriting(work, cancellation)).Current);
         try
         {
             await work.Execute(
@@ -55,14 +55,14 @@ internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, Cha
     }
 
     /// <summary>The ordinals of the entries that are not as they were sealed.</summary>
-    public async Task<IReadOnlyList<int>> Broken(CancellationToken cancellation)
+    public async Task<IReadOnlyList<int>> Broken(KeyRing ring, CancellationToken cancellation)
     {
         var seals = await work.Query<Sealed>("SELECT ordinal, seal FROM calendar_changes ORDER BY ordinal", null, cancellation);
         var broken = new List<int>();
         var (before, expected) = ("", 1);
         foreach (var (change, entry) in (await All(cancellation)).Zip(seals))
         {
-            if (change.Ordinal != expected || SealAfter(before, change, key.Read(mayCreate: false)) != entry.Seal)
+            if (change.Ordinal != expected || SealAfter(before, change, ring.At(KeyRing.Calendar, change.Ordinal)) != entry.Seal)
             {
                 broken.Add(change.Ordinal);
             }

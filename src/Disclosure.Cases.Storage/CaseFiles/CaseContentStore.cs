@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.CaseFiles;
 
@@ -12,6 +13,7 @@ internal sealed class CaseContentStore(UnitOfWork work, IIds ids) : ICaseContent
     {
         var id = ids.Next();
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        work.Changed(SealedTable.CaseContents, id);
         await work.Execute(
             "INSERT INTO case_contents (id, case_id, name, media_type, sha256, content) "
                 + "VALUES (@id, @caseId, @name, @mediaType, @sha256, @content)",

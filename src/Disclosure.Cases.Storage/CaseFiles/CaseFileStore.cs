@@ -88,7 +88,7 @@ internal sealed class CaseFileStore(
 
     public async Task Derive(CaseFile file, CancellationToken cancellation)
     {
-        if (projections.Derive(file) != await projections.Stored(file.Id, cancellation))
+        if ((await projections.Differing(file, cancellation)).Count > 0)
         {
             await projections.Write(file, cancellation);
         }

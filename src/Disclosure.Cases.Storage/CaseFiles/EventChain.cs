@@ -5,6 +5,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.CaseFiles;
 
@@ -15,46 +16,50 @@ internal sealed record EventRow(
     public const string Columns = "case_id, seq, type, data, occurred_at, actor_id, chain, position, hash";
 
     /// <summary>The event's seal: over itself and the seal before it in its agency's chain.</summary>
-    public string SealAfter(string previous, byte[] key) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(string.Join(
-            '\n', previous, RowMapping.Text(Chain), Position, RowMapping.Text(CaseId),
-            Seq, OccurredAt, RowMapping.Text(ActorId), Type, Data))));
+    public string SealAfter(string previous, byte[] key) => SealOf(
+        previous, StoredText.Of(Chain), StoredText.Of(Position), StoredText.Of(CaseId), StoredText.Of(Seq), OccurredAt,
+        StoredText.Of(ActorId), Type, Data, key);
+
+    /// <summary>The seal of an event as it stands in its row, whatever stands there.</summary>
+    public static string SealAfter(string previous, IReadOnlyDictionary<string, string?> row, byte[] key) => SealOf(
+        previous, row["chain"], row["position"], row["case_id"], row["seq"], row["occurred_at"], row["actor_id"], row["type"], row["data"],
+        key);
+
+    private static string SealOf(
+        string previous, string? chain, string? position, string? caseId, string? seq, string? occurredAt, string? actorId, string? type,
+        string? data, byte[] key) =>
+            Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(string.Join(
+                '\n', previous, chain, position, caseId, seq, occurredAt, actorId, type, data))));
 }
 
-/// <summary>Length and last seal of an agency's chain.</summary>
-internal sealed record ChainRow(Guid Chain, long Length, string Head);
-
 /// <summary>The agencies' chains of events, which make tampering show.</summary>
-internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor actor, TimeProvider time)
+internal sealed class EventChain(UnitOfWork work, SealingKeys keys, StorageOptions options, CurrentActor actor, TimeProvider time)
 {
-    private const string Hold = "UPDATE chains SET length = length";
-    private const string Insert = "INSERT INTO chains (chain, length, head) VALUES (@agencyId, 0, '')";
-
     /// <summary>Begins the chain of an agency, so that it can be held before an event is in it.</summary>
-    public Task Begin(Guid agencyId, CancellationToken cancellation) =>
-        work.UpdateOrInsert($"{Hold} WHERE chain = @agencyId", Insert, new { agencyId }, cancellation);
+    public Task Begin(Guid agencyId, CancellationToken cancellation) => ChainEnds.Take(work, agencyId, cancellation);
 
     /// <summary>Waits until nobody is recording anything on any case, and keeps it so until the transaction ends.</summary>
-    public Task HoldAll(CancellationToken cancellation) => work.Execute(Hold, null, cancellation);
+    public Task HoldAll(CancellationToken cancellation) => ChainEnds.TakeAll(work, cancellation);
 
     /// <summary>Waits until nobody is recording anything on a case, and keeps it so until the transaction ends.</summary>
     public Task HoldOf(Guid caseId, CancellationToken cancellation) =>
         work.Execute(
-            $"{Hold} WHERE chain = (SELECT chain FROM case_events WHERE case_id = @caseId AND seq = 1)", new { caseId }, cancellation);
+            "UPDATE chains SET length = length "
+                + "WHERE chain = (SELECT chain FROM case_events WHERE case_id = @caseId AND seq = 1)",
+            new { caseId }, cancellation);
 
     /// <summary>Appends a case's pending events; the chain's row is locked by its update until the transaction ends.</summary>
     /// <exception cref="CaseConflictException">The case has other events by now.</exception>
+    /// <exception cref="SealingKeyException">The key is missing, damaged, or another one.</exception>
+    /// <exception cref="ClockBehindException">The last event bears a later time than now.</exception>
     public async Task Append(CaseFile file, CancellationToken cancellation)
     {
-        await work.UpdateOrInsert(
-            "UPDATE chains SET length = length + @Count WHERE chain = @agencyId",
-            Insert,
-            new { agencyId = file.AgencyId, file.Pending.Count }, cancellation);
-        var chain = (await work.Single<ChainRow>(
-            "SELECT chain, length, head FROM chains WHERE chain = @Chain", new { Chain = file.AgencyId }, cancellation))!;
-        var position = chain.Length - file.Pending.Count;
-        var secret = key.Read(mayCreate: position == 0 && await IsFirstOfAll(cancellation));
-        var head = chain.Head;
+        var (_, position, head) = await ChainEnds.Lengthen(work, file.AgencyId, file.Pending.Count, cancellation);
+        var secret = (await keys.ForWriting(work, cancellation)).Current;
+        var last = await work.Single<DateTimeOffset?>(
+            "SELECT occurred_at FROM case_events WHERE chain = @AgencyId AND position = @position",
+            new { file.AgencyId, position }, cancellation);
+        ClockBehindException.ThrowIf(time.GetUtcNow(), last, options.ClockTolerance);
         var sequence = file.RecordedVersion;
         foreach (var caseEvent in file.Pending)
         {
@@ -65,11 +70,8 @@ internal sealed class EventChain(UnitOfWork work, ChainKey key, CurrentActor act
             await Add(row with { Hash = head }, cancellation);
         }
 
-        await work.Execute("UPDATE chains SET head = @head WHERE chain = @Chain", new { head, Chain = file.AgencyId }, cancellation);
+        await ChainEnds.Close(work, file.AgencyId, head, cancellation);
     }
-
-    private async Task<bool> IsFirstOfAll(CancellationToken cancellation) =>
-        await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''", null, cancellation) == 0;
 
     private async Task Add(EventRow row, CancellationToken cancellation)
     {

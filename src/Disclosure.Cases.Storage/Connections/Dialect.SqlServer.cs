@@ -19,6 +19,7 @@ internal abstract partial class Dialect
         private const int ReplicaChangesRole = 983;
         private const int ConnectionKilled = 596;
         private const byte FatalClass = 20;
+        private const string CreateTrigger = "CREATE TRIGGER ";
 
         public override string Folder => "sqlserver";
 
@@ -27,6 +28,14 @@ internal abstract partial class Dialect
         public override string Page => "OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY";
 
         public override string Size => "SELECT SUM(CAST(size AS bigint)) * 8192 FROM sys.database_files";
+
+        public override string Schema => "SELECT name, NULL AS sql FROM sys.triggers WHERE is_disabled = 0";
+
+        public override Task<IReadOnlyDictionary<string, string?>> SchemaOf(
+            IEnumerable<string> scripts, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyDictionary<string, string?>>(scripts.SelectMany(script => script.Split('\n'))
+                .Where(line => line.StartsWith(CreateTrigger, StringComparison.Ordinal))
+                .ToDictionary(line => line[CreateTrigger.Length..].Split(' ')[0], _ => (string?)null));
 
         public override string CreateJournal =>
             """

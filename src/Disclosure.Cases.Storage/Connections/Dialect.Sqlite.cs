@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Disclosure.Cases.Storage.Mapping;
 using Microsoft.Data.Sqlite;
 
 namespace Disclosure.Cases.Storage.Connections;
@@ -16,6 +17,26 @@ internal abstract partial class Dialect
         public override string Page => "LIMIT @take OFFSET @skip";
 
         public override string Size => "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+
+        // What SQLite makes by itself has a name of its own, and says no more than the table does.
+        public override string Schema => "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name";
+
+        // The same scripts on an empty database make the same schema, word for word.
+        public override async Task<IReadOnlyDictionary<string, string?>> SchemaOf(
+            IEnumerable<string> scripts, CancellationToken cancellation)
+        {
+            await using var empty = new SqliteConnection("Data Source=:memory:;Pooling=False");
+            await empty.OpenAsync(cancellation);
+            foreach (var script in scripts)
+            {
+                foreach (var batch in Sqlite.Batches(script))
+                {
+                    await Rows.Execute(empty, batch, null, null, cancellation);
+                }
+            }
+
+            return (await Rows.Raw(empty, Schema, null, null, cancellation)).ToDictionary(part => part["name"]!, part => part["sql"]);
+        }
 
         public override string CreateJournal =>
             "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT NOT NULL PRIMARY KEY, "

@@ -21,6 +21,14 @@ internal abstract partial class Dialect
     /// <summary>Asks how large the database is, in bytes.</summary>
     public abstract string Size { get; }
 
+    /// <summary>
+    /// What the schema is made of, each part by name and text: of SQLite everything, of a server the triggers that are in force.
+    /// </summary>
+    public abstract string Schema { get; }
+
+    /// <summary>The parts of <see cref="Schema"/> that scripts make, without a database where there is a server.</summary>
+    public abstract Task<IReadOnlyDictionary<string, string?>> SchemaOf(IEnumerable<string> scripts, CancellationToken cancellation);
+
     /// <summary>Creates the journal of migrations when it is not there.</summary>
     public abstract string CreateJournal { get; }
 

@@ -65,6 +65,10 @@ public sealed class Migrations
     /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
     public async Task<bool> AreApplied(CancellationToken cancellation) => await Next(cancellation) is null;
 
+    /// <summary>The schema that all steps together make, by the names of its parts.</summary>
+    internal Task<IReadOnlyDictionary<string, string?>> Expected(CancellationToken cancellation) =>
+        database.Dialect.SchemaOf([database.Dialect.CreateJournal, .. scripts.Select(script => script.Script)], cancellation);
+
     internal static IReadOnlyList<Migration> Embedded(Dialect dialect)
     {
         var prefix = $"database/{dialect.Folder}/";

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Mapping;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Connections;
 
@@ -9,9 +10,10 @@ namespace Disclosure.Cases.Storage.Connections;
 /// One transaction over everything that a command does. All ports of a scope go through it: within a transaction they
 /// use its connection, outside they read on one of their own. What the database breaks off in passing is done again whole.
 /// </summary>
-internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnitOfWork
+internal sealed class UnitOfWork(Database database, IRequestedJobs jobs, IRowSeals? seals = null) : IUnitOfWork
 {
     private readonly HashSet<(RequestedJob Job, Guid Subject)> requested = [];
+    private readonly HashSet<RowKey> changed = [];
 
     private OpenTransaction? current;
     private bool isDoomed;
@@ -32,6 +34,13 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnit
             requested.Add((job, subject));
         }
     }
+
+    /// <summary>The rows of sealed tables that the transaction under way changed.</summary>
+    public IReadOnlyCollection<RowKey> ChangedRows => changed;
+
+    /// <summary>Says that the transaction under way adds, changes or deletes a row of a sealed table: the commit seals it.</summary>
+    /// <param name="key">The values of its key.</param>
+    public void Changed(SealedTable table, params IReadOnlyList<object> key) => changed.Add(table.Row(key));
 
     /// <summary>Writes in the transaction under way, or in one of its own.</summary>
     public Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellation) => Run(work, _ => true, cancellation);
@@ -104,6 +113,19 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnit
             ? await Rows.Query<T>(transaction.Connection, sql, arguments, transaction.Transaction, cancellation)
             : await database.Retry(() => QueryAside<T>(sql, arguments, cancellation), cancellation);
 
+    /// <summary>Rows as they stand, their columns by name, each as text.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> Raw(
+        string sql, object? arguments, CancellationToken cancellation)
+    {
+        if (current is { } transaction)
+        {
+            return await Rows.Raw(transaction.Connection, sql, arguments, transaction.Transaction, cancellation);
+        }
+
+        await using var connection = await database.Open(cancellation);
+        return await Rows.Raw(connection, sql, arguments, null, cancellation);
+    }
+
     public async Task<T?> Single<T>(string sql, object? arguments, CancellationToken cancellation) =>
         (await Query<T>(sql, arguments, cancellation)) is [var only, ..] ? only : default;
 
@@ -133,6 +155,7 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnit
         await using var transaction = await database.BeginWrite(cancellation);
         (current, isDoomed) = (transaction, false);
         requested.Clear();
+        changed.Clear();
         try
         {
             var outcome = await work();
@@ -145,6 +168,11 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs) : IUnit
             if (isDoomed)
             {
                 throw new InvalidOperationException("Something within this transaction was refused: it cannot be committed.");
+            }
+
+            if (changed.Count > 0 && seals is not null)
+            {
+                await seals.Seal(this, cancellation);
             }
 
             await Commit(transaction);

@@ -2,6 +2,7 @@ using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Deadlines;
 
@@ -26,19 +27,27 @@ internal sealed class AlertStore(UnitOfWork work) : IAlerts
     public Task<Alert?> Find(Guid alertId, CancellationToken cancellation) =>
         work.Single<Alert>($"SELECT {Columns} FROM alerts a WHERE a.id = @alertId", new { alertId }, cancellation);
 
-    public Task Add(Alert alert, CancellationToken cancellation) => work.Write(() => work.Execute(
-        """
-        INSERT INTO alerts (id, case_id, kind, reference, due_on, threshold, state, told, raised_at)
-        VALUES (@Id, @CaseId, @kind, @Reference, @DueOn, @Threshold, @state, @told, @RaisedAt)
-        """,
-        new
-        {
-            alert.Id, alert.CaseId, kind = StoredNames.Of(alert.Kind), alert.Reference, alert.DueOn, alert.Threshold,
-            state = StoredNames.Of(alert.State), told = (int)alert.Told, alert.RaisedAt,
-        }, cancellation), cancellation);
+    public Task Add(Alert alert, CancellationToken cancellation) => work.Write(() =>
+    {
+        work.Changed(SealedTable.Alerts, alert.Id);
+        return work.Execute(
+            """
+            INSERT INTO alerts (id, case_id, kind, reference, due_on, threshold, state, told, raised_at)
+            VALUES (@Id, @CaseId, @kind, @Reference, @DueOn, @Threshold, @state, @told, @RaisedAt)
+            """,
+            new
+            {
+                alert.Id, alert.CaseId, kind = StoredNames.Of(alert.Kind), alert.Reference, alert.DueOn, alert.Threshold,
+                state = StoredNames.Of(alert.State), told = (int)alert.Told, alert.RaisedAt,
+            }, cancellation);
+    }, cancellation);
 
-    public Task Mark(Guid alertId, AlertState state, CancellationToken cancellation) => work.Write(() => work.Execute(
-        "UPDATE alerts SET state = @state WHERE id = @alertId",
-        new { alertId, state = StoredNames.Of(state) },
-        cancellation), cancellation);
+    public Task Mark(Guid alertId, AlertState state, CancellationToken cancellation) => work.Write(() =>
+    {
+        work.Changed(SealedTable.Alerts, alertId);
+        return work.Execute(
+            "UPDATE alerts SET state = @state WHERE id = @alertId",
+            new { alertId, state = StoredNames.Of(state) },
+            cancellation);
+    }, cancellation);
 }

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Maintenance;
 
@@ -9,10 +9,10 @@ public sealed class Readiness
 {
     private readonly UnitOfWork work;
     private readonly Migrations migrations;
-    private readonly ChainKey key;
+    private readonly SealingKeys keys;
 
-    internal Readiness(UnitOfWork work, Migrations migrations, ChainKey key) =>
-        (this.work, this.migrations, this.key) = (work, migrations, key);
+    internal Readiness(UnitOfWork work, Migrations migrations, SealingKeys keys) =>
+        (this.work, this.migrations, this.keys) = (work, migrations, keys);
 
     /// <summary>What is in the way, as a code without details; null when nothing is.</summary>
     public async Task<string?> Obstacle(CancellationToken cancellation)
@@ -25,9 +25,9 @@ public sealed class Readiness
             }
 
             // Only looked for: a question makes no key.
-            if (await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''", null, cancellation) > 0)
+            if (await SealingKeys.IsAnythingSealed(work, cancellation))
             {
-                _ = key.Read(mayCreate: false);
+                _ = await keys.ForReading(work, cancellation);
             }
 
             return null;
@@ -40,7 +40,7 @@ public sealed class Readiness
         {
             return "schema";
         }
-        catch (Exception problem) when (problem is InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is SealingKeyException or IOException or UnauthorizedAccessException)
         {
             return "chainKey";
         }

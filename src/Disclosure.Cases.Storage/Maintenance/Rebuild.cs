@@ -3,6 +3,7 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Deadlines;
+using Disclosure.Cases.Storage.Registration;
 using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Maintenance;
@@ -15,8 +16,10 @@ public sealed class Rebuild
 {
     private readonly UnitOfWork work;
     private readonly ICaseFiles files;
+    private readonly ICaseTexts texts;
     private readonly EventChain chain;
     private readonly ProjectionStore projections;
+    private readonly ApplicantStore applicants;
     private readonly SearchTextStore search;
     private readonly SweepStore sweeps;
     private readonly CalendarsInForce calendars;
@@ -25,15 +28,17 @@ public sealed class Rebuild
     internal Rebuild(
         UnitOfWork work,
         ICaseFiles files,
+        ICaseTexts texts,
         EventChain chain,
         ProjectionStore projections,
+        ApplicantStore applicants,
         SearchTextStore search,
         SweepStore sweeps,
         CalendarsInForce calendars,
         ICalendarChanges journal)
     {
-        (this.work, this.files, this.chain, this.projections) = (work, files, chain, projections);
-        (this.search, this.sweeps, this.calendars, this.journal) = (search, sweeps, calendars, journal);
+        (this.work, this.files, this.texts, this.chain, this.projections) = (work, files, texts, chain, projections);
+        (this.applicants, this.search, this.sweeps, this.calendars, this.journal) = (applicants, search, sweeps, calendars, journal);
     }
 
     /// <summary>Derives every case anew, each in a transaction of its own, so that work can go on meanwhile.</summary>
@@ -59,18 +64,25 @@ public sealed class Rebuild
             return await search.Refresh(caseId, cancellation);
         }
 
-        if (projections.Derive(file) == await projections.Stored(caseId, cancellation))
+        var isChanged = (await projections.Differing(file, cancellation)).Count > 0;
+        if (isChanged)
         {
-            // The day of the next alert cannot be compared, for it depends on the day: the next sweep finds it anew.
-            if (!await sweeps.Mark(file, cancellation))
-            {
-                await sweeps.Add(file, cancellation);
-            }
-
-            return await search.Refresh(caseId, cancellation);
+            await projections.Write(file, cancellation);
         }
 
-        await projections.Write(file, cancellation);
-        return true;
+        // The day of the next alert cannot be compared, for it depends on the day: the next sweep finds it anew.
+        else if (!await sweeps.Mark(file, cancellation))
+        {
+            await sweeps.Add(file, cancellation);
+        }
+
+        var recorded = ApplicantStore.Recorded(file, await texts.OfCase(caseId, cancellation));
+        if (recorded.Count == file.Applicants.Count && !await applicants.AreAsRecorded(caseId, recorded, cancellation))
+        {
+            await applicants.Set(caseId, recorded, cancellation);
+            isChanged = true;
+        }
+
+        return await search.Refresh(caseId, cancellation) || isChanged;
     }
 }

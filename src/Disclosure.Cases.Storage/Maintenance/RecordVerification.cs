@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Storage.Maintenance;
 internal sealed class RecordVerification(Verification verification, Anchors anchors, StorageOptions options) : IRecordVerification
 {
     public async Task<IReadOnlyList<string>> Findings(CancellationToken cancellation) =>
-        [.. (await verification.Run(options.KeptAnchors, cancellation)).Select(finding => finding.Code)];
+        [.. (await verification.Run(options.AnchorFile, cancellation)).Select(finding => finding.Code)];
 
     public Task<int> Anchor(CancellationToken cancellation) => anchors.WriteTo(options.AnchorFile, cancellation);
 }

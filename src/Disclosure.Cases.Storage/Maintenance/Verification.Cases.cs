@@ -3,169 +3,157 @@ using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Storage.CaseFiles;
+using Disclosure.Cases.Storage.Registration;
 
 namespace Disclosure.Cases.Storage.Maintenance;
 
-// Cases, the texts and files that their events name, and the numbers that they hold.
+// Cases: what is derived from their events, and the texts and files that these name.
 public sealed partial class Verification
 {
-    private sealed record Stored(string Type, string Data);
+    // Everything that belongs to a case, so that what belongs to none is looked at too.
+    private const string CaseIds = """
+        SELECT case_id FROM case_events
+        UNION SELECT case_id FROM case_files
+        UNION SELECT case_id FROM case_items
+        UNION SELECT case_id FROM case_texts
+        UNION SELECT case_id FROM case_contents
+        UNION SELECT case_id FROM case_search
+        UNION SELECT case_id FROM deadlines
+        UNION SELECT case_id FROM replies
+        UNION SELECT case_id FROM documents
+        UNION SELECT case_id FROM inquiries
+        UNION SELECT case_id FROM applicants
+        UNION SELECT case_id FROM number_ledger
+        """;
 
-    private sealed record Text(Guid Id, string Salt, string Body);
-
-    private sealed record Entry(Guid Id, Guid AgencyId, string Series, int Year, int Ordinal, string Number, Guid CaseId, bool IsVoid);
-
-    private sealed record Series(Guid AgencyId, string Name, int Year, int FirstOrdinal, int LastOrdinal);
-
-    private sealed record Holder(Guid CaseId, string Number, bool IsVoid);
-
-    private async Task<List<Finding>> OfCases(CancellationToken cancellation)
+    private async Task OfCases(List<Finding> findings, CancellationToken cancellation)
     {
-        var findings = new List<Finding>();
-        var holders = new Dictionary<Guid, Holder>();
-        var ids = await work.Query<Guid>(
-            "SELECT case_id FROM case_events UNION SELECT case_id FROM case_files UNION SELECT case_id FROM number_ledger",
-            null,
-            cancellation);
-        foreach (var id in ids.Order())
+        var holders = new Dictionary<string, Holder>();
+        var ids = (await work.Raw(CaseIds, null, cancellation)).Select(row => row["case_id"] ?? "");
+        foreach (var id in ids.Order(StringComparer.Ordinal))
         {
-            findings.AddRange(await OfCase(id, holders, cancellation));
+            await Look(findings, $"case_events {id}", () => OfCase(id, holders, cancellation));
         }
 
-        findings.AddRange(await OfNumbers(holders, cancellation));
+        await Look(findings, "number_ledger", () => OfNumbers(holders, cancellation));
+    }
+
+    private async Task<IEnumerable<Finding>> OfCase(string id, Dictionary<string, Holder> holders, CancellationToken cancellation)
+    {
+        var findings = new List<Finding>();
+        var key = new { caseId = id };
+        var rows = await work.Raw("SELECT type, data FROM case_events WHERE case_id = @caseId ORDER BY seq", key, cancellation);
+        if (rows.Count == 0)
+        {
+            return [new Finding("case.empty", id)];
+        }
+
+        var events = rows.Select(row => (Type: row["type"] ?? "", Data: row["data"] ?? "")).ToList();
+        var texts = (await work.Raw("SELECT id, salt, body FROM case_texts WHERE case_id = @caseId", key, cancellation))
+            .ToDictionary(text => text["id"]!);
+        await Look(findings, $"case_events {id}", async () =>
+        {
+            var file = CaseFile.Fold(Guid.Parse(id), events.Select(stored => CaseEventJson.Read(stored.Type, stored.Data)));
+            Hold(file, holders);
+            return await OfColumns(file, events, texts, cancellation);
+        });
+        await Look(findings, $"case_texts {id}", () => Task.FromResult(OfTexts(id, events, texts)));
+        await Look(findings, $"case_contents {id}", () => OfFiles(id, events, cancellation));
         return findings;
     }
 
-    private async Task<List<Finding>> OfCase(Guid id, Dictionary<Guid, Holder> holders, CancellationToken cancellation)
+    private async Task<IEnumerable<Finding>> OfColumns(
+        CaseFile file, IReadOnlyList<(string Type, string Data)> events,
+        Dictionary<string, IReadOnlyDictionary<string, string?>> texts, CancellationToken cancellation)
     {
         var findings = new List<Finding>();
-        var events = await work.Query<Stored>(
-            "SELECT type, data FROM case_events WHERE case_id = @id ORDER BY seq", new { id }, cancellation);
-        if (events.Count == 0)
+        findings.AddRange((await projections.Differing(file, cancellation))
+            .Select(table => new Finding("case.columns", file.RegisterNumber, file.Id, table)));
+        var bodies = texts.Where(text => Guid.TryParse(text.Key, out _))
+            .ToDictionary(text => Guid.Parse(text.Key), text => text.Value["body"] ?? "");
+
+        // Where a text is wrong, the finding is about the text.
+        var recorded = ApplicantStore.Recorded(file, bodies);
+        if (recorded.Count == file.Applicants.Count && !await applicants.AreAsRecorded(file.Id, recorded, cancellation))
         {
-            return [new Finding("case.unreadable", $"Case {id}: it has no events.")];
+            findings.Add(new Finding("case.columns", file.RegisterNumber, file.Id, "applicants"));
         }
 
-        try
+        if (!await search.IsRight(file.Id, cancellation))
         {
-            var file = CaseFile.Fold(id, events.Select(stored => CaseEventJson.Read(stored.Type, stored.Data)));
-            if (projections.Derive(file) != await projections.Stored(id, cancellation))
-            {
-                findings.Add(new Finding("case.columns", $"Case {id}: the stored columns are not those that its events make."));
-            }
-
-            findings.AddRange(events.Where(stored => stored.Type == CaseEventJson.TypeOf<DeadlinesMoved>())
-                .Select(stored => CaseEventJson.Read<DeadlinesMoved>(stored.Data))
-                .Where(moved => calendars.Snapshot.Of(file.AgencyId, moved.Edition).Version != moved.CalendarAfter)
-                .Select(moved =>
-                    new Finding("calendar.changed", $"Case {id}: the calendar of edition {moved.Edition} is not the one that moved it.")));
-
-            holders[file.RegisterNumberId] = new Holder(id, file.RegisterNumber, file.IsVoided);
-            foreach (var document in file.Documents.Where(document => document.NumberId is not null))
-            {
-                holders[document.NumberId!.Value] = new Holder(
-                    id,
-                    document.Number!,
-                    document.Status == DocumentStatus.Withdrawn || (file.IsVoided && document.Status == DocumentStatus.Approved));
-            }
-        }
-        catch (Exception problem)
-            when (problem is InvalidDataException or InvalidOperationException or NullReferenceException or ArgumentException)
-        {
-            findings.Add(new Finding("case.unreadable", $"Case {id}: {problem.Message}"));
+            findings.Add(new Finding("case.columns", file.RegisterNumber, file.Id, "case_search"));
         }
 
-        findings.AddRange(await OfTexts(id, events, cancellation));
-        findings.AddRange(await OfFiles(id, events, cancellation));
+        findings.AddRange(events.Where(stored => stored.Type == CaseEventJson.TypeOf<DeadlinesMoved>())
+            .Select(stored => CaseEventJson.Read<DeadlinesMoved>(stored.Data))
+            .Where(moved => calendars.Snapshot.Of(file.AgencyId, moved.Edition).Version != moved.CalendarAfter)
+            .Select(moved => new Finding("calendar.other", file.RegisterNumber, file.Id, moved.Edition)));
         return findings;
     }
 
-    private async Task<IEnumerable<Finding>> OfTexts(Guid caseId, IReadOnlyList<Stored> events, CancellationToken cancellation)
+    private static IEnumerable<Finding> OfTexts(
+        string caseId, IReadOnlyList<(string Type, string Data)> events, Dictionary<string, IReadOnlyDictionary<string, string?>> texts)
     {
-        var texts = (await work.Query<Text>("SELECT id, salt, body FROM case_texts WHERE case_id = @caseId", new { caseId }, cancellation))
-            .ToDictionary(text => text.Id);
-        return events.SelectMany(stored => Named(stored.Data, "Id", "Hash"))
-            .Where(reference => !texts.TryGetValue(reference.Id, out var text)
-                || (text.Body.Length > 0 && CaseTextStore.HashOf(text.Salt, text.Body) != reference.Hash))
-            .Select(reference => texts.ContainsKey(reference.Id)
-                ? new Finding("text.changed", $"Case {caseId}: the text {reference.Id} is not the one that was recorded.")
-                : new Finding("text.missing", $"Case {caseId}: the text {reference.Id} is not there."));
+        var named = events.SelectMany(stored => Named(stored.Data, "Id", "Hash")).ToList();
+        foreach (var (id, hash) in named)
+        {
+            if (!texts.TryGetValue(id, out var text))
+            {
+                yield return new Finding("text.missing", caseId, id);
+            }
+            else if (CaseTextStore.HashOf(text["salt"] ?? "", text["body"] ?? "") != hash)
+            {
+                yield return new Finding(text["body"] is "" ? "text.emptied" : "text.changed", caseId, id);
+            }
+        }
+
+        foreach (var id in texts.Keys.Except(named.Select(reference => reference.Id)))
+        {
+            yield return new Finding("text.unknown", caseId, id);
+        }
     }
 
-    private async Task<List<Finding>> OfFiles(Guid caseId, IReadOnlyList<Stored> events, CancellationToken cancellation)
+    private async Task<IEnumerable<Finding>> OfFiles(
+        string caseId, IReadOnlyList<(string Type, string Data)> events, CancellationToken cancellation)
     {
         var findings = new List<Finding>();
-        foreach (var (id, sha256) in events.SelectMany(stored => Named(stored.Data, "FileId", "Sha256")))
+        var named = events.SelectMany(stored => Named(stored.Data, "FileId", "Sha256")).Distinct().ToList();
+        foreach (var (id, sha256) in named)
         {
-            // An emptied file is one whose retention period has ended.
+            // One at a time: a scan may be large.
             var content = await work.Single<byte[]>(
                 "SELECT content FROM case_contents WHERE id = @id AND case_id = @caseId", new { id, caseId }, cancellation);
             if (content is null)
             {
-                findings.Add(new Finding("file.missing", $"Case {caseId}: the file {id} is not there."));
+                findings.Add(new Finding("file.missing", caseId, id));
             }
-            else if (content.Length > 0 && Convert.ToHexStringLower(SHA256.HashData(content)) != sha256)
+            else if (Convert.ToHexStringLower(SHA256.HashData(content)) != sha256)
             {
-                findings.Add(new Finding("file.changed", $"Case {caseId}: the file {id} is not the one that was recorded."));
+                findings.Add(new Finding(content.Length == 0 ? "file.emptied" : "file.changed", caseId, id));
             }
         }
 
-        return findings;
-    }
-
-    private async Task<List<Finding>> OfNumbers(Dictionary<Guid, Holder> holders, CancellationToken cancellation)
-    {
-        var findings = new List<Finding>();
-        var entries = await work.Query<Entry>(
-            """
-            SELECT id, agency_id, series, year, ordinal, number, case_id, CASE WHEN voided_at IS NULL THEN 0 ELSE 1 END AS is_void
-            FROM number_ledger ORDER BY agency_id, series, year, ordinal
-            """, null, cancellation);
-        var given = entries.ToLookup(entry => (entry.AgencyId, entry.Series, entry.Year), entry => entry.Ordinal);
-        var series = await work.Query<Series>(
-            "SELECT agency_id, series AS name, year, first_ordinal, last_ordinal FROM number_series", null, cancellation);
-        findings.AddRange(
-            from one in series
-            where !given[(one.AgencyId, one.Name, one.Year)].SequenceEqual(Enumerable.Range(
-                one.FirstOrdinal, one.LastOrdinal - one.FirstOrdinal + 1))
-            select new Finding("number.gap", $"Series {one.Name} {one.Year} of agency {one.AgencyId}: "
-                + $"the numbers from {one.FirstOrdinal} to {one.LastOrdinal} are not all there once."));
-        foreach (var entry in entries)
-        {
-            if (!holders.TryGetValue(entry.Id, out var holder) || holder.CaseId != entry.CaseId || holder.Number != entry.Number)
-            {
-                findings.Add(
-                    new Finding("number.unused", $"The number {entry.Number} belongs to nothing that case {entry.CaseId} recorded."));
-            }
-            else if (holder.IsVoid != entry.IsVoid)
-            {
-                findings.Add(new Finding("number.void", $"The number {entry.Number} is {(entry.IsVoid ? "" : "not ")}void in the ledger, "
-                    + $"but case {entry.CaseId} says otherwise."));
-            }
-        }
-
-        var known = entries.Select(entry => entry.Id).ToHashSet();
-        findings.AddRange(holders.Where(holder => !known.Contains(holder.Key))
-            .Select(holder =>
-                new Finding("number.unknown", $"The number {holder.Value.Number} of case {holder.Value.CaseId} is not in the ledger.")));
+        findings.AddRange((await work.Raw("SELECT id FROM case_contents WHERE case_id = @caseId", new { caseId }, cancellation))
+            .Select(row => row["id"]!).Except(named.Select(reference => reference.Id))
+            .Select(id => new Finding("file.unknown", caseId, id)));
         return findings;
     }
 
     // Wherever an event names a row by id and hash, under the stored names of these.
-    private static IEnumerable<(Guid Id, string Hash)> Named(string data, string idName, string hashName)
+    private static IEnumerable<(string Id, string Hash)> Named(string data, string idName, string hashName)
     {
         using var document = JsonDocument.Parse(data);
         return [.. Named(document.RootElement, idName, hashName)];
     }
 
-    private static IEnumerable<(Guid Id, string Hash)> Named(JsonElement element, string idName, string hashName) =>
+    private static IEnumerable<(string Id, string Hash)> Named(JsonElement element, string idName, string hashName) =>
         element.ValueKind switch
         {
             JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Named(item, idName, hashName)),
             JsonValueKind.Object => (element.TryGetProperty(idName, out var id)
                 && element.TryGetProperty(hashName, out var hash)
-                && id.TryGetGuid(out var value)
-                    ? new[] { (value, hash.GetString() ?? "") }
+                && id.TryGetGuid(out _)
+                    ? new[] { (id.GetString()!, hash.GetString() ?? "") }
                     : []).Concat(element.EnumerateObject().SelectMany(property => Named(property.Value, idName, hashName))),
             _ => [],
         };

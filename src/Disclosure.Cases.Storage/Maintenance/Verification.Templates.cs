@@ -11,6 +11,5 @@ public sealed partial class Verification
     private async Task<IEnumerable<Finding>> OfTemplates(CancellationToken cancellation) =>
         (await work.Query<Wording>("SELECT version, code, content FROM template_texts ORDER BY version", null, cancellation))
             .Where(wording => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wording.Content))) != wording.Version)
-            .Select(wording =>
-                new Finding("template.changed", $"Template {wording.Code}: the wording {wording.Version} is not the one that was kept."));
+            .Select(wording => new Finding("template.changed", wording.Code, wording.Version));
 }

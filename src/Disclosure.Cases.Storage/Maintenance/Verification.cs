@@ -1,112 +1,115 @@
+using System.Data.Common;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Registration;
+using Disclosure.Cases.Storage.Reporting;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Maintenance;
 
 /// <summary>Something in the records that is not as it should be.</summary>
-/// <param name="Code">What kind: <c>chain.broken</c>, <c>chain.cut</c>, <c>anchor.differs</c>, <c>case.unreadable</c>, <c>case.columns</c>,
-/// <c>text.missing</c>, <c>text.changed</c>, <c>file.missing</c>, <c>file.changed</c>, <c>number.gap</c>,
-/// <c>number.unused</c>, <c>number.unknown</c>, <c>number.void</c>, <c>calendar.changed</c>, <c>template.changed</c>.</param>
-/// <param name="Message">Which record, in English.</param>
-public sealed record Finding(string Code, string Message);
+/// <param name="Code">What kind, e.g. <c>chain.broken</c>; its sentences are <c>audit.each.…</c> and <c>audit.…</c> with a count, and
+/// those of one subject share <c>audit.todo.…</c>.</param>
+/// <param name="Arguments">Which case and row, as the sentence names them.</param>
+public sealed record Finding(string Code, params IReadOnlyList<object> Arguments)
+{
+    /// <summary>Which record, in words.</summary>
+    public string Say(string language) => Texts.Say(language, $"audit.each.{Code}", [.. Arguments]);
+
+    /// <summary>What to do about findings of its kind.</summary>
+    public string SayWhatToDo(string language) => Texts.Say(language, $"audit.todo.{Code[..Code.IndexOf('.', StringComparison.Ordinal)]}");
+}
 
 /// <summary>
-/// Recomputes what must hold: the seals of all events, the columns of all cases, the texts and files that events name,
-/// and the number series. It changes nothing.
+/// Recomputes what must hold: the schema, the seals of all events and of all rows that are not derived from events, the columns of
+/// all cases, the texts and files that events name, the number series, the calendar's journal, and the anchors. It changes nothing,
+/// and whatever it cannot read is a finding.
 /// </summary>
 public sealed partial class Verification
 {
     private readonly UnitOfWork work;
+    private readonly Migrations migrations;
     private readonly ProjectionStore projections;
-    private readonly ChainKey key;
+    private readonly ApplicantStore applicants;
+    private readonly SearchTextStore search;
+    private readonly SealingKeys keys;
     private readonly CalendarsInForce calendars;
     private readonly CalendarChangeStore journal;
 
     internal Verification(
-        UnitOfWork work, ProjectionStore projections, ChainKey key, CalendarsInForce calendars, CalendarChangeStore journal) =>
-            (this.work, this.projections, this.key, this.calendars, this.journal) = (work, projections, key, calendars, journal);
+        UnitOfWork work, Migrations migrations, ProjectionStore projections, ApplicantStore applicants, SearchTextStore search,
+        SealingKeys keys, CalendarsInForce calendars, CalendarChangeStore journal)
+    {
+        (this.work, this.migrations, this.projections, this.applicants) = (work, migrations, projections, applicants);
+        (this.search, this.keys, this.calendars, this.journal) = (search, keys, calendars, journal);
+    }
 
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
-    /// <param name="anchorFile">The anchors written earlier (<see cref="Anchors"/>), or null to do without: then a chain
-    /// that was cut and whose length was put right does not show.</param>
-    /// <exception cref="InvalidOperationException">The chain key is missing.</exception>
+    /// <param name="anchorFile">Where anchors were written (<see cref="Anchors"/>), or null to do without: then a chain that was cut
+    /// and whose length was put right does not show.</param>
     public Task<IReadOnlyList<Finding>> Run(string? anchorFile, CancellationToken cancellation) =>
         work.Snapshot(() => Findings(anchorFile, cancellation), cancellation);
 
     private async Task<IReadOnlyList<Finding>> Findings(string? anchorFile, CancellationToken cancellation)
     {
-        await calendars.Refresh(journal, cancellation);
         var findings = new List<Finding>();
-        findings.AddRange(await OfCalendars(cancellation));
-        findings.AddRange(await OfChains(anchorFile is null ? [] : [.. Anchors.ReadFrom(anchorFile)], cancellation));
-        findings.AddRange(await OfCases(cancellation));
-        findings.AddRange(await OfTemplates(cancellation));
-        return findings;
-    }
-
-    private async Task<List<Finding>> OfChains(List<ChainRow> anchors, CancellationToken cancellation)
-    {
-        var findings = new List<Finding>();
-        var chains = (await work.Query<ChainRow>("SELECT chain, length, head FROM chains", null, cancellation))
-            .ToDictionary(chain => chain.Chain);
-        var anchored = anchors.ToLookup(anchor => anchor.Chain);
-        var inUse = await work.Query<Guid>("SELECT DISTINCT chain FROM case_events", null, cancellation);
-        foreach (var chain in chains.Keys.Concat(inUse).Concat(anchors.Select(anchor => anchor.Chain)).Distinct().Order())
+        await Look(findings, "schema_migrations", () => OfSchema(cancellation));
+        await Look(findings, "calendar_changes", async () =>
         {
-            findings.AddRange(await OfChain(chain, chains.GetValueOrDefault(chain), anchored[chain], cancellation));
-        }
+            await calendars.Refresh(journal, cancellation);
+            return [];
+        });
 
-        return findings;
-    }
-
-    private async Task<List<Finding>> OfChain(Guid chain, ChainRow? end, IEnumerable<ChainRow> anchors, CancellationToken cancellation)
-    {
-        const int Some = 2000;
-        var findings = new List<Finding>();
-        var (position, head) = (0L, "");
-        var open = anchors.Where(anchor => anchor.Length > 0).ToLookup(anchor => anchor.Length);
-        var met = new HashSet<long>();
-        while (true)
+        // With another key nothing would fit: that is said once, and what needs no key is looked at all the same.
+        if (await Ring(findings, cancellation) is { } ring)
         {
-            var events = await work.Query<EventRow>(
-                $"SELECT {EventRow.Columns} FROM case_events "
-                    + $"WHERE chain = @chain AND position > @position ORDER BY position {work.Dialect.Page}",
-                new { chain, position, take = Some, skip = 0 }, cancellation);
-            foreach (var row in events)
+            await Look(findings, "calendar_changes", () => OfCalendars(ring, cancellation));
+            await Look(findings, "case_events", () => OfChains(ring, cancellation));
+            await Look(findings, "row_seals", () => OfRows(ring, cancellation));
+            if (anchorFile is not null)
             {
-                if (row.Position != position + 1)
-                {
-                    findings.Add(
-                        new Finding("chain.broken", $"Chain {chain}: the events from {position + 1} to {row.Position - 1} are gone."));
-                }
-                else if (row.SealAfter(head, key.Read(mayCreate: false)) != row.Hash)
-                {
-                    findings.Add(
-                        new Finding("chain.broken", $"Chain {chain}: event {row.Position} (case {row.CaseId}, {row.Seq}) was changed."));
-                }
-
-                (position, head) = (row.Position, row.Hash);
-                met.Add(position);
-                findings.AddRange(open[position].Where(anchor => anchor.Head != row.Hash)
-                    .Select(_ => new Finding("anchor.differs", $"Chain {chain}: event {row.Position} is not the one that was anchored.")));
-            }
-
-            if (events.Count < Some)
-            {
-                break;
+                await Look(findings, "anchorings", () => OfAnchors(anchorFile, ring, cancellation));
             }
         }
 
-        findings.AddRange(open.Where(anchor => !met.Contains(anchor.Key))
-            .Select(anchor => new Finding("anchor.differs", $"Chain {chain}: it had {anchor.Key} events when it was anchored.")));
-        if (end is null || end.Length != position || end.Head != head)
-        {
-            findings.Add(
-                new Finding("chain.cut", $"Chain {chain}: it ends at {position}, but should end at {end?.Length ?? 0} with another seal."));
-        }
-
+        await OfCases(findings, cancellation);
+        await Look(findings, "template_texts", () => OfTemplates(cancellation));
         return findings;
+    }
+
+    // A part that meets what cannot be read is a finding, and the next part is looked at.
+    private static async Task Look(List<Finding> findings, string subject, Func<Task<IEnumerable<Finding>>> part)
+    {
+        try
+        {
+            findings.AddRange(await part());
+        }
+        catch (Exception problem) when (IsOfTheRecords(problem))
+        {
+            findings.Add(new Finding("record.unreadable", subject, problem.Message));
+        }
+    }
+
+    // Not what comes of a lost connection or a stop: that says nothing about the records.
+    private static bool IsOfTheRecords(Exception problem) => problem is not (OperationCanceledException or DbException);
+
+    private async Task<KeyRing?> Ring(List<Finding> findings, CancellationToken cancellation)
+    {
+        try
+        {
+            return await keys.ForReading(work, cancellation);
+        }
+        catch (SealingKeyException problem)
+        {
+            findings.Add(new Finding(problem.Code, problem.Path));
+            return null;
+        }
+        catch (Exception problem) when (IsOfTheRecords(problem))
+        {
+            findings.Add(new Finding("record.unreadable", "sealing_keys", problem.Message));
+            return null;
+        }
     }
 }

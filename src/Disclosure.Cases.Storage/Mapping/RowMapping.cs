@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Storage.Mapping;
 /// <summary>How values go into rows and come back, the same on both databases; whole records come back by <see cref="Rows"/>.</summary>
 internal static class RowMapping
 {
-    private const string DateFormat = "yyyy-MM-dd";
+    public const string DateFormat = "yyyy-MM-dd";
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     private static readonly Lazy<bool> Installed = new(() =>

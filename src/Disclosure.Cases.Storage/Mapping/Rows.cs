@@ -36,4 +36,20 @@ internal static class Rows
         using var reader = await connection.ExecuteReaderAsync(command);
         return await RecordReader<T>.ReadAll(reader, cancellation);
     }
+
+    /// <summary>Rows as they stand, whatever is in them: the columns by name, each as text.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> Raw(
+        DbConnection connection, string sql, object? arguments, DbTransaction? transaction, CancellationToken cancellation)
+    {
+        using var reader = await connection.ExecuteReaderAsync(
+            new CommandDefinition(sql, arguments, transaction, cancellationToken: cancellation));
+        var rows = new List<IReadOnlyDictionary<string, string?>>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(Enumerable.Range(0, reader.FieldCount).ToDictionary(
+                reader.GetName, column => StoredText.Of(reader.GetValue(column)), StringComparer.Ordinal));
+        }
+
+        return rows;
+    }
 }

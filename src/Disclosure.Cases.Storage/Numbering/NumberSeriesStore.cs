@@ -1,5 +1,6 @@
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Numbering;
 
@@ -19,30 +20,41 @@ internal sealed class NumberSeriesStore(UnitOfWork work, CurrentActor actor, Tim
             "UPDATE number_series SET last_ordinal = last_ordinal + 1 WHERE agency_id = @AgencyId AND series = @kind AND year = @Year",
             Insert,
             key, cancellation);
-        return await work.Single<int>(
+        var next = await work.Single<int>(
             "SELECT last_ordinal FROM number_series WHERE agency_id = @AgencyId AND series = @kind AND year = @Year", key, cancellation);
+        if (next == 1)
+        {
+            Changed(series);
+        }
+
+        return next;
     }
 
-    public Task Enter(NumberSeries series, ReplyNumber number, Guid caseId, CancellationToken cancellation) => work.Execute(
-        """
-        INSERT INTO number_ledger (id, agency_id, series, year, ordinal, number, case_id, taken_at, taken_by)
-        VALUES (@Id, @AgencyId, @kind, @Year, @Ordinal, @Text, @caseId, @now, @by)
-        """,
-        new
-        {
-            number.Id,
-            series.AgencyId,
-            kind = StoredNames.Of(series.Kind),
-            series.Year,
-            number.Ordinal,
-            number.Text,
-            caseId,
-            now = time.GetUtcNow(),
-            by = actor.Value.Id,
-        }, cancellation);
+    public Task Enter(NumberSeries series, ReplyNumber number, Guid caseId, CancellationToken cancellation)
+    {
+        work.Changed(SealedTable.NumberLedger, number.Id);
+        return work.Execute(
+            """
+            INSERT INTO number_ledger (id, agency_id, series, year, ordinal, number, case_id, taken_at, taken_by)
+            VALUES (@Id, @AgencyId, @kind, @Year, @Ordinal, @Text, @caseId, @now, @by)
+            """,
+            new
+            {
+                number.Id,
+                series.AgencyId,
+                kind = StoredNames.Of(series.Kind),
+                series.Year,
+                number.Ordinal,
+                number.Text,
+                caseId,
+                now = time.GetUtcNow(),
+                by = actor.Value.Id,
+            }, cancellation);
+    }
 
     public async Task Void(Guid numberId, string reason, CancellationToken cancellation)
     {
+        work.Changed(SealedTable.NumberLedger, numberId);
         var voided = await work.Execute(
             "UPDATE number_ledger SET voided_at = @now, voided_by = @by, void_reason = @reason WHERE id = @numberId AND voided_at IS NULL",
             new { numberId, reason, now = time.GetUtcNow(), by = actor.Value.Id }, cancellation);
@@ -52,10 +64,14 @@ internal sealed class NumberSeriesStore(UnitOfWork work, CurrentActor actor, Tim
         }
     }
 
-    public Task Begin(NumberSeries series, CancellationToken cancellation) => work.Write(() => work.UpdateOrInsert(
-        "UPDATE number_series SET last_ordinal = last_ordinal WHERE agency_id = @AgencyId AND series = @kind AND year = @Year",
-        Insert,
-        Key(series), cancellation), cancellation);
+    public Task Begin(NumberSeries series, CancellationToken cancellation) => work.Write(() =>
+    {
+        Changed(series);
+        return work.UpdateOrInsert(
+            "UPDATE number_series SET last_ordinal = last_ordinal WHERE agency_id = @AgencyId AND series = @kind AND year = @Year",
+            Insert,
+            Key(series), cancellation);
+    }, cancellation);
 
     public Task<bool> Open(NumberSeries series, int firstOrdinal, CancellationToken cancellation) => work.Write(async () =>
     {
@@ -67,6 +83,9 @@ internal sealed class NumberSeriesStore(UnitOfWork work, CurrentActor actor, Tim
             """,
             new { series.AgencyId, kind = StoredNames.Of(series.Kind), series.Year, firstOrdinal }, cancellation) > 0;
     }, cancellation);
+
+    private void Changed(NumberSeries series) =>
+        work.Changed(SealedTable.NumberSeries, series.AgencyId, StoredNames.Of(series.Kind), series.Year);
 
     private static object Key(NumberSeries series) => new { series.AgencyId, kind = StoredNames.Of(series.Kind), series.Year };
 }

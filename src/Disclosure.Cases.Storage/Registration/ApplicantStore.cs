@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -12,6 +13,10 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
 {
     /// <summary>The step of the schema from which on documents and keys are what this version makes of them.</summary>
     public const string Migration = "0016_identity_documents.sql";
+
+    private const string Columns =
+        "id, case_id, ordinal, kind, name, identity_number, contact, address, proof_seen, representative_name, representative_authority, "
+        + "document, number_confirmed, electronic_address, name_key, same_key";
 
     private sealed record Row(
         ApplicantKind Kind, string Name, string? IdentityNumber, string? Contact, string? Address,
@@ -42,41 +47,73 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
     public async Task Set(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants, CancellationToken cancellation)
     {
         await work.Execute("DELETE FROM applicants WHERE case_id = @caseId", new { caseId }, cancellation);
-        var ordinal = 0;
-        foreach (var (id, applicant) in applicants)
-        {
-            await work.Execute(
-                """
-                INSERT INTO applicants (id, case_id, ordinal, kind, name, identity_number, contact, address, proof_seen,
-                    representative_name, representative_authority, document, number_confirmed,
-                    electronic_address, name_key, same_key)
-                VALUES (@id, @caseId, @ordinal, @Kind, @Name, @IdentityNumber, @Contact, @Address, @ProofSeen,
-                    @RepresentativeName, @RepresentativeAuthority, @document, @NumberConfirmed,
-                    @ElectronicAddress, @nameKey, @sameKey)
-                """,
-                new
-                {
-                    id,
-                    caseId,
-                    ordinal = ++ordinal,
-                    Kind = StoredNames.Of(applicant.Kind),
-                    applicant.Name,
-                    applicant.IdentityNumber,
-                    applicant.Contact,
-                    applicant.Address,
-                    applicant.ProofSeen,
-                    RepresentativeName = applicant.Representative?.Name,
-                    RepresentativeAuthority = applicant.Representative?.Authority,
-                    document = applicant.Document is { } document ? StoredNames.Of(document) : null,
-                    applicant.NumberConfirmed,
-                    applicant.ElectronicAddress,
-                    nameKey = ComparedText.Of(applicant.Name),
-                    sameKey = SameKey(applicant),
-                }, cancellation);
-        }
-
+        await work.Execute(
+            $"""
+            INSERT INTO applicants ({Columns})
+            VALUES (@Id, @CaseId, @Ordinal, @Kind, @Name, @IdentityNumber, @Contact, @Address, @ProofSeen,
+                @RepresentativeName, @RepresentativeAuthority, @Document, @NumberConfirmed,
+                @ElectronicAddress, @NameKey, @SameKey)
+            """,
+            RowsOf(caseId, applicants), cancellation);
         await search.Refresh(caseId, cancellation);
     }
+
+    /// <summary>
+    /// The applicants of a case as its texts have them; those are left out whose text is not there or cannot be read. The document is
+    /// recognised where the text is from a time that knew none.
+    /// </summary>
+    public static IReadOnlyList<(Guid Id, Applicant Applicant)> Recorded(CaseFile file, IReadOnlyDictionary<Guid, string> texts) =>
+    [
+        .. from reference in file.Applicants
+           let applicant = Readable(texts.GetValueOrDefault(reference.Data.Id))
+           where applicant is not null
+           select (reference.Id, applicant with
+           {
+               Document = applicant.Document ?? IdentityNumber.Recognised(applicant.IdentityNumber, applicant.Kind),
+           }),
+    ];
+
+    private static Applicant? Readable(string? text)
+    {
+        try
+        {
+            return Applicant.Read(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the rows of a case are those that it recorded.</summary>
+    public async Task<bool> AreAsRecorded(
+        Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> recorded, CancellationToken cancellation) =>
+        StoredText.AreSame(
+            RowsOf(caseId, recorded),
+            await work.Raw($"SELECT {Columns} FROM applicants WHERE case_id = @caseId ORDER BY ordinal", new { caseId }, cancellation));
+
+    private static IReadOnlyList<object> RowsOf(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants) =>
+    [
+        .. applicants.Select((one, index) => new
+        {
+            one.Id,
+            CaseId = caseId,
+            Ordinal = index + 1,
+            Kind = StoredNames.Of(one.Applicant.Kind),
+            one.Applicant.Name,
+            one.Applicant.IdentityNumber,
+            one.Applicant.Contact,
+            one.Applicant.Address,
+            one.Applicant.ProofSeen,
+            RepresentativeName = one.Applicant.Representative?.Name,
+            RepresentativeAuthority = one.Applicant.Representative?.Authority,
+            Document = one.Applicant.Document is { } document ? StoredNames.Of(document) : null,
+            one.Applicant.NumberConfirmed,
+            one.Applicant.ElectronicAddress,
+            NameKey = ComparedText.Of(one.Applicant.Name),
+            SameKey = SameKey(one.Applicant),
+        }),
+    ];
 
     public async Task<IReadOnlyList<Applicant>> OfCase(Guid caseId, CancellationToken cancellation)
     {

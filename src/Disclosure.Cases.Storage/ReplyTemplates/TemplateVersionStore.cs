@@ -2,6 +2,7 @@ using System.Data.Common;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
+using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.ReplyTemplates;
 
@@ -17,6 +18,7 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
 
         await work.Write(async () =>
         {
+            work.Changed(SealedTable.TemplateTexts, version);
             try
             {
                 await work.Execute(
@@ -39,6 +41,7 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
 
     public Task<bool> Record(TemplateAdoption adoption, CancellationToken cancellation) => work.Write(async () =>
     {
+        work.Changed(SealedTable.TemplateAdoptions, adoption.Code, adoption.Ordinal);
         try
         {
             return await work.Execute(

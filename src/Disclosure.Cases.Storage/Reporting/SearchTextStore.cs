@@ -29,10 +29,15 @@ internal sealed class SearchTextStore(UnitOfWork work)
 
     private sealed record Line(Guid CaseId, Guid AgencyId, string Body);
 
+    /// <summary>Whether a case's line is as it should be.</summary>
+    public async Task<bool> IsRight(Guid caseId, CancellationToken cancellation) => StoredText.AreSame(
+        await LinesOf(caseId, cancellation),
+        await work.Raw("SELECT case_id, agency_id, body FROM case_search WHERE case_id = @caseId", new { caseId }, cancellation));
+
     /// <summary>Puts a case's line together anew; false when it was as it should be.</summary>
     public async Task<bool> Refresh(Guid caseId, CancellationToken cancellation)
     {
-        if (Lines(await work.Query<Part>(Sql, new { some = RowMapping.List([caseId]) }, cancellation)) is not [var line])
+        if (await LinesOf(caseId, cancellation) is not [var line])
         {
             return false;
         }
@@ -62,6 +67,9 @@ internal sealed class SearchTextStore(UnitOfWork work)
             await Rows.Execute(write.Connection, Insert, Lines(parts), write.Transaction, cancellation, timeout: 0);
         }
     }
+
+    private async Task<List<Line>> LinesOf(Guid caseId, CancellationToken cancellation) =>
+        Lines(await work.Query<Part>(Sql, new { some = RowMapping.List([caseId]) }, cancellation));
 
     private static string Sql =>
         $"SELECT p.case_id, p.agency_id, p.kind, p.ordinal, p.part AS text FROM ({Parts}) p ORDER BY p.case_id, p.kind, p.ordinal";

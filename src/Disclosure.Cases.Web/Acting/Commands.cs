@@ -29,9 +29,9 @@ internal sealed class Commands(IServiceScopeFactory scopes, CurrentActor actor)
         {
             return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, CancellationToken.None);
         }
-        catch (CaseConflictException)
+        catch (RefusedException problem)
         {
-            return new Refusal(Conflict);
+            return problem.Refusal;
         }
     }
 }

@@ -59,10 +59,31 @@ public enum AdministrativeAct
     /// <summary>A deputy's time was ended early.</summary>
     [StoredName("DeputyEnded")]
     DeputyEnded,
+
+    /// <summary>A system was admitted to file online, and given its first token.</summary>
+    [StoredName("ApiClientAdmitted")]
+    ApiClientAdmitted,
+
+    /// <summary>A system was given another token.</summary>
+    [StoredName("TokenIssued")]
+    TokenIssued,
+
+    /// <summary>A token opens nothing any more.</summary>
+    [StoredName("TokenRevoked")]
+    TokenRevoked,
+
+    /// <summary>Another wording of a template came into force.</summary>
+    [StoredName("TemplateAdopted")]
+    TemplateAdopted,
+
+    /// <summary>The records are sealed with a new key.</summary>
+    [StoredName("KeyRotated")]
+    KeyRotated,
 }
 
 /// <summary>One particular that was changed.</summary>
-/// <param name="Field">Its identifier, e.g. <c>Name</c>; for an approval chain the template's code, empty for all others.</param>
+/// <param name="Field">Its identifier, e.g. <c>Name</c>; for an approval chain the template's code, empty for all others;
+/// for an adopted wording the template's code.</param>
 /// <param name="Before">What it was; null: nothing.</param>
 /// <param name="After">What it is; null: nothing.</param>
 public sealed record FieldChange(

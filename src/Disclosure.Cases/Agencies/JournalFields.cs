@@ -57,6 +57,12 @@ public static class JournalFields
     /// <summary>The first day of a deputy.</summary>
     public const string From = "From";
 
+    /// <summary>The beginning of a token, by which it is told from others.</summary>
+    public const string Token = "Token";
+
+    /// <summary>The fingerprint of the key that the records are sealed with.</summary>
+    public const string Key = "Key";
+
     /// <summary>The last day of a deputy.</summary>
     public const string Until = "Until";
 }

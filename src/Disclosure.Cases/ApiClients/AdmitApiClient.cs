@@ -27,7 +27,8 @@ internal sealed class AdmitApiClientRules : AbstractValidator<AdmitApiClient>
     }
 }
 
-internal sealed class AdmitApiClientHandler(IApiClients clients, IAgencies agencies, CurrentActor actor, TimeProvider time, IIds ids)
+internal sealed class AdmitApiClientHandler(
+    IApiClients clients, IAgencies agencies, IAdministrationLog log, CurrentActor actor, TimeProvider time, IIds ids)
     : ICommandHandler<AdmitApiClient, TokenSecret>
 {
     public async Task<Result<TokenSecret>> Handle(AdmitApiClient request, CancellationToken cancellationToken)
@@ -48,6 +49,9 @@ internal sealed class AdmitApiClientHandler(IApiClients clients, IAgencies agenc
         await clients.Add(new ApiToken(
             ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id,
             client.AdmittedAt, request.ExpiresOn, null, null, null), cancellationToken);
+        await log.Add(
+            AdministrativeAct.ApiClientAdmitted, client.AgencyId, null, cancellationToken,
+            new FieldChange(JournalFields.Name, null, client.Name), new FieldChange(JournalFields.Token, null, secret.Prefix));
         return secret;
     }
 }

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 
@@ -23,7 +24,7 @@ internal static class TokenRules
         rule.Must(day => day is null || day >= time.Today()).Refuse("token.expired");
 }
 
-internal sealed class IssueTokenHandler(IApiClients clients, CurrentActor actor, TimeProvider time, IIds ids)
+internal sealed class IssueTokenHandler(IApiClients clients, IAdministrationLog log, CurrentActor actor, TimeProvider time, IIds ids)
     : ICommandHandler<IssueToken, TokenSecret>
 {
     public async Task<Result<TokenSecret>> Handle(IssueToken request, CancellationToken cancellationToken)
@@ -37,6 +38,9 @@ internal sealed class IssueTokenHandler(IApiClients clients, CurrentActor actor,
         await clients.Add(new ApiToken(
             ids.Next(), client.Id, secret.Prefix, secret.Hash, actor.Value.Id,
             time.GetUtcNow(), request.ExpiresOn, null, null, null), cancellationToken);
+        await log.Add(
+            AdministrativeAct.TokenIssued, client.AgencyId, null, cancellationToken,
+            new FieldChange(JournalFields.Name, null, client.Name), new FieldChange(JournalFields.Token, null, secret.Prefix));
         return secret;
     }
 }

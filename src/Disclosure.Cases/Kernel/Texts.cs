@@ -39,9 +39,13 @@ public static class Texts
             : string.Format(CultureInfo.InvariantCulture, sentence, Array.ConvertAll(arguments, argument => Shown(language, argument)));
     }
 
-    // Dates are written as the language writes them; codes in arguments are said in words where there are words.
+    // Instants are said in China's time. Dates are written as the language writes them; codes in arguments are said in words where
+    // there are words.
     private static object? Shown(string language, object? argument) => argument switch
     {
+        DateTimeOffset instant => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Shown(language, ChinaTime.DayOf(instant))} {instant.ToOffset(ChinaTime.Offset):HH:mm}"),
         DateOnly date when language == Chinese => $"{date.Year}年{date.Month}月{date.Day}日",
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Refusal refusal => refusal.Say(language),

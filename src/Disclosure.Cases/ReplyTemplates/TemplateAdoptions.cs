@@ -1,7 +1,10 @@
+using Disclosure.Cases.Agencies;
+
 namespace Disclosure.Cases.ReplyTemplates;
 
 /// <summary>Records that a wording comes into force, unless somebody else was first.</summary>
-public sealed class TemplateAdoptions(IOwnTemplates templates, ITemplateVersions versions, CurrentActor actor, TimeProvider time)
+public sealed class TemplateAdoptions(
+    IOwnTemplates templates, ITemplateVersions versions, IAdministrationLog log, CurrentActor actor, TimeProvider time)
 {
     /// <summary>The last adoption of each code: what is in force there, unless it names no version.</summary>
     public static IReadOnlyDictionary<string, TemplateAdoption> Last(IEnumerable<TemplateAdoption> adoptions) =>
@@ -28,6 +31,12 @@ public sealed class TemplateAdoptions(IOwnTemplates templates, ITemplateVersions
         }
 
         var adoption = new TemplateAdoption(code, (last?.Ordinal ?? 0) + 1, version, time.GetUtcNow(), actor.Value.Id, note);
-        return await versions.Record(adoption, cancellation) ? new Unit() : new Refusal("template.changedMeanwhile");
+        if (!await versions.Record(adoption, cancellation))
+        {
+            return new Refusal("template.changedMeanwhile");
+        }
+
+        await log.Add(AdministrativeAct.TemplateAdopted, null, null, cancellation, new FieldChange(code, null, note));
+        return new Unit();
     }
 }

@@ -1,29 +1,7 @@
-using System.Globalization;
 using System.IO.Compression;
-using Disclosure.Cases.Agencies;
-using Disclosure.Cases.ApiClients;
-using Disclosure.Cases.Archiving;
-using Disclosure.Cases.Calendars;
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
-using Disclosure.Cases.Deadlines;
-using Disclosure.Cases.DocumentLifecycle;
-using Disclosure.Cases.Documents.Templates;
-using Disclosure.Cases.Exporting;
-using Disclosure.Cases.Kernel.Pipeline;
-using Disclosure.Cases.LetterComposition;
-using Disclosure.Cases.Letters;
-using Disclosure.Cases.Notifications;
-using Disclosure.Cases.Numbering;
-using Disclosure.Cases.Registration;
-using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyTemplates;
-using Disclosure.Cases.SavedFilters;
-using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Maintenance;
-using Disclosure.Cases.Storage.Tests.ReplyProcess;
-using Disclosure.Cases.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.KeptDatabase;
@@ -33,190 +11,24 @@ namespace Disclosure.Cases.Storage.Tests.KeptDatabase;
 public sealed class KeptDatabaseMaker
 {
     private const int Cases = 28;
-    private const int Moves = 30;
     private const int LettersKept = 3;
-    private const string NotExisting = TemplateCodes.NotExisting;
-    private const string Closing = "该政府信息不存在。";
-
-    private static readonly DateOnly Today = new(2025, 9, 22);
 
     private TestOffice office = null!;
-    private Actor administrator = null!;
-    private Actor secondReviewer = null!;
 
     [Test]
     public async Task Make()
     {
-        office = await TestOffice.OpenWithLetters(Today);
+        office = await FilledOffice.Open(Cases);
         await using var opened = office;
-        await Administer();
-        await GoTheRareRoads();
-        await WalkAtRandom();
-        await DoWhatTheWalkDoesNot();
-        await LeaveWorkForLater();
-        await EmptyMostLetters();
-
         var types = await Query<string>("SELECT DISTINCT type FROM case_events");
         var all = typeof(CaseEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CaseEvent))).Select(type => type.Name);
         Assert.That(all.Except(types), Is.Empty, "every kind of event is in it");
+        Assert.That(
+            (await office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)))
+                .Select(finding => finding.Say(Texts.English)),
+            Is.Empty);
+        await EmptyMostLetters();
         await Keep();
-    }
-
-    private async Task Administer()
-    {
-        administrator = new Actor(office.Manager.Id, "孙某", Role.Administrator, office.Agency.Id);
-        await Do(Actor.Application, new RefreshTemplates());
-        var second = await Do(administrator, new AddUser("second", "郑某", "shifan-2026", office.Agency.Id, Role.Reviewer | Role.Clerk));
-        secondReviewer = new Actor(second, "郑某", Role.Reviewer, office.Agency.Id);
-        await Do(administrator, new ChangeUser(second, "郑某某", office.Agency.Id, Role.Reviewer, true));
-        await Do(administrator, new SetContact(second, "zheng@example.invalid", "000-2"));
-        await Do(administrator, new SetPassword(second, "shifan-2027"));
-        await Do(administrator, new NameDeputy(second, Today, Today.AddDays(9), office.Reviewer.Id));
-        await Do(administrator, new EndDeputy(office.Reviewer.Id, second, Today, Today.AddDays(9)));
-        var town = await AddAgency("示范甲", "甲镇人民政府", AgencyKind.TownOrStreet);
-        var bureau = await AddAgency("示范乙", "示范区乙局", AgencyKind.Department);
-        await Do(administrator, new ChangeAgency(town, Today.AddDays(30), Particulars("示范甲", "甲街道办事处", AgencyKind.TownOrStreet)));
-        await Do(administrator, new WithdrawAgencyVersion(town, Today.AddDays(30)));
-        await Do(administrator, new SucceedAgency(bureau, office.Agency.Id, Today.AddDays(60)));
-        await Do(administrator, new WithdrawSuccession(bureau));
-        await Do(administrator, new OpenNumberSeries(office.Agency.Id, SeriesKind.Letter, Today.Year, 101));
-
-        // A portal files an application.
-        await Do(administrator, new AdmitApiClient("政务服务网", null, ApiScope.WriteApplications, null));
-        var portal = (await office.As(Actor.Application, scope => scope.GetRequiredService<IApiClients>().All(default))).Single();
-        await Do(portal.At(office.Agency.Id), KeptFiles.Filing);
-    }
-
-    private async Task WalkAtRandom()
-    {
-        var (walk, random) = RandomWalk.Begin(office);
-        for (var number = 0; number < Cases; number++)
-        {
-            var caseId = await walk.Register();
-            for (var move = 0; move < Moves; move++)
-            {
-                office.Clock.MoveTo(office.Clock.Today().AddDays(random.Next(0, 4) == 0 ? random.Next(1, 12) : 0));
-                await walk.Move(caseId);
-            }
-        }
-    }
-
-    // What a walk at random seldom comes to.
-    private async Task GoTheRareRoads()
-    {
-        var unclear = await (await CaseDriver.Register(office)).Answer(StepAnswer.CorrectionNeeded);
-        await unclear.Serve(await unclear.Draft(TemplateCodes.CorrectionNotice, null, ("respondBy", Day(21))));
-        var often = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
-        await often.Serve(await often.Draft(
-            TemplateCodes.ExplanationNotice, null, ("period", "2025年1月1日至2025年9月22日"), ("respondBy", Day(4))));
-        var costly = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
-        await costly.Serve(await costly.Draft(TemplateCodes.FeeNotice));
-        var asked = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
-        var letter = await asked.Draft(
-            TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司"), ("recipientKind", "organisation"));
-        await asked.Serve(letter);
-        var elsewhere = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
-        var reply = await elsewhere.Draft(TemplateCodes.NotThisAgency, "agency-known");
-        await elsewhere.Issue(reply);
-        await elsewhere.Do<Unit>((id, version) => new ServeDocument(
-            id, version, reply, ServiceWay.Post, office.Clock.Today(), null, new ServiceParticulars(null, null, "1234567890123")));
-
-        office.Clock.MoveTo(Today.AddDays(2));
-        await unclear.Do<Unit>((id, version) => new ReceiveCorrection(id, version, office.Clock.Today(), "补充了文号"));
-        await often.Do<Unit>((id, version) => new ReceiveExplanation(id, version, office.Clock.Today(), "说明"));
-        await costly.Do<Unit>((id, version) => new ReceivePayment(id, version, office.Clock.Today()));
-        await asked.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, office.Clock.Today(), Opinion.Disagrees, "商业秘密"));
-        await elsewhere.Do<Unit>((id, version) => new RecordReturnedMail(id, version, reply, office.Clock.Today()));
-        var today = office.Clock.Today();
-        await elsewhere.Do<Unit>((id, version) => new ReopenCase(id, version, ReopeningGround.Judgment, today, null, null, "判决"));
-
-        // Alerts while little is late: each working day is one more.
-        foreach (var day in new[] { 16, 32 })
-        {
-            office.Clock.MoveTo(Today.AddDays(day));
-            await Do(Actor.Application, new SweepDeadlines());
-        }
-    }
-
-    private async Task DoWhatTheWalkDoesNot()
-    {
-        var desk = await Answered();
-        var draft = await desk.Draft(NotExisting);
-        var facts = SampleFacts.Of(NotExisting, null, (await desk.File()).RegisterNumber);
-        await desk.Do<Unit>((id, version) => new ReviseDocument(id, version, draft, [facts]));
-        var original = new EmbeddedReplyTemplates().Find(NotExisting)!;
-        var own = original.Source.Replace(Closing, "该信息在本机关不存在。", StringComparison.Ordinal);
-        await Do(administrator, new AdoptTemplate(NotExisting, own, "改写结尾", original.Version));
-        await desk.Do<Unit>((id, version) => new RebaseDocument(id, version, draft));
-        var docx = await office.As(office.Clerk, async scope =>
-        {
-            var file = await desk.File();
-            var letter = await scope.GetRequiredService<CaseLetters>().Compose(file, file.Document(draft), office.Clock.Today(), default);
-            return scope.GetRequiredService<ILetters>().ToDocx(letter);
-        });
-        await desk.Do<Guid>((id, version) => new FinishInWord(id, version, draft, "定稿.docx", docx));
-        await desk.Do<Unit>((id, version) => new DiscardFinished(id, version, draft));
-        Assert.That(await desk.Submit(draft), Is.Empty);
-        PassageMark[] marks = [new(0, "示范", "措辞")];
-        await desk.Do<Unit>((id, version) => new ReturnDocument(id, version, draft, "请改") { Marks = marks }, office.Reviewer);
-        Assert.That(await desk.Submit(draft), Is.Empty);
-        await Do(administrator, new SetApprovalChain(office.Agency.Id, NotExisting, 2));
-        await desk.Do<Unit>((id, version) => new ReturnDocument(id, version, draft, "两级审签"), office.Reviewer);
-        Assert.That(await desk.Submit(draft), Is.Empty);
-        await desk.Do<Approval>((id, version) => new ApproveDocument(id, version, draft), office.Reviewer);
-        await desk.Do<Approval>((id, version) => new ApproveDocument(id, version, draft), secondReviewer);
-
-        var held = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        await held.Search();
-        await held.Do<Unit>((id, version) => new LogCall(id, version, office.Clock.Today(), "通话"));
-
-        var day = office.Clock.Today().AddDays(3);
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
-        {
-            day = day.AddDays(1);
-        }
-
-        await Do(administrator, new RecordClosure(null, day, day.AddDays(2), "洪水停办", 0));
-        await Do(administrator, new RevokeClosure(1, "误录", 1));
-        await Do(administrator, new RecordClosure(office.Agency.Id, day, day, "停电", 2));
-    }
-
-    private async Task LeaveWorkForLater()
-    {
-        await CaseDriver.Register(office);
-        await Do(office.Clerk, new KeepDraft(null, KeptFiles.Draft));
-        await Do(office.Clerk, new SaveFilter("在办", "stage=Completeness&mine=true"));
-        await Do(office.Manager, new RequestExport(null, Today, office.Clock.Today()));
-        var export = await Do(office.Clerk, new RequestExport(office.Agency.Id, Today, office.Clock.Today()));
-        await Do(Actor.Application, new MakeExport(export));
-        await Do(Actor.Application, new ListTheLate());
-        await office.As(Actor.Application, async scope =>
-        {
-            var (journal, now) = (scope.GetRequiredService<IJobJournal>(), office.Clock.GetUtcNow());
-            var caseId = (await Query<Guid>("SELECT case_id FROM case_files ORDER BY case_id"))[0];
-            await scope.GetRequiredService<IPracticeRuns>()
-                .Add(new PracticeRun(caseId, Exercises.All[0].Code, office.Clerk.Id, now), default);
-            foreach (var state in Enum.GetValues<NotificationState>())
-            {
-                var kind = Enum.GetValues<NotificationKind>()[(int)state % Enum.GetValues<NotificationKind>().Length];
-                var (id, subject) = (Guid.NewGuid(), Guid.NewGuid());
-                await scope.GetRequiredService<INotifications>().Add(
-                    new Notification(id, kind, subject, caseId, office.Agency.Id, "email", state, 1, now, now, "TimeoutException"),
-                    default);
-            }
-
-            foreach (var (job, outcome) in RecurringJob.All.Zip(Enum.GetValues<JobOutcome>()))
-            {
-                await journal.Begin(job.Name, null, now, default);
-                if (outcome != JobOutcome.Running)
-                {
-                    var problem = outcome == JobOutcome.Failed ? "case.conflict" : null;
-                    await journal.Finish(new JobLine(job.Name, Guid.Empty, now, now, outcome, 0, problem, null, null), default);
-                }
-            }
-
-            return true;
-        });
     }
 
     // As when their retention period ends; the letters are nearly all of the file, and cannot be compressed further.
@@ -240,9 +52,6 @@ public sealed class KeptDatabaseMaker
         var copy = Path.Combine(TestOffice.NewFolder(), "cases.db");
         await office.As(Actor.Application, async scope =>
         {
-            Assert.That(
-                (await scope.GetRequiredService<Verification>().Run(null, default)).Select(finding => finding.ToString()),
-                Is.Empty);
             File.Delete(KeptFiles.Path(KeptFiles.Anchors));
             await scope.GetRequiredService<Anchors>().WriteTo(KeptFiles.Path(KeptFiles.Anchors), default);
             await scope.GetRequiredService<Backup>().To(copy, default);
@@ -255,28 +64,6 @@ public sealed class KeptDatabaseMaker
         TestContext.Out.WriteLine($"last day: {office.Clock.Today():yyyy-MM-dd}");
     }
 
-    private static string Day(int daysLater) => Today.AddDays(daysLater).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private async Task<CaseDriver> Answered()
-    {
-        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        await desk.Search();
-        return await desk.Answer(StepAnswer.NotExisting);
-    }
-
-    private Task<Guid> AddAgency(string code, string name, AgencyKind kind) =>
-        Do(administrator, new AddAgency(Today, Particulars(code, name, kind)));
-
-    private static AgencyParticulars Particulars(string code, string name, AgencyKind kind) =>
-        new(name, code, kind, "办公室", "示范路1号", "400000", "000-3", "示范区人民政府", "示范路2号", "示范区人民法院", MastheadKind.Letter);
-
     private Task<IReadOnlyList<T>> Query<T>(string sql) =>
         office.As(Actor.Application, scope => scope.GetRequiredService<UnitOfWork>().Query<T>(sql, null, default));
-
-    private async Task<T> Do<T>(Actor actor, ICommand<T> command)
-    {
-        var result = await office.Send(actor, command);
-        Assert.That(result.Refusals.Select(refusal => $"{refusal.Field}: {refusal.Say()}"), Is.Empty, command.GetType().Name);
-        return result.Value;
-    }
 }

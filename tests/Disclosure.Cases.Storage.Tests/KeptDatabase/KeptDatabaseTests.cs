@@ -31,6 +31,7 @@ public sealed class KeptDatabaseTests
         var folder = TestOffice.NewFolder();
         await KeptFiles.Unpack(folder);
         office = await TestOffice.OpenIn(folder, LastDay);
+        office.Clock.MoveTo(LastDay, new TimeOnly(13, 0));
     }
 
     [TearDown]
@@ -169,7 +170,10 @@ public sealed class KeptDatabaseTests
     {
         var anchors = await Read<StorageOptions, string?>(options => Task.FromResult(options.KeptAnchors));
         var findings = await Read<Verification, IReadOnlyList<Finding>>(verification => verification.Run(anchors, default));
-        return findings.Select(finding => finding.ToString());
+
+        // Its letters were emptied when it was made; nothing on record says so, and that shows.
+        Assert.That(findings.Count(finding => finding.Code == "file.emptied"), Is.EqualTo(44));
+        return findings.Where(finding => finding.Code != "file.emptied").Select(finding => $"{finding.Code}: {finding.Say(Texts.English)}");
     }
 
     private Task<QueuePage> Queue(IReadOnlyList<CaseStage> stages) =>

@@ -14,6 +14,11 @@ internal class FaultyDialect(Dialect sound, Faults faults) : Dialect
 
     public override string CreateJournal => sound.CreateJournal;
 
+    public override string Schema => sound.Schema;
+
+    public override Task<IReadOnlyDictionary<string, string?>> SchemaOf(IEnumerable<string> scripts, CancellationToken cancellation) =>
+        sound.SchemaOf(scripts, cancellation);
+
     public override bool HasOneWriter => sound.HasOneWriter;
 
     public override string? OnOpen => null;

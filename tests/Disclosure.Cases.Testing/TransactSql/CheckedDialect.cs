@@ -15,6 +15,8 @@ internal sealed partial class CheckedDialect() : FaultyDialect(Sqlite, new Fault
 
     public override string CreateJournal => Both(SqlServer.CreateJournal, Sqlite.CreateJournal);
 
+    public override string Schema => Both(SqlServer.Schema, Sqlite.Schema);
+
     public override string OnFirstUse => Both(SqlServer.OnFirstUse!, Sqlite.OnFirstUse!);
 
     public override string Contains(string text, string part) => Both(SqlServer.Contains(text, part), Sqlite.Contains(text, part));

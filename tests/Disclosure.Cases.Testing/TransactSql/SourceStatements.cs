@@ -1,4 +1,5 @@
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -75,6 +76,10 @@ internal sealed class SourceStatements(SourceCode code)
             case IPropertySymbol { ContainingType.Name: nameof(Storage.Reporting.QueueCondition), Name: nameof(
                 Storage.Reporting.QueueCondition.Sql) }:
                 return QueueConditions.Texts;
+            case IPropertySymbol { ContainingType.Name: nameof(SealedTable), Name: nameof(SealedTable.AllRows) }:
+                return SealedTable.All.Select(table => table.AllRows);
+            case IPropertySymbol { ContainingType.Name: nameof(SealedTable), Name: nameof(SealedTable.OneRow) }:
+                return SealedTable.All.Select(table => table.OneRow);
             case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
                 return code.Calls.Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method))
                     .SelectMany(call => call.Arguments.Where(argument => argument.Parameter!.Ordinal == parameter.Ordinal))

@@ -9,6 +9,7 @@ internal sealed class SqlSchema
     {
         // What the statements ask the server's own views for.
         ["sys.databases"] = [new("database_id", SqlType.Number), new("snapshot_isolation_state", SqlType.Number)],
+        ["sys.triggers"] = [new("name", new SqlType(SqlKind.Text)), new("is_disabled", new SqlType(SqlKind.Bit))],
         ["sys.database_files"] = [new("size", SqlType.Number)],
     };
 

@@ -1,3 +1,5 @@
+using Disclosure.Cases.Storage.Connections;
+
 namespace Disclosure.Cases.Testing.TransactSql;
 
 /// <summary>What is never sent to SQL Server, and so is not read as its SQL.</summary>
@@ -6,6 +8,9 @@ internal static class SqliteOnly
     /// <summary>Stands at the beginning of a text for SQLite alone.</summary>
     public const string Mark = "/* SQLite only */ ";
 
-    /// <summary>The backup's statements, which SQL Server makes itself.</summary>
-    public static readonly IReadOnlySet<string> Texts = new HashSet<string> { "VACUUM INTO @path", "PRAGMA integrity_check" };
+    /// <summary>The backup's statements, which SQL Server makes itself, and what asks SQLite for its schema.</summary>
+    public static readonly IReadOnlySet<string> Texts = new HashSet<string>
+    {
+        "VACUUM INTO @path", "PRAGMA integrity_check", Dialect.Sqlite.Schema,
+    };
 }

@@ -104,6 +104,10 @@ internal sealed class AdministrationPageQuery(
         AdministrativeAct.SeriesOpened => words["{0}：{1}", SeriesLabel(change.Field), change.After ?? ""],
         AdministrativeAct.UserAdded or AdministrativeAct.UserChanged =>
             Say(new FieldChange(UserLabel(change.Field), UserValue(change.Field, change.Before), UserValue(change.Field, change.After))),
+        AdministrativeAct.TemplateAdopted => words["{0}：{1}", templates.Find(change.Field)?.Title ?? change.Field, change.After ?? ""],
+        AdministrativeAct.ApiClientAdmitted or AdministrativeAct.TokenIssued or AdministrativeAct.TokenRevoked =>
+            Say(change with { Field = change.Field == JournalFields.Token ? words["令牌"] : words["系统"] }),
+        AdministrativeAct.KeyRotated => Say(change with { Field = words["指纹"] }),
         AdministrativeAct.DeputyNamed or AdministrativeAct.DeputyEnded =>
             Say(new FieldChange(DeputyLabel(change.Field), DeputyValue(change.Before), DeputyValue(change.After))),
         _ => Say(change),

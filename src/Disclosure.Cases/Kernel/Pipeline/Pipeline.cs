@@ -58,9 +58,9 @@ public sealed class TransactionBehaviour<TCommand, T>(IUnitOfWork unitOfWork) : 
         {
             return request is IInSteps ? await next() : await unitOfWork.Run(() => next(), result => result.Succeeded, cancellationToken);
         }
-        catch (CaseConflictException)
+        catch (RefusedException problem)
         {
-            return T.Refused([new Refusal("case.conflict")]);
+            return T.Refused([problem.Refusal]);
         }
     }
 }

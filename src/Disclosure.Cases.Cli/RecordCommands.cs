@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Disclosure.Cases.Storage;
+using Disclosure.Cases.Storage.Maintenance;
+using Disclosure.Cases.Storage.Sealing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Cli;
+
+/// <summary>The commands that prove, derive, copy and seal the records.</summary>
+internal static class RecordCommands
+{
+    public static IEnumerable<Command> Create(Option<string> language)
+    {
+        yield return Plain(
+            "verify", "Proves the records: schema, chains, sealed and derived rows, number series, anchors.", Verify);
+        yield return Plain("rebuild", "Derives the columns of all cases anew from their events.", Rebuild);
+        yield return new Command("key", "The key that the records are sealed with.")
+        {
+            Plain("show", "Where the key is, and its fingerprint.", ShowKey),
+            Plain("rotate", "Seals with a new key from now on; the file keeps those before. Put a copy of it away.", RotateKey),
+        };
+
+        var file = new Argument<string>("file") { Description = "The file to write; it must not exist yet." };
+        var backup = new Command("backup", "A consistent copy of the database while it is in use.")
+        {
+            file, DatabaseCommands.ConnectionString,
+        };
+        backup.SetAction((parse, cancellation) => DatabaseCommands.Run(
+            parse, language, (services, stop) => Backup(services, parse.GetValue(file)!, stop), cancellation));
+        yield return backup;
+
+        Command Plain(string name, string description, Func<IServiceProvider, string, CancellationToken, Task<int>> action)
+        {
+            var command = new Command(name, description) { DatabaseCommands.ConnectionString };
+            command.SetAction((parse, cancellation) => DatabaseCommands.Run(
+                parse, language, (services, stop) => action(services, parse.GetValue(language)!, stop), cancellation));
+            return command;
+        }
+    }
+
+    private static async Task<int> Verify(IServiceProvider services, string language, CancellationToken cancellation)
+    {
+        var findings = await services.GetRequiredService<Verification>().Run(
+            services.GetRequiredService<StorageOptions>().AnchorFile, cancellation);
+        if (findings.Count > 0)
+        {
+            return Failure.Of(
+            [
+                .. findings.Select(finding => $"{finding.Code}: {finding.Say(language)}"),
+                .. findings.Select(finding => finding.SayWhatToDo(language)).Distinct(),
+            ]);
+        }
+
+        Console.WriteLine(Texts.Say(language, "audit.sound"));
+        return 0;
+    }
+
+    private static async Task<int> Rebuild(IServiceProvider services, string language, CancellationToken cancellation)
+    {
+        Console.WriteLine(Texts.Say(
+            language, "cli.rebuilt", await services.GetRequiredService<Rebuild>().All(cancellation)));
+        return 0;
+    }
+
+    private static async Task<int> ShowKey(IServiceProvider services, string language, CancellationToken cancellation)
+    {
+        Say(await services.GetRequiredService<RecordKey>().Begin(cancellation), language);
+        return 0;
+    }
+
+    private static async Task<int> RotateKey(IServiceProvider services, string language, CancellationToken cancellation)
+    {
+        Say(await services.GetRequiredService<RecordKey>().Rotate(cancellation), language);
+        return 0;
+    }
+
+    private static void Say(KeyFacts key, string language) =>
+        Console.WriteLine(Texts.Say(language, key.IsNew ? "key.made" : "key.inForce", key.File, key.Fingerprint, key.Keys));
+
+    private static async Task<int> Backup(IServiceProvider services, string file, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<Backup>().To(file, cancellation);
+        return 0;
+    }
+}
