@@ -64,6 +64,8 @@ public sealed partial class CaseFile
             case SecondPersonRefused refused: SettleGuardedAct(refused.RequestId); break;
             default: ApplyToDocument(caseEvent, sequence); break;
         }
+
+        guardedActs.RemoveAll(asked => !IsStillPossible(asked));
     }
 
     private void Apply(ApplicationRegistered registered, int sequence)
@@ -142,7 +144,6 @@ public sealed partial class CaseFile
         reopenings.Add((sequence, reopened));
         IsArchived = false;
         askings.Clear();
-        guardedActs.RemoveAll(asked => asked.Act != GuardedAct.WithdrawDocument);
         foreach (var item in items)
         {
             item.AnsweredBy = null;

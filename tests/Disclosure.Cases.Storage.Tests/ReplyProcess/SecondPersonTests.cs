@@ -117,9 +117,34 @@ internal sealed class SecondPersonTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await desk.File()).WithdrawnOn, Is.EqualTo(ReceivedOn.AddDays(1)));
-            Assert.That(act.Reasons, Is.EqualTo(new[] { ReasonToDoubt.WithdrawnWithPastDate }));
-            Assert.That((act.On, act.WithdrawnOn, act.WasOverdue), Is.EqualTo((Late, ReceivedOn.AddDays(1), true)));
+            Assert.That(
+                act.Reasons, Is.EqualTo(new[] { ReasonToDoubt.WithdrawnWithPastDate, ReasonToDoubt.WithdrawnWhenOverdue }));
+            Assert.That((act.On, act.WithdrawnOn), Is.EqualTo((Late, ReceivedOn.AddDays(1))));
+            Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 1, 1, 0)));
         }
+    }
+
+    [Test]
+    public async Task Withdrawal_OfToday_OfAnOverdueCase_NeedsAReasonAndASecondPerson()
+    {
+        var desk = await CaseDriver.Register(office);
+        office.Clock.MoveTo(Late);
+        var silent = await desk.Try<Unit>((id, version) => new WithdrawApplication(id, version, Late, " "));
+        Assert.That(
+            silent.Refusals.Select(refusal => (refusal.Field, refusal.Code)),
+            Is.EqualTo(new[] { (nameof(WithdrawApplication.Reason), "withdrawal.reasonNeeded") }));
+
+        await desk.Do<Unit>((id, version) => new WithdrawApplication(id, version, Late, "申请人当面递交书面撤回"));
+        Assert.That((await desk.File()).WithdrawnOn, Is.Null);
+
+        // The day on which a second person finds the time makes it no withdrawal of the past.
+        office.Clock.MoveTo(Late.AddDays(1));
+        await Confirm(desk);
+        var act = (await Doubts()).Single();
+        Assert.That(
+            (act.Reasons.Single(), act.WithdrawnOn, act.ConfirmedBy),
+            Is.EqualTo((ReasonToDoubt.WithdrawnWhenOverdue, Late, office.Reviewer.Name)));
+        Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 0, 1, 0)));
     }
 
     [Test]
@@ -138,8 +163,9 @@ internal sealed class SecondPersonTests
     public async Task Withdrawal_OfToday_IsDoneAtOnce_AndItsDatePutBackLaterStandsInTheFigures()
     {
         var desk = await CaseDriver.Register(office);
-        office.Clock.MoveTo(Late);
-        await desk.Do<Unit>((id, version) => new WithdrawApplication(id, version, Late, null));
+        var today = ReceivedOn.AddDays(3);
+        office.Clock.MoveTo(today);
+        await desk.Do<Unit>((id, version) => new WithdrawApplication(id, version, today, null));
         Assert.That(await Doubts(), Is.Empty);
         var sequence = (await desk.File()).Version;
         var proposal = await desk.Do<Guid>((id, version) => new ProposeDateCorrection(
@@ -170,7 +196,7 @@ internal sealed class SecondPersonTests
             Assert.That(
                 (act.Reasons.Single(), act.DocumentId, act.Number),
                 Is.EqualTo((ReasonToDoubt.RevokedAfterSignature, (Guid?)letter, number)));
-            Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 0, 1)));
+            Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 0, 0, 1)));
         }
     }
 
@@ -218,13 +244,21 @@ internal sealed class SecondPersonTests
     }
 
     [Test]
-    public async Task Request_ThatIsNoLongerPossible_IsNoTaskAnyMore()
+    public async Task Request_ThatAServedReplyOvertook_StaysLapsedWhenTheReplyComesBack()
     {
-        var desk = await CaseDriver.Register(office);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        await desk.Search();
+        await desk.Answer(StepAnswer.NotExisting);
+        var letter = await desk.Draft(TemplateCodes.NotExisting);
+        await desk.Issue(letter);
         office.Clock.MoveTo(Late);
         await desk.Do<Unit>((id, version) => new VoidRegistration(id, version, "重复登记"));
-        await desk.Do<Unit>((id, version) => new WithdrawApplication(id, version, Late, null));
+        await desk.Do<Unit>((id, version) => new ServeDocument(
+            id, version, letter, ServiceWay.Post, Late, null, new ServiceParticulars("新址1号", MailNumber: "1234567890123", Basis: "来电告知")));
         Assert.That(await Waiting(), Is.Empty);
-        Assert.That((await desk.File()).GuardedActsAsked, Is.Empty);
+        await desk.Do<Unit>((id, version) => new RecordReturnedMail(id, version, letter, Late, "查无此人"));
+        var file = await desk.File();
+        Assert.That((file.IsOpen, file.GuardedActsAsked.Count), Is.EqualTo((true, 0)));
+        Assert.That(await Waiting(), Is.Empty);
     }
 }
