@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.CaseFiles;
 
@@ -34,7 +35,7 @@ public sealed partial class CaseFile
             case StepAnswered answered: Apply(answered); break;
             case StepTakenUpAgain again: TakeUpAgain(again.Step); break;
             case CorrectionReceived received: Apply(received, sequence); break;
-            case ExplanationReceived received: explanations.Add(new Dated(sequence, received.On)); break;
+            case ExplanationReceived received: Apply(received, sequence); break;
             case FeePaid paid: Apply(paid, sequence); break;
             case ApplicationWithdrawn withdrawn:
                 (withdrawal, withdrawnUnder) = (new Dated(sequence, withdrawn.On), withdrawn.CalendarEdition);
@@ -115,6 +116,7 @@ public sealed partial class CaseFile
     private void Apply(CorrectionReceived received, int sequence)
     {
         corrections.Add(new Dated(sequence, received.On));
+        Settle(ServiceEffect.AwaitsCorrection, received.On);
         foreach (var corrected in received.Items ?? [])
         {
             var item = items.Single(item => item.Id == corrected.Id);
@@ -126,10 +128,17 @@ public sealed partial class CaseFile
         TakeUpAgain(ReplyStep.Completeness);
     }
 
+    private void Apply(ExplanationReceived received, int sequence)
+    {
+        explanations.Add(new Dated(sequence, received.On));
+        Settle(ServiceEffect.AwaitsExplanation, received.On);
+    }
+
     // Paid late, but before the case was closed for it: it goes on from the first question that the fee left open.
     private void Apply(FeePaid paid, int sequence)
     {
         payments.Add(new Dated(sequence, paid.On));
+        Settle(ServiceEffect.AwaitsPayment, paid.On);
         ExtensionConsentedOn = null;
         if (HasLapsed)
         {
@@ -142,6 +151,8 @@ public sealed partial class CaseFile
     private void Apply(CaseReopened reopened, int sequence)
     {
         reopenings.Add((sequence, reopened));
+        Settle(ServiceEffect.Answers, reopened.On);
+        Settle(ServiceEffect.Closes, reopened.On);
         IsArchived = false;
         askings.Clear();
         foreach (var item in items)

@@ -35,7 +35,7 @@ public sealed partial class CaseFile
 
     /// <summary>Whether a reply is in the hands of some of the applicants and not of all: it is neither unserved nor served.</summary>
     public bool IsPartlyServed => documents.Exists(document =>
-        document is { IsUnderWay: true, IsOut: true, Effect: ServiceEffect.Answers or ServiceEffect.Closes });
+        document is { IsHalfServed: true, Effect: ServiceEffect.Answers or ServiceEffect.Closes });
 
     private void Apply(ApplicantChanged changed)
     {

@@ -19,6 +19,6 @@ public sealed partial class CaseFile
     {
         GuardedAct.VoidRegistration or GuardedAct.WithdrawApplication => IsOpen && !IsPartlyServed,
         GuardedAct.WithdrawDocument => Stage is not (CaseStage.Archived or CaseStage.Voided)
-            && FindDocument(asked.DocumentId!.Value) is { Status: DocumentStatus.Approved, IsOut: false },
+            && FindDocument(asked.DocumentId!.Value) is { Status: DocumentStatus.Approved, IsRevocable: true },
     };
 }

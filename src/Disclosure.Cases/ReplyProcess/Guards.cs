@@ -37,9 +37,11 @@ internal static class Guards
             document is { Status: DocumentStatus.Approved, Effect: ServiceEffect.Answers or ServiceEffect.Closes }),
         "process.replyApproved");
 
-    public static readonly Guard CorrectionIsAwaited = Holds(file => file.IsCorrectionAwaited, "process.noCorrectionAwaited");
+    public static readonly Guard CorrectionIsAwaited = Holds(file => file.CanBeCorrected, "process.noCorrectionAwaited");
 
-    public static readonly Guard PaymentIsAwaited = Holds(file => file.IsPaymentAwaited, "process.noPaymentAwaited");
+    public static readonly Guard PaymentIsAwaited = Holds(file => file.CanBePaid, "process.noPaymentAwaited");
+
+    public static readonly Guard ExplanationIsAwaited = Holds(file => file.CanBeExplained, "process.noExplanationAwaited");
 
     public static readonly Guard ConsultationIsOpen = Holds(file => file.OpenConsultations.Any(), "process.noConsultationOpen");
 
