@@ -1,6 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyProcess.Competence;
 using Disclosure.Cases.ReplyProcess.Completeness;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyProcess.Existence;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -29,6 +30,9 @@ internal static class Guards
         file => file.ProposedDateCorrections.Count > 0, "process.noDateCorrection");
 
     public static readonly Guard SomeGuardedActIsAsked = Holds(file => file.GuardedActsAsked.Count > 0, "process.noGuardedAct");
+
+    public static readonly Guard SomethingIsToBeReviewed = Holds(
+        file => file.Items.Any(item => ReviewersAndDrafters.IsToBeReviewed(file, item)), "process.nothingToReview");
 
     public static readonly Guard SomeColleagueIsAsked = Holds(file => file.OpenAskings.Count > 0, "process.nobodyAsked");
 

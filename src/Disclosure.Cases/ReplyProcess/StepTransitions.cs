@@ -77,8 +77,8 @@ public static partial class StepTransitions
 
         // 有没有, 给不给 (art. 38, 32–34, 17).
         .. Rows([CaseStage.Existence, CaseStage.Disclosure, CaseStage.Propriety], RecordSearch, [], Clerk),
-        .. Rows([CaseStage.Disclosure, CaseStage.Propriety], ReviewDisclosure, [], Office),
-        .. Rows([CaseStage.Disclosure, CaseStage.Propriety], AskColleague, [], Office),
+        .. Rows([CaseStage.Disclosure, CaseStage.Propriety], ReviewDisclosure, [], Office, Guards.SomethingIsToBeReviewed),
+        .. Rows([CaseStage.Disclosure, CaseStage.Propriety], AskColleague, [], Office, Guards.SomethingIsToBeReviewed),
         .. Rows(Open, WithdrawAsking, [], Office, Guards.SomeColleagueIsAsked),
         .. Rows(Running, CaseAction.ConsentToExtension, [], Office),
         .. Rows(Open, CaseAction.ReceiveOpinion, [], Office, Guards.ConsultationIsOpen),

@@ -119,6 +119,31 @@ internal sealed class DisclosureReviewTests
     }
 
     [Test]
+    public async Task Colleague_AskedForOneItem_CanBeAskedForAnother_AndForNoneTwice()
+    {
+        var desk = await Disclosed(items: 2);
+        var items = (await desk.File()).Items.Select(item => item.Id).ToList();
+        await desk.Do<Guid>(Ask(office.Colleague, Today, items[0]));
+        await desk.Do<Guid>(Ask(office.Colleague, Today, items[1]));
+        var twice = await desk.Try<Guid>(Ask(office.Colleague, Today, items[1]));
+        Assert.That(twice.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "asking.pending" }));
+        Assert.That(
+            (await desk.File()).OpenAskings.Select(asking => asking.Items), Is.EqualTo(new[] { new[] { items[0] }, new[] { items[1] } }));
+    }
+
+    [Test]
+    public async Task Review_OfWhatIsNotDisclosed_IsNeitherAskedForNorRecorded()
+    {
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        await desk.Issue(await desk.Draft(TemplateCodes.NotThisAgency, "agency-known"));
+        var asked = await desk.Try<Guid>(Ask(office.Colleague, Today));
+        var reviewed = await desk.Try<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
+        Assert.That(
+            asked.Refusals.Concat(reviewed.Refusals).Select(refusal => refusal.Code),
+            Is.EqualTo(new[] { "process.nothingToReview", "process.nothingToReview" }));
+    }
+
+    [Test]
     public async Task Colleague_WhoLetsTheDayPass_IsToldAgain_AndTheOfficerWithHim()
     {
         var desk = await Disclosed();

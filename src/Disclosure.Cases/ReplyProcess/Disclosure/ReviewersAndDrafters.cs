@@ -13,6 +13,22 @@ public static class ReviewersAndDrafters
     /// <param name="template">The template's code.</param>
     public static bool NeedsReview(string template) => template is TemplateCodes.Disclosed or TemplateCodes.PartlyDisclosed;
 
+    /// <summary>
+    /// Whether an item is to be reviewed: it is given, or may yet be, and no reply on it is signed. What is answered otherwise (20, say)
+    /// discloses nothing.
+    /// </summary>
+    /// <param name="file">The case.</param>
+    /// <param name="item">The item.</param>
+    public static bool IsToBeReviewed(CaseFile file, CaseItem item)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(item);
+        return item.AnsweredBy is null
+            && (item.Outcome is { } outcome ? NeedsReview(outcome.Template) : item.Step == ReplyStep.Disclosure)
+            && !file.Documents.Any(document => document is { Status: DocumentStatus.Approved, Effect: ServiceEffect.Answers }
+                && document.Items.Contains(item.Id));
+    }
+
     /// <summary>Whether somebody drafted or changed a letter under way that discloses one of these items.</summary>
     /// <param name="file">The case.</param>
     /// <param name="items">The items to be reviewed.</param>
