@@ -80,6 +80,8 @@ public sealed partial class CaseFile
         ReceivedOn = registered.ReceivedOn;
         ReceivedSequence = sequence;
         Applicants = registered.Applicants;
+        everyApplicant.AddRange(registered.Applicants);
+        ReportedKind = registered.Applicants[0].Kind;
         ServedOnEach = registered.ServedOnEach;
         OfficerId = registered.OfficerId;
         SplitFrom = registered.SplitFrom;

@@ -4,6 +4,7 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Parties;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Maintenance;
@@ -65,6 +66,25 @@ public sealed class PartiesTests
     }
 
     [Test]
+    public async Task Applicant_WhoAppliesAlready_IsRefused_AtRegistrationAndLater()
+    {
+        // Another way of writing the same name and number.
+        var (one, same) = (CaseDriver.Person("陈某", "138 0000 0000"), CaseDriver.Person("陈 某", "+86-13800000000"));
+        var registered = await office.Send(office.Clerk, new RegisterApplication(
+            Channel.InPerson, Today, null, [CaseDriver.Person("林某", "000-2"), one, same], ["2024年度决算"]));
+        Assert.That(
+            registered.Refusals.Select(each => (each.Field, each.Code)), Is.EqualTo(new[] { ("Applicants[2].Name", "applicants.twice") }));
+
+        var desk = await CaseDriver.Register(office, 1, one, CaseDriver.Person("林某", "000-2"));
+        var second = (await desk.File()).Applicants[1].Id;
+        var changed = await desk.Try<Unit>((id, version) => new ChangeApplicant(id, version, second, same, "登记有误"));
+        var succeeded = await desk.Try<Unit>((id, version) => new SucceedApplicant(id, version, second, Today, same, "死亡证明"));
+        Assert.That(
+            changed.Refusals.Concat(succeeded.Refusals).Select(each => (each.Field, each.Code)),
+            Is.EqualTo(new[] { ("Applicant.Name", "applicants.twice"), ("Successor.Name", "applicants.twice") }));
+    }
+
+    [Test]
     public async Task Draft_ThatStillSaysWhatWas_IsRefusedAndNamed()
     {
         var desk = await CaseDriver.Register(office);
@@ -114,6 +134,40 @@ public sealed class PartiesTests
         Assert.That((await People(file)).Select(person => person.Name), Is.EqualTo(new[] { "陈小某" }));
         var nobody = await desk.Try<Unit>((id, version) => new SucceedApplicant(id, version, file.Applicants[0].Id, Today, null, "死亡证明"));
         Assert.That(nobody.Refusals.Select(each => each.Code), Is.EqualTo(new[] { "parties.successorNeeded" }));
+    }
+
+    [Test]
+    public async Task Kind_ThatReportsCount_IsThatOfTheRegistration_AsPutRightBeforeTheDecision()
+    {
+        var desk = await CaseDriver.Register(office);
+        var first = (await desk.File()).Applicants[0].Id;
+        Applicant Of(ApplicantKind kind) => CaseDriver.Person("示范公司", "000-5") with { Kind = kind };
+        await desk.Do<Unit>((id, version) => new ChangeApplicant(id, version, first, Of(ApplicantKind.Other), "登记有误"));
+        Assert.That((await desk.File()).ReportedKind, Is.EqualTo(ApplicantKind.Other), "put right");
+
+        var successor = Of(ApplicantKind.CommercialEnterprise);
+        await desk.Do<Unit>((id, version) => new SucceedApplicant(id, version, first, Today, successor, "登记机关的注销证明"));
+        await desk.Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        await desk.Serve(await desk.Draft(TemplateCodes.NotThisAgency, "agency-known"));
+        var second = (await desk.File()).Applicants[0].Id;
+        await desk.Do<Unit>((id, version) => new ChangeApplicant(
+            id, version, second, Of(ApplicantKind.ResearchInstitution), "变更登记"));
+        var file = await desk.File();
+        Assert.That(
+            (file.Applicants[0].Kind, file.ReportedKind), Is.EqualTo((ApplicantKind.ResearchInstitution, ApplicantKind.Other)));
+        Assert.That(await office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Kind_PutRightAfterTheDecision_ChangesNoFigureOfThatYear()
+    {
+        var (desk, letter) = await PartlyServed();
+        var applicants = (await desk.File()).Applicants;
+        await desk.Do<Unit>((id, version) => new ServeDocument(
+            id, version, letter, ServiceWay.HandedOver, Today, ApplicantId: applicants[1].Id));
+        await desk.Do<Unit>((id, version) => new ChangeApplicant(
+            id, version, applicants[0].Id, CaseDriver.Person() with { Kind = ApplicantKind.Other }, "登记有误"));
+        Assert.That((await desk.File()).ReportedKind, Is.EqualTo(ApplicantKind.NaturalPerson));
     }
 
     [Test]
