@@ -21,7 +21,10 @@ internal static class Guards
             && file.CurrentStep <= ReplyStep.Competence
             && file.Items.All(item => item.LastAnswer is null or StepAnswer.Complete or StepAnswer.CorrectionNeeded)
             // What was corrected, extended or asked for meanwhile would be lost to the cases split off.
-            && !file.Documents.Any(document => document.Attempts.Count > 0 && document.Effect != ServiceEffect.Nothing),
+            && !file.Documents.Any(document => document is
+            {
+                Attempts.Count: > 0, Status: not DocumentStatus.Withdrawn, Effect: not ServiceEffect.Nothing,
+            }),
         "process.cannotSplit");
 
     public static readonly Guard NoReplyIsPartlyServed = Holds(file => !file.IsPartlyServed, "process.partlyServed");

@@ -1,7 +1,9 @@
+using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Parties;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Colleagues;
@@ -174,6 +176,25 @@ internal sealed class DisclosureReviewTests
         Assert.That(await AskedOf(office.Colleague), Has.Count.EqualTo(1));
         await desk.Do<Unit>((id, version) => new WithdrawApplication(id, version, Today, null));
         Assert.That(await AskedOf(office.Colleague), Is.Empty);
+    }
+
+    [Test]
+    public async Task Review_LapsesWithNewWords_AndWithAReopening()
+    {
+        var desk = await Disclosed();
+        var item = (await desk.File()).Items[0].Id;
+        await Review();
+        await desk.Do<Unit>((id, version) => new CorrectItem(id, version, item, "2024年度决算", "登记时看错一行"));
+        Assert.That((await desk.File()).Items[0].ReviewedBy, Is.Empty);
+        var letter = await desk.Draft(TemplateCodes.Disclosed, "provided");
+        Assert.That(await desk.Submit(letter), Does.Contain("check.disclosureNotReviewed"));
+
+        await Review();
+        await desk.Serve(letter);
+        await desk.Do<Unit>((id, version) => new ReopenCase(id, version, ReopeningGround.OwnCorrection, Today, null, null, "有遗漏"));
+        Assert.That((await desk.File()).Items[0].ReviewedBy, Is.Empty);
+
+        Task Review() => desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
     }
 
     [Test]

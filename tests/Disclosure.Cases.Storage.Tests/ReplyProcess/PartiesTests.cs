@@ -137,40 +137,6 @@ public sealed class PartiesTests
     }
 
     [Test]
-    public async Task Kind_ThatReportsCount_IsThatOfTheRegistration_AsPutRightBeforeTheDecision()
-    {
-        var desk = await CaseDriver.Register(office);
-        var first = (await desk.File()).Applicants[0].Id;
-        Applicant Of(ApplicantKind kind) => CaseDriver.Person("示范公司", "000-5") with { Kind = kind };
-        await desk.Do<Unit>((id, version) => new ChangeApplicant(id, version, first, Of(ApplicantKind.Other), "登记有误"));
-        Assert.That((await desk.File()).ReportedKind, Is.EqualTo(ApplicantKind.Other), "put right");
-
-        var successor = Of(ApplicantKind.CommercialEnterprise);
-        await desk.Do<Unit>((id, version) => new SucceedApplicant(id, version, first, Today, successor, "登记机关的注销证明"));
-        await desk.Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
-        await desk.Serve(await desk.Draft(TemplateCodes.NotThisAgency, "agency-known"));
-        var second = (await desk.File()).Applicants[0].Id;
-        await desk.Do<Unit>((id, version) => new ChangeApplicant(
-            id, version, second, Of(ApplicantKind.ResearchInstitution), "变更登记"));
-        var file = await desk.File();
-        Assert.That(
-            (file.Applicants[0].Kind, file.ReportedKind), Is.EqualTo((ApplicantKind.ResearchInstitution, ApplicantKind.Other)));
-        Assert.That(await office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)), Is.Empty);
-    }
-
-    [Test]
-    public async Task Kind_PutRightAfterTheDecision_ChangesNoFigureOfThatYear()
-    {
-        var (desk, letter) = await PartlyServed();
-        var applicants = (await desk.File()).Applicants;
-        await desk.Do<Unit>((id, version) => new ServeDocument(
-            id, version, letter, ServiceWay.HandedOver, Today, ApplicantId: applicants[1].Id));
-        await desk.Do<Unit>((id, version) => new ChangeApplicant(
-            id, version, applicants[0].Id, CaseDriver.Person() with { Kind = ApplicantKind.Other }, "登记有误"));
-        Assert.That((await desk.File()).ReportedKind, Is.EqualTo(ApplicantKind.NaturalPerson));
-    }
-
-    [Test]
     public async Task Letter_ServedOnAllWhoAreLeft_IsServed()
     {
         var (desk, letter) = await PartlyServed();

@@ -13,7 +13,8 @@ public sealed class ArchivesRuleTests
     [TestCase("register", "本机关档案室", "2999-01-01", null, null)]
     public void Archives_NotTransferredToAStateArchive_AreRefused(string variant, string archive, string on, string? code, string? field) =>
         Assert.That(
-            new Judged(TemplateCodes.SpecialAccessRegime, variant).WithCase(CaseBuilder.Received("2025-09-08")).WithFact("archive", archive).WithFact("transferredOn", on)
+            new Judged(TemplateCodes.SpecialAccessRegime, variant).WithCase(CaseBuilder.Received("2025-09-08"))
+                .WithFact("archive", archive).WithFact("transferredOn", on)
                 .Findings(new ArchivesRule()),
             Is.EqualTo(Judged.Expected(code, field)));
 
