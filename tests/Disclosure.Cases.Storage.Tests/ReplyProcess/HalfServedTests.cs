@@ -1,11 +1,12 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Parties;
 using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
-/// <summary>Notices that some of the applicants have and others do not: whatever happens can be recorded (docs/domain.md, "Service").</summary>
+/// <summary>Notices that some of the applicants have, others not: whatever happens can be recorded (docs/domain.md, "Service").</summary>
 internal sealed class HalfServedTests
 {
     private static readonly DateOnly Today = new(2025, 9, 22);
@@ -37,6 +38,9 @@ internal sealed class HalfServedTests
         var late = await desk.Try<Unit>((id, version) => new ServeDocument(
             id, version, letter, ServiceWay.HandedOver, office.Clock.Today(), ApplicantId: second));
         Assert.That(late.Refusals.Select(each => each.Code), Is.EqualTo(new[] { "clock.after-due-date", "service.halfServed" }));
+
+        var named = await desk.Try<Unit>((id, version) => new NameRecipients(id, version, false, "来函指定"));
+        Assert.That(named.Refusals.Select(each => each.Code), Is.EqualTo(new[] { "service.halfServed" }), "nor by naming the first now");
 
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, letter, "期限届满前未能向林某送达"));
         Assert.That((await desk.File()).Document(letter).Status, Is.EqualTo(DocumentStatus.Approved), "a second person decides");
@@ -102,6 +106,25 @@ internal sealed class HalfServedTests
     }
 
     [Test]
+    public async Task Fee_IsClosedAsUnpaid_OnlyOnceDeliveryIsKnownOfAll()
+    {
+        var desk = await Joint(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+        var letter = await desk.Draft(TemplateCodes.FeeNotice);
+        await desk.Issue(letter);
+        await Serve(desk, letter, 0);
+        await Post(desk, letter, 1);
+        office.Clock.MoveTo(new DateOnly(2025, 12, 1));
+        Assert.That(await Close(), Is.EqualTo("fee.deliveryUnknown"));
+        await desk.Do<Unit>((id, version) => new RecordDelivery(id, version, letter, new DateOnly(2025, 11, 24)));
+        Assert.That(await Close(), Is.EqualTo("fee.dateNotPassed"), "20 working days after the last delivery");
+        office.Clock.MoveTo(new DateOnly(2025, 12, 31));
+        Assert.That(await Close(), Is.Null);
+
+        async Task<string?> Close() => (await desk.Try<Unit>(
+            (id, version) => new AnswerStep(id, version, StepAnswer.PaymentLapsed))).Refusals.SingleOrDefault()?.Code;
+    }
+
+    [Test]
     public async Task Explanation_OfWhoHasTheNotice_IsRecorded()
     {
         var desk = await Joint(StepAnswer.Complete, StepAnswer.ExplanationNeeded);
@@ -149,7 +172,8 @@ internal sealed class HalfServedTests
             (file.Document(extension).Status, Days(file)), Is.EqualTo((DocumentStatus.Approved, "FeeNoticeServed 2025-10-27")));
     }
 
-    private static string Days(CaseFile file) => string.Join(", ", file.Timeline!.Events.Select(each => $"{each.Type} {each.On:yyyy-MM-dd}"));
+    private static string Days(CaseFile file) =>
+        string.Join(", ", file.Timeline!.Events.Select(each => $"{each.Type} {each.On:yyyy-MM-dd}"));
 
     private async Task<CaseDriver> Joint(params StepAnswer[] answers) =>
         await (await CaseDriver.Register(office, 1, CaseDriver.Person("陈某"), CaseDriver.Person("林某", "000-2"))).Answer(answers);
