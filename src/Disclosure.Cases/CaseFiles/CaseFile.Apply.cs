@@ -101,6 +101,12 @@ public sealed partial class CaseFile
             item.Outcome = answered.Outcome;
             item.LastAnswer = answered.Answer;
         });
+
+        // What is answered otherwise discloses nothing: nobody is asked to review it any more.
+        if (answered.Outcome is { } outcome && !TemplateCodes.NeedReview(outcome.Template))
+        {
+            AskNoMore(answered.Items, asking => asking.Task == ColleagueTask.DisclosureReview);
+        }
     }
 
     private void TakeUpAgain(ReplyStep step)

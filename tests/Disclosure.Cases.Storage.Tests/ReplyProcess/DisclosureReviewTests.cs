@@ -179,6 +179,15 @@ internal sealed class DisclosureReviewTests
     }
 
     [Test]
+    public async Task Task_Vanishes_WhenWhatWasAskedForIsNotDisclosed()
+    {
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+        await desk.Do<Guid>(Ask(office.Colleague, Today));
+        await desk.Answer(StepAnswer.InternalAffairs);
+        Assert.That(await AskedOf(office.Colleague), Is.Empty);
+    }
+
+    [Test]
     public async Task Review_LapsesWithNewWords_AndWithAReopening()
     {
         var desk = await Disclosed();
