@@ -26,7 +26,8 @@ internal sealed class LedgerTests(string databaseKind) : DatabaseContract(databa
         await Answer(DueOn.AddDays(3));
         var open = await Office.Register();
         var withdrawn = await Office.Register();
-        await Office.Next(Office.Clerk, withdrawn, version => new WithdrawApplication(withdrawn, version, Office.Clock.Today(), null));
+        await Office.Next(Office.Clerk, withdrawn, version => new WithdrawApplication(withdrawn, version, Office.Clock.Today(), "书面撤回"));
+        await Office.Confirm(withdrawn);
         var voided = await Office.Register();
         await Office.Next(Office.Clerk, voided, version => new VoidRegistration(voided, version, "重复"));
         await Office.Confirm(voided);

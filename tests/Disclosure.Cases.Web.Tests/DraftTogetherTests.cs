@@ -77,6 +77,21 @@ internal sealed class DraftTogetherTests
             (await office.Find(cases[3])).Documents.Select(document => document.Template), Is.EqualTo(new[] { TemplateCodes.FeeNotice }));
     }
 
+    [Test, Order(3)]
+    public async Task Back_FromWhereverOneIs_GoesToTheQueueAsItWas()
+    {
+        const string Queue = "/cases?stage=open&q=%E5%85%AC%E6%8A%A5";
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/draft-together?stage=open&q=公报&case={cases[4]}&case={cases[5]}");
+        Assert.That(Back(), Is.EqualTo(Queue));
+        await browser.Get(browser.Page.QuerySelector(".paper a.link")!.GetAttribute("href")!);
+        Assert.That(Back(), Is.EqualTo(Queue), "with a text chosen");
+        await browser.Press("form.card", "button[formaction*=Preview]");
+        Assert.That(Back(), Is.EqualTo(Queue), "with something sent");
+
+        string? Back() => browser.Page.QuerySelectorAll("a.btn")[^1].GetAttribute("href");
+    }
+
     private async Task<Browser> Drafting(string template, IReadOnlyList<Guid>? some = null)
     {
         var browser = await office.SignedIn("clerk");

@@ -1,4 +1,11 @@
 using System.Net;
+using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Parties;
+using Disclosure.Cases.Registration;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -63,6 +70,32 @@ internal sealed class PartiesPageTests
         using var browser = await office.SignedIn("clerk");
         await browser.Get($"/cases/{Guid.NewGuid()}/parties");
         Assert.That(browser.Answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task History_NamesWhoWasServed_WhoeverEndedSince()
+    {
+        var (clerk, today) = (await office.ActorOf("clerk"), office.Today);
+        Applicant Person(string name) => new(ApplicantKind.NaturalPerson, name, null, name + "@example.org", "示范路3号", true, null);
+        var registered = await office.As(clerk, services => services.GetRequiredService<IMediator>().Send(new RegisterApplication(
+            Channel.InPerson, today, null, [Person("陈某"), Person("林某")], ["2024年度预算"])));
+        var id = registered.Value.CaseId;
+        var letter = await office.Decide(id);
+        await office.Approve(id, letter);
+        var applicants = (await office.Find(id)).Applicants.Select(applicant => applicant.Id).ToList();
+        foreach (var applicant in applicants)
+        {
+            await office.Next(clerk, id, version => new ServeDocument(
+                id, version, letter, ServiceWay.HandedOver, today, ApplicantId: applicant));
+        }
+
+        await office.Next(clerk, id, version => new SucceedApplicant(id, version, applicants[1], today, null, "死亡证明"));
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{id}");
+        var details = browser.Page.QuerySelectorAll(".line .detail").Select(detail => detail.TextContent).ToList();
+        Assert.That(details, Does.Contain("林某 · 死亡证明"));
+        Assert.That(details.Where(detail =>
+            detail.Contains("林某", StringComparison.Ordinal) && detail.Contains("签收", StringComparison.Ordinal)), Has.Exactly(1).Items);
     }
 
     private static async Task<string> Registered(Browser browser)

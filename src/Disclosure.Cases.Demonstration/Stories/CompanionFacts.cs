@@ -26,6 +26,28 @@ internal static class CompanionFacts
         ["materials"] = new JsonArray("政府信息公开申请表1份", "身份证明复印件1份"),
     };
 
+    /// <summary>What the receipt says, and who applied for what.</summary>
+    public static JsonObject Registration(CaseInHand work, IReadOnlyList<Applicant> applicants, IReadOnlyList<string> items)
+    {
+        var facts = Receipt(work);
+        facts.Remove("identity");
+        facts["arrivedOn"] = Wording.Iso(work.File.ArrivedOn);
+        facts["people"] = new JsonArray([.. applicants.Select(person => (JsonNode)
+            $"{person.Name}（{Texts.Name(person.Kind)}）；联系方式：{person.Contact ?? "未提供"}；地址：{person.Address ?? "未提供"}")]);
+        facts["items"] = new JsonArray([.. items.Select(item => (JsonNode)item)]);
+        facts["registrar"] = work.Clerk.Name;
+        facts["registeredOn"] = Wording.Iso(work.Today);
+        return facts;
+    }
+
+    public static JsonObject OpinionSlip(JsonObject consultation, CaseDocument letter) => new()
+    {
+        ["recipient"] = consultation["recipient"]!.DeepClone(),
+        ["recipientKind"] = consultation["recipientKind"]!.DeepClone(),
+        ["letterNumber"] = letter.Number,
+        ["concerned"] = consultation["concerned"]!.DeepClone(),
+    };
+
     public static JsonObject DisclosureReview(CaseInHand work, bool inPart) => new()
     {
         ["items"] = new JsonArray($"{work.Subject.Document}，{work.Subject.Pages}页：{(inPart ? "部分公开" : "公开")}"),

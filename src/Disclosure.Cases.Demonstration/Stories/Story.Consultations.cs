@@ -19,11 +19,9 @@ internal sealed partial class Story
     {
         await ToDisclosure(Commercial());
         await work.After(1);
-        var letter = await work.Send(
-            TemplateCodes.ThirdPartyConsultation,
-            LetterFacts.ThirdPartyConsultation(work, ThirdParty),
-            way: ServiceWay.Post,
-            untilDelivered: delivered);
+        var asked = LetterFacts.ThirdPartyConsultation(work, ThirdParty);
+        var letter = await work.Send(TemplateCodes.ThirdPartyConsultation, asked, way: ServiceWay.Post, untilDelivered: delivered);
+        await work.FillForm(TemplateCodes.OpinionSlip, CompanionFacts.OpinionSlip(asked, work.File.Document(letter)));
         await work.On(work.Today);
         await work.Send(
             TemplateCodes.ConsultationNotice, LetterFacts.ConsultationNotice("third-party", work.File.Document(letter).ServedOn!.Value));

@@ -53,9 +53,10 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
     {
         var way = channel ?? Channels[Random.Next(Channels.Length)];
         var confirmed = atOnce || Random.Next(2) == 0;
+        var given = applicants ?? [cast.People.Anybody(Random)];
         await work.Register(
             way,
-            applicants ?? [cast.People.Anybody(Random)],
+            given,
             subject ?? AnySubject(),
             items,
             confirmed,
@@ -70,6 +71,8 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
 
         if (habits.GivesReceipt)
         {
+            await work.FillForm(
+                TemplateCodes.RegistrationForm, CompanionFacts.Registration(work, given, items ?? [work.Subject.Request]));
             await work.FillForm(TemplateCodes.RegistrationReceipt, CompanionFacts.Receipt(work));
         }
     }

@@ -13,11 +13,14 @@ internal sealed partial class CaseForms
 {
     private CaseForm WithdrawDocument() => new(
         CaseAction.WithdrawDocument,
-        [DocumentField(document => document.IsUnderWay && document.Attempts.Count == 0), Lines("Reason", words["撤销理由"])],
+        [DocumentField(document => document.IsRevocable), Lines("Reason", words["撤销理由"])],
         reader => CaseForm.Send(new WithdrawDocument(
             file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.Text("Reason"))))
     {
-        Note = words["已取得的文号随之作废，不再使用。已经签发的，须由提出人以外的审核人确认后生效，并计入主管部门的存疑事项。"],
+        Note = words["已取得的文号随之作废，不再使用。已经签发的，须由提出人以外的审核人确认后生效，并计入主管部门的存疑事项。"]
+            + (file.Documents.Any(document => document is { IsHalfServed: true, IsRevocable: true })
+                ? words["只送达部分申请人的，没有产生效力，撤销后不再向其余申请人送达。"].Value
+                : null),
     };
 
     private CaseForm Reopen() => new(

@@ -169,6 +169,6 @@ internal sealed partial class CaseForms
             file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.OptionalText("Reason"))))
     {
         Note = words["申请人须书面撤回；登记后本案不再答复。申请人死亡或者终止、没有承继人的，也在此结案，并在理由中写明。"]
-            + words["撤回之日早于今天的，须写明理由，由提出人以外的审核人确认后生效。"],
+            + words["撤回之日早于今天，或者本案已经逾期的，须写明理由，由提出人以外的审核人确认后生效。"],
     };
 }

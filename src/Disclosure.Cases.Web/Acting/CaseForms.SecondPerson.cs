@@ -1,7 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.ReplyProcess.Colleagues;
-using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.SecondPerson;
 using Disclosure.Cases.Web.Localisation;
 
@@ -10,15 +9,14 @@ namespace Disclosure.Cases.Web.Acting;
 // What colleagues are asked for, and what a second person confirms.
 internal sealed partial class CaseForms
 {
-    // Whoever would be refused is not offered.
+    // Whoever would be refused for every item is not offered.
     private CaseForm AskColleague() => new(
         CaseAction.AskColleague,
         [
             Choice("Task", words["请办理的事项"], Names<ColleagueTask>()),
             Choice("ColleagueId", words["请哪位同事"], [.. colleagues
-                .Where(user => (user.Roles & ReplyProcess.Colleagues.AskColleague.MayBeAsked) != Role.None && user.Id != actor.Id
-                    && file.OpenAskings.All(asking => asking.ColleagueId != user.Id)
-                    && !ReviewersAndDrafters.IsDrafterOf(file, [.. file.Items.Select(item => item.Id)], user.Id))
+                .Where(user => user.Id != actor.Id && Enum.GetValues<ColleagueTask>().Any(task => file.Items.Any(
+                    item => ReplyProcess.Colleagues.AskColleague.WhyNot(task, file, item.Id, user) is null)))
                 .Select(user => new Option(user.Id.ToString(), user.Name))]),
             .. ItemsField(file.Items),
             Day("RespondBy", words["完成期限"]) with

@@ -54,6 +54,13 @@ public sealed partial class CaseDocument
         return true;
     }
 
+    // What answers it settles its effect at the last service by then.
+    internal void SettleBy(DateOnly on)
+    {
+        settledBy = FirstOnEach.Where(attempt => attempt?.ServedOn <= on).MaxBy(attempt => (attempt!.ServedOn, attempt.Sequence));
+        Settle();
+    }
+
     // What went to somebody who died or ended reached them; what is still to be served goes to whoever takes the place.
     internal void Succeed(Guid ended, Guid? successor, Guid first)
     {

@@ -34,6 +34,7 @@ public enum DocumentStatus
 public sealed partial class CaseDocument(DocumentDrafted drafted)
 {
     private readonly List<ServiceAttempt> attempts = [];
+    private ServiceAttempt? settledBy;
     private readonly List<KeptFile> signedCopies = [];
     private readonly List<Guid> approvers = [];
     private readonly HashSet<Guid> drafters = [drafted.DrafterId];
@@ -156,19 +157,22 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
     /// <summary>Whether it is on the way: neither served nor withdrawn.</summary>
     public bool IsUnderWay => Status is DocumentStatus.Drafted or DocumentStatus.Submitted or DocumentStatus.Approved;
 
+    /// <summary>Whether some of its recipients have it, and others do not yet: it has no effect so far.</summary>
+    public bool IsHalfServed => IsUnderWay && IsOut;
+
+    /// <summary>
+    /// Whether it can be withdrawn: before service, and a notice as long as others have yet to get it. A reply that somebody has is
+    /// replaced by a new decision only.
+    /// </summary>
+    public bool IsRevocable => IsUnderWay && (!IsOut || Effect is not (ServiceEffect.Answers or ServiceEffect.Closes));
+
     /// <summary>
     /// The attempt that decides whether service was in time: on each recipient the first that was not returned, or a returned
-    /// posting that went to the address given; of several recipients the last of these. Null until all are served.
+    /// posting that went to the address given; of several recipients the last of these. Null until all are served, or until an
+    /// answer came in: it settles the effect, whoever is served later and whatever comes back.
     /// </summary>
-    public ServiceAttempt? DecisiveAttempt
-    {
-        get
-        {
-            var decisive = Recipients.Select(recipient => attempts.Find(attempt =>
-                attempt.IsOn(recipient) && (attempt.ReturnedOn is null || attempt.CountsThoughReturned))).ToList();
-            return decisive.Contains(null) ? null : decisive.MaxBy(attempt => (attempt!.ServedOn, attempt.Sequence));
-        }
-    }
+    public ServiceAttempt? DecisiveAttempt => settledBy
+        ?? (FirstOnEach.Contains(null) ? null : FirstOnEach.MaxBy(attempt => (attempt!.ServedOn, attempt.Sequence)));
 
     /// <summary>The day of service, which decides on time or not; null until served.</summary>
     public DateOnly? ServedOn => DecisiveAttempt?.ServedOn;
@@ -213,6 +217,12 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
         ServiceEffect.Consults => new ConsultationSent(servedOn, Id.ToString(), ConsultationKind!.Value, DeliveredOn, Terms.RespondBy),
         _ => null,
     };
+
+    private List<ServiceAttempt?> FirstOnEach =>
+    [
+        .. Recipients.Select(recipient => attempts.Find(attempt =>
+            attempt.IsOn(recipient) && (attempt.ReturnedOn is null || attempt.CountsThoughReturned))),
+    ];
 
     private ServiceAttempt? LastOn(Guid? recipient) => attempts.FindLast(attempt => attempt.IsOn(recipient));
 }

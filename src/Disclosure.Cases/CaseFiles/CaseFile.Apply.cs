@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.CaseFiles;
 
@@ -34,7 +35,7 @@ public sealed partial class CaseFile
             case StepAnswered answered: Apply(answered); break;
             case StepTakenUpAgain again: TakeUpAgain(again.Step); break;
             case CorrectionReceived received: Apply(received, sequence); break;
-            case ExplanationReceived received: explanations.Add(new Dated(sequence, received.On)); break;
+            case ExplanationReceived received: Apply(received, sequence); break;
             case FeePaid paid: Apply(paid, sequence); break;
             case ApplicationWithdrawn withdrawn:
                 (withdrawal, withdrawnUnder) = (new Dated(sequence, withdrawn.On), withdrawn.CalendarEdition);
@@ -64,6 +65,8 @@ public sealed partial class CaseFile
             case SecondPersonRefused refused: SettleGuardedAct(refused.RequestId); break;
             default: ApplyToDocument(caseEvent, sequence); break;
         }
+
+        guardedActs.RemoveAll(asked => !IsStillPossible(asked));
     }
 
     private void Apply(ApplicationRegistered registered, int sequence)
@@ -77,6 +80,8 @@ public sealed partial class CaseFile
         ReceivedOn = registered.ReceivedOn;
         ReceivedSequence = sequence;
         Applicants = registered.Applicants;
+        everyApplicant.AddRange(registered.Applicants);
+        ReportedKind = registered.Applicants[0].Kind;
         ServedOnEach = registered.ServedOnEach;
         OfficerId = registered.OfficerId;
         SplitFrom = registered.SplitFrom;
@@ -96,6 +101,12 @@ public sealed partial class CaseFile
             item.Outcome = answered.Outcome;
             item.LastAnswer = answered.Answer;
         });
+
+        // What is answered otherwise discloses nothing: nobody is asked to review it any more.
+        if (answered.Outcome is { } outcome && !TemplateCodes.NeedReview(outcome.Template))
+        {
+            AskNoMore(answered.Items, asking => asking.Task == ColleagueTask.DisclosureReview);
+        }
     }
 
     private void TakeUpAgain(ReplyStep step)
@@ -113,6 +124,7 @@ public sealed partial class CaseFile
     private void Apply(CorrectionReceived received, int sequence)
     {
         corrections.Add(new Dated(sequence, received.On));
+        Settle(ServiceEffect.AwaitsCorrection, received.On);
         foreach (var corrected in received.Items ?? [])
         {
             var item = items.Single(item => item.Id == corrected.Id);
@@ -124,10 +136,17 @@ public sealed partial class CaseFile
         TakeUpAgain(ReplyStep.Completeness);
     }
 
+    private void Apply(ExplanationReceived received, int sequence)
+    {
+        explanations.Add(new Dated(sequence, received.On));
+        Settle(ServiceEffect.AwaitsExplanation, received.On);
+    }
+
     // Paid late, but before the case was closed for it: it goes on from the first question that the fee left open.
     private void Apply(FeePaid paid, int sequence)
     {
         payments.Add(new Dated(sequence, paid.On));
+        Settle(ServiceEffect.AwaitsPayment, paid.On);
         ExtensionConsentedOn = null;
         if (HasLapsed)
         {
@@ -140,9 +159,10 @@ public sealed partial class CaseFile
     private void Apply(CaseReopened reopened, int sequence)
     {
         reopenings.Add((sequence, reopened));
+        Settle(ServiceEffect.Answers, reopened.On);
+        Settle(ServiceEffect.Closes, reopened.On);
         IsArchived = false;
         askings.Clear();
-        guardedActs.RemoveAll(asked => asked.Act != GuardedAct.WithdrawDocument);
         foreach (var item in items)
         {
             item.AnsweredBy = null;

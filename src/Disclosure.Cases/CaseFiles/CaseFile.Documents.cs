@@ -86,6 +86,10 @@ public sealed partial class CaseFile
         }
     }
 
+    private void Settle(ServiceEffect effect, DateOnly on) =>
+        documents.FindAll(document => document.Effect == effect && document is { IsOut: true, Status: not DocumentStatus.Withdrawn })
+            .ForEach(document => document.SettleBy(on));
+
     private ServiceAttempt Attempt(Guid documentId, Guid attemptId) =>
         Document(documentId).Attempts.Single(attempt => attempt.Id == attemptId);
 }

@@ -9,7 +9,20 @@ public sealed partial class CaseFile
     private readonly List<(TextRef Before, TextRef After)> formerApplicants = [];
     private readonly List<(TextRef Before, TextRef After)> formerWords = [];
     private readonly List<(TextRef Before, TextRef After)> predecessors = [];
+    private readonly List<ApplicantRef> everyApplicant = [];
     private bool hasProofOfAny;
+
+    /// <summary>
+    /// The column of table 3: the kind of the representative applicant as registered, until the first decision also as put right. Received
+    /// and answered in one column, the table adds up (一 + 二 = 三 + 四); so a successor of another kind does not change it, nor does what
+    /// comes after the decision change the figures of its year.
+    /// </summary>
+    public ApplicantKind ReportedKind { get; private set; }
+
+    /// <summary>
+    /// Everybody who ever applied: those who do as they are on record now, those who ended as they were.
+    /// </summary>
+    public IReadOnlyList<ApplicantRef> EveryApplicant => everyApplicant;
 
     /// <summary>Whether each of several applicants is served; false: the first receives for all of them.</summary>
     public bool ServedOnEach { get; private set; }
@@ -35,12 +48,18 @@ public sealed partial class CaseFile
 
     /// <summary>Whether a reply is in the hands of some of the applicants and not of all: it is neither unserved nor served.</summary>
     public bool IsPartlyServed => documents.Exists(document =>
-        document is { IsUnderWay: true, IsOut: true, Effect: ServiceEffect.Answers or ServiceEffect.Closes });
+        document is { IsHalfServed: true, Effect: ServiceEffect.Answers or ServiceEffect.Closes });
 
     private void Apply(ApplicantChanged changed)
     {
         formerApplicants.Add((Applicants.Single(applicant => applicant.Id == changed.Applicant.Id).Data, changed.Applicant.Data));
         Applicants = [.. Applicants.Select(applicant => applicant.Id == changed.Applicant.Id ? changed.Applicant : applicant)];
+        everyApplicant[everyApplicant.FindIndex(applicant => applicant.Id == changed.Applicant.Id)] = changed.Applicant;
+        if (changed.Applicant.Id == everyApplicant[0].Id && ReplacedReply is null && withdrawal is null)
+        {
+            ReportedKind = changed.Applicant.Kind;
+        }
+
         HadAHand(changed.OfficerId);
     }
 
@@ -53,6 +72,7 @@ public sealed partial class CaseFile
         if (succeeded.Successor is { } successor)
         {
             predecessors.Add((ended.Data, successor.Data));
+            everyApplicant.Add(successor);
         }
 
         (ServedOnEach, AgreesToNotices) = wasFirst ? (Applicants.Count > 1, false) : (ServedOnEach, AgreesToNotices);

@@ -7,8 +7,8 @@ public sealed partial class CaseFile
 {
     private readonly List<SecondPersonAsked> guardedActs = [];
 
-    /// <summary>The acts that a second person has yet to confirm, as far as they can still be done.</summary>
-    public IReadOnlyList<SecondPersonAsked> GuardedActsAsked => guardedActs.FindAll(IsStillPossible);
+    /// <summary>The acts that a second person has yet to confirm. What can no longer be done lapses for good.</summary>
+    public IReadOnlyList<SecondPersonAsked> GuardedActsAsked => guardedActs;
 
     /// <summary>Everything that a second person has yet to decide on.</summary>
     public IReadOnlyList<ISecondPersonRequest> SecondPersonRequests => [.. proposals, .. GuardedActsAsked];
@@ -19,6 +19,6 @@ public sealed partial class CaseFile
     {
         GuardedAct.VoidRegistration or GuardedAct.WithdrawApplication => IsOpen && !IsPartlyServed,
         GuardedAct.WithdrawDocument => Stage is not (CaseStage.Archived or CaseStage.Voided)
-            && FindDocument(asked.DocumentId!.Value) is { Status: DocumentStatus.Approved, IsOut: false },
+            && FindDocument(asked.DocumentId!.Value) is { Status: DocumentStatus.Approved, IsRevocable: true },
     };
 }

@@ -63,6 +63,15 @@ public sealed partial class CaseFile
     /// <summary>Whether an explanation is waited for.</summary>
     public bool IsExplanationAwaited => ExplanationNotice is not null && explanations.Count == 0 && reopenings.Count == 0;
 
+    /// <summary>Whether a correction can come in: whoever has the notice may answer before all of several applicants have it.</summary>
+    public bool CanBeCorrected => IsAnswerable(ServiceEffect.AwaitsCorrection, corrections);
+
+    /// <summary>Whether the fee can be paid, likewise.</summary>
+    public bool CanBePaid => IsAnswerable(ServiceEffect.AwaitsPayment, payments);
+
+    /// <summary>Whether an explanation can come in, likewise.</summary>
+    public bool CanBeExplained => IsAnswerable(ServiceEffect.AwaitsExplanation, explanations);
+
     /// <summary>Whether the case is to be closed because what was waited for did not come in time.</summary>
     public bool HasLapsed => items.TrueForAll(item => item.Outcome?.Template == TemplateCodes.ClosingNotice);
 
@@ -86,6 +95,10 @@ public sealed partial class CaseFile
     public int? SettledUnder => !IsSettled ? null : withdrawal is not null ? withdrawnUnder : RepliesServedUnder.LastOrDefault();
 
     private bool IsSettled => IsArchived || withdrawal is not null || items.TrueForAll(item => item.AnsweredBy is not null);
+
+    private bool IsAnswerable(ServiceEffect effect, List<Dated> answers) =>
+        answers.Count == 0 && reopenings.Count == 0
+        && documents.Exists(document => document.Effect == effect && (document.Status == DocumentStatus.Served || document.IsHalfServed));
 
     private CaseDocument? Served(ServiceEffect effect) =>
         documents.Find(document => document.Effect == effect && document.Status == DocumentStatus.Served);
@@ -112,8 +125,7 @@ public sealed partial class CaseFile
             yield return (sequence, new Reopened(reopened.On, reopened.DueOn, reopened.WorkingDays));
         }
 
-        foreach (var document in documents.Where(document => document.DecisiveAttempt is not null
-            || document.Effect == ServiceEffect.Consults))
+        foreach (var document in documents.Where(document => document.Status == DocumentStatus.Served))
         {
             foreach (var fact in FactsOf(document))
             {

@@ -31,7 +31,7 @@ public sealed record CaseProjection(
             file.Stage,
             file.OfficerId,
             file.Channel,
-            file.Applicants[0].Kind,
+            file.ReportedKind,
             file.ArrivedOn,
             file.ReceivedOn,
             reckoning?.State is ClockState.Replied or ClockState.Withdrawn ? null : reckoning?.ReplyDueOn,

@@ -14,6 +14,9 @@ public enum ReasonToDoubt
     /// <summary>补登撤回: the withdrawal was recorded with a day in the past.</summary>
     WithdrawnWithPastDate,
 
+    /// <summary>逾期后撤回: the withdrawal was recorded when the reply was overdue.</summary>
+    WithdrawnWhenOverdue,
+
     /// <summary>签发后撤销: a letter was withdrawn that was signed already.</summary>
     RevokedAfterSignature,
 }
@@ -54,10 +57,26 @@ public static class ReasonsToDoubt
     }
 
     /// <summary>Of recording a withdrawal.</summary>
+    /// <param name="file">The case before the act.</param>
+    /// <param name="calendars">The calendars in force.</param>
     /// <param name="withdrawnOn">The day on which it is said to have been received.</param>
     /// <param name="on">The day of recording.</param>
-    public static IReadOnlyList<ReasonToDoubt> OfWithdrawal(DateOnly withdrawnOn, DateOnly on) =>
-        withdrawnOn < on ? [ReasonToDoubt.WithdrawnWithPastDate] : [];
+    public static IReadOnlyList<ReasonToDoubt> OfWithdrawal(
+        CaseFile file, CalendarSnapshot calendars, DateOnly withdrawnOn, DateOnly on)
+    {
+        var reasons = new List<ReasonToDoubt>();
+        if (withdrawnOn < on)
+        {
+            reasons.Add(ReasonToDoubt.WithdrawnWithPastDate);
+        }
+
+        if (file.IsOverdueOn(calendars, on))
+        {
+            reasons.Add(ReasonToDoubt.WithdrawnWhenOverdue);
+        }
+
+        return reasons;
+    }
 
     /// <summary>Of withdrawing a letter before service.</summary>
     /// <param name="document">The letter before the act.</param>

@@ -21,6 +21,9 @@ public static partial class SameApplicant
             : null;
     }
 
+    /// <summary>Whether two are the same applicant.</summary>
+    public static bool Are(Applicant one, Applicant other) => KeyOf(one) is { } key && key == KeyOf(other);
+
     // A telephone number is its digits, as they are dialled within the country; anything else is compared as a text.
     private static string Contact(string? contact)
     {

@@ -127,7 +127,14 @@ internal sealed class ServeDocumentHandler(
             Executor.Calendars.Edition,
             recipient,
             particulars.SaysAnything() ? Texts.Keep(file.Id, particulars.Write()) : null);
+        var wasSound = Executor.Judge(file) is null;
+        var completes = document is { IsHalfServed: true, IsRevocable: true };
         file.Record(served);
+        if (completes && wasSound && Executor.Judge(file) is { } tooLate)
+        {
+            return Result<Unit>.Refused([tooLate, new Refusal("service.halfServed")]);
+        }
+
         await contents.Attach(file, served.AttemptId, command.Proof, cancellation);
         return new Unit();
     }

@@ -8,7 +8,7 @@ namespace Disclosure.Cases.DocumentLifecycle;
 
 /// <summary>
 /// Withdraws a document before service; its number, if it has one, is voided. A letter that is signed already is put before a second
-/// person.
+/// person. A notice that only some of the applicants have is withdrawn as well: it never had an effect, and goes to nobody else.
 /// </summary>
 /// <param name="Reason">Why.</param>
 public sealed record WithdrawDocument(Guid CaseId, int Version, Guid DocumentId, string Reason)
@@ -24,8 +24,7 @@ internal sealed class WithdrawDocumentHandler(CaseCommandExecutor executor, Revo
 {
     protected override async Task<Result<Unit>> Act(WithdrawDocument command, CaseFile file, CancellationToken cancellation)
     {
-        // Of several recipients some may be served already.
-        if (file.FindDocument(command.DocumentId) is not { IsUnderWay: true, IsOut: false } document)
+        if (file.FindDocument(command.DocumentId) is not { IsRevocable: true } document)
         {
             return new Refusal("document.servedAlready");
         }

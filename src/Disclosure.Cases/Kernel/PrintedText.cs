@@ -69,11 +69,14 @@ public static class PrintedText
         return string.Concat(Printable(text).Select(letter => IsBreak(letter) ? ' ' : letter)).Trim();
     }
 
-    /// <summary>A text without what no letter can carry.</summary>
+    /// <summary>
+    /// A text without what nobody would see on paper. A character without a shape of its own stays, and the letter is refused: left out,
+    /// the name would be another.
+    /// </summary>
     public static string Printable(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Unprintable(text) is null ? text : string.Concat(text.EnumerateRunes().Where(IsPrintable));
+        return Unprintable(text) is null ? text : string.Concat(text.EnumerateRunes().Where(IsSeen));
     }
 
     /// <summary>Whether nothing of the text would be seen on paper: white space, zero-width characters and marks on nothing only.</summary>
@@ -90,9 +93,13 @@ public static class PrintedText
     // The end of a line, or a tab: a letter has neither within a line.
     private static bool IsBreak(char letter) => letter is '\r' or '\n' or '\t' or '\u2028' or '\u2029';
 
+    // What is in private use, or not assigned, has no shape in any font that an office can rely on: elsewhere the name is unreadable.
+    private static bool IsPrintable(Rune rune) =>
+        IsSeen(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+
     // XML 1.0 carries neither control characters nor noncharacters; format characters show nothing or turn the direction of
     // reading, so that a decision could read otherwise than it is stored; U+FFFD stands for what could not be read.
-    private static bool IsPrintable(Rune rune) => rune.Value switch
+    private static bool IsSeen(Rune rune) => rune.Value switch
     {
         '\t' or '\n' or '\r' => true,
         0xFFFD or (>= 0xFDD0 and <= 0xFDEF) => false,

@@ -42,6 +42,11 @@ internal sealed class ChangeApplicantHandler(CaseCommandExecutor executor, IAppl
             return await Refused("parties.unchanged", nameof(command.Applicant));
         }
 
+        if (people.Any(person => person.Id != before.Id && SameApplicant.Are(person.Applicant, applicant)))
+        {
+            return await Refused("applicants.twice", $"{nameof(command.Applicant)}.{nameof(Applicant.Name)}", applicant.Name);
+        }
+
         file.Record(new ApplicantChanged(
             before with { Kind = applicant.Kind, Data = Texts.Keep(file.Id, applicant.Write()) },
             Texts.Keep(file.Id, command.Reason),

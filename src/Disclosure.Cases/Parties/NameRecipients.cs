@@ -21,5 +21,9 @@ internal sealed class NameRecipientsHandler(CaseCommandExecutor executor) : Case
     protected override Task<Result<Unit>> Act(NameRecipients command, CaseFile file, CancellationToken cancellation) =>
         command.ServedOnEach == file.ServedOnEach
             ? Refused("parties.unchanged", nameof(command.ServedOnEach))
+            // An extension that one of them had in time and another had not does not come into force by naming the first afterwards.
+            : file.IsOverdueOn(Executor.Calendars, Now.Today)
+                && file.Documents.Any(document => document is { IsHalfServed: true, IsRevocable: true })
+            ? Refused("service.halfServed", nameof(command.ServedOnEach))
             : Recorded(file, new RecipientsNamed(command.ServedOnEach, Texts.Keep(file.Id, command.Reason)));
 }

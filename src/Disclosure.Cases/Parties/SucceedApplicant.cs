@@ -47,6 +47,12 @@ internal sealed class SucceedApplicantHandler(CaseCommandExecutor executor, IApp
         }
 
         var people = await applicants.Of(file, cancellation);
+        if (successor is not null
+            && people.Any(person => person.Id != command.ApplicantId && SameApplicant.Are(person.Applicant, successor)))
+        {
+            return await Refused("applicants.twice", $"{nameof(command.Successor)}.{nameof(Applicant.Name)}", successor.Name);
+        }
+
         var reference = successor is null
             ? null
             : new ApplicantRef(Executor.Ids.Next(), successor.Kind, Texts.Keep(file.Id, successor.Write()));

@@ -4,6 +4,7 @@ using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess;
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace Disclosure.Cases.Registration;
 
@@ -60,6 +61,7 @@ internal sealed class RegisterApplicationRules : AbstractValidator<RegisterAppli
         RuleFor(command => command.Applicants).NotEmpty().Refuse("applicants.none")
             .Must(applicants => applicants.Count <= 100).Refuse("applicants.tooMany", 100);
         RuleForEach(command => command.Applicants).SetValidator(new ApplicantRules());
+        RuleFor(command => command.Applicants).Custom(RefuseTheSameTwice);
         RuleFor(command => command.Items).NotEmpty().Refuse("items.none")
             .Must(items => items.Count <= 50).Refuse("items.tooMany", 50)
             .Must(items => items.Count < 2 || items.Sum(item => item.Length + LongestJoint) <= PrintedText.MaxLength)
@@ -72,6 +74,20 @@ internal sealed class RegisterApplicationRules : AbstractValidator<RegisterAppli
             .Must((command, agrees) => !agrees
                 || command.Applicants is [{ Contact: var contact }, ..] && !string.IsNullOrWhiteSpace(contact))
             .Refuse("notices.noContact");
+    }
+
+    private static void RefuseTheSameTwice(IReadOnlyList<Applicant> applicants, ValidationContext<RegisterApplication> context)
+    {
+        for (var index = 1; index < applicants.Count; index++)
+        {
+            if (applicants.Take(index).Any(other => SameApplicant.Are(other, applicants[index])))
+            {
+                context.AddFailure(new ValidationFailure(FormattableString.Invariant($"Applicants[{index}].Name"), null)
+                {
+                    CustomState = new Refusal("applicants.twice", applicants[index].Name),
+                });
+            }
+        }
     }
 }
 

@@ -46,16 +46,17 @@ public sealed class CaseCommandExecutor(
             return refusal!;
         }
 
-        var wasSound = IsSound(file);
+        var wasSound = Judge(file) is null;
         var result = await act(file);
         if (!result.Succeeded)
         {
             return result;
         }
 
-        // What is recorded now must be lawful now; what was recorded before stays, whatever it looks like today.
-        if (wasSound && command.Action != CaseAction.DecideDateCorrection && file.Timeline is { } timeline
-            && StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is { } unlawful)
+        // What is recorded now must be lawful now; what was recorded before stays, whatever it looks like today. A corrected date and a
+        // letter that came back change what was recorded before.
+        if (wasSound && command.Action is not (CaseAction.DecideDateCorrection or CaseAction.RecordReturnedMail)
+            && Judge(file) is { } unlawful)
         {
             return unlawful;
         }
@@ -80,8 +81,9 @@ public sealed class CaseCommandExecutor(
         }
     }
 
-    private bool IsSound(CaseFile file) =>
-        file.Timeline is not { } timeline || StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) is null;
+    /// <summary>The first rule of the clock that the case breaks, or null.</summary>
+    internal Refusal? Judge(CaseFile file) =>
+        file.Timeline is { } timeline ? StatutoryClock.Judge(timeline, calendars.Of(file.AgencyId)) : null;
 }
 
 /// <summary>Is told of what was recorded on a case, in the same transaction.</summary>

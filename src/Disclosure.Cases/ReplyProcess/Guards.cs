@@ -1,6 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyProcess.Competence;
 using Disclosure.Cases.ReplyProcess.Completeness;
+using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyProcess.Existence;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -20,7 +21,10 @@ internal static class Guards
             && file.CurrentStep <= ReplyStep.Competence
             && file.Items.All(item => item.LastAnswer is null or StepAnswer.Complete or StepAnswer.CorrectionNeeded)
             // What was corrected, extended or asked for meanwhile would be lost to the cases split off.
-            && !file.Documents.Any(document => document.Attempts.Count > 0 && document.Effect != ServiceEffect.Nothing),
+            && !file.Documents.Any(document => document is
+            {
+                Attempts.Count: > 0, Status: not DocumentStatus.Withdrawn, Effect: not ServiceEffect.Nothing,
+            }),
         "process.cannotSplit");
 
     public static readonly Guard NoReplyIsPartlyServed = Holds(file => !file.IsPartlyServed, "process.partlyServed");
@@ -30,6 +34,9 @@ internal static class Guards
 
     public static readonly Guard SomeGuardedActIsAsked = Holds(file => file.GuardedActsAsked.Count > 0, "process.noGuardedAct");
 
+    public static readonly Guard SomethingIsToBeReviewed = Holds(
+        file => file.Items.Any(item => ReviewersAndDrafters.IsToBeReviewed(file, item)), "process.nothingToReview");
+
     public static readonly Guard SomeColleagueIsAsked = Holds(file => file.OpenAskings.Count > 0, "process.nobodyAsked");
 
     public static readonly Guard NoReplyIsApproved = Holds(
@@ -37,9 +44,11 @@ internal static class Guards
             document is { Status: DocumentStatus.Approved, Effect: ServiceEffect.Answers or ServiceEffect.Closes }),
         "process.replyApproved");
 
-    public static readonly Guard CorrectionIsAwaited = Holds(file => file.IsCorrectionAwaited, "process.noCorrectionAwaited");
+    public static readonly Guard CorrectionIsAwaited = Holds(file => file.CanBeCorrected, "process.noCorrectionAwaited");
 
-    public static readonly Guard PaymentIsAwaited = Holds(file => file.IsPaymentAwaited, "process.noPaymentAwaited");
+    public static readonly Guard PaymentIsAwaited = Holds(file => file.CanBePaid, "process.noPaymentAwaited");
+
+    public static readonly Guard ExplanationIsAwaited = Holds(file => file.CanBeExplained, "process.noExplanationAwaited");
 
     public static readonly Guard ConsultationIsOpen = Holds(file => file.OpenConsultations.Any(), "process.noConsultationOpen");
 

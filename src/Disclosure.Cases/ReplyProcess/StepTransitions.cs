@@ -61,21 +61,24 @@ public static partial class StepTransitions
             Clerk,
             Guards.NoReplyIsApproved),
 
-        // 补不补 (art. 30): a late correction is still a correction until the closing notice is served.
+        // 补不补 (art. 30): a late correction is still a correction until the closing notice is served. Of several applicants one may
+        // answer a notice before the others have it: here, to an explanation asked for, and to the fee.
         .. Rows(
-            [AwaitingCorrection, CaseStage.Propriety],
+            [CaseStage.Completeness, AwaitingCorrection, CaseStage.Propriety],
             CaseAction.ReceiveCorrection,
             [CaseStage.Completeness],
             OfficeOrPortal,
             Guards.CorrectionIsAwaited.And(Guards.NoReplyIsPartlyServed)),
 
         // 该不该 (art. 35).
-        Row(AwaitingExplanation, CaseAction.ReceiveExplanation, CaseStage.Competence, Office),
+        .. Rows(
+            [CaseStage.Competence, AwaitingExplanation], CaseAction.ReceiveExplanation, [CaseStage.Competence], Office,
+            Guards.ExplanationIsAwaited),
 
         // 有没有, 给不给 (art. 38, 32–34, 17).
         .. Rows([CaseStage.Existence, CaseStage.Disclosure, CaseStage.Propriety], RecordSearch, [], Clerk),
-        .. Rows([CaseStage.Disclosure, CaseStage.Propriety], ReviewDisclosure, [], Office),
-        .. Rows([CaseStage.Disclosure, CaseStage.Propriety], AskColleague, [], Office),
+        .. Rows([CaseStage.Disclosure, CaseStage.Propriety], ReviewDisclosure, [], Office, Guards.SomethingIsToBeReviewed),
+        .. Rows([CaseStage.Disclosure, CaseStage.Propriety], AskColleague, [], Office, Guards.SomethingIsToBeReviewed),
         .. Rows(Open, WithdrawAsking, [], Office, Guards.SomeColleagueIsAsked),
         .. Rows(Running, CaseAction.ConsentToExtension, [], Office),
         .. Rows(Open, CaseAction.ReceiveOpinion, [], Office, Guards.ConsultationIsOpen),
@@ -83,6 +86,9 @@ public static partial class StepTransitions
         // The fee (art. 42).
         .. Rows([AwaitingPayment, CaseStage.Propriety], CaseAction.ReceivePayment, Steps[1..], Office,
             Guards.PaymentIsAwaited.And(Guards.NoReplyIsPartlyServed)),
+        .. Rows(
+            [CaseStage.Competence, AwaitingExplanation, CaseStage.Existence, CaseStage.Disclosure], CaseAction.ReceivePayment, [], Office,
+            Guards.PaymentIsAwaited),
 
         // 当不当: the one road of all documents.
         .. DraftRows(),

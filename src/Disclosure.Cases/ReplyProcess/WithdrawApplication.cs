@@ -6,8 +6,8 @@ using FluentValidation;
 namespace Disclosure.Cases.ReplyProcess;
 
 /// <summary>
-/// The applicant withdrew in writing. With a day in the past it is put before a second person, since a late case may become a
-/// withdrawn one by it.
+/// The applicant withdrew in writing. With a day in the past, or of an overdue case, it is put before a second person, since a late
+/// case becomes a withdrawn one by it.
 /// </summary>
 /// <param name="On">The day it was received.</param>
 /// <param name="Reason">What was written, if a reason was given; with a day in the past: why it is recorded only now.</param>
@@ -20,8 +20,6 @@ internal sealed class WithdrawApplicationRules : AbstractValidator<WithdrawAppli
     {
         RuleFor(command => command.On).HasCome(time);
         RuleFor(command => command.Reason).IsOptionalText(2000);
-        RuleFor(command => command.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason)).Refuse("withdrawal.reasonNeeded")
-            .When(command => ReasonsToDoubt.OfWithdrawal(command.On, time.Today()).Count > 0);
     }
 }
 
@@ -35,8 +33,14 @@ internal sealed class WithdrawApplicationHandler(CaseCommandExecutor executor, W
             return new Refusal("date.beforeCase", file.ArrivedOn) { Field = nameof(command.On) };
         }
 
+        var isDoubted = ReasonsToDoubt.OfWithdrawal(file, Executor.Calendars, command.On, Now.Today).Count > 0;
+        if (isDoubted && string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return new Refusal("withdrawal.reasonNeeded") { Field = nameof(command.Reason) };
+        }
+
         var reason = Texts.KeepOptional(file.Id, command.Reason);
-        if (ReasonsToDoubt.OfWithdrawal(command.On, Now.Today).Count > 0)
+        if (isDoubted)
         {
             return Unlawful(file, command.On) is { } refusal
                 ? refusal with { Field = nameof(command.On) }

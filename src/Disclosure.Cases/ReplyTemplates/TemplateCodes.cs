@@ -108,6 +108,9 @@ public static class TemplateCodes
     /// <summary>政府信息公开申请登记回执 (companion).</summary>
     public const string RegistrationReceipt = "registration-receipt";
 
+    /// <summary>Whether a text discloses something, and so needs the disclosure review (art. 17).</summary>
+    public static bool NeedReview(string code) => code is Disclosed or PartlyDisclosed;
+
     /// <summary>Whether a text is addressed to the applicants; the others go to third parties and agencies, or stay in the file.</summary>
     public static bool AreForApplicants(string code) => code is not (ThirdPartyConsultation or ThirdPartyDisclosureNotice
         or OpinionSlip or CoAuthorConsultation or AssistanceConsultation or DisclosureReview or ProofOfService or RegistrationForm);

@@ -12,9 +12,10 @@ namespace Disclosure.Cases.Reporting;
 /// <param name="VoidedWhenOverdue">Numbers voided when the reply was overdue.</param>
 /// <param name="VoidedAfterService">Numbers voided when a letter had been served.</param>
 /// <param name="WithdrawnWithPastDate">Withdrawals recorded with a day in the past.</param>
+/// <param name="WithdrawnWhenOverdue">Withdrawals recorded when the reply was overdue.</param>
 /// <param name="RevokedAfterSignature">Letters withdrawn that were signed already.</param>
 public sealed record DoubtFigures(
-    int All, int VoidedWhenOverdue, int VoidedAfterService, int WithdrawnWithPastDate, int RevokedAfterSignature)
+    int All, int VoidedWhenOverdue, int VoidedAfterService, int WithdrawnWithPastDate, int WithdrawnWhenOverdue, int RevokedAfterSignature)
 {
     /// <summary>The figures of these acts.</summary>
     public static DoubtFigures Of(IReadOnlyCollection<DoubtfulAct> acts)
@@ -22,7 +23,7 @@ public sealed record DoubtFigures(
         int Count(DoubtFigure figure) => acts.Count(act => act.CountsAs(figure));
         return new DoubtFigures(
             Count(DoubtFigure.Any), Count(DoubtFigure.VoidedWhenOverdue), Count(DoubtFigure.VoidedAfterService),
-            Count(DoubtFigure.WithdrawnWithPastDate), Count(DoubtFigure.RevokedAfterSignature));
+            Count(DoubtFigure.WithdrawnWithPastDate), Count(DoubtFigure.WithdrawnWhenOverdue), Count(DoubtFigure.RevokedAfterSignature));
     }
 
     /// <summary>The figures of several agencies together.</summary>
@@ -31,6 +32,7 @@ public sealed record DoubtFigures(
         figures.Sum(each => each.VoidedWhenOverdue),
         figures.Sum(each => each.VoidedAfterService),
         figures.Sum(each => each.WithdrawnWithPastDate),
+        figures.Sum(each => each.WithdrawnWhenOverdue),
         figures.Sum(each => each.RevokedAfterSignature));
 }
 
@@ -49,6 +51,9 @@ public enum DoubtFigure
     /// <summary>补登撤回.</summary>
     WithdrawnWithPastDate,
 
+    /// <summary>逾期后撤回.</summary>
+    WithdrawnWhenOverdue,
+
     /// <summary>签发后撤销.</summary>
     RevokedAfterSignature,
 }
@@ -57,7 +62,6 @@ public enum DoubtFigure
 /// <param name="On">The day of recording.</param>
 /// <param name="Reasons">Why it is doubted.</param>
 /// <param name="WithdrawnOn">Of a withdrawal: the day that was recorded.</param>
-/// <param name="WasOverdue">Whether the reply was overdue when it was recorded.</param>
 /// <param name="DocumentId">Of a letter: which one.</param>
 /// <param name="Number">Of a letter: its number.</param>
 /// <param name="Reason">Why it was done, or null.</param>
@@ -65,7 +69,7 @@ public enum DoubtFigure
 /// <param name="ConfirmedBy">The second person; null before one was needed.</param>
 public sealed record DoubtfulAct(
     Guid CaseId, Guid AgencyId, string RegisterNumber, DateOnly On, IReadOnlyList<ReasonToDoubt> Reasons, DateOnly? WithdrawnOn,
-    bool WasOverdue, Guid? DocumentId, string? Number, TextRef? Reason, string AskedBy, string? ConfirmedBy)
+    Guid? DocumentId, string? Number, TextRef? Reason, string AskedBy, string? ConfirmedBy)
 {
     /// <summary>Whether it counts in a figure.</summary>
     public bool CountsAs(DoubtFigure figure) => figure switch
@@ -74,6 +78,7 @@ public sealed record DoubtfulAct(
         DoubtFigure.VoidedWhenOverdue => Reasons.Contains(ReasonToDoubt.VoidedWhenOverdue),
         DoubtFigure.VoidedAfterService => Reasons.Contains(ReasonToDoubt.VoidedAfterService),
         DoubtFigure.WithdrawnWithPastDate => Reasons.Contains(ReasonToDoubt.WithdrawnWithPastDate),
+        DoubtFigure.WithdrawnWhenOverdue => Reasons.Contains(ReasonToDoubt.WithdrawnWhenOverdue),
         DoubtFigure.RevokedAfterSignature => Reasons.Contains(ReasonToDoubt.RevokedAfterSignature),
     };
 
@@ -88,7 +93,7 @@ public sealed record DoubtfulAct(
     {
         ArgumentNullException.ThrowIfNull(history);
         var file = CaseFile.New(caseId);
-        (SecondPersonAsked Request, string AskedBy, string ConfirmedBy)? confirmed = null;
+        (SecondPersonAsked Request, DateOnly AskedOn, string AskedBy, string ConfirmedBy)? confirmed = null;
         for (var index = 0; index < history.Count; index++)
         {
             var row = history[index];
@@ -96,14 +101,15 @@ public sealed record DoubtfulAct(
             if (row.Event is SecondPersonAgreed agreed)
             {
                 var asked = history.First(each => each.Event is SecondPersonAsked request && request.RequestId == agreed.RequestId);
-                confirmed = ((SecondPersonAsked)asked.Event, asked.ActorName, row.ActorName);
+                var askedOn = ChinaTime.DayOf(asked.OccurredAt);
+                confirmed = ((SecondPersonAsked)asked.Event, askedOn, asked.ActorName, row.ActorName);
             }
 
             DoubtfulAct Act(GuardedAct act, IReadOnlyList<ReasonToDoubt> reasons, TextRef? reason)
             {
                 var second = confirmed is { } found && found.Request.Act == act ? confirmed : null;
                 return new DoubtfulAct(
-                    caseId, file.AgencyId, file.RegisterNumber, on, reasons, null, file.IsOverdueOn(calendars, on), null, null, reason,
+                    caseId, file.AgencyId, file.RegisterNumber, on, reasons, null, null, null, reason,
                     second?.AskedBy ?? row.ActorName, second?.ConfirmedBy);
             }
 
@@ -112,7 +118,11 @@ public sealed record DoubtfulAct(
                 case RegistrationVoided voided when ReasonsToDoubt.OfVoiding(file, calendars, on) is { Count: > 0 } reasons:
                     yield return Act(GuardedAct.VoidRegistration, reasons, voided.Reason);
                     break;
-                case ApplicationWithdrawn withdrawn when ReasonsToDoubt.OfWithdrawal(withdrawn.On, on) is { Count: > 0 } reasons:
+                case ApplicationWithdrawn withdrawn
+                    // It was recorded when it was asked for: the days until it is confirmed make it none of the past.
+                    when ReasonsToDoubt.OfWithdrawal(
+                        file, calendars, withdrawn.On,
+                        confirmed is { Request.Act: GuardedAct.WithdrawApplication } asked ? asked.AskedOn : on) is { Count: > 0 } reasons:
                     yield return Act(GuardedAct.WithdrawApplication, reasons, withdrawn.Reason) with { WithdrawnOn = withdrawn.On };
                     break;
                 case DateCorrected corrected when CorrectedWithdrawal(history, corrected) is { } proposal:

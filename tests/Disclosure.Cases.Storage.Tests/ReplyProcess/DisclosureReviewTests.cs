@@ -1,7 +1,9 @@
+using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Parties;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Colleagues;
@@ -119,6 +121,31 @@ internal sealed class DisclosureReviewTests
     }
 
     [Test]
+    public async Task Colleague_AskedForOneItem_CanBeAskedForAnother_AndForNoneTwice()
+    {
+        var desk = await Disclosed(items: 2);
+        var items = (await desk.File()).Items.Select(item => item.Id).ToList();
+        await desk.Do<Guid>(Ask(office.Colleague, Today, items[0]));
+        await desk.Do<Guid>(Ask(office.Colleague, Today, items[1]));
+        var twice = await desk.Try<Guid>(Ask(office.Colleague, Today, items[1]));
+        Assert.That(twice.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "asking.pending" }));
+        Assert.That(
+            (await desk.File()).OpenAskings.Select(asking => asking.Items), Is.EqualTo(new[] { new[] { items[0] }, new[] { items[1] } }));
+    }
+
+    [Test]
+    public async Task Review_OfWhatIsNotDisclosed_IsNeitherAskedForNorRecorded()
+    {
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
+        await desk.Issue(await desk.Draft(TemplateCodes.NotThisAgency, "agency-known"));
+        var asked = await desk.Try<Guid>(Ask(office.Colleague, Today));
+        var reviewed = await desk.Try<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
+        Assert.That(
+            asked.Refusals.Concat(reviewed.Refusals).Select(refusal => refusal.Code),
+            Is.EqualTo(new[] { "process.nothingToReview", "process.nothingToReview" }));
+    }
+
+    [Test]
     public async Task Colleague_WhoLetsTheDayPass_IsToldAgain_AndTheOfficerWithHim()
     {
         var desk = await Disclosed();
@@ -149,6 +176,34 @@ internal sealed class DisclosureReviewTests
         Assert.That(await AskedOf(office.Colleague), Has.Count.EqualTo(1));
         await desk.Do<Unit>((id, version) => new WithdrawApplication(id, version, Today, null));
         Assert.That(await AskedOf(office.Colleague), Is.Empty);
+    }
+
+    [Test]
+    public async Task Task_Vanishes_WhenWhatWasAskedForIsNotDisclosed()
+    {
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+        await desk.Do<Guid>(Ask(office.Colleague, Today));
+        await desk.Answer(StepAnswer.InternalAffairs);
+        Assert.That(await AskedOf(office.Colleague), Is.Empty);
+    }
+
+    [Test]
+    public async Task Review_LapsesWithNewWords_AndWithAReopening()
+    {
+        var desk = await Disclosed();
+        var item = (await desk.File()).Items[0].Id;
+        await Review();
+        await desk.Do<Unit>((id, version) => new CorrectItem(id, version, item, "2024年度决算", "登记时看错一行"));
+        Assert.That((await desk.File()).Items[0].ReviewedBy, Is.Empty);
+        var letter = await desk.Draft(TemplateCodes.Disclosed, "provided");
+        Assert.That(await desk.Submit(letter), Does.Contain("check.disclosureNotReviewed"));
+
+        await Review();
+        await desk.Serve(letter);
+        await desk.Do<Unit>((id, version) => new ReopenCase(id, version, ReopeningGround.OwnCorrection, Today, null, null, "有遗漏"));
+        Assert.That((await desk.File()).Items[0].ReviewedBy, Is.Empty);
+
+        Task Review() => desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
     }
 
     [Test]

@@ -348,6 +348,41 @@ public sealed class LegalCheckTests
     }
 
     [Test]
+    public async Task Disclosed_OverTwoObjections_IsServedOnlyOnceEachThirdPartyIsTold()
+    {
+        var desk = await AtDisclosure();
+        var today = office.Clock.Today();
+        string[] parties = ["示范建材有限公司", "示范物流有限公司"];
+        var letters = new List<Guid>();
+        foreach (var party in parties)
+        {
+            var letter = await desk.Draft(TemplateCodes.ThirdPartyConsultation, null, ("recipient", party));
+            await desk.Serve(letter);
+            await desk.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, today, Opinion.Disagrees, "属于商业秘密。"));
+            letters.Add(letter);
+        }
+
+        await desk.Answer(StepAnswer.Disclosed);
+        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
+        var reply = await desk.Draft(
+            TemplateCodes.Disclosed, "over-objection", ("consultedOn", Day(today)), ("thirdParty", string.Join('、', parties)));
+        await desk.Issue(reply);
+        foreach (var (party, letter) in parties.Zip(letters))
+        {
+            office.Clock.MoveTo(today);
+            var number = (await desk.File()).Document(letter).Number;
+            await desk.Serve(await desk.Draft(
+                TemplateCodes.ThirdPartyDisclosureNotice, null, ("recipient", party), ("consultationNumber", number),
+                ("consultationDeliveredOn", Day(today)), ("objectedOn", Day(today)), ("givenOn", Day(today.AddDays(20)))));
+            office.Clock.MoveTo(today.AddDays(20));
+            var served = await desk.Try<Unit>((id, version) => new ServeDocument(
+                id, version, reply, ServiceWay.HandedOver, office.Clock.Today()));
+            Assert.That(
+                served.Refusals.SingleOrDefault()?.Code, Is.EqualTo(party == parties[0] ? "service.thirdPartyNotTold" : null), party);
+        }
+    }
+
+    [Test]
     public async Task NoticesOfConsultation_WithoutAConsultation_AreRefused()
     {
         var desk = await AtDisclosure();

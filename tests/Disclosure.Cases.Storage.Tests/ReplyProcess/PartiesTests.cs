@@ -4,6 +4,7 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Parties;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Maintenance;
@@ -62,6 +63,25 @@ public sealed class PartiesTests
         var applicant = (await other.File()).Applicants[0];
         await other.Do<Unit>((id, version) => new ChangeApplicant(id, version, applicant.Id, CaseDriver.Person(), "电话登记有误"));
         Assert.That((await InMonth()).Count, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Applicant_WhoAppliesAlready_IsRefused_AtRegistrationAndLater()
+    {
+        // Another way of writing the same name and number.
+        var (one, same) = (CaseDriver.Person("陈某", "138 0000 0000"), CaseDriver.Person("陈 某", "+86-13800000000"));
+        var registered = await office.Send(office.Clerk, new RegisterApplication(
+            Channel.InPerson, Today, null, [CaseDriver.Person("林某", "000-2"), one, same], ["2024年度决算"]));
+        Assert.That(
+            registered.Refusals.Select(each => (each.Field, each.Code)), Is.EqualTo(new[] { ("Applicants[2].Name", "applicants.twice") }));
+
+        var desk = await CaseDriver.Register(office, 1, one, CaseDriver.Person("林某", "000-2"));
+        var second = (await desk.File()).Applicants[1].Id;
+        var changed = await desk.Try<Unit>((id, version) => new ChangeApplicant(id, version, second, same, "登记有误"));
+        var succeeded = await desk.Try<Unit>((id, version) => new SucceedApplicant(id, version, second, Today, same, "死亡证明"));
+        Assert.That(
+            changed.Refusals.Concat(succeeded.Refusals).Select(each => (each.Field, each.Code)),
+            Is.EqualTo(new[] { ("Applicant.Name", "applicants.twice"), ("Successor.Name", "applicants.twice") }));
     }
 
     [Test]

@@ -159,7 +159,7 @@ internal sealed class RandomWalk(TestOffice office, Random random)
             case CaseAction.ReviewDisclosure: return await Send(new ReviewDisclosure(id, version, null, "可以公开"));
             case CaseAction.ConsentToExtension: return await Send(new ConsentToExtension(id, version, today, "林某"));
             case CaseAction.ReceiveOpinion: return await Send(new ReceiveOpinion(id, version, document, today, Opinion.Agrees, "同意"));
-            case CaseAction.Withdraw: return await Send(new WithdrawApplication(id, version, today, null));
+            case CaseAction.Withdraw: return await Send(new WithdrawApplication(id, version, today, "书面撤回"));
             case CaseAction.Draft: return await Draft(moment, file);
             case CaseAction.Submit: return (version % 5 == 0 && await FinishedInWord(moment, file, document, Send))
                 || await Send(new SubmitDocument(id, version, document));

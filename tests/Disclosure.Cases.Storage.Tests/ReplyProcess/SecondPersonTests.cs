@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
-using Disclosure.Cases.DateCorrections;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 
 /// <summary>What gives a reason to doubt needs a second person, and stands in the managers' figures.</summary>
-internal sealed class SecondPersonTests
+internal sealed partial class SecondPersonTests
 {
     private static readonly DateOnly ReceivedOn = new(2025, 9, 22);
     private static readonly DateOnly Late = new(2025, 11, 3);
@@ -101,57 +100,6 @@ internal sealed class SecondPersonTests
     }
 
     [Test]
-    public async Task Withdrawal_WithAPastDate_NeedsAReasonAndASecondPerson()
-    {
-        var desk = await CaseDriver.Register(office);
-        office.Clock.MoveTo(Late);
-        var silent = await desk.Try<Unit>((id, version) => new WithdrawApplication(id, version, ReceivedOn.AddDays(1), null));
-        Assert.That(
-            silent.Refusals.Select(refusal => (refusal.Field, refusal.Code)),
-            Is.EqualTo(new[] { (nameof(WithdrawApplication.Reason), "withdrawal.reasonNeeded") }));
-
-        await desk.Do<Unit>((id, version) => new WithdrawApplication(id, version, ReceivedOn.AddDays(1), "书面撤回当时没有登记"));
-        Assert.That((await desk.File()).WithdrawnOn, Is.Null);
-        await Confirm(desk);
-        var act = (await Doubts()).Single();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That((await desk.File()).WithdrawnOn, Is.EqualTo(ReceivedOn.AddDays(1)));
-            Assert.That(act.Reasons, Is.EqualTo(new[] { ReasonToDoubt.WithdrawnWithPastDate }));
-            Assert.That((act.On, act.WithdrawnOn, act.WasOverdue), Is.EqualTo((Late, ReceivedOn.AddDays(1), true)));
-        }
-    }
-
-    [Test]
-    public async Task Withdrawal_BeforeAnEventThatTheClockKnows_IsRefusedWhenItIsAskedFor()
-    {
-        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
-        office.Clock.MoveTo(ReceivedOn.AddDays(3));
-        await desk.Serve(await desk.Draft(TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司")));
-        office.Clock.MoveTo(ReceivedOn.AddDays(4));
-        var refused = await desk.Try<Unit>((id, version) => new WithdrawApplication(id, version, ReceivedOn.AddDays(1), "当时没有登记"));
-        Assert.That(refused.Refusals.Single().Field, Is.EqualTo(nameof(WithdrawApplication.On)));
-        Assert.That((await desk.File()).GuardedActsAsked, Is.Empty);
-    }
-
-    [Test]
-    public async Task Withdrawal_OfToday_IsDoneAtOnce_AndItsDatePutBackLaterStandsInTheFigures()
-    {
-        var desk = await CaseDriver.Register(office);
-        office.Clock.MoveTo(Late);
-        await desk.Do<Unit>((id, version) => new WithdrawApplication(id, version, Late, null));
-        Assert.That(await Doubts(), Is.Empty);
-        var sequence = (await desk.File()).Version;
-        var proposal = await desk.Do<Guid>((id, version) => new ProposeDateCorrection(
-            id, version, sequence, CorrectableDate.On, ReceivedOn.AddDays(1), "信封上的邮戳"));
-        await desk.Do<Unit>((id, version) => new DecideDateCorrection(id, version, proposal, true), office.Reviewer);
-        var act = (await Doubts()).Single();
-        Assert.That(
-            (act.Reasons.Single(), act.WithdrawnOn, act.AskedBy, act.ConfirmedBy),
-            Is.EqualTo((ReasonToDoubt.WithdrawnWithPastDate, ReceivedOn.AddDays(1), office.Clerk.Name, office.Reviewer.Name)));
-    }
-
-    [Test]
     public async Task Letter_RevokedAfterSignature_WaitsForASecondPerson_AndADraftDoesNot()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
@@ -170,7 +118,7 @@ internal sealed class SecondPersonTests
             Assert.That(
                 (act.Reasons.Single(), act.DocumentId, act.Number),
                 Is.EqualTo((ReasonToDoubt.RevokedAfterSignature, (Guid?)letter, number)));
-            Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 0, 1)));
+            Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 0, 0, 1)));
         }
     }
 
@@ -218,13 +166,21 @@ internal sealed class SecondPersonTests
     }
 
     [Test]
-    public async Task Request_ThatIsNoLongerPossible_IsNoTaskAnyMore()
+    public async Task Request_ThatAServedReplyOvertook_StaysLapsedWhenTheReplyComesBack()
     {
-        var desk = await CaseDriver.Register(office);
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        await desk.Search();
+        await desk.Answer(StepAnswer.NotExisting);
+        var letter = await desk.Draft(TemplateCodes.NotExisting);
+        await desk.Issue(letter);
         office.Clock.MoveTo(Late);
         await desk.Do<Unit>((id, version) => new VoidRegistration(id, version, "重复登记"));
-        await desk.Do<Unit>((id, version) => new WithdrawApplication(id, version, Late, null));
+        await desk.Do<Unit>((id, version) => new ServeDocument(
+            id, version, letter, ServiceWay.Post, Late, null, new ServiceParticulars("新址1号", MailNumber: "1234567890123", Basis: "来电告知")));
         Assert.That(await Waiting(), Is.Empty);
-        Assert.That((await desk.File()).GuardedActsAsked, Is.Empty);
+        await desk.Do<Unit>((id, version) => new RecordReturnedMail(id, version, letter, Late, "查无此人"));
+        var file = await desk.File();
+        Assert.That((file.IsOpen, file.GuardedActsAsked.Count), Is.EqualTo((true, 0)));
+        Assert.That(await Waiting(), Is.Empty);
     }
 }

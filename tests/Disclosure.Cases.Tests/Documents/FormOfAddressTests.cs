@@ -14,6 +14,11 @@ public sealed class FormOfAddressTests
     public void Text_ToTheApplicant_SaysYou(string text, string printed) =>
         Assert.That(new FormOfAddress("您", IsApplicant: true).In(text), Is.EqualTo(printed));
 
+    [TestCase("申请人陈某、林某为夫妻，申请人另有住所。", "申请人陈某、林某为夫妻，您另有住所。")]
+    [TestCase("由申请人林某代收，申请人陈述了理由。", "由申请人林某代收，您陈述了理由。")]
+    public void Text_ThatNamesTheApplicant_KeepsTheWordBeforeTheName(string text, string printed) =>
+        Assert.That(new FormOfAddress("您", IsApplicant: true) { Names = ["陈某", "林某"] }.In(text), Is.EqualTo(printed));
+
     [Test]
     public void Text_ToAThirdParty_LeavesTheApplicantAThirdPerson() =>
         Assert.That(

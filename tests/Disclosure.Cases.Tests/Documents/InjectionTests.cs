@@ -17,7 +17,6 @@ public sealed class InjectionTests(string typed)
         "# 标题", "- 项", "| 甲 | 乙 |", "---", "**粗**", "[链接](javascript:alert(1))",
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</article><h1>伪造</h1>", "\"><b>", "&lt;b&gt;", "&#60;b&#62;",
         "</w:t></w:r></w:p><w:p>", "]]>", "<![CDATA[x]]>", "<!ENTITY x SYSTEM 'file:///etc/passwd'>",
-        "\uE0000\uE001", "\uE0001\uE001", "\uE000999999\uE001", "\uE002office\uE002", "\uF8FF",
         "𠮷野家𬎆", "👨", "葛\U000E0100飾", "%s {0} {1:X}", "=cmd|'/C calc'!A0", "null", "“”", "（）",
     ];
 

@@ -30,6 +30,9 @@ public sealed class PunctuationTests
     [TestCase("{示范府发(2024)12号}", "示范府发（2024）12号")]
     [TestCase("{甲(乙）丙}", "甲（乙）丙")]
     [TestCase("{见 http://example.cn/a(b)}", "见 http://example.cn/a(b)")]
+    [TestCase("{见www.example.cn/公告(2024)第3号(修订)}", "见www.example.cn/公告（2024）第3号（修订）")]
+    [TestCase("{见www.example.cn/a(2024)号}", "见www.example.cn/a(2024)号")]
+    [TestCase("{见 http://example.cn/ 的公告(2024)号}", "见 http://example.cn/ 的公告（2024）号")]
     [TestCase("{电话(023)12345678}", "电话(023)12345678")]
     [TestCase("{甲)乙}", "甲)乙")]
     public void Brackets_AmongChinese_AreFullWidth(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));

@@ -8,7 +8,10 @@ public sealed class PrintedTextTests
     [TestCase("张三", null)]
     [TestCase("𠮷田𬎆", null)]
     [TestCase("葛\U000E0100飾", null)]
-    [TestCase("\uE000", null)]
+    [TestCase("张\uE000", "U+E000")]
+    [TestCase("\U000F0001", "U+F0001")]
+    [TestCase("张\u0378三", "U+0378")]
+    [TestCase("\U0003FFF0", "U+3FFF0")]
     [TestCase("张\u200B三", "U+200B")]
     [TestCase("\u202E三", "U+202E")]
     [TestCase("张\u00AD", "U+00AD")]
@@ -62,6 +65,7 @@ public sealed class PrintedTextTests
 
     [TestCase("a\u202Ab\u200E.pdf", "ab.pdf")]
     [TestCase(" 甲\n乙\u200B ", "甲 乙")]
+    [TestCase("张\uE000", "张\uE000")]
     public void OneLine_OfAText_LeavesOutWhatNoLetterCanCarry(string text, string left) =>
         Assert.That(PrintedText.OneLine(text), Is.EqualTo(left));
 

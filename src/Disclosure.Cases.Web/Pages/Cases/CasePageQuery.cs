@@ -117,13 +117,14 @@ internal sealed record CaseView(
 
     /// <summary>
     /// The place in the month by which the fee notice charges and the one that the application has now, where they differ: other
-    /// applications were registered or voided since (art. 42). Null where nothing differs.
+    /// applications were registered or voided since (art. 42), or <c>ByApplicant</c>: by what is on record here of the first applicant it
+    /// is somebody else's. Null where nothing differs.
     /// </summary>
-    public (string Number, int Charged, int Now)? MovedCharge =>
+    public (string Number, int Charged, int Now, bool ByApplicant)? MovedCharge =>
         File.FeeNotice is { Number: { } number } notice && Text(notice.Facts) is { } facts
         && FeeFacts.ChargedPlace(JsonNode.Parse(facts)!.AsObject()) is { } charged
         && Record.InMonth.Place is { } place && place != charged
-            ? (number, charged, place)
+            ? (number, charged, place, IsSomebodyElseSince(notice))
             : null;
 
     /// <summary>What was asked for, in the applicant's words.</summary>
@@ -165,6 +166,21 @@ internal sealed record CaseView(
         .. document.Sections.Select(section => Text(section.Facts)).OfType<string>()
             .SelectMany(facts => FactReader.TextsIn(JsonNode.Parse(facts))).SelectMany(text => FormerValues.In(text, former)).Distinct(),
     ];
+
+    // Whether the first applicant is not the same applicant any more as when the letter was last written.
+    private bool IsSomebodyElseSince(CaseDocument letter)
+    {
+        var written = LastRow(caseEvent => caseEvent is DocumentDrafted drafted && drafted.DocumentId == letter.Id
+            || caseEvent is DocumentRevised revised && revised.DocumentId == letter.Id);
+        var since = History.Skip(written + 1).Select(row => row.Event switch
+        {
+            ApplicantChanged changed => changed.Applicant,
+            ApplicantSucceeded succeeded => succeeded.Successor,
+            _ => null,
+        }).Where(applicant => applicant?.Id == File.Applicants[0].Id).Select(applicant => applicant!.Data).ToList();
+        return File.FormerApplicants.Concat(File.Predecessors).Any(pair => since.Contains(pair.After)
+            && Applicant.Read(Text(pair.Before))?.SameApplicantKey != Applicant.Read(Text(pair.After))?.SameApplicantKey);
+    }
 
     // When it was submitted, or issued since.
     private int LeftItsDrafter(CaseDocument document) => LastRow(caseEvent =>

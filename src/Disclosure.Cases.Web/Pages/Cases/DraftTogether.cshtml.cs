@@ -52,16 +52,19 @@ internal sealed class DraftTogetherModel(
     /// <summary>What was done of it, where not everything was.</summary>
     public string? Done { get; private set; }
 
-    /// <summary>The queue as it was.</summary>
-    public string Back => QueueChoice.Read(Request.Query).Link();
+    /// <summary>The queue as it was: each address of this page has it.</summary>
+    public QueueChoice Queue => QueueChoice.Read(Request.Query);
+
+    /// <summary>The address of the queue as it was.</summary>
+    public string Back => Queue.Link();
 
     /// <summary>The address of a text for the same cases.</summary>
-    public string LinkTo(ItemOutcome outcome) => $"/cases/draft-together?template={outcome.Template}&variant={outcome.Variant}"
-        + string.Concat(Cases.Select(each => $"&case={each.View.File.Id}"));
+    public string LinkTo(ItemOutcome outcome) => Queue.Link("/cases/draft-together") + (Queue.IsEmpty ? '?' : '&')
+        + $"template={outcome.Template}&variant={outcome.Variant}" + string.Concat(Cases.Select(each => $"&case={each.View.File.Id}"));
 
     public async Task OnGetAsync(string? template, string? variant, CancellationToken cancellation)
     {
-        await Read(QueueChoice.Read(Request.Query).Cases, template, variant, cancellation);
+        await Read(Queue.Cases, template, variant, cancellation);
         if (First is { } first && Choose(first) is { } chosen)
         {
             Form = Prefilled(first, chosen);

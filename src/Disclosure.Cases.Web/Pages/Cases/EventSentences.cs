@@ -27,10 +27,11 @@ internal sealed class EventSentences(
         CallLogged call => (words["通话记录：{0}", call.On.Long()], Text(call.Content)),
         ApplicantChanged changed => (words["更正、变更申请人信息"], Joined(Differences(changed.Applicant.Data), Text(changed.Reason))),
         ApplicantSucceeded { Successor: { } successor } succeeded => (
-            words["申请人死亡或者终止（{0}），由{1}承继", succeeded.On.Long(), Person(successor.Data)?.Name ?? "—"],
-            Joined(Person(Before(file.Predecessors, successor.Data))?.Name, Text(succeeded.Reason))),
+            words["申请人死亡或者终止（{0}），由{1}承继", succeeded.On.Long(), NameOf(successor.Id) ?? "—"],
+            Joined(NameOf(succeeded.ApplicantId), Text(succeeded.Reason))),
         ApplicantSucceeded succeeded => (
-            words["申请人死亡或者终止（{0}），由其他申请人继续", succeeded.On.Long()], Text(succeeded.Reason)),
+            words["申请人死亡或者终止（{0}），由其他申请人继续", succeeded.On.Long()],
+            Joined(NameOf(succeeded.ApplicantId), Text(succeeded.Reason))),
         ItemCorrected corrected => (
             Which([corrected.Item.Id]) + words["更正申请事项"],
             Joined(
@@ -129,10 +130,7 @@ internal sealed class EventSentences(
     {
         var how = ServiceParticulars.Read(Text(served.Particulars));
         return Joined(
-            file.ServedOnEach && served.ApplicantId is { } applicant
-                && file.Applicants.FirstOrDefault(each => each.Id == applicant) is { } reference
-                ? Person(reference.Data)?.Name
-                : null,
+            file.EveryApplicant.Count > 1 && served.ApplicantId is { } applicant ? NameOf(applicant) : null,
             how.Address,
             how.ElectronicAddress,
             how.MailNumber is { } number ? words["邮件号码 {0}", number].Value : null,
@@ -157,6 +155,9 @@ internal sealed class EventSentences(
 
     private static TextRef? Before(IReadOnlyList<(TextRef Before, TextRef After)> pairs, TextRef after) =>
         pairs.FirstOrDefault(pair => pair.After == after).Before;
+
+    // Also of those who ended since.
+    private string? NameOf(Guid applicant) => Person(file.EveryApplicant.FirstOrDefault(each => each.Id == applicant)?.Data)?.Name;
 
     private Applicant? Person(TextRef? data) => Applicant.Read(Text(data));
 

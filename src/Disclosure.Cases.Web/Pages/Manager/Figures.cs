@@ -26,6 +26,7 @@ internal static class Figures
         ["voidedWhenOverdue"] = DoubtFigure.VoidedWhenOverdue,
         ["voidedAfterService"] = DoubtFigure.VoidedAfterService,
         ["withdrawnWithPastDate"] = DoubtFigure.WithdrawnWithPastDate,
+        ["withdrawnWhenOverdue"] = DoubtFigure.WithdrawnWhenOverdue,
         ["revokedAfterSignature"] = DoubtFigure.RevokedAfterSignature,
         ["open"] = OpenFigure.Open,
         ["overdue"] = OpenFigure.Overdue,

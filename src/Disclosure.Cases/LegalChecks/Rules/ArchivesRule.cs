@@ -12,7 +12,8 @@ internal sealed class ArchivesRule : ILegalRule<JudgedPart>
 
     public IReadOnlyList<string> Articles => ["第三十六条第七项"];
 
-    public string Judges => "18 for archives names the state archive that took the record over, and a day of transfer that has come.";
+    public string Judges => "18 for archives names the state archive that took the record over, a day of transfer that has come, and "
+        + "where it came after the receipt of the application, why.";
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
@@ -26,9 +27,15 @@ internal sealed class ArchivesRule : ILegalRule<JudgedPart>
             yield return new Refusal("check.notStateArchive") { Field = "archive" };
         }
 
-        if (part.Date("transferredOn") > part.Now.Today)
+        var on = part.Date("transferredOn");
+        if (on > part.Now.Today)
         {
             yield return new Refusal("check.transferAhead") { Field = "transferredOn" };
+        }
+        else if (on > part.File.ReceivedOn && string.IsNullOrWhiteSpace(part.Text("transferReason")))
+        {
+            // What the agency held when it was asked for is answered under the regulation.
+            yield return new Refusal("check.transferAfterReceipt", part.File.ReceivedOn) { Field = "transferReason" };
         }
     }
 }

@@ -1,4 +1,4 @@
-using Disclosure.Cases.ReplyProcess.Disclosure;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
@@ -15,7 +15,7 @@ internal sealed class DisclosureReviewRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (ReviewersAndDrafters.NeedsReview(part.Template)
+        if (TemplateCodes.NeedReview(part.Template)
             && part.File.Items.Any(item => part.Section.Items.Contains(item.Id) && !item.ReviewedBy.Except(part.Document.Drafters).Any()))
         {
             yield return new Refusal("check.disclosureNotReviewed");

@@ -19,8 +19,26 @@ public sealed record AskColleague(
     /// <summary>How many working days a colleague is given where nothing else is asked for.</summary>
     public const int UsualDays = 2;
 
-    /// <summary>Who can be asked.</summary>
-    public const Role MayBeAsked = Role.Clerk | Role.Reviewer;
+    /// <summary>
+    /// Why somebody cannot be asked for an item: has no role for it, drafted what discloses it (art. 17), or is asked already. Null where
+    /// nothing speaks against it.
+    /// </summary>
+    /// <param name="task">For what.</param>
+    /// <param name="file">The case.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="colleague">Who would be asked.</param>
+    public static Refusal? WhyNot(ColleagueTask task, CaseFile file, Guid item, User colleague)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(colleague);
+        return !colleague.IsActive || (colleague.Roles & (Role.Clerk | Role.Reviewer)) == Role.None ? new Refusal("asking.notAColleague")
+            : task == ColleagueTask.DisclosureReview && ReviewersAndDrafters.IsDrafterOf(file, [item], colleague.Id)
+                ? new Refusal("asking.drafter", colleague.Name)
+            : file.OpenAskings.Any(asking =>
+                (asking.Task, asking.ColleagueId) == (task, colleague.Id) && asking.Items.Contains(item))
+                ? new Refusal("asking.pending", colleague.Name)
+            : null;
+    }
 }
 
 /// <summary>不再请同事办理: a colleague is not asked any more.</summary>
@@ -60,7 +78,7 @@ internal sealed class AskColleagueHandler(CaseCommandExecutor executor, IUsers u
         }
 
         var colleague = (await users.OfAgency(file.AgencyId, cancellation)).FirstOrDefault(user => user.Id == command.ColleagueId);
-        if (colleague is null || (colleague.Roles & AskColleague.MayBeAsked) == Role.None)
+        if (colleague is null)
         {
             return new Refusal("asking.notAColleague") { Field = nameof(command.ColleagueId) };
         }
@@ -70,12 +88,9 @@ internal sealed class AskColleagueHandler(CaseCommandExecutor executor, IUsers u
             return new Refusal("asking.yourself") { Field = nameof(command.ColleagueId) };
         }
 
-        if (file.OpenAskings.Any(asking => (asking.Task, asking.ColleagueId) == (command.Task, colleague.Id)))
-        {
-            return new Refusal("asking.pending", colleague.Name) { Field = nameof(command.ColleagueId) };
-        }
-
-        if (WhyNotAsked(command.Task, file, items, colleague) is { } refusal)
+        // What the colleague would be refused is said before he or she is asked.
+        if (items.Select(item => AskColleague.WhyNot(command.Task, file, item, colleague)).FirstOrDefault(why => why is not null)
+            is { } refusal)
         {
             return refusal with { Field = nameof(command.ColleagueId) };
         }
@@ -86,13 +101,6 @@ internal sealed class AskColleagueHandler(CaseCommandExecutor executor, IUsers u
             Texts.KeepOptional(file.Id, command.Remark)));
         return id;
     }
-
-    // What the colleague would be refused is said before he or she is asked.
-    private static Refusal? WhyNotAsked(ColleagueTask task, CaseFile file, IReadOnlyList<Guid> items, User colleague) => task switch
-    {
-        ColleagueTask.DisclosureReview =>
-            ReviewersAndDrafters.IsDrafterOf(file, items, colleague.Id) ? new Refusal("asking.drafter", colleague.Name) : null,
-    };
 }
 
 internal sealed class WithdrawAskingHandler(CaseCommandExecutor executor) : CaseHandler<WithdrawAsking, Unit>(executor)

@@ -9,9 +9,21 @@ namespace Disclosure.Cases.ReplyProcess.Disclosure;
 /// </summary>
 public static class ReviewersAndDrafters
 {
-    /// <summary>Whether a text discloses something, and so needs the review.</summary>
-    /// <param name="template">The template's code.</param>
-    public static bool NeedsReview(string template) => template is TemplateCodes.Disclosed or TemplateCodes.PartlyDisclosed;
+    /// <summary>
+    /// Whether an item is to be reviewed: it is given, or may yet be, and no reply on it is signed. What is answered otherwise (20, say)
+    /// discloses nothing.
+    /// </summary>
+    /// <param name="file">The case.</param>
+    /// <param name="item">The item.</param>
+    public static bool IsToBeReviewed(CaseFile file, CaseItem item)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(item);
+        return item.AnsweredBy is null
+            && (item.Outcome is { } outcome ? TemplateCodes.NeedReview(outcome.Template) : item.Step == ReplyStep.Disclosure)
+            && !file.Documents.Any(document => document is { Status: DocumentStatus.Approved, Effect: ServiceEffect.Answers }
+                && document.Items.Contains(item.Id));
+    }
 
     /// <summary>Whether somebody drafted or changed a letter under way that discloses one of these items.</summary>
     /// <param name="file">The case.</param>
@@ -22,7 +34,7 @@ public static class ReviewersAndDrafters
         ArgumentNullException.ThrowIfNull(file);
         return file.Documents.Any(document => document.IsUnderWay
             && document.Drafters.Contains(person)
-            && document.Sections.Any(section => NeedsReview(section.Template) && section.Items.Intersect(items).Any()));
+            && document.Sections.Any(section => TemplateCodes.NeedReview(section.Template) && section.Items.Intersect(items).Any()));
     }
 
     /// <summary>
@@ -37,7 +49,8 @@ public static class ReviewersAndDrafters
         CaseFile file, IEnumerable<(string Template, IReadOnlyList<Guid> Items)> sections, IEnumerable<Guid> drafters, Guid person)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var disclosed = sections.Where(section => NeedsReview(section.Template)).SelectMany(section => section.Items).ToHashSet();
+        var disclosed = sections.Where(section => TemplateCodes.NeedReview(section.Template))
+            .SelectMany(section => section.Items).ToHashSet();
         var hands = drafters.Append(person).ToHashSet();
         return file.Items.Any(item => disclosed.Contains(item.Id)
             && item.ReviewedBy.Contains(person)
