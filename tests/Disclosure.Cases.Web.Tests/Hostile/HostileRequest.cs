@@ -56,15 +56,17 @@ internal sealed record HostileRequest(Door Door, byte[] Bytes, string Wrong, boo
                 parts.AddRange(Enumerable.Repeat((name, times == 1 ? Text(dice) : "x"u8.ToArray(), isFile), times));
                 return $"{said} {times} times more";
             case 2:
+                var place = Pick(["[1000000]", "[-1]", "[x]"], dice);
                 byte[] renamed = dice.Next(2) == 0 ? Text(dice)
-                    : [.. Indexed(name, Pick(["[1000000]", "[-1]", "[x]"], dice)), .. Pick([[], "[0]"u8.ToArray(), ".Name"u8.ToArray()], dice)];
+                    : [.. Indexed(name, place), .. Pick([[], "[0]"u8.ToArray(), ".Name"u8.ToArray()], dice)];
                 parts[index] = (renamed, value, isFile);
                 return $"{said} called {Short(renamed)}";
             case 3:
                 parts.Clear();
                 return $"no {what} at all";
             case 4:
-                var spoilt = Text(dice);
+                // Of thousands of fields each is short: no request is larger than what may be sent at all.
+                var spoilt = parts.Count > 1_000 ? "x"u8.ToArray() : Text(dice);
                 for (var each = 0; each < parts.Count; each++)
                 {
                     if (!parts[each].Name.AsSpan().SequenceEqual("handler"u8))
