@@ -14,14 +14,15 @@ public static class StartupErrors
 
     /// <summary>
     /// Says on standard error why a host did not start. What an administrator can put right (a setting, an own wording, a
-    /// database of another version) is said in a line; anything else may be a fault of the software, so the log has its stack
-    /// trace as well.
+    /// database of another version, a place that cannot be read or written) is said in a line; anything else may be a fault of
+    /// the software, so the log has its stack trace as well.
     /// </summary>
     /// <returns><see cref="ExitCode"/>.</returns>
     public static int Report(Exception problem, IConfiguration configuration)
     {
-        Console.Error.WriteLine(problem.Message);
-        if (!IsConfiguration(problem))
+        var obstacle = StorageObstacle.Of(problem);
+        Console.Error.WriteLine(obstacle is null ? problem.Message : $"ConnectionStrings:Disclosure: {obstacle}");
+        if (obstacle is null && !IsConfiguration(problem))
         {
             using var log = LoggerFactory.Create(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole());
             log.CreateLogger(typeof(StartupErrors)).LogCritical(problem, "The host did not start.");
@@ -32,5 +33,5 @@ public static class StartupErrors
 
     private static bool IsConfiguration(Exception problem) =>
         problem is SettingException or TemplateFileException or MigrationException or SealingKeyException
-            or DirectoryNotFoundException;
+            or IOException or UnauthorizedAccessException;
 }

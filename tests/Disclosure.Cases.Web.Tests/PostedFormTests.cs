@@ -140,19 +140,6 @@ internal sealed class PostedFormTests
         await Survived(
             browser, page.Address + handler, Fields(browser, [.. await NamesOn(page.Address, browser)], new string('长', 30_000))));
 
-    [TestCase("zh-CN", "请求无效")]
-    [TestCase("en", "Invalid request")]
-    public async Task Page_WithoutItsHandler_SaysSoInTheReadersLanguage(string language, string title)
-    {
-        using var clerk = await office.SignedIn("clerk");
-        await clerk.Get("/today");
-        await clerk.Press("form.language", $"button[value={language}]");
-        await clerk.Get("/today");
-        using var answer = await clerk.Post("/today", Fields(clerk));
-        var said = await answer.Content.ReadAsStringAsync();
-        Assert.That(said, Does.Contain($"<h1>{title}</h1>").And.Contain("site.css"));
-    }
-
     // Does it with each handler of each page, and looks whether anything was stored.
     private async Task Each(
         IReadOnlyList<string> excepted, Func<(string Address, IReadOnlyList<string> Handlers), Browser, string, Task> work)

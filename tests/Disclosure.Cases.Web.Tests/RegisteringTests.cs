@@ -243,7 +243,7 @@ internal sealed class RegisteringTests
         using var content = new FormUrlEncodedContent([new("Applicants[0].Name", "司徒某某")]);
         using var answer = await after.Post(action, content);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        await after.Get(answer.Headers.Location!.PathAndQuery);
+        await after.Get(answer.Headers.Location!.OriginalString);
         await after.Submit("form.door", ("SignInName", "clerk"), ("Password", WebOffice.Password));
         Assert.That(after.Address, Is.EqualTo(before.Address));
         Assert.That(Value(after, "Applicants[0].Name"), Is.EqualTo("司徒某"));

@@ -33,6 +33,7 @@ internal sealed class StartTests
 
     [TestCase("Alerts__Law", "ten", "Alerts:Law")]
     [TestCase("Proxy__Networks", "here", "Proxy:Networks")]
+    [TestCase("AllowedHosts", "https://gk.example.gov.cn", "AllowedHosts must be host names")]
     [TestCase("Numbers__Notice", "告〔{year}〕{n}号", "Numbers: The pattern of the series Notice")]
     [TestCase("Templates__Folder", "/no/such/folder", "/no/such/folder")]
     [TestCase("ConnectionStrings__Disclosure", "Data Source=:memory:", "ConnectionStrings:Disclosure: The records need a file")]

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
@@ -44,7 +45,7 @@ internal sealed record ProblemResult(ProblemKind Kind) : IResult
 
     /// <summary>Says of an answer without a body what its status means.</summary>
     public static Task Explain(HttpContext context) =>
-        new ProblemResult(ProblemKinds.Of(context.Response.StatusCode)).ExecuteAsync(context);
+        new ProblemResult(ProblemKinds.Of(context.Response.StatusCode)) { Detail = RefusedRequest.ReasonOf(context) }.ExecuteAsync(context);
 
     /// <summary>Says that something failed, with a reference under which the log has what happened, and nothing else.</summary>
     public static Task Failed(HttpContext context)

@@ -34,6 +34,35 @@ internal static class FirstAdministrator
             return $"Administrator:Password must have at least {Passwords.Shortest} characters. 管理员密码至少 {Passwords.Shortest} 个字符。";
         }
 
+        // Of two hosts that start at once, the second finds what the first one made.
+        try
+        {
+            return await services.GetRequiredService<IUnitOfWork>().Run(
+                async () =>
+                {
+                    if (!await users.Any(cancellation))
+                    {
+                        await Make(services, section, cancellation);
+                    }
+
+                    return (string?)null;
+                },
+                _ => true,
+                cancellation);
+        }
+        catch (Exception)
+        {
+            if (await users.Any(cancellation))
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task Make(IServiceProvider services, IConfigurationSection section, CancellationToken cancellation)
+    {
         var agencies = services.GetRequiredService<IAgencies>();
         var ids = services.GetRequiredService<IIds>();
         var today = services.GetRequiredService<TimeProvider>().Today();
@@ -45,9 +74,8 @@ internal static class FirstAdministrator
         }
 
         var name = section["SignInName"]!.Trim();
-        await users.Add(
+        await services.GetRequiredService<IUsers>().Add(
             new User(ids.Next(), name, section["Name"] ?? name, Role.Administrator, agency.Id, true), section["Password"]!, cancellation);
-        return null;
     }
 
     private static async Task<Agency?> ExistingAgency(IAgencies agencies, string code, DateOnly today, CancellationToken cancellation) =>

@@ -1,8 +1,10 @@
 using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Hosting;
 
@@ -24,17 +26,32 @@ internal sealed class PostedFormFilter : IAsyncPageFilter
             return;
         }
 
-        if (IsHandled(context) && await IsForm(request))
+        if (FaultOf(context) is not { } fault)
         {
-            ForgetTheAddress(context, request.Form);
-            if (IsReadable(context))
-            {
-                await next();
-                return;
-            }
+            await next();
+            return;
         }
 
+        RefusedRequest.Explain(context.HttpContext, fault);
         context.Result = new BadRequestResult();
+    }
+
+    private static string? FaultOf(PageHandlerExecutingContext context)
+    {
+        var request = context.HttpContext.Request;
+        var words = context.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
+        if (!IsHandled(context))
+        {
+            return words["这个页面没有所请求的操作（handler）。请返回上一页，刷新后重试。"];
+        }
+
+        if (!request.HasFormContentType)
+        {
+            return words["提交的内容不是表单（Content-Type 应为 application/x-www-form-urlencoded 或者 multipart/form-data）。"];
+        }
+
+        ForgetTheAddress(context, request.Form);
+        return NotTyped(context) is { } field ? words["字段 {0} 的值无法读取：{1}", field, RuleOf(TypeOf(context, field), words)].Value : null;
     }
 
     // The pages of errors are shown instead of another one, whatever was sent to that one.
@@ -55,8 +72,22 @@ internal sealed class PostedFormFilter : IAsyncPageFilter
     }
 
     // What was typed and cannot be read is for the page to say; the rest of a form comes from the page itself.
-    private static bool IsReadable(PageHandlerExecutingContext context) =>
-        Unreadable(context).All(key => ParameterOf(context, key)?.BindingInfo?.BinderType == typeof(TypedBinder));
+    private static string? NotTyped(PageHandlerExecutingContext context) =>
+        Unreadable(context).FirstOrDefault(key => ParameterOf(context, key)?.BindingInfo?.BinderType != typeof(TypedBinder));
+
+    private static Type? TypeOf(PageHandlerExecutingContext context, string key) =>
+        ParameterOf(context, key)?.ParameterType ?? context.ActionDescriptor.BoundProperties.FirstOrDefault(property =>
+            (property.BindingInfo?.BinderModelName ?? property.Name).Equals(NameIn(key), StringComparison.OrdinalIgnoreCase))
+            ?.ParameterType;
+
+    private static string RuleOf(Type? type, IStringLocalizer<Words> words) =>
+        (type is null ? null : Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        { IsEnum: true } => words["请从所列选项中选择。"],
+        { } number when number == typeof(int) => words["应为整数。"],
+        { } day when day == typeof(DateOnly) => words["应为日期，如“2026-11-22”。"],
+        _ => words["请返回上一页，刷新后重试。"],
+    };
 
     private static IEnumerable<string> Unreadable(PageHandlerExecutingContext context) =>
         context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid).Select(entry => entry.Key);
@@ -65,22 +96,4 @@ internal sealed class PostedFormFilter : IAsyncPageFilter
         .Parameters.FirstOrDefault(parameter => parameter.Name.Equals(NameIn(key), StringComparison.OrdinalIgnoreCase));
 
     private static string NameIn(string key) => key.Split('.')[0];
-
-    private static async Task<bool> IsForm(HttpRequest request)
-    {
-        if (!request.HasFormContentType)
-        {
-            return false;
-        }
-
-        try
-        {
-            await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return true;
-        }
-        catch (Exception problem) when (problem is InvalidDataException or IOException)
-        {
-            return false;
-        }
-    }
 }

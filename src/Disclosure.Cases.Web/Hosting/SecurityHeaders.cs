@@ -42,10 +42,17 @@ internal static class SecurityHeaders
             context.Response.OnStarting(() =>
             {
                 headers.CacheControl = "no-store";
+                headers.Location = WithinHost(context.Request, headers.Location);
                 return Task.CompletedTask;
             });
         }
 
         await next(context);
     });
+
+    // The framework's own redirects repeat the name under which the host was asked: the browser knows it.
+    private static string? WithinHost(HttpRequest request, string? location) =>
+        $"{request.Scheme}://{request.Host}" is var host && location?.StartsWith(host + "/", StringComparison.Ordinal) == true
+            ? location[host.Length..]
+            : location;
 }

@@ -66,6 +66,7 @@ internal static class WebServices
         services.AddRazorPages().AddMvcOptions(options =>
         {
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.Add(new ReadableFormFilter());
             options.Filters.Add(new PostedFormFilter());
         });
         services.AddSignInCookie(keyFolder);
@@ -78,6 +79,8 @@ internal static class WebServices
         services.AddPortalApi(builder.Configuration);
         services.AddHealth(builder.Configuration);
         services.AddProxy(builder.Configuration);
+        AllowedHosts.Add(services, builder.Configuration);
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddMonitoring(builder.Configuration, "disclosure-web");
         services.AddScoped<Commands>();
         services.AddScoped<ReviewerSimulator>();
@@ -135,12 +138,14 @@ internal static class WebServices
     public static void UseDisclosureWeb(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseTransportSecurity();
         app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseExceptionHandler("/error"));
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseFirstStart();
         app.UseWhen(ApiServices.IsForApi, api => api.UseProblemDetails());
         app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        AllowedHosts.Use(app);
         app.UseStaticFiles();
         app.UseRouting();
         app.UseApiRefusals();

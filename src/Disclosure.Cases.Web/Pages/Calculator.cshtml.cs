@@ -34,8 +34,8 @@ internal sealed class CalculatorModel(CalendarsInForce calendars, TimeProvider t
 
     public DateOnly Today => time.Today();
 
-    /// <summary>The address with its host, to be passed on.</summary>
-    public string Link => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{Address.Link()}";
+    /// <summary>The address, to be passed on; the browser puts its own name of the host before it.</summary>
+    public string Link => Request.PathBase + Address.Link();
 
     public IActionResult OnGet(string? add)
     {

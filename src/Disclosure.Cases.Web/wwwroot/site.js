@@ -1,6 +1,11 @@
 // The one script. Without it a button or a link does the same.
 "use strict";
 
+// An address to be passed on is shown under the name by which the browser knows the host.
+for (const field of document.querySelectorAll("[data-address]")) {
+  field.value = new URL(field.value, location.href).href;
+}
+
 // The letter follows what is typed.
 for (const form of document.querySelectorAll("form[data-preview]")) {
   const target = document.querySelector(form.dataset.preview);

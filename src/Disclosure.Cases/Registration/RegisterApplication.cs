@@ -45,6 +45,10 @@ public sealed record Registered(Guid CaseId, string RegisterNumber);
 
 internal sealed class RegisterApplicationRules : AbstractValidator<RegisterApplication>
 {
+    // Of more than these, what is wrong with each is not looked for: thousands of findings would help nobody.
+    private const int MostApplicants = 100;
+    private const int MostItems = 50;
+
     // A letter says all of them in one sentence: （50）…；
     private const int LongestJoint = 5;
 
@@ -59,14 +63,16 @@ internal sealed class RegisterApplicationRules : AbstractValidator<RegisterAppli
             .Must((command, date) => date is null || date >= command.ArrivedOn).Refuse("receipt.confirmedBeforeArrival")
             .Must((command, date) => date is null || command.Channel.NeedsConfirmation()).Refuse("receipt.needsNoConfirmation");
         RuleFor(command => command.Applicants).NotEmpty().Refuse("applicants.none")
-            .Must(applicants => applicants.Count <= 100).Refuse("applicants.tooMany", 100);
-        RuleForEach(command => command.Applicants).SetValidator(new ApplicantRules());
-        RuleFor(command => command.Applicants).Custom(RefuseTheSameTwice);
+            .Must(applicants => applicants.Count <= MostApplicants).Refuse("applicants.tooMany", MostApplicants);
+        RuleForEach(command => command.Applicants).SetValidator(new ApplicantRules())
+            .When(command => command.Applicants.Count <= MostApplicants);
+        RuleFor(command => command.Applicants).Custom(RefuseTheSameTwice)
+            .When(command => command.Applicants.Count <= MostApplicants);
         RuleFor(command => command.Items).NotEmpty().Refuse("items.none")
-            .Must(items => items.Count <= 50).Refuse("items.tooMany", 50)
+            .Must(items => items.Count <= MostItems).Refuse("items.tooMany", MostItems)
             .Must(items => items.Count < 2 || items.Sum(item => item.Length + LongestJoint) <= PrintedText.MaxLength)
             .Refuse("items.tooLong", PrintedText.MaxLength);
-        RuleForEach(command => command.Items).IsText();
+        RuleForEach(command => command.Items).IsText().When(command => command.Items.Count <= MostItems);
         RuleFor(command => command.FormRequested).IsOptionalLine(500);
         RuleFor(command => command.AccessibilityNeed).IsOptionalLine(500);
         RuleFor(command => command.TransferredFrom).IsOptionalLine(500);

@@ -119,5 +119,12 @@ internal static class Admission
 
     /// <summary>Whoever shows that token, or none.</summary>
     public static Portal With(this WebOffice office, string? token) =>
-        new(office.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false }), token);
+        new(
+            office.CreateClient(new WebApplicationFactoryClientOptions
+            {
+                AllowAutoRedirect = false,
+                HandleCookies = false,
+                BaseAddress = office.ClientOptions.BaseAddress,
+            }),
+            token);
 }

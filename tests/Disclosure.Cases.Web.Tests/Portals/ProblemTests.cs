@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Disclosure.Cases.Web.Api;
 
 namespace Disclosure.Cases.Web.Tests.Portals;
@@ -67,6 +68,21 @@ internal sealed class ProblemTests
                 Is.EqualTo(errors));
             Assert.That(office.Count("case_files"), Is.EqualTo(before));
         });
+    }
+
+    [TestCase("applicants", "{}", 20_000, "applicants.tooMany", 1)]
+    [TestCase("applicants", "{}", 101, "applicants.tooMany", 1)]
+    [TestCase("applicants", "{}", 100, "choice.unknown", 200, Description = "each of those that there may be is judged")]
+    [TestCase("items", "\"\"", 20_000, "items.tooMany", 2)]
+    [TestCase("items", "\"\\ufffe\"", 20_000, "text.unprintable", 1_000, Description = "and not every one of thousands")]
+    public async Task List_OfThousands_IsRefusedAsAWhole(string list, string member, int count, string code, int findings)
+    {
+        var json = JsonNode.Parse(Portal.Application(office.AgencyId))!.AsObject();
+        json[list] = JsonNode.Parse($"[{string.Join(',', Enumerable.Repeat(member, count))}]");
+        var reply = await portal.File(json.ToJsonString());
+        var errors = reply.Json["errors"]!.AsArray();
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(errors.Select(error => (string?)error!["code"]), Has.Some.EqualTo(code).And.Exactly(findings).Items);
     }
 
     [TestCase("")]

@@ -29,6 +29,9 @@ public sealed class ValidationBehaviour<TCommand, T>(IEnumerable<IValidator<TCom
     where TCommand : notnull
     where T : IResult<T>
 {
+    // A command may carry a hundred thousand texts; nobody puts as many right one by one.
+    private const int MostFindings = 1_000;
+
     /// <inheritdoc/>
     public async Task<T> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<T> next)
     {
@@ -41,8 +44,8 @@ public sealed class ValidationBehaviour<TCommand, T>(IEnumerable<IValidator<TCom
                 : throw new InvalidOperationException($"The rule on {finding.PropertyName} gives no refusal: {finding.ErrorMessage}")));
         }
 
-        refusals.AddRange(CommandTexts.Unprintable(request).Except(refusals));
-        return refusals.Count == 0 ? await next() : T.Refused(refusals);
+        refusals.AddRange(CommandTexts.Unprintable(request).Except(refusals).Take(MostFindings));
+        return refusals.Count == 0 ? await next() : T.Refused([.. refusals.Take(MostFindings)]);
     }
 }
 

@@ -1,0 +1,49 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace Disclosure.Cases.Storage.Connections;
+
+/// <summary>What stands in the way of using the records where they are, and is for an administrator to put right.</summary>
+public static class StorageObstacle
+{
+    // Result codes of SQLite.
+    private const int Busy = 5;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    // Errors of SQL Server: the database cannot be opened, the sign-in failed; from this class on the connection is lost.
+    private const int DatabaseNotFound = 4060;
+    private const int SignInFailed = 18456;
+    private const int FatalClass = 20;
+
+    /// <summary>The obstacle and what to do, in one line of Chinese and English; null where it may be a fault of the software.</summary>
+    public static string? Of(Exception problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var cause = problem.GetBaseException();
+        var said = cause switch
+        {
+            SqliteException { SqliteErrorCode: NotADatabase } =>
+                "该文件不是 SQLite 数据库，请检查路径。 The file is no SQLite database: check its path.",
+            SqliteException { SqliteErrorCode: Corrupt } =>
+                "数据库已损坏或者不完整，请从备份恢复。 The database is damaged or cut off: restore a backup.",
+            SqliteException { SqliteErrorCode: ReadOnly } =>
+                "数据库不可写，请让服务的账号可以写该文件及其所在文件夹。 The database cannot be written: "
+                + "let the service's account write the file and its folder.",
+            SqliteException { SqliteErrorCode: CannotOpen } =>
+                "数据库无法打开，请检查路径和权限。 The database cannot be opened: check its path and the rights.",
+            SqliteException { SqliteErrorCode: Full } => "磁盘已满。 The disk is full.",
+            SqliteException { SqliteErrorCode: InputOutput } => "读写磁盘出错，请检查磁盘。 The disk cannot be read or written: check it.",
+            SqliteException { SqliteErrorCode: Busy } =>
+                "数据库被其他程序占用，请稍后再启动。 The database is in use by another program: start again later.",
+            SqlException { Number: DatabaseNotFound or SignInFailed } or SqlException { Class: >= FatalClass } =>
+                "无法连接数据库服务器，请检查地址、登录名和权限。 The database server cannot be reached: check address, login and rights.",
+            _ => null,
+        };
+        return said is null ? null : $"{said} ({cause.Message.ReplaceLineEndings(" ")})";
+    }
+}
