@@ -16,15 +16,17 @@ internal sealed class DeadlineNoticeStore(UnitOfWork work) : IDeadlineNotices
     }, cancellation);
 
     public Task MarkSeen(Guid caseId, int sequence, Guid officerId, DateTimeOffset seenAt, CancellationToken cancellation) =>
-        work.Write(() =>
+        work.Write(async () =>
         {
-            work.Changed(SealedTable.DeadlineNotices, caseId, sequence);
-            return work.Execute(
+            if (await work.Execute(
                 """
                 UPDATE deadline_notices SET seen_at = @seenAt, seen_by = @officerId
                 WHERE case_id = @caseId AND seq = @sequence AND seen_at IS NULL
                   AND EXISTS (SELECT 1 FROM case_files c WHERE c.case_id = @caseId AND c.officer_id = @officerId)
                 """,
-                new { caseId, sequence, officerId, seenAt }, cancellation);
+                new { caseId, sequence, officerId, seenAt }, cancellation) > 0)
+            {
+                work.Changed(SealedTable.DeadlineNotices, caseId, sequence);
+            }
         }, cancellation);
 }

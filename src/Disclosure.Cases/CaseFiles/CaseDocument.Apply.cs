@@ -77,6 +77,8 @@ public sealed partial class CaseDocument
         ];
     }
 
+    internal void Supersede() => IsSuperseded = true;
+
     internal void TouchedBy(Guid officer) => drafters.Add(officer);
 
     // What came back has to be served again.

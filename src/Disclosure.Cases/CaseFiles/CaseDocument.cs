@@ -148,8 +148,11 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
         [.. Recipients.Where(recipient => LastOn(recipient) is null or { IsBack: true })];
 
     /// <summary>Whether it can be served now, on somebody, or again. A consultation that came back is over (art. 33 ¶3).</summary>
-    public bool IsToBeServed => RecipientsToServe.Count > 0
+    public bool IsToBeServed => RecipientsToServe.Count > 0 && !IsSuperseded
         && (Status == DocumentStatus.Approved || (Status == DocumentStatus.Served && Effect != ServiceEffect.Consults));
+
+    /// <summary>Whether the case was reopened after it: a new decision takes its place, and it is not served again.</summary>
+    public bool IsSuperseded { get; private set; }
 
     /// <summary>Whether somebody has it, or it is on its way: it went out, and did not come back.</summary>
     public bool IsOut => attempts.Exists(attempt => !attempt.IsBack);

@@ -41,7 +41,11 @@ public sealed partial class CaseFile
                 (withdrawal, withdrawnUnder) = (new Dated(sequence, withdrawn.On), withdrawn.CalendarEdition);
                 break;
             case SearchRecorded searched:
-                ForEach(searched.Items, item => (item.Found, item.SearchedOn) = (searched.Found, searched.On));
+                ForEach(searched.Items, item =>
+                {
+                    (item.Found, item.SearchedOn) = (searched.Found, searched.On);
+                    item.ForgetReviews();
+                });
                 break;
             case DisclosureReviewed reviewed: Apply(reviewed); break;
             case ColleagueAsked asked: Apply(asked); break;
@@ -116,6 +120,7 @@ public sealed partial class CaseFile
             item.Step = step;
             item.Outcome = null;
             item.LastAnswer = null;
+            item.ForgetReviews();
         }
     }
 
@@ -161,6 +166,8 @@ public sealed partial class CaseFile
         reopenings.Add((sequence, reopened));
         Settle(ServiceEffect.Answers, reopened.On);
         Settle(ServiceEffect.Closes, reopened.On);
+        documents.FindAll(document => document.Effect is ServiceEffect.Answers or ServiceEffect.Closes)
+            .ForEach(document => document.Supersede());
         IsArchived = false;
         askings.Clear();
         foreach (var item in items)

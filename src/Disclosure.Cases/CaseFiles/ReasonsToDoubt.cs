@@ -42,7 +42,7 @@ public static class ReasonsToDoubt
     {
         ArgumentNullException.ThrowIfNull(file);
         var reasons = new List<ReasonToDoubt>();
-        if (file.IsOverdueOn(calendars, on))
+        if (file.IsOverdueOn(calendars, on) || IsUnconfirmedFor(file, calendars, on))
         {
             reasons.Add(ReasonToDoubt.VoidedWhenOverdue);
         }
@@ -53,8 +53,18 @@ public static class ReasonsToDoubt
             reasons.Add(ReasonToDoubt.VoidedAfterService);
         }
 
+        if (file.Documents.Any(document => OfRevoking(document).Count > 0))
+        {
+            reasons.Add(ReasonToDoubt.RevokedAfterSignature);
+        }
+
         return reasons;
     }
+
+    // No period runs before the receipt is confirmed (art. 31); confirmed late, the reply may be overdue already.
+    private static bool IsUnconfirmedFor(CaseFile file, CalendarSnapshot calendars, DateOnly on) =>
+        file.IsOpen && file.ReceivedOn is null
+        && LateConfirmation.Of(file, on, calendars.Of(file.AgencyId)) is { DueOnFromArrival: { } dueOn } && dueOn < on;
 
     /// <summary>Of recording a withdrawal.</summary>
     /// <param name="file">The case before the act.</param>

@@ -88,6 +88,12 @@ internal sealed class ServeDocumentHandler(
             return await Refused("document.notFitting", null, file.Stage);
         }
 
+        // A correction or a payment after the signature starts the period anew: its extension needs a consent of its own (art. 33).
+        if (document.Effect == ServiceEffect.Extends && document.Attempts.Count == 0 && file.ExtensionConsentedOn is null)
+        {
+            return await Refused("check.consentMissing");
+        }
+
         if (command.ServedOn < document.DecidedOn)
         {
             return await Refused("service.beforeIssue", nameof(command.ServedOn), document.DecidedOn);

@@ -22,8 +22,7 @@ internal sealed class NameRecipientsHandler(CaseCommandExecutor executor) : Case
         command.ServedOnEach == file.ServedOnEach
             ? Refused("parties.unchanged", nameof(command.ServedOnEach))
             // An extension that one of them had in time and another had not does not come into force by naming the first afterwards.
-            : file.IsOverdueOn(Executor.Calendars, Now.Today)
-                && file.Documents.Any(document => document is { IsHalfServed: true, IsRevocable: true })
+            : RecipientsRules.WouldComplete(file, Executor.Calendars, Now.Today)
             ? Refused("service.halfServed", nameof(command.ServedOnEach))
             : Recorded(file, new RecipientsNamed(command.ServedOnEach, Texts.Keep(file.Id, command.Reason)));
 }

@@ -46,6 +46,12 @@ internal sealed class SucceedApplicantHandler(CaseCommandExecutor executor, IApp
             return await Refused("parties.successorNeeded", $"{nameof(command.Successor)}.{nameof(Applicant.Name)}");
         }
 
+        // As with naming the first: a notice that somebody else had in time does not come into force by it when the reply is overdue.
+        if (successor is null && RecipientsRules.WouldComplete(file, Executor.Calendars, Now.Today))
+        {
+            return await Refused("service.halfServed", nameof(command.ApplicantId));
+        }
+
         var people = await applicants.Of(file, cancellation);
         if (successor is not null
             && people.Any(person => person.Id != command.ApplicantId && SameApplicant.Are(person.Applicant, successor)))

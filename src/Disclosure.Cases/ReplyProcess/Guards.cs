@@ -109,7 +109,7 @@ internal static class Guards
         document is
         {
             Status: DocumentStatus.Served or DocumentStatus.Approved, Effect: not ServiceEffect.Consults, Attempts.Count: > 0,
-            RecipientsToServe.Count: > 0,
+            RecipientsToServe.Count: > 0, IsSuperseded: false,
         };
 
     private static Guard HasDocument(DocumentStatus status, string code) =>

@@ -4,10 +4,11 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Parties;
-using Disclosure.Cases.Reporting;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Colleagues;
 using Disclosure.Cases.ReplyProcess.Disclosure;
+using Disclosure.Cases.ReplyProcess.Existence;
+using Disclosure.Cases.Reporting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
@@ -201,6 +202,21 @@ internal sealed class DisclosureReviewTests
         await Review();
         await desk.Serve(letter);
         await desk.Do<Unit>((id, version) => new ReopenCase(id, version, ReopeningGround.OwnCorrection, Today, null, null, "有遗漏"));
+        Assert.That((await desk.File()).Items[0].ReviewedBy, Is.Empty);
+
+        Task Review() => desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
+    }
+
+    [Test]
+    public async Task Review_LapsesWithANewSearch_AndWithAStepTakenUpAgain()
+    {
+        var desk = await Disclosed();
+        await Review();
+        await desk.Do<Unit>((id, version) => new RecordSearch(id, version, null, Today, 9, "综合档案室", "周某", "关键词", null));
+        Assert.That((await desk.File()).Items[0].ReviewedBy, Is.Empty, "somebody reviewed what was found before");
+
+        await Review();
+        await desk.Do<Unit>((id, version) => new TakeUpStepAgain(id, version, ReplyStep.Existence, "又找到七份文件"));
         Assert.That((await desk.File()).Items[0].ReviewedBy, Is.Empty);
 
         Task Review() => desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);

@@ -41,6 +41,8 @@ internal sealed class HalfServedTests
 
         var named = await desk.Try<Unit>((id, version) => new NameRecipients(id, version, false, "来函指定"));
         Assert.That(named.Refusals.Select(each => each.Code), Is.EqualTo(new[] { "service.halfServed" }), "nor by naming the first now");
+        var alone = await desk.Try<Unit>((id, version) => new SucceedApplicant(id, version, second, DueOn, null, "来电告知去世"));
+        Assert.That(alone.Refusals.Select(each => each.Code), Is.EqualTo(new[] { "service.halfServed" }), "nor by the other's death");
 
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, letter, "期限届满前未能向林某送达"));
         Assert.That((await desk.File()).Document(letter).Status, Is.EqualTo(DocumentStatus.Approved), "a second person decides");

@@ -417,6 +417,7 @@ public sealed class LegalCheckTests
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.NotThisAgency);
         await desk.Issue(await desk.Draft(TemplateCodes.NotThisAgency, "agency-known"));
         await desk.Do<Unit>((id, version) => new Cases.Registration.VoidRegistration(id, version, "误登记"));
+        await office.Confirm(desk.CaseId);
         Assert.That((await desk.File()).Documents[0].Status, Is.EqualTo(Cases.CaseFiles.DocumentStatus.Withdrawn));
     }
 

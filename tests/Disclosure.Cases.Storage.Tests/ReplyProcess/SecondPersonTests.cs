@@ -100,6 +100,30 @@ internal sealed partial class SecondPersonTests
     }
 
     [Test]
+    public async Task Voiding_WithASignedLetter_WaitsForASecondPerson_AsRevokingItWould()
+    {
+        var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);
+        await desk.Issue(await desk.Draft(TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司")));
+        await desk.Do<Unit>((id, version) => new VoidRegistration(id, version, "重复登记"));
+        Assert.That((await desk.File()).IsVoided, Is.False);
+        await Confirm(desk);
+        Assert.That((await Doubts()).Single().Reasons, Is.EqualTo(new[] { ReasonToDoubt.RevokedAfterSignature }));
+    }
+
+    [Test]
+    public async Task Voiding_OfACaseNeverConfirmed_WaitsForASecondPerson_OnceItsReplyWouldBeOverdue()
+    {
+        var registered = await office.Do(office.Clerk, new RegisterApplication(
+            Channel.OrdinaryPost, ReceivedOn, null, [CaseDriver.Person()], ["第1项信息"]));
+        var desk = new CaseDriver(office, registered.CaseId);
+        office.Clock.MoveTo(Late);
+        await desk.Do<Unit>((id, version) => new VoidRegistration(id, version, "重复登记"));
+        Assert.That((await desk.File()).IsVoided, Is.False);
+        await Confirm(desk);
+        Assert.That((await Doubts()).Single().Reasons, Is.EqualTo(new[] { ReasonToDoubt.VoidedWhenOverdue }));
+    }
+
+    [Test]
     public async Task Letter_RevokedAfterSignature_WaitsForASecondPerson_AndADraftDoesNot()
     {
         var desk = await (await CaseDriver.Register(office)).Answer(StepAnswer.Complete, StepAnswer.Ours, StepAnswer.Held);

@@ -66,6 +66,22 @@ public sealed class ServiceTests
     }
 
     [Test]
+    public async Task Letter_OfBeforeAReopening_ComesBack_AndIsNotServedAgain_SinceANewDecisionIsOwed()
+    {
+        var (desk, letter) = await Issued(CaseDriver.Person(address: null));
+        await desk.Do<Unit>((id, version) => new ServeDocument(
+            id, version, letter, ServiceWay.Post, Today, null, ByPost with { Basis = "户籍登记" }));
+        await desk.Do<Unit>((id, version) => new ReopenCase(
+            id, version, ReopeningGround.OwnCorrection, Today, null, null, "答复有误"), office.Reviewer);
+        await desk.Do<Unit>((id, version) => new RecordReturnedMail(id, version, letter, Today));
+        var again = await desk.Try<Unit>((id, version) => new ServeDocument(
+            id, version, letter, ServiceWay.HandedOver, Today, null, null));
+        var file = await desk.File();
+        Assert.That(again.Refusals, Is.Not.Empty);
+        Assert.That((file.Stage, file.Document(letter).IsToBeServed), Is.EqualTo((CaseStage.Competence, false)));
+    }
+
+    [Test]
     public async Task JointApplicants_AreServedEach_AndTheLastDayCounts()
     {
         var (desk, letter) = await Issued(CaseDriver.Person("陈某"), CaseDriver.Person("林某", "000-2", "示范镇"));

@@ -133,7 +133,7 @@ internal sealed class JobKillTests
         await Succeeded(office, DateTimeOffset.UtcNow.AddDays(-366), "job = 'numbers.roll-over'");
         await office.CountRuns();
         var series = await office.Rows<string>(Series);
-        var lines = await office.Value<long>("SELECT COUNT(*) FROM job_journal");
+        var lines = await office.Value<long>("SELECT COUNT(*) FROM job_journal WHERE job <> 'audit.verify'");
 
         var begun = DateTimeOffset.UtcNow;
         var host = await office.Start();
@@ -191,14 +191,14 @@ internal sealed class JobKillTests
         await office.Office.CaseOf(office.Office.Today.AddDays(LongAgo));
         await office.CountRuns();
 
-        // Only what time it is differs; how long a wait takes does not.
+        // Only what time it is differs; how long a wait takes does not. With a clock that is a minute behind nothing is recorded.
         (string, string)[] ahead =
-            [("LD_PRELOAD", library), ("FAKETIME", "+2m"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("FAKETIME_FORCE_MONOTONIC_FIX", "0")];
+            [("LD_PRELOAD", library), ("FAKETIME", "+50s"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("FAKETIME_FORCE_MONOTONIC_FIX", "0")];
         var hosts = await Task.WhenAll(office.Start(), office.Start(ahead));
-        Assert.That(await ClockOf(hosts[1]) - await ClockOf(hosts[0]), Is.GreaterThan(TimeSpan.FromMinutes(1)), "their clocks differ");
+        Assert.That(await ClockOf(hosts[1]) - await ClockOf(hosts[0]), Is.GreaterThan(TimeSpan.FromSeconds(40)), "their clocks differ");
 
         const int Agencies = 2;
-        var lines = Scheduling.RecurringJob.All.Sum(job =>
+        var lines = Scheduling.RecurringJob.All.Where(job => job.Name != "audit.verify").Sum(job =>
             job.Scope switch { JobScope.EveryHost => 0, JobScope.District => 1, JobScope.EachAgency => Agencies });
         await office.Until("every job has run, and the sweep on both hosts", async () =>
             await office.Runs() is var runs
