@@ -102,6 +102,12 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
             Assert.That(
                 await Refused(new AddUser("short", "短", "short", Office.Agency.Id, Role.Clerk)),
                 Is.EqualTo("user.passwordTooShort"));
+            Assert.That(
+                await Refused(new AddUser("common", "常", "password1234", Office.Agency.Id, Role.Clerk)),
+                Is.EqualTo("user.passwordCommon"));
+            Assert.That(
+                await Refused(new AddUser("lantern", "灯", "lanterns afloat", Office.Agency.Id, Role.Clerk)),
+                Is.EqualTo("user.passwordHasName"));
         }
 
         await Office.Do(Office.Administrator, new AddUser("second", "第二", "long enough 10", Office.Agency.Id, Role.Administrator));
@@ -118,6 +124,13 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
         Assert.That(
             await Refused(new ChangeOwnPassword(TestOffice.Password, "another long one", "another long two"), Office.Clerk),
             Is.EqualTo("user.passwordsDiffer"));
+        var named = $"lanterns of {Office.Agency.Name}";
+        Assert.That(
+            await Refused(new ChangeOwnPassword(TestOffice.Password, named, named), Office.Clerk), Is.EqualTo("user.passwordHasName"));
+        Assert.That(
+            await Refused(new SetPassword(Office.Colleague.Id, "lanterns of Colleague"), Actor.Application),
+            Is.EqualTo("user.passwordHasName"),
+            "nor by the command line");
         await Office.Do(Office.Clerk, new ChangeOwnPassword(TestOffice.Password, "another long one", "another long one"));
         await Office.Do(Office.Administrator, new SetPassword(Office.Colleague.Id, "given by the admin"));
         using (Assert.EnterMultipleScope())

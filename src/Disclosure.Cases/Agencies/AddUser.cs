@@ -42,6 +42,11 @@ internal sealed class AddUserHandler(IUsers users, IAgencies agencies, IAdminist
         }
 
         var user = new User(ids.Next(), request.SignInName.Trim(), request.Name.Trim(), request.Roles, request.AgencyId, true);
+        if (await agencies.PasswordFault(user, request.Password, cancellationToken) is { } fault)
+        {
+            return fault;
+        }
+
         await users.Add(user, request.Password, cancellationToken);
         await log.Add(
             AdministrativeAct.UserAdded,

@@ -23,7 +23,8 @@ internal sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPasswo
     }
 }
 
-internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog log, CurrentActor actor)
+internal sealed class ChangeOwnPasswordHandler(
+    IUsers users, IAgencies agencies, IAdministrationLog log, CurrentActor actor)
     : ICommandHandler<ChangeOwnPassword, Unit>
 {
     public async Task<Result<Unit>> Handle(ChangeOwnPassword request, CancellationToken cancellationToken)
@@ -32,6 +33,11 @@ internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog 
             || await users.SignIn(user.SignInName, request.Current, cancellationToken) is null)
         {
             return new Refusal("user.passwordWrong") { Field = nameof(request.Current) };
+        }
+
+        if (await agencies.PasswordFault(user, request.Password, cancellationToken) is { } fault)
+        {
+            return fault;
         }
 
         await users.SetPassword(user.SignInName, request.Password, cancellationToken);

@@ -3,13 +3,13 @@ using FluentValidation;
 
 namespace Disclosure.Cases.Agencies;
 
-/// <summary>An administrator gives somebody a new password, who has forgotten the old one.</summary>
+/// <summary>An administrator, by the pages or by the command line, gives somebody a new password who has forgotten the old one.</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="Password">The new password.</param>
 public sealed record SetPassword(Guid UserId, [property: NotPrinted] string Password) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.Administrator | Role.System;
 }
 
 internal sealed class SetPasswordRules : AbstractValidator<SetPassword>
@@ -17,13 +17,18 @@ internal sealed class SetPasswordRules : AbstractValidator<SetPassword>
     public SetPasswordRules() => RuleFor(command => command.Password).IsPassword();
 }
 
-internal sealed class SetPasswordHandler(IUsers users, IAdministrationLog log) : ICommandHandler<SetPassword, Unit>
+internal sealed class SetPasswordHandler(IUsers users, IAgencies agencies, IAdministrationLog log) : ICommandHandler<SetPassword, Unit>
 {
     public async Task<Result<Unit>> Handle(SetPassword request, CancellationToken cancellationToken)
     {
         if (await users.Find(request.UserId, cancellationToken) is not { } user)
         {
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
+        }
+
+        if (await agencies.PasswordFault(user, request.Password, cancellationToken) is { } fault)
+        {
+            return fault;
         }
 
         await users.SetPassword(user.SignInName, request.Password, cancellationToken);
