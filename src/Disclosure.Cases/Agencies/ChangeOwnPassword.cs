@@ -19,6 +19,7 @@ internal sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPasswo
     public ChangeOwnPasswordRules()
     {
         RuleFor(command => command.Password).IsPassword();
+        RuleFor(command => command.Password).Must((command, password) => password != command.Current).Refuse("user.passwordSame");
         RuleFor(command => command.Again).Must((command, again) => again == command.Password).Refuse("user.passwordsDiffer");
     }
 }
@@ -40,7 +41,7 @@ internal sealed class ChangeOwnPasswordHandler(
             return fault;
         }
 
-        await users.SetPassword(user.SignInName, request.Password, cancellationToken);
+        await users.SetPassword(user.SignInName, request.Password, null, cancellationToken);
         await log.Add(AdministrativeAct.PasswordChanged, user.AgencyId, user.Id, cancellationToken);
         return new Unit();
     }
