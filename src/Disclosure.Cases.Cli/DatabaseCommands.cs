@@ -120,14 +120,13 @@ internal static class DatabaseCommands
             Console.Error.WriteLine(Texts.Say(language, "cli.typePassword"));
         }
 
-        var password = Console.In.ReadLine();
-        if (password is null || password.EnumerateRunes().Count() < Passwords.Shortest)
+        var password = Console.In.ReadLine() ?? "";
+        if (await services.GetRequiredService<IUsers>().FindBySignInName(user, cancellation) is not { } found)
         {
-            return Failure.Of(Texts.Say(language, "user.passwordTooShort", Passwords.Shortest));
+            return Failure.Of(Texts.Say(language, "user.unknown", user));
         }
 
-        return await services.GetRequiredService<IUsers>().SetPassword(user, password, cancellation)
-            ? 0
-            : Failure.Of(Texts.Say(language, "user.unknown", user));
+        var result = await services.GetRequiredService<IMediator>().Send(new SetPassword(found.Id, password), cancellation);
+        return result.Succeeded ? 0 : Failure.Of(result.Refusals, language);
     }
 }

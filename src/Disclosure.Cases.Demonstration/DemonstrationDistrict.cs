@@ -47,6 +47,26 @@ public static class DemonstrationDistrict
             () => Make(scope.ServiceProvider, time, today, progress, cancellation), _ => true, cancellation);
     }
 
+    /// <summary>
+    /// The first account of the demonstration that its public password still opens; null: there is none. The mark of such a
+    /// database are the accounts themselves, by sign-in name and password: it needs no row of its own that could get lost, and
+    /// an account whose password was changed is open no longer.
+    /// </summary>
+    public static async Task<string?> OpenAccount(IUsers users, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(users);
+        var names = Founding.SignInNames(new DistrictData()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var user in (await users.All(cancellation)).Where(user => user.IsActive && names.Contains(user.SignInName)))
+        {
+            if (await users.SignIn(user.SignInName, Founding.Password, cancellation) is not null)
+            {
+                return user.SignInName;
+            }
+        }
+
+        return null;
+    }
+
     private static async Task<DemonstrationSummary> Make(
         IServiceProvider scope, DemonstrationTime time, DateOnly today,
         IProgress<DemonstrationProgress>? progress, CancellationToken cancellation)

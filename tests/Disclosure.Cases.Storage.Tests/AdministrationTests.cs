@@ -2,13 +2,12 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
-using Disclosure.Cases.Storage.Connections;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests;
 
 /// <summary>What an administrator does with agencies, users and approval chains, and what is on record of it.</summary>
-internal sealed class AdministrationTests(string databaseKind) : DatabaseContract(databaseKind)
+internal sealed partial class AdministrationTests(string databaseKind) : DatabaseContract(databaseKind)
 {
     private static readonly DateOnly Today = new(2025, 9, 22);
 
@@ -102,36 +101,17 @@ internal sealed class AdministrationTests(string databaseKind) : DatabaseContrac
             Assert.That(
                 await Refused(new AddUser("short", "短", "short", Office.Agency.Id, Role.Clerk)),
                 Is.EqualTo("user.passwordTooShort"));
+            Assert.That(
+                await Refused(new AddUser("common", "常", "password1234", Office.Agency.Id, Role.Clerk)),
+                Is.EqualTo("user.passwordCommon"));
+            Assert.That(
+                await Refused(new AddUser("lantern", "灯", "lanterns afloat", Office.Agency.Id, Role.Clerk)),
+                Is.EqualTo("user.passwordHasName"));
         }
 
         await Office.Do(Office.Administrator, new AddUser("second", "第二", "long enough 10", Office.Agency.Id, Role.Administrator));
         await Office.Do(Office.Administrator, last with { IsActive = false });
         Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("admin", TestOffice.Password, default)), Is.Null);
-    }
-
-    [Test]
-    public async Task Password_Changed_ByTheUserWithTheCurrentOneOnly()
-    {
-        Assert.That(
-            await Refused(new ChangeOwnPassword("wrong", "another long one", "another long one"), Office.Clerk),
-            Is.EqualTo("user.passwordWrong"));
-        Assert.That(
-            await Refused(new ChangeOwnPassword(TestOffice.Password, "another long one", "another long two"), Office.Clerk),
-            Is.EqualTo("user.passwordsDiffer"));
-        await Office.Do(Office.Clerk, new ChangeOwnPassword(TestOffice.Password, "another long one", "another long one"));
-        await Office.Do(Office.Administrator, new SetPassword(Office.Colleague.Id, "given by the admin"));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("clerk", "another long one", default)), Is.Not.Null);
-            Assert.That(await Office.With<IUsers, User?>(users => users.SignIn("colleague", "given by the admin", default)), Is.Not.Null);
-            Assert.That(
-                (await Log()).Select(entry => entry.Act),
-                Is.EquivalentTo(new[] { AdministrativeAct.PasswordChanged, AdministrativeAct.PasswordSet }));
-            Assert.That(
-                await Office.With<UnitOfWork, IReadOnlyList<string>>(work => work.Query<string>(
-                    "SELECT changes FROM administration_log", null, default)),
-                Is.All.EqualTo("[]"));
-        }
     }
 
     [Test]

@@ -63,11 +63,11 @@ internal sealed class FilledOffice
     {
         administrator = new Actor(office.Manager.Id, "孙某", Role.Administrator, office.Agency.Id);
         await Do(Actor.Application, new RefreshTemplates());
-        var second = await Do(administrator, new AddUser("second", "郑某", "shifan-2026", office.Agency.Id, Role.Reviewer | Role.Clerk));
+        var second = await Do(administrator, new AddUser("second", "郑某", "lanterns afloat", office.Agency.Id, Role.Reviewer | Role.Clerk));
         secondReviewer = new Actor(second, "郑某", Role.Reviewer, office.Agency.Id);
         await Do(administrator, new ChangeUser(second, "郑某某", office.Agency.Id, Role.Reviewer, true));
         await Do(administrator, new SetContact(second, "zheng@example.invalid", "000-2"));
-        await Do(administrator, new SetPassword(second, "shifan-2027"));
+        await Do(administrator, new SetPassword(second, "lanterns ashore"));
         await Do(administrator, new NameDeputy(second, Today, Today.AddDays(9), office.Reviewer.Id));
         await Do(administrator, new EndDeputy(office.Reviewer.Id, second, Today, Today.AddDays(9)));
         var town = await AddAgency("示范甲", "甲镇人民政府", AgencyKind.TownOrStreet);

@@ -30,8 +30,8 @@ internal sealed class UserStoreTests(string databaseKind) : DatabaseContract(dat
     {
         await Office.With<IUsers>(async users =>
         {
-            Assert.That(await users.SetPassword("Clerk", "新密码 new", default), Is.True);
-            Assert.That(await users.SetPassword("nobody", "x", default), Is.False);
+            Assert.That(await users.SetPassword("Clerk", "新密码 new", null, default), Is.True);
+            Assert.That(await users.SetPassword("nobody", "x", null, default), Is.False);
             Assert.That(await users.SignIn("clerk", "新密码 new", default), Is.Not.Null);
             Assert.That(await users.SignIn("clerk", TestOffice.Password, default), Is.Null);
         });

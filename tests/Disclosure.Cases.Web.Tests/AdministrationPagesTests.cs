@@ -65,9 +65,9 @@ internal sealed class AdministrationPagesTests
         using var browser = await office.SignedIn("admin");
         await browser.Get($"/administration/users/new?agency={office.AgencyId}");
         await browser.Submit("main form", ("SignInName", "newcomer"), ("Name", "新来的"), ("Password", "short"), ("Roles", "Clerk"));
-        Assert.That(browser.Page.QuerySelector("#user-Password-wrong")!.TextContent, Does.Contain("10"));
+        Assert.That(browser.Page.QuerySelector("#user-Password-wrong")!.TextContent, Does.Contain("12"));
         Assert.That(browser.Html, Does.Not.Contain("value=\"short\""), "a password is never shown again");
-        await browser.Submit("main form", ("Password", "first password"), ("Roles", "Clerk"));
+        await browser.Submit("main form", ("Password", "lanterns on the lake"), ("Roles", "Clerk"));
         Assert.That(browser.Page.QuerySelector("h1")!.TextContent, Is.EqualTo("新来的"));
         await browser.Submit("form[action*=Contact]", ("Email", "new at example"));
         Assert.That(browser.Text, Does.Contain("请填写正确的电子邮件地址。"));

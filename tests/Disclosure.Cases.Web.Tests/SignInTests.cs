@@ -1,5 +1,7 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Web.Localisation;
+using MediatR;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,6 +53,40 @@ internal sealed class SignInTests
         await browser.Submit("form[action='/sign-out']");
         await browser.Get("/cases");
         Assert.That(browser.Answer.Headers.Location!.ToString(), Does.Contain("/sign-in"));
+    }
+
+    [Test]
+    public async Task Password_GivenByAnAdministrator_IsChangedBeforeAnythingElse()
+    {
+        using var own = await new WebOffice().Open();
+        var (admin, clerk, colleague) = (await own.ActorOf("admin"), await own.ActorOf("clerk"), await own.ActorOf("clerk2"));
+        using var before = await own.SignedIn("clerk");
+        await own.As(admin, services => services.GetRequiredService<IMediator>().Send(
+            new ChangeUser(clerk.Id, clerk.Name, clerk.AgencyId, Role.Clerk | Role.Reviewer, true)));
+        await own.As(admin, services => services.GetRequiredService<IMediator>().Send(new SetPassword(clerk.Id, "lanterns afloat")));
+        using var browser = await own.SignedIn("clerk", "lanterns afloat");
+        Assert.That(browser.Address, Is.EqualTo("/account"));
+        Assert.That(browser.Page.QuerySelector(".advice")!.TextContent, Does.Contain("由管理员设置"));
+        foreach (var address in new[] { "/cases", "/register", "/review", "/administration" })
+        {
+            await browser.Get(address);
+            Assert.That(browser.Answer.Headers.Location?.ToString(), Is.EqualTo("/account"), address);
+            await before.Get(address);
+            Assert.That(before.Answer.Headers.Location?.ToString(), Is.EqualTo("/account"), $"{address}, signed in before");
+        }
+
+        await browser.Get("/account");
+        await browser.Submit(
+            "form[action*=NameDeputy]", ("DeputyId", colleague.Id.ToString()), ("Until", own.Today.AddDays(3).Iso()));
+        Assert.That(
+            await own.As(Actor.Application, services => services.GetRequiredService<IUsers>().Deputies(own.Today, default)), Is.Empty);
+        await browser.Get("/account");
+        await browser.Submit(
+            "form[action*=Password]",
+            ("Current", "lanterns afloat"), ("Password", "lanterns of our own"), ("Again", "lanterns of our own"));
+        Assert.That(browser.Page.QuerySelector(".advice"), Is.Null);
+        await browser.Get("/cases");
+        Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]

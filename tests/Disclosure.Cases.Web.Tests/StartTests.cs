@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Web.Tests.Servers;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -24,6 +26,42 @@ internal sealed class StartTests
                         .And.Not.Contain("Administrator:SignInName"));
                 Assert.That(said, Does.Not.Contain("   at "), "no stack trace");
             });
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
+    public async Task Start_ProductionWithAnAccountOfTheDemonstration_NamesItAndEnds()
+    {
+        using var office = await new WebOffice().Open();
+        await office.As(Actor.Application, async services =>
+        {
+            var open = new User(Guid.NewGuid(), "housing-clerk", "李某", Role.Clerk, office.AgencyId, true);
+            await services.GetRequiredService<IUsers>().Add(open, "shifan-2026", default);
+            return true;
+        });
+        var (code, said) = await Run(new DirectoryInfo(office.Folder));
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.EqualTo(1));
+            Assert.That(said, Does.Contain("housing-clerk").And.Not.Contain("   at "));
+        });
+    }
+
+    [TestCase("password1234")]
+    [TestCase("lanterns of 示范府")]
+    public async Task Start_FirstAdministratorWithAWeakPassword_SaysWhyAndEnds(string password)
+    {
+        var folder = Directory.CreateTempSubdirectory("disclosure-start-");
+        try
+        {
+            var settings = WebOffice.FirstAdministrator.Select(each => (each.Key.Replace(":", "__", StringComparison.Ordinal), each.Value));
+            var (code, said) = await Run(folder, [.. settings, ("Administrator__Password", password)]);
+            Assert.That(code, Is.EqualTo(1));
+            Assert.That(said, Does.Contain("Administrator:Password: ").And.Not.Contain(password).And.Not.Contain("   at "));
         }
         finally
         {

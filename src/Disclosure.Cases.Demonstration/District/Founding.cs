@@ -8,7 +8,18 @@ namespace Disclosure.Cases.Demonstration.District;
 /// <summary>Sets up the agencies and their people.</summary>
 internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains chains, IIds ids)
 {
+    /// <summary>Everybody's password, printed for every visitor: the one that need not keep the rule of <see cref="Passwords"/>.</summary>
     public const string Password = "shifan-2026";
+
+    private static readonly (string SignInName, string Name, Role Role, string Title)[] GovernmentPeople =
+    [
+        ("clerk", "李某", Role.Clerk, "经办人"),
+        ("clerk2", "周某", Role.Clerk, "经办人"),
+        ("reviewer", "王某某", Role.Reviewer, "审核签发人"),
+        ("reviewer2", "赵某", Role.Reviewer, "审核签发人"),
+        ("manager", "孙某", Role.Manager, "政府信息公开工作主管部门"),
+        ("admin", "管理员", Role.Administrator, "系统管理员"),
+    ];
 
     private static readonly DateOnly Since = new(2019, 5, 15);
     private static readonly string[] Clerks = ["李某", "周某", "陈某某", "刘某", "杨某某", "黄某", "吴某某", "徐某"];
@@ -22,6 +33,14 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
 
     /// <summary>Who watches the district.</summary>
     public User Manager { get; private set; } = null!;
+
+    /// <summary>The sign-in names of everybody in the district.</summary>
+    public static IEnumerable<string> SignInNames(DistrictData data) =>
+    [
+        .. GovernmentPeople.Select(person => person.SignInName),
+        .. data.Agencies.Where(entry => entry.Slug != DistrictData.GovernmentSlug)
+            .SelectMany(entry => new[] { ClerkOf(entry), ReviewerOf(entry) }),
+    ];
 
     public async Task<IReadOnlyDictionary<string, Office>> Found(DistrictData data, CancellationToken cancellation)
     {
@@ -62,33 +81,23 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
 
     private async Task<Office> Government(AgencyEntry entry, Agency agency, CancellationToken cancellation)
     {
-        var clerks = new[]
+        var hired = new List<User>();
+        foreach (var (signInName, name, role, title) in GovernmentPeople)
         {
-            await Hire(agency, "clerk", "李某", Role.Clerk, cancellation), await Hire(agency, "clerk2", "周某", Role.Clerk, cancellation),
-        };
-        var reviewers = new[]
-        {
-            await Hire(agency, "reviewer", "王某某", Role.Reviewer, cancellation),
-            await Hire(agency, "reviewer2", "赵某", Role.Reviewer, cancellation),
-        };
-        Manager = await Hire(agency, "manager", "孙某", Role.Manager, cancellation);
-        await Hire(agency, "admin", "管理员", Role.Administrator, cancellation);
-        SignIns.AddRange(
-        [
-            new("clerk", "经办人", agency.Name),
-            new("clerk2", "经办人", agency.Name),
-            new("reviewer", "审核签发人", agency.Name),
-            new("reviewer2", "审核签发人", agency.Name),
-            new("manager", "政府信息公开工作主管部门", agency.Name),
-            new("admin", "系统管理员", agency.Name),
-        ]);
-        return new Office(entry, agency, clerks, reviewers);
+            hired.Add(await Hire(agency, signInName, name, role, cancellation));
+            SignIns.Add(new(signInName, title, agency.Name));
+        }
+
+        Manager = hired.Single(user => user.Roles == Role.Manager);
+        return new Office(entry, agency, Of(Role.Clerk), Of(Role.Reviewer));
+
+        List<User> Of(Role role) => [.. hired.Where(user => user.Roles == role)];
     }
 
     private async Task<Office> Ordinary(AgencyEntry entry, Agency agency, int index, CancellationToken cancellation)
     {
-        var clerk = await Hire(agency, $"{entry.Slug}-clerk", Clerks[index % Clerks.Length], Role.Clerk, cancellation);
-        var reviewer = await Hire(agency, $"{entry.Slug}-reviewer", Reviewers[index % Reviewers.Length], Role.Reviewer, cancellation);
+        var clerk = await Hire(agency, ClerkOf(entry), Clerks[index % Clerks.Length], Role.Clerk, cancellation);
+        var reviewer = await Hire(agency, ReviewerOf(entry), Reviewers[index % Reviewers.Length], Role.Reviewer, cancellation);
         if (Shown.Contains(entry.Slug))
         {
             SignIns.Add(new(clerk.SignInName, "经办人", agency.Name));
@@ -97,6 +106,10 @@ internal sealed class Founding(IAgencies agencies, IUsers users, IApprovalChains
 
         return new Office(entry, agency, [clerk], [reviewer]);
     }
+
+    private static string ClerkOf(AgencyEntry entry) => $"{entry.Slug}-clerk";
+
+    private static string ReviewerOf(AgencyEntry entry) => $"{entry.Slug}-reviewer";
 
     private async Task<User> Hire(Agency agency, string signInName, string name, Role role, CancellationToken cancellation)
     {

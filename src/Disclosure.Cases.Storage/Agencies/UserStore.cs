@@ -9,7 +9,7 @@ namespace Disclosure.Cases.Storage.Agencies;
 /// <summary>The users, their passwords (hashed) and their deputies.</summary>
 internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvider time, IPasswordHasher<string> hasher) : IUsers
 {
-    private const string Columns = "id, sign_in_name, name, roles, agency_id, is_active, email, phone";
+    private const string Columns = "id, sign_in_name, name, roles, agency_id, is_active, email, phone, password_given_at";
     private static readonly string NobodysHash = new PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString());
 
     public Task<User?> Find(Guid id, CancellationToken cancellation) =>
@@ -59,18 +59,18 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
         work.Changed(SealedTable.Users, user.Id);
         return work.Execute(
             """
-            INSERT INTO users (id, sign_in_name, sign_in_key, name, roles, agency_id, is_active, email, phone, password_hash)
-            VALUES (@Id, @SignInName, @key, @Name, @roles, @AgencyId, @IsActive, @Email, @Phone, @hash)
+            INSERT INTO users (id, sign_in_name, sign_in_key, name, roles, agency_id, is_active, email, phone, password_hash, password_given_at)
+            VALUES (@Id, @SignInName, @key, @Name, @roles, @AgencyId, @IsActive, @Email, @Phone, @hash, @PasswordGivenAt)
             """,
             new
             {
                 user.Id, SignInName = user.SignInName.Trim(), key = KeyOf(user.SignInName), user.Name,
-                roles = (int)user.Roles, user.AgencyId, user.IsActive, user.Email, user.Phone,
+                roles = (int)user.Roles, user.AgencyId, user.IsActive, user.Email, user.Phone, user.PasswordGivenAt,
                 hash = hasher.HashPassword(KeyOf(user.SignInName), password),
             }, cancellation);
     }, cancellation);
 
-    public Task<bool> SetPassword(string signInName, string password, CancellationToken cancellation) =>
+    public Task<bool> SetPassword(string signInName, string password, DateTimeOffset? givenAt, CancellationToken cancellation) =>
         work.Write(async () =>
         {
             var key = KeyOf(signInName);
@@ -80,8 +80,8 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
             }
 
             return await work.Execute(
-                "UPDATE users SET password_hash = @hash WHERE sign_in_key = @key",
-                new { key, hash = hasher.HashPassword(key, password) }, cancellation) > 0;
+                "UPDATE users SET password_hash = @hash, password_given_at = @givenAt WHERE sign_in_key = @key",
+                new { key, hash = hasher.HashPassword(key, password), givenAt }, cancellation) > 0;
         }, cancellation);
 
     public async Task<User?> SignIn(string signInName, string password, CancellationToken cancellation)
@@ -97,12 +97,13 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
             return null;
         }
 
+        var user = await FindBySignInName(signInName, cancellation);
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
         {
-            await SetPassword(signInName, password, cancellation);
+            await SetPassword(signInName, password, user!.PasswordGivenAt, cancellation);
         }
 
-        return await FindBySignInName(signInName, cancellation);
+        return user;
     }
 
     public Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until, CancellationToken cancellation) =>

@@ -29,9 +29,10 @@ internal static class FirstAdministrator
             return Explain(missing);
         }
 
-        if (section["Password"]!.Length < Passwords.Shortest)
+        if (Passwords.Fault(
+            section["Password"]!, section["SignInName"], section["Name"], section["Agency:Name"], section["Agency:Code"]) is { } fault)
         {
-            return $"Administrator:Password must have at least {Passwords.Shortest} characters. 管理员密码至少 {Passwords.Shortest} 个字符。";
+            return $"Administrator:Password: {fault.Say(Texts.English)} {fault.Say()}";
         }
 
         // Of two hosts that start at once, the second finds what the first one made.

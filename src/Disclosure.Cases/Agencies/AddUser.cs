@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Agencies;
 /// <summary>Adds somebody who signs in.</summary>
 /// <param name="SignInName">The name typed at sign-in; it stays.</param>
 /// <param name="Name">The name as colleagues know it.</param>
-/// <param name="Password">The first password.</param>
+/// <param name="Password">The first password, which the user has to change.</param>
 /// <param name="AgencyId">Where the user works.</param>
 /// <param name="Roles">What the user may do.</param>
 public sealed record AddUser(string SignInName, string Name, [property: NotPrinted] string Password, Guid AgencyId, Role Roles)
@@ -27,7 +27,8 @@ internal sealed class AddUserRules : AbstractValidator<AddUser>
     }
 }
 
-internal sealed class AddUserHandler(IUsers users, IAgencies agencies, IAdministrationLog log, IIds ids) : ICommandHandler<AddUser, Guid>
+internal sealed class AddUserHandler(
+    IUsers users, IAgencies agencies, IAdministrationLog log, IIds ids, TimeProvider time) : ICommandHandler<AddUser, Guid>
 {
     public async Task<Result<Guid>> Handle(AddUser request, CancellationToken cancellationToken)
     {
@@ -41,7 +42,15 @@ internal sealed class AddUserHandler(IUsers users, IAgencies agencies, IAdminist
             return new Refusal("user.nameTaken") { Field = nameof(request.SignInName) };
         }
 
-        var user = new User(ids.Next(), request.SignInName.Trim(), request.Name.Trim(), request.Roles, request.AgencyId, true);
+        var user = new User(ids.Next(), request.SignInName.Trim(), request.Name.Trim(), request.Roles, request.AgencyId, true)
+        {
+            PasswordGivenAt = time.GetUtcNow(),
+        };
+        if (await agencies.PasswordFault(user, request.Password, cancellationToken) is { } fault)
+        {
+            return fault;
+        }
+
         await users.Add(user, request.Password, cancellationToken);
         await log.Add(
             AdministrativeAct.UserAdded,

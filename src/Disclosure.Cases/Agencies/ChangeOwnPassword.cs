@@ -19,11 +19,13 @@ internal sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPasswo
     public ChangeOwnPasswordRules()
     {
         RuleFor(command => command.Password).IsPassword();
+        RuleFor(command => command.Password).Must((command, password) => password != command.Current).Refuse("user.passwordSame");
         RuleFor(command => command.Again).Must((command, again) => again == command.Password).Refuse("user.passwordsDiffer");
     }
 }
 
-internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog log, CurrentActor actor)
+internal sealed class ChangeOwnPasswordHandler(
+    IUsers users, IAgencies agencies, IAdministrationLog log, CurrentActor actor)
     : ICommandHandler<ChangeOwnPassword, Unit>
 {
     public async Task<Result<Unit>> Handle(ChangeOwnPassword request, CancellationToken cancellationToken)
@@ -34,7 +36,12 @@ internal sealed class ChangeOwnPasswordHandler(IUsers users, IAdministrationLog 
             return new Refusal("user.passwordWrong") { Field = nameof(request.Current) };
         }
 
-        await users.SetPassword(user.SignInName, request.Password, cancellationToken);
+        if (await agencies.PasswordFault(user, request.Password, cancellationToken) is { } fault)
+        {
+            return fault;
+        }
+
+        await users.SetPassword(user.SignInName, request.Password, null, cancellationToken);
         await log.Add(AdministrativeAct.PasswordChanged, user.AgencyId, user.Id, cancellationToken);
         return new Unit();
     }

@@ -3,13 +3,13 @@ using FluentValidation;
 
 namespace Disclosure.Cases.Agencies;
 
-/// <summary>An administrator gives somebody a new password, who has forgotten the old one.</summary>
+/// <summary>An administrator, by the pages or by the command line, gives somebody a new password who has forgotten the old one.</summary>
 /// <param name="UserId">The user.</param>
-/// <param name="Password">The new password.</param>
+/// <param name="Password">The new password, which the user has to change.</param>
 public sealed record SetPassword(Guid UserId, [property: NotPrinted] string Password) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.Administrator | Role.System;
 }
 
 internal sealed class SetPasswordRules : AbstractValidator<SetPassword>
@@ -17,7 +17,8 @@ internal sealed class SetPasswordRules : AbstractValidator<SetPassword>
     public SetPasswordRules() => RuleFor(command => command.Password).IsPassword();
 }
 
-internal sealed class SetPasswordHandler(IUsers users, IAdministrationLog log) : ICommandHandler<SetPassword, Unit>
+internal sealed class SetPasswordHandler(IUsers users, IAgencies agencies, IAdministrationLog log, TimeProvider time)
+    : ICommandHandler<SetPassword, Unit>
 {
     public async Task<Result<Unit>> Handle(SetPassword request, CancellationToken cancellationToken)
     {
@@ -26,7 +27,12 @@ internal sealed class SetPasswordHandler(IUsers users, IAdministrationLog log) :
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
         }
 
-        await users.SetPassword(user.SignInName, request.Password, cancellationToken);
+        if (await agencies.PasswordFault(user, request.Password, cancellationToken) is { } fault)
+        {
+            return fault;
+        }
+
+        await users.SetPassword(user.SignInName, request.Password, time.GetUtcNow(), cancellationToken);
         await log.Add(AdministrativeAct.PasswordSet, user.AgencyId, user.Id, cancellationToken);
         return new Unit();
     }

@@ -9,8 +9,12 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="IsActive">Whether the user may sign in.</param>
 /// <param name="Email">Where alerts are sent by e-mail; null: nowhere.</param>
 /// <param name="Phone">Where alerts are sent as short messages; null: nowhere.</param>
+/// <param name="PasswordGivenAt">
+/// When an administrator gave the password, which the user has to change first; null: it is the user's own.
+/// </param>
 public sealed record User(
-    Guid Id, string SignInName, string Name, Role Roles, Guid AgencyId, bool IsActive, string? Email = null, string? Phone = null);
+    Guid Id, string SignInName, string Name, Role Roles, Guid AgencyId, bool IsActive, string? Email = null, string? Phone = null,
+    DateTimeOffset? PasswordGivenAt = null);
 
 /// <summary>Somebody who approves in a reviewer's place for a time.</summary>
 /// <param name="UserId">The reviewer.</param>
@@ -50,7 +54,8 @@ public interface IUsers
     Task Add(User user, string password, CancellationToken cancellation);
 
     /// <summary>Sets a password; false when there is no such user.</summary>
-    Task<bool> SetPassword(string signInName, string password, CancellationToken cancellation);
+    /// <param name="givenAt">When somebody else gave it, who knows it therefore; null: it is the user's own.</param>
+    Task<bool> SetPassword(string signInName, string password, DateTimeOffset? givenAt, CancellationToken cancellation);
 
     /// <summary>The user, when name and password are right and the user is active; else null.</summary>
     Task<User?> SignIn(string signInName, string password, CancellationToken cancellation);

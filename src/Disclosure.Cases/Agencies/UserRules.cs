@@ -8,18 +8,28 @@ internal static class UserRules
     /// <summary>The longest name of a user, in characters.</summary>
     public const int LongestName = 100;
 
-    private const int LongestPassword = 200;
-
     private const Role Assignable = Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
 
     /// <summary>At least one of the roles that people have.</summary>
     public static IRuleBuilderOptions<T, Role> AreRoles<T>(this IRuleBuilder<T, Role> rule) =>
         rule.Must(roles => roles != Role.None && (roles & ~Assignable) == Role.None).Refuse("user.noRole");
 
-    /// <summary>A password that is long enough.</summary>
+    /// <summary>A password that is nobody's in particular; whose names may not stand in it, <see cref="PasswordFault"/> knows.</summary>
     public static IRuleBuilderOptions<T, string> IsPassword<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(password => password.Length >= Passwords.Shortest).Refuse("user.passwordTooShort", Passwords.Shortest)
-            .Must(password => password.Length <= LongestPassword).Refuse("text.tooLong", LongestPassword);
+        rule.Must(password => Passwords.Fault(password) is null).WithState((_, password) => Passwords.Fault(password));
+
+    /// <summary>What is wrong with a password of this user, whose agency may have had several names; null: nothing.</summary>
+    public static async Task<Refusal?> PasswordFault(
+        this IAgencies agencies, User user, string password, CancellationToken cancellation) =>
+            Passwords.Fault(
+                password,
+                [
+                    user.SignInName, user.Name,
+                    .. (await agencies.History(cancellation)).Where(version => version.Id == user.AgencyId)
+                        .SelectMany(version => new[] { version.Name, version.Code }),
+                ]) is { } fault
+                    ? fault with { Field = "Password" }
+                    : null;
 
     /// <summary>What the journal keeps of a user: neither password nor contact.</summary>
     public static IEnumerable<(string Field, string? Value)> Fields(User user, string agencyName) =>

@@ -35,7 +35,8 @@ internal sealed partial class WebHost : IDisposable
         ]) { RedirectStandardOutput = true };
         foreach (var (key, value) in new Dictionary<string, string>
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            // With the demonstration's public password no host starts in Production.
+            ["ASPNETCORE_ENVIRONMENT"] = password == OwnPassword ? "Production" : "Development",
             ["ConnectionStrings__Disclosure"] = $"Data Source={database}",
             ["Jobs__Server"] = runsJobs ? "true" : "false",
             ["Logging__LogLevel__Default"] = "Warning",

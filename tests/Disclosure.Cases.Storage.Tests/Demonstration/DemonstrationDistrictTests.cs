@@ -50,6 +50,23 @@ public sealed partial class DemonstrationDistrictTests
     }
 
     [Test]
+    public async Task Accounts_OpenToEverybody_AreFoundUntilTheirPasswordIsChanged()
+    {
+        var users = scope.ServiceProvider.GetRequiredService<IUsers>();
+        Assert.That(await DemonstrationDistrict.OpenAccount(users, default), Is.EqualTo("admin"));
+        var first = (await users.All(default))[0];
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Run(
+            async () =>
+            {
+                await users.Change(first with { IsActive = false }, default);
+                Assert.That(await DemonstrationDistrict.OpenAccount(users, default), Is.Not.Null.And.Not.EqualTo(first.SignInName));
+                return 0;
+            },
+            _ => false,
+            default);
+    }
+
+    [Test]
     public async Task Government_In2020_ServedAll36OnTime()
     {
         var rate = (await Queries.OnTimeRates(FirstOf2020, LastOf2020, default)).Single(agency => agency.AgencyName == "示范区人民政府").Replies;
