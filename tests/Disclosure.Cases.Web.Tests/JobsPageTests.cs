@@ -71,7 +71,7 @@ internal sealed class JobsPageTests
             Assert.That(Row(browser, "audit.verify"), Does.Contain("失败").And.Not.Contain("未按时运行"));
             Assert.That(
                 browser.Page.QuerySelector(".why")!.TextContent,
-                Does.Contain("1 件案卷的派生数据与事件不符。").And.Contain("连续失败 1 次").And.Match("\\d\\d:\\d\\d 重试"));
+                Does.Contain("1 处派生数据与事件不符。").And.Contain("连续失败 1 次").And.Match("\\d\\d:\\d\\d 重试"));
         });
 
         await browser.Press("form.language", "button[value=en]");
