@@ -2,6 +2,7 @@ using System.CommandLine;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Demonstration;
+using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage.Connections;
@@ -69,7 +70,7 @@ internal static class DatabaseCommands
             return await action(scope.ServiceProvider, cancellation);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or MigrationException
-            or RefusedException
+            or RefusedException or UnknownJobException
             or ArgumentException or InvalidOperationException or System.Data.Common.DbException)
         {
             return Failure.Of(problem.Message);
@@ -103,6 +104,8 @@ internal static class DatabaseCommands
 
     private static async Task<int> Sweep(IServiceProvider services, CancellationToken cancellation)
     {
+        await services.GetRequiredService<IAdministrationLog>().Add(
+            AdministrativeAct.JobRun, null, null, cancellation, new FieldChange(JournalFields.Job, null, "deadlines.sweep"));
         var result = await services.GetRequiredService<IMediator>().Send(new SweepDeadlines(), cancellation);
         if (!result.Succeeded)
         {

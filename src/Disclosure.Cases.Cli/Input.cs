@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 
 namespace Disclosure.Cases.Cli;
@@ -8,6 +10,38 @@ internal static class Input
     /// <summary>Opens <paramref name="file"/> as UTF-8 text; <c>-</c> is standard input.</summary>
     public static TextReader Open(string file) =>
         file == "-" ? new StreamReader(Console.OpenStandardInput(), Encoding.UTF8) : new StreamReader(file, Encoding.UTF8);
+}
+
+/// <summary>What begins with <c>--</c> is an option, known or mistyped, and never the name of a file or of anything else.</summary>
+internal static class FileNames
+{
+    /// <summary>Refuses such values everywhere below a command.</summary>
+    public static void KeepOptionsOut(Command command)
+    {
+        foreach (var argument in command.Arguments)
+        {
+            argument.Validators.Add(Refuse);
+        }
+
+        foreach (var option in command.Options)
+        {
+            option.Validators.Add(Refuse);
+        }
+
+        foreach (var each in command.Subcommands)
+        {
+            KeepOptionsOut(each);
+        }
+    }
+
+    private static void Refuse(SymbolResult given)
+    {
+        if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } token)
+        {
+            given.AddError(Texts.Say(Texts.Chinese, "cli.unknownOption", token.Value) + ' '
+                + Texts.Say(Texts.English, "cli.unknownOption", token.Value));
+        }
+    }
 }
 
 /// <summary>How a command says that it failed.</summary>

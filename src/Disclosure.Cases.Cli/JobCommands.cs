@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Scheduling;
@@ -10,8 +11,6 @@ namespace Disclosure.Cases.Cli;
 /// <summary>The commands around the recurring jobs that the servers share.</summary>
 internal static class JobCommands
 {
-    private static readonly IEnumerable<RecurringJob> Shared = RecurringJob.All.Where(job => job.Scope != JobScope.EveryHost);
-
     public static IEnumerable<Command> Create(Option<string> language)
     {
         var list = new Command("jobs", "The recurring jobs: schedule, last run and how it went.") { DatabaseCommands.ConnectionString };
@@ -20,7 +19,6 @@ internal static class JobCommands
         yield return list;
 
         var name = new Argument<string>("job") { Description = "The job's name." };
-        name.AcceptOnlyFromAmong([.. Shared.Select(job => job.Name)]);
         var run = new Command("run", "Runs a recurring job once, now; one that runs for each agency, for all of them.")
         {
             name, DatabaseCommands.ConnectionString,
@@ -33,7 +31,7 @@ internal static class JobCommands
     private static async Task<int> List(IServiceProvider services, string language, CancellationToken cancellation)
     {
         var lines = (await services.GetRequiredService<IJobJournal>().All(cancellation)).ToLookup(line => line.Job);
-        foreach (var job in Shared)
+        foreach (var job in services.GetRequiredService<IReadOnlyList<RecurringJob>>().Where(job => job.Scope != JobScope.EveryHost))
         {
             Console.WriteLine($"{job.Name}\t{ScheduleWords.Say(job.Schedule, language)}\t{Texts.Name(job.Scope, language)}");
             foreach (var run in lines[job.Name].GroupBy(line => (line.Outcome, line.Problem)).OrderBy(run => run.Key.Outcome))
@@ -50,8 +48,11 @@ internal static class JobCommands
     private static async Task<int> Run(IServiceProvider services, string name, string language, CancellationToken cancellation)
     {
         var runner = services.GetRequiredService<JobRunner>();
+        var job = runner.Find(name);
+        await services.GetRequiredService<IAdministrationLog>().Add(
+            AdministrativeAct.JobRun, null, null, cancellation, new FieldChange(JournalFields.Job, null, name));
         var failures = new List<string>();
-        foreach (var agencyId in await runner.Agencies(runner.Find(name), cancellation))
+        foreach (var agencyId in await runner.Agencies(job, cancellation))
         {
             try
             {

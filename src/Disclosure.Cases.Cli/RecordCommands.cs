@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Storage.Sealing;
@@ -26,8 +28,9 @@ internal static class RecordCommands
             file, DatabaseCommands.ConnectionString,
         };
         backup.SetAction((parse, cancellation) => DatabaseCommands.Run(
-            parse, language, (services, stop) => Backup(services, parse.GetValue(file)!, stop), cancellation));
+            parse, language, (services, stop) => Backup(services, parse.GetValue(file)!, parse.GetValue(language)!, stop), cancellation));
         yield return backup;
+        yield return RestoreCommand(language);
 
         Command Plain(string name, string description, Func<IServiceProvider, string, CancellationToken, Task<int>> action)
         {
@@ -44,21 +47,26 @@ internal static class RecordCommands
             services.GetRequiredService<StorageOptions>().AnchorFile, cancellation);
         if (findings.Count > 0)
         {
-            return Failure.Of(
-            [
-                .. findings.Select(finding => $"{finding.Code}: {finding.Say(language)}"),
-                .. findings.Select(finding => finding.SayWhatToDo(language)).Distinct(),
-            ]);
+            return Say(findings, language);
         }
 
         Console.WriteLine(Texts.Say(language, "audit.sound"));
         return 0;
     }
 
+    private static int Say(IReadOnlyList<Finding> findings, string language) => Failure.Of(
+    [
+        .. findings.Select(finding => $"{finding.Code}: {finding.Say(language)}"),
+        .. findings.Select(finding => finding.SayWhatToDo(language)).Distinct(),
+    ]);
+
     private static async Task<int> Rebuild(IServiceProvider services, string language, CancellationToken cancellation)
     {
-        Console.WriteLine(Texts.Say(
-            language, "cli.rebuilt", await services.GetRequiredService<Rebuild>().All(cancellation)));
+        var changed = await services.GetRequiredService<Rebuild>().All(cancellation);
+        await services.GetRequiredService<IAdministrationLog>().Add(
+            AdministrativeAct.RecordsRebuilt, null, null, cancellation,
+            new FieldChange(JournalFields.Cases, null, changed.ToString(CultureInfo.InvariantCulture)));
+        Console.WriteLine(Texts.Say(language, "cli.rebuilt", changed));
         return 0;
     }
 
@@ -77,9 +85,47 @@ internal static class RecordCommands
     private static void Say(KeyFacts key, string language) =>
         Console.WriteLine(Texts.Say(language, key.IsNew ? "key.made" : "key.inForce", key.File, key.Fingerprint, key.Keys));
 
-    private static async Task<int> Backup(IServiceProvider services, string file, CancellationToken cancellation)
+    private static async Task<int> Backup(IServiceProvider services, string file, string language, CancellationToken cancellation) =>
+        await services.GetRequiredService<Backup>().To(file, cancellation) is { Count: > 0 } findings ? Say(findings, language) : 0;
+
+    // The database that it replaces may be damaged: it is not opened.
+    private static Command RestoreCommand(Option<string> language)
     {
-        await services.GetRequiredService<Backup>().To(file, cancellation);
+        var file = new Argument<string>("file") { Description = "The backup." };
+        var lose = new Option<bool>("--lose-until-backup")
+        {
+            Description = "Goes on although records are lost that were anchored since the backup was made; that is put on record.",
+        };
+        var restore = new Command("restore", "Puts a backup in the database's place, which is kept beside it. Stop all servers first.")
+        {
+            file, lose, DatabaseCommands.ConnectionString,
+        };
+        restore.SetAction((parse, cancellation) => DatabaseCommands.Run(
+            parse,
+            language,
+            (services, stop) => Restore(services, parse.GetValue(file)!, parse.GetValue(lose), parse.GetValue(language)!, stop),
+            cancellation,
+            needsDatabase: false));
+        return restore;
+    }
+
+    private static async Task<int> Restore(
+        IServiceProvider services, string file, bool loses, string language, CancellationToken cancellation)
+    {
+        var restored = await services.GetRequiredService<Restore>().From(file, loses, cancellation);
+        if (!restored.Succeeded)
+        {
+            return Failure.Of(restored.Refusals, language);
+        }
+
+        foreach (var lost in restored.Value.Lost)
+        {
+            Console.WriteLine(Texts.Say(language, "restore.lacks", lost.Chain, lost.Anchored, lost.There));
+        }
+
+        Console.WriteLine(restored.Value.Kept is { } kept
+            ? Texts.Say(language, "cli.restored", kept)
+            : Texts.Say(language, "cli.restoredAnew"));
         return 0;
     }
 }

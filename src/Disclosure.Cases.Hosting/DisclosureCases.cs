@@ -44,7 +44,9 @@ public static class DisclosureCases
         services.AddSingleton(Interval(configuration));
         services.AddDisclosureDelivery(configuration);
         services.AddDisclosureDomain().AddDisclosureStorage(records);
-        services.AddSingleton(RecurringJob.All);
+        services.AddSingleton<IReadOnlyList<RecurringJob>>(records.Backups is { } backups
+            ? [.. RecurringJob.All, RecurringJob.BackUp(backups.At)]
+            : RecurringJob.All);
         services.AddSingleton<JobRunner>();
         services.AddSingleton<MissedRuns>();
         services.AddSingleton<OwnRuns>();

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Extensions.Configuration;
 
 namespace Disclosure.Cases.Hosting;
@@ -8,14 +10,16 @@ namespace Disclosure.Cases.Hosting;
 public static class StorageConfiguration
 {
     private const string Connection = "Disclosure";
+    private const int MostBackups = 3650;
 
     /// <summary>
     /// The records by <c>ConnectionStrings:Disclosure</c>, <c>Keys:Folder</c>, <c>ChainKey:File</c> and
-    /// <c>Audit:AnchorFile</c>, each with a default (<see cref="StoragePlace"/>).
+    /// <c>Audit:AnchorFile</c>, each with a default (<see cref="StoragePlace"/>); <c>Backup:Folder</c>, <c>Backup:Time</c> and
+    /// <c>Backup:Keep</c> for the copies that are made by themselves.
     /// </summary>
     /// <param name="configuration">The host's configuration.</param>
     /// <param name="startFolder">The host's own folder.</param>
-    /// <exception cref="SettingException">The connection string cannot be read, or names no file.</exception>
+    /// <exception cref="SettingException">A setting cannot be used; the message names it and its rule.</exception>
     public static StorageOptions Of(IConfiguration configuration, string startFolder)
     {
         var chainKey = Named(configuration, "ChainKey:File")
@@ -26,6 +30,7 @@ public static class StorageConfiguration
             records.AnchorFile = anchors;
         }
 
+        records.Backups = Backups(configuration, records);
         return records;
     }
 
@@ -48,6 +53,30 @@ public static class StorageConfiguration
         {
             throw new SettingException($"ConnectionStrings:{Connection}: {problem.Message}", problem);
         }
+    }
+
+    private static BackupSettings? Backups(IConfiguration configuration, StorageOptions records)
+    {
+        var at = Named(configuration, "Backup:Time") is not { } written ? new TimeOnly(3, 0)
+            : TimeOnly.TryParseExact(written, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time
+            : throw new SettingException($"Backup:Time: '{written}' is no time of day such as 03:00.");
+        var keep = Named(configuration, "Backup:Keep") is not { } kept ? 14
+            : int.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostBackups
+                ? number
+                : throw new SettingException($"Backup:Keep: '{kept}' is no number from 1 to {MostBackups}.");
+        if (Named(configuration, "Backup:Folder") is not { } folder)
+        {
+            return null;
+        }
+
+        using var database = new Database(records.ConnectionString);
+        if (!database.IsSqlite)
+        {
+            throw new SettingException(
+                "Backup:Folder: SQL Server makes its own backups. Leave the setting out, and plan BACKUP DATABASE on the server.");
+        }
+
+        return new BackupSettings(Path.GetFullPath(folder), at, keep);
     }
 
     private static string? Named(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } value ? value : null;

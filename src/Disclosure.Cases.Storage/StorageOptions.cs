@@ -1,3 +1,5 @@
+using Disclosure.Cases.Storage.Maintenance;
+
 namespace Disclosure.Cases.Storage;
 
 /// <summary>Where the records are kept.</summary>
@@ -27,6 +29,9 @@ public sealed class StorageOptions
 
     /// <summary>How far the clock may be behind the last record before nothing is recorded any more.</summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The copies of an SQLite database that are made by themselves; null: none.</summary>
+    public BackupSettings? Backups { get; set; }
 
     /// <summary>The anchors to verify against; null while none were written.</summary>
     public string? KeptAnchors => File.Exists(AnchorFile) ? AnchorFile : null;

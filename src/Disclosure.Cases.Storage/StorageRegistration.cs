@@ -59,6 +59,8 @@ public static class StorageRegistration
         services.AddSingleton(provider => new Migrations(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Backup>();
+        services.AddSingleton<Restore>();
+        services.AddSingleton<TrialWrite>();
 
         services.AddScoped<UnitOfWork>();
         services.AddScoped<SealingKeys>();
@@ -91,6 +93,7 @@ public static class StorageRegistration
         services.AddScoped<ISweeps>(provider => provider.GetRequiredService<SweepStore>());
         services.AddScoped<IJobJournal, JobJournalStore>();
         services.AddScoped<IRecordVerification, RecordVerification>();
+        services.AddScoped<IRecordBackup, RecordBackup>();
         services.AddScoped<INotifications, NotificationStore>();
         services.AddScoped<IExports, ExportStore>();
         services.AddScoped<IPracticeRuns, PracticeRunStore>();
@@ -108,7 +111,7 @@ public static class StorageRegistration
             provider.GetRequiredService<IAdministrationLog>()));
         services.AddScoped(provider => new Readiness(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(),
-            provider.GetRequiredService<SealingKeys>()));
+            provider.GetRequiredService<SealingKeys>(), provider.GetRequiredService<TrialWrite>()));
         services.AddScoped(provider => new DatabaseFactsQuery(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<UnitOfWork>()));
         services.AddScoped(provider => new Rebuild(

@@ -29,6 +29,14 @@ internal abstract partial class Dialect
 
         public override string Size => "SELECT SUM(CAST(size AS bigint)) * 8192 FROM sys.database_files";
 
+        // The log takes it before it is taken back. No position is negative, so it is in nobody's way.
+        public override string TrialWrite =>
+            """
+            SAVE TRANSACTION trial;
+            INSERT INTO row_seals (position, seals, sealed_at, hash) VALUES (-1, '', '', '');
+            ROLLBACK TRANSACTION trial;
+            """;
+
         public override string Schema => "SELECT name, NULL AS sql FROM sys.triggers WHERE is_disabled = 0";
 
         public override Task<IReadOnlyDictionary<string, string?>> SchemaOf(

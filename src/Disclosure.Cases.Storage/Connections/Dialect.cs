@@ -43,6 +43,9 @@ internal abstract partial class Dialect
     /// <summary>What the database is told once, before its first migration.</summary>
     public virtual string? OnFirstUse => null;
 
+    /// <summary>Within a transaction: adds where the chains end, takes that back, and leaves a commit that has to reach the disk.</summary>
+    public abstract string TrialWrite { get; }
+
     /// <summary>Begins to read as of one moment, without keeping writers waiting.</summary>
     public abstract DbTransaction BeginSnapshot(DbConnection connection);
 

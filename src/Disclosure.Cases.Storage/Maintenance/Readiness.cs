@@ -4,15 +4,17 @@ using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Maintenance;
 
-/// <summary>Whether a server can do its work: the database answers, its schema is this version's, and events can be sealed.</summary>
+/// <summary>Whether a server can do its work: the database answers, its schema is this version's, events can be
+/// sealed, and something can be recorded.</summary>
 public sealed class Readiness
 {
     private readonly UnitOfWork work;
     private readonly Migrations migrations;
     private readonly SealingKeys keys;
+    private readonly TrialWrite trial;
 
-    internal Readiness(UnitOfWork work, Migrations migrations, SealingKeys keys) =>
-        (this.work, this.migrations, this.keys) = (work, migrations, keys);
+    internal Readiness(UnitOfWork work, Migrations migrations, SealingKeys keys, TrialWrite trial) =>
+        (this.work, this.migrations, this.keys, this.trial) = (work, migrations, keys, trial);
 
     /// <summary>What is in the way, as a code without details; null when nothing is.</summary>
     public async Task<string?> Obstacle(CancellationToken cancellation)
@@ -30,7 +32,7 @@ public sealed class Readiness
                 _ = await keys.ForReading(work, cancellation);
             }
 
-            return null;
+            return await trial.Works(cancellation) ? null : "writing";
         }
         catch (DbException)
         {

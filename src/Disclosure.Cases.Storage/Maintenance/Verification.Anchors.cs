@@ -3,7 +3,8 @@ using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Maintenance;
 
-// The anchor file: that it is whole, that it goes as far as the database knows, and that the chains are those that were anchored.
+// The anchor file: that it is whole, that it goes as far as the database knows, and that the chains are those that were
+// anchored.
 public sealed partial class Verification
 {
     private async Task<IEnumerable<Finding>> OfAnchors(string file, KeyRing ring, CancellationToken cancellation)
@@ -18,6 +19,7 @@ public sealed partial class Verification
         }
 
         var findings = new List<Finding>();
+        var restored = await RestoredPoint.All(work, cancellation);
         var (lines, unsealed, before, met) = (new List<AnchorLine>(), new List<string>(), "", last is null);
         foreach (var (written, number) in (await File.ReadAllLinesAsync(file, cancellation)).Select((line, index) => (line, index + 1)))
         {
@@ -27,7 +29,12 @@ public sealed partial class Verification
                 continue;
             }
 
-            lines.Add(line);
+            // What a restoration lost is on record; all else must be there.
+            if (!restored.Any(point => point.Explains(line, number)))
+            {
+                lines.Add(line);
+            }
+
             if (line.Seal is null && before.Length == 0)
             {
                 unsealed.Add(written);

@@ -4,7 +4,8 @@ namespace Disclosure.Cases.Storage.Sealing;
 internal sealed record RingKey(byte[] Secret, IReadOnlyDictionary<string, long> Begins);
 
 /// <summary>The keys that fit the database, the oldest first.</summary>
-internal sealed class KeyRing(IReadOnlyList<RingKey> keys)
+/// <param name="file">All keys of the file: of a database that went back to a backup, it may have later ones.</param>
+internal sealed class KeyRing(IReadOnlyList<RingKey> keys, IReadOnlyList<byte[]> file)
 {
     /// <summary>The name of the calendar's journal among the chains.</summary>
     public const string Calendar = "calendar";
@@ -12,8 +13,8 @@ internal sealed class KeyRing(IReadOnlyList<RingKey> keys)
     /// <summary>The key that seals now.</summary>
     public byte[] Current => keys[^1].Secret;
 
-    /// <summary>All of them.</summary>
-    public IEnumerable<byte[]> All => keys.Select(key => key.Secret);
+    /// <summary>All that a line outside the database may be sealed with.</summary>
+    public IEnumerable<byte[]> All => file;
 
     /// <summary>How many keys there are.</summary>
     public int Count => keys.Count;

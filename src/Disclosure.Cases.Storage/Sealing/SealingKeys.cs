@@ -46,7 +46,7 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
             return Fitting(await KnownTo(work, cancellation));
         }
 
-        return new KeyRing([new RingKey(secret, new Dictionary<string, long>())]);
+        return new KeyRing([new RingKey(secret, new Dictionary<string, long>())], file.Read());
     }
 
     /// <summary>The keys to check with; none is made.</summary>
@@ -60,7 +60,7 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
 
         var secret = file.Read()[0];
         return await FitsEvents(secret, work, cancellation)
-            ? new KeyRing([new RingKey(secret, new Dictionary<string, long>())])
+            ? new KeyRing([new RingKey(secret, new Dictionary<string, long>())], file.Read())
             : throw file.Wrong();
     }
 
@@ -98,7 +98,7 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
     {
         var secrets = file.Read(known.Count);
         return secrets.Count >= known.Count && known.Zip(secrets).All(each => each.First.CheckValue == CheckValue(each.Second))
-            ? new KeyRing([.. known.Zip(secrets, (one, secret) => new RingKey(secret, Begins(one)))])
+            ? new KeyRing([.. known.Zip(secrets, (one, secret) => new RingKey(secret, Begins(one)))], secrets)
             : throw file.Wrong();
     }
 

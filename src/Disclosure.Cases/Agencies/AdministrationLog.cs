@@ -79,6 +79,18 @@ public enum AdministrativeAct
     /// <summary>The records are sealed with a new key.</summary>
     [StoredName("KeyRotated")]
     KeyRotated,
+
+    /// <summary>The records went back to a backup.</summary>
+    [StoredName("RecordsRestored")]
+    RecordsRestored,
+
+    /// <summary>The columns of all cases were derived anew from their events.</summary>
+    [StoredName("RecordsRebuilt")]
+    RecordsRebuilt,
+
+    /// <summary>A recurring job was run by hand.</summary>
+    [StoredName("JobRun")]
+    JobRun,
 }
 
 /// <summary>One particular that was changed.</summary>

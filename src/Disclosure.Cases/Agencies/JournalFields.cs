@@ -63,6 +63,21 @@ public static class JournalFields
     /// <summary>The fingerprint of the key that the records are sealed with.</summary>
     public const string Key = "Key";
 
+    /// <summary>The file of the database: what was replaced is kept as the one, the backup was the other.</summary>
+    public const string Database = "Database";
+
+    /// <summary>How many lines the anchor file had when the records went back to a backup.</summary>
+    public const string AnchorLines = "AnchorLines";
+
+    /// <summary>A chain that lost entries by that, with its length.</summary>
+    public const string Chain = "Chain";
+
+    /// <summary>A recurring job, by its name.</summary>
+    public const string Job = "Job";
+
+    /// <summary>How many cases had other columns than their events make.</summary>
+    public const string Cases = "Cases";
+
     /// <summary>The last day of a deputy.</summary>
     public const string Until = "Until";
 }

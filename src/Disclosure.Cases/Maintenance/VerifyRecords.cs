@@ -38,7 +38,11 @@ internal sealed class VerifyRecordsHandler(IRecordVerification records) : IComma
         // What is not whole is not anchored: an anchor says that everything up to it was.
         return findings.Count == 0
             ? new Verified(await records.Anchor(cancellationToken))
-            : Result<Verified>.Refused([.. findings.CountBy(code => code).OrderBy(kind => kind.Key, StringComparer.Ordinal)
-                .Select(kind => new Refusal($"audit.{kind.Key}", kind.Value))]);
+            : Result<Verified>.Refused(Refusals(findings));
     }
+
+    /// <summary>What was found, each kind with how often.</summary>
+    public static IReadOnlyList<Refusal> Refusals(IEnumerable<string> findings) =>
+        [.. findings.CountBy(code => code).OrderBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => new Refusal($"audit.{kind.Key}", kind.Value))];
 }

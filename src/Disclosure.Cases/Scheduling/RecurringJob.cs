@@ -57,6 +57,9 @@ public sealed record RecurringJob(
         EveryHost("templates.refresh", EveryMinute, () => new RefreshTemplates()),
     ];
 
+    /// <summary>Copies the records every day at a time; a job of the offices that set a folder for it.</summary>
+    public static RecurringJob BackUp(TimeOnly at) => District("records.backup", $"{at.Minute} {at.Hour} * * *", () => new BackUpRecords());
+
     /// <summary>The code of the text that says what the job is for.</summary>
     public string Purpose => $"job.{Name}";
 

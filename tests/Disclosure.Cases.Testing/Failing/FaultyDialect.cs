@@ -14,6 +14,8 @@ internal class FaultyDialect(Dialect sound, Faults faults) : Dialect
 
     public override string CreateJournal => sound.CreateJournal;
 
+    public override string TrialWrite => sound.TrialWrite;
+
     public override string Schema => sound.Schema;
 
     public override Task<IReadOnlyDictionary<string, string?>> SchemaOf(IEnumerable<string> scripts, CancellationToken cancellation) =>

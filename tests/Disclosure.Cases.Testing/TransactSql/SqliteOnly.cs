@@ -8,9 +8,9 @@ internal static class SqliteOnly
     /// <summary>Stands at the beginning of a text for SQLite alone.</summary>
     public const string Mark = "/* SQLite only */ ";
 
-    /// <summary>The backup's statements, which SQL Server makes itself, and what asks SQLite for its schema.</summary>
+    /// <summary>The backup's statements, which SQL Server makes itself, what asks SQLite for its schema, and what tries it.</summary>
     public static readonly IReadOnlySet<string> Texts = new HashSet<string>
     {
-        "VACUUM INTO @path", "PRAGMA integrity_check", Dialect.Sqlite.Schema,
+        "VACUUM INTO @path", "PRAGMA integrity_check", Dialect.Sqlite.Schema, Dialect.Sqlite.TrialWrite,
     };
 }

@@ -128,7 +128,7 @@ public sealed partial class StoredNamesTests
         .. StoredEnumerations.SelectMany(Values).Select(value => $"value {Texts.CodeOf(value)}"),
         .. StoredEnumerations.Where(IsStoredByNumber).SelectMany(Values)
             .Select(value => $"number {Texts.CodeOf(value)} = {Convert.ToInt32(value)}"),
-        .. RecurringJob.All.Select(job => $"recurring job {job.Name}"),
+        .. RecurringJob.All.Append(RecurringJob.BackUp(default)).Select(job => $"recurring job {job.Name}"),
         .. RequestedJob.All.Select(job => $"requested job {job.Name}"),
         .. RefusalCodes().Select(code => $"code {code}"),
         .. typeof(JournalFields).GetFields().Select(field => $"journal field {field.GetRawConstantValue()}"),

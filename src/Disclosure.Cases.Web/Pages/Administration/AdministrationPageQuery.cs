@@ -108,6 +108,8 @@ internal sealed class AdministrationPageQuery(
         AdministrativeAct.ApiClientAdmitted or AdministrativeAct.TokenIssued or AdministrativeAct.TokenRevoked =>
             Say(change with { Field = change.Field == JournalFields.Token ? words["令牌"] : words["系统"] }),
         AdministrativeAct.KeyRotated => Say(change with { Field = words["指纹"] }),
+        AdministrativeAct.RecordsRestored or AdministrativeAct.RecordsRebuilt or AdministrativeAct.JobRun =>
+            Say(change with { Field = RecordsLabel(change.Field) }),
         AdministrativeAct.DeputyNamed or AdministrativeAct.DeputyEnded =>
             Say(new FieldChange(DeputyLabel(change.Field), DeputyValue(change.Before), DeputyValue(change.After))),
         _ => Say(change),
@@ -133,6 +135,16 @@ internal sealed class AdministrationPageQuery(
         JournalFields.Roles when StoredNames.TryRead<Role>(value, out var roles) => Roles(roles),
         JournalFields.IsActive when value is not null => value == bool.TrueString ? words["是"] : words["否"],
         _ => value,
+    };
+
+    private string RecordsLabel(string field) => field switch
+    {
+        JournalFields.Database => words["数据库"],
+        JournalFields.AnchorLines => words["锚定文件的行数"],
+        JournalFields.Chain => words["链"],
+        JournalFields.Job => words["任务"],
+        JournalFields.Cases => words["有变化的案件"],
+        _ => field,
     };
 
     private string DeputyLabel(string field) => field switch

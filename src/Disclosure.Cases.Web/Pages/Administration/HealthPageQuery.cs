@@ -41,18 +41,24 @@ internal sealed class HealthPageQuery(
     IKeyManager keys, StorageOptions records, TimeProvider time, IStringLocalizer<Words> words)
 {
     private const string Verification = "audit.verify";
+    private const string Backup = "records.backup";
     private const long LittleSpace = 1L << 30;
+
+    // One of every day may be missed once.
+    private static readonly TimeSpan OldBackup = TimeSpan.FromDays(2);
 
     /// <summary>Everything, in the order in which it is looked at when something is wrong.</summary>
     public async Task<IReadOnlyList<HealthLine>> All(CancellationToken cancellation)
     {
         var views = await jobs.All(cancellation);
+        var facts = await database.Facts(cancellation);
         return
         [
             .. await Readiness(),
-            .. await Database(cancellation),
+            .. OfDatabase(facts, words),
             OfVerification(views.First(view => view.Job.Name == Verification)),
             OfAnchors(),
+            .. OfBackups(facts, views.FirstOrDefault(view => view.Job.Name == Backup)),
             OfJobs(views),
             OfBackgroundJobs(),
             await OfMessages(cancellation),
@@ -73,12 +79,10 @@ internal sealed class HealthPageQuery(
                 "database" => words["连不上数据库"],
                 "schema" => words["数据库结构与程序版本不符"],
                 "chainKey" => words["读不到封印密钥 {0}，不能登记和办理", records.ChainKeyFile],
+                "writing" => words["不能写入数据库，请检查磁盘空间和数据库文件"],
                 "stopping" => words["正在停止"],
                 var other => other ?? "",
             });
-
-    private async Task<IEnumerable<HealthLine>> Database(CancellationToken cancellation) =>
-        OfDatabase(await database.Facts(cancellation), words);
 
     internal static IReadOnlyList<HealthLine> OfDatabase(DatabaseFacts facts, IStringLocalizer<Words> words)
     {
@@ -124,6 +128,29 @@ internal sealed class HealthPageQuery(
     private HealthLine OfAnchors() => records.KeptAnchors is { } file
         ? new(words["校验锚点"], Condition.Sound, words["{0}，{1} 更新", file, new DateTimeOffset(File.GetLastWriteTimeUtc(file)).InChina()])
         : new(words["校验锚点"], Condition.Watch, words["还没有写过 {0}；首次校验之后写入", records.AnchorFile]);
+
+    // SQL Server has its own.
+    private IEnumerable<HealthLine> OfBackups(DatabaseFacts facts, JobView? view)
+    {
+        if (records.Backups is not { } settings)
+        {
+            return facts.IsSqlite ? [new(words["备份"], Condition.Watch, words["没有设置自动备份（Backup:Folder）"])] : [];
+        }
+
+        var last = settings.Made() is [var newest, ..] ? newest : null;
+        var (condition, text) = (view, last) switch
+        {
+            ({ Failures: [var (_, line), ..] }, _) => (
+                Condition.Failing, words["{0}：{1}", line.StartedAt.InChina(), JobProblem.Say(line.Problem!, Texts.CurrentLanguage)]),
+            (_, null) => (Condition.Watch, words["{0} 里还没有备份", settings.Folder]),
+            _ when time.GetUtcNow() - last.LastWriteTimeUtc > OldBackup => (
+                Condition.Failing, words["最近一次是 {0}（{1}），过旧", MadeAt(last).InChina(), last.FullName]),
+            _ => (Condition.Sound, words["{0} 备份并校验（{1}）", MadeAt(last).InChina(), last.FullName]),
+        };
+        return [new(words["备份"], condition, text, "/administration/jobs")];
+
+        static DateTimeOffset MadeAt(FileInfo file) => new(file.LastWriteTimeUtc);
+    }
 
     private HealthLine OfJobs(IReadOnlyList<JobView> views)
     {

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Storage.Maintenance;
+
+/// <summary>The stores over another SQLite file than the host's, with the same key: a copy that is proved or prepared.</summary>
+internal sealed class RecordsCopy : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    /// <summary>Opens a copy; no connection stays open between two uses.</summary>
+    /// <param name="options">Where the key, and what else holds for the records.</param>
+    public RecordsCopy(string file, StorageOptions options, TimeProvider time, bool isReadOnly) => services = new ServiceCollection()
+        .AddSingleton(time)
+        .AddDisclosureDomain()
+        .AddDisclosureStorage(new StorageOptions
+        {
+            ConnectionString = $"Data Source={file};Pooling=False{(isReadOnly ? ";Mode=ReadOnly" : "")}",
+            ChainKeyFile = options.ChainKeyFile,
+            AnchorFile = options.AnchorFile,
+            ClockTolerance = options.ClockTolerance,
+        })
+        .BuildServiceProvider();
+
+    /// <summary>Uses a service of the copy, as the application itself.</summary>
+    public async Task<T> With<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

@@ -1,0 +1,294 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Maintenance;
+using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Maintenance;
+using Disclosure.Cases.Storage.Sealing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Cases.Storage.Tests;
+
+/// <summary>Backups and the way back to one, on files as an office has them.</summary>
+internal sealed class RestoreTests
+{
+    private TestOffice office = null!;
+
+    private string File => Path.Combine(office.Folder, "cases.db");
+
+    private string Backup => Path.Combine(office.Folder, "backups", "one.db");
+
+    private string Anchors => office.Services.GetRequiredService<StorageOptions>().AnchorFile;
+
+    [SetUp]
+    public async Task OpenOffice()
+    {
+        office = await TestOffice.Open(TestDatabases.Sqlite);
+        await office.Register(TestOffice.Application("第一件"));
+    }
+
+    [TearDown]
+    public async Task CloseOffice() => await office.DisposeAsync();
+
+    [Test]
+    public async Task Backup_WhileWritersAreAtWork_IsWholeAndProved()
+    {
+        using var stop = new CancellationTokenSource();
+        var writers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            var written = 0;
+            while (!stop.IsCancellationRequested)
+            {
+                await office.Register(TestOffice.Application());
+                written++;
+            }
+
+            return written;
+        })).ToList();
+        var copies = new List<string>();
+        for (var number = 0; number < 3; number++)
+        {
+            await office.Register(TestOffice.Application());
+            copies.Add($"{Backup}.{number}");
+            Assert.That(await office.With<Backup, IReadOnlyList<Finding>>(backup => backup.To(copies[^1], default)), Is.Empty);
+        }
+
+        await stop.CancelAsync();
+        Assert.That(await Task.WhenAll(writers), Has.All.GreaterThan(0));
+        Assert.That(Directory.GetFiles(Path.GetDirectoryName(Backup)!), Is.EquivalentTo(copies), "nothing is left beside them");
+        var lengths = new List<long>();
+        foreach (var copy in copies)
+        {
+            lengths.Add(await Single(copy, "SELECT COUNT(*) FROM case_events"));
+        }
+
+        Assert.That(lengths, Is.Ordered.And.Unique);
+    }
+
+    [Test]
+    public async Task Backup_OfRecordsThatProveUnsound_LeavesNoFile()
+    {
+        await office.Tamper("UPDATE users SET name = '别人' WHERE sign_in_name = 'clerk'");
+        var findings = await office.With<Backup, IReadOnlyList<Finding>>(backup => backup.To(Backup, default));
+        Assert.That(findings.Select(finding => finding.Code), Is.EqualTo(new[] { "row.changed" }));
+        Assert.That(Directory.GetFiles(Path.GetDirectoryName(Backup)!), Is.Empty);
+    }
+
+    [Test]
+    public async Task Backup_ByItself_KeepsAsManyAsAreWanted_AndRemovesNoneForAFailedOne()
+    {
+        var settings = new BackupSettings(Path.Combine(office.Folder, "backups"), new TimeOnly(3, 0), 2);
+        office.Services.GetRequiredService<StorageOptions>().Backups = settings;
+        for (var day = 0; day < 3; day++)
+        {
+            office.Clock.Advance(TimeSpan.FromDays(1));
+            await office.Do(Actor.Application, new BackUpRecords());
+        }
+
+        string[] kept = ["disclosure-20250925-090000.db", "disclosure-20250924-090000.db"];
+        Assert.That(settings.Made().Select(file => file.Name), Is.EqualTo(kept));
+
+        await office.Tamper("UPDATE users SET name = '别人' WHERE sign_in_name = 'clerk'");
+        office.Clock.Advance(TimeSpan.FromDays(1));
+        var refusals = (await office.Send(Actor.Application, new BackUpRecords())).Refusals;
+        Assert.That(refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "audit.row.changed" }));
+        Assert.That(Directory.GetFiles(settings.Folder).Select(Path.GetFileName), Is.EquivalentTo(kept));
+    }
+
+    [Test]
+    public async Task Restore_PutsTheBackupInPlace_KeepsWhatItReplaced_AndIsOnRecord()
+    {
+        await BackUp();
+        var lost = await office.Register(TestOffice.Application("之后的"));
+        var restored = await RestoreIt(loses: false);
+        Assert.That(restored.Refusals, Is.Empty);
+        Assert.That(await Single(File, "SELECT COUNT(*) FROM case_files"), Is.EqualTo(1));
+        Assert.That(await Single(restored.Value.Kept!, $"SELECT COUNT(*) FROM case_files WHERE case_id = '{lost}'"), Is.EqualTo(1));
+        Assert.That(Directory.GetFiles(office.Folder, "cases.db*").Select(Path.GetFileName), Is.EquivalentTo(
+            new[] { "cases.db", "cases.db.jobs", Path.GetFileName(restored.Value.Kept) }));
+
+        await using var again = office.Restart();
+        Assert.That(await Codes(again), Is.Empty);
+        var entry = (await again.With<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(
+            log => log.Latest(1, null, null, default)))[0];
+        Assert.That((entry.Act, entry.Changes[0].After), Is.EqualTo((AdministrativeAct.RecordsRestored, "one.db")));
+        await again.Register(TestOffice.Application("恢复之后的"));
+        Assert.That(await Codes(again), Is.Empty);
+    }
+
+    [Test]
+    public async Task Restore_OfABackupThatLacksWhatWasAnchored_GoesOnOnlyWhenToldTo_AndIsExplainedAfterwards()
+    {
+        await Anchor(office);
+        await BackUp();
+        await office.Register(TestOffice.Application("之后的"));
+        await Anchor(office);
+        var refused = await RestoreIt(loses: false);
+        Assert.That(
+            refused.Refusals.Select(refusal => refusal.Code).Distinct(), Is.EqualTo(new[] { "restore.lacks", "restore.lose" }));
+        Assert.That(
+            refused.Refusals.Select(refusal => refusal.Arguments is [var first, ..] ? first : null), Does.Contain(office.Agency.Id));
+        Assert.That(await Single(File, "SELECT COUNT(*) FROM case_files"), Is.EqualTo(2), "nothing was replaced");
+
+        Assert.That((await RestoreIt(loses: true)).Value.Lost.Select(each => each.Chain), Does.Contain(office.Agency.Id));
+        await using var again = office.Restart();
+        Assert.That(await Codes(again), Is.Empty);
+
+        // What comes in the place of the lost is held to the anchors that are written from now on.
+        await again.Register(TestOffice.Application("恢复之后的"));
+        await Anchor(again);
+        Assert.That(await Codes(again), Is.Empty);
+        await again.UnlockEvents();
+        await again.Tamper("UPDATE case_events SET hash = 'another' WHERE position = (SELECT MAX(position) FROM case_events)");
+        Assert.That(await Codes(again), Does.Contain("anchor.differs"));
+    }
+
+    [Test]
+    public async Task Restore_AfterTheKeyWasRotated_FindsTheAnchorsSealedWithTheLaterKey()
+    {
+        await BackUp();
+        await office.With<RecordKey>(key => key.Rotate(default));
+        await Anchor(office);
+        Assert.That((await RestoreIt(loses: true)).Refusals, Is.Empty);
+        await using var again = office.Restart();
+        Assert.That(await Codes(again), Is.Empty);
+    }
+
+    [Test]
+    public async Task Restore_WithAnotherKey_IsRefused()
+    {
+        await BackUp();
+        await System.IO.File.WriteAllTextAsync(TestOffice.ChainKeyIn(office.Folder), Convert.ToBase64String(new byte[32]));
+        await Refused("audit.each.key.wrong");
+    }
+
+    [Test]
+    public async Task Restore_OfANewerVersionsBackup_IsRefused()
+    {
+        await BackUp();
+        await Change(Backup, "INSERT INTO schema_migrations (name, checksum, applied_at) VALUES ('9999_later.sql', 'x', '2026-11-30')");
+        await Refused("restore.schema");
+    }
+
+    [Test]
+    public async Task Restore_OfAChangedBackup_IsRefused()
+    {
+        await BackUp();
+        await Change(Backup, "UPDATE users SET roles = 'Administrator' WHERE sign_in_name = 'clerk'");
+        await Refused("audit.each.row.changed");
+    }
+
+    [Test]
+    public async Task Restore_OfWhatIsNoDatabase_IsRefused()
+    {
+        await BackUp();
+        await System.IO.File.WriteAllBytesAsync(Backup, [.. Enumerable.Range(0, 20_000).Select(each => (byte)(each * 7))]);
+        await Refused("restore.notWhole");
+        System.IO.File.Delete(Backup);
+        await Refused("restore.noBackup");
+    }
+
+    [Test]
+    public async Task Restore_WhileSomebodyUsesTheDatabase_IsRefused()
+    {
+        await BackUp();
+        await using (var open = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            await open.OpenAsync();
+            await using var command = open.CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM users";
+            await command.ExecuteScalarAsync();
+            await Refused("restore.inUse");
+        }
+
+        using var jobs = SoleJobServer.Take(office.Database);
+        await Refused("restore.inUse");
+    }
+
+    [Test]
+    public async Task Restore_OverADamagedDatabase_KeepsItWithItsLog()
+    {
+        await BackUp();
+        ClosePool();
+        await System.IO.File.WriteAllTextAsync(File, new string('x', 5000));
+        await System.IO.File.WriteAllTextAsync(File + "-wal", "its log");
+        var kept = (await RestoreIt(loses: false)).Value.Kept!;
+        Assert.That(await System.IO.File.ReadAllTextAsync(kept), Does.StartWith("xxx"));
+        Assert.That(await System.IO.File.ReadAllTextAsync(kept + "-wal"), Is.EqualTo("its log"));
+        await using var again = office.Restart();
+        Assert.That(await Codes(again), Is.Empty);
+    }
+
+    [Test]
+    public async Task Readiness_WithADamagedPageWhereTheChainEnds_IsGone_AndComesBack()
+    {
+        ClosePool();
+        await Change(File, "PRAGMA wal_checkpoint(TRUNCATE)");
+        var root = await Single(File, "SELECT rootpage FROM sqlite_master WHERE name = 'row_seals'");
+        var size = await Single(File, "PRAGMA page_size");
+        ClosePool();
+        var sound = await System.IO.File.ReadAllBytesAsync(File);
+        var damaged = sound.ToArray();
+        Array.Fill(damaged, (byte)0xAB, (int)((root - 1) * size), (int)size);
+        await System.IO.File.WriteAllBytesAsync(File, damaged);
+        await using var again = office.Restart();
+        Assert.That(await Obstacle(again), Is.EqualTo("writing"));
+
+        ClosePool();
+        await System.IO.File.WriteAllBytesAsync(File, sound);
+        Assert.That(await Obstacle(again), Is.EqualTo("writing"), "for some seconds");
+        again.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.That(await Obstacle(again), Is.Null);
+        Assert.That(await Codes(again), Is.Empty, "the trial leaves nothing");
+    }
+
+    [Test]
+    public async Task Readiness_OfRecordsThatCannotBeWritten_IsNone()
+    {
+        Assert.That(await Obstacle(office), Is.Null);
+        await using var reading = office.Restart($"Data Source={File};Mode=ReadOnly");
+        Assert.That(await Obstacle(reading), Is.EqualTo("writing"));
+    }
+
+    private static Task<string?> Obstacle(TestOffice of) => of.With<Readiness, string?>(readiness => readiness.Obstacle(default));
+
+    private async Task BackUp() =>
+        Assert.That(await office.With<Backup, IReadOnlyList<Finding>>(backup => backup.To(Backup, default)), Is.Empty);
+
+    private Task<Result<Restored>> RestoreIt(bool loses)
+    {
+        ClosePool();
+        return office.With<Restore, Result<Restored>>(restore => restore.From(Backup, loses, default));
+    }
+
+    private async Task Refused(string code)
+    {
+        ClosePool();
+        var before = await System.IO.File.ReadAllBytesAsync(File);
+        Assert.That((await RestoreIt(loses: false)).Refusals.Select(refusal => refusal.Code), Does.Contain(code));
+        Assert.That(await System.IO.File.ReadAllBytesAsync(File), Is.EqualTo(before));
+        Assert.That(Directory.GetFiles(office.Folder, "*.restoring*").Concat(Directory.GetFiles(office.Folder, "*.before-*")), Is.Empty);
+    }
+
+    private Task Anchor(TestOffice of) => of.With<Anchors>(anchors => anchors.WriteTo(Anchors, default));
+
+    private async Task<IEnumerable<string>> Codes(TestOffice of) =>
+        (await of.With<Verification, IReadOnlyList<Finding>>(records => records.Run(Anchors, default))).Select(finding => finding.Code);
+
+    // The office's connections are a pool's, as long as its process lives.
+    private void ClosePool()
+    {
+        using var pooled = new SqliteConnection($"Data Source={File}");
+        SqliteConnection.ClearPool(pooled);
+    }
+
+    private static Task<long> Change(string file, string sql) => Single(file, sql);
+
+    private static async Task<long> Single(string file, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+
+namespace Disclosure.Cases.Web.Tests.Servers;
+
+/// <summary>What the command line takes for a file, and what of its doings is on record.</summary>
+internal sealed class CommandLineTests
+{
+    private DirectoryInfo folder = null!;
+
+    private string Database => Path.Combine(folder.FullName, "disclosure.db");
+
+    [SetUp]
+    public async Task MakeFolder()
+    {
+        folder = Directory.CreateTempSubdirectory("disclosure-command-");
+        await MigratedFile.CopyTo(Database);
+    }
+
+    [TearDown]
+    public void DeleteFolder() => folder.Delete(recursive: true);
+
+    [TestCase("backup", "--x")]
+    [TestCase("restore", "--x")]
+    [TestCase("clock", "--x")]
+    [TestCase("templates", "render", "not-existing", "--facts", "-", "--out", "--x.html")]
+    public async Task WhatBeginsLikeAnOption_IsNeverAFile(params string[] arguments)
+    {
+        var (code, said) = await Run(arguments);
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("There is no option --x"));
+    }
+
+    [Test]
+    public async Task Help_WritesNoFile()
+    {
+        var (code, said) = await Run("backup", "--help");
+        Assert.That(code, Is.Zero);
+        Assert.That(said, Does.Contain("consistent copy"));
+        Assert.That(Files(), Has.None.Contains("--"));
+    }
+
+    [Test]
+    public async Task Changes_ByTheCommandLine_AreOnRecord()
+    {
+        Assert.That((await Run("key", "show")).Code, Is.Zero);
+        Assert.That((await Run("run", "drafts.delete")).Code, Is.Zero);
+        Assert.That((await Run("rebuild")).Code, Is.Zero);
+        Assert.That((await Run("key", "rotate")).Code, Is.Zero);
+        var copy = Path.Combine(folder.FullName, "copy.db");
+        Assert.That((await Run("backup", copy)).Code, Is.Zero);
+        var restored = await Run("restore", copy);
+        Assert.That(restored.Code, Is.Zero, restored.Said);
+        Assert.That((await Run("verify")).Said, Does.Contain("校验通过"));
+        await using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT group_concat(act, ' ') FROM (SELECT act FROM administration_log ORDER BY recorded_at)";
+        Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo("JobRun RecordsRebuilt KeyRotated RecordsRestored"));
+    }
+
+    [Test]
+    public async Task Run_OfAJobThatThereIsNone_NamesThoseThatThereAre()
+    {
+        var (code, said) = await Run("run", "no.job");
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("drafts.delete"));
+    }
+
+    private IEnumerable<string?> Files() => folder.EnumerateFiles().Select(file => file.Name);
+
+    private async Task<(int Code, string Said)> Run(params string[] arguments)
+    {
+        using var command = ServerProcess.Command(
+            new Dictionary<string, string> { ["ConnectionStrings:Disclosure"] = $"Data Source={Database}" }, arguments);
+        var code = await command.Ended().WaitAsync(TimeSpan.FromSeconds(60));
+        return (code, command.Said);
+    }
+}
