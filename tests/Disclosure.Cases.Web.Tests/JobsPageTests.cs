@@ -78,7 +78,7 @@ internal sealed class JobsPageTests
         await browser.Get("/administration/jobs");
         Assert.That(
             browser.Page.QuerySelector(".why")!.TextContent,
-            Does.Contain("The derived columns of 1 cases are not those that their events make."));
+            Does.Contain("Derived rows differ from their events in 1 places."));
     }
 
     [Test]

@@ -145,7 +145,8 @@ internal sealed class SignInTests
     {
         using var first = await new WebOffice().Open();
         using var second = new WebOffice().With("ConnectionStrings:Disclosure", $"Data Source={first.Database}");
-        second.With("Keys:Folder", sameKeys ? first.Folder : second.Folder);
+        second.With("Keys:Folder", sameKeys ? first.Folder : second.Folder)
+            .With("ChainKey:File", Path.Combine(first.Folder, "chain.key"));
         var cookies = new CookieContainer();
         using var here = new Browser(first.CreateDefaultClient(new CookieContainerHandler(cookies)));
         using var there = new Browser(second.CreateDefaultClient(new CookieContainerHandler(cookies)));

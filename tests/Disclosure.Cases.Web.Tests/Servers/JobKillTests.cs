@@ -149,7 +149,7 @@ internal sealed class JobKillTests
             Assert.That(runs.Select(run => run.Outcome), Has.All.EqualTo("Succeeded"));
             Assert.That(runs.Where(run => notDueMeanwhile.Contains(run.Job)).Select(run => (run.Job, run.Agency)), Is.Unique, "once");
             Assert.That(
-                await office.Value<string>("SELECT MIN(succeeded_at) FROM job_journal"),
+                await office.Value<string>("SELECT MIN(succeeded_at) FROM job_journal WHERE job <> 'audit.verify'"),
                 Is.GreaterThanOrEqualTo(Stored(begun)).Using<string>(StringComparer.Ordinal));
             Assert.That(await office.Rows<string>(Series), Is.EquivalentTo(series), "no series twice, no number skipped");
         }
