@@ -11,6 +11,6 @@ internal static class SqliteOnly
     /// <summary>The backup's statements, which SQL Server makes itself, what asks SQLite for its schema, and what tries it.</summary>
     public static readonly IReadOnlySet<string> Texts = new HashSet<string>
     {
-        "VACUUM INTO @path", "PRAGMA integrity_check", Dialect.Sqlite.Schema, Dialect.Sqlite.TrialWrite,
+        "VACUUM INTO @path", "PRAGMA integrity_check", "PRAGMA journal_mode = DELETE", Dialect.Sqlite.Schema, Dialect.Sqlite.TrialWrite,
     };
 }
