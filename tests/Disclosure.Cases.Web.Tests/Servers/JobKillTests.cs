@@ -178,42 +178,6 @@ internal sealed class JobKillTests
         }
     }
 
-    [Test]
-    public async Task Hosts_WhoseClocksDiffer_DoubleNothing()
-    {
-        if (FakeTime() is not { } library)
-        {
-            Assert.Ignore("No other clock: the package libfaketime is not installed.");
-            return;
-        }
-
-        await using var office = await JobsOffice.Open();
-        await office.Office.CaseOf(office.Office.Today.AddDays(LongAgo));
-        await office.CountRuns();
-
-        // Only what time it is differs; how long a wait takes does not. With a clock that is a minute behind nothing is recorded.
-        (string, string)[] ahead =
-            [("LD_PRELOAD", library), ("FAKETIME", "+50s"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("FAKETIME_FORCE_MONOTONIC_FIX", "0")];
-        var hosts = await Task.WhenAll(office.Start(), office.Start(ahead));
-        Assert.That(await ClockOf(hosts[1]) - await ClockOf(hosts[0]), Is.GreaterThan(TimeSpan.FromSeconds(40)), "their clocks differ");
-
-        const int Agencies = 2;
-        var lines = Scheduling.RecurringJob.All.Where(job => job.Name != "audit.verify").Sum(job =>
-            job.Scope switch { JobScope.EveryHost => 0, JobScope.District => 1, JobScope.EachAgency => Agencies });
-        await office.Until("every job has run, and the sweep on both hosts", async () =>
-            await office.Runs() is var runs
-            && runs.Select(run => (run.Job, run.Agency)).Distinct().Count() == lines
-            && runs.Where(run => run.Job == "deadlines.sweep").CountBy(run => run.Agency).All(agency => agency.Value > 1));
-        var raised = await office.Rows<string>("SELECT case_id || kind || reference FROM alerts WHERE state = 'Raised'");
-        var series = await office.Rows<string>("SELECT agency_id || series || year FROM number_series");
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That((await office.Runs()).Select(run => run.Outcome), Has.All.EqualTo("Succeeded"));
-            Assert.That(raised, Is.Not.Empty.And.Unique);
-            Assert.That(series, Is.Not.Empty.And.Unique);
-        }
-    }
-
     private static Task Succeeded(JobsOffice office, DateTimeOffset at, string jobs) => office.Office.Tamper(
         $"UPDATE job_journal SET started_at = '{Stored(at)}', finished_at = '{Stored(at)}', succeeded_at = '{Stored(at)}' WHERE {jobs}");
 
@@ -228,15 +192,5 @@ internal sealed class JobKillTests
         var notice = new ImportNotice(office.Today.Year, days, "试验", 0);
         var moved = await office.As(await office.ActorOf("admin"), services => services.GetRequiredService<IMediator>().Send(notice));
         Assert.That(moved.Succeeded, Is.True, string.Join(' ', moved.Refusals));
-    }
-
-    private static string? FakeTime() => !OperatingSystem.IsLinux() ? null : Directory.EnumerateDirectories("/usr/lib")
-        .Select(folder => Path.Combine(folder, "faketime", "libfaketimeMT.so.1")).FirstOrDefault(File.Exists);
-
-    private static async Task<DateTimeOffset> ClockOf(ServerProcess host)
-    {
-        using var client = new HttpClient { BaseAddress = host.Address };
-        using var answer = await client.GetAsync(new Uri("/health/live", UriKind.Relative));
-        return answer.Headers.Date!.Value;
     }
 }
