@@ -115,15 +115,9 @@ public static class DemonstrationDistrict
         services.AddSingleton(host.GetRequiredService<IReplyTemplates>());
         services.AddSingleton(host.GetRequiredService<ILetters>());
         services.AddSingleton(host.GetRequiredService<IMessageTexts>());
-        var records = host.GetRequiredService<StorageOptions>();
-        services.AddDisclosureDomain().AddDisclosureStorage(new StorageOptions
-        {
-            ConnectionString = records.ConnectionString,
-            ChainKeyFile = records.ChainKeyFile,
-            AnchorFile = records.AnchorFile,
-            // What it tells of happened before the database was made.
-            ClockTolerance = TimeSpan.MaxValue,
-        });
+        // What it tells of happened before the database was made.
+        services.AddDisclosureDomain().AddDisclosureStorage(
+            host.GetRequiredService<StorageOptions>().But(records => records.ClockTolerance = TimeSpan.MaxValue));
         var store = services.Single(service => service.ServiceType == typeof(ICaseFiles)).ImplementationType!;
         services.Replace(ServiceDescriptor.Scoped<ICaseFiles>(provider =>
             new RememberedCaseFiles((ICaseFiles)ActivatorUtilities.CreateInstance(provider, store))));

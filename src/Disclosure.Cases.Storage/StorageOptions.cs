@@ -27,6 +27,15 @@ public sealed class StorageOptions
         set;
     }
 
+    /// <summary>The same, but for what is changed.</summary>
+    public StorageOptions But(Action<StorageOptions> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var other = (StorageOptions)MemberwiseClone();
+        change(other);
+        return other;
+    }
+
     /// <summary>How far the clock may be behind the last record before nothing is recorded any more.</summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -108,34 +108,30 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs, IRowSea
         }
     }
 
-    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? arguments, CancellationToken cancellation) =>
-        current is { } transaction
-            ? await Rows.Query<T>(transaction.Connection, sql, arguments, transaction.Transaction, cancellation)
-            : await database.Retry(() => QueryAside<T>(sql, arguments, cancellation), cancellation);
+    public Task<IReadOnlyList<T>> Query<T>(string sql, object? arguments, CancellationToken cancellation) => Read(
+        (connection, transaction) => Rows.Query<T>(connection, sql, arguments, transaction, cancellation), cancellation);
 
     /// <summary>Rows as they stand, their columns by name, each as text.</summary>
-    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> Raw(
-        string sql, object? arguments, CancellationToken cancellation)
-    {
-        if (current is { } transaction)
-        {
-            return await Rows.Raw(transaction.Connection, sql, arguments, transaction.Transaction, cancellation);
-        }
-
-        await using var connection = await database.Open(cancellation);
-        return await Rows.Raw(connection, sql, arguments, null, cancellation);
-    }
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> Raw(
+        string sql, object? arguments, CancellationToken cancellation) => Read(
+            (connection, transaction) => Rows.Raw(connection, sql, arguments, transaction, cancellation), cancellation);
 
     public async Task<T?> Single<T>(string sql, object? arguments, CancellationToken cancellation) =>
         (await Query<T>(sql, arguments, cancellation)) is [var only, ..] ? only : default;
 
     private OpenTransaction UnderWay => current ?? throw new InvalidOperationException("Nothing is written outside a transaction.");
 
-    private async Task<IReadOnlyList<T>> QueryAside<T>(string sql, object? arguments, CancellationToken cancellation)
-    {
-        await using var connection = await database.Open(cancellation);
-        return await Rows.Query<T>(connection, sql, arguments, null, cancellation);
-    }
+    // In the transaction under way, else on a connection of its own.
+    private Task<T> Read<T>(Func<DbConnection, DbTransaction?, Task<T>> read, CancellationToken cancellation) =>
+        current is { } transaction
+            ? read(transaction.Connection, transaction.Transaction)
+            : database.Retry(
+                async () =>
+                {
+                    await using var connection = await database.Open(cancellation);
+                    return await read(connection, null);
+                },
+                cancellation);
 
     // What is handed over after the commit is no part of what may be done again.
     private async Task<T> Outermost<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellation)

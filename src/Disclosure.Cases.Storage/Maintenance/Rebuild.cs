@@ -76,8 +76,7 @@ public sealed class Rebuild
             await sweeps.Add(file, cancellation);
         }
 
-        var recorded = ApplicantStore.Recorded(file, await texts.OfCase(caseId, cancellation));
-        if (recorded.Count == file.Applicants.Count && !await applicants.AreAsRecorded(caseId, recorded, cancellation))
+        if (await applicants.Differing(file, await texts.OfCase(caseId, cancellation), cancellation) is { } recorded)
         {
             await applicants.Set(caseId, recorded, cancellation);
             isChanged = true;

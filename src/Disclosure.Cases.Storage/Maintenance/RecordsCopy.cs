@@ -12,13 +12,8 @@ internal sealed class RecordsCopy : IAsyncDisposable
     public RecordsCopy(string file, StorageOptions options, TimeProvider time, bool isReadOnly) => services = new ServiceCollection()
         .AddSingleton(time)
         .AddDisclosureDomain()
-        .AddDisclosureStorage(new StorageOptions
-        {
-            ConnectionString = $"Data Source={file};Pooling=False{(isReadOnly ? ";Mode=ReadOnly" : "")}",
-            ChainKeyFile = options.ChainKeyFile,
-            AnchorFile = options.AnchorFile,
-            ClockTolerance = options.ClockTolerance,
-        })
+        .AddDisclosureStorage(options.But(copy =>
+            copy.ConnectionString = $"Data Source={file};Pooling=False{(isReadOnly ? ";Mode=ReadOnly" : "")}"))
         .BuildServiceProvider();
 
     /// <summary>Uses a service of the copy, as the application itself.</summary>

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Storage.CaseFiles;
-using Disclosure.Cases.Storage.Registration;
 
 namespace Disclosure.Cases.Storage.Maintenance;
 
@@ -71,10 +70,7 @@ public sealed partial class Verification
             .Select(table => new Finding("case.columns", file.RegisterNumber, file.Id, table)));
         var bodies = texts.Where(text => Guid.TryParse(text.Key, out _))
             .ToDictionary(text => Guid.Parse(text.Key), text => text.Value["body"] ?? "");
-
-        // Where a text is wrong, the finding is about the text.
-        var recorded = ApplicantStore.Recorded(file, bodies);
-        if (recorded.Count == file.Applicants.Count && !await applicants.AreAsRecorded(file.Id, recorded, cancellation))
+        if (await applicants.Differing(file, bodies, cancellation) is not null)
         {
             findings.Add(new Finding("case.columns", file.RegisterNumber, file.Id, "applicants"));
         }

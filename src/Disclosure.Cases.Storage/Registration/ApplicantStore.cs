@@ -58,11 +58,9 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         await search.Refresh(caseId, cancellation);
     }
 
-    /// <summary>
-    /// The applicants of a case as its texts have them; those are left out whose text is not there or cannot be read. The document is
-    /// recognised where the text is from a time that knew none.
-    /// </summary>
-    public static IReadOnlyList<(Guid Id, Applicant Applicant)> Recorded(CaseFile file, IReadOnlyDictionary<Guid, string> texts) =>
+    // The applicants of a case as its texts have them; those are left out whose text is not there or cannot be read. The document is
+    // recognised where the text is from a time that knew none.
+    private static IReadOnlyList<(Guid Id, Applicant Applicant)> Recorded(CaseFile file, IReadOnlyDictionary<Guid, string> texts) =>
     [
         .. from reference in file.Applicants
            let applicant = Readable(texts.GetValueOrDefault(reference.Data.Id))
@@ -85,12 +83,21 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         }
     }
 
-    /// <summary>Whether the rows of a case are those that it recorded.</summary>
-    public async Task<bool> AreAsRecorded(
-        Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> recorded, CancellationToken cancellation) =>
-        StoredText.AreSame(
-            RowsOf(caseId, recorded),
-            await work.Raw($"SELECT {Columns} FROM applicants WHERE case_id = @caseId ORDER BY ordinal", new { caseId }, cancellation));
+    /// <summary>
+    /// What a case recorded of its applicants, where its rows are not that; null where they are, and where a text is missing or cannot
+    /// be read, for then nobody can tell.
+    /// </summary>
+    public async Task<IReadOnlyList<(Guid Id, Applicant Applicant)>?> Differing(
+        CaseFile file, IReadOnlyDictionary<Guid, string> texts, CancellationToken cancellation)
+    {
+        var recorded = Recorded(file, texts);
+        return recorded.Count == file.Applicants.Count
+            && !StoredText.AreSame(
+                RowsOf(file.Id, recorded),
+                await work.Raw($"SELECT {Columns} FROM applicants WHERE case_id = @Id ORDER BY ordinal", new { file.Id }, cancellation))
+                ? recorded
+                : null;
+    }
 
     private static IReadOnlyList<object> RowsOf(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants) =>
     [

@@ -49,22 +49,17 @@ internal sealed class RowSeals(SealingKeys keys, StorageOptions options, TimePro
     /// Begins the chain: makes the key of a new database, and seals all rows of one that an earlier version wrote. Once it has
     /// begun, a row without a seal is a finding, and nothing is taken over any more.
     /// </summary>
-    /// <exception cref="SealingKeyException">The key is missing, damaged, or another one.</exception>
+    /// <exception cref="SealingKeyException">It has not begun, and the key is missing, damaged, or another one.</exception>
     public async Task Begin(UnitOfWork work, CancellationToken cancellation)
     {
-        if (await IsBegun(work, cancellation))
-        {
-            _ = await keys.ForReading(work, cancellation);
-        }
-        else
+        if (!await IsBegun(work, cancellation))
         {
             await work.Write(
                 async () => work.Changed(SealedTable.SealingKeys, (await keys.ForWriting(work, cancellation)).Count), cancellation);
         }
     }
 
-    /// <summary>Whether the chain has begun.</summary>
-    public static async Task<bool> IsBegun(UnitOfWork work, CancellationToken cancellation) =>
+    private static async Task<bool> IsBegun(UnitOfWork work, CancellationToken cancellation) =>
         await work.Single<int>(
             "SELECT COUNT(*) FROM chains WHERE chain = @OfRows AND length > 0", new { ChainEnds.OfRows }, cancellation) > 0;
 

@@ -30,15 +30,10 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
             file.Create();
         }
 
-        var secret = file.Read()[0];
-        if (!await FitsEvents(secret, work, cancellation))
-        {
-            throw file.Wrong();
-        }
-
+        var ring = await Unchecked(work, cancellation);
         try
         {
-            await Add(1, secret, "{}", work, cancellation);
+            await Add(1, ring.Current, "{}", work, cancellation);
         }
         catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
         {
@@ -46,23 +41,13 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
             return Fitting(await KnownTo(work, cancellation));
         }
 
-        return new KeyRing([new RingKey(secret, new Dictionary<string, long>())], file.Read());
+        return ring;
     }
 
     /// <summary>The keys to check with; none is made.</summary>
     /// <exception cref="SealingKeyException">The key is missing, damaged, or another one.</exception>
-    public async Task<KeyRing> ForReading(UnitOfWork work, CancellationToken cancellation)
-    {
-        if (await KnownTo(work, cancellation) is { Count: > 0 } known)
-        {
-            return Fitting(known);
-        }
-
-        var secret = file.Read()[0];
-        return await FitsEvents(secret, work, cancellation)
-            ? new KeyRing([new RingKey(secret, new Dictionary<string, long>())], file.Read())
-            : throw file.Wrong();
-    }
+    public async Task<KeyRing> ForReading(UnitOfWork work, CancellationToken cancellation) =>
+        await KnownTo(work, cancellation) is { Count: > 0 } known ? Fitting(known) : await Unchecked(work, cancellation);
 
     /// <summary>Whether something was sealed already, so that a missing key must not be made anew.</summary>
     public static async Task<bool> IsAnythingSealed(UnitOfWork work, CancellationToken cancellation) =>
@@ -70,9 +55,8 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
         || await work.Single<int>("SELECT COUNT(*) FROM calendar_changes", null, cancellation) > 0;
 
     /// <summary>Goes over to a new key, in the transaction under way: what is there stays sealed with the ones before.</summary>
-    /// <returns>How many keys there are now.</returns>
     /// <exception cref="SealingKeyException">The key so far is missing, damaged, or another one.</exception>
-    public async Task<int> Rotate(UnitOfWork work, CancellationToken cancellation)
+    public async Task Rotate(UnitOfWork work, CancellationToken cancellation)
     {
         await ChainEnds.TakeAll(work, cancellation);
         await ChainEnds.Take(work, ChainEnds.OfRows, cancellation);
@@ -88,7 +72,6 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
             .ToDictionary(chain => RowMapping.Text(chain.Chain), chain => chain.Length + 1);
         lengths[KeyRing.Calendar] = (await work.Single<int?>("SELECT MAX(ordinal) FROM calendar_changes", null, cancellation) ?? 0) + 1;
         await Add(before.Count + 1, file.Read(before.Count + 1)[before.Count], JsonSerializer.Serialize(lengths), work, cancellation);
-        return before.Count + 1;
     }
 
     private static Task<IReadOnlyList<Known>> KnownTo(UnitOfWork work, CancellationToken cancellation) =>
@@ -125,11 +108,19 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
 
     private static string CheckValue(byte[] secret) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, "disclosure.cases"u8));
 
+    // The first key, where no check value is kept yet.
+    private async Task<KeyRing> Unchecked(UnitOfWork work, CancellationToken cancellation)
+    {
+        var secrets = file.Read();
+        return await FitsEvents(secrets[0], work, cancellation)
+            ? new KeyRing([new RingKey(secrets[0], new Dictionary<string, long>())], secrets)
+            : throw file.Wrong();
+    }
+
     // A database from before there were check values: the key fits when it made the last seal of a chain.
     private static async Task<bool> FitsEvents(byte[] secret, UnitOfWork work, CancellationToken cancellation)
     {
-        var chains = await work.Query<ChainRow>(
-            "SELECT chain, length, head FROM chains WHERE head <> '' ORDER BY chain", null, cancellation);
+        var chains = (await ChainEnds.All(work, cancellation)).Where(chain => chain.Head.Length > 0).ToList();
         foreach (var chain in chains)
         {
             var last = await work.Query<EventRow>(
