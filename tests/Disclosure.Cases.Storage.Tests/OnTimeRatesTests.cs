@@ -47,10 +47,10 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
                     new ReplyFigures(Served: 2, ServedOnTime: 1, DueUnserved: 2, DueOrServed: 5, ServedByEnd: 3),
                     Open: 1,
                     new InquiryFigures(0, 0, 0),
-                    new DoubtFigures(0, 0, 0, 0, 0, 0)),
+                    new DoubtFigures(0, 0, 0, 0, 0, 0, 0, 0)),
                 new AgencyRate(
                     rates[1].AgencyId, "东街街道办事处", ReplyFigures.None, Open: 0, new InquiryFigures(0, 0, 0),
-                    new DoubtFigures(0, 0, 0, 0, 0, 0)),
+                    new DoubtFigures(0, 0, 0, 0, 0, 0, 0, 0)),
             }));
             Assert.That(rates[0].Replies.OnTimeRate, Is.EqualTo(0.25));
             Assert.That(rates[1].Replies.OnTimeRate, Is.Null);

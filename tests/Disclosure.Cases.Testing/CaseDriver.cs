@@ -13,6 +13,8 @@ internal sealed class CaseDriver(TestOffice office, Guid caseId)
 {
     public Guid CaseId => caseId;
 
+    public DateOnly Today => office.Clock.Today();
+
     public static Applicant Person(string name = "陈某", string contact = "000-1", string? address = "示范市") =>
         new(ApplicantKind.NaturalPerson, name, null, contact, address, true, null);
 

@@ -98,6 +98,33 @@ internal sealed class PartiesPageTests
             detail.Contains("林某", StringComparison.Ordinal) && detail.Contains("签收", StringComparison.Ordinal)), Has.Exactly(1).Items);
     }
 
+    [Test]
+    public async Task Service_OfALetterThatNoLongerFits_IsAskedAbout_AndOnlyThen()
+    {
+        var (clerk, today) = (await office.ActorOf("clerk"), office.Today);
+        var id = await office.Case();
+        var letter = await office.Decide(id);
+        await office.Approve(id, letter);
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{id}");
+        Assert.That(browser.Page.QuerySelector("input[name=Nonetheless]"), Is.Null, "nothing has changed");
+
+        var applicant = (await office.Find(id)).Applicants[0].Id;
+        await office.Next(clerk, id, version => new ChangeApplicant(
+            id, version, applicant, new(ApplicantKind.NaturalPerson, "陈达某", null, "000-1", "示范路3号", true, null), "身份证载明"));
+        await browser.Get($"/cases/{id}");
+        (string, string?)[] served = [("DocumentId", letter.ToString()), ("Way", "HandedOver"), ("ServedOn", today.ToString("yyyy-MM-dd"))];
+        await browser.Submit("#panel-Serve form", served);
+        Assert.Multiple(() =>
+        {
+            Assert.That(browser.Answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+            Assert.That(browser.Page.Body!.TextContent, Does.Contain("已经更正或者变更为“陈达某”"));
+            Assert.That(browser.Page.QuerySelector("#panel-Serve input[name=Nonetheless]"), Is.Not.Null);
+        });
+        await browser.Submit("#panel-Serve form", [.. served, ("Nonetheless", "true")]);
+        Assert.That(browser.Page.Body!.TextContent, Does.Contain("送达存疑：送达的文书与案卷不符"));
+    }
+
     private static async Task<string> Registered(Browser browser)
     {
         await browser.Get("/cases/new");

@@ -141,7 +141,8 @@ internal sealed partial class Story
         await AskForFee(126);
         await work.After(21);
         await work.Answer(StepAnswer.PaymentLapsed);
-        await Finish(TemplateCodes.ClosingNotice, () => LetterFacts.ClosedUnpaid(work.File.FeeNotice!, work.Calendar), "fee-unpaid");
+        await Finish(
+            TemplateCodes.ClosingNotice, () => LetterFacts.ClosedUnpaid(work.File.FeeNotice!, work.Calendar), VariantCodes.FeeUnpaid);
     }
 
     public async Task Withdrawn()

@@ -90,7 +90,8 @@ internal sealed partial class CaseQueries
             new { some.some, type = StoredNames.Of(typeof(DisclosureReviewed)) }, cancellation))
             .ToLookup(row => row.CaseId, row => new LedgerReview(row.Reviewer, ChinaTime.DayOf(row.OccurredAt)));
         var doubts = (await Doubted(
-            await work.Query<Guid>($"SELECT c.case_id FROM case_files c WHERE c.case_id IN @some AND {MayBeDoubted}", some, cancellation),
+            await work.Query<Guid>($"SELECT c.case_id FROM case_files c WHERE c.case_id IN @some AND {MayBeDoubted}",
+                new { some.some, doubted = DoubtedService }, cancellation),
             cancellation)).ToLookup(act => act.CaseId, act => act.Reasons);
         return (cases, [.. cases.Select(row =>
         {

@@ -7,16 +7,19 @@ namespace Disclosure.Cases.Storage.Reporting;
 // What waits for a second person, what colleagues were asked for, and the acts that give a reason to doubt.
 internal sealed partial class CaseQueries
 {
-    // In whose case there can be a doubtful act, for case_files c.
+    // In whose case there can be a doubtful act, for case_files c; @doubted is DoubtedService.
     private const string MayBeDoubted = """
         (c.stage = 'Voided' OR c.withdrawn_on IS NOT NULL
-            OR EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.case_id AND d.status = 'Withdrawn' AND d.decided_on IS NOT NULL))
+            OR EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.case_id AND d.status = 'Withdrawn' AND d.decided_on IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM case_events s WHERE s.case_id = c.case_id AND s.type = @doubted))
         """;
+
+    private static readonly string DoubtedService = StoredNames.Of(typeof(ServiceDoubted));
 
     private static readonly string[] DoubtfulTypes =
     [
         StoredNames.Of(typeof(RegistrationVoided)), StoredNames.Of(typeof(ApplicationWithdrawn)),
-        StoredNames.Of(typeof(DocumentWithdrawn)), StoredNames.Of(typeof(DateCorrected)),
+        StoredNames.Of(typeof(DocumentWithdrawn)), StoredNames.Of(typeof(DateCorrected)), DoubtedService,
     ];
 
     private sealed record WaitingCase(Guid CaseId, string RegisterNumber);
@@ -78,7 +81,8 @@ internal sealed partial class CaseQueries
               AND e.type IN @types
               AND e.occurred_at >= @since AND e.occurred_at < @before
             """,
-            new { agencyId, types = DoubtfulTypes, since = Begin(from), before = Begin(until.AddDays(1)) }, cancellation);
+            new { agencyId, doubted = DoubtedService, types = DoubtfulTypes, since = Begin(from), before = Begin(until.AddDays(1)) },
+            cancellation);
         return
         [
             .. (await Doubted(cases, cancellation)).Where(act => act.On >= from && act.On <= until)

@@ -106,8 +106,12 @@ internal sealed partial class CaseForms
 
     private CaseForm ReceivePayment() => new(
         CaseAction.ReceivePayment,
-        [Day("On", words["缴费之日"]) with { Article = 42 }],
-        reader => CaseForm.Send(new ReceivePayment(file.Id, reader.Number(CaseForm.Version), reader.Date("On"))));
+        [
+            Day("On", words["缴费之日"]) with { Article = 42 },
+            new Field("Waived", words["本机关决定免收，填决定之日"], FieldKind.Tick),
+        ],
+        reader => CaseForm.Send(new ReceivePayment(
+            file.Id, reader.Number(CaseForm.Version), reader.Date("On"), reader.Yes("Waived"))));
 
     private CaseForm RecordSearch() => new(
         CaseAction.RecordSearch,

@@ -52,6 +52,7 @@ internal sealed partial class CaseForms
                 Day("DeliveredOn", words["签收之日（已知时）"], optional: true),
                 Line("Details", words["备注"], optional: true),
                 ProofField(),
+                new Field("Nonetheless", words["文书已经送出，照实登记"], FieldKind.Tick) { OnRefusal = true },
             ],
             reader => CaseForm.Send(new ServeDocument(
                 file.Id,
@@ -69,7 +70,8 @@ internal sealed partial class CaseForms
                     reader.OptionalText("Particulars.Basis")),
                 reader.OptionalId("ApplicantId"),
                 reader.OptionalText("Details"),
-                Proof(reader))));
+                Proof(reader),
+                reader.Yes("Nonetheless"))));
 
         string? Hint(Func<Applicant, string?> address) => only is not null
             ? null

@@ -46,6 +46,9 @@ internal sealed record Field(string Name, string Label, FieldKind Kind)
     /// <summary>Whether it may be left empty.</summary>
     public bool Optional { get; init; }
 
+    /// <summary>Whether it is asked only once a refusal points to it: what is never needed otherwise.</summary>
+    public bool OnRefusal { get; init; }
+
     /// <summary>A line of help, or null.</summary>
     public string? Hint { get; init; }
 
@@ -99,11 +102,15 @@ internal sealed record FieldSet(string Scope, IReadOnlyList<Field> Fields, IForm
         ? field.Value?.Split(',').Contains(value) == true
         : Typed.TryGetValue(field.Name, out var values) && values.Contains(value);
 
+    /// <summary>The inputs that stand on the page now.</summary>
+    public IEnumerable<Field> Shown => Fields.Where(each => !each.OnRefusal || Of(each).Any()
+        || (Typed is not null && ValueOf(each) is not null));
+
     /// <summary>What is wrong with an input.</summary>
     public IEnumerable<Finding> Of(Field field) => Findings.Where(finding => finding.Field == field.Name);
 
     /// <summary>Where the inputs stand.</summary>
-    public IEnumerable<Place> Places => Fields.Select(each => new Place(each.Name, LabelOf(each), IdOf(each)));
+    public IEnumerable<Place> Places => Shown.Select(each => new Place(each.Name, LabelOf(each), IdOf(each)));
 
     /// <summary>The id of an input.</summary>
     public string IdOf(Field field) =>

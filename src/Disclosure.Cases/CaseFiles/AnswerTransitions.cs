@@ -49,7 +49,7 @@ public static class AnswerTransitions
         new(ReplyStep.Disclosure, DeliberativeProcess, ReplyStep.Propriety, TemplateCodes.RefusedDeliberativeProcess, Settles: true),
         new(ReplyStep.Disclosure, EnforcementFile, ReplyStep.Propriety, TemplateCodes.RefusedEnforcementFile, Settles: true),
 
-        new(ReplyStep.Propriety, PaymentLapsed, ReplyStep.Propriety, TemplateCodes.ClosingNotice, "fee-unpaid", Settles: true),
+        new(ReplyStep.Propriety, PaymentLapsed, ReplyStep.Propriety, TemplateCodes.ClosingNotice, VariantCodes.FeeUnpaid, Settles: true),
     ];
 
     private static readonly Dictionary<StepAnswer, AnswerTransition> ByAnswer = All.ToDictionary(answer => answer.Answer);

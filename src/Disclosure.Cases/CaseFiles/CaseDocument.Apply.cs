@@ -22,8 +22,9 @@ public sealed partial class CaseDocument
 
     internal void Endorse(DocumentEndorsed endorsed) => approvers.Add(endorsed.ApproverId);
 
-    internal void Approve(DocumentApproved approved)
+    internal void Approve(DocumentApproved approved, int sequence)
     {
+        ApprovedSequence = sequence;
         Status = DocumentStatus.Approved;
         approvers.Add(approved.ApproverId);
         NumberId = approved.NumberId;
@@ -61,16 +62,23 @@ public sealed partial class CaseDocument
         Settle();
     }
 
-    // What went to somebody who died or ended reached them; what is still to be served goes to whoever takes the place.
-    internal void Succeed(Guid ended, Guid? successor, Guid first)
+    // What went to somebody before death or end reached them; what went later, and what is still to be served, goes to whoever takes
+    // the place.
+    internal void Succeed(Guid ended, DateOnly on, Guid? successor, Guid first)
     {
         if (!Recipients.Contains(ended))
         {
             return;
         }
 
-        var instead = successor ?? (Recipients.Count == 1 ? first : (Guid?)null);
-        attempts.FindAll(attempt => attempt.ApplicantId == ended).ForEach(attempt => attempt.ApplicantId = instead ?? ended);
+        var isOnly = Recipients.Count == 1;
+        var instead = successor ?? (isOnly ? first : (Guid?)null);
+        foreach (var attempt in attempts.Where(attempt => (attempt.ApplicantId ?? (isOnly ? ended : null)) == ended))
+        {
+            attempt.IsVoid = attempt.ServedOn > on;
+            attempt.ApplicantId = attempt.IsVoid ? ended : instead ?? ended;
+        }
+
         Recipients =
         [
             .. Recipients.Select(recipient => recipient == ended ? instead : recipient).Where(recipient => recipient is not null),

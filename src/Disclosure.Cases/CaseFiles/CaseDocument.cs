@@ -119,6 +119,9 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
     /// <summary>The date of issue, from approval.</summary>
     public DateOnly? DecidedOn { get; private set; }
 
+    /// <summary>The event that approved it, from approval.</summary>
+    public int ApprovedSequence { get; private set; }
+
     /// <summary>The frozen DOCX, from approval.</summary>
     public Guid? FileId { get; private set; }
 
@@ -187,7 +190,7 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
     {
         get
         {
-            var days = Recipients.Select(recipient => attempts.Where(attempt => attempt.IsOn(recipient))
+            var days = Recipients.Select(recipient => attempts.Where(attempt => attempt.IsOn(recipient) && !attempt.IsVoid)
                 .Select(attempt => attempt.DeliveredOn).FirstOrDefault(day => day is not null)).ToList();
             return days.Contains(null) ? null : days.Max();
         }
@@ -223,9 +226,9 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
 
     private List<ServiceAttempt?> FirstOnEach =>
     [
-        .. Recipients.Select(recipient => attempts.Find(attempt =>
-            attempt.IsOn(recipient) && (attempt.ReturnedOn is null || attempt.CountsThoughReturned))),
+        .. Recipients.Select(recipient => attempts.Find(attempt => attempt.IsOn(recipient) && attempt.Counts)),
     ];
 
-    private ServiceAttempt? LastOn(Guid? recipient) => attempts.FindLast(attempt => attempt.IsOn(recipient));
+    /// <summary>The last attempt on a recipient, or null.</summary>
+    public ServiceAttempt? LastOn(Guid? recipient) => attempts.FindLast(attempt => attempt.IsOn(recipient));
 }

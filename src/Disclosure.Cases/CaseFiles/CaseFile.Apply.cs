@@ -28,9 +28,9 @@ public sealed partial class CaseFile
             case CaseReassigned reassigned: OfficerId = reassigned.OfficerId; break;
             case CallLogged: break;
             case FileAttached attached: Apply(attached); break;
-            case ApplicantChanged changed: Apply(changed); break;
-            case ApplicantSucceeded succeeded: Apply(succeeded); break;
-            case ItemCorrected corrected: Apply(corrected); break;
+            case ApplicantChanged changed: Apply(changed, sequence); break;
+            case ApplicantSucceeded succeeded: Apply(succeeded, sequence); break;
+            case ItemCorrected corrected: Apply(corrected, sequence); break;
             case RecipientsNamed named: ServedOnEach = named.ServedOnEach; NameRecipients(); break;
             case StepAnswered answered: Apply(answered); break;
             case StepTakenUpAgain again: TakeUpAgain(again.Step); break;
@@ -59,6 +59,7 @@ public sealed partial class CaseFile
             case CaseArchived: IsArchived = true; break;
             case CaseReopened reopened: Apply(reopened, sequence); break;
             case DeadlinesMoved: break;
+            case ServiceDoubted: break;
             case InquiryOpened opened: inquiries.Add(new Inquiry(opened.InquiryId, opened.Question, opened.On, opened.RespondBy)); break;
             case InquiryAnswered answered: Apply(answered); break;
             case DateCorrectionProposed proposed: proposals.Add(proposed); break;
@@ -133,6 +134,7 @@ public sealed partial class CaseFile
         foreach (var corrected in received.Items ?? [])
         {
             var item = items.Single(item => item.Id == corrected.Id);
+            correctedWords.Add(new FormerText(sequence, item.Description, corrected.Description));
             item.Description = corrected.Description;
             item.ForgetReviews();
         }

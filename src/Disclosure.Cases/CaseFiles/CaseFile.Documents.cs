@@ -38,7 +38,7 @@ public sealed partial class CaseFile
                 Document(endorsed.DocumentId).Endorse(endorsed);
                 break;
             case DocumentApproved approved:
-                Document(approved.DocumentId).Approve(approved);
+                Document(approved.DocumentId).Approve(approved, sequence);
                 break;
             case DocumentWithdrawn withdrawn:
                 Document(withdrawn.DocumentId).Withdraw();
@@ -77,8 +77,17 @@ public sealed partial class CaseFile
         attempt.ReturnedOn = returned.On;
         attempt.ReturnedSequence = sequence;
 
-        // Nothing counts as served any more: it has to be served again. A consultation that came back is simply over.
-        if (document.DecisiveAttempt is null && document.Effect != ServiceEffect.Consults)
+        // A consultation that came back is simply over.
+        if (document.Effect != ServiceEffect.Consults)
+        {
+            Unserve(document);
+        }
+    }
+
+    // Where nothing counts as service any more, the letter has to be served again.
+    private void Unserve(CaseDocument document)
+    {
+        if (document is { Status: DocumentStatus.Served, DecisiveAttempt: null })
         {
             document.Unserve();
             NameRecipients();

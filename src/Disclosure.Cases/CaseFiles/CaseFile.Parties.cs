@@ -6,9 +6,10 @@ namespace Disclosure.Cases.CaseFiles;
 // Who applies and for what, as it is put right and changes in the course of the case, and who of them is served.
 public sealed partial class CaseFile
 {
-    private readonly List<(TextRef Before, TextRef After)> formerApplicants = [];
-    private readonly List<(TextRef Before, TextRef After)> formerWords = [];
-    private readonly List<(TextRef Before, TextRef After)> predecessors = [];
+    private readonly List<FormerText> formerApplicants = [];
+    private readonly List<FormerText> formerWords = [];
+    private readonly List<FormerText> predecessors = [];
+    private readonly List<FormerText> correctedWords = [];
     private readonly List<ApplicantRef> everyApplicant = [];
     private bool hasProofOfAny;
 
@@ -28,13 +29,16 @@ public sealed partial class CaseFile
     public bool ServedOnEach { get; private set; }
 
     /// <summary>What was on record of an applicant, and what took its place.</summary>
-    public IReadOnlyList<(TextRef Before, TextRef After)> FormerApplicants => formerApplicants;
+    public IReadOnlyList<FormerText> FormerApplicants => formerApplicants;
 
     /// <summary>Who died or ended, and who succeeded them.</summary>
-    public IReadOnlyList<(TextRef Before, TextRef After)> Predecessors => predecessors;
+    public IReadOnlyList<FormerText> Predecessors => predecessors;
 
     /// <summary>What was wrongly recorded as asked for, and what took its place.</summary>
-    public IReadOnlyList<(TextRef Before, TextRef After)> FormerWords => formerWords;
+    public IReadOnlyList<FormerText> FormerWords => formerWords;
+
+    /// <summary>What was asked for in the words that the applicant corrected (art. 30), and the words since.</summary>
+    public IReadOnlyList<FormerText> CorrectedWords => correctedWords;
 
     /// <summary>
     /// The documents that were served without a file that proves it; a proof that names no document, as they did not always,
@@ -50,9 +54,10 @@ public sealed partial class CaseFile
     public bool IsPartlyServed => documents.Exists(document =>
         document is { IsHalfServed: true, Effect: ServiceEffect.Answers or ServiceEffect.Closes });
 
-    private void Apply(ApplicantChanged changed)
+    private void Apply(ApplicantChanged changed, int sequence)
     {
-        formerApplicants.Add((Applicants.Single(applicant => applicant.Id == changed.Applicant.Id).Data, changed.Applicant.Data));
+        formerApplicants.Add(new FormerText(
+            sequence, Applicants.Single(applicant => applicant.Id == changed.Applicant.Id).Data, changed.Applicant.Data));
         Applicants = [.. Applicants.Select(applicant => applicant.Id == changed.Applicant.Id ? changed.Applicant : applicant)];
         everyApplicant[everyApplicant.FindIndex(applicant => applicant.Id == changed.Applicant.Id)] = changed.Applicant;
         if (changed.Applicant.Id == everyApplicant[0].Id && ReplacedReply is null && withdrawal is null)
@@ -60,32 +65,41 @@ public sealed partial class CaseFile
             ReportedKind = changed.Applicant.Kind;
         }
 
+        // Nobody said that the letters be sent to where they went: those that came back are served no longer.
+        foreach (var document in documents)
+        {
+            document.Attempts.Where(attempt => changed.Misdirected?.Contains(attempt.Id) == true).ToList()
+                .ForEach(attempt => attempt.CountsThoughReturned = false);
+            Unserve(document);
+        }
+
         HadAHand(changed.OfficerId);
     }
 
     // Nobody named who receives for all but the first; what the first agreed to, nobody else did.
-    private void Apply(ApplicantSucceeded succeeded)
+    private void Apply(ApplicantSucceeded succeeded, int sequence)
     {
         var ended = Applicants.Single(applicant => applicant.Id == succeeded.ApplicantId);
         var wasFirst = ended == Applicants[0];
         Applicants = [.. Applicants.Select(applicant => applicant == ended ? succeeded.Successor : applicant).OfType<ApplicantRef>()];
         if (succeeded.Successor is { } successor)
         {
-            predecessors.Add((ended.Data, successor.Data));
+            predecessors.Add(new FormerText(sequence, ended.Data, successor.Data));
             everyApplicant.Add(successor);
         }
 
         (ServedOnEach, AgreesToNotices) = wasFirst ? (Applicants.Count > 1, false) : (ServedOnEach, AgreesToNotices);
-        documents.ForEach(document => document.Succeed(ended.Id, succeeded.Successor?.Id, Applicants[0].Id));
+        documents.ForEach(document => document.Succeed(ended.Id, succeeded.On, succeeded.Successor?.Id, Applicants[0].Id));
+        documents.ForEach(Unserve);
         HadAHand(succeeded.OfficerId);
         NameRecipients();
     }
 
     // A recording error never was the applicant's words; what was reviewed was something else (art. 17).
-    private void Apply(ItemCorrected corrected)
+    private void Apply(ItemCorrected corrected, int sequence)
     {
         var item = items.Single(item => item.Id == corrected.Item.Id);
-        formerWords.Add((item.Description, corrected.Item.Description));
+        formerWords.Add(new FormerText(sequence, item.Description, corrected.Item.Description));
         item.Correct(corrected.Item.Description);
         HadAHand(corrected.OfficerId);
     }
@@ -116,3 +130,9 @@ public sealed partial class CaseFile
         documents.FindAll(document => document.Settle()).ForEach(Answer);
     }
 }
+
+/// <summary>A text that was on record of a case, and what took its place.</summary>
+/// <param name="Sequence">The event by which it did.</param>
+/// <param name="Before">What was.</param>
+/// <param name="After">What is.</param>
+public sealed record FormerText(int Sequence, TextRef Before, TextRef After);

@@ -54,7 +54,8 @@ public static class CaseReckoning
             return null;
         }
 
-        var extended = timeline with { Events = [.. timeline.Events, new ExtensionServed(servedOn, workingDays)] };
+        var until = timeline.Events.Where(each => each.On <= servedOn);
+        var extended = timeline with { Events = [.. until, new ExtensionServed(servedOn, workingDays)] };
         return StatutoryClock.Reckon(extended, calendar, withLedger: false).ReplyDueOn;
     }
 

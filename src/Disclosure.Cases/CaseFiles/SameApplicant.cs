@@ -5,6 +5,8 @@ namespace Disclosure.Cases.CaseFiles;
 /// <summary>Who is the same applicant: the one function that decides it.</summary>
 public static partial class SameApplicant
 {
+    private const int ShortestTelephone = 7;
+
     /// <summary>
     /// The key that the same applicant has each time: the kind and the identity number; without a number the kind, the name
     /// <em>and</em> the contact, never the name alone. Null when there is neither number nor contact: then nobody is the same.
@@ -24,11 +26,18 @@ public static partial class SameApplicant
     /// <summary>Whether two are the same applicant.</summary>
     public static bool Are(Applicant one, Applicant other) => KeyOf(one) is { } key && key == KeyOf(other);
 
+    /// <summary>A telephone number as it is dialled within the country, digits alone; null for any other text.</summary>
+    public static string? Telephone(string text)
+    {
+        var compared = ComparedText.Of(text);
+        return TelephoneNumber().IsMatch(compared) && compared.Count(char.IsAsciiDigit) >= ShortestTelephone ? Contact(compared) : null;
+    }
+
     // A telephone number is its digits, as they are dialled within the country; anything else is compared as a text.
     private static string Contact(string? contact)
     {
         var text = ComparedText.Of(contact);
-        if (!Telephone().IsMatch(text))
+        if (!TelephoneNumber().IsMatch(text))
         {
             return text;
         }
@@ -43,7 +52,7 @@ public static partial class SameApplicant
     }
 
     [GeneratedRegex(@"\A\(?\+?[\d()\p{Pd}\u2212.]*\d[\d()\p{Pd}\u2212.]*\z")]
-    private static partial Regex Telephone();
+    private static partial Regex TelephoneNumber();
 
     // Without a plus or noughts before it, 86 is the country's only before a mobile number.
     [GeneratedRegex(@"\A(\+86|0086|86(?=\D*1[3-9](\D*\d){9}\D*\z))\D*(?<rest>\d.*)\z", RegexOptions.ExplicitCapture)]

@@ -41,15 +41,23 @@ public sealed class ServiceAttempt(int sequence, DocumentServed served)
     /// <summary>The event that recorded the return.</summary>
     public int ReturnedSequence { get; internal set; }
 
-    /// <summary>Whether it is on its way: neither delivered nor back.</summary>
-    public bool IsUnderWay => DeliveredOn is null && ReturnedOn is null;
+    /// <summary>Whether it was none: its recipient had died, or ended, before that day.</summary>
+    public bool IsVoid { get; internal set; }
 
-    /// <summary>Whether it came back and was never delivered: the letter is to be served again.</summary>
-    public bool IsBack => ReturnedOn is not null && DeliveredOn is null;
+    /// <summary>Whether it is on its way: neither delivered nor back.</summary>
+    public bool IsUnderWay => DeliveredOn is null && ReturnedOn is null && !IsVoid;
+
+    /// <summary>Whether it came back and was never delivered, or was none: the letter is to be served again.</summary>
+    public bool IsBack => IsVoid || (ReturnedOn is not null && DeliveredOn is null);
+
+    /// <summary>Whether it is service: it did not come back, or went where its recipient said.</summary>
+    public bool Counts => !IsVoid && (ReturnedOn is null || CountsThoughReturned);
 
     /// <summary>Whether it is one on a recipient; null stands for whoever the letter is addressed to.</summary>
     public bool IsOn(Guid? recipient) => ApplicantId is null || recipient is null || ApplicantId == recipient;
 
-    /// <summary>Whether it counts even when returned: posted to the address that the addressee gave.</summary>
-    public bool CountsThoughReturned { get; } = served is { Way: ServiceWay.Post, ToAddressGiven: true };
+    /// <summary>
+    /// Whether it counts even when returned: posted to the address that the addressee gave, and that was not wrongly recorded.
+    /// </summary>
+    public bool CountsThoughReturned { get; internal set; } = served is { Way: ServiceWay.Post, ToAddressGiven: true };
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.LegalChecks;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
@@ -19,6 +20,10 @@ namespace Disclosure.Cases.DocumentLifecycle;
 /// <param name="ApplicantId">Of several applicants who are served each: which of them; else it may be left out.</param>
 /// <param name="Details">What else there is to say.</param>
 /// <param name="Proof">What proves it, where that is at hand.</param>
+/// <param name="Nonetheless">
+/// Whether it had gone out though it no longer fitted: the case moved on between signature and service
+/// (<see cref="LegalCheck.BeforeService"/>). It is recorded as it was, and gives a reason to doubt.
+/// </param>
 public sealed record ServeDocument(
     Guid CaseId,
     int Version,
@@ -29,7 +34,8 @@ public sealed record ServeDocument(
     ServiceParticulars? Particulars = null,
     Guid? ApplicantId = null,
     string? Details = null,
-    ProofFile? Proof = null) : CaseCommand<Unit>(CaseId, Version, CaseAction.Serve);
+    ProofFile? Proof = null,
+    bool Nonetheless = false) : CaseCommand<Unit>(CaseId, Version, CaseAction.Serve);
 
 internal sealed partial class ServeDocumentRules : AbstractValidator<ServeDocument>
 {
@@ -68,7 +74,7 @@ internal sealed partial class ServeDocumentRules : AbstractValidator<ServeDocume
 }
 
 internal sealed class ServeDocumentHandler(
-    CaseCommandExecutor executor, ObjectionInterval interval, IApplicants applicants, ICaseContents contents)
+    CaseCommandExecutor executor, ObjectionInterval interval, IApplicants applicants, ICaseContents contents, LegalCheck check)
     : CaseHandler<ServeDocument, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(ServeDocument command, CaseFile file, CancellationToken cancellation)
@@ -115,6 +121,23 @@ internal sealed class ServeDocumentHandler(
             return await Refused("service.notARecipient", nameof(command.ApplicantId));
         }
 
+        // What was handed over before the letter came back has to be shown: else a day in the past would count that nobody can check.
+        if (document.LastOn(recipient) is { ReturnedOn: { } returnedOn } && command.ServedOn < returnedOn && command.Proof is null)
+        {
+            return await Refused("service.beforeReturn", nameof(command.ServedOn), returnedOn);
+        }
+
+        var moment = Now with { Today = command.ServedOn, Calendar = Executor.Calendars.Of(file.AgencyId) };
+        var misfits = document.Attempts.Count > 0 ? [] : await check.BeforeService(file, document, moment, cancellation);
+        if (misfits.Count > 0 && !command.Nonetheless)
+        {
+            return Result<Unit>.Refused(
+            [
+                new Refusal("service.noLongerFits") { Field = nameof(command.Nonetheless) },
+                .. misfits.Select(finding => finding with { Field = null }),
+            ]);
+        }
+
         var person = (await applicants.Of(file, cancellation)).FirstOrDefault(each => each.Id == recipient).Applicant;
         var particulars = ServiceAddress.Filled(command.Way, command.Particulars ?? new ServiceParticulars(), person);
         if (ServiceAddress.Judge(command.Way, particulars, person) is { } refusal)
@@ -133,12 +156,18 @@ internal sealed class ServeDocumentHandler(
             Executor.Calendars.Edition,
             recipient,
             particulars.SaysAnything() ? Texts.Keep(file.Id, particulars.Write()) : null);
+        var doubts = ReasonsToDoubt.OfService(file, Executor.Calendars, served, Now.Today, misfits.Count > 0);
         var wasSound = Executor.Judge(file) is null;
         var completes = document is { IsHalfServed: true, IsRevocable: true };
         file.Record(served);
         if (completes && wasSound && Executor.Judge(file) is { } tooLate)
         {
             return Result<Unit>.Refused([tooLate, new Refusal("service.halfServed")]);
+        }
+
+        if (doubts.Count > 0)
+        {
+            file.Record(new ServiceDoubted(document.Id, served.AttemptId, doubts));
         }
 
         await contents.Attach(file, served.AttemptId, command.Proof, cancellation);

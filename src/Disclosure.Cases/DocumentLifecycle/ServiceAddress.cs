@@ -51,7 +51,8 @@ internal static class ServiceAddress
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static bool IsSame(string? given, string? used) =>
+    /// <summary>Whether a letter goes where its recipient said, however the address is written.</summary>
+    public static bool IsSame(string? given, string? used) =>
         Given(given) is { } address && ComparedText.Of(address) == ComparedText.Of(used);
 
     private static Refusal At(string code, string field, params object?[] arguments) =>

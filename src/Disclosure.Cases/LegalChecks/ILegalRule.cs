@@ -18,6 +18,11 @@ public interface ILegalRule
     /// <summary>What has to hold, in one sentence.</summary>
     string Judges { get; }
 
+    /// <summary>
+    /// Whether it is asked again when a signed letter is served: what it judges may have changed since, and the letter cannot.
+    /// </summary>
+    bool IsAskedAtService => false;
+
     /// <summary>Beside which fact a finding is shown that names none itself.</summary>
     IReadOnlyList<FindingPlace> Places => [];
 }

@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.LegalChecks.Rules;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
@@ -35,12 +36,11 @@ public sealed class LegalCheck(
         List<Refusal> findings = [.. ofLetter, .. Judge(new JudgedDocument(file, document, letter, around, now), asked)];
 
         // A section is judged as the letter that it would be alone, a part that it withholds as the refusal that it would be alone.
-        foreach (var (index, (section, alone)) in document.Sections.Zip(letter.Alone).Index())
+        foreach (var (index, judged) in Parts(file, document, letter, around, now).Index())
         {
-            var judged = new JudgedPart(file, document, section, alone, around, now);
-            var ofParts = WithheldPart.Of(alone.Facts).SelectMany(part => Judge(judged.Of(part), part.Text(templates)?.Facts ?? [])
+            var ofParts = WithheldPart.Of(judged.Facts).SelectMany(part => Judge(judged.Of(part), part.Text(templates)?.Facts ?? [])
                 .Select(finding => finding with { Field = part.PathOf(finding.Field) }));
-            findings.AddRange(Judge(judged, FactsOf(section)).Concat(ofParts)
+            findings.AddRange(Judge(judged, FactsOf(judged.Section)).Concat(ofParts)
                 .Select(finding => document.Sections.Count == 1 || finding.Field is null ? finding
                     : finding with { Field = LetterFields.OfSection(index, finding.Field) }));
         }
@@ -49,6 +49,35 @@ public sealed class LegalCheck(
         var ofUpload = upload is null ? [] : Judge(upload, asked).Select(finding => finding with { Field = UploadField });
         return new CheckedLetter(letter, [.. findings.Distinct(), .. ofUpload], upload?.Content);
     }
+
+    /// <summary>
+    /// What no longer fits of a signed letter when it is served: what it says was put right or has changed since, its dates are not those
+    /// of the clock any more, the charge has moved, the disclosure review fell away. Empty when it still fits.
+    /// </summary>
+    /// <param name="file">The case.</param>
+    /// <param name="document">The letter, signed.</param>
+    /// <param name="service">Who serves it, and the day of service.</param>
+    public async Task<IReadOnlyList<Refusal>> BeforeService(
+        CaseFile file, CaseDocument document, Moment service, CancellationToken cancellation)
+    {
+        var letter = await letters.Compose(file, document, service.Today, cancellation);
+        var around = await stores.Read(file, letter, service, cancellation);
+        var former = await stores.FormerSince(file, document.ApprovedSequence, cancellation);
+        var written = former.Count > 0 ? await uploads.FrozenText(document, cancellation) : "";
+        return
+        [
+            .. from part in Parts(file, document, letter, around, service)
+               from rule in rules.OfType<ILegalRule<JudgedPart>>()
+               where rule.IsAskedAtService
+               from finding in rule.Check(part)
+               select finding,
+            .. FormerValues.In(written, former).Select(FormerValueRule.Finding),
+        ];
+    }
+
+    private static IEnumerable<JudgedPart> Parts(
+        CaseFile file, CaseDocument document, Letter letter, Surroundings around, Moment now) =>
+        document.Sections.Zip(letter.Alone, (section, alone) => new JudgedPart(file, document, section, alone, around, now));
 
     private IReadOnlyList<TemplateFact> FactsOf(DocumentSection section) =>
         templates.Find(section.Template)?.For(section.Variant).Facts ?? [];

@@ -24,8 +24,8 @@ internal sealed record Surroundings(
     /// <summary>What was put right, or has changed, of applicants and items.</summary>
     public IReadOnlyList<FormerValue> Former { get; init; } = [];
 
-    /// <summary>Which of the applicant's applications of the month the case is; null where no fee is charged.</summary>
-    public int? PlaceInMonth { get; init; }
+    /// <summary>The applicant's applications of the month; null where no fee is at issue.</summary>
+    public ApplicationsInMonth? InMonth { get; init; }
 
     /// <summary>The names by which the case's applicants may be called.</summary>
     public IReadOnlyList<string> OwnNames =>

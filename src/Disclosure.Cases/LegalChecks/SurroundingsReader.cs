@@ -24,11 +24,14 @@ public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicant
         {
             Former = FormerValues.Of(file, written),
             EarlierReplies = await EarlierReplies(letter, earlier, cancellation),
-            PlaceInMonth = Parts(letter, TemplateCodes.FeeNotice).Any()
-                ? (await applicants.ApplicationsInMonth(file.Id, cancellation)).Place
+            InMonth = Parts(letter, TemplateCodes.FeeNotice).Concat(Parts(letter, TemplateCodes.ClosingNotice)).Any()
+                ? await applicants.ApplicationsInMonth(file.Id, cancellation)
                 : null,
         };
     }
+
+    internal async Task<IReadOnlyList<FormerValue>> FormerSince(CaseFile file, int sequence, CancellationToken cancellation) =>
+        FormerValues.Since(file, await texts.OfCase(file.Id, cancellation), sequence);
 
     private static Dictionary<Guid, JsonObject> FactsOf(CaseFile file, IReadOnlyDictionary<Guid, string> written)
     {

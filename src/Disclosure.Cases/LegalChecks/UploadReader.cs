@@ -7,6 +7,12 @@ namespace Disclosure.Cases.LegalChecks;
 /// <summary>Reads what was finished in Word beside the letter that template and facts make.</summary>
 public sealed class UploadReader(ILetters renderer, FinishedLetters finished)
 {
+    /// <summary>What a signed letter says, as it was frozen; empty where it is gone, or is not the one that was recorded.</summary>
+    internal async Task<string> FrozenText(CaseDocument document, CancellationToken cancellation) =>
+        await finished.Frozen(document, cancellation) is { } frozen
+            ? string.Join('\n', renderer.Read(frozen, asDraft: false).Select(paragraph => paragraph.Text))
+            : "";
+
     /// <summary>The upload; null where there is none, or no letter can be made to hold it against.</summary>
     /// <param name="isSound">Whether the letter was checked and nothing found.</param>
     internal async Task<JudgedUpload?> Read(

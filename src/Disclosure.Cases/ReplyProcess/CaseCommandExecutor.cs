@@ -53,9 +53,10 @@ public sealed class CaseCommandExecutor(
             return result;
         }
 
-        // What is recorded now must be lawful now; what was recorded before stays, whatever it looks like today. A corrected date and a
-        // letter that came back change what was recorded before.
-        if (wasSound && command.Action is not (CaseAction.DecideDateCorrection or CaseAction.RecordReturnedMail)
+        // What is recorded now must be lawful now; what was recorded before stays, whatever it looks like today. A corrected date, a
+        // letter that came back or reached nobody change what was recorded before.
+        if (wasSound && command.Action is not (CaseAction.DecideDateCorrection or CaseAction.RecordReturnedMail
+                or CaseAction.ChangeApplicant or CaseAction.SucceedApplicant)
             && Judge(file) is { } unlawful)
         {
             return unlawful;

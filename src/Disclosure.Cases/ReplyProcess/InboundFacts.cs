@@ -28,7 +28,9 @@ public sealed record ReceiveExplanation(Guid CaseId, int Version, DateOnly On, s
 
 /// <summary>The processing fee was paid; the reply period starts anew from that day (art. 42).</summary>
 /// <param name="On">The day of payment.</param>
-public sealed record ReceivePayment(Guid CaseId, int Version, DateOnly On) : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceivePayment);
+/// <param name="Waived">Whether the agency waived it: the clock starts anew as with a payment.</param>
+public sealed record ReceivePayment(Guid CaseId, int Version, DateOnly On, bool Waived = false)
+    : CaseCommand<Unit>(CaseId, Version, CaseAction.ReceivePayment);
 
 /// <summary>An opinion came in on a consultation letter (art. 32, 34, 11).</summary>
 /// <param name="DocumentId">The letter.</param>
@@ -136,7 +138,7 @@ internal sealed class ReceivePaymentHandler(CaseCommandExecutor executor, Unserv
     protected override async Task<Result<Unit>> Act(ReceivePayment command, CaseFile file, CancellationToken cancellation)
     {
         await unserved.Withdraw(file, Kernel.Texts.Say(Kernel.Texts.Chinese, "unserved.ReceivePayment"), cancellation);
-        return await Recorded(file, new FeePaid(command.On));
+        return await Recorded(file, new FeePaid(command.On, command.Waived));
     }
 }
 

@@ -36,10 +36,10 @@ public static partial class StepTransitions
         .. Rows(Open, VoidRegistration, [Voided], Office, Guards.NoReplyServed),
         .. Rows([AwaitingConfirmation, CaseStage.Completeness, CaseStage.Competence], Split, [], Clerk, Guards.SplitsBeforeCompetence),
         .. Rows(Any, Reassign, [], Office),
-        .. Rows(Any, ChangeApplicant, [], Office),
-        .. CompletingService(SucceedApplicant, null),
+        .. Rows(Any, ChangeApplicant, Unserved, null),
+        .. Rows(Any, SucceedApplicant, stage => [.. Served(stage), .. Unserved(stage)], null),
         .. Rows(Any, CorrectItem, [], Office),
-        .. CompletingService(CaseAction.NameRecipients, Guards.SeveralApply),
+        .. Rows(Any, CaseAction.NameRecipients, Served, Guards.SeveralApply),
         .. Rows(Any, LogCall, [], Office),
         .. Rows(Any, Attach, [], Office),
         .. Rows(Any, ProposeDateCorrection, [], Office),
@@ -104,11 +104,7 @@ public static partial class StepTransitions
         .. Rows([AwaitingConfirmation, AwaitingCorrection, AwaitingPayment, .. Ended], Serve, [], Office, Guards.SomethingIsApproved),
         Row(Archived, Serve, Office, Guards.SomethingIsBack, Archived),
         .. Rows([.. Open, .. Ended, Archived], RecordDelivery, [], Office, Guards.SomethingIsServed),
-        .. Rows([AwaitingConfirmation, .. Steps, CaseStage.Withdrawn, Archived], RecordReturnedMail, [], Office, Guards.SomethingIsServed),
-        Row(AwaitingCorrection, RecordReturnedMail, Office, Guards.SomethingIsServed, AwaitingCorrection, CaseStage.Completeness),
-        Row(AwaitingExplanation, RecordReturnedMail, Office, Guards.SomethingIsServed, AwaitingExplanation, CaseStage.Competence),
-        Row(AwaitingPayment, RecordReturnedMail, Office, Guards.SomethingIsServed, [AwaitingPayment, .. Steps[1..]]),
-        Row(Answered, RecordReturnedMail, Office, Guards.SomethingIsServed, Answered, CaseStage.Propriety),
+        .. Rows(Any, RecordReturnedMail, Unserved, Guards.SomethingIsServed),
         .. Rows([.. Open], CaseAction.Withdraw, [CaseStage.Withdrawn], Office, Guards.NoReplyIsPartlyServed),
 
         // Archiving (art. 45) and what comes after (art. 47, 51).
@@ -121,14 +117,24 @@ public static partial class StepTransitions
     ];
 
     // Of a letter that some applicants have, the rest may be nobody any more: then it is served.
-    private static IEnumerable<StepTransition> CompletingService(CaseAction action, Guard? guard) =>
-    [
-        .. Rows([AwaitingConfirmation, AwaitingCorrection, AwaitingPayment, .. Ended, Archived], action, [], Office, guard),
-        Row(CaseStage.Completeness, action, Office, guard, CaseStage.Completeness, AwaitingCorrection),
-        Row(CaseStage.Competence, action, Office, guard, CaseStage.Competence, AwaitingExplanation, AwaitingPayment),
-        .. Rows([CaseStage.Existence, CaseStage.Disclosure, AwaitingExplanation], action, [AwaitingPayment], Office, guard),
-        Row(CaseStage.Propriety, action, Office, guard, CaseStage.Propriety, Answered, AwaitingPayment),
-    ];
+    private static CaseStage[] Served(CaseStage stage) => stage switch
+    {
+        CaseStage.Completeness => [AwaitingCorrection],
+        CaseStage.Competence => [AwaitingExplanation, AwaitingPayment],
+        CaseStage.Existence or CaseStage.Disclosure or AwaitingExplanation => [AwaitingPayment],
+        CaseStage.Propriety => [Answered, AwaitingPayment],
+        _ => [],
+    };
+
+    // A letter that came back, or reached nobody whom it was for, is served no longer.
+    private static CaseStage[] Unserved(CaseStage stage) => stage switch
+    {
+        AwaitingCorrection => [CaseStage.Completeness],
+        AwaitingExplanation => [CaseStage.Competence],
+        AwaitingPayment => [AwaitingExplanation, .. Steps[1..]],
+        Answered => [CaseStage.Propriety],
+        _ => [],
+    };
 
     // The texts that a stage allows whatever was answered; the texts that an answer allows are added by the guard.
     private static IEnumerable<StepTransition> DraftRows()
@@ -192,4 +198,7 @@ public static partial class StepTransitions
     // No target: the case stays where it is.
     private static IEnumerable<StepTransition> Rows(CaseStage[] from, CaseAction action, CaseStage[] to, Role who, Guard? guard = null) =>
         from.Select(stage => new StepTransition(stage, action, null, [.. to.Append(stage).Distinct()], who, [], guard));
+
+    private static IEnumerable<StepTransition> Rows(CaseStage[] from, CaseAction action, Func<CaseStage, CaseStage[]> to, Guard? guard) =>
+        from.Select(stage => new StepTransition(stage, action, null, [.. to(stage).Append(stage).Distinct()], Office, [], guard));
 }

@@ -8,4 +8,7 @@ public static class VariantCodes
 
     /// <summary>Of 18: what was transferred to a state archive (art. 36(7)).</summary>
     public const string Archives = "archives";
+
+    /// <summary>Of the closing notice: the fee was not paid in time (art. 42).</summary>
+    public const string FeeUnpaid = "fee-unpaid";
 }

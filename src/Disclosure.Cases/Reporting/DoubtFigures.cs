@@ -14,8 +14,11 @@ namespace Disclosure.Cases.Reporting;
 /// <param name="WithdrawnWithPastDate">Withdrawals recorded with a day in the past.</param>
 /// <param name="WithdrawnWhenOverdue">Withdrawals recorded when the reply was overdue.</param>
 /// <param name="RevokedAfterSignature">Letters withdrawn that were signed already.</param>
+/// <param name="ServedWithPastDate">Services in time, recorded when the reply was overdue, and not proved by a file.</param>
+/// <param name="ServedNonetheless">Letters served that did not fit the case any more.</param>
 public sealed record DoubtFigures(
-    int All, int VoidedWhenOverdue, int VoidedAfterService, int WithdrawnWithPastDate, int WithdrawnWhenOverdue, int RevokedAfterSignature)
+    int All, int VoidedWhenOverdue, int VoidedAfterService, int WithdrawnWithPastDate, int WithdrawnWhenOverdue, int RevokedAfterSignature,
+    int ServedWithPastDate, int ServedNonetheless)
 {
     /// <summary>The figures of these acts.</summary>
     public static DoubtFigures Of(IReadOnlyCollection<DoubtfulAct> acts)
@@ -23,7 +26,8 @@ public sealed record DoubtFigures(
         int Count(DoubtFigure figure) => acts.Count(act => act.CountsAs(figure));
         return new DoubtFigures(
             Count(DoubtFigure.Any), Count(DoubtFigure.VoidedWhenOverdue), Count(DoubtFigure.VoidedAfterService),
-            Count(DoubtFigure.WithdrawnWithPastDate), Count(DoubtFigure.WithdrawnWhenOverdue), Count(DoubtFigure.RevokedAfterSignature));
+            Count(DoubtFigure.WithdrawnWithPastDate), Count(DoubtFigure.WithdrawnWhenOverdue), Count(DoubtFigure.RevokedAfterSignature),
+            Count(DoubtFigure.ServedWithPastDate), Count(DoubtFigure.ServedNonetheless));
     }
 
     /// <summary>The figures of several agencies together.</summary>
@@ -33,7 +37,9 @@ public sealed record DoubtFigures(
         figures.Sum(each => each.VoidedAfterService),
         figures.Sum(each => each.WithdrawnWithPastDate),
         figures.Sum(each => each.WithdrawnWhenOverdue),
-        figures.Sum(each => each.RevokedAfterSignature));
+        figures.Sum(each => each.RevokedAfterSignature),
+        figures.Sum(each => each.ServedWithPastDate),
+        figures.Sum(each => each.ServedNonetheless));
 }
 
 /// <summary>One of the <see cref="DoubtFigures"/>.</summary>
@@ -56,6 +62,12 @@ public enum DoubtFigure
 
     /// <summary>签发后撤销.</summary>
     RevokedAfterSignature,
+
+    /// <summary>补登送达.</summary>
+    ServedWithPastDate,
+
+    /// <summary>送达不符.</summary>
+    ServedNonetheless,
 }
 
 /// <summary>An act behind a figure.</summary>
@@ -71,6 +83,9 @@ public sealed record DoubtfulAct(
     Guid CaseId, Guid AgencyId, string RegisterNumber, DateOnly On, IReadOnlyList<ReasonToDoubt> Reasons, DateOnly? WithdrawnOn,
     Guid? DocumentId, string? Number, TextRef? Reason, string AskedBy, string? ConfirmedBy)
 {
+    /// <summary>Of a service: the day that was recorded.</summary>
+    public DateOnly? ServedOn { get; init; }
+
     /// <summary>Whether it counts in a figure.</summary>
     public bool CountsAs(DoubtFigure figure) => figure switch
     {
@@ -80,6 +95,8 @@ public sealed record DoubtfulAct(
         DoubtFigure.WithdrawnWithPastDate => Reasons.Contains(ReasonToDoubt.WithdrawnWithPastDate),
         DoubtFigure.WithdrawnWhenOverdue => Reasons.Contains(ReasonToDoubt.WithdrawnWhenOverdue),
         DoubtFigure.RevokedAfterSignature => Reasons.Contains(ReasonToDoubt.RevokedAfterSignature),
+        DoubtFigure.ServedWithPastDate => Reasons.Contains(ReasonToDoubt.ServedWithPastDate),
+        DoubtFigure.ServedNonetheless => Reasons.Contains(ReasonToDoubt.ServedNonetheless),
     };
 
     /// <summary>
@@ -142,11 +159,25 @@ public sealed record DoubtfulAct(
                         Number = letter.Number,
                     };
                     break;
+                case ServiceDoubted doubted when StillDoubted(history, doubted) is { Count: > 0 } reasons:
+                    var served = file.Document(doubted.DocumentId);
+                    yield return new DoubtfulAct(
+                        caseId, file.AgencyId, file.RegisterNumber, on, reasons, null, served.Id, served.Number, null, row.ActorName, null)
+                    {
+                        ServedOn = served.Attempts.Single(attempt => attempt.Id == doubted.AttemptId).ServedOn,
+                    };
+                    break;
             }
 
             file.Record(row.Event);
         }
     }
+
+    // A day that a file proves can be checked, whenever the file came.
+    private static IReadOnlyList<ReasonToDoubt> StillDoubted(IReadOnlyList<HistoryRow> history, ServiceDoubted doubted) =>
+        history.Any(row => row.Event is FileAttached { Kind: AttachmentKind.ProofOfService } file && file.ServiceOf == doubted.AttemptId)
+            ? [.. doubted.Reasons.Where(reason => reason != ReasonToDoubt.ServedWithPastDate)]
+            : doubted.Reasons;
 
     // A withdrawal whose day was put back afterwards: the same as one that was recorded so.
     private static DateCorrectionProposed? CorrectedWithdrawal(IReadOnlyList<HistoryRow> history, DateCorrected corrected) =>

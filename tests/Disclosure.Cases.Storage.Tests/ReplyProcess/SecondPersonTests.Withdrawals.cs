@@ -29,7 +29,7 @@ internal sealed partial class SecondPersonTests
             Assert.That(
                 act.Reasons, Is.EqualTo(new[] { ReasonToDoubt.WithdrawnWithPastDate, ReasonToDoubt.WithdrawnWhenOverdue }));
             Assert.That((act.On, act.WithdrawnOn), Is.EqualTo((Late, ReceivedOn.AddDays(1))));
-            Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 1, 1, 0)));
+            Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 1, 1, 0, 0, 0)));
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class SecondPersonTests
         Assert.That(
             (act.Reasons.Single(), act.WithdrawnOn, act.ConfirmedBy),
             Is.EqualTo((ReasonToDoubt.WithdrawnWhenOverdue, Late, office.Reviewer.Name)));
-        Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 0, 1, 0)));
+        Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 0, 1, 0, 0, 0)));
     }
 
     [Test]

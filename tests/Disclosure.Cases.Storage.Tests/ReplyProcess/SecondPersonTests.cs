@@ -142,7 +142,7 @@ internal sealed partial class SecondPersonTests
             Assert.That(
                 (act.Reasons.Single(), act.DocumentId, act.Number),
                 Is.EqualTo((ReasonToDoubt.RevokedAfterSignature, (Guid?)letter, number)));
-            Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 0, 0, 1)));
+            Assert.That(DoubtFigures.Of([act]), Is.EqualTo(new DoubtFigures(1, 0, 0, 0, 0, 1, 0, 0)));
         }
     }
 

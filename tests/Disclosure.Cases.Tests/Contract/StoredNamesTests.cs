@@ -29,7 +29,7 @@ public sealed partial class StoredNamesTests
     [
         typeof(AgeBand), typeof(AgendaSection), typeof(CaseAction), typeof(ChangeKind), typeof(DoubtFigure), typeof(DueOrigin),
         typeof(FeeBasis), typeof(FilterKeeping), typeof(InquiryFigure), typeof(JobScope), typeof(LetterPart), typeof(OpenFigure),
-        typeof(ReasonToDoubt), typeof(RegistrationQuestion), typeof(ReplyFigure), typeof(ReplyTimeliness), typeof(Whereabouts),
+        typeof(RegistrationQuestion), typeof(ReplyFigure), typeof(ReplyTimeliness), typeof(Whereabouts),
     ];
 
     // Families of sentences for pages and the console, which are no refusals.

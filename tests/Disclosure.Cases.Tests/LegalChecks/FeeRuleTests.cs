@@ -1,4 +1,8 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.LegalChecks.Rules;
+using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Tests.CaseFiles;
 
 namespace Disclosure.Cases.Tests.LegalChecks;
 
@@ -17,7 +21,39 @@ public sealed class FeeRuleTests
             Notice("per-application", 10, place: 10).Findings(new FeeRule()),
             Is.EqualTo(Judged.Expected("check.feeFree.PerApplication", "count")));
 
-    private static Judged Notice(string basis, int count, int place) =>
-        new Judged(TemplateCodes.FeeNotice).WithFact("basis", basis).WithFact("count", count)
-            .WithSurroundings(around => around with { PlaceInMonth = place });
+    // The case is the 12th of 14 of September 2025.
+    [TestCase("2025年9月，申请人累计向本机关提出政府信息公开申请12件，明显超过合理范围。", null)]
+    [TestCase("2025年9月内申请人累计向本机关提出申请１４件。", null)]
+    [TestCase("2025年9月，申请人累计向本机关提出政府信息公开申请15件。", "check.monthCountDiffers")]
+    [TestCase("2025年9月，申请人累计向本机关提出政府信息公开申请11件。", "check.monthCountDiffers")]
+    [TestCase("2025年8月，申请人累计向本机关提出政府信息公开申请12件。", "check.monthDiffers")]
+    [TestCase("申请人本月已向本机关提出申请9件。", "check.monthCountDiffers")]
+    [TestCase("申请人2024年提出申请300件，内容相近。", null)]
+    public void Grounds_SayTheMonthAndHowManyThereAre(string finding, string? code) =>
+        Assert.That(
+            Notice("per-application", 12, place: 12, count: 14).WithFact("finding", finding).Findings(new FeeRule()),
+            Is.EqualTo(Judged.Expected(code, "finding")));
+
+    [TestCase(31, 30, "check.feeLess")]
+    [TestCase(11, 10, "check.feeLess")]
+    [TestCase(30, 29, null)]
+    [TestCase(30, 31, null)]
+    public void Closing_IsOnlyForAFeeThatIsOwedStill(int charged, int place, string? code)
+    {
+        var builder = CaseBuilder.Received("2025-09-22")
+            .WithServed(out var notice, TemplateCodes.FeeNotice, ServiceEffect.AwaitsPayment, "2025-09-24");
+        Assert.That(
+            new Judged(TemplateCodes.ClosingNotice, VariantCodes.FeeUnpaid).WithCase(builder)
+                .WithSurroundings(around => around with
+                {
+                    InMonth = new ApplicationsInMonth(40, place),
+                    FactsOf = new Dictionary<Guid, JsonObject> { [notice] = new() { ["basis"] = "per-application", ["count"] = charged } },
+                })
+                .Findings(new FeeRule()),
+            Is.EqualTo(Judged.Expected(code, null)));
+    }
+
+    private static Judged Notice(string basis, int written, int place, int? count = null) =>
+        new Judged(TemplateCodes.FeeNotice).WithFact("basis", basis).WithFact("count", written)
+            .WithSurroundings(around => around with { InMonth = new ApplicationsInMonth(count ?? place, place) });
 }

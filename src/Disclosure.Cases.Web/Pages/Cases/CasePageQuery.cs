@@ -121,11 +121,15 @@ internal sealed record CaseView(
     /// is somebody else's. Null where nothing differs.
     /// </summary>
     public (string Number, int Charged, int Now, bool ByApplicant)? MovedCharge =>
-        File.FeeNotice is { Number: { } number } notice && Text(notice.Facts) is { } facts
+        ChargingNotice is { Number: { } number } notice && Text(notice.Facts) is { } facts
         && FeeFacts.ChargedPlace(JsonNode.Parse(facts)!.AsObject()) is { } charged
         && Record.InMonth.Place is { } place && place != charged
             ? (number, charged, place, IsSomebodyElseSince(notice))
             : null;
+
+    // Signed or served, whatever became of the fee since.
+    private CaseDocument? ChargingNotice => File.Documents.LastOrDefault(document =>
+        document is { Effect: ServiceEffect.AwaitsPayment, Status: DocumentStatus.Approved or DocumentStatus.Served });
 
     /// <summary>What was asked for, in the applicant's words.</summary>
     public string Requested => string.Join("；", File.Items.Select(item => Text(item.Description) ?? ""));

@@ -25,7 +25,14 @@ internal sealed class EventSentences(
         RegistrationVoided voided => (words["登记作废"], Text(voided.Reason)),
         CaseSplit split => (words["拆出 {0} 项申请事项，另立案卷", split.Items.Count], null),
         CallLogged call => (words["通话记录：{0}", call.On.Long()], Text(call.Content)),
-        ApplicantChanged changed => (words["更正、变更申请人信息"], Joined(Differences(changed.Applicant.Data), Text(changed.Reason))),
+        ApplicantChanged changed => (words["更正、变更申请人信息"], Joined(
+            Differences(changed.Applicant.Data),
+            changed.Misdirected is { Count: > 0 } misdirected
+                ? words["原地址为登记错误，此前按该地址邮寄 {0} 次，退回的不算送达", misdirected.Count].Value
+                : null,
+            Text(changed.Reason))),
+        ApplicantSucceeded { Left: true } left => (
+            words["一名申请人退出申请（{0}），由其他申请人继续", left.On.Long()], Joined(NameOf(left.ApplicantId), Text(left.Reason))),
         ApplicantSucceeded { Successor: { } successor } succeeded => (
             words["申请人死亡或者终止（{0}），由{1}承继", succeeded.On.Long(), NameOf(successor.Id) ?? "—"],
             Joined(NameOf(succeeded.ApplicantId), Text(succeeded.Reason))),
@@ -45,6 +52,7 @@ internal sealed class EventSentences(
         StepTakenUpAgain again => (words["退回“{0}”重新办理", Name(again.Step)], Text(again.Reason)),
         CaseFiles.Events.CorrectionReceived received => (words["收到补正：{0}", received.On.Long()], Text(received.Content)),
         CaseFiles.Events.ExplanationReceived received => (words["收到申请人说明理由：{0}", received.On.Long()], Text(received.Content)),
+        CaseFiles.Events.FeePaid { Waived: true } waived => (words["免收信息处理费：{0}", waived.On.Long()], null),
         CaseFiles.Events.FeePaid paid => (words["申请人缴费：{0}", paid.On.Long()], null),
         ApplicationWithdrawn withdrawn => (words["申请人撤回申请：{0}", withdrawn.On.Long()], Text(withdrawn.Reason)),
         SearchRecorded search => (Which(search.Items) + words["检索：{0}，找到 {1} 份", Text(search.Places) ?? "", search.Found], Joined(
@@ -99,6 +107,8 @@ internal sealed class EventSentences(
             served.DeliveredOn is { } on ? words["{0}签收", on.Long()].Value : null,
             Particulars(served),
             Text(served.Details))),
+        ServiceDoubted doubted => (
+            words["送达存疑：{0}", string.Join("、", doubted.Reasons.Select(reason => Name(reason)))], Title(doubted.DocumentId)),
         DeliveryRecorded delivered =>
             (words["签收：{0}，{1}", Title(delivered.DocumentId), delivered.DeliveredOn.Long()], Text(delivered.Signer)),
         ServiceReturned returned => (words["退件：{0}，{1}", Title(returned.DocumentId), returned.On.Long()], Text(returned.Reason)),
@@ -153,8 +163,8 @@ internal sealed class EventSentences(
     private static string? Change(string name, string? before, string? after) =>
         before == after ? null : $"{name}：{before ?? "—"} → {after ?? "—"}";
 
-    private static TextRef? Before(IReadOnlyList<(TextRef Before, TextRef After)> pairs, TextRef after) =>
-        pairs.FirstOrDefault(pair => pair.After == after).Before;
+    private static TextRef? Before(IReadOnlyList<FormerText> pairs, TextRef after) =>
+        pairs.FirstOrDefault(pair => pair.After == after)?.Before;
 
     // Also of those who ended since.
     private string? NameOf(Guid applicant) => Person(file.EveryApplicant.FirstOrDefault(each => each.Id == applicant)?.Data)?.Name;

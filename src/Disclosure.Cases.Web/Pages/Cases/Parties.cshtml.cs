@@ -47,6 +47,7 @@ internal sealed class PartiesModel(Commands commands, CasePageQuery reading, ISt
             [
                 .. ApplicantFields.Of(Applicant, IsDoubted(name, Applicant) || person.Doubt() is not null, person, words),
                 .. ApplicantFields.Representative(Applicant, person, words),
+                new Field("AddressWasWrong", words["原来的地址是登记错误，申请人没有提供过"], FieldKind.Tick),
                 Lines("Reason", words["更正或者变更了什么，如何得知"]),
             ]);
     }
@@ -60,11 +61,16 @@ internal sealed class PartiesModel(Commands commands, CasePageQuery reading, ISt
             Successor,
             null,
             [
-                new Field("On", words["死亡或者终止之日"], FieldKind.Date),
-                .. others ? [new Field("Nobody", words["没有承继人，由其他申请人继续"], FieldKind.Tick)] : Array.Empty<Field>(),
+                new Field("On", others ? words["死亡、终止或者退出之日"] : words["死亡或者终止之日"], FieldKind.Date),
+                .. others
+                    ? [
+                        new Field("Nobody", words["没有承继人，由其他申请人继续"], FieldKind.Tick),
+                        new Field("Left", words["没有死亡或者终止，自己退出申请"], FieldKind.Tick),
+                    ]
+                    : Array.Empty<Field>(),
                 .. ApplicantFields.Of(Successor, IsDoubted(name, Successor), null, words),
                 .. ApplicantFields.Representative(Successor, null, words),
-                Lines("Reason", words["死亡、终止和承继的证明"]),
+                Lines("Reason", others ? words["死亡、终止、承继的证明，或者退出的书面材料"] : words["死亡、终止和承继的证明"]),
             ]);
     }
 
@@ -91,14 +97,14 @@ internal sealed class PartiesModel(Commands commands, CasePageQuery reading, ISt
     public Task<IActionResult> OnPostChangeAsync([Typed] Guid applicantId, [Typed] int version, CancellationToken cancellation) => Send(
         $"change-{applicantId:N}",
         reader => new ChangeApplicant(
-            Id, version, applicantId, ApplicantFields.Read(reader, Applicant), reader.Text("Reason")),
+            Id, version, applicantId, ApplicantFields.Read(reader, Applicant), reader.Text("Reason"), reader.Yes("AddressWasWrong")),
         CaseAction.ChangeApplicant,
         cancellation);
 
     public Task<IActionResult> OnPostSucceedAsync([Typed] Guid applicantId, [Typed] int version, CancellationToken cancellation) => Send(
         $"succeed-{applicantId:N}",
         reader => new SucceedApplicant(
-            Id, version, applicantId, reader.Date("On"), SuccessorIn(reader), reader.Text("Reason")),
+            Id, version, applicantId, reader.Date("On"), SuccessorIn(reader), reader.Text("Reason"), reader.Yes("Left")),
         CaseAction.SucceedApplicant,
         cancellation);
 
@@ -130,14 +136,14 @@ internal sealed class PartiesModel(Commands commands, CasePageQuery reading, ISt
     // What was typed is not dropped without a word.
     private Applicant? SuccessorIn(FormReader reader)
     {
-        if (!reader.Yes("Nobody"))
+        if (!reader.Yes("Nobody") && !reader.Yes("Left"))
         {
             return ApplicantFields.Read(reader, Successor);
         }
 
         if (reader.OptionalText(Successor + ".Name") is not null)
         {
-            reader.Refuse("Nobody", words["已经填写承继人的，请不要勾选没有承继人。"]);
+            reader.Refuse(reader.Yes("Nobody") ? "Nobody" : "Left", words["已经填写承继人的，请不要勾选没有承继人。"]);
         }
 
         return null;

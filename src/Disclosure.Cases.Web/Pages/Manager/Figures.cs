@@ -28,6 +28,8 @@ internal static class Figures
         ["withdrawnWithPastDate"] = DoubtFigure.WithdrawnWithPastDate,
         ["withdrawnWhenOverdue"] = DoubtFigure.WithdrawnWhenOverdue,
         ["revokedAfterSignature"] = DoubtFigure.RevokedAfterSignature,
+        ["servedWithPastDate"] = DoubtFigure.ServedWithPastDate,
+        ["servedNonetheless"] = DoubtFigure.ServedNonetheless,
         ["open"] = OpenFigure.Open,
         ["overdue"] = OpenFigure.Overdue,
         ["dueSoon"] = OpenFigure.DueSoon,

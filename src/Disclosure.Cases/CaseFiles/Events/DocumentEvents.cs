@@ -140,6 +140,13 @@ public sealed record DocumentServed(
     [StoredName("ApplicantId")] Guid? ApplicantId = null,
     [StoredName("Particulars")] TextRef? Particulars = null) : CaseEvent;
 
+/// <summary>What was just recorded of a service gives reasons to doubt that all went right.</summary>
+[StoredName("ServiceDoubted")]
+public sealed record ServiceDoubted(
+    [StoredName("DocumentId")] Guid DocumentId,
+    [StoredName("AttemptId")] Guid AttemptId,
+    [StoredName("Reasons")] IReadOnlyList<ReasonToDoubt> Reasons) : CaseEvent;
+
 /// <summary>It became known when a document was delivered; periods for remedies run from that day.</summary>
 [StoredName("DeliveryRecorded")]
 public sealed record DeliveryRecorded(

@@ -39,7 +39,7 @@ public sealed record ExplanationReceived(
 
 /// <summary>The applicant paid the processing fee (art. 42).</summary>
 [StoredName("FeePaid")]
-public sealed record FeePaid([StoredName("On")] DateOnly On) : CaseEvent;
+public sealed record FeePaid([StoredName("On")] DateOnly On, [StoredName("Waived")] bool Waived = false) : CaseEvent;
 
 /// <summary>The applicant withdrew in writing.</summary>
 /// <param name="CalendarEdition">The edition of the calendar in force: the case goes by it for good.</param>

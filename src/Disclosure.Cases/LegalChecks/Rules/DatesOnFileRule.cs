@@ -16,6 +16,8 @@ internal sealed class DatesOnFileRule : ILegalRule<JudgedPart>
 
     public string Judges => "Days that the letter asks for by name are those on file; the new due date is the one that the clock gives.";
 
+    public bool IsAskedAtService => true;
+
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
         foreach (var (field, onFile) in DatesOnFile(part))

@@ -11,6 +11,8 @@ internal sealed class DisclosureReviewRule : ILegalRule<JudgedPart>
 
     public string Judges => "Every item that the letter discloses was reviewed by somebody who did not draft it.";
 
+    public bool IsAskedAtService => true;
+
     public IReadOnlyList<FindingPlace> Places => [new("check.disclosureNotReviewed", "disclosed")];
 
     public IEnumerable<Refusal> Check(JudgedPart part)

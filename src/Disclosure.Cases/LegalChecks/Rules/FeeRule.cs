@@ -1,33 +1,42 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
-/// <summary>The fee notice (art. 42; 国办函〔2020〕109号) charges each application for itself, once, by its own place in the month.</summary>
-internal sealed class FeeRule : ILegalRule<JudgedPart>
+/// <summary>
+/// The fee notice (art. 42; 国办函〔2020〕109号) charges each application for itself, once, by its own place in the month. A case is not
+/// closed for a fee that is not owed any more.
+/// </summary>
+internal sealed partial class FeeRule : ILegalRule<JudgedPart>
 {
     public string Name => "Processing fee";
 
     public IReadOnlyList<string> Articles => ["第四十二条", "国办函〔2020〕109号"];
 
     public string Judges => "An application is charged once, by its own place in the applicant's month or by its pages, and not within "
-        + "the free band.";
+        + "the free band; the grounds say no other number and month; what is closed as unpaid is owed still.";
 
-    public IEnumerable<Refusal> Check(JudgedPart part)
+    public bool IsAskedAtService => true;
+
+    public IEnumerable<Refusal> Check(JudgedPart part) => part.Template switch
     {
-        if (part.Template != TemplateCodes.FeeNotice)
-        {
-            yield break;
-        }
+        TemplateCodes.FeeNotice => OfNotice(part).Concat(OfGrounds(part)),
+        TemplateCodes.ClosingNotice when part.Variant == VariantCodes.FeeUnpaid => OfClosing(part),
+        _ => [],
+    };
 
+    private static IEnumerable<Refusal> OfNotice(JudgedPart part)
+    {
         if (part.File.Documents.FirstOrDefault(other => other.Id != part.Document.Id && other.Effect == ServiceEffect.AwaitsPayment
             && other.Status is DocumentStatus.Approved or DocumentStatus.Served) is { } notice)
         {
             yield return new Refusal("check.feeChargedAlready", notice.Number);
         }
 
-        if (part.Text("basis") == FeeFacts.PerApplication && part.Around.PlaceInMonth is { } place
+        if (part.Text("basis") == FeeFacts.PerApplication && part.Around.InMonth?.Place is { } place
             && part.Number("count") is { } written && written != place)
         {
             yield return new Refusal("check.countDiffers", place) { Field = "count" };
@@ -38,4 +47,47 @@ internal sealed class FeeRule : ILegalRule<JudgedPart>
             yield return new Refusal($"check.feeFree.{fee.Basis}", ProcessingFee.FreeUnits(fee.Basis)) { Field = "count" };
         }
     }
+
+    // Of the applications of a month those until this one are known, and there are no more than are registered.
+    private static IEnumerable<Refusal> OfGrounds(JudgedPart part)
+    {
+        if (part.Around.InMonth is not { Place: { } place } inMonth || part.File.ReceivedOn is not { } receivedOn)
+        {
+            yield break;
+        }
+
+        foreach (var (field, text) in part.Texts)
+        {
+            foreach (var match in CountOfMonth().Matches(ComparedText.Folded(text)).Cast<Match>())
+            {
+                var count = Number(match, "count");
+                if (match.Groups["year"].Success
+                    && (Number(match, "year"), Number(match, "month")) != (receivedOn.Year, receivedOn.Month))
+                {
+                    yield return new Refusal("check.monthDiffers", receivedOn.Year, receivedOn.Month) { Field = field };
+                }
+                else if (count < place || count > inMonth.Count)
+                {
+                    yield return new Refusal("check.monthCountDiffers", place, inMonth.Count) { Field = field };
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Refusal> OfClosing(JudgedPart part)
+    {
+        if (part.File.FeeNotice is { } notice && part.Around.FactsOf.TryGetValue(notice.Id, out var facts)
+            && FeeFacts.ChargedPlace(facts) is { } charged && part.Around.InMonth?.Place is { } place
+            && (ProcessingFee.Of(FeeBasis.PerApplication, charged).Yuan, ProcessingFee.Of(FeeBasis.PerApplication, place).Yuan)
+                is var (asked, owed) && owed < asked)
+        {
+            yield return new Refusal("check.feeLess", notice.Number, asked, place, owed);
+        }
+    }
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("(?:(?<year>[0-9]{4})年(?<month>[0-9]{1,2})月|[本当该]月)(?:份|内|间|当月)?[，,]?[^，。；0-9]{0,12}(?:累计|共计|共|已)"
+        + "[^。；0-9]{0,30}?(?<count>[0-9]{1,6})件")]
+    private static partial Regex CountOfMonth();
 }

@@ -18,5 +18,9 @@ internal sealed class FormerValueRule : ILegalRule<JudgedPart>
         from typed in part.Texts
         where !VerbatimFacts.Has(typed.Field)
         from former in FormerValues.In(typed.Text, part.Around.Former)
-        select new Refusal("check.formerValue", former.Before, former.Now.Length == 0 ? "—" : former.Now) { Field = typed.Field };
+        select Finding(former) with { Field = typed.Field };
+
+    /// <summary>What is said of a former value that still stands in a letter.</summary>
+    public static Refusal Finding(FormerValue former) =>
+        new("check.formerValue", former.Before, former.Now.Length == 0 ? "—" : former.Now);
 }

@@ -41,7 +41,8 @@ internal sealed class PrecedingStepRule : ILegalRule<JudgedPart>
             { Template: TemplateCodes.NotExisting } => file.Items.Where(item => part.Section.Items.Contains(item.Id))
                 .Select(ExistenceRules.Check).FirstOrDefault(found => found is not null),
             { Template: TemplateCodes.ClosingNotice, Variant: "not-corrected" } => CompletenessRules.DateHasPassed.Check(file, now),
-            { Template: TemplateCodes.ClosingNotice, Variant: "fee-unpaid" } => CompetenceRules.PaymentDateHasPassed.Check(file, now),
+            { Template: TemplateCodes.ClosingNotice, Variant: VariantCodes.FeeUnpaid } =>
+                CompetenceRules.PaymentDateHasPassed.Check(file, now),
             { Template: TemplateCodes.ClosingNotice, Variant: "withdrawn" } when file.WithdrawnOn is null =>
                 new Refusal("check.notWithdrawn"),
             _ => null,

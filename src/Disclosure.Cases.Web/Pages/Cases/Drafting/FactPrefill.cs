@@ -132,7 +132,7 @@ internal static partial class FactPrefill
     private static CaseDocument? Notice(CaseFile file, EffectiveTemplate template) => template.Variant?.Code switch
     {
         "not-corrected" => file.CorrectionNotice,
-        "fee-unpaid" => file.FeeNotice,
+        VariantCodes.FeeUnpaid => file.FeeNotice,
         _ => file.CorrectionNotice ?? file.ExplanationNotice ?? file.FeeNotice,
     };
 
