@@ -28,7 +28,7 @@ internal sealed class LetterValues(IReplyTemplates templates, Tokens tokens, boo
             ["requested"] = Text(@case.Requested, "申请公开的内容"),
             ["firstRequested"] = @case.FirstRequested is { } first ? Text(first, "申请公开的内容") : new Absent("firstRequested"),
             ["applicants"] = Text(Applicants(@case), "申请人"),
-            ["addressee"] = effective.Template.Addressee == AddresseeKind.Recipient ? Recipient(letter) : Text(Applicants(@case), "申请人"),
+            ["addressee"] = effective.Template.Addressee == AddresseeKind.Recipient ? Recipient(letter) : Text(Addressee(@case), "申请人"),
             ["you"] = tokens.Text(You(effective, letter)),
             ["variant"] = effective.Variant?.Code ?? (object)new Absent("variant"),
             ["feeYuan"] = fee is not null ? tokens.Text(Invariant(fee.Yuan), fee.Yuan) : MissingFee(effective),
@@ -79,6 +79,10 @@ internal sealed class LetterValues(IReplyTemplates templates, Tokens tokens, boo
             : tokens.Text(TypedText.Line(text ?? ""));
 
     private static string Applicants(LetterCase @case) => string.Join("、", @case.Applicants.Select(applicant => applicant.Name));
+
+    // Whoever did not apply learns at the head of the letter why it comes.
+    private static string Addressee(LetterCase @case) => string.Join("、", @case.Applicants.Select(applicant =>
+        applicant.Succeeds is { } applied ? $"{applicant.Name}（承继原申请人{applied}）" : applicant.Name));
 
     private Token Recipient(Letter letter) => Text((letter.Facts["recipient"] as JsonValue)?.ToString(), "收件人");
 

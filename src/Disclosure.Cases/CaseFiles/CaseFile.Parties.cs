@@ -8,7 +8,7 @@ public sealed partial class CaseFile
 {
     private readonly List<FormerText> formerApplicants = [];
     private readonly List<FormerText> formerWords = [];
-    private readonly List<FormerText> predecessors = [];
+    private readonly List<Succession> successions = [];
     private readonly List<FormerText> correctedWords = [];
     private readonly List<ApplicantRef> everyApplicant = [];
     private bool hasProofOfAny;
@@ -32,7 +32,13 @@ public sealed partial class CaseFile
     public IReadOnlyList<FormerText> FormerApplicants => formerApplicants;
 
     /// <summary>Who died or ended, and who succeeded them.</summary>
-    public IReadOnlyList<FormerText> Predecessors => predecessors;
+    public IReadOnlyList<Succession> Successions => successions;
+
+    /// <summary>Of a successor, also of a successor's: what was on record of whoever applied; null of anybody else.</summary>
+    /// <param name="applicant">The applicant as it is.</param>
+    public TextRef? WhoApplied(Guid applicant) => successions.Find(each => each.SuccessorId == applicant) is { } succession
+        ? WhoApplied(succession.EndedId) ?? succession.Before
+        : null;
 
     /// <summary>What was wrongly recorded as asked for, and what took its place.</summary>
     public IReadOnlyList<FormerText> FormerWords => formerWords;
@@ -84,7 +90,7 @@ public sealed partial class CaseFile
         Applicants = [.. Applicants.Select(applicant => applicant == ended ? succeeded.Successor : applicant).OfType<ApplicantRef>()];
         if (succeeded.Successor is { } successor)
         {
-            predecessors.Add(new FormerText(sequence, ended.Data, successor.Data));
+            successions.Add(new Succession(sequence, ended.Data, successor.Data, ended.Id, successor.Id));
             everyApplicant.Add(successor);
         }
 
@@ -135,4 +141,10 @@ public sealed partial class CaseFile
 /// <param name="Sequence">The event by which it did.</param>
 /// <param name="Before">What was.</param>
 /// <param name="After">What is.</param>
-public sealed record FormerText(int Sequence, TextRef Before, TextRef After);
+public record FormerText(int Sequence, TextRef Before, TextRef After);
+
+/// <summary>Somebody took an applicant's place: what was on record of the one, and is of the other.</summary>
+/// <param name="EndedId">Who died or ended.</param>
+/// <param name="SuccessorId">Who goes on.</param>
+public sealed record Succession(int Sequence, TextRef Before, TextRef After, Guid EndedId, Guid SuccessorId)
+    : FormerText(Sequence, Before, After);

@@ -46,7 +46,7 @@ public static partial class FormerValues
     private static List<FormerValue> In(
         CaseFile file, IReadOnlyDictionary<Guid, string> written, IReadOnlyList<FormerText> words, int since)
     {
-        var people = file.FormerApplicants.Concat(file.Predecessors).Where(pair => pair.Sequence > since).OrderBy(pair => pair.Sequence);
+        var people = file.FormerApplicants.Concat(file.Successions).Where(pair => pair.Sequence > since).OrderBy(pair => pair.Sequence);
         var former = people.SelectMany(pair => Values(Person(pair.Before)).Zip(Values(Person(pair.After))))
             .Concat(words.Where(pair => pair.Sequence > since).OrderBy(pair => pair.Sequence)
                 .Select(pair => (Words(pair.Before), Text(pair.After))))

@@ -28,7 +28,15 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
         CaseFile file, IReadOnlyList<SectionToWrite> sections, int principal, DateOnly on, CancellationToken cancellation)
     {
         var agency = await agencies.On(file.AgencyId, on, cancellation);
-        var people = await applicants.OfCase(file.Id, cancellation);
+        var people = new List<LetterApplicant>();
+        foreach (var (id, person) in await applicants.Of(file, cancellation))
+        {
+            var applied = file.WhoApplied(id) is { } before ? Applicant.Read(await texts.Read(before, cancellation)) : null;
+            people.Add(new LetterApplicant(person.Kind, PrintedText.OneLine(person.Name))
+            {
+                Succeeds = applied is null ? null : PrintedText.OneLine(applied.Name),
+            });
+        }
 
         // What was recorded before the doors refused what no letter can carry is printed without it.
         var (requested, first) = (new List<string>(), new List<string>());
@@ -62,7 +70,7 @@ public sealed class CaseLetters(IAgencies agencies, IApplicants applicants, ICas
             ToLetter(agency),
             new LetterCase(
                 file.RegisterNumber,
-                [.. people.Select(person => new LetterApplicant(person.Kind, PrintedText.OneLine(person.Name)))],
+                people,
                 file.ReceivedOn ?? file.ArrivedOn,
                 file.CorrectedOn,
                 several ? Numbered(requested) : written[0].Requested)

@@ -6,7 +6,11 @@ namespace Disclosure.Cases.Letters;
 /// <summary>One applicant as the letter addresses them.</summary>
 /// <param name="Kind">Decides between 您 and 你单位.</param>
 /// <param name="Name">The name as registered.</param>
-public sealed record LetterApplicant(ApplicantKind Kind, string Name);
+public sealed record LetterApplicant(ApplicantKind Kind, string Name)
+{
+    /// <summary>Who applied and died, or ended, where it is a successor; null else.</summary>
+    public string? Succeeds { get; init; }
+}
 
 /// <summary>The signing agency as it stood on the day of the letter (its names and remedies are effective-dated).</summary>
 /// <param name="Name">The organ's name, in the masthead and the signature.</param>

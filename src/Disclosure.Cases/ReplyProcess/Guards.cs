@@ -29,6 +29,8 @@ internal static class Guards
 
     public static readonly Guard NoReplyIsPartlyServed = Holds(file => !file.IsPartlyServed, "process.partlyServed");
 
+    public static readonly Guard NotReopened = Holds(file => !file.IsReopened, "process.noExtensionOnceReopened");
+
     public static readonly Guard SomeDateCorrectionIsProposed = Holds(
         file => file.ProposedDateCorrections.Count > 0, "process.noDateCorrection");
 

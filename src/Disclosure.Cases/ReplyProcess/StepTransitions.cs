@@ -80,7 +80,7 @@ public static partial class StepTransitions
         .. Rows([CaseStage.Disclosure, CaseStage.Propriety], ReviewDisclosure, [], Office, Guards.SomethingIsToBeReviewed),
         .. Rows([CaseStage.Disclosure, CaseStage.Propriety], AskColleague, [], Office, Guards.SomethingIsToBeReviewed),
         .. Rows(Open, WithdrawAsking, [], Office, Guards.SomeColleagueIsAsked),
-        .. Rows(Running, CaseAction.ConsentToExtension, [], Office),
+        .. Rows(Running, CaseAction.ConsentToExtension, [], Office, Guards.NotReopened),
         .. Rows(Open, CaseAction.ReceiveOpinion, [], Office, Guards.ConsultationIsOpen),
 
         // The fee (art. 42).

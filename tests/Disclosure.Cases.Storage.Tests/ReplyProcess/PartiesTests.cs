@@ -129,6 +129,9 @@ public sealed class PartiesTests
         await desk.Do<Unit>((id, version) => new SucceedApplicant(
             id, version, applicants[0].Id, Today, CaseDriver.Person("陈小某", "000-3"), "死亡证明和户口簿"));
         Assert.That((await People(await desk.File())).Select(person => person.Name), Is.EqualTo(new[] { "陈小某", "林某" }));
+        Assert.That(
+            (await Letter(await desk.File())).Case.Applicants.Select(person => (person.Name, person.Succeeds)),
+            Is.EqualTo(new[] { ("陈小某", "陈某"), ("林某", (string?)null) }));
         await desk.Do<Unit>((id, version) => new SucceedApplicant(id, version, applicants[1].Id, Today, null, "死亡证明"));
         var file = await desk.File();
         Assert.That((await People(file)).Select(person => person.Name), Is.EqualTo(new[] { "陈小某" }));

@@ -10,6 +10,7 @@ public sealed class FormOfAddressTests
     [TestCase("影响其他申请人的申请得到及时办理，被申请人、复议申请人同。", "影响其他申请人的申请得到及时办理，被申请人、复议申请人同。")]
     [TestCase("向申请人民政府公开，申请人员名单，申请人数。", "向申请人民政府公开，申请人员名单，申请人数。")]
     [TestCase("所称“申请人应当签名”见《申请人须知》，申请人未签名。", "所称“申请人应当签名”见《申请人须知》，您未签名。")]
+    [TestCase("原申请人陈某已去世。", "原申请人陈某已去世。")]
     [TestCase("你单位、你们均未说明。", "您、您均未说明。")]
     public void Text_ToTheApplicant_SaysYou(string text, string printed) =>
         Assert.That(new FormOfAddress("您", IsApplicant: true).In(text), Is.EqualTo(printed));
@@ -38,7 +39,7 @@ public sealed class FormOfAddressTests
         var verbatim = letter.Alone.SelectMany(alone => alone.Facts).Where(fact =>
             Disclosure.Cases.ReplyTemplates.VerbatimFacts.Has(fact.Key)).Select(fact => fact.Value?.ToString()).OfType<string>();
         var text = verbatim.Aggregate(DocxPlainText.Of(Samples.Letters.ToDocx(letter)), (all, words) => all.Replace(words, ""));
-        var own = System.Text.RegularExpressions.Regex.Replace(text, "“[^”]*”|规定，申请人应当在收到收费通知|其他申请人|被申请人|同一申请人|申请人 \\|", "");
+        var own = System.Text.RegularExpressions.Regex.Replace(text, "“[^”]*”|规定，申请人应当在收到收费通知|其他申请人|被申请人|同一申请人|申请人 \\||原申请人", "");
         Assert.That(own, Does.Not.Contain("申请人").Or.Not.Match("您|你单位|你们"));
     }
 }

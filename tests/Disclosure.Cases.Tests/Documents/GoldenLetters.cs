@@ -43,6 +43,8 @@ internal static class GoldenLetters
         ["several-outcomes"] = () => SeveralOutcomesLetterTests.Mixed(),
         ["several-outcomes~refusals-only"] = () => SeveralOutcomesLetterTests.With(
             "11-refused-state-secret", ("11-refused-state-secret", [1, 3]), ("16-refused-deliberative-process", [2])),
+        ["19-not-existing~successor"] = () => To(
+            "19-not-existing", new LetterApplicant(ApplicantKind.NaturalPerson, "卫小某") { Succeeds = "卫某" }),
         ["registration-receipt~letter-masthead"] = () => WithMasthead("registration-receipt", MastheadKind.Letter),
     };
 

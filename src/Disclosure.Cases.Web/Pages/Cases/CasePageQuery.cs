@@ -182,7 +182,7 @@ internal sealed record CaseView(
             ApplicantSucceeded succeeded => succeeded.Successor,
             _ => null,
         }).Where(applicant => applicant?.Id == File.Applicants[0].Id).Select(applicant => applicant!.Data).ToList();
-        return File.FormerApplicants.Concat(File.Predecessors).Any(pair => since.Contains(pair.After)
+        return File.FormerApplicants.Concat(File.Successions).Any(pair => since.Contains(pair.After)
             && Applicant.Read(Text(pair.Before))?.SameApplicantKey != Applicant.Read(Text(pair.After))?.SameApplicantKey);
     }
 
