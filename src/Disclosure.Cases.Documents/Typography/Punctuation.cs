@@ -9,14 +9,17 @@ namespace Disclosure.Cases.Documents.Typography;
 /// </summary>
 internal static partial class Punctuation
 {
-    private const string Stops = "。；，、：";
+    private const string Stops = "。；，、：．";
+    private const string HalfWidth = ",;:!?";
+    private const string FullWidth = "，；：！？";
     private const string Closers = "”’」』》〉）】";
 
-    /// <summary>The line with full-width brackets, nested quotation marks, single stops and single places.</summary>
+    /// <summary>The line with full-width brackets and marks, nested quotation marks, single stops and single places.</summary>
     public static IReadOnlyList<Inline> Of(IReadOnlyList<Inline> runs)
     {
         var line = new PrintedLine(runs);
         WidenBrackets(line);
+        WidenMarks(line);
         NestedMarks.Alternate(line);
         DropDoubleStops(line);
         NameOnePlaceOnce(line);
@@ -70,7 +73,25 @@ internal static partial class Punctuation
         return !(beforeNumber && AreaCode().IsMatch(inside)) && (IsChinese(line[from - 1]) || IsChinese(line[to + 1]));
     }
 
-    // A fact that ends in a stop, before the wording's own: one of them is enough, inside the quotation marks too.
+    // What somebody typed with half-width marks between Chinese letters, with or without a blank after them; numbers, addresses and
+    // Latin words keep theirs.
+    private static void WidenMarks(PrintedLine line)
+    {
+        for (var place = line.Length - 1; place > 0; place--)
+        {
+            var mark = HalfWidth.IndexOf(line[place], StringComparison.Ordinal);
+            var blanks = line[place + 1] == ' ' ? 1 : 0;
+            var next = place + 1 + blanks;
+            if (mark >= 0 && line.IsFilledIn(place) && IsChinese(line[place - 1]) && (next >= line.Length || IsChinese(line[next])))
+            {
+                line[place] = FullWidth[mark];
+                line.Remove(place + 1, blanks);
+            }
+        }
+    }
+
+    // A sentence has one mark at a place: what was filled in and ends in one, or begins with one, leaves it to the mark that joins it
+    // to the rest, inside the quotation marks too.
     private static void DropDoubleStops(PrintedLine line)
     {
         for (var place = line.Length - 2; place >= 0; place--)
@@ -81,25 +102,30 @@ internal static partial class Punctuation
                 next++;
             }
 
-            if (next >= line.Length || line.RunAt(next) == line.RunAt(place))
+            if (next >= line.Length)
             {
                 continue;
             }
 
-            if (line[place] is '！' or '？' && next == place + 1 && line[next] == '。' && line.IsFilledIn(place))
+            var isJoined = next == place + 1;
+            if (line[place] is '！' or '？' && isJoined && line[next] is '。' or '；' or '，' && line.IsFilledIn(place))
             {
                 line.Remove(next);
             }
             else if (IsStop(line, place) && line.IsFilledIn(place)
-                && (Stops.Contains(line[next], StringComparison.Ordinal) || line[next] == '）'))
+                && (Stops.Contains(line[next], StringComparison.Ordinal) || (line[next] == '）' && line.RunAt(next) != line.RunAt(place))))
             {
                 line.Remove(place);
+            }
+            else if (Stops.Contains(line[place], StringComparison.Ordinal) && isJoined && IsStop(line, next) && line.IsFilledIn(next))
+            {
+                line.Remove(next);
             }
         }
     }
 
     private static bool IsStop(PrintedLine line, int place) =>
-        "。；，、．".Contains(line[place], StringComparison.Ordinal) || (line[place] is '.' or ';' or ',' && IsChinese(line[place - 1]));
+        Stops.Contains(line[place], StringComparison.Ordinal) || (line[place] == '.' && IsChinese(line[place - 1]));
 
     // 第31页, not 第31至31页.
     private static void NameOnePlaceOnce(PrintedLine line)

@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Tests.Documents;
 /// </summary>
 internal static class FoldedPunctuation
 {
-    private const string Dropped = "。；，、．.;,- \u00A0";
+    private const string Dropped = "。；，、．：？！.;,:?!- \u00A0";
 
     public static string Of(string text) => string.Concat(text.Where(letter => !Dropped.Contains(letter, StringComparison.Ordinal))
         .Select(letter => letter switch

@@ -22,7 +22,16 @@ public sealed class PunctuationTests
     [TestCase("经查，{未找到；}，故。", "经查，未找到，故。")]
     [TestCase("申请公开{有没有文件？}。", "申请公开有没有文件？")]
     [TestCase("{他说“不同意。”}。", "他说“不同意”。")]
+    [TestCase("{甲；}；{乙。}。", "甲；乙。")]
+    [TestCase("{甲。；乙；；丙。。}", "甲；乙；丙。")]
+    [TestCase("{他说“不同意。”；乙}。", "他说“不同意”；乙。")]
+    [TestCase("{有没有文件？；乙}。", "有没有文件？乙。")]
+    [TestCase("理由如下：{：甲}。", "理由如下：甲。")]
+    [TestCase("经查，{，甲、}。", "经查，甲。")]
+    [TestCase("{有下列材料：}。", "有下列材料。")]
+    [TestCase("{甲;}；{乙.}。", "甲；乙。")]
     [TestCase("{甲。}", "甲。")]
+    [TestCase("{（甲。）}乙", "（甲。）乙")]
     [TestCase("{甲。乙。}", "甲。乙。")]
     public void Stops_WhereAFactEndsInOne_AreNotDoubled(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
 
@@ -36,6 +45,12 @@ public sealed class PunctuationTests
     [TestCase("{电话(023)12345678}", "电话(023)12345678")]
     [TestCase("{甲)乙}", "甲)乙")]
     public void Brackets_AmongChinese_AreFullWidth(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
+
+    [TestCase("{姓名,住址;电话:均未公开, 其他}", "姓名，住址；电话：均未公开，其他")]
+    [TestCase("“{有没有文件?}”", "“有没有文件？”")]
+    [TestCase("{共1,234件,a:b;c, d,见http://a.cn/x:1,2;3}", "共1,234件,a:b;c, d,见http://a.cn/x:1,2;3")]
+    [TestCase("甲,乙", "甲,乙")]
+    public void Marks_TypedBetweenChinese_AreFullWidth(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
 
     [TestCase("第{31}至{31}页，共{1}页", "第31页，共1页")]
     [TestCase("{第31页至第31页}", "第31页")]
