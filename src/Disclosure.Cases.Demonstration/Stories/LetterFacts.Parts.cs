@@ -26,6 +26,11 @@ internal static partial class LetterFacts
     private static JsonObject Partly(CaseInHand work, JsonObject part)
     {
         part["text"] = $"上述文件中{work.Subject.Withheld}。";
+        if (part["ground"]?.ToString() != WithholdingGround.NotGovernmentInformation)
+        {
+            part["severability"] = "除该部分信息外，其他内容已经区分处理并予以公开；该部分信息均属于上述不予公开的情形，不能再作区分处理。";
+        }
+
         return new JsonObject
         {
             ["disclosed"] = $"{work.Subject.Document}，共{work.Subject.Pages}页，其中除下列内容以外的部分予以公开。",

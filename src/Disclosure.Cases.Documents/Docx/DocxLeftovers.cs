@@ -44,7 +44,8 @@ internal static class DocxLeftovers
         }
 
         foreach (var text in elements.Where(element => element.Name == W + "p")
-            .Select(paragraph => string.Concat(paragraph.Descendants(W + "t").Select(run => run.Value))))
+            .Select(paragraph => string.Concat(paragraph.Descendants(W + "t").Select(run => run.Value))
+                .Replace($"{DocxText.WordJoiner}", "", StringComparison.Ordinal)))
         {
             if (PrintedText.Unprintable(text) is { } unprintable)
             {

@@ -137,10 +137,11 @@ internal sealed class DocxReader
     {
         foreach (var element in container.Elements().Where(element => !Unread.Contains(element.Name)))
         {
-            if (element.Name.LocalName is "t" && element.Parent!.Name.LocalName is "r")
+            if (element.Name.LocalName is "t" && element.Parent!.Name.LocalName is "r" or "Choice")
             {
-                // Telephone numbers are set so that no line breaks them; other programs write that hyphen as a letter.
-                runs.Add(new Inline(element.Value.Replace('\u2011', '-').Replace('\u00A0', ' ')));
+                // Telephone numbers are set so that no line breaks them; other programs write that as letters.
+                runs.Add(new Inline(element.Value.Replace('\u2011', '-').Replace('\u00A0', ' ').Replace(DocxText.FigureSpace, ' ')
+                    .Replace($"{DocxText.WordJoiner}", "", StringComparison.Ordinal)));
             }
             else if (element.Name == W + "tab")
             {

@@ -16,7 +16,7 @@ internal static class DocxWriter
         var package = new DocxPackage();
         package.Add("[Content_Types].xml", DocxParts.ContentTypes(letterhead));
         package.Add("_rels/.rels", DocxParts.PackageRelationships);
-        package.Add("word/document.xml", new Document(Body(letter, layout)).OuterXml);
+        package.Add("word/document.xml", DocxText.Document(Body(letter, layout)).OuterXml);
         package.Add("word/_rels/document.xml.rels", DocxParts.DocumentRelationships(letterhead));
         package.Add("word/styles.xml", DocxStyles.Of(layout));
         package.Add("word/settings.xml", DocxParts.Settings);

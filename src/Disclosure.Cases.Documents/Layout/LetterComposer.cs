@@ -133,13 +133,16 @@ internal static class LetterComposer
             yield return new Paragraph(tokens.Runs(paragraph)) { IsFixed = true };
         }
 
-        var postcode = PrintedText.IsBlank(agency.Postcode) ? "" : $"（邮编：{tokens.Text(agency.Postcode!)}）";
         var office = PrintedText.IsBlank(agency.Office) ? agency.Name : agency.Office;
         yield return Contact($"联系单位：{Say(office, "政府信息公开工作机构")}");
         yield return Contact($"联系电话：{Say(agency.Phone, "联系电话")}");
-        yield return Contact($"联系地址：{Say(agency.Address, "地址")}{postcode}");
+        yield return Contact($"联系地址：{Say(agency.Address, "地址")}");
+        if (!PrintedText.IsBlank(agency.Postcode))
+        {
+            yield return Contact($"邮政编码：{Say(agency.Postcode, "邮政编码")}");
+        }
 
-        // A line each, so that no telephone number is broken; together above the signature.
+        // A line each, so that no number is broken or parted from its name; together above the signature.
         Paragraph Contact(string line) => new(tokens.Runs(line), StaysWithNext: true);
     }
 }

@@ -27,10 +27,17 @@ internal static partial class ParticularText
 
         var own = Places().Replace(text, "");
         return fact.Key == PartTexts.Content
-            ? Letters(Fillers().Replace(own, "")) < LeastOfAName ? new Refusal("letter.part-not-named", fact.Label) : null
+            ? Sentences(own).All(IsVague) ? new Refusal("letter.part-not-named", fact.Label) : null
             : Letters(own) < LeastOfAReason ? new Refusal("letter.reason-too-thin", fact.Label, LeastOfAReason)
             : null;
     }
+
+    private static string[] Sentences(string text) =>
+        text.Split(['。', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    // 合同有关部分 names a document and leaves open which of its contents.
+    private static bool IsVague(string sentence) =>
+        Letters(Fillers().Replace(sentence, "")) < LeastOfAName || SomeContent().IsMatch(sentence);
 
     private static int Letters(string text) => text.EnumerateRunes().Count(Rune.IsLetter);
 
@@ -38,6 +45,10 @@ internal static partial class ParticularText
         + "(?:自然段|页|行|段|条|款|项|章|节|栏|列|处|部分)")]
     private static partial Regex Places();
 
-    [GeneratedRegex("政府信息|信息|内容|文件|材料|部分|不予公开|有关|相关|涉及|其中|上述|全部|位于|详见|[的等该见在于中及和与为是]")]
+    [GeneratedRegex("(?<!等)(?:有关|相关|部分|个别|某些|若干|一些|其他|敏感|涉密|不宜公开|不予公开)的?"
+        + "(?:政府信息|信息|内容|文件|材料|资料|数据|部分|条款|章节|段落|文字|事项)[，、）”\\s]*$")]
+    private static partial Regex SomeContent();
+
+    [GeneratedRegex("政府信息|信息|内容|文件|材料|资料|合同|协议|报告|方案|纪要|案卷|档案|批复|通知|公文|数据|条款|章节|部分|不予公开|有关|相关|涉及|其中|上述|全部|位于|详见|[的等该见在于中及和与为是]")]
     private static partial Regex Fillers();
 }

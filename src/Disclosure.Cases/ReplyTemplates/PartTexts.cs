@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Disclosure.Cases.ReplyTemplates;
 
 /// <summary>
 /// What a part that 10 withholds says and needs to be told (art. 37): the text that refuses the whole on the same ground, in its
 /// passages for a part.
 /// </summary>
-public static class PartTexts
+public static partial class PartTexts
 {
     /// <summary>The fact that says which content a part is, and where it stands.</summary>
     public const string Content = "text";
@@ -16,8 +18,10 @@ public static class PartTexts
         Help = "写明是哪一份文件的什么内容，以及所在的页、段，例如“验收报告第5页项目管理人员的身份证号码”。",
     };
 
-    // In 10 the part's own text says what is meant, and that the rest is given is the letter itself.
-    private static readonly string[] OfTheWholeOnly = ["information", "severability"];
+    // Its own text says what is meant.
+    private const string OfTheWholeOnly = "information";
+
+    private const string Severability = "severability";
 
     private static readonly ReplyTemplate NoGovernmentInformation = new()
     {
@@ -68,19 +72,28 @@ public static class PartTexts
         ArgumentNullException.ThrowIfNull(template);
         return template.For(null) with
         {
-            Facts = [What, .. template.Facts.Where(IsAskedFor).Select(fact => fact with { Suggestion = Suggested(fact) })],
+            Facts = [What, .. template.Facts.Where(fact => IsAskedFor(template, fact)).Select(OfPart)],
         };
     }
 
-    /// <summary>Whether a fact of a ground's text is one of a part too.</summary>
-    public static bool IsAskedFor(TemplateFact fact)
-    {
-        ArgumentNullException.ThrowIfNull(fact);
-        return !OfTheWholeOnly.Contains(fact.Key);
-    }
+    // Wordings from before parts said whether they can be separated do not print it.
+    private static bool IsAskedFor(ReplyTemplate template, TemplateFact fact) => fact.Key != OfTheWholeOnly
+        && (fact.Key != Severability || OfTheWhole().Replace(template.Body, "").Contains(Severability, StringComparison.Ordinal));
 
-    // The suggestions speak of the whole information.
-    private static string? Suggested(TemplateFact fact) => fact.Suggestion?
-        .Replace("上述政府信息", "该部分信息", StringComparison.Ordinal)
-        .Replace("该政府信息", "该部分信息", StringComparison.Ordinal);
+    // Help and suggestions speak of the whole information.
+    private static TemplateFact OfPart(TemplateFact fact) => fact.Key == Severability
+        ? fact with
+        {
+            Help = "写明该部分之内能否再作区分处理（第三十七条）；能够区分的，只列出不予公开的内容，其余写入予以公开的内容。",
+            Suggestion = "除该部分信息外，其他内容已经区分处理并予以公开；该部分信息均属于上述不予公开的情形，不能再作区分处理。",
+        }
+        : fact with
+        {
+            Suggestion = fact.Suggestion?
+                .Replace("上述政府信息", "该部分信息", StringComparison.Ordinal)
+                .Replace("该政府信息", "该部分信息", StringComparison.Ordinal),
+        };
+
+    [GeneratedRegex(@"\{\{#whole\}\}.*?\{\{/whole\}\}", RegexOptions.Singleline)]
+    private static partial Regex OfTheWhole();
 }

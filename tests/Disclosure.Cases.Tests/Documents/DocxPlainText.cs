@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.Cases.Documents.Docx;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -63,7 +64,8 @@ internal static class DocxPlainText
         + Words(paragraph);
 
     // A title's line break is a slash: where it breaks is part of how it reads.
-    private static string Words(Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(element => element switch
+    private static string Words(Paragraph paragraph) => string.Concat(paragraph.Descendants()
+        .Where(element => !element.Ancestors<AlternateContentFallback>().Any()).Select(element => element switch
     {
         Text text => text.Text,
         Break => "／",

@@ -54,7 +54,11 @@ public static class Samples
             : (JsonObject)Read($"{Templates.Find(ground)!.No:00}-{ground}").Facts.DeepClone();
         (part["ground"], part[PartTexts.Content]) = (ground, $"{part["information"]}。");
         part.Remove("information");
-        part.Remove("severability");
+        if (part["severability"] is not null)
+        {
+            part["severability"] = "该部分信息均属于上述不予公开的情形，不能再作区分处理。";
+        }
+
         foreach (var (key, value) in changes)
         {
             part[key] = value;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.Linting;
 using Disclosure.Cases.Documents.Templates;
@@ -25,10 +26,10 @@ public sealed class WithheldPartTests
     [TestCaseSource(nameof(GroundsWithATemplate))]
     public void Part_OfAGround_AsksForWhatTheWholeRefusalAsksFor(string ground)
     {
-        var whole = Samples.Templates.Find(ground)!.Facts.Where(fact => fact.Key is not ("information" or "severability"))
-            .Select(fact => (fact.Key, fact.Label, fact.LabelEn, fact.Kind, fact.Help, fact.Optional));
+        var whole = Samples.Templates.Find(ground)!.Facts.Where(fact => fact.Key != "information")
+            .Select(fact => (fact.Key, fact.Label, fact.LabelEn, fact.Kind, fact.Optional));
         var part = Samples.Templates.OfPart(ground)!.Facts.Skip(1)
-            .Select(fact => (fact.Key, fact.Label, fact.LabelEn, fact.Kind, fact.Help, fact.Optional));
+            .Select(fact => (fact.Key, fact.Label, fact.LabelEn, fact.Kind, fact.Optional));
         Assert.That(part, Is.EqualTo(whole));
         Assert.That(Samples.Templates.OfPart(ground)!.Facts[0].Key, Is.EqualTo("text"));
     }
@@ -56,7 +57,7 @@ public sealed class WithheldPartTests
         var letter = With(new JsonObject { ["ground"] = TemplateCodes.RefusedStateSecret, ["text"] = "第3页的批注。" });
         Assert.That(
             Refused(letter),
-            Is.EqualTo(new[] { "classifiedBy", "classifiedOn", "secrecyLevel", "secrecyPeriod", "classification" }
+            Is.EqualTo(new[] { "classifiedBy", "classifiedOn", "secrecyLevel", "secrecyPeriod", "classification", "severability" }
                 .Select(key => ($"withheld[0].{key}", "letter.fact-missing"))));
         Assert.That(Samples.Letters.ToHtmlPreview(letter), Does.Contain("第3页的批注。").And.Contain("［定密机关］"));
     }
@@ -79,8 +80,15 @@ public sealed class WithheldPartTests
     [TestCase("第3页。", "letter.part-not-named")]
     [TestCase("第三页至第五页的内容", "letter.part-not-named")]
     [TestCase("附件2第3段中的有关信息。", "letter.part-not-named")]
+    [TestCase("合同有关部分", "letter.part-not-named")]
+    [TestCase("合同", "letter.part-not-named")]
+    [TestCase("示范公司采购合同第三章的相关条款。", "letter.part-not-named")]
+    [TestCase("纪要第2页；讨论记录中的敏感内容。", "letter.part-not-named")]
     [TestCase("第3页的批注。", null)]
     [TestCase("姓名", null)]
+    [TestCase("采购合同第三章有关价款的部分", null)]
+    [TestCase("验收人员的住址、电话等有关信息。", null)]
+    [TestCase("合同第5页的单价；附件二的有关内容。", null)]
     public void Text_OfAPart_SaysWhatTheContentIs(string text, string? code) =>
         Assert.That(
             Refused(With(Samples.Part(TemplateCodes.RefusedInternalAffairs, ("text", text)))),
@@ -111,7 +119,35 @@ public sealed class WithheldPartTests
         var changes = Samples.Templates.OfPart(ground)!.Facts.Where(fact => fact.Kind == FactKind.Paragraphs)
             .Select(fact => (fact.Key, (JsonNode?)"系与本案有关的具体情况和具体理由。")).Append((choice, chosen)).ToArray();
         var html = Samples.Letters.ToHtml(With(Samples.Part(ground, changes)));
-        Assert.That(html, Does.Contain(named).And.Not.Contain(other));
+        Assert.That(Regex.Replace(html, "规定：“[^”]*”", ""), Does.Contain(named).And.Not.Contain(other));
+    }
+
+    [TestCase(TemplateCodes.RefusedInternalAffairs, "第十六条第一款规定：“行政机关的内部事务信息，")]
+    [TestCase(TemplateCodes.RefusedDeliberativeProcess, "第十六条第二款规定：“行政机关在履行行政管理职能过程中形成的讨论记录、")]
+    [TestCase(TemplateCodes.RefusedEnforcementFile, "法律、法规、规章规定上述信息应当公开的，从其规定。”")]
+    public void Wording_OfAPartUnderArticle16_QuotesIt(string ground, string words)
+    {
+        var html = Samples.Letters.ToHtml(With(Samples.Part(ground)));
+        Assert.That(html, Does.Contain(words));
+        Assert.That(html.Split("第三十六条第三项规定"), Has.Length.EqualTo(2), "said once, for all parts");
+    }
+
+    [TestCaseSource(nameof(GroundsWithATemplate))]
+    public void Wording_OfAPart_SaysWhetherItCanBeSeparated(string ground) => Assert.That(
+        Samples.Letters.ToHtml(With(Samples.Part(ground, ("severability", "该部分信息不能再作区分处理，因各栏互相印证。")))),
+        Does.Contain("该部分信息不能再作区分处理，因各栏互相印证。"));
+
+    [Test]
+    public void Part_InAWordingThatDoesNotPrintWhetherItCanBeSeparated_IsNotAskedForIt()
+    {
+        var text = Samples.Templates.Find(TemplateCodes.RefusedInternalAffairs)!;
+        var before = text with
+        {
+            Body = text.Body.Replace(
+                "{{paragraphs severability}}", "{{#whole}}\n{{paragraphs severability}}\n{{/whole}}", StringComparison.Ordinal),
+        };
+        Assert.That(PartTexts.Of(before).Facts.Select(fact => fact.Key), Has.None.EqualTo("severability"));
+        Assert.That(PartTexts.Of(text).Facts.Select(fact => fact.Key), Has.Some.EqualTo("severability"));
     }
 
     [Test]

@@ -14,7 +14,8 @@ public sealed partial class WordingTests
     public void Quotation_OfTheRegulation_IsVerbatimAndOfThatArticle(string name)
     {
         var letter = GoldenLetters.Read(name);
-        var articles = letter.Alone.SelectMany(alone => Samples.Templates.Find(alone.TemplateCode)!.For(alone.Variant).Articles).ToList();
+        var articles = letter.Alone.SelectMany(alone => Samples.Templates.Find(alone.TemplateCode)!.For(alone.Variant).Articles
+            .Concat(WithheldPart.Of(alone.Facts).SelectMany(part => part.Text(Samples.Templates)!.Articles))).ToList();
         foreach (var (article, words) in Quotations(letter))
         {
             // The law's text that came with the regulation has half-width brackets; on paper they are full-width.
