@@ -123,6 +123,7 @@ public static partial class TemplateFile
             When = yaml.When ?? [],
             Help = yaml.Help,
             Suggestion = yaml.Suggestion,
+            Suggestions = yaml.Suggestions ?? [],
             Options = [.. (yaml.Options ?? []).Select(option => new FactOption(option.Key, option.Value))],
             Of = yaml.Of ?? [],
             Min = yaml.Min,
@@ -148,6 +149,7 @@ public static partial class TemplateFile
             Unless(FactKey().IsMatch(fact.Key), field, "lint.factKey", fact.Key);
             Unless(!Bound.Contains(fact.Key), field, "lint.boundName", fact.Key);
             Unless(fact.When.All(template.HasVariant), $"{field}.when", "lint.factVariant", fact.Key);
+            Unless(fact.Suggestions.Keys.All(template.HasVariant), $"{field}.suggestions", "lint.factVariant", fact.Key);
             Unless(fact.Kind != FactKind.Choice || fact.Options.Count > 0, field, "lint.factOptions", fact.Key);
             Unless(
                 fact.Kind != FactKind.Sections || (fact.Of.Count > 0 && fact.Of.All(ground => WithholdingGround.Find(ground) is not null)),

@@ -30,6 +30,7 @@ internal sealed class FactYaml
     public List<string>? When { get; set; }
     public string? Help { get; set; }
     public string? Suggestion { get; set; }
+    public Dictionary<string, string>? Suggestions { get; set; }
     public Dictionary<string, string>? Options { get; set; }
     public List<string>? Of { get; set; }
     public int? Min { get; set; }

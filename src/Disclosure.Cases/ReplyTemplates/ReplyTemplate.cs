@@ -123,6 +123,6 @@ public sealed record ReplyTemplate
             chosen?.Row ?? Row,
             chosen?.Remedy ?? Remedy,
             chosen?.Effect ?? Effect,
-            [.. Facts.Where(fact => fact.IsAskedForIn(chosen?.Code))]);
+            [.. Facts.Where(fact => fact.IsAskedForIn(chosen?.Code)).Select(fact => fact.In(chosen?.Code))]);
     }
 }

@@ -66,6 +66,9 @@ public sealed record TemplateFact(string Key, string Label, FactKind Kind)
     /// <summary>Wording to start from, or null.</summary>
     public string? Suggestion { get; init; }
 
+    /// <summary>The variants that have a wording of their own to start from.</summary>
+    public IReadOnlyDictionary<string, string> Suggestions { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The answers to choose from (<see cref="FactKind.Choice"/>), in their order.</summary>
     public IReadOnlyList<FactOption> Options { get; init; } = [];
 
@@ -80,6 +83,10 @@ public sealed record TemplateFact(string Key, string Label, FactKind Kind)
 
     /// <summary>Whether <paramref name="variant"/> asks for the fact.</summary>
     public bool IsAskedForIn(string? variant) => When.Count == 0 || (variant is not null && When.Contains(variant));
+
+    /// <summary>The fact as <paramref name="variant"/> asks for it.</summary>
+    public TemplateFact In(string? variant) =>
+        variant is not null && Suggestions.TryGetValue(variant, out var own) ? this with { Suggestion = own } : this;
 
     /// <summary>The label in <paramref name="language"/> (<c>zh</c> or <c>en</c>), Chinese where there is no English.</summary>
     public string LabelIn(string language) => language == Texts.English && LabelEn is not null ? LabelEn : Label;

@@ -91,8 +91,9 @@ internal static partial class FactPrefill
             "correctionDueBy" => Date(file.CorrectionNotice?.Terms.RespondBy),
             "feeNoticeNumber" => Text(file.FeeNotice?.Number),
             "feeNoticeDeliveredOn" => Date(file.FeeNotice?.DeliveredOn ?? file.FeeNotice?.ServedOn),
-            "payBy" => Date(view.Clock?.Reckoning.Deadlines.LastOrDefault(deadline => deadline.Kind == DeadlineKind.FeePayment)?.DueOn),
+            "payBy" => Date(PayBy(view)),
             "withdrawnOn" => Date(file.WithdrawnOn),
+            "circumstances" when template.Variant?.Code == "fee-unpaid" => Text(Unpaid(view)),
             _ => null,
         };
     }
@@ -184,6 +185,20 @@ internal static partial class FactPrefill
             .ToList();
         return sentences.Count == 0 ? null : string.Join('\n', sentences);
     }
+
+    private static DateOnly? PayBy(CaseView view) =>
+        view.Clock?.Reckoning.Deadlines.LastOrDefault(deadline => deadline.Kind == DeadlineKind.FeePayment)?.DueOn;
+
+    // What was charged, when that was known, and by when it was to be paid (国办函〔2020〕109号).
+    private static string? Unpaid(CaseView view) =>
+        view.File.FeeNotice is { Number: { } number } notice
+        && (notice.DeliveredOn ?? notice.ServedOn) is { } deliveredOn
+        && PayBy(view) is { } payBy
+        && view.Text(notice.Facts) is { } facts
+        && FeeFacts.Of(JsonNode.Parse(facts)!.AsObject()) is { } fee
+            ? $"该通知书（{number}）于{Written(deliveredOn)}送达，应当缴纳信息处理费{fee.Yuan.ToString(CultureInfo.InvariantCulture)}元，"
+                + $"期限至{Written(payBy)}届满；经核对缴款记录，未收到该费用。"
+            : null;
 
     // What a letter on file said.
     private static JsonNode? FactOf(CaseView view, CaseDocument? document, string key) =>
