@@ -27,6 +27,9 @@ internal sealed record Surroundings(
     /// <summary>The applicant's applications of the month; null where no fee is at issue.</summary>
     public ApplicationsInMonth? InMonth { get; init; }
 
+    /// <summary>The names of those who reviewed what is disclosed (art. 17), by their ids.</summary>
+    public IReadOnlyDictionary<Guid, string> Reviewers { get; init; } = new Dictionary<Guid, string>();
+
     /// <summary>The names by which the case's applicants may be called.</summary>
     public IReadOnlyList<string> OwnNames =>
         [.. Applicants.SelectMany(person => new[] { person.Name, person.Representative?.Name }).OfType<string>()];

@@ -9,7 +9,7 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.LegalChecks;
 
 /// <summary>Reads what lies around a case from the stores, once for all rules.</summary>
-public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicants, ICaseFiles files, ICaseTexts texts)
+public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplicants applicants, ICaseFiles files, ICaseTexts texts)
 {
     internal async Task<Surroundings> Read(CaseFile file, Letter letter, Moment now, CancellationToken cancellation)
     {
@@ -23,6 +23,7 @@ public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicant
             FactsOf(file, written))
         {
             Former = FormerValues.Of(file, written),
+            Reviewers = await Reviewers(file, letter, cancellation),
             EarlierReplies = await EarlierReplies(letter, earlier, cancellation),
             InMonth = Parts(letter, TemplateCodes.FeeNotice).Concat(Parts(letter, TemplateCodes.ClosingNotice)).Any()
                 ? await applicants.ApplicationsInMonth(file.Id, cancellation)
@@ -45,6 +46,20 @@ public sealed class SurroundingsReader(IAgencies agencies, IApplicants applicant
         }
 
         return facts;
+    }
+
+    private async Task<Dictionary<Guid, string>> Reviewers(CaseFile file, Letter letter, CancellationToken cancellation)
+    {
+        var names = new Dictionary<Guid, string>();
+        foreach (var reviewer in file.Items.SelectMany(item => item.ReviewedBy).Distinct())
+        {
+            if (Parts(letter, TemplateCodes.DisclosureReview).Any() && await users.Find(reviewer, cancellation) is { } user)
+            {
+                names[reviewer] = user.Name;
+            }
+        }
+
+        return names;
     }
 
     // 24 (art. 36(6)): a case is only read where the letter refers to its reply.

@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.LegalChecks.Rules;
+using Disclosure.Cases.Tests.CaseFiles;
 
 namespace Disclosure.Cases.Tests.LegalChecks;
 
@@ -11,6 +14,40 @@ public sealed class ReviewFormRuleTests
     {
         var draft = new Judged(TemplateCodes.DisclosureReview).WithFact("drafter", "周某").WithFact("draftedOn", "2025-09-22")
             .WithFact("reviewer", reviewer).WithFact("reviewedOn", reviewedOn);
+        Assert.That(draft.Findings(new ReviewFormRule()), Is.EqualTo(Judged.Expected(code, field)));
+    }
+
+    [TestCase("林某", null)]
+    [TestCase("林某、周某某", null)]
+    [TestCase("王某", "check.reviewerDiffers")]
+    [TestCase("林某、王某", "check.reviewerDiffers")]
+    public void Reviewer_IsTheOneOnRecord(string written, string? code)
+    {
+        var (lin, zhou) = (Guid.NewGuid(), Guid.NewGuid());
+        var file = CaseBuilder.Received("2025-09-22", items: 2);
+        file = file.With(new DisclosureReviewed([file.Items[0]], lin, CaseBuilder.Text()))
+            .With(new DisclosureReviewed([file.Items[1]], zhou, CaseBuilder.Text()));
+        var draft = new Judged(TemplateCodes.DisclosureReview).WithCase(file).WithFact("reviewer", written)
+            .WithSurroundings(around => around with { Reviewers = new Dictionary<Guid, string> { [lin] = "林某", [zhou] = "周某某" } });
+        Assert.That(draft.Findings(new ReviewFormRule()), Is.EqualTo(Judged.Expected(code, "reviewer")));
+    }
+
+    [TestCase("otherReview", "不属于内部事务信息、过程性信息和行政执法案卷信息。", "check.groundDenied")]
+    [TestCase("otherReview", "第2页的讨论记录为过程性信息；其余内容不属于过程性信息。", null)]
+    [TestCase("otherReview", "不属于内部事务信息。", null)]
+    [TestCase("secrecyReview", "经审查，不涉及国家秘密。", null)]
+    public void Review_DoesNotDenyWhatTheCaseWithholds(string field, string said, string? code)
+    {
+        var draft = new Judged(TemplateCodes.DisclosureReview).WithFact(field, said).WithSurroundings(around => around with
+        {
+            FactsOf = new Dictionary<Guid, JsonObject>
+            {
+                [Guid.NewGuid()] = new()
+                {
+                    ["withheld"] = new JsonArray(new JsonObject { ["ground"] = TemplateCodes.RefusedDeliberativeProcess }),
+                },
+            },
+        });
         Assert.That(draft.Findings(new ReviewFormRule()), Is.EqualTo(Judged.Expected(code, field)));
     }
 }

@@ -2,14 +2,18 @@ using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
-/// <summary>政府信息公开审查呈批单 (art. 17): nobody reviews what they drafted, and one signs after the other.</summary>
+/// <summary>
+/// 政府信息公开审查呈批单 (art. 17): nobody reviews what they drafted, one signs after the other, and it says what is on record.
+/// </summary>
 internal sealed class ReviewFormRule : ILegalRule<JudgedPart>
 {
     public string Name => "Review form";
 
     public IReadOnlyList<string> Articles => ["第十七条"];
 
-    public string Judges => "On the review form the reviewer is not the drafter; drafting, review and approval follow each other.";
+    public string Judges =>
+        "On the review form the reviewer is not the drafter, but who reviewed it by the record; drafting, review and approval "
+        + "follow each other; nothing is denied that the case withholds.";
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
@@ -23,6 +27,22 @@ internal sealed class ReviewFormRule : ILegalRule<JudgedPart>
             yield return new Refusal("check.reviewedByDrafter") { Field = "reviewer" };
         }
 
+        if (WrongReviewer(part) is { } differs)
+        {
+            yield return differs;
+        }
+
+        foreach (var field in ReviewPoints.Fields)
+        {
+            foreach (var ground in ReviewPoints.OnRecord(field, part.File, part.Section.Items, part.Around.FactsOf.Values))
+            {
+                if (part.Text(field) is { } said && ReviewPoints.IsDenied(ground, said))
+                {
+                    yield return new Refusal("check.groundDenied", ground.Name) { Field = field };
+                }
+            }
+        }
+
         foreach (var (earlier, later) in new[] { ("draftedOn", "reviewedOn"), ("reviewedOn", "approvedOn"), ("draftedOn", "approvedOn") })
         {
             if (part.Date(earlier) is { } before && part.Date(later) < before)
@@ -30,5 +50,15 @@ internal sealed class ReviewFormRule : ILegalRule<JudgedPart>
                 yield return new Refusal("check.dateTooEarly", before) { Field = later };
             }
         }
+    }
+
+    private static Refusal? WrongReviewer(JudgedPart part)
+    {
+        var onRecord = part.File.Items.Where(item => part.Section.Items.Contains(item.Id)).SelectMany(item => item.ReviewedBy).Distinct()
+            .Select(id => part.Around.Reviewers.GetValueOrDefault(id)).OfType<string>().ToList();
+        return onRecord.Count > 0 && part.Text("reviewer") is { } written
+            && written.Split(['、', '，', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Except(onRecord).Any()
+            ? new Refusal("check.reviewerDiffers", string.Join('、', onRecord)) { Field = "reviewer" }
+            : null;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.LegalChecks;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Presentation;
@@ -73,7 +74,8 @@ internal static partial class FactPrefill
     private static JsonNode? OfReview(CaseView view, TemplateFact fact)
     {
         var file = view.File;
-        var reviews = view.History.Where(row => row.Event is DisclosureReviewed).ToList();
+        var reviews = view.History.Where(row => row.Event is DisclosureReviewed reviewed
+            && file.Items.Any(item => reviewed.Items.Contains(item.Id) && item.ReviewedBy.Contains(reviewed.ReviewerId))).ToList();
         var decided = view.History.LastOrDefault(row => row.Event is StepAnswered { Step: ReplyStep.Disclosure });
         return fact.Key switch
         {
@@ -82,7 +84,8 @@ internal static partial class FactPrefill
                 document is { ConsultationKind: ConsultationKind.CoAuthor, Status: not DocumentStatus.Withdrawn })
                 ? "jointly-made"
                 : null),
-            "thirdPartyReview" => Text(Consultations(view, ConsultationKind.ThirdParty)),
+            "thirdPartyReview" => Text(Consultations(view, ConsultationKind.ThirdParty) ?? Withheld(view, fact.Key)),
+            "secrecyReview" or "securityReview" or "otherReview" => Text(Withheld(view, fact.Key)),
             "consulted" => Text(Consultations(view, null)),
             "proposal" => Text(Proposal(file)),
             "proposalReason" => Text(ProposalReason(view)),
@@ -97,6 +100,16 @@ internal static partial class FactPrefill
             "reviewedOn" => Date(reviews.Count == 0 ? null : ChinaTime.DayOf(reviews[^1].OccurredAt)),
             _ => null,
         };
+    }
+
+    // What the case withholds is not denied.
+    private static string? Withheld(CaseView view, string field)
+    {
+        var letters = view.File.Documents.Where(document => document.Status != DocumentStatus.Withdrawn)
+            .Select(document => view.Text(document.Facts)).OfType<string>().Select(facts => JsonNode.Parse(facts)!.AsObject());
+        var grounds = ReviewPoints.OnRecord(field, view.File, [.. view.File.Items.Select(item => item.Id)], letters);
+        return grounds.Count == 0 ? null
+            : $"申请公开的信息中有{string.Join('、', grounds.Select(ground => ground.Name))}，依法不予公开。";
     }
 
     private static string Item(CaseView view, CaseItem item, int index)
