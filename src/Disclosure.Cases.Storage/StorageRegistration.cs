@@ -72,6 +72,7 @@ public static class StorageRegistration
         services.AddScoped<SearchTextStore>();
         services.AddScoped<ICaseFiles, CaseFileStore>();
         services.AddScoped<ICaseTexts, CaseTextStore>();
+        services.AddScoped<ISentMails, SentMailStore>();
         services.AddScoped<ICaseContents, CaseContentStore>();
         services.AddScoped<ICaseContentHeads, CaseContentStore>();
         services.AddScoped<ApplicantStore>();

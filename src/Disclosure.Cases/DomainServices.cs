@@ -49,7 +49,7 @@ public static class DomainServices
             typeof(LegalCheck), typeof(SurroundingsReader), typeof(UploadReader),
             typeof(UnservedReplies), typeof(Withdrawals), typeof(Voiding), typeof(Revocations),
             typeof(TemplateAdoptions), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
-            typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers),
+            typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers), typeof(SentMails),
         })
         {
             services.AddScoped(shared);

@@ -139,7 +139,11 @@ internal sealed class SuggestionTests
             Assert.That(Value("reviewOpinion"), Is.EqualTo("不涉密，同意公开。"));
             Assert.That(Value("proposalReason"), Does.Contain("第三十六条第二项"));
         });
-        await browser.Press("main form", "button[formaction*=Submit]", ("facts.source", "made"));
+        await browser.Press("main form", "button[formaction*=Check]", ("facts.source", "made"), ("facts.reviewer", "王某"));
+        Assert.That(
+            browser.Page.QuerySelector("#fact-reviewer")!.ParentElement!.QuerySelector(".wrong")!.TextContent,
+            Does.Contain("审查记录载明的审查人是reviewer某"));
+        await browser.Press("main form", "button[formaction*=Submit]", ("facts.reviewer", "reviewer某"));
         Assert.That(
             (await office.Find(Guid.Parse(page[^36..]))).Documents.Single().Status,
             Is.EqualTo(Cases.CaseFiles.DocumentStatus.Approved));

@@ -35,7 +35,10 @@ internal sealed class WithheldPartPagesTests
         {
             Assert.That(
                 Fields(browser),
-                Is.EqualTo(new[] { "ground", "text", "classifiedBy", "classifiedOn", "secrecyLevel", "secrecyPeriod", "classification" }));
+                Is.EqualTo(new[]
+                {
+                    "ground", "text", "classifiedBy", "classifiedOn", "secrecyLevel", "secrecyPeriod", "classification", "severability",
+                }));
             Assert.That(Value(browser, "text"), Is.EqualTo("第3页的批注"));
             Assert.That(Value(browser, "classification"), Does.StartWith("该部分信息系依照……"), "the suggestion of the whole refusal");
             Assert.That(browser.Page.QuerySelector("#preview")!.TextContent, Does.Contain("第3页的批注").And.Contain("［定密机关］"));

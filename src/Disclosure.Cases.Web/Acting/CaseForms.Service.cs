@@ -39,6 +39,7 @@ internal sealed partial class CaseForms
                     When = "PostalAddress", Value = only?.Address,
                 },
                 Line("Particulars.MailNumber", words["邮件号码"], optional: true) with { When = "PostalAddress" },
+                Line("Particulars.MailNumberNote", words["号码重复的说明"], optional: true) with { When = "PostalAddress", OnRefusal = true },
                 Line("Particulars.ElectronicAddress", words["电子送达地址"], optional: true, Hint(person => person.ElectronicAddress)) with
                 {
                     When = "ElectronicAddress", Value = only?.ElectronicAddress,
@@ -67,7 +68,8 @@ internal sealed partial class CaseForms
                     reader.OptionalText("Particulars.MailNumber"),
                     reader.OptionalText("Particulars.Through"),
                     reader.OptionalText("Particulars.Signer"),
-                    reader.OptionalText("Particulars.Basis")),
+                    reader.OptionalText("Particulars.Basis"),
+                    reader.OptionalText("Particulars.MailNumberNote")),
                 reader.OptionalId("ApplicantId"),
                 reader.OptionalText("Details"),
                 Proof(reader),

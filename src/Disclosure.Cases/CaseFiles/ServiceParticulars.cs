@@ -9,13 +9,15 @@ namespace Disclosure.Cases.CaseFiles;
 /// <param name="Through">The agency that hands it over.</param>
 /// <param name="Signer">Who signed for it.</param>
 /// <param name="Basis">How an address that the applicant did not give is known, or how somebody else agreed to electronic service.</param>
+/// <param name="MailNumberNote">Why a number is right that was given for another addressee or day.</param>
 public sealed record ServiceParticulars(
     [StoredName("Address")] string? Address = null,
     [StoredName("ElectronicAddress")] string? ElectronicAddress = null,
     [StoredName("MailNumber")] string? MailNumber = null,
     [StoredName("Through")] string? Through = null,
     [StoredName("Signer")] string? Signer = null,
-    [StoredName("Basis")] string? Basis = null)
+    [StoredName("Basis")] string? Basis = null,
+    [StoredName("MailNumberNote")] string? MailNumberNote = null)
 {
     /// <summary>Whether it says anything.</summary>
     public bool SaysAnything() => this != new ServiceParticulars();

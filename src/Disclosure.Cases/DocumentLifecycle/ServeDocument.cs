@@ -61,6 +61,7 @@ internal sealed partial class ServeDocumentRules : AbstractValidator<ServeDocume
             .OverridePropertyName("Particulars.Through");
         RuleFor(command => Of(command).Signer).IsOptionalLine(200).OverridePropertyName("Particulars.Signer");
         RuleFor(command => Of(command).Basis).IsOptionalLine(500).OverridePropertyName("Particulars.Basis");
+        RuleFor(command => Of(command).MailNumberNote).IsOptionalLine(500).OverridePropertyName("Particulars.MailNumberNote");
         RuleFor(command => command.Proof!).SetValidator(new ProofFileRules()).When(command => command.Proof is not null);
     }
 
@@ -74,7 +75,8 @@ internal sealed partial class ServeDocumentRules : AbstractValidator<ServeDocume
 }
 
 internal sealed class ServeDocumentHandler(
-    CaseCommandExecutor executor, ObjectionInterval interval, IApplicants applicants, ICaseContents contents, LegalCheck check)
+    CaseCommandExecutor executor, ObjectionInterval interval, IApplicants applicants, ICaseContents contents, LegalCheck check,
+    SentMails mails)
     : CaseHandler<ServeDocument, Unit>(executor)
 {
     protected override async Task<Result<Unit>> Act(ServeDocument command, CaseFile file, CancellationToken cancellation)
@@ -143,6 +145,11 @@ internal sealed class ServeDocumentHandler(
         if (ServiceAddress.Judge(command.Way, particulars, person) is { } refusal)
         {
             return refusal;
+        }
+
+        if (await mails.Doubt(file, document, recipient, command.ServedOn, particulars, cancellation) is { } doubt)
+        {
+            return doubt;
         }
 
         var served = new DocumentServed(

@@ -15,6 +15,7 @@ internal static class ServiceAddress
         Address = way == ServiceWay.Post ? Given(typed.Address) ?? Given(applicant?.Address) : null,
         ElectronicAddress = way == ServiceWay.Electronic ? Given(typed.ElectronicAddress) ?? Given(applicant?.ElectronicAddress) : null,
         MailNumber = way == ServiceWay.Post ? Closed(typed.MailNumber ?? "") : null,
+        MailNumberNote = way == ServiceWay.Post ? Given(typed.MailNumberNote) : null,
         Through = way == ServiceWay.ThroughAgency ? Given(typed.Through) : null,
         Signer = Given(typed.Signer),
         Basis = way is ServiceWay.Post or ServiceWay.Electronic ? Given(typed.Basis) : null,

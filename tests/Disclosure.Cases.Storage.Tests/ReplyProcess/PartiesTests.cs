@@ -182,7 +182,7 @@ public sealed class PartiesTests
         await desk.Do<Unit>((id, version) => new RecordReturnedMail(id, version, letter, Today, "收件人死亡", attempt.Id));
         var successor = (await desk.File()).Applicants[1].Id;
         Task<Result<Unit>> Post(string to) => desk.Try<Unit>((id, version) => new ServeDocument(
-            id, version, letter, ServiceWay.Post, Today, null, new ServiceParticulars(to, MailNumber: "1234567890123"), successor));
+            id, version, letter, ServiceWay.Post, Today, null, new ServiceParticulars(to, MailNumber: "1234567890124"), successor));
         Assert.That((await Post("随便哪里")).Refusals.Select(each => each.Code), Is.EqualTo(new[] { "service.otherAddress" }));
         Assert.That((await Post("新址9号")).Refusals, Is.Empty);
         Assert.That((await desk.File()).Document(letter).Status, Is.EqualTo(DocumentStatus.Served));

@@ -99,7 +99,8 @@ public sealed class ServiceTests
 
         office.Clock.MoveTo(Today.AddDays(2));
         Assert.That(await Serve(applicants[1].Id, ByPost), Is.EqualTo(new[] { "service.otherAddress" }), "that is the other's address");
-        Assert.That(await Serve(applicants[1].Id, ByPost with { Address = null }), Is.Empty, "the address given is taken");
+        var another = ByPost with { Address = null, MailNumber = "XA987654321CN" };
+        Assert.That(await Serve(applicants[1].Id, another), Is.Empty, "the address given is taken");
         var file = await desk.File();
         var served = file.Document(letter);
         Assert.That(
@@ -115,6 +116,27 @@ public sealed class ServiceTests
         await desk.Do<Unit>((id, version) => new RecordDelivery(id, version, letter, office.Clock.Today()));
         Assert.That((await desk.File()).Document(letter).DeliveredOn, Is.EqualTo(Today.AddDays(3)));
         Assert.That(await office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default)), Is.Empty);
+    }
+
+    [TestCase("李某某", "示范路3号", 0, null, null, TestName = "{m}(the same envelope)")]
+    [TestCase("林某", "示范路3号", 0, null, "service.mailNumberUsed", TestName = "{m}(another addressee)")]
+    [TestCase("李某某", "示范路5号", 0, null, "service.mailNumberUsed", TestName = "{m}(another address)")]
+    [TestCase("李某某", "示范路3号", 1, null, "service.mailNumberUsed", TestName = "{m}(another day)")]
+    [TestCase("林某", "示范路3号", 0, "夫妻二人同住，两案文书同一信封寄出", null, TestName = "{m}(explained)")]
+    public async Task MailNumber_GivenForAnotherEnvelope_IsAskedAbout(string name, string address, int days, string? note, string? code)
+    {
+        var (first, letter) = await Issued(CaseDriver.Person("李某某", "000-1", "示范路3号"));
+        await first.Do<Unit>((id, version) => new ServeDocument(
+            id, version, letter, ServiceWay.Post, Today, null, ByPost with { Address = null }));
+        var (second, other) = await Issued(CaseDriver.Person(name, "000-2", address));
+        office.Clock.MoveTo(Today.AddDays(days));
+        var result = await second.Try<Unit>((id, version) => new ServeDocument(
+            id, version, other, ServiceWay.Post, Today.AddDays(days), null,
+            new ServiceParticulars(MailNumber: "XA123456789CN", MailNumberNote: note)));
+        Assert.That(
+            result.Refusals.Select(each => (each.Code, each.Field)),
+            Is.EqualTo(code is null ? [] : new[] { (code, "Particulars.MailNumberNote") }));
+        Assert.That((await second.File()).Document(other).IsToBeServed, Is.EqualTo(code is not null));
     }
 
     [Test]

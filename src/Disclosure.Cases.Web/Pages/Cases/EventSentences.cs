@@ -144,6 +144,7 @@ internal sealed class EventSentences(
             how.Address,
             how.ElectronicAddress,
             how.MailNumber is { } number ? words["邮件号码 {0}", number].Value : null,
+            how.MailNumberNote,
             how.Through is { } agency ? words["由{0}代为送达", agency].Value : null,
             how.Signer is { } signer ? words["签收人：{0}", signer].Value : null,
             how.Basis);
