@@ -7,6 +7,7 @@ using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
@@ -42,6 +43,7 @@ public static class DisclosureCases
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
         services.AddSingleton(Numbers(configuration));
         services.AddSingleton(Interval(configuration));
+        services.AddSingleton(SignInSettings.Of(configuration));
         services.AddDisclosureDelivery(configuration);
         services.AddDisclosureDomain().AddDisclosureStorage(records);
         services.AddSingleton<IReadOnlyList<RecurringJob>>(records.Backups is { } backups

@@ -14,6 +14,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Training;
 using FluentValidation;
 using MediatR;
@@ -39,6 +40,7 @@ public static class DomainServices
         services.TryAddSingleton(ObjectionInterval.Default);
         services.TryAddSingleton(new OfficeTargets());
         services.TryAddSingleton(SendingHours.Default);
+        services.TryAddSingleton(new SignInRules());
         services.TryAddSingleton(new PublicAddress(null));
         services.TryAddSingleton(new TrainingMode(IsOpen: false));
         services.TryAddSingleton<IRequestedJobs, NoRequestedJobs>();
@@ -48,7 +50,7 @@ public static class DomainServices
             typeof(CurrentActor), typeof(CaseCommandExecutor), typeof(CaseLetters), typeof(FinishedLetters), typeof(IssuedLetters),
             typeof(LegalCheck), typeof(SurroundingsReader), typeof(UploadReader),
             typeof(UnservedReplies), typeof(Withdrawals), typeof(Voiding), typeof(Revocations),
-            typeof(TemplateAdoptions), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
+            typeof(TemplateAdoptions), typeof(SigningIn), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
             typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers), typeof(SentMails),
         })
         {

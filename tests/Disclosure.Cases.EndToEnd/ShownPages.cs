@@ -83,6 +83,7 @@ internal static class ShownPages
         new("users", "admin", "/administration/users"),
         new("user", "admin", "/administration/users/{reviewer}"),
         new("user-new", "admin", "/administration/users/new"),
+        new("sign-ins", "admin", "/administration/sign-ins"),
         new("settings", "admin", "/administration/settings"),
         new("health", "admin", "/administration/health"),
         new("account", "reviewer", "/account"),

@@ -19,6 +19,7 @@ using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Tests.KeptDatabase;
 using Disclosure.Cases.Storage.Tests.ReplyProcess;
@@ -56,6 +57,7 @@ internal sealed class FilledOffice
         await filled.WalkAtRandom(cases);
         await filled.DoWhatTheWalkDoesNot();
         await filled.LeaveWorkForLater();
+        await filled.SignIn();
         return filled.office;
     }
 
@@ -228,6 +230,14 @@ internal sealed class FilledOffice
 
             return true;
         });
+    }
+
+    private async Task SignIn()
+    {
+        foreach (var password in new[] { "wrong", TestOffice.Password })
+        {
+            await office.With<SigningIn>(signingIn => signingIn.Try("clerk", password, "10.0.0.1", default));
+        }
     }
 
     private static string Day(int daysLater) => Today.AddDays(daysLater).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

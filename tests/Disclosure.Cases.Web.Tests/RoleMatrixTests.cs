@@ -70,6 +70,8 @@ internal sealed class RoleMatrixTests
     [TestCase("/administration/users/new", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/users/{clerk}", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/users/00000000-0000-0000-0000-000000000001", new[] { Door, No, No, No, No, Hidden })]
+    [TestCase("/administration/sign-ins", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/sign-ins?handler=File", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/settings", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/health", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/calendar", new[] { Door, No, No, No, No, Yes })]

@@ -74,6 +74,9 @@ internal sealed class SealedTable
 
     public static readonly SealedTable Anchorings = new("anchorings", ["ordinal"], ["written_at", "seal"]);
 
+    // How often a failure came again changes with every attempt and is not sealed: a seal stays for ever.
+    public static readonly SealedTable SignIns = new("sign_ins", ["id"], ["user_id", "address", "outcome", "first_at"]);
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IReadOnlyList<string> key;
@@ -90,7 +93,7 @@ internal sealed class SealedTable
     [
         Agencies, Users, Deputies, ApprovalChains, Successions, AdministrationLog, ApiClients, ApiTokens, OnlineFilings, TemplateTexts,
         TemplateAdoptions, NumberSeries, NumberLedger, CaseContents, Alerts, DeadlineNotices, SealingKeys,
-        Anchorings,
+        Anchorings, SignIns,
     ];
 
     /// <summary>Its name.</summary>

@@ -25,7 +25,7 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
     public async Task Write(CaseFile file, Stream target, CancellationToken cancellation)
     {
         var papers = await Papers(file, cancellation);
-        var list = new StringBuilder("序号,文件名,种类,文号,日期,SHA-256\r\n");
+        var list = new CsvFile().Add("序号", "文件名", "种类", "文号", "日期", "SHA-256");
         await using var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         for (var index = 0; index < papers.Count; index++)
         {
@@ -41,22 +41,19 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
                 await Add(zip, name, content.Content, paper.On, cancellation);
             }
 
-            list.AppendJoin(',', new[]
-            {
+            list.Add(
                 $"{index + 1}",
                 content is null ? name + "（保管期满，文件已销毁）" : name,
                 paper.Kind,
                 paper.Number ?? "",
                 paper.On.ToString("yyyy-MM-dd"),
-                paper.Sha256 ?? "",
-            }.Select(Cell)).Append("\r\n");
+                paper.Sha256 ?? "");
         }
 
-        // Excel takes a text for UTF-8 by its mark.
         await Add(
             zip,
             "目录.csv",
-            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(list.ToString())],
+            list.Bytes(),
             papers.Select(paper => paper.On).Append(file.ArrivedOn).Max(),
             cancellation);
     }
@@ -69,11 +66,6 @@ internal sealed class CaseBundle(ICaseContents contents, ICaseQueries queries, I
         await using var stream = await entry.OpenAsync(cancellation);
         await stream.WriteAsync(content, cancellation);
     }
-
-    // What begins like a formula would be one in a spreadsheet.
-    private static string Cell(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0])
-        ? $"\"'{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // Letters first, by date of issue; withdrawn ones stay out: they must not be used.
     private async Task<List<Paper>> Papers(CaseFile file, CancellationToken cancellation)

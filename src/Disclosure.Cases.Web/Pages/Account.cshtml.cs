@@ -1,5 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
@@ -10,12 +11,16 @@ namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>我的账户: one's own password, and for a reviewer the deputies; for everybody who is signed in.</summary>
 internal sealed class AccountModel(
-    Commands commands, IUsers users, IAgencies agencies, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
+    Commands commands, IUsers users, IAgencies agencies, ISignIns signIns, CurrentActor actor, TimeProvider time,
+    IStringLocalizer<Words> words)
     : FormPage(commands)
 {
     public User Person { get; private set; } = null!;
 
     public string AgencyName { get; private set; } = "";
+
+    /// <summary>When the user signed in before; null where this is the first time.</summary>
+    public string? Before { get; private set; }
 
     /// <summary>Reviewers whom the user stands in for, now or later.</summary>
     public IReadOnlyList<(Deputy Deputy, string Name)> StandsInFor { get; private set; } = [];
@@ -61,6 +66,7 @@ internal sealed class AccountModel(
         var today = time.Today();
         Person = (await users.Find(actor.Value.Id, cancellation))!;
         AgencyName = (await agencies.On(Person.AgencyId, today, cancellation)).Name;
+        Before = await LastSignIn.Of(Person.Id, signIns, words, cancellation);
         Deputies = await DeputyPanel.Of(Person, users, today, TypedInto("deputy"), FindingsOf("deputy"), words, cancellation);
         var former = (await agencies.AllOn(today, cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
         Continued = [.. (await agencies.Successions(cancellation)).ContinuedBy(Person.AgencyId, today).Select(id => (id, former[id]))];

@@ -1,0 +1,13 @@
+-- Who signed in and out, and what failed: a failure that comes again within the hour is counted in its row. The nil id stands for
+-- no account, for the name that was typed may be a password; '*' for further addresses of an hour that has many.
+CREATE TABLE sign_ins (
+    id TEXT NOT NULL PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    address TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    first_at TEXT NOT NULL,
+    last_at TEXT NOT NULL,
+    times INTEGER NOT NULL
+);
+CREATE INDEX sign_ins_of_user ON sign_ins (user_id, first_at);
+CREATE INDEX sign_ins_by_time ON sign_ins (first_at);

@@ -1,0 +1,12 @@
+-- The same shape as for SQLite: who signed in and out, and what failed.
+CREATE TABLE sign_ins (
+    id char(36) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    user_id char(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    address varchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    outcome varchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    first_at varchar(28) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    last_at varchar(28) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    times int NOT NULL
+);
+CREATE INDEX sign_ins_of_user ON sign_ins (user_id, first_at);
+CREATE INDEX sign_ins_by_time ON sign_ins (first_at);

@@ -1,0 +1,112 @@
+using Disclosure.Cases.SignIns;
+using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Mapping;
+using Disclosure.Cases.Storage.Sealing;
+
+namespace Disclosure.Cases.Storage.SignIns;
+
+/// <summary>The record of sign-ins.</summary>
+internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) : ISignIns
+{
+    private const string Columns = "id, user_id, address, outcome, first_at, last_at, times";
+
+    private static readonly IReadOnlyList<SignInOutcome> Failures =
+        [SignInOutcome.WrongPassword, SignInOutcome.Locked, SignInOutcome.Deactivated, SignInOutcome.UnknownName];
+
+    private static readonly string[] FailureNames = [.. Failures.Select(StoredNames.Of)];
+
+    public Task Add(Guid userId, string address, SignInOutcome outcome, CancellationToken cancellation) => work.Write(async () =>
+    {
+        var now = time.GetUtcNow();
+        if (Failures.Contains(outcome))
+        {
+            var since = now.AddHours(-1);
+            if (await IsCounted(userId, address, outcome, since, now, cancellation))
+            {
+                return;
+            }
+
+            if (await Addresses(userId, since, cancellation) >= ISignIns.MostAddresses)
+            {
+                address = ISignIns.OtherAddresses;
+                if (await IsCounted(userId, address, outcome, since, now, cancellation))
+                {
+                    return;
+                }
+            }
+        }
+
+        var id = ids.Next();
+        work.Changed(SealedTable.SignIns, id);
+        await work.Execute(
+            $"INSERT INTO sign_ins ({Columns}) VALUES (@id, @userId, @address, @outcome, @now, @now, 1)",
+            new { id, userId, address = RowMapping.Ascii(address), outcome = StoredNames.Of(outcome), now }, cancellation);
+    }, cancellation);
+
+    public Task<IReadOnlyList<SignInLine>> Find(SignInFilter filter, int skip, int take, CancellationToken cancellation) =>
+        work.Query<SignInLine>(
+            $"SELECT {Columns} FROM sign_ins WHERE {new Condition(filter).Sql} ORDER BY first_at DESC, id DESC {work.Dialect.Page}",
+            Arguments(filter, skip, take), cancellation);
+
+    public async Task<int> Count(SignInFilter filter, CancellationToken cancellation) =>
+        await work.Single<int>($"SELECT COUNT(*) FROM sign_ins WHERE {new Condition(filter).Sql}", Arguments(filter, 0, 0), cancellation);
+
+    public Task<IReadOnlyList<SignInLine>> Latest(Guid userId, int most, CancellationToken cancellation) =>
+        work.Query<SignInLine>(
+            $"SELECT {Columns} FROM sign_ins WHERE user_id = @userId AND outcome = @signedIn "
+                + $"ORDER BY first_at DESC, id DESC {work.Dialect.Page}",
+            new { userId, signedIn = StoredNames.Of(SignInOutcome.SignedIn), take = most, skip = 0 }, cancellation);
+
+    public async Task<int> FailuresSince(Guid userId, DateTimeOffset since, CancellationToken cancellation) =>
+        await work.Single<int>(
+            "SELECT COALESCE(SUM(times), 0) FROM sign_ins WHERE user_id = @userId AND first_at >= @since AND outcome IN @failures",
+            new { userId, since, failures = FailureNames }, cancellation);
+
+    public Task<int> DeleteBefore(DateTimeOffset instant, int most, CancellationToken cancellation) => work.Write(async () =>
+    {
+        var old = await work.Query<Guid>(
+            $"SELECT id FROM sign_ins WHERE first_at < @instant ORDER BY first_at, id {work.Dialect.Page}",
+            new { instant, take = most, skip = 0 }, cancellation);
+        foreach (var id in old)
+        {
+            work.Changed(SealedTable.SignIns, id);
+            await work.Execute("DELETE FROM sign_ins WHERE id = @id", new { id }, cancellation);
+        }
+
+        return old.Count;
+    }, cancellation);
+
+    // The count itself is not sealed: every seal stays for ever, and whoever fails could write as many as he likes.
+    private async Task<bool> IsCounted(
+        Guid userId, string address, SignInOutcome outcome, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation) =>
+            await work.Execute(
+                """
+                UPDATE sign_ins SET times = times + 1, last_at = @now
+                WHERE user_id = @userId AND address = @address AND outcome = @outcome AND first_at > @since
+                """,
+                new { userId, address = RowMapping.Ascii(address), outcome = StoredNames.Of(outcome), since, now }, cancellation) > 0;
+
+    private async Task<int> Addresses(Guid userId, DateTimeOffset since, CancellationToken cancellation) =>
+        await work.Single<int>(
+            "SELECT COUNT(*) FROM sign_ins WHERE user_id = @userId AND first_at > @since AND outcome IN @failures",
+            new { userId, since, failures = FailureNames }, cancellation);
+
+    private sealed record Condition(SignInFilter Filter)
+    {
+        public string Sql => $"first_at >= @From AND first_at < @Until{OfUsers}{OfOutcome}{OfAddress}";
+
+        private string OfUsers => Filter.UserIds is null ? "" : " AND user_id IN @users";
+
+        private string OfOutcome => Filter.Outcome is null ? "" : " AND outcome = @outcome";
+
+        private string OfAddress => Filter.Address is null ? "" : " AND address = @address";
+    }
+
+    private static object Arguments(SignInFilter filter, int skip, int take) => new
+    {
+        filter.From, filter.Until, skip, take,
+        users = RowMapping.List(filter.UserIds ?? []),
+        outcome = filter.Outcome is { } outcome ? StoredNames.Of(outcome) : null,
+        address = RowMapping.Ascii(filter.Address ?? ""),
+    };
+}

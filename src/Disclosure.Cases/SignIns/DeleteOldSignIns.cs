@@ -1,0 +1,20 @@
+using Disclosure.Cases.Kernel.Pipeline;
+
+namespace Disclosure.Cases.SignIns;
+
+/// <summary>Deletes what the record of sign-ins need not keep any longer (<see cref="SignInRules.KeepDays"/>).</summary>
+public sealed record DeleteOldSignIns : ICommand<int>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.System | Role.Administrator;
+}
+
+internal sealed class DeleteOldSignInsHandler(ISignIns signIns, SignInRules rules, TimeProvider time)
+    : ICommandHandler<DeleteOldSignIns, int>
+{
+    // Each run is one transaction that others wait for; what is left goes with the next night.
+    private const int MostLines = 5_000;
+
+    public async Task<Result<int>> Handle(DeleteOldSignIns request, CancellationToken cancellationToken) =>
+        await signIns.DeleteBefore(time.GetUtcNow().AddDays(-rules.KeepDays), MostLines, cancellationToken);
+}

@@ -1,0 +1,88 @@
+namespace Disclosure.Cases.SignIns;
+
+/// <summary>What became of an attempt to sign in, or how a session was ended by its user.</summary>
+[StoredName("SignInOutcome")]
+public enum SignInOutcome
+{
+    /// <summary>Name and password were right.</summary>
+    [StoredName("SignedIn")]
+    SignedIn,
+
+    /// <summary>There is such an account, and the password was wrong.</summary>
+    [StoredName("WrongPassword")]
+    WrongPassword,
+
+    /// <summary>Too many wrong passwords came before; whether this one was right was not looked at.</summary>
+    [StoredName("Locked")]
+    Locked,
+
+    /// <summary>The account may no longer sign in.</summary>
+    [StoredName("Deactivated")]
+    Deactivated,
+
+    /// <summary>No account has the name.</summary>
+    [StoredName("UnknownName")]
+    UnknownName,
+
+    /// <summary>The user signed out.</summary>
+    [StoredName("SignedOut")]
+    SignedOut,
+
+    /// <summary>The user ended all of the own sessions.</summary>
+    [StoredName("SignedOutEverywhere")]
+    SignedOutEverywhere,
+}
+
+/// <summary>A line of the record of sign-ins.</summary>
+/// <param name="Id">The line.</param>
+/// <param name="UserId">Whose account; <see cref="ISignIns.Nobody"/> where no account has the name.</param>
+/// <param name="Address">From where; <see cref="ISignIns.OtherAddresses"/> for what an hour had too many of.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="FirstAt">When, UTC; of several failures the first.</param>
+/// <param name="LastAt">When the last of them came.</param>
+/// <param name="Times">How many there were within the hour.</param>
+public sealed record SignInLine(
+    Guid Id, Guid UserId, string Address, SignInOutcome Outcome, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Times);
+
+/// <summary>Which lines are looked for; null: all.</summary>
+/// <param name="From">From this instant on.</param>
+/// <param name="Until">Before this instant.</param>
+/// <param name="UserIds">Of these accounts.</param>
+/// <param name="Outcome">Of this outcome.</param>
+/// <param name="Address">From this address.</param>
+public sealed record SignInFilter(
+    DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<Guid>? UserIds = null, SignInOutcome? Outcome = null, string? Address = null);
+
+/// <summary>
+/// The record of sign-ins. Every success is a line of its own. Failures of one account from one address are counted in a line an
+/// hour, and the addresses of an hour beyond <see cref="MostAddresses"/> in one together, so that nobody fills the disk by failing.
+/// </summary>
+public interface ISignIns
+{
+    /// <summary>Stands for the account where no account has the name: a name that nobody has may be a password typed too early.</summary>
+    static Guid Nobody => Guid.Empty;
+
+    /// <summary>Stands for the address of failures beyond <see cref="MostAddresses"/>.</summary>
+    const string OtherAddresses = "*";
+
+    /// <summary>From how many addresses the failures of an account within an hour have lines of their own.</summary>
+    const int MostAddresses = 50;
+
+    /// <summary>Writes down what happens now.</summary>
+    Task Add(Guid userId, string address, SignInOutcome outcome, CancellationToken cancellation);
+
+    /// <summary>The lines that fit, the newest first.</summary>
+    Task<IReadOnlyList<SignInLine>> Find(SignInFilter filter, int skip, int take, CancellationToken cancellation);
+
+    /// <summary>How many lines fit.</summary>
+    Task<int> Count(SignInFilter filter, CancellationToken cancellation);
+
+    /// <summary>The user's last sign-ins, the newest first.</summary>
+    Task<IReadOnlyList<SignInLine>> Latest(Guid userId, int most, CancellationToken cancellation);
+
+    /// <summary>How often it failed with the user's account since an instant.</summary>
+    Task<int> FailuresSince(Guid userId, DateTimeOffset since, CancellationToken cancellation);
+
+    /// <summary>Deletes what is older, at most so many lines.</summary>
+    Task<int> DeleteBefore(DateTimeOffset instant, int most, CancellationToken cancellation);
+}
