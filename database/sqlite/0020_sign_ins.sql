@@ -11,3 +11,14 @@ CREATE TABLE sign_ins (
 );
 CREATE INDEX sign_ins_of_user ON sign_ins (user_id, first_at);
 CREATE INDEX sign_ins_by_time ON sign_ins (first_at);
+
+-- How many wrong passwords came in a row, and until when no more are looked at: for each browser in which the user signed in
+-- before (a hash of what its cookie says), and under '' for all others together.
+CREATE TABLE sign_in_locks (
+    user_id TEXT NOT NULL,
+    browser TEXT NOT NULL,
+    failures INTEGER NOT NULL,
+    locked_until TEXT NULL,
+    used_at TEXT NOT NULL,
+    PRIMARY KEY (user_id, browser)
+);

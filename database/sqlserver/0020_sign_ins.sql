@@ -1,4 +1,4 @@
--- The same shape as for SQLite: who signed in and out, and what failed.
+-- The same shape as for SQLite: who signed in and out, and what failed, and how often in a row.
 CREATE TABLE sign_ins (
     id char(36) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
     user_id char(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -10,3 +10,12 @@ CREATE TABLE sign_ins (
 );
 CREATE INDEX sign_ins_of_user ON sign_ins (user_id, first_at);
 CREATE INDEX sign_ins_by_time ON sign_ins (first_at);
+
+CREATE TABLE sign_in_locks (
+    user_id char(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    browser varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    failures int NOT NULL,
+    locked_until varchar(28) COLLATE Latin1_General_100_BIN2 NULL,
+    used_at varchar(28) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    PRIMARY KEY (user_id, browser)
+);

@@ -3,8 +3,10 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Kernel.Jobs;
+using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
+using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Storage.Connections;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +38,18 @@ internal static class DatabaseCommands
             (services, stop) => ResetPassword(services, parse.GetValue(user)!, parse.GetValue(language)!, stop),
             cancellation));
         yield return reset;
+
+        var locked = new Argument<string>("user") { Description = "The sign-in name." };
+        var unlock = new Command("unlock", "Lets somebody try again who is locked after too many wrong passwords.")
+        {
+            locked, ConnectionString,
+        };
+        unlock.SetAction((parse, cancellation) => Run(
+            parse,
+            language,
+            (services, stop) => OfUser(services, parse.GetValue(locked)!, parse.GetValue(language)!, user => new UnlockUser(user), stop),
+            cancellation));
+        yield return unlock;
 
         Command Plain(
             string name, string description, Func<IServiceProvider, CancellationToken, Task<int>> action, bool needsDatabase = true)
@@ -124,12 +138,18 @@ internal static class DatabaseCommands
         }
 
         var password = Console.In.ReadLine() ?? "";
+        return await OfUser(services, user, language, id => new SetPassword(id, password), cancellation);
+    }
+
+    private static async Task<int> OfUser(
+        IServiceProvider services, string user, string language, Func<Guid, ICommand<Kernel.Unit>> command, CancellationToken cancellation)
+    {
         if (await services.GetRequiredService<IUsers>().FindBySignInName(user, cancellation) is not { } found)
         {
             return Failure.Of(Texts.Say(language, "user.unknown", user));
         }
 
-        var result = await services.GetRequiredService<IMediator>().Send(new SetPassword(found.Id, password), cancellation);
+        var result = await services.GetRequiredService<IMediator>().Send(command(found.Id), cancellation);
         return result.Succeeded ? 0 : Failure.Of(result.Refusals, language);
     }
 }

@@ -236,7 +236,8 @@ internal sealed class FilledOffice
     {
         foreach (var password in new[] { "wrong", TestOffice.Password })
         {
-            await office.With<SigningIn>(signingIn => signingIn.Try("clerk", password, "10.0.0.1", default));
+            await office.With<SigningIn>(signingIn => signingIn.Try(
+                new SignInAttempt("clerk", password, "10.0.0.1", null, "browser"), default));
         }
     }
 

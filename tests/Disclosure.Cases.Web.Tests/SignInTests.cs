@@ -122,6 +122,52 @@ internal sealed class SignInTests
     }
 
     [Test]
+    public async Task SignIn_WhileOthersTryFromTheSameAddress_IsTaken()
+    {
+        using var strict = await new WebOffice().With("SignIn:AttemptsPerMinute", "2").Open();
+        using var known = await strict.SignedIn("clerk");
+        await known.Submit("form[action='/sign-out']");
+        for (var attempt = 0; attempt < 18; attempt++)
+        {
+            using var other = await strict.SignedIn($"somebody{attempt}", "wrong password");
+            Assert.That(other.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        }
+
+        using var reviewer = await strict.SignedIn("reviewer");
+        Assert.That(reviewer.Status, Is.EqualTo(HttpStatusCode.OK), "twenty tries, none of them with this name");
+        using var manager = await strict.SignedIn("manager");
+        Assert.That(manager.Status, Is.EqualTo(HttpStatusCode.TooManyRequests), "a flood");
+        await known.Get("/sign-in");
+        await known.Submit("form.door", ("SignInName", "clerk"), ("Password", WebOffice.Password));
+        Assert.That(known.Status, Is.EqualTo(HttpStatusCode.OK), "the flood keeps nobody out of the own browser");
+    }
+
+    [Test]
+    public async Task SignIn_Locked_SaysTheSame_AndIsEndedByTheAdministrator()
+    {
+        using var own = await new WebOffice().Open();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            using var wrong = await own.SignedIn("clerk", "wrong password");
+        }
+
+        using (var locked = await own.SignedIn("clerk"))
+        using (var unknown = await own.SignedIn("nobody"))
+        {
+            Assert.That(locked.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(
+                locked.Page.QuerySelector(".wrong")!.TextContent, Is.EqualTo(unknown.Page.QuerySelector(".wrong")!.TextContent));
+        }
+
+        using var admin = await own.SignedIn("admin");
+        await admin.Get($"/administration/users/{(await own.ActorOf("clerk")).Id}");
+        await admin.Submit("form[action*=Unlock]");
+        Assert.That(admin.Page.QuerySelector("form[action*=Unlock]"), Is.Null);
+        using var again = await own.SignedIn("clerk");
+        Assert.That(again.Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task Session_UserDeactivated_IsOutAtOnce()
     {
         using var own = await new WebOffice().Open();

@@ -7,6 +7,8 @@ namespace Disclosure.Cases.Hosting.SignIn;
 /// <summary>The rules of signing in by section <c>SignIn</c> of the configuration.</summary>
 internal static class SignInSettings
 {
+    private const int Million = 1_000_000;
+    private const int Day = 24 * 60;
     private const int SixMonths = 183;
     private const int TenYears = 3650;
 
@@ -14,7 +16,16 @@ internal static class SignInSettings
     public static SignInRules Of(IConfiguration configuration)
     {
         var usual = new SignInRules();
-        return new SignInRules { KeepDays = Number("KeepDays", usual.KeepDays, SixMonths, TenYears) };
+        var rules = new SignInRules
+        {
+            AttemptsPerMinute = Number(nameof(usual.AttemptsPerMinute), usual.AttemptsPerMinute, 1, Million),
+            WrongBeforeLock = Number(nameof(usual.WrongBeforeLock), usual.WrongBeforeLock, 3, 100),
+            LockMinutes = Number(nameof(usual.LockMinutes), usual.LockMinutes, 1, Day),
+            LongestLockMinutes = Number(nameof(usual.LongestLockMinutes), usual.LongestLockMinutes, 1, Day),
+            KeepDays = Number(nameof(usual.KeepDays), usual.KeepDays, SixMonths, TenYears),
+        };
+        return rules.LockMinutes <= rules.LongestLockMinutes ? rules : throw new SettingException(
+            $"SignIn:LongestLockMinutes: {rules.LongestLockMinutes} is shorter than SignIn:LockMinutes ({rules.LockMinutes}).");
 
         int Number(string key, int otherwise, int least, int most) =>
             configuration[$"SignIn:{key}"] is not { Length: > 0 } written ? otherwise

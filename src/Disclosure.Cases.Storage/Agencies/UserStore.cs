@@ -59,7 +59,8 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
         work.Changed(SealedTable.Users, user.Id);
         return work.Execute(
             """
-            INSERT INTO users (id, sign_in_name, sign_in_key, name, roles, agency_id, is_active, email, phone, password_hash, password_given_at)
+            INSERT INTO users (
+                id, sign_in_name, sign_in_key, name, roles, agency_id, is_active, email, phone, password_hash, password_given_at)
             VALUES (@Id, @SignInName, @key, @Name, @roles, @AgencyId, @IsActive, @Email, @Phone, @hash, @PasswordGivenAt)
             """,
             new
@@ -79,6 +80,13 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
                 work.Changed(SealedTable.Users, id);
             }
 
+            // Whoever guessed the one before has not guessed this one.
+            await work.Execute(
+                """
+                UPDATE sign_in_locks SET failures = 0, locked_until = NULL
+                WHERE user_id IN (SELECT id FROM users WHERE sign_in_key = @key)
+                """,
+                new { key }, cancellation);
             return await work.Execute(
                 "UPDATE users SET password_hash = @hash, password_given_at = @givenAt WHERE sign_in_key = @key",
                 new { key, hash = hasher.HashPassword(key, password), givenAt }, cancellation) > 0;
@@ -100,11 +108,19 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
         var user = await FindBySignInName(signInName, cancellation);
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
         {
-            await SetPassword(signInName, password, user!.PasswordGivenAt, cancellation);
+            await Rehash(user!.Id, key, password, cancellation);
         }
 
         return user;
     }
+
+    // The same password, kept in a stronger way.
+    private Task<int> Rehash(Guid id, string key, string password, CancellationToken cancellation) => work.Write(() =>
+    {
+        work.Changed(SealedTable.Users, id);
+        return work.Execute(
+            "UPDATE users SET password_hash = @hash WHERE id = @id", new { id, hash = hasher.HashPassword(key, password) }, cancellation);
+    }, cancellation);
 
     public Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until, CancellationToken cancellation) =>
         work.Write(async () =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using System.Threading.RateLimiting;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Jobs;
@@ -30,9 +29,6 @@ namespace Disclosure.Cases.Web.Hosting;
 /// <summary>What the pages need: sign-in, languages, limits.</summary>
 internal static class WebServices
 {
-    /// <summary>The limit on attempts to sign in.</summary>
-    public const string SignInLimit = "sign-in";
-
     // A scan of 50 MB, and the rest of its form.
     private const long LargestRequest = 60L * 1024 * 1024;
 
@@ -75,7 +71,9 @@ internal static class WebServices
             options.Cookie.Name = "disclosure.form";
             options.Cookie.HttpOnly = true;
         });
-        AddLimits(services, builder.Configuration);
+        services.AddAuthorization(Policies.Add);
+        services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        services.AddSingleton<SignInLimit>();
         services.AddPortalApi(builder.Configuration);
         services.AddHealth(builder.Configuration);
         services.AddProxy(builder.Configuration);
@@ -102,21 +100,6 @@ internal static class WebServices
 
         // A development host has the invented district, and nothing else.
         services.AddSingleton(new TrainingMode(builder.Environment.IsDevelopment()));
-    }
-
-    private static void AddLimits(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddAuthorization(Policies.Add);
-        var attempts = configuration.GetValue("SignIn:AttemptsPerMinute", 20);
-        services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter("reading"));
-        });
     }
 
     // Said in words before anything is read: a form that breaks off half-way could only be called invalid.

@@ -10,15 +10,14 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>登录. Attempts are limited and put on record; why one failed is not told.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(WebServices.SignInLimit)]
-internal sealed class SignInModel(SigningIn signingIn, ISignIns signIns, IStringLocalizer<Words> words) : PageModel
+internal sealed class SignInModel(
+    SigningIn signingIn, ISignIns signIns, SignInLimit limit, IStringLocalizer<Words> words) : PageModel
 {
     private const int LongestName = 100;
     private const int LongestPassword = 200;
@@ -37,13 +36,21 @@ internal sealed class SignInModel(SigningIn signingIn, ISignIns signIns, IString
     // It is carried out though the browser has gone: an attempt that nobody waits for counts as well.
     public async Task<IActionResult> OnPostAsync()
     {
-        User? user;
+        var (address, browser) = (ClientAddress.Of(HttpContext), KnownBrowser.Of(HttpContext));
+        User? user = null;
         try
         {
-            user = string.IsNullOrWhiteSpace(SignInName) || string.IsNullOrEmpty(Password)
-                || SignInName.Length > LongestName || Password.Length > LongestPassword
-                    ? null
-                    : await signingIn.Try(SignInName.Trim(), Password, ClientAddress.Of(HttpContext), CancellationToken.None);
+            if (SignInName?.Trim() is { Length: > 0 and <= LongestName } name && Password is { Length: > 0 and <= LongestPassword })
+            {
+                if ((!limit.Admits(address) && !await signingIn.Knows(name, browser.Before, CancellationToken.None))
+                    || !limit.Admits(address, name))
+                {
+                    return StatusCode(StatusCodes.Status429TooManyRequests);
+                }
+
+                user = await signingIn.Try(
+                    new SignInAttempt(name, Password, address, browser.Before, browser.Next), CancellationToken.None);
+            }
         }
         catch (RefusedException problem)
         {
@@ -52,9 +59,10 @@ internal sealed class SignInModel(SigningIn signingIn, ISignIns signIns, IString
 
         if (user is null)
         {
-            return Refuse(words["登录名或者密码不正确，或者账号已停用。"], StatusCodes.Status401Unauthorized);
+            return Refuse(words["登录名或者密码不正确，或者账号已停用。多次输错的，过一段时间才能再试。"], StatusCodes.Status401Unauthorized);
         }
 
+        browser.Remember(HttpContext);
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, user.Id.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
         await HttpContext.SignInAsync(new ClaimsPrincipal(identity));

@@ -44,6 +44,10 @@ public enum AdministrativeAct
     [StoredName("PasswordSet")]
     PasswordSet,
 
+    /// <summary>A user who was locked after too many wrong passwords may try again.</summary>
+    [StoredName("UserUnlocked")]
+    UserUnlocked,
+
     /// <summary>A user changed the own password.</summary>
     [StoredName("PasswordChanged")]
     PasswordChanged,

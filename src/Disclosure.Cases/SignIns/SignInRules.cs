@@ -3,6 +3,36 @@ namespace Disclosure.Cases.SignIns;
 /// <summary>The office's settings of signing in.</summary>
 public sealed record SignInRules
 {
+    // After so long without an attempt the count begins anew.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
+    /// <summary>How long a browser in which somebody signed in stays known without being used, in days.</summary>
+    public const int BrowserKnownDays = 90;
+
+    /// <summary>How often one may try with one name from one address a minute, on each host.</summary>
+    public int AttemptsPerMinute { get; init; } = 20;
+
+    /// <summary>How many wrong passwords in a row lock.</summary>
+    public int WrongBeforeLock { get; init; } = 5;
+
+    /// <summary>How long the first lock holds, in minutes; with each further wrong password twice as long as before.</summary>
+    public int LockMinutes { get; init; } = 1;
+
+    /// <summary>How long a lock holds at most, in minutes.</summary>
+    public int LongestLockMinutes { get; init; } = 60;
+
     /// <summary>How long the record of sign-ins is kept, in days; 网络安全法 asks for six months at least.</summary>
     public int KeepDays { get; init; } = 365;
+
+    /// <summary>The wrong passwords in a row with one more.</summary>
+    /// <param name="failures">How many there were.</param>
+    /// <param name="since">How long ago the last one was.</param>
+    public static int Count(int failures, TimeSpan since) => since >= Remembered ? 1 : failures + 1;
+
+    /// <summary>How long so many wrong passwords in a row lock; null: not yet.</summary>
+    public TimeSpan? LockAfter(int failures)
+    {
+        var beyond = failures - WrongBeforeLock;
+        return beyond < 0 ? null : TimeSpan.FromMinutes(Math.Min(LongestLockMinutes, LockMinutes * Math.Pow(2, beyond)));
+    }
 }

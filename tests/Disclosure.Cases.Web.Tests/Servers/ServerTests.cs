@@ -29,18 +29,20 @@ internal sealed class ServerTests
     {
         await using var office = await JobsOffice.Open(
             ("Jobs:Server", "false"), ("Proxy:Networks", networks), ("SignIn:AttemptsPerMinute", "2"));
-        using var client = new HttpClient { BaseAddress = (await office.Start()).Address };
+        var client = new HttpClient { BaseAddress = (await office.Start()).Address };
+        using var browser = new Browser(client);
         var last = HttpStatusCode.Unused;
         for (var visitor = 1; visitor <= 3; visitor++)
         {
-            using var attempt = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([]) };
-            attempt.Headers.Add("X-Forwarded-For", $"192.0.2.{visitor}");
-            last = (await client.SendAsync(attempt)).StatusCode;
+            client.DefaultRequestHeaders.Remove("X-Forwarded-For");
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", $"192.0.2.{visitor}");
+            await browser.Get("/sign-in");
+            last = (await browser.Submit("form.door", ("SignInName", "nobody"), ("Password", "wrong"))).Status;
         }
 
         Assert.That(
             last,
-            isLimited ? Is.EqualTo(HttpStatusCode.TooManyRequests) : Is.EqualTo(HttpStatusCode.BadRequest),
+            isLimited ? Is.EqualTo(HttpStatusCode.TooManyRequests) : Is.EqualTo(HttpStatusCode.Unauthorized),
             "a form without its token");
     }
 }

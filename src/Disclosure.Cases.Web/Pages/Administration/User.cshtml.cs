@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
@@ -14,7 +15,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>A user: name, agency, roles, contacts, password and deputies.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class UserModel(
-    Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries,
+    Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, ISignInLocks locks,
     TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const int MostEntries = 10;
@@ -30,6 +31,9 @@ internal sealed class UserModel(
 
     /// <summary>How many open cases the user has in charge.</summary>
     public int OpenCases { get; private set; }
+
+    /// <summary>Until when the user is locked after too many wrong passwords; null: not locked.</summary>
+    public DateTimeOffset? LockedUntil { get; private set; }
 
     public DeputyPanel? Deputies { get; private set; }
 
@@ -76,6 +80,9 @@ internal sealed class UserModel(
     public Task<IActionResult> OnPostPasswordAsync(string? password, CancellationToken cancellation) =>
         Send("password", new SetPassword(Id, password ?? ""), words["密码已重设，请当面告知本人。"], cancellation);
 
+    public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellation) =>
+        Send("unlock", new UnlockUser(Id), words["已解除锁定。"], cancellation);
+
     public Task<IActionResult> OnPostNameDeputyAsync(
         [Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
             Send("deputy", new NameDeputy(deputyId, from, until, Id), words["已指定代理审签人。"], cancellation);
@@ -96,6 +103,7 @@ internal sealed class UserModel(
         Person = found;
         agencies = await reading.Agencies(cancellation);
         OpenCases = (await queries.Queue(new QueueFilter(null, OfficerId: Id, PageSize: 1), cancellation)).Total;
+        LockedUntil = await locks.LockedUntil(Id, cancellation);
         Deputies = await DeputyPanel.Of(found, users, time.Today(), TypedInto("deputy"), FindingsOf("deputy"), words, cancellation);
         Log = await reading.Log(MostEntries, null, Id, cancellation);
         return true;

@@ -5,7 +5,7 @@ using Disclosure.Cases.Storage.Connections;
 namespace Disclosure.Cases.Storage.Tests;
 
 /// <summary>Signing in, and the record of it.</summary>
-internal sealed partial class SignInTests(string databaseKind) : DatabaseContract(databaseKind)
+internal sealed partial class SigningInTests(string databaseKind) : DatabaseContract(databaseKind)
 {
     private const string Desk = "10.0.0.1";
 
@@ -32,20 +32,20 @@ internal sealed partial class SignInTests(string databaseKind) : DatabaseContrac
     [Test]
     public async Task Failures_OfAnHour_AreOneRow_AndOneSeal()
     {
-        await Try("clerk", "wrong");
+        await Try("nobody", "wrong");
         var seals = await Seals();
         for (var again = 0; again < 9; again++)
         {
             Office.Clock.Advance(TimeSpan.FromMinutes(6));
-            await Try("clerk", "wrong");
+            await Try("nobody", "wrong");
         }
 
-        var line = (await Lines()).Where(each => each.Outcome == SignInOutcome.WrongPassword).ToList();
+        var line = (await Lines()).Where(each => each.Outcome == SignInOutcome.UnknownName).ToList();
         Assert.That(line.Select(each => each.Times), Is.EqualTo(new[] { 10 }));
         Assert.That(line[0].LastAt - line[0].FirstAt, Is.EqualTo(TimeSpan.FromMinutes(54)));
         Assert.That(await Seals(), Is.EqualTo(seals));
         Office.Clock.Advance(TimeSpan.FromMinutes(6));
-        await Try("clerk", "wrong");
+        await Try("nobody", "wrong");
         Assert.That(await Lines(), Has.Count.EqualTo(2));
     }
 
@@ -99,8 +99,9 @@ internal sealed partial class SignInTests(string databaseKind) : DatabaseContrac
         });
     }
 
-    private Task<bool> Try(string name, string password, string address = Desk) =>
-        Office.With<SigningIn, bool>(async signingIn => await signingIn.Try(name, password, address, default) is not null);
+    private Task<bool> Try(string name, string password, string address = Desk, string? browser = null) =>
+        Office.With<SigningIn, bool>(async signingIn =>
+            await signingIn.Try(new SignInAttempt(name, password, address, browser, browser ?? "new"), default) is not null);
 
     private Task<IReadOnlyList<SignInLine>> Lines() => Office.With<ISignIns, IReadOnlyList<SignInLine>>(signIns => signIns.Find(
         new SignInFilter(DateTimeOffset.MinValue, DateTimeOffset.MaxValue.AddDays(-1)), 0, 1000, default));
