@@ -22,3 +22,20 @@ CREATE TABLE sign_in_locks (
     used_at TEXT NOT NULL,
     PRIMARY KEY (user_id, browser)
 );
+
+-- Changes with password, roles, agency and deactivation: a cookie with another one opens nothing. NULL: it never changed.
+ALTER TABLE users ADD COLUMN stamp TEXT NULL;
+
+-- Who is signed in, and was: under a hash of what the cookie says.
+CREATE TABLE sessions (
+    id TEXT NOT NULL PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    begun_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    address TEXT NOT NULL,
+    browser TEXT NOT NULL,
+    ended_at TEXT NULL,
+    ended_why TEXT NULL
+);
+CREATE INDEX sessions_of_user ON sessions (user_id, begun_at);
+CREATE INDEX sessions_by_time ON sessions (begun_at);

@@ -84,6 +84,7 @@ public static class StorageRegistration
         services.AddScoped<IAgencies, AgencyStore>();
         services.AddScoped<IUsers, UserStore>();
         services.AddScoped<ISignIns, SignInStore>();
+        services.AddScoped<ISessions, SessionStore>();
         services.AddScoped<ISignInLocks, SignInLockStore>();
         services.AddScoped<IApprovalChains, ApprovalChainStore>();
         services.AddScoped<IAdministrationLog, AdministrationLogStore>();

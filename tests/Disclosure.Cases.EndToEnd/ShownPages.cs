@@ -87,6 +87,7 @@ internal static class ShownPages
         new("settings", "admin", "/administration/settings"),
         new("health", "admin", "/administration/health"),
         new("account", "reviewer", "/account"),
+        new("sessions", "reviewer", "/account/sessions"),
         new("calendar", "admin", "/administration/calendar"),
         new("closures", "admin", "/administration/calendar/closures"),
         new("templates", "admin", "/administration/templates"),

@@ -25,6 +25,7 @@ internal sealed class EveryColumnTests
         ["sweeps"] = "by which rules deadlines were swept last: with others, all are swept again",
         ["alert_times"] = "when the sweep looks at a case again; rebuilding sets it anew",
         ["schema_migrations.applied_at"] = "name and checksum of a migration are compared with the program's; its time is only told",
+        ["sessions.seen_at"] = "when the user was last active: it changes all the time",
         ["sign_in_locks"] = "wrong passwords in a row until the right one: they change with every attempt, and sign_ins has what was tried",
         ["sign_ins.last_at"] = "when a failure came again last; who tried what from where first is sealed",
         ["sign_ins.times"] = "how often a failure came again: a seal for each would let whoever fails fill the disk",

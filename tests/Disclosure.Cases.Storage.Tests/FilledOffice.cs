@@ -58,6 +58,7 @@ internal sealed class FilledOffice
         await filled.DoWhatTheWalkDoesNot();
         await filled.LeaveWorkForLater();
         await filled.SignIn();
+        await filled.BeginSessions();
         return filled.office;
     }
 
@@ -240,6 +241,18 @@ internal sealed class FilledOffice
                 new SignInAttempt("clerk", password, "10.0.0.1", null, "browser"), default));
         }
     }
+
+    private Task BeginSessions() => office.With<ISessions>(async sessions =>
+    {
+        var now = office.Clock.GetUtcNow();
+        foreach (var id in new[] { "1", "2", "3" })
+        {
+            await sessions.Begin(new Session(new string(id[0], 64), office.Clerk.Id, now, now, "10.0.0.1", "Firefox / Linux"), default);
+        }
+
+        await sessions.End(new string('1', 64), SessionEnd.SignedOut, default);
+        await sessions.EndAll(office.Clerk.Id, SessionEnd.SignedOutEverywhere, default);
+    });
 
     private static string Day(int daysLater) => Today.AddDays(daysLater).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -56,6 +56,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/inbox", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/numbers", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/account", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
+    [TestCase("/account/sessions", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/exports", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/exports?handler=List", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/exports/00000000-0000-0000-0000-000000000001", new[] { Door, Hidden, Hidden, Hidden, Hidden, No })]

@@ -1,39 +1,28 @@
 using System.Security.Claims;
 using Disclosure.Cases.Agencies;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace Disclosure.Cases.Hosting.SignIn;
 
 /// <summary>
-/// Says who acts in this request. The user is read anew every time: who was deactivated is out at once, and a deputy's
+/// Says who acts in this request. User and session are read anew every time: who was deactivated is out at once, and a deputy's
 /// roles hold from the first to the last day. Whose password somebody else gave is led to change it, and does nothing before.
 /// </summary>
 internal sealed class ActorMiddleware(RequestDelegate next)
 {
     /// <summary>Finds the user behind the cookie.</summary>
-    public async Task InvokeAsync(HttpContext context, IUsers users, IAgencies agencies, CurrentActor actor, TimeProvider time)
+    public async Task InvokeAsync(
+        HttpContext context, IUsers users, IAgencies agencies, SessionCookie cookie, CurrentActor actor, TimeProvider time)
     {
-        if (context.User.Identity?.IsAuthenticated == true)
+        if (cookie.Current is { } user)
         {
-            var user = Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-                ? await users.Find(id, context.RequestAborted)
-                : null;
-            if (user is { IsActive: true })
+            var roles = await users.RolesOn(user.Id, time.Today(), context.RequestAborted);
+            actor.Value = new Actor(user.Id, user.Name, roles, await WorkplaceOf(user, context, agencies, time.Today()));
+            context.User.AddIdentity(new ClaimsIdentity(RolesAsClaims(roles)));
+            if (user.PasswordGivenAt is not null && !IsOpenBeforeTheChange(context.Request))
             {
-                var roles = await users.RolesOn(user.Id, time.Today(), context.RequestAborted);
-                actor.Value = new Actor(user.Id, user.Name, roles, await WorkplaceOf(user, context, agencies, time.Today()));
-                context.User.AddIdentity(new ClaimsIdentity(RolesAsClaims(roles)));
-                if (user.PasswordGivenAt is not null && !IsOpenBeforeTheChange(context.Request))
-                {
-                    context.Response.Redirect("/account");
-                    return;
-                }
-            }
-            else
-            {
-                await context.SignOutAsync();
-                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+                context.Response.Redirect("/account");
+                return;
             }
         }
 

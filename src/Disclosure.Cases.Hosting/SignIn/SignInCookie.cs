@@ -1,3 +1,5 @@
+using Disclosure.Cases.SignIns;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -25,10 +27,20 @@ public static class SignInCookie
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = TimeSpan.FromHours(10);
-            options.SlidingExpiration = true;
+            options.SlidingExpiration = false;
             options.LoginPath = "/sign-in";
             options.ReturnUrlParameter = "returnUrl";
+
+            // Here, and not later on: whatever asks again who it is gets the same answer.
+            options.Events.OnValidatePrincipal = async context =>
+            {
+                var cookie = context.HttpContext.RequestServices.GetRequiredService<SessionCookie>();
+                if (!await cookie.Holds(context.Principal, context.HttpContext.RequestAborted))
+                {
+                    context.RejectPrincipal();
+                    await context.HttpContext.SignOutAsync();
+                }
+            };
 
             // A page says that something is not allowed, and a program is told by the code.
             options.Events.OnRedirectToAccessDenied = context =>
@@ -45,9 +57,20 @@ public static class SignInCookie
                     return Task.CompletedTask;
                 }
 
+                // Where a form was sent nothing is shown: one comes back to the page on which it stood.
+                var request = context.Request;
+                if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+                {
+                    var page = request.Path + QueryString.Create(request.Query.Where(part => part.Key != "handler"));
+                    context.RedirectUri = context.Options.LoginPath + QueryString.Create(context.Options.ReturnUrlParameter, page);
+                }
+
                 return toSignIn(context);
             };
         });
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<SignInRules>((options, rules) => options.ExpireTimeSpan = TimeSpan.FromHours(rules.SessionHours));
+        services.AddScoped<SessionCookie>();
         return services;
     }
 

@@ -22,6 +22,8 @@ internal static class SignInSettings
             WrongBeforeLock = Number(nameof(usual.WrongBeforeLock), usual.WrongBeforeLock, 3, 100),
             LockMinutes = Number(nameof(usual.LockMinutes), usual.LockMinutes, 1, Day),
             LongestLockMinutes = Number(nameof(usual.LongestLockMinutes), usual.LongestLockMinutes, 1, Day),
+            SessionHours = Number(nameof(usual.SessionHours), usual.SessionHours, 1, 24),
+            IdleMinutes = Number(nameof(usual.IdleMinutes), usual.IdleMinutes, 5, Day),
             KeepDays = Number(nameof(usual.KeepDays), usual.KeepDays, SixMonths, TenYears),
         };
         return rules.LockMinutes <= rules.LongestLockMinutes ? rules : throw new SettingException(

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 using Disclosure.Cases.Storage.Sealing;
@@ -7,9 +8,10 @@ using Microsoft.AspNetCore.Identity;
 namespace Disclosure.Cases.Storage.Agencies;
 
 /// <summary>The users, their passwords (hashed) and their deputies.</summary>
-internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvider time, IPasswordHasher<string> hasher) : IUsers
+internal sealed class UserStore(
+    UnitOfWork work, IAgencies agencies, ISessions sessions, TimeProvider time, IPasswordHasher<string> hasher) : IUsers
 {
-    private const string Columns = "id, sign_in_name, name, roles, agency_id, is_active, email, phone, password_given_at";
+    private const string Columns = "id, sign_in_name, name, roles, agency_id, is_active, email, phone, password_given_at, stamp";
     private static readonly string NobodysHash = new PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString());
 
     public Task<User?> Find(Guid id, CancellationToken cancellation) =>
@@ -40,12 +42,18 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
             cancellation) > 0;
     }, cancellation);
 
-    public Task Change(User user, CancellationToken cancellation) => work.Write(() =>
+    public Task Change(User user, CancellationToken cancellation) => work.Write(async () =>
     {
         work.Changed(SealedTable.Users, user.Id);
-        return work.Execute(
-            "UPDATE users SET name = @Name, roles = @roles, agency_id = @AgencyId, is_active = @IsActive WHERE id = @Id",
-            new { user.Id, user.Name, roles = (int)user.Roles, user.AgencyId, user.IsActive }, cancellation);
+        await work.Execute("UPDATE users SET name = @Name WHERE id = @Id", new { user.Id, user.Name }, cancellation);
+        var before = await Find(user.Id, cancellation);
+        await work.Execute(
+            "UPDATE users SET roles = @roles, agency_id = @AgencyId, is_active = @IsActive WHERE id = @Id",
+            new { user.Id, roles = (int)user.Roles, user.AgencyId, user.IsActive }, cancellation);
+        if (before is not null && (before.Roles, before.AgencyId, before.IsActive) != (user.Roles, user.AgencyId, user.IsActive))
+        {
+            await sessions.EndAll(user.Id, SessionEnd.AccountChanged, cancellation);
+        }
     }, cancellation);
 
     // Locked by changing nothing: of two administrators who take each other's role away, the second sees what the first did.
@@ -75,18 +83,15 @@ internal sealed class UserStore(UnitOfWork work, IAgencies agencies, TimeProvide
         work.Write(async () =>
         {
             var key = KeyOf(signInName);
-            foreach (var id in await work.Query<Guid>("SELECT id FROM users WHERE sign_in_key = @key", new { key }, cancellation))
+            if (await FindBySignInName(signInName, cancellation) is not { Id: var id })
             {
-                work.Changed(SealedTable.Users, id);
+                return false;
             }
 
-            // Whoever guessed the one before has not guessed this one.
+            // Whoever guessed the one before has not guessed this one, and whoever knew it is out.
             await work.Execute(
-                """
-                UPDATE sign_in_locks SET failures = 0, locked_until = NULL
-                WHERE user_id IN (SELECT id FROM users WHERE sign_in_key = @key)
-                """,
-                new { key }, cancellation);
+                "UPDATE sign_in_locks SET failures = 0, locked_until = NULL WHERE user_id = @id", new { id }, cancellation);
+            await sessions.EndAll(id, SessionEnd.PasswordChanged, cancellation);
             return await work.Execute(
                 "UPDATE users SET password_hash = @hash, password_given_at = @givenAt WHERE sign_in_key = @key",
                 new { key, hash = hasher.HashPassword(key, password), givenAt }, cancellation) > 0;

@@ -26,7 +26,7 @@ internal sealed class SealedTable
 
     public static readonly SealedTable Users = new(
         "users", ["id"],
-        ["sign_in_name", "sign_in_key", "name", "roles", "agency_id", "is_active", "password_hash", "email", "phone", "password_given_at"]);
+        ["sign_in_name", "sign_in_key", "name", "roles", "agency_id", "is_active", "password_hash", "email", "phone", "password_given_at", "stamp"]);
 
     public static readonly SealedTable Deputies = new("deputies", ["user_id", "deputy_id", "from_on", "until_on"], []);
 
@@ -77,6 +77,10 @@ internal sealed class SealedTable
     // How often a failure came again changes with every attempt and is not sealed: a seal stays for ever.
     public static readonly SealedTable SignIns = new("sign_ins", ["id"], ["user_id", "address", "outcome", "first_at"]);
 
+    // When the user was last active changes all the time: that is not sealed.
+    public static readonly SealedTable Sessions = new(
+        "sessions", ["id"], ["user_id", "begun_at", "address", "browser", "ended_at", "ended_why"]);
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IReadOnlyList<string> key;
@@ -93,7 +97,7 @@ internal sealed class SealedTable
     [
         Agencies, Users, Deputies, ApprovalChains, Successions, AdministrationLog, ApiClients, ApiTokens, OnlineFilings, TemplateTexts,
         TemplateAdoptions, NumberSeries, NumberLedger, CaseContents, Alerts, DeadlineNotices, SealingKeys,
-        Anchorings, SignIns,
+        Anchorings, SignIns, Sessions,
     ];
 
     /// <summary>Its name.</summary>

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Web.Acting;
@@ -11,8 +12,8 @@ namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>我的账户: one's own password, and for a reviewer the deputies; for everybody who is signed in.</summary>
 internal sealed class AccountModel(
-    Commands commands, IUsers users, IAgencies agencies, ISignIns signIns, CurrentActor actor, TimeProvider time,
-    IStringLocalizer<Words> words)
+    Commands commands, IUsers users, IAgencies agencies, ISignIns signIns, SessionCookie cookie, CurrentActor actor,
+    TimeProvider time, IStringLocalizer<Words> words)
     : FormPage(commands)
 {
     public User Person { get; private set; } = null!;
@@ -40,8 +41,20 @@ internal sealed class AccountModel(
         new Field(nameof(ChangeOwnPassword.Again), words["再次输入新密码"], FieldKind.NewPassword),
     ]);
 
-    public Task<IActionResult> OnPostPasswordAsync(string? current, string? password, string? again, CancellationToken cancellation) =>
-        Send("password", new ChangeOwnPassword(current ?? "", password ?? "", again ?? ""), words["密码已修改。"], cancellation);
+    /// <summary>Ends all sessions; whoever changed the password goes on in a new one.</summary>
+    public async Task<IActionResult> OnPostPasswordAsync(
+        string? current, string? password, string? again, CancellationToken cancellation)
+    {
+        var answer = await Send(
+            "password", new ChangeOwnPassword(current ?? "", password ?? "", again ?? ""),
+            words["密码已修改，其他会话已结束。"], cancellation);
+        if (Sent is null)
+        {
+            await cookie.Begin(HttpContext, (await users.Find(actor.Value.Id, cancellation))!);
+        }
+
+        return answer;
+    }
 
     public Task<IActionResult> OnPostNameDeputyAsync(
         [Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>

@@ -1,12 +1,9 @@
-using System.Security.Claims;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +14,7 @@ namespace Disclosure.Cases.Web.Pages;
 /// <summary>登录. Attempts are limited and put on record; why one failed is not told.</summary>
 [AllowAnonymous]
 internal sealed class SignInModel(
-    SigningIn signingIn, ISignIns signIns, SignInLimit limit, IStringLocalizer<Words> words) : PageModel
+    SigningIn signingIn, ISignIns signIns, SignInLimit limit, SessionCookie cookie, IStringLocalizer<Words> words) : PageModel
 {
     private const int LongestName = 100;
     private const int LongestPassword = 200;
@@ -63,9 +60,7 @@ internal sealed class SignInModel(
         }
 
         browser.Remember(HttpContext);
-        var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, user.Id.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
-        await HttpContext.SignInAsync(new ClaimsPrincipal(identity));
+        await cookie.Begin(HttpContext, user);
         if (await LastSignIn.Of(user.Id, signIns, words, CancellationToken.None) is { } last)
         {
             TempData["Done"] = last;

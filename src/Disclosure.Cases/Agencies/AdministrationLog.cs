@@ -48,6 +48,10 @@ public enum AdministrativeAct
     [StoredName("UserUnlocked")]
     UserUnlocked,
 
+    /// <summary>An administrator ended a user's session.</summary>
+    [StoredName("SessionEnded")]
+    SessionEnded,
+
     /// <summary>A user changed the own password.</summary>
     [StoredName("PasswordChanged")]
     PasswordChanged,

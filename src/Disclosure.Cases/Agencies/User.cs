@@ -12,9 +12,13 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="PasswordGivenAt">
 /// When an administrator gave the password, which the user has to change first; null: it is the user's own.
 /// </param>
+/// <param name="Stamp">
+/// What changes with password, roles, agency, deactivation and signing out everywhere, so that cookies with another one are worthless;
+/// null: none of it happened yet.
+/// </param>
 public sealed record User(
     Guid Id, string SignInName, string Name, Role Roles, Guid AgencyId, bool IsActive, string? Email = null, string? Phone = null,
-    DateTimeOffset? PasswordGivenAt = null);
+    DateTimeOffset? PasswordGivenAt = null, Guid? Stamp = null);
 
 /// <summary>Somebody who approves in a reviewer's place for a time.</summary>
 /// <param name="UserId">The reviewer.</param>

@@ -12,7 +12,8 @@ public sealed record DeleteOldSignIns : ICommand<int>
     public Role AllowedTo => Role.System | Role.Administrator;
 }
 
-internal sealed class DeleteOldSignInsHandler(ISignIns signIns, ISignInLocks locks, SignInRules rules, TimeProvider time)
+internal sealed class DeleteOldSignInsHandler(
+    ISignIns signIns, ISignInLocks locks, ISessions sessions, SignInRules rules, TimeProvider time)
     : ICommandHandler<DeleteOldSignIns, int>
 {
     // Each run is one transaction that others wait for; what is left goes with the next night.
@@ -22,6 +23,7 @@ internal sealed class DeleteOldSignInsHandler(ISignIns signIns, ISignInLocks loc
     {
         var now = time.GetUtcNow();
         await locks.DeleteUnusedSince(now.AddDays(-SignInRules.BrowserKnownDays), cancellationToken);
-        return await signIns.DeleteBefore(now.AddDays(-rules.KeepDays), MostLines, cancellationToken);
+        return await signIns.DeleteBefore(now.AddDays(-rules.KeepDays), MostLines, cancellationToken)
+            + await sessions.DeleteBefore(now.AddDays(-rules.KeepDays), MostLines, cancellationToken);
     }
 }

@@ -21,6 +21,12 @@ public sealed record SignInRules
     /// <summary>How long a lock holds at most, in minutes.</summary>
     public int LongestLockMinutes { get; init; } = 60;
 
+    /// <summary>How long a session holds at most, in hours.</summary>
+    public int SessionHours { get; init; } = 12;
+
+    /// <summary>How long a session holds without the user being active, in minutes.</summary>
+    public int IdleMinutes { get; init; } = 60;
+
     /// <summary>How long the record of sign-ins is kept, in days; 网络安全法 asks for six months at least.</summary>
     public int KeepDays { get; init; } = 365;
 
@@ -34,5 +40,13 @@ public sealed record SignInRules
     {
         var beyond = failures - WrongBeforeLock;
         return beyond < 0 ? null : TimeSpan.FromMinutes(Math.Min(LongestLockMinutes, LockMinutes * Math.Pow(2, beyond)));
+    }
+
+    /// <summary>Whether a session holds at an instant.</summary>
+    public bool IsOpen(Session session, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.EndedAt is null
+            && now - session.BegunAt < TimeSpan.FromHours(SessionHours) && now - session.SeenAt < TimeSpan.FromMinutes(IdleMinutes);
     }
 }

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.SignIns;
@@ -15,10 +16,11 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>A user: name, agency, roles, contacts, password and deputies.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class UserModel(
-    Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, ISignInLocks locks,
-    TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+    Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, ISignInLocks locks, ISessions sessions,
+    SignInRules rules, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const int MostEntries = 10;
+    private const int MostSessions = 30;
 
     private IReadOnlyList<Agency> agencies = [];
 
@@ -34,6 +36,8 @@ internal sealed class UserModel(
 
     /// <summary>Until when the user is locked after too many wrong passwords; null: not locked.</summary>
     public DateTimeOffset? LockedUntil { get; private set; }
+
+    public SessionPanel Sessions { get; private set; } = null!;
 
     public DeputyPanel? Deputies { get; private set; }
 
@@ -83,6 +87,9 @@ internal sealed class UserModel(
     public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellation) =>
         Send("unlock", new UnlockUser(Id), words["已解除锁定。"], cancellation);
 
+    public Task<IActionResult> OnPostEndAsync(string? sessionId, CancellationToken cancellation) =>
+        Send("session", new EndSession(sessionId ?? ""), words["会话已结束。"], cancellation);
+
     public Task<IActionResult> OnPostNameDeputyAsync(
         [Typed] Guid deputyId, [Typed] DateOnly from, [Typed] DateOnly until, CancellationToken cancellation) =>
             Send("deputy", new NameDeputy(deputyId, from, until, Id), words["已指定代理审签人。"], cancellation);
@@ -103,6 +110,10 @@ internal sealed class UserModel(
         Person = found;
         agencies = await reading.Agencies(cancellation);
         OpenCases = (await queries.Queue(new QueueFilter(null, OfficerId: Id, PageSize: 1), cancellation)).Total;
+        var now = time.GetUtcNow();
+        Sessions = new SessionPanel(
+            [.. (await sessions.Of(Id, MostSessions, cancellation)).Where(session => rules.IsOpen(session, now))],
+            SessionCookie.IdOf(User), rules, now, $"/administration/users/{Id}");
         LockedUntil = await locks.LockedUntil(Id, cancellation);
         Deputies = await DeputyPanel.Of(found, users, time.Today(), TypedInto("deputy"), FindingsOf("deputy"), words, cancellation);
         Log = await reading.Log(MostEntries, null, Id, cancellation);
