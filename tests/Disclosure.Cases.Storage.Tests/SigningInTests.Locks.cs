@@ -59,6 +59,8 @@ internal sealed partial class SigningInTests
         Assert.That((await Office.Send(Office.Clerk, new UnlockUser(Office.Clerk.Id))).Succeeded, Is.False);
         await Office.Do(Office.Administrator, new UnlockUser(Office.Clerk.Id));
         Assert.That(await LockedUntil(), Is.Null);
+        var again = await Office.Send(Office.Administrator, new UnlockUser(Office.Clerk.Id));
+        Assert.That(again.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "user.notLocked" }));
         Assert.That(await Try("clerk", TestOffice.Password), Is.True);
         await Wrong(5);
         await Office.Do(Office.Administrator, new SetPassword(Office.Clerk.Id, "lanterns afloat"));

@@ -27,6 +27,9 @@ internal sealed class PostedFormTests
     // Nothing filled in is an answer there: a draft with nothing in it yet, contacts taken out.
     private static readonly string[] MayBeEmpty = ["?handler=Keep", "?handler=Contact"];
 
+    // It does what it says with nothing filled in, and whoever asks is out.
+    private const string SignsOut = "Everywhere";
+
     private readonly Dictionary<string, Browser> browsers = [];
     private readonly List<(string Address, Browser Browser, IReadOnlyList<string> Handlers)> pages = [];
     private readonly Dictionary<string, string> places = [];
@@ -133,7 +136,13 @@ internal sealed class PostedFormTests
     [TestCase("-1")]
     [TestCase("\0")]
     public Task Handler_WithDoubledUnreadableValues_StoresNothing(string value) => Each(KeptAsTyped, async (page, browser, handler) =>
-        await Survived(browser, page.Address + handler, Fields(browser, [.. await NamesOn(page.Address, browser)], value, value)));
+    {
+        // An attempt to sign in is on record, whatever was typed.
+        if (page.Address != "/sign-in")
+        {
+            await Survived(browser, page.Address + handler, Fields(browser, [.. await NamesOn(page.Address, browser)], value, value));
+        }
+    });
 
     [Test]
     public Task Handler_WithOverlongValues_StoresNothing() => Each([], async (page, browser, handler) =>
@@ -148,7 +157,7 @@ internal sealed class PostedFormTests
         {
             foreach (var (address, browser, handlers) in pages.Where(page => page.Address is not ("/sign-out" or "/language")))
             {
-                foreach (var handler in handlers.DefaultIfEmpty(""))
+                foreach (var handler in handlers.Where(handler => handler != SignsOut).DefaultIfEmpty(""))
                 {
                     var before = Rows(excepted);
                     await work((address, handlers), browser, handler.Length == 0 ? "" : "?handler=" + handler);

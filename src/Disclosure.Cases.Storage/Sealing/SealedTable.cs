@@ -26,7 +26,10 @@ internal sealed class SealedTable
 
     public static readonly SealedTable Users = new(
         "users", ["id"],
-        ["sign_in_name", "sign_in_key", "name", "roles", "agency_id", "is_active", "password_hash", "email", "phone", "password_given_at", "stamp"]);
+        [
+            "sign_in_name", "sign_in_key", "name", "roles", "agency_id", "is_active", "password_hash", "email", "phone",
+            "password_given_at", "stamp",
+        ]);
 
     public static readonly SealedTable Deputies = new("deputies", ["user_id", "deputy_id", "from_on", "until_on"], []);
 

@@ -51,7 +51,7 @@ public sealed record RecurringJob(
         District("notifications.deliver", EveryMinute, () => new DeliverNotifications()) with { RunsAtStart = true },
         District("exports.make", "*/5 * * * *", () => new MakeExports()) with { RunsAtStart = true },
         District("drafts.delete", "30 1 * * *", () => new DeleteOldDrafts()),
-        District("sign-ins.delete", "40 1 * * *", () => new DeleteOldSignIns()),
+        District("sessions.delete", "40 1 * * *", () => new DeleteOldSignIns()),
         District("audit.verify", "0 2 * * *", () => new VerifyRecords()),
         EachAgency("numbers.roll-over", "5 0 1 1 *", agencyId => new RollOverNumbers(agencyId)),
         EveryHost("clock.refresh", EveryMinute, () => new RefreshClock()),

@@ -20,6 +20,11 @@ internal sealed class UnlockUserHandler(IUsers users, ISignInLocks locks, IAdmin
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
         }
 
+        if (await locks.LockedUntil(user.Id, cancellationToken) is null)
+        {
+            return new Refusal("user.notLocked");
+        }
+
         await locks.Unlock(user.Id, cancellationToken);
         await log.Add(AdministrativeAct.UserUnlocked, user.AgencyId, user.Id, cancellationToken);
         return new Unit();

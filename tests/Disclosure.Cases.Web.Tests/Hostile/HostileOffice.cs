@@ -52,11 +52,17 @@ internal sealed class HostileOffice : IDisposable
         askers.Add(new Asker("portal") { Bearer = portal.Token });
         portal.Dispose();
         var former = (await office.ActorOf("former")).Id;
-        return await Surface.Find(
-            askers, pattern => Places(pattern, former), ["/site.css", "/site.js", "/nowhere", "/api/nowhere", "//", "/%00"]);
+
+        // Whoever asks for some of it is signed out: somebody who asks for nothing else.
+        var leaving = await SignedIn("clerk2");
+        var all = await Surface.Find(
+            [.. askers, leaving], pattern => Places(pattern, former), ["/site.css", "/site.js", "/nowhere", "/api/nowhere", "//", "/%00"]);
+        return [.. all.Where(door => SignsOut(door) == ReferenceEquals(door.By, leaving))];
     }
 
     public void Dispose() => office.Dispose();
+
+    private static bool SignsOut(Door door) => door.Pattern == "/sign-out" || door.Handler == "Everywhere";
 
     private List<string> Places(string pattern, Guid user) => pattern switch
     {
