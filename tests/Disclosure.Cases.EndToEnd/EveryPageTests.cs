@@ -118,7 +118,7 @@ internal sealed partial class EveryPageTests
         var address = Row().Replace(shown.Address, match => district.First(ShownPages.Rows[match.Groups[1].Value]));
         var answer = await page.GotoAsync(district.Address + address);
         if (answer!.Status != (shown.Name == "status" ? 404 : 200)
-            || (shown.Reader is not null && page.Url.Contains("/sign-in", StringComparison.Ordinal)))
+            || (shown.Reader is not null && new Uri(page.Url).AbsolutePath == "/sign-in"))
         {
             problems.Add($"{language}: {answer.Status} at {page.Url}");
         }

@@ -20,7 +20,7 @@ internal sealed class ClosingNoticePageTests
             id, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
         var notice = await office.Next(clerk, id, version => new DraftDocument(id, version, TemplateCodes.FeeNotice, null, new JsonObject
         {
-            ["finding"] = "申请人本月已向本机关提出政府信息公开申请11件，申请公开政府信息的数量、频次明显超过合理范围。",
+            ["finding"] = "申请人所需页数明显超过合理范围。",
             ["basis"] = FeeFacts.PerPage,
             ["count"] = 100,
             ["payment"] = "凭所附缴款书到示范银行任一网点缴纳。",
