@@ -73,6 +73,11 @@ internal sealed class SourceStatements(SourceCode code)
         {
             case IPropertySymbol { ContainingType.Name: nameof(Dialect) }:
                 return typeof(Dialect).GetProperty(symbol.Name)!.GetValue(Dialect.SqlServer) is string own ? [own] : [];
+            case IMethodSymbol { ContainingType.Name: nameof(Dialect), Name: nameof(Dialect.Contains) }
+                when expression is InvocationExpressionSyntax { ArgumentList.Arguments: [var text, var part] }:
+                return from texts in TextsOf(text.Expression)
+                       from parts in TextsOf(part.Expression)
+                       select Dialect.SqlServer.Contains(texts, parts);
             case IPropertySymbol { ContainingType.Name: nameof(Storage.Reporting.QueueCondition), Name: nameof(
                 Storage.Reporting.QueueCondition.Sql) }:
                 return QueueConditions.Texts;
