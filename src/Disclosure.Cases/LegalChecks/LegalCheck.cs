@@ -61,9 +61,8 @@ public sealed class LegalCheck(
         CaseFile file, CaseDocument document, Moment service, CancellationToken cancellation)
     {
         var letter = await letters.Compose(file, document, service.Today, cancellation);
-        var around = await stores.Read(file, letter, service, cancellation);
-        var former = await stores.FormerSince(file, document.ApprovedSequence, cancellation);
-        var written = former.Count > 0 ? await uploads.FrozenText(document, cancellation) : "";
+        var around = await stores.Read(file, letter, service, cancellation, document.ApprovedSequence);
+        var written = around.Former.Count > 0 ? await uploads.FrozenText(document, cancellation) : "";
         return
         [
             .. from part in Parts(file, document, letter, around, service)
@@ -71,7 +70,7 @@ public sealed class LegalCheck(
                where rule.IsAskedAtService
                from finding in rule.Check(part)
                select finding,
-            .. FormerValues.In(written, former).Select(FormerValueRule.Finding),
+            .. FormerValues.In(written, around.Former).Select(FormerValueRule.Finding),
         ];
     }
 

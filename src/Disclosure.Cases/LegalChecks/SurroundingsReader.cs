@@ -11,7 +11,13 @@ namespace Disclosure.Cases.LegalChecks;
 /// <summary>Reads what lies around a case from the stores, once for all rules.</summary>
 public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplicants applicants, ICaseFiles files, ICaseTexts texts)
 {
-    internal async Task<Surroundings> Read(CaseFile file, Letter letter, Moment now, CancellationToken cancellation)
+    /// <param name="file">The case.</param>
+    /// <param name="letter">The letter under judgement.</param>
+    /// <param name="now">When it is judged.</param>
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <param name="signedBy">The event that signed the letter: only what became a former value since then is one. Null: a draft.</param>
+    internal async Task<Surroundings> Read(
+        CaseFile file, Letter letter, Moment now, CancellationToken cancellation, int? signedBy = null)
     {
         var written = await texts.OfCase(file.Id, cancellation);
         var earlier = await applicants.Earlier(file.Id, cancellation);
@@ -22,7 +28,7 @@ public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplic
             earlier,
             FactsOf(file, written))
         {
-            Former = FormerValues.Of(file, written),
+            Former = signedBy is { } signature ? FormerValues.Since(file, written, signature) : FormerValues.Of(file, written),
             Reviewers = await Reviewers(file, letter, cancellation),
             EarlierReplies = await EarlierReplies(letter, earlier, cancellation),
             InMonth = Parts(letter, TemplateCodes.FeeNotice).Concat(Parts(letter, TemplateCodes.ClosingNotice)).Any()
@@ -30,9 +36,6 @@ public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplic
                 : null,
         };
     }
-
-    internal async Task<IReadOnlyList<FormerValue>> FormerSince(CaseFile file, int sequence, CancellationToken cancellation) =>
-        FormerValues.Since(file, await texts.OfCase(file.Id, cancellation), sequence);
 
     private static Dictionary<Guid, JsonObject> FactsOf(CaseFile file, IReadOnlyDictionary<Guid, string> written)
     {
@@ -51,9 +54,10 @@ public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplic
     private async Task<Dictionary<Guid, string>> Reviewers(CaseFile file, Letter letter, CancellationToken cancellation)
     {
         var names = new Dictionary<Guid, string>();
-        foreach (var reviewer in file.Items.SelectMany(item => item.ReviewedBy).Distinct())
+        var asked = Parts(letter, TemplateCodes.DisclosureReview).Any() ? file.Items.SelectMany(item => item.ReviewedBy).Distinct() : [];
+        foreach (var reviewer in asked)
         {
-            if (Parts(letter, TemplateCodes.DisclosureReview).Any() && await users.Find(reviewer, cancellation) is { } user)
+            if (await users.Find(reviewer, cancellation) is { } user)
             {
                 names[reviewer] = user.Name;
             }
