@@ -87,46 +87,10 @@ internal sealed class ServeDocumentHandler(
             return await Refused("document.notApproved");
         }
 
-        // The case may have moved on since the approval: what would lead where the process does not go is not served.
-        if (document.Effect != ServiceEffect.Nothing
-            && !document.IsOut
-            && document.DecisiveAttempt is null
-            && !StepTransitions.IsStillFitting(file, document))
-        {
-            return await Refused("document.notFitting", null, file.Stage);
-        }
-
-        // A correction or a payment after the signature starts the period anew: its extension needs a consent of its own (art. 33).
-        if (document.Effect == ServiceEffect.Extends && document.Attempts.Count == 0 && file.ExtensionConsentedOn is null)
-        {
-            return await Refused("check.consentMissing");
-        }
-
-        if (command.ServedOn < document.DecidedOn)
-        {
-            return await Refused("service.beforeIssue", nameof(command.ServedOn), document.DecidedOn);
-        }
-
-        if (TooSoonForThirdParty(command, file, document) is { } tooSoon)
-        {
-            return tooSoon;
-        }
-
-        if (command.ApplicantId is null && document.Recipients.Count > 1)
-        {
-            return await Refused("service.whichApplicant", nameof(command.ApplicantId));
-        }
-
         var recipient = document.Recipients is [var only] ? only : command.ApplicantId;
-        if (!document.RecipientsToServe.Contains(recipient))
+        if ((WhyNotNow(command, file, document) ?? WhyNotOn(recipient, command, document)) is { } whyNot)
         {
-            return await Refused("service.notARecipient", nameof(command.ApplicantId));
-        }
-
-        // What was handed over before the letter came back has to be shown: else a day in the past would count that nobody can check.
-        if (document.LastOn(recipient) is { ReturnedOn: { } returnedOn } && command.ServedOn < returnedOn && command.Proof is null)
-        {
-            return await Refused("service.beforeReturn", nameof(command.ServedOn), returnedOn);
+            return whyNot;
         }
 
         var moment = Now with { Today = command.ServedOn, Calendar = Executor.Calendars.Of(file.AgencyId) };
@@ -179,6 +143,46 @@ internal sealed class ServeDocumentHandler(
 
         await contents.Attach(file, served.AttemptId, command.Proof, cancellation);
         return new Unit();
+    }
+
+    private Refusal? WhyNotNow(ServeDocument command, CaseFile file, CaseDocument document)
+    {
+        // The case may have moved on since the approval: what would lead where the process does not go is not served.
+        if (document.Effect != ServiceEffect.Nothing
+            && !document.IsOut
+            && document.DecisiveAttempt is null
+            && !StepTransitions.IsStillFitting(file, document))
+        {
+            return new Refusal("document.notFitting", file.Stage);
+        }
+
+        // A correction or a payment after the signature starts the period anew: its extension needs a consent of its own (art. 33).
+        if (document.Effect == ServiceEffect.Extends && document.Attempts.Count == 0 && file.ExtensionConsentedOn is null)
+        {
+            return new Refusal("check.consentMissing");
+        }
+
+        return command.ServedOn < document.DecidedOn
+            ? new Refusal("service.beforeIssue", document.DecidedOn) { Field = nameof(command.ServedOn) }
+            : TooSoonForThirdParty(command, file, document);
+    }
+
+    private static Refusal? WhyNotOn(Guid? recipient, ServeDocument command, CaseDocument document)
+    {
+        if (command.ApplicantId is null && document.Recipients.Count > 1)
+        {
+            return new Refusal("service.whichApplicant") { Field = nameof(command.ApplicantId) };
+        }
+
+        if (!document.RecipientsToServe.Contains(recipient))
+        {
+            return new Refusal("service.notARecipient") { Field = nameof(command.ApplicantId) };
+        }
+
+        // What was handed over before the letter came back has to be shown: else a day in the past would count that nobody can check.
+        return document.LastOn(recipient) is { ReturnedOn: { } returnedOn } && command.ServedOn < returnedOn && command.Proof is null
+            ? new Refusal("service.beforeReturn", returnedOn) { Field = nameof(command.ServedOn) }
+            : null;
     }
 
     // Art. 32: first the third party learns that it will be given, and has some days left.
