@@ -13,5 +13,5 @@ internal sealed class DemonstrationTime(DateTimeOffset start) : TimeProvider
 
     /// <summary>A time of day in China.</summary>
     public static DateTimeOffset At(DateOnly day, int minutesAfterMidnight) =>
-        new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), ChinaTime.Offset).AddMinutes(minutesAfterMidnight).ToUniversalTime();
+        ChinaTime.At(day).AddMinutes(minutesAfterMidnight);
 }

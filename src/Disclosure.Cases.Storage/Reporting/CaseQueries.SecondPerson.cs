@@ -81,7 +81,11 @@ internal sealed partial class CaseQueries
               AND e.type IN @types
               AND e.occurred_at >= @since AND e.occurred_at < @before
             """,
-            new { agencyId, doubted = DoubtedService, types = DoubtfulTypes, since = Begin(from), before = Begin(until.AddDays(1)) },
+            new
+            {
+                agencyId, doubted = DoubtedService, types = DoubtfulTypes,
+                since = ChinaTime.At(from), before = ChinaTime.At(until.AddDays(1)),
+            },
             cancellation);
         return
         [
@@ -95,6 +99,4 @@ internal sealed partial class CaseQueries
         var histories = await Histories(caseIds, cancellation);
         return caseIds.SelectMany(id => DoubtfulAct.Of(id, [.. histories[id]], calendars.Snapshot));
     }
-
-    private static DateTimeOffset Begin(DateOnly day) => new DateTimeOffset(day.ToDateTime(default), ChinaTime.Offset).ToUniversalTime();
 }

@@ -9,6 +9,10 @@ public static class ChinaTime
     /// <summary>The day it is in China.</summary>
     public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow());
 
+    /// <summary>The instant of a time of day in China, by default of its beginning, as UTC.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly time = default) =>
+        new DateTimeOffset(day.ToDateTime(time), Offset).ToUniversalTime();
+
     /// <summary>The day on which an instant falls in China.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 }

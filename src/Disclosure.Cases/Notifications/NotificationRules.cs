@@ -38,6 +38,6 @@ public sealed record SendingHours(TimeOnly From, TimeOnly Until)
 
         var (day, time) = (ChinaTime.DayOf(at), TimeOnly.FromTimeSpan(at.ToOffset(ChinaTime.Offset).TimeOfDay));
         var next = calendar.WorkingDayFrom(time > Until ? day.AddDays(1) : day);
-        return new DateTimeOffset(next.ToDateTime(From), ChinaTime.Offset).ToUniversalTime();
+        return ChinaTime.At(next, From);
     }
 }

@@ -31,6 +31,10 @@ internal sealed class AdministrationPageQuery(
     private IReadOnlyList<User>? everybody;
     private IReadOnlyList<Succession>? successions;
 
+    /// <summary>Whether a part of somebody's name or sign-in name is so, in large or small letters.</summary>
+    public static bool IsCalled(User user, string part) =>
+        new[] { user.Name, user.SignInName }.Any(text => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The roles that people have, in words.</summary>
     public static string Roles(Role roles) =>
         string.Join("、", AssignableRoles.Where(role => roles.HasFlag(role)).Select(role => Texts.Name(role, Texts.CurrentLanguage)));

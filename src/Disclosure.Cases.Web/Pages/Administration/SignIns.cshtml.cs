@@ -53,7 +53,7 @@ internal sealed class SignInsModel(ISignIns signIns, IUsers users, TimeProvider 
     {
         var filter = await Chosen(cancellation);
         Total = await signIns.Count(filter, cancellation);
-        Pages = Math.Max(1, (Total + PageSize - 1) / PageSize);
+        Pages = Pager.Count(Total, PageSize);
         P = Math.Clamp(P, 1, Pages);
         Rows = await signIns.Find(filter, (P - 1) * PageSize, PageSize, cancellation);
     }
@@ -90,8 +90,6 @@ internal sealed class SignInsModel(ISignIns signIns, IUsers users, TimeProvider 
     private static string Instant(DateTimeOffset instant) =>
         instant.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset Begin(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), ChinaTime.Offset);
-
     private async Task<SignInFilter> Chosen(CancellationToken cancellation)
     {
         var today = time.Today();
@@ -100,11 +98,10 @@ internal sealed class SignInsModel(ISignIns signIns, IUsers users, TimeProvider 
         (From, Until) = (from.Iso(), until.Iso());
         people = (await users.All(cancellation)).ToDictionary(user => user.Id);
         var asked = Q?.Trim() is { Length: > 0 } part
-            ? people.Values.Where(user => new[] { user.Name, user.SignInName }.Any(
-                text => text.Contains(part, StringComparison.OrdinalIgnoreCase))).Select(user => user.Id).ToList()
+            ? people.Values.Where(user => AdministrationPageQuery.IsCalled(user, part)).Select(user => user.Id).ToList()
             : null;
         return new SignInFilter(
-            Begin(from), Begin(until.AddDays(1)), asked, Outcome is { } outcome && Enum.IsDefined(outcome) ? outcome : null,
+            ChinaTime.At(from), ChinaTime.At(until.AddDays(1)), asked, Outcome is { } outcome && Enum.IsDefined(outcome) ? outcome : null,
             Address?.Trim() is { Length: > 0 } address ? address : null);
     }
 }

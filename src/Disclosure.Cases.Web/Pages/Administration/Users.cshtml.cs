@@ -1,5 +1,6 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,7 +43,7 @@ internal sealed class UsersModel(AdministrationPageQuery reading) : PageModel
         Agencies = await reading.Agencies(cancellation);
         var names = Agencies.ToDictionary(agency => agency.Id, agency => agency.Name);
         var found = (await reading.Users(cancellation)).Where(Fits).ToList();
-        (Total, Pages) = (found.Count, Math.Max(1, (found.Count + PageSize - 1) / PageSize));
+        (Total, Pages) = (found.Count, Pager.Count(found.Count, PageSize));
         P = Math.Clamp(P, 1, Pages);
         Rows = [.. found.Skip((P - 1) * PageSize).Take(PageSize).Select(user => (user, names.GetValueOrDefault(user.AgencyId, "—")))];
     }
@@ -50,6 +51,5 @@ internal sealed class UsersModel(AdministrationPageQuery reading) : PageModel
     private bool Fits(User user) => user.IsActive != (State == Former)
         && (Agency is null || user.AgencyId == Agency)
         && (Role is not { } role || user.Roles.HasFlag(role))
-        && (string.IsNullOrWhiteSpace(Q)
-            || new[] { user.Name, user.SignInName }.Any(text => text.Contains(Q.Trim(), StringComparison.OrdinalIgnoreCase)));
+        && (string.IsNullOrWhiteSpace(Q) || AdministrationPageQuery.IsCalled(user, Q.Trim()));
 }

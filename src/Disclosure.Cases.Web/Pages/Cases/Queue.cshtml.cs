@@ -67,7 +67,7 @@ internal sealed class QueueModel(
     /// <summary>Whether the reader works on cases: only who may reassign and print them has anything to tick.</summary>
     public bool Works => actor.Value.Is(Role.Clerk | Role.Reviewer);
 
-    public int Pages => Math.Max(1, (Cases.Total + PageSize - 1) / PageSize);
+    public int Pages => Pager.Count(Cases.Total, PageSize);
 
     public string Title => Choice.Group switch
     {

@@ -68,7 +68,7 @@ internal sealed class CasesModel(
     /// <summary>All of them, of which a page is shown.</summary>
     public int Count { get; private set; }
 
-    public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
+    public int Pages => Pager.Count(Count, PageSize);
 
     public DateOnly Today => time.Today();
 
