@@ -28,6 +28,17 @@ internal sealed class CaseDriver(TestOffice office, Guid caseId)
         return new CaseDriver(office, registered.Value.CaseId);
     }
 
+    /// <summary>A case whose reply, that the information does not exist, is signed and not served.</summary>
+    public static async Task<(CaseDriver Desk, Guid Letter)> Issued(TestOffice office, params IReadOnlyList<Applicant> applicants)
+    {
+        var desk = await (await Register(office, 1, applicants)).Answer(StepAnswer.Complete, StepAnswer.Ours);
+        await desk.Search();
+        await desk.Answer(StepAnswer.NotExisting);
+        var letter = await desk.Draft(TemplateCodes.NotExisting);
+        await desk.Issue(letter);
+        return (desk, letter);
+    }
+
     public Task<CaseFile> File() => office.Case(caseId);
 
     /// <summary>Sends what needs the case's present version, and must succeed.</summary>

@@ -140,6 +140,18 @@ public sealed class PartiesTests
     }
 
     [Test]
+    public async Task Applicant_OfSeveral_LeavesAlone_TheOnlyOneWithdraws()
+    {
+        var desk = await CaseDriver.Register(office, 1, CaseDriver.Person("陈某"), CaseDriver.Person("林某", "000-2"));
+        var applicants = (await desk.File()).Applicants;
+        await desk.Do<Unit>((id, version) => new SucceedApplicant(id, version, applicants[1].Id, Today, null, "来函退出", Left: true));
+        Assert.That((await desk.File()).Applicants.Select(each => each.Id), Is.EqualTo(new[] { applicants[0].Id }));
+        var only = await desk.Try<Unit>((id, version) => new SucceedApplicant(
+            id, version, applicants[0].Id, Today, null, "来函退出", Left: true));
+        Assert.That(only.Refusals.Select(each => each.Code), Is.EqualTo(new[] { "parties.onlyApplicantLeft" }));
+    }
+
+    [Test]
     public async Task Letter_ServedOnAllWhoAreLeft_IsServed()
     {
         var (desk, letter) = await PartlyServed();
@@ -206,12 +218,7 @@ public sealed class PartiesTests
     // A reply to two applicants, in the hands of the first.
     private async Task<(CaseDriver Desk, Guid Letter)> PartlyServed()
     {
-        var desk = await CaseDriver.Register(office, 1, CaseDriver.Person("陈某"), CaseDriver.Person("林某", "000-2"));
-        await desk.Answer(StepAnswer.Complete, StepAnswer.Ours);
-        await desk.Search();
-        await desk.Answer(StepAnswer.NotExisting);
-        var letter = await desk.Draft(TemplateCodes.NotExisting);
-        await desk.Issue(letter);
+        var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person("陈某"), CaseDriver.Person("林某", "000-2"));
         var first = (await desk.File()).Applicants[0].Id;
         await desk.Do<Unit>((id, version) => new ServeDocument(
             id, version, letter, ServiceWay.HandedOver, Today, ApplicantId: first));

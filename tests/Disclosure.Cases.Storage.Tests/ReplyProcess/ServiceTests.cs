@@ -33,7 +33,7 @@ public sealed class ServiceTests
     public async Task Letter_GoesOnly_WhereTheApplicantSaid(
         ServiceWay way, string? to, string? agreed, string? basis, string? refusal)
     {
-        var (desk, letter) = await Issued(CaseDriver.Person() with { ElectronicAddress = agreed });
+        var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person() with { ElectronicAddress = agreed });
         var result = await desk.Try<Unit>((id, version) => new ServeDocument(
             id, version, letter, way, Today, null,
             new ServiceParticulars(
@@ -47,7 +47,7 @@ public sealed class ServiceTests
     [Test]
     public async Task Post_ToAnAddressThatNobodyGave_SaysWhereItIsFrom_AndDoesNotCountWhenItComesBack()
     {
-        var (desk, letter) = await Issued(CaseDriver.Person(address: null));
+        var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person(address: null));
         async Task<IEnumerable<string>> Post(ServiceParticulars to) => (await desk.Try<Unit>(
             (id, version) => new ServeDocument(id, version, letter, ServiceWay.Post, Today, null, to))).Refusals.Select(each => each.Code);
         using (Assert.EnterMultipleScope())
@@ -68,7 +68,7 @@ public sealed class ServiceTests
     [Test]
     public async Task Letter_OfBeforeAReopening_ComesBack_AndIsNotServedAgain_SinceANewDecisionIsOwed()
     {
-        var (desk, letter) = await Issued(CaseDriver.Person(address: null));
+        var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person(address: null));
         await desk.Do<Unit>((id, version) => new ServeDocument(
             id, version, letter, ServiceWay.Post, Today, null, ByPost with { Basis = "户籍登记" }));
         await desk.Do<Unit>((id, version) => new ReopenCase(
@@ -84,7 +84,7 @@ public sealed class ServiceTests
     [Test]
     public async Task JointApplicants_AreServedEach_AndTheLastDayCounts()
     {
-        var (desk, letter) = await Issued(CaseDriver.Person("陈某"), CaseDriver.Person("林某", "000-2", "示范镇"));
+        var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person("陈某"), CaseDriver.Person("林某", "000-2", "示范镇"));
         var applicants = (await desk.File()).Applicants;
         async Task<IEnumerable<string>> Serve(Guid? applicant, ServiceParticulars to) => (await desk.Try<Unit>(
             (id, version) => new ServeDocument(id, version, letter, ServiceWay.Post, office.Clock.Today(), null, to, applicant)))
@@ -125,10 +125,10 @@ public sealed class ServiceTests
     [TestCase("林某", "示范路3号", 0, "夫妻二人同住，两案文书同一信封寄出", null, TestName = "{m}(explained)")]
     public async Task MailNumber_GivenForAnotherEnvelope_IsAskedAbout(string name, string address, int days, string? note, string? code)
     {
-        var (first, letter) = await Issued(CaseDriver.Person("李某某", "000-1", "示范路3号"));
+        var (first, letter) = await CaseDriver.Issued(office, CaseDriver.Person("李某某", "000-1", "示范路3号"));
         await first.Do<Unit>((id, version) => new ServeDocument(
             id, version, letter, ServiceWay.Post, Today, null, ByPost with { Address = null }));
-        var (second, other) = await Issued(CaseDriver.Person(name, "000-2", address));
+        var (second, other) = await CaseDriver.Issued(office, CaseDriver.Person(name, "000-2", address));
         office.Clock.MoveTo(Today.AddDays(days));
         var result = await second.Try<Unit>((id, version) => new ServeDocument(
             id, version, other, ServiceWay.Post, Today.AddDays(days), null,
@@ -142,7 +142,7 @@ public sealed class ServiceTests
     [Test]
     public async Task JointApplicants_WhoNameTheFirst_AreServedOnce()
     {
-        var (desk, letter) = await Issued(CaseDriver.Person("陈某"), CaseDriver.Person("林某", "000-2"));
+        var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person("陈某"), CaseDriver.Person("林某", "000-2"));
         await desk.Do<Unit>((id, version) => new NameRecipients(id, version, false, "来函指定"));
         await desk.Do<Unit>((id, version) => new ServeDocument(id, version, letter, ServiceWay.Post, Today, null, ByPost));
         Assert.That((await desk.File()).Stage, Is.EqualTo(CaseStage.Answered));
@@ -155,7 +155,7 @@ public sealed class ServiceTests
     [Test]
     public async Task Letter_ThatComesBackFromAnotherAddress_AfterArchiving_IsServedAgain()
     {
-        var (desk, letter) = await Issued(CaseDriver.Person());
+        var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person());
         await desk.Do<Unit>((id, version) => new ServeDocument(
             id, version, letter, ServiceWay.Post, Today, null, ByPost with { Address = "别处", Basis = "来电告知" }));
         await desk.Do<Unit>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true), "在途"));
@@ -168,7 +168,7 @@ public sealed class ServiceTests
     [TestCase(true)]
     public async Task Letter_ThatComesBack_IsServedAgain_AndTheFirstPostingCounts(bool archived)
     {
-        var (desk, letter) = await Issued(CaseDriver.Person());
+        var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person());
         await desk.Do<Unit>((id, version) => new ServeDocument(id, version, letter, ServiceWay.Post, Today, null, ByPost));
         if (archived)
         {
@@ -192,7 +192,7 @@ public sealed class ServiceTests
     [Test]
     public async Task Archiving_WithoutProofOfService_NeedsAReason()
     {
-        var (desk, letter) = await Issued(CaseDriver.Person());
+        var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person());
         var scan = new ProofFile("回执.pdf", "application/pdf", "%PDF-1.7"u8.ToArray());
         await desk.Do<Unit>((id, version) => new ServeDocument(id, version, letter, ServiceWay.Post, Today, null, ByPost));
         Task<Result<Unit>> Archive(string? why = null) => desk.Try<Unit>(
@@ -209,16 +209,6 @@ public sealed class ServiceTests
     }
 
     // A reply to all applicants, numbered, and not served yet.
-    private async Task<(CaseDriver Desk, Guid Letter)> Issued(params Applicant[] applicants)
-    {
-        var desk = await (await CaseDriver.Register(office, 1, applicants)).Answer(StepAnswer.Complete, StepAnswer.Ours);
-        await desk.Search();
-        await desk.Answer(StepAnswer.NotExisting);
-        var letter = await desk.Draft(TemplateCodes.NotExisting);
-        await desk.Issue(letter);
-        return (desk, letter);
-    }
-
     private Task<ServiceParticulars> Particulars(ServiceAttempt attempt) => office.With<ICaseTexts, ServiceParticulars>(
         async texts => ServiceParticulars.Read(await texts.Read(attempt.Particulars!, default)));
 }
