@@ -8,6 +8,7 @@ using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Sealing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -61,9 +62,11 @@ internal static class DatabaseCommands
     }
 
     /// <summary>Does something with the store's services; what fails is said in a line.</summary>
+    /// <param name="needsDatabase">Whether there must be one; it is brought up to date then.</param>
+    /// <param name="needsKey">Whether the key must fit it, and is made for a new one.</param>
     public static async Task<int> Run(
         ParseResult parse, Option<string> language, Func<IServiceProvider, CancellationToken, Task<int>> action,
-        CancellationToken cancellation, bool needsDatabase = true)
+        CancellationToken cancellation, bool needsDatabase = true, bool needsKey = true)
     {
         try
         {
@@ -78,7 +81,7 @@ internal static class DatabaseCommands
                     return Failure.Of(Texts.Say(parse.GetValue(language)!, "cli.noDatabase", file));
                 }
 
-                await services.GetRequiredService<Migrations>().Apply(cancellation);
+                await Prepare(scope.ServiceProvider, cancellation, needsKey);
             }
 
             return await action(scope.ServiceProvider, cancellation);
@@ -91,9 +94,22 @@ internal static class DatabaseCommands
         }
     }
 
+    // As a host does before anything else.
+    private static async Task<IReadOnlyList<string>> Prepare(
+        IServiceProvider services, CancellationToken cancellation, bool needsKey = true)
+    {
+        var steps = await services.GetRequiredService<Migrations>().Apply(cancellation);
+        if (needsKey)
+        {
+            await services.GetRequiredService<RecordKey>().Begin(cancellation);
+        }
+
+        return steps;
+    }
+
     private static async Task<int> Migrate(IServiceProvider services, CancellationToken cancellation)
     {
-        foreach (var name in await services.GetRequiredService<Migrations>().Apply(cancellation))
+        foreach (var name in await Prepare(services, cancellation))
         {
             Console.WriteLine(name);
         }
@@ -103,7 +119,7 @@ internal static class DatabaseCommands
 
     private static async Task<int> SeedDemonstration(IServiceProvider services, CancellationToken cancellation)
     {
-        await services.GetRequiredService<Migrations>().Apply(cancellation);
+        await Prepare(services, cancellation);
         await services.GetRequiredService<IMediator>().Send(new RefreshTemplates(), cancellation);
         var summary = await DemonstrationDistrict.Seed(
             services, services.GetRequiredService<TimeProvider>().Today(), null, cancellation);

@@ -14,7 +14,7 @@ internal static class RecordCommands
     public static IEnumerable<Command> Create(Option<string> language)
     {
         yield return Plain(
-            "verify", "Proves the records: schema, chains, sealed and derived rows, number series, anchors.", Verify);
+            "verify", "Proves the records: schema, chains, sealed and derived rows, number series, anchors.", Verify, needsKey: false);
         yield return Plain("rebuild", "Derives the columns of all cases anew from their events.", Rebuild);
         yield return new Command("key", "The key that the records are sealed with.")
         {
@@ -32,11 +32,12 @@ internal static class RecordCommands
         yield return backup;
         yield return RestoreCommand(language);
 
-        Command Plain(string name, string description, Func<IServiceProvider, string, CancellationToken, Task<int>> action)
+        Command Plain(
+            string name, string description, Func<IServiceProvider, string, CancellationToken, Task<int>> action, bool needsKey = true)
         {
             var command = new Command(name, description) { DatabaseCommands.ConnectionString };
             command.SetAction((parse, cancellation) => DatabaseCommands.Run(
-                parse, language, (services, stop) => action(services, parse.GetValue(language)!, stop), cancellation));
+                parse, language, (services, stop) => action(services, parse.GetValue(language)!, stop), cancellation, needsKey: needsKey));
             return command;
         }
     }

@@ -8,6 +8,7 @@ using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage;
+using Disclosure.Cases.Storage.Sealing;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,7 @@ public static class DemonstrationDistrict
         var time = new DemonstrationTime(DemonstrationTime.At(new DateOnly(2020, 1, 2), 9 * 60));
         await using var own = Services(services, time, new DemonstrationIds(today.DayNumber));
         await using var scope = own.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RecordKey>().Begin(cancellation);
         return await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Run(
             () => Make(scope.ServiceProvider, time, today, progress, cancellation), _ => true, cancellation);
     }

@@ -20,6 +20,7 @@ using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Deadlines;
+using Disclosure.Cases.Storage.Encryption;
 using Disclosure.Cases.Storage.Exporting;
 using Disclosure.Cases.Storage.SavedFilters;
 using Disclosure.Cases.Storage.Notifications;
@@ -60,6 +61,7 @@ public static class StorageRegistration
         services.AddSingleton(_ => new ChainKey(options.ChainKeyFile));
         services.AddSingleton(provider => new Migrations(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DataKeyCache>();
         services.AddSingleton<Backup>();
         services.AddSingleton<Restore>();
         services.AddSingleton<TrialWrite>();
@@ -73,7 +75,10 @@ public static class StorageRegistration
         services.AddScoped<ProjectionStore>();
         services.AddScoped<SearchTextStore>();
         services.AddScoped<ICaseFiles, CaseFileStore>();
-        services.AddScoped<ICaseTexts, CaseTextStore>();
+        services.AddScoped<PersonalData>();
+        services.AddScoped<FirstEncryption>();
+        services.AddScoped<CaseTextStore>();
+        services.AddScoped<ICaseTexts>(provider => provider.GetRequiredService<CaseTextStore>());
         services.AddScoped<ISentMails, SentMailStore>();
         services.AddScoped<ICaseContents, CaseContentStore>();
         services.AddScoped<ICaseContentHeads, CaseContentStore>();
@@ -114,6 +119,7 @@ public static class StorageRegistration
         services.AddScoped(provider => new RecordKey(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ChainKey>(),
             provider.GetRequiredService<SealingKeys>(), provider.GetRequiredService<RowSeals>(),
+            provider.GetRequiredService<PersonalData>(), provider.GetRequiredService<FirstEncryption>(),
             provider.GetRequiredService<IAdministrationLog>()));
         services.AddScoped(provider => new Readiness(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(),
@@ -130,7 +136,8 @@ public static class StorageRegistration
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<Migrations>(),
             provider.GetRequiredService<ProjectionStore>(), provider.GetRequiredService<ApplicantStore>(),
             provider.GetRequiredService<SearchTextStore>(), provider.GetRequiredService<SealingKeys>(),
-            provider.GetRequiredService<CalendarsInForce>(), provider.GetRequiredService<CalendarChangeStore>()));
+            provider.GetRequiredService<PersonalData>(), provider.GetRequiredService<CalendarsInForce>(),
+            provider.GetRequiredService<CalendarChangeStore>()));
 
         return services;
     }

@@ -113,8 +113,11 @@ internal sealed class EveryColumnTests
         foreach (var (table, columns) in Proving)
         {
             var rows = Rows(table);
-            var other = rows.Skip(1).FirstOrDefault(each =>
-                columns.Any(column => !column.IsUnique && !Equals(each[column.Name], rows[0][column.Name])));
+
+            // The one with which it has the least in common: what is encrypted may be the same though it never looks so.
+            var other = rows.Skip(1).MaxBy(Different) is { } least && Different(least) > 0 ? least : null;
+            int Different(Dictionary<string, object> each) =>
+                columns.Count(column => !column.IsUnique && !Equals(each[column.Name], rows[0][column.Name]));
             var steps = new List<(string What, Action Step)>
             {
                 ("first row deleted", () => Delete(table, rows[0])),

@@ -1,8 +1,12 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Encryption;
+using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Storage.Registration;
+using Disclosure.Cases.Storage.Sealing;
 using Disclosure.Cases.Testing.TransactSql;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests;
 
@@ -117,7 +121,8 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
             Assert.Ignore("The other database's script is the same.");
         }
 
-        using var earlier = new Database($"Data Source={Path.Combine(Office.Folder, "applicants.db")};Pooling=False");
+        var file = Path.Combine(Office.Folder, "applicants.db");
+        using var earlier = new Database($"Data Source={file};Pooling=False");
         await new Migrations(earlier, Office.Clock, [.. Carried.Where(script => string.CompareOrdinal(script.Name, "0016") < 0)])
             .Apply(default);
         var work = new UnitOfWork(earlier, new NoRequestedJobs());
@@ -151,6 +156,10 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
         }, default);
 
         await new Migrations(earlier, Office.Clock, Carried).Apply(default);
+        await using var records = new RecordsCopy(
+            file, Office.Services.GetRequiredService<StorageOptions>(), Office.Clock, isReadOnly: false);
+        await records.With((RecordKey key) => key.Begin(default));
+        var keys = await records.With(async (PersonalData personal) => await personal.Keys(default));
         Applicant[] today =
         [
             new(ApplicantKind.NaturalPerson, "陈某", "11010519491231002X", null, null, true, null),
@@ -158,7 +167,17 @@ internal sealed class MigrationsTests(string databaseKind) : DatabaseContract(da
         ];
         Assert.That(
             await work.Query<string>("SELECT same_key FROM applicants ORDER BY ordinal", null, default),
-            Is.EqualTo(today.Select(ApplicantStore.SameKey)));
+            Is.EqualTo(today.Select(applicant => ApplicantStore.SameKey(applicant, keys))));
+        Assert.That(
+            await records.With((IApplicants applicants) => applicants.OfCase(caseId, default)),
+            Is.EqualTo(people.Select(person => new Applicant(
+                ApplicantKind.NaturalPerson, person.Name, person.Number is "" ? null : person.Number, person.Contact, null, true, null)
+            {
+                Document = person.Number is "" ? null : IdentityDocumentKind.ResidentIdentityCard,
+            })));
+        Assert.That(
+            await work.Query<string>("SELECT COALESCE(identity_number, '') || COALESCE(contact, '') FROM applicants", null, default),
+            Has.Count.EqualTo(2).And.None.Contains("138").And.None.Contains("110105"));
         Assert.That(
             await work.Query<string?>("SELECT document FROM applicants ORDER BY ordinal", null, default),
             Is.EqualTo(new[] { "ResidentIdentityCard", null }));

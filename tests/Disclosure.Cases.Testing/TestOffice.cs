@@ -15,6 +15,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Encryption;
 using Disclosure.Cases.Storage.Sealing;
 using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Testing.TransactSql;
@@ -66,6 +67,12 @@ internal sealed class TestOffice : IAsyncDisposable
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
         services.AddDisclosureDomain()
             .AddDisclosureStorage(new StorageOptions { ConnectionString = connectionString, ChainKeyFile = ChainKeyIn(folder) });
+        if (before is not null && connectionString == database.ConnectionString)
+        {
+            // It began as any host does: the data keys are known to it.
+            services.AddSingleton(before.provider.GetRequiredService<DataKeyCache>());
+        }
+
         if (DialectOf(connectionString, faults) is { } dialect)
         {
             services.AddSingleton(provider => new Database(connectionString, dialect, provider.GetRequiredService<Retries>(), Clock));

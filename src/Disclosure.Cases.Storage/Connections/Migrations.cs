@@ -3,8 +3,6 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.Storage.Mapping;
-using Disclosure.Cases.Storage.Registration;
-using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Connections;
 
@@ -137,17 +135,6 @@ public sealed class Migrations
         foreach (var batch in database.Dialect.Batches(step.Script))
         {
             await Rows.Execute(write.Connection, batch, null, write.Transaction, cancellation, NoTimeout);
-        }
-
-        // Folding characters is nothing for SQL.
-        if (step.Name == ApplicantStore.Migration)
-        {
-            await ApplicantStore.Derive(write, cancellation);
-        }
-
-        if (step.Name is SearchTextStore.Migration or ApplicantStore.Migration)
-        {
-            await SearchTextStore.Fill(write, cancellation);
         }
 
         await write.Commit();

@@ -48,34 +48,55 @@ public sealed partial class Verification
         }
 
         var events = rows.Select(row => (Type: row["type"] ?? "", Data: row["data"] ?? "")).ToList();
-        var texts = (await work.Raw("SELECT id, salt, body FROM case_texts WHERE case_id = @caseId", key, cancellation))
-            .ToDictionary(text => text["id"]!);
+        var texts = hasTexts ? await TextsOf(id, cancellation) : [];
         await Look(findings, $"case_events {id}", async () =>
         {
             var file = CaseFile.Fold(Guid.Parse(id), events.Select(stored => CaseEventJson.Read(stored.Type, stored.Data)));
             Hold(file, holders);
             return await OfColumns(file, events, texts, cancellation);
         });
-        await Look(findings, $"case_texts {id}", () => Task.FromResult(OfTexts(id, events, texts)));
+        if (hasTexts)
+        {
+            await Look(findings, $"case_texts {id}", () => Task.FromResult(OfTexts(id, events, texts)));
+        }
+
         await Look(findings, $"case_contents {id}", () => OfFiles(id, events, cancellation));
         return findings;
     }
 
+    private sealed record KeptText(string Salt, string? Body, bool HasMail);
+
+    // Null for a body that cannot be read any more.
+    private async Task<Dictionary<string, KeptText>> TextsOf(string caseId, CancellationToken cancellation)
+    {
+        var open = await personal.Keys(cancellation);
+        var texts = new Dictionary<string, KeptText>();
+        foreach (var text in await work.Raw(
+            "SELECT id, salt, body, mail_hash FROM case_texts WHERE case_id = @caseId", new { caseId }, cancellation))
+        {
+            var body = await personal.DecryptIfWhole(text["body"], cancellation);
+            texts.Add(text["id"]!, new KeptText(
+                text["salt"] ?? "", body, text["mail_hash"] == (body is null ? null : CaseTextStore.MailHash(body, open))));
+        }
+
+        return texts;
+    }
+
     private async Task<IEnumerable<Finding>> OfColumns(
-        CaseFile file, IReadOnlyList<(string Type, string Data)> events,
-        Dictionary<string, IReadOnlyDictionary<string, string?>> texts, CancellationToken cancellation)
+        CaseFile file, IReadOnlyList<(string Type, string Data)> events, Dictionary<string, KeptText> texts,
+        CancellationToken cancellation)
     {
         var findings = new List<Finding>();
         findings.AddRange((await projections.Differing(file, cancellation))
             .Select(table => new Finding("case.columns", file.RegisterNumber, file.Id, table)));
         var bodies = texts.Where(text => Guid.TryParse(text.Key, out _))
-            .ToDictionary(text => Guid.Parse(text.Key), text => text.Value["body"] ?? "");
-        if (await applicants.Differing(file, bodies, cancellation) is not null)
+            .ToDictionary(text => Guid.Parse(text.Key), text => text.Value.Body ?? "");
+        if (hasTexts && await applicants.Differing(file, bodies, cancellation) is not null)
         {
             findings.Add(new Finding("case.columns", file.RegisterNumber, file.Id, "applicants"));
         }
 
-        if (!await search.IsRight(file.Id, cancellation))
+        if (hasTexts && !await search.IsRight(file.Id, cancellation))
         {
             findings.Add(new Finding("case.columns", file.RegisterNumber, file.Id, "case_search"));
         }
@@ -88,7 +109,7 @@ public sealed partial class Verification
     }
 
     private static IEnumerable<Finding> OfTexts(
-        string caseId, IReadOnlyList<(string Type, string Data)> events, Dictionary<string, IReadOnlyDictionary<string, string?>> texts)
+        string caseId, IReadOnlyList<(string Type, string Data)> events, Dictionary<string, KeptText> texts)
     {
         var named = events.SelectMany(stored => Named(stored.Data, "Id", "Hash")).ToList();
         foreach (var (id, hash) in named)
@@ -97,9 +118,9 @@ public sealed partial class Verification
             {
                 yield return new Finding("text.missing", caseId, id);
             }
-            else if (CaseTextStore.HashOf(text["salt"] ?? "", text["body"] ?? "") != hash)
+            else if (text.Body is null || !text.HasMail || CaseTextStore.HashOf(text.Salt, text.Body) != hash)
             {
-                yield return new Finding(text["body"] is "" ? "text.emptied" : "text.changed", caseId, id);
+                yield return new Finding(text.Body is "" ? "text.emptied" : "text.changed", caseId, id);
             }
         }
 

@@ -3,6 +3,7 @@ using Disclosure.Cases.Clock;
 using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Encryption;
 using Disclosure.Cases.Storage.Registration;
 using Disclosure.Cases.Storage.Reporting;
 using Disclosure.Cases.Storage.Sealing;
@@ -35,15 +36,19 @@ public sealed partial class Verification
     private readonly ApplicantStore applicants;
     private readonly SearchTextStore search;
     private readonly SealingKeys keys;
+    private readonly PersonalData personal;
     private readonly CalendarsInForce calendars;
     private readonly CalendarChangeStore journal;
 
+    // Without the keys nobody can read the texts of cases, nor what is derived from them.
+    private bool hasTexts;
+
     internal Verification(
         UnitOfWork work, Migrations migrations, ProjectionStore projections, ApplicantStore applicants, SearchTextStore search,
-        SealingKeys keys, CalendarsInForce calendars, CalendarChangeStore journal)
+        SealingKeys keys, PersonalData personal, CalendarsInForce calendars, CalendarChangeStore journal)
     {
         (this.work, this.migrations, this.projections, this.applicants) = (work, migrations, projections, applicants);
-        (this.search, this.keys, this.calendars, this.journal) = (search, keys, calendars, journal);
+        (this.search, this.keys, this.personal, this.calendars, this.journal) = (search, keys, personal, calendars, journal);
     }
 
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
@@ -63,7 +68,8 @@ public sealed partial class Verification
         });
 
         // With another key nothing would fit: that is said once, and what needs no key is looked at all the same.
-        if (await Ring(findings, cancellation) is { } ring)
+        var ring = await Opened(findings, "sealing_keys", () => keys.ForReading(work, cancellation));
+        if (ring is not null)
         {
             await Look(findings, "calendar_changes", () => OfCalendars(ring, cancellation));
             await Look(findings, "case_events", () => OfChains(ring, cancellation));
@@ -74,6 +80,7 @@ public sealed partial class Verification
             }
         }
 
+        hasTexts = ring is not null && await Opened(findings, "data_keys", () => personal.Refresh(cancellation)) is not null;
         await OfCases(findings, cancellation);
         await Look(findings, "template_texts", () => OfTemplates(cancellation));
         return findings;
@@ -95,11 +102,12 @@ public sealed partial class Verification
     // Not what comes of a lost connection or a stop: that says nothing about the records.
     private static bool IsOfTheRecords(Exception problem) => problem is not (OperationCanceledException or DbException);
 
-    private async Task<KeyRing?> Ring(List<Finding> findings, CancellationToken cancellation)
+    private static async Task<T?> Opened<T>(List<Finding> findings, string table, Func<Task<T>> open)
+        where T : class
     {
         try
         {
-            return await keys.ForReading(work, cancellation);
+            return await open();
         }
         catch (SealingKeyException problem)
         {
@@ -108,7 +116,7 @@ public sealed partial class Verification
         }
         catch (Exception problem) when (IsOfTheRecords(problem))
         {
-            findings.Add(new Finding("record.unreadable", "sealing_keys", problem.Message));
+            findings.Add(new Finding("record.unreadable", table, problem.Message));
             return null;
         }
     }

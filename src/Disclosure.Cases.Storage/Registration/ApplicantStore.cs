@@ -1,22 +1,20 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Encryption;
 using Disclosure.Cases.Storage.Mapping;
 using Disclosure.Cases.Storage.Reporting;
 
 namespace Disclosure.Cases.Storage.Registration;
 
-/// <summary>The applicants of all cases, and who of them is the same.</summary>
-internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : IApplicants
+/// <summary>The applicants of all cases, identity numbers and contacts encrypted, and who of them is the same.</summary>
+internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search, PersonalData personal) : IApplicants
 {
-    /// <summary>The step of the schema from which on documents and keys are what this version makes of them.</summary>
-    public const string Migration = "0016_identity_documents.sql";
-
     private const string Columns =
         "id, case_id, ordinal, kind, name, identity_number, contact, address, proof_seen, representative_name, representative_authority, "
-        + "document, number_confirmed, electronic_address, name_key, same_key";
+        + "document, number_confirmed, electronic_address, name_key, same_key, number_hash, contact_hash";
+
+    private static readonly string[] Encrypted = ["identity_number", "contact", "address", "electronic_address"];
 
     private sealed record Row(
         ApplicantKind Kind, string Name, string? IdentityNumber, string? Contact, string? Address,
@@ -33,11 +31,6 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         };
     }
 
-    private sealed record Kept(
-        Guid Id, ApplicantKind Kind, string Name, string? IdentityNumber, string? Contact, string NameKey, string? SameKey);
-
-    private sealed record Derived(Guid Id, string NameKey, string? SameKey, string? Document);
-
     private sealed record Earlier(Guid CaseId, string RegisterNumber, DateOnly? ReceivedOn);
 
     private sealed record Reply(Guid CaseId, string Number);
@@ -52,9 +45,9 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
             INSERT INTO applicants ({Columns})
             VALUES (@Id, @CaseId, @Ordinal, @Kind, @Name, @IdentityNumber, @Contact, @Address, @ProofSeen,
                 @RepresentativeName, @RepresentativeAuthority, @Document, @NumberConfirmed,
-                @ElectronicAddress, @NameKey, @SameKey)
+                @ElectronicAddress, @NameKey, @SameKey, @NumberHash, @ContactHash)
             """,
-            RowsOf(caseId, applicants), cancellation);
+            RowsOf(caseId, applicants, personal.InUse, personal.Encrypt), cancellation);
         await search.Refresh(caseId, cancellation);
     }
 
@@ -91,15 +84,30 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
         CaseFile file, IReadOnlyDictionary<Guid, string> texts, CancellationToken cancellation)
     {
         var recorded = Recorded(file, texts);
-        return recorded.Count == file.Applicants.Count
-            && !StoredText.AreSame(
-                RowsOf(file.Id, recorded),
-                await work.Raw($"SELECT {Columns} FROM applicants WHERE case_id = @Id ORDER BY ordinal", new { file.Id }, cancellation))
-                ? recorded
-                : null;
+        if (recorded.Count != file.Applicants.Count)
+        {
+            return null;
+        }
+
+        var rows = new List<IReadOnlyDictionary<string, string?>>();
+        foreach (var row in await work.Raw(
+            $"SELECT {Columns} FROM applicants WHERE case_id = @Id ORDER BY ordinal", new { file.Id }, cancellation))
+        {
+            var plain = row.ToDictionary();
+            foreach (var column in Encrypted)
+            {
+                // What cannot be read differs from whatever was recorded.
+                plain[column] = row[column] is { } kept ? await personal.DecryptIfWhole(kept, cancellation) ?? kept : null;
+            }
+
+            rows.Add(plain);
+        }
+
+        return StoredText.AreSame(RowsOf(file.Id, recorded, await personal.Keys(cancellation), plain => plain), rows) ? null : recorded;
     }
 
-    private static IReadOnlyList<object> RowsOf(Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants) =>
+    private static IReadOnlyList<object> RowsOf(
+        Guid caseId, IReadOnlyList<(Guid Id, Applicant Applicant)> applicants, DataKeys keys, Func<string?, string?> kept) =>
     [
         .. applicants.Select((one, index) => new
         {
@@ -108,17 +116,19 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
             Ordinal = index + 1,
             Kind = StoredNames.Of(one.Applicant.Kind),
             one.Applicant.Name,
-            one.Applicant.IdentityNumber,
-            one.Applicant.Contact,
-            one.Applicant.Address,
+            IdentityNumber = kept(one.Applicant.IdentityNumber),
+            Contact = kept(one.Applicant.Contact),
+            Address = kept(one.Applicant.Address),
             one.Applicant.ProofSeen,
             RepresentativeName = one.Applicant.Representative?.Name,
             RepresentativeAuthority = one.Applicant.Representative?.Authority,
             Document = one.Applicant.Document is { } document ? StoredNames.Of(document) : null,
             one.Applicant.NumberConfirmed,
-            one.Applicant.ElectronicAddress,
+            ElectronicAddress = kept(one.Applicant.ElectronicAddress),
             NameKey = ComparedText.Of(one.Applicant.Name),
-            SameKey = SameKey(one.Applicant),
+            SameKey = SameKey(one.Applicant, keys),
+            NumberHash = Sought(one.Applicant, keys).Number,
+            ContactHash = Sought(one.Applicant, keys).Contact,
         }),
     ];
 
@@ -131,7 +141,19 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
             FROM applicants WHERE case_id = @caseId ORDER BY ordinal
             """,
             new { caseId }, cancellation);
-        return [.. rows.Select(row => row.ToApplicant())];
+        var applicants = new List<Applicant>();
+        foreach (var row in rows)
+        {
+            applicants.Add((row with
+            {
+                IdentityNumber = await personal.Decrypt(row.IdentityNumber, cancellation),
+                Contact = await personal.Decrypt(row.Contact, cancellation),
+                Address = await personal.Decrypt(row.Address, cancellation),
+                ElectronicAddress = await personal.Decrypt(row.ElectronicAddress, cancellation),
+            }).ToApplicant());
+        }
+
+        return applicants;
     }
 
     async Task<IReadOnlyList<EarlierApplication>> IApplicants.Earlier(Guid caseId, CancellationToken cancellation)
@@ -200,43 +222,15 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search) : 
     }
 
     /// <summary>
-    /// Derives anew what is derived from an applicant, and recognises the documents, of what earlier versions kept: in the
-    /// transaction that made room for it.
+    /// The key by which an applicant is known again, as it stands in a row: only ever compared; null: nobody is the same.
     /// </summary>
-    public static async Task Derive(OpenTransaction write, CancellationToken cancellation)
-    {
-        var rows = await Rows.Query<Kept>(
-            write.Connection,
-            "SELECT id, kind, name, identity_number, contact, name_key, same_key FROM applicants ORDER BY id",
-            null,
-            write.Transaction,
-            cancellation,
-            timeout: 0);
-        foreach (var row in rows)
-        {
-            var applicant = new Applicant(row.Kind, row.Name, row.IdentityNumber, row.Contact, null, false, null);
-            var derived = new Derived(
-                row.Id,
-                ComparedText.Of(row.Name),
-                SameKey(applicant),
-                IdentityNumber.Recognised(row.IdentityNumber, row.Kind) is { } document ? StoredNames.Of(document) : null);
-            if (derived != new Derived(row.Id, row.NameKey, row.SameKey, null))
-            {
-                await Rows.Execute(
-                    write.Connection,
-                    "UPDATE applicants SET name_key = @NameKey, same_key = @SameKey, document = @Document WHERE id = @Id",
-                    derived,
-                    write.Transaction,
-                    cancellation,
-                    timeout: 0);
-            }
-        }
-    }
+    public static string? SameKey(Applicant applicant, DataKeys keys) => applicant.SameApplicantKey is { } key ? keys.Hash(key) : null;
 
-    /// <summary>
-    /// The key by which an applicant is known again, as it stands in a row: only ever compared, so a hash of fixed length
-    /// does; null: nobody is the same.
-    /// </summary>
-    internal static string? SameKey(Applicant applicant) =>
-        applicant.SameApplicantKey is { } key ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) : null;
+    /// <summary>By which an applicant is found who has that identity number or that contact.</summary>
+    public static (string? Number, string? Contact) Sought(Applicant applicant, DataKeys keys) => (
+        Hash("number", IdentityNumber.Compared(applicant.IdentityNumber, applicant.Kind, applicant.Document), keys),
+        Hash("contact", SameApplicant.Contact(applicant.Contact), keys));
+
+    private static string? Hash(string kind, string compared, DataKeys keys) =>
+        compared.Length > 0 ? keys.Hash($"{kind}|{compared}") : null;
 }

@@ -1,16 +1,16 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Registration;
+using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Encryption;
 using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Registration;
 
 /// <summary>What somebody who is about to apply applied for before.</summary>
-internal sealed class EarlierRequestStore(UnitOfWork work) : IEarlierRequests
+internal sealed class EarlierRequestStore(UnitOfWork work, CaseTextStore texts, PersonalData personal) : IEarlierRequests
 {
     private sealed record Case(Guid CaseId, string RegisterNumber, CaseStage Stage, DateOnly ReceivedOn, int IsSame);
-
-    private sealed record Item(Guid CaseId, string Body);
 
     private sealed record Reply(Guid CaseId, Guid DocumentId, string Number);
 
@@ -25,12 +25,10 @@ internal sealed class EarlierRequestStore(UnitOfWork work) : IEarlierRequests
                 SELECT case_id FROM applicants WHERE same_key = @same UNION SELECT case_id FROM applicants WHERE name_key = @name)
             ORDER BY c.sort_received DESC, c.case_id DESC {work.Dialect.Page}
             """,
-            new { agencyId, same = Same(applicant), name = ComparedText.Of(applicant.Name), skip = 0, take = most }, cancellation);
+            new { agencyId, same = await Same(applicant, cancellation), name = ComparedText.Of(applicant.Name), skip = 0, take = most },
+            cancellation);
         var ids = RowMapping.List(cases.Select(one => one.CaseId)).ToList();
-        var items = (await work.Query<Item>(
-            "SELECT i.case_id, t.body FROM case_items i JOIN case_texts t ON t.id = i.text_id "
-                + "WHERE i.case_id IN @ids ORDER BY i.case_id, i.ordinal",
-            new { ids }, cancellation)).ToLookup(item => item.CaseId, item => item.Body);
+        var items = await texts.ItemsOf(cases.Select(one => one.CaseId), cancellation);
         var replies = (await work.Query<Reply>(
             """
             SELECT d.case_id, d.document_id, d.number FROM documents d JOIN number_ledger n ON n.number = d.number AND n.series = 'Decision'
@@ -41,17 +39,18 @@ internal sealed class EarlierRequestStore(UnitOfWork work) : IEarlierRequests
             one.CaseId, one.RegisterNumber, one.Stage, one.ReceivedOn, one.IsSame > 0, [.. items[one.CaseId]], [.. replies[one.CaseId]]))];
     }
 
-    public Task<int> InMonth(Guid agencyId, Applicant applicant, DateOnly day, CancellationToken cancellation)
+    public async Task<int> InMonth(Guid agencyId, Applicant applicant, DateOnly day, CancellationToken cancellation)
     {
         var first = new DateOnly(day.Year, day.Month, 1);
-        return work.Single<int>(
+        return await work.Single<int>(
             """
             SELECT COUNT(DISTINCT a.case_id) FROM applicants a
             JOIN case_files c ON c.case_id = a.case_id AND c.agency_id = @agencyId AND c.stage <> 'Voided' AND c.sort_received >= @first AND c.sort_received < @next
             WHERE a.same_key = @same
             """,
-            new { agencyId, same = Same(applicant), first, next = first.AddMonths(1) }, cancellation);
+            new { agencyId, same = await Same(applicant, cancellation), first, next = first.AddMonths(1) }, cancellation);
     }
 
-    private static Dapper.DbString Same(Applicant applicant) => RowMapping.Ascii(ApplicantStore.SameKey(applicant)!);
+    private async Task<Dapper.DbString> Same(Applicant applicant, CancellationToken cancellation) =>
+        RowMapping.Ascii(ApplicantStore.SameKey(applicant, await personal.Keys(cancellation))!);
 }

@@ -47,7 +47,7 @@ internal sealed partial class CaseQueries
     public async Task<QueuePage> Queue(QueueFilter filter, CancellationToken cancellation)
     {
         var size = Math.Clamp(filter.PageSize, 1, 200);
-        var condition = new QueueCondition(filter, work.Dialect);
+        var condition = new QueueCondition(filter, work.Dialect, await personal.Sought(cancellation));
         var (where, arguments) = (condition.Sql, condition.Arguments);
         arguments.Add("today", time.Today());
         // The page first, from the index alone; then what its few rows show. What was scanned is not scanned again to be counted.

@@ -12,7 +12,7 @@ internal sealed partial class CaseQueries
     public async Task<UnservedPage> AwaitingService(QueueFilter filter, CancellationToken cancellation)
     {
         var size = Math.Clamp(filter.PageSize, 1, 200);
-        var condition = new QueueCondition(filter, work.Dialect, isSmall: true);
+        var condition = new QueueCondition(filter, work.Dialect, await personal.Sought(cancellation), isSmall: true);
         var arguments = condition.Arguments;
         var from = $"FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE {Unserved} AND {condition.Sql}";
         var rows = await work.Query<UnservedRow>(

@@ -3,22 +3,23 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Encryption;
 using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Reporting;
 
 /// <summary>What the pages read. The queue and the rates have files of their own.</summary>
 internal sealed partial class CaseQueries(
-    UnitOfWork work, IAgencies agencies, CalendarsInForce calendars, TimeProvider time) : ICaseQueries
+    UnitOfWork work, CaseTextStore texts, PersonalData personal, IAgencies agencies, CalendarsInForce calendars, TimeProvider time)
+    : ICaseQueries
 {
     // SQL Server takes 2100 parameters at most.
     private const int MostIdsAtOnce = 500;
 
     private sealed record Event(
         Guid CaseId, int Seq, string Type, string Data, DateTimeOffset OccurredAt, Guid ActorId, string? ActorName);
-
-    private sealed record RequestedText(Guid CaseId, string Body);
 
     public async Task<IReadOnlyList<HistoryRow>> History(Guid caseId, CancellationToken cancellation) =>
         [.. (await Histories([caseId], cancellation))[caseId]];
@@ -59,20 +60,6 @@ internal sealed partial class CaseQueries(
         (await agencies.AllOn(time.Today(), cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
 
     // What was asked for, the items of a case in one line.
-    private async Task<Dictionary<Guid, string>> Requested(IEnumerable<Guid> caseIds, CancellationToken cancellation)
-    {
-        var texts = new List<RequestedText>();
-        foreach (var some in caseIds.Distinct().Chunk(MostIdsAtOnce))
-        {
-            texts.AddRange(await work.Query<RequestedText>(
-                """
-                SELECT i.case_id, t.body FROM case_items i JOIN case_texts t ON t.id = i.text_id
-                WHERE i.case_id IN @some ORDER BY i.case_id, i.ordinal
-                """,
-                new { some = RowMapping.List(some) }, cancellation));
-        }
-
-        return texts.GroupBy(text => text.CaseId)
-            .ToDictionary(items => items.Key, items => string.Join('；', items.Select(item => item.Body)));
-    }
+    private async Task<Dictionary<Guid, string>> Requested(IEnumerable<Guid> caseIds, CancellationToken cancellation) =>
+        (await texts.ItemsOf(caseIds, cancellation)).ToDictionary(items => items.Key, items => string.Join('；', items));
 }

@@ -12,13 +12,19 @@ internal sealed class QueueCondition
     // A sentence pasted into the field is no reason to look for each of its words.
     private const int MostWords = 6;
 
+    // No telephone number and no identity number has fewer digits and letters.
+    private const int ShortestNumber = 7;
+
     private const string HasOpenInquiry = "c.case_id IN (SELECT i.case_id FROM inquiries i WHERE i.answered_on IS NULL)";
 
     private readonly List<string> conditions = [];
 
+    /// <param name="filter">The filter.</param>
+    /// <param name="hash">The hash under which a text stands that is kept encrypted.</param>
     /// <param name="isSmall">Whether little is left of the cases by what else the query asks: then what is searched for
     /// is looked up case by case.</param>
-    public QueueCondition(QueueFilter filter, Dialect dialect, bool isSmall = false)
+    public QueueCondition(
+        QueueFilter filter, Dialect dialect, Func<Applicant, (string? Number, string? Contact)> hash, bool isSmall = false)
     {
         var size = Math.Clamp(filter.PageSize, 1, 200);
         Arguments.AddDynamicParams(new { take = size, skip = (Math.Max(filter.Page, 1) - 1) * size });
@@ -34,7 +40,7 @@ internal sealed class QueueCondition
             Add(true, ids.Count == 0 ? "1 = 0" : "c.case_id IN @CaseIds", new { CaseIds = RowMapping.List(ids) });
         }
 
-        OfWords(filter, dialect, isSmall || filter.Stages is null || filter.CaseIds is not null);
+        OfWords(filter, dialect, hash, isSmall || filter.Stages is null || filter.CaseIds is not null);
     }
 
     public string Sql => conditions.Count == 0 ? "1 = 1" : string.Join(" AND ", conditions);
@@ -56,7 +62,8 @@ internal sealed class QueueCondition
         }
     }
 
-    private void OfWords(QueueFilter filter, Dialect dialect, bool isSmall)
+    private void OfWords(
+        QueueFilter filter, Dialect dialect, Func<Applicant, (string? Number, string? Contact)> hash, bool isSmall)
     {
         var words = (filter.Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(ComparedText.Of).Where(word => word.Length > 0).Distinct().Take(MostWords).ToList();
@@ -69,16 +76,26 @@ internal sealed class QueueCondition
         foreach (var word in words)
         {
             Arguments.Add($"word{contains.Count}", word);
-            contains.Add(dialect.Contains("s.body", $"@word{contains.Count}"));
+            var found = dialect.Contains("s.body", $"@word{contains.Count}");
+            if (word.Count(char.IsAsciiLetterOrDigit) >= ShortestNumber)
+            {
+                var (number, contact) = hash(new Applicant(ApplicantKind.NaturalPerson, "", word, word, null, false, null));
+                Arguments.Add($"number{contains.Count}", RowMapping.Ascii(number ?? ""));
+                Arguments.Add($"contact{contains.Count}", RowMapping.Ascii(contact ?? ""));
+                found = $"({found} OR s.case_id IN (SELECT n.case_id FROM applicants n WHERE n.number_hash = @number{contains.Count} "
+                    + $"UNION SELECT n.case_id FROM applicants n WHERE n.contact_hash = @contact{contains.Count}))";
+            }
+
+            contains.Add(found);
         }
 
         // Open cases are few: each is looked up. All others are found by one scan, of the agency's lines where it is one's.
-        var found = string.Join(" AND ", contains);
+        var all = string.Join(" AND ", contains);
         IsScan = !isSmall;
         Add(true, isSmall
-            ? $"EXISTS (SELECT 1 FROM case_search s WHERE s.case_id = c.case_id AND {found})"
+            ? $"EXISTS (SELECT 1 FROM case_search s WHERE s.case_id = c.case_id AND {all})"
             : "c.case_id IN (SELECT s.case_id FROM case_search s "
-                + $"WHERE {(filter.AgencyId is null ? "" : "s.agency_id = @AgencyId AND ")}{found})");
+                + $"WHERE {(filter.AgencyId is null ? "" : "s.agency_id = @AgencyId AND ")}{all})");
     }
 
     private void Add(bool applies, string condition, object? arguments = null)

@@ -1,11 +1,12 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Encryption;
 
 namespace Disclosure.Cases.Storage.Reporting;
 
 /// <summary>Counts in one query each, whatever they are for.</summary>
-internal sealed class QueueCounts(UnitOfWork work) : IQueueCounts
+internal sealed class QueueCounts(UnitOfWork work, PersonalData personal) : IQueueCounts
 {
     private const int Late = 1;
     private const int Soon = 2;
@@ -16,7 +17,7 @@ internal sealed class QueueCounts(UnitOfWork work) : IQueueCounts
 
     public async Task<IReadOnlyList<QueueTally>> Open(Guid? agencyId, string? search, QueueDays days, CancellationToken cancellation)
     {
-        var condition = new QueueCondition(new QueueFilter(agencyId, Search: search), work.Dialect);
+        var condition = new QueueCondition(new QueueFilter(agencyId, Search: search), work.Dialect, await personal.Sought(cancellation));
         condition.Arguments.AddDynamicParams(new { days.Today, days.Soon, days.EndOfWeek, Nobody = Guid.Empty });
 
         // Grouping takes most of the time: by one short number instead of four, and by officers only where there are few.
@@ -49,10 +50,10 @@ internal sealed class QueueCounts(UnitOfWork work) : IQueueCounts
         """,
         new { agencyId, officerId }, cancellation);
 
-    public Task<int> AwaitingService(QueueFilter filter, CancellationToken cancellation)
+    public async Task<int> AwaitingService(QueueFilter filter, CancellationToken cancellation)
     {
-        var condition = new QueueCondition(filter, work.Dialect, isSmall: true);
-        return work.Single<int>(
+        var condition = new QueueCondition(filter, work.Dialect, await personal.Sought(cancellation), isSmall: true);
+        return await work.Single<int>(
             $"SELECT COUNT(*) FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE {CaseQueries.Unserved} AND {condition.Sql}",
             condition.Arguments, cancellation);
     }

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Storage.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 
@@ -8,11 +9,8 @@ namespace Disclosure.Cases.Storage.Reporting;
 /// line. Any two characters of it can be looked for, so a scan of this one narrow table does it; no index of words knows
 /// where a Chinese word ends.
 /// </summary>
-internal sealed class SearchTextStore(UnitOfWork work)
+internal sealed class SearchTextStore(UnitOfWork work, CaseTextStore texts)
 {
-    /// <summary>The step of the schema that brought the table; it is filled then and there.</summary>
-    public const string Migration = "0009_queue.sql";
-
     // SQL Server takes 2100 parameters at most.
     private const int Some = 500;
 
@@ -20,7 +18,6 @@ internal sealed class SearchTextStore(UnitOfWork work)
         SELECT c.case_id, c.agency_id, 1 AS kind, 0 AS ordinal, c.register_number AS part FROM case_files c WHERE c.case_id IN @some
         UNION ALL SELECT c.case_id, c.agency_id, 2, d.ordinal, d.number FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.case_id IN @some AND d.number IS NOT NULL
         UNION ALL SELECT c.case_id, c.agency_id, 3, a.ordinal, a.name FROM applicants a JOIN case_files c ON c.case_id = a.case_id WHERE a.case_id IN @some
-        UNION ALL SELECT c.case_id, c.agency_id, 4, i.ordinal, t.body FROM case_items i JOIN case_files c ON c.case_id = i.case_id JOIN case_texts t ON t.id = i.text_id WHERE i.case_id IN @some
         """;
 
     private const string Insert = "INSERT INTO case_search (agency_id, case_id, body) VALUES (@AgencyId, @CaseId, @Body)";
@@ -31,13 +28,13 @@ internal sealed class SearchTextStore(UnitOfWork work)
 
     /// <summary>Whether a case's line is as it should be.</summary>
     public async Task<bool> IsRight(Guid caseId, CancellationToken cancellation) => StoredText.AreSame(
-        await LinesOf(caseId, cancellation),
+        await LinesOf([caseId], cancellation),
         await work.Raw("SELECT case_id, agency_id, body FROM case_search WHERE case_id = @caseId", new { caseId }, cancellation));
 
     /// <summary>Puts a case's line together anew; false when it was as it should be.</summary>
     public async Task<bool> Refresh(Guid caseId, CancellationToken cancellation)
     {
-        if (await LinesOf(caseId, cancellation) is not [var line])
+        if (await LinesOf([caseId], cancellation) is not [var line])
         {
             return false;
         }
@@ -54,28 +51,25 @@ internal sealed class SearchTextStore(UnitOfWork work)
                 "UPDATE case_search SET agency_id = @AgencyId, body = @Body WHERE case_id = @CaseId", line, cancellation) > 0;
     }
 
-    /// <summary>Fills the table anew from what is there, in the transaction of the step that needs it.</summary>
-    public static async Task Fill(OpenTransaction write, CancellationToken cancellation)
+    /// <summary>Fills the table anew from what is there, in the transaction under way.</summary>
+    public async Task Fill(CancellationToken cancellation)
     {
-        await Rows.Execute(write.Connection, "DELETE FROM case_search", null, write.Transaction, cancellation, timeout: 0);
-        var ids = await Rows.Query<Guid>(
-            write.Connection, "SELECT case_id FROM case_files ORDER BY case_id", null, write.Transaction, cancellation);
-        foreach (var some in ids.Chunk(Some))
+        await work.Execute("DELETE FROM case_search", null, cancellation);
+        foreach (var some in (await work.Query<Guid>("SELECT case_id FROM case_files ORDER BY case_id", null, cancellation)).Chunk(Some))
         {
-            var parts = await Rows.Query<Part>(
-                write.Connection, Sql, new { some = RowMapping.List(some) }, write.Transaction, cancellation, timeout: 0);
-            await Rows.Execute(write.Connection, Insert, Lines(parts), write.Transaction, cancellation, timeout: 0);
+            await work.Execute(Insert, await LinesOf(some, cancellation), cancellation);
         }
     }
 
-    private async Task<List<Line>> LinesOf(Guid caseId, CancellationToken cancellation) =>
-        Lines(await work.Query<Part>(Sql, new { some = RowMapping.List([caseId]) }, cancellation));
-
-    private static string Sql =>
-        $"SELECT p.case_id, p.agency_id, p.kind, p.ordinal, p.part AS text FROM ({Parts}) p ORDER BY p.case_id, p.kind, p.ordinal";
-
     // No part contains a line break once it is folded: nothing is found across two of them.
-    private static List<Line> Lines(IEnumerable<Part> parts) =>
-        [.. parts.GroupBy(part => (part.CaseId, part.AgencyId))
-            .Select(of => new Line(of.Key.CaseId, of.Key.AgencyId, string.Join('\n', of.Select(part => ComparedText.Of(part.Text)))))];
+    private async Task<List<Line>> LinesOf(IReadOnlyCollection<Guid> caseIds, CancellationToken cancellation)
+    {
+        var parts = await work.Query<Part>(
+            $"SELECT p.case_id, p.agency_id, p.kind, p.ordinal, p.part AS text FROM ({Parts}) p ORDER BY p.case_id, p.kind, p.ordinal",
+            new { some = RowMapping.List(caseIds) }, cancellation);
+        var items = await texts.ItemsOf(caseIds, cancellation);
+        return [.. parts.GroupBy(part => (part.CaseId, part.AgencyId)).Select(of => new Line(
+            of.Key.CaseId, of.Key.AgencyId,
+            string.Join('\n', of.Select(part => part.Text).Concat(items[of.Key.CaseId]).Select(ComparedText.Of))))];
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class KeyRing(IReadOnlyList<RingKey> keys, IReadOnlyList<byte[]>
     /// <summary>All that a line outside the database may be sealed with.</summary>
     public IEnumerable<byte[]> All => file;
 
+    /// <summary>The key of an ordinal, from 1; null where there is none.</summary>
+    public byte[]? Of(int ordinal) => ordinal >= 1 && ordinal <= keys.Count ? keys[ordinal - 1].Secret : null;
+
     /// <summary>How many keys there are.</summary>
     public int Count => keys.Count;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Encryption;
 
 namespace Disclosure.Cases.Storage.Sealing;
 
@@ -18,34 +19,51 @@ public sealed class RecordKey
     private readonly ChainKey file;
     private readonly SealingKeys keys;
     private readonly RowSeals seals;
+    private readonly PersonalData personal;
+    private readonly FirstEncryption encryption;
     private readonly IAdministrationLog log;
 
-    internal RecordKey(UnitOfWork work, ChainKey file, SealingKeys keys, RowSeals seals, IAdministrationLog log) =>
-        (this.work, this.file, this.keys, this.seals, this.log) = (work, file, keys, seals, log);
+    internal RecordKey(
+        UnitOfWork work, ChainKey file, SealingKeys keys, RowSeals seals, PersonalData personal, FirstEncryption encryption,
+        IAdministrationLog log)
+    {
+        (this.work, this.file, this.keys, this.seals) = (work, file, keys, seals);
+        (this.personal, this.encryption, this.log) = (personal, encryption, log);
+    }
 
-    /// <summary>Makes the key of a new database, and makes sure that it fits the one that is there.</summary>
+    /// <summary>
+    /// Makes the key of a new database, or makes sure that it fits the one that is there; and the data keys that it opens. To be called
+    /// whenever migrations were applied, before anything is recorded.
+    /// </summary>
     /// <exception cref="SealingKeyException">The key is missing, damaged, or another one.</exception>
     public async Task<KeyFacts> Begin(CancellationToken cancellation)
     {
         var isNew = !file.Exists;
         await seals.Begin(work, cancellation);
+        await encryption.Begin(cancellation);
         return Facts(await keys.ForReading(work, cancellation), isNew);
     }
 
-    /// <summary>Goes over to a new key; what is there stays sealed with the ones before, which the file keeps.</summary>
+    /// <summary>
+    /// Goes over to a new key, and to a new data key; what is there stays sealed with the ones before, which the file keeps, and
+    /// encrypted with the data keys before, which only the new key opens from now on.
+    /// </summary>
     /// <exception cref="SealingKeyException">The key is missing, damaged, or another one.</exception>
     public async Task<KeyFacts> Rotate(CancellationToken cancellation)
     {
-        return await work.Write(async () =>
+        var facts = await work.Write(async () =>
         {
             var before = Facts(await keys.ForReading(work, cancellation), isNew: false);
             await keys.Rotate(work, cancellation);
+            await personal.Rotate(cancellation);
             var now = Facts(await keys.ForReading(work, cancellation), isNew: true);
             await log.Add(
                 AdministrativeAct.KeyRotated, null, null, cancellation,
                 new FieldChange(JournalFields.Key, before.Fingerprint, now.Fingerprint));
             return now;
         }, cancellation);
+        await personal.Refresh(cancellation);
+        return facts;
     }
 
     private KeyFacts Facts(KeyRing ring, bool isNew) =>

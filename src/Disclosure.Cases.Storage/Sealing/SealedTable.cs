@@ -75,6 +75,8 @@ internal sealed class SealedTable
 
     public static readonly SealedTable SealingKeys = new("sealing_keys", ["ordinal"], ["check_value", "begins", "made_at"]);
 
+    public static readonly SealedTable DataKeys = new("data_keys", ["id"], ["wrapped_with", "content"]);
+
     public static readonly SealedTable Anchorings = new("anchorings", ["ordinal"], ["written_at", "seal"]);
 
     // How often a failure came again changes with every attempt and is not sealed: a seal stays for ever.
@@ -100,7 +102,7 @@ internal sealed class SealedTable
     [
         Agencies, Users, Deputies, ApprovalChains, Successions, AdministrationLog, ApiClients, ApiTokens, OnlineFilings, TemplateTexts,
         TemplateAdoptions, NumberSeries, NumberLedger, CaseContents, Alerts, DeadlineNotices, SealingKeys,
-        Anchorings, SignIns, Sessions,
+        Anchorings, SignIns, Sessions, DataKeys,
     ];
 
     /// <summary>Its name.</summary>

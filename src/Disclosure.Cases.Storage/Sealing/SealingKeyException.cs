@@ -7,7 +7,7 @@ public sealed class SealingKeyException : RefusedException
         : base(Texts.Say(Texts.English, $"audit.each.{code}", path), new Refusal("records.keyUnfit"), inner) =>
             (Code, Path) = (code, path);
 
-    /// <summary><c>key.missing</c>, <c>key.damaged</c> or <c>key.wrong</c>.</summary>
+    /// <summary><c>key.missing</c>, <c>key.damaged</c>, <c>key.wrong</c>, or <c>key.data</c>: the data keys do not open with it.</summary>
     public string Code { get; }
 
     /// <summary>Where the key was looked for.</summary>

@@ -49,6 +49,9 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
     public async Task<KeyRing> ForReading(UnitOfWork work, CancellationToken cancellation) =>
         await KnownTo(work, cancellation) is { Count: > 0 } known ? Fitting(known) : await Unchecked(work, cancellation);
 
+    /// <summary>The refusal of data keys that the key of the records does not open.</summary>
+    public SealingKeyException DataKeysUnfit(Exception problem) => new("key.data", file.Path, problem);
+
     /// <summary>Whether something was sealed already, so that a missing key must not be made anew.</summary>
     public static async Task<bool> IsAnythingSealed(UnitOfWork work, CancellationToken cancellation) =>
         await work.Single<int>("SELECT COUNT(*) FROM chains WHERE head <> ''", null, cancellation) > 0

@@ -33,8 +33,8 @@ public static partial class SameApplicant
         return TelephoneNumber().IsMatch(compared) && compared.Count(char.IsAsciiDigit) >= ShortestTelephone ? Contact(compared) : null;
     }
 
-    // A telephone number is its digits, as they are dialled within the country; anything else is compared as a text.
-    private static string Contact(string? contact)
+    /// <summary>A contact as it is compared: a telephone number as its digits, dialled within the country; else a text.</summary>
+    public static string Contact(string? contact)
     {
         var text = ComparedText.Of(contact);
         if (!TelephoneNumber().IsMatch(text))

@@ -29,4 +29,20 @@ public sealed record ServiceParticulars(
     public static ServiceParticulars Read(string? kept) => string.IsNullOrEmpty(kept)
         ? new ServiceParticulars()
         : JsonSerializer.Deserialize<ServiceParticulars>(kept, StoredJson.Escaped) ?? new ServiceParticulars();
+
+    /// <summary>The number of the mail, where a kept text is the particulars of a service by mail; else null.</summary>
+    public static string? MailNumberIn(string kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        try
+        {
+            return kept.StartsWith('{') && kept.Contains($"\"{nameof(MailNumber)}\"", StringComparison.Ordinal)
+                ? Read(kept).MailNumber
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -20,6 +20,6 @@ public interface ICaseTexts
     /// <summary>The text behind <paramref name="reference"/>; empty when its retention period has ended.</summary>
     Task<string> Read(TextRef reference, CancellationToken cancellation);
 
-    /// <summary>All texts of a case by their id.</summary>
+    /// <summary>All texts of a case by their id, but for those that somebody damaged.</summary>
     Task<IReadOnlyDictionary<Guid, string>> OfCase(Guid caseId, CancellationToken cancellation);
 }

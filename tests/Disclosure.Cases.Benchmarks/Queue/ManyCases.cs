@@ -25,7 +25,8 @@ internal static class ManyCases
     private static readonly string[] Stages = ["Completeness", "Competence", "Existence", "Disclosure", "Propriety", "AwaitingCorrection"];
 
     /// <summary>
-    /// Fills a database whose host has made the schema, the first agency and the first user; clerk and manager have that user's password.
+    /// Fills a database whose host has made the schema, the first agency and the first user, and is stopped; clerk and manager have that
+    /// user's password.
     /// </summary>
     public static void Write(string database, DateOnly today)
     {
@@ -42,6 +43,8 @@ internal static class ManyCases
             Register(rows, number, agencies[agency], officers[agency][number % officers[agency].Count], isOpen, today);
         }
 
+        // As an earlier version left it: the next start encrypts what was written in plain.
+        rows.Execute("DELETE FROM data_keys");
         transaction.Commit();
     }
 
@@ -93,7 +96,7 @@ internal static class ManyCases
             VALUES ($1, $2, 1, $3, $4, $5, 'InPerson', 'NaturalPerson', $6, $6, $7, $8, 0, 0, 0, 0)
             """,
             id, agency, register, stage, officer, Iso(received), stands ? null : Iso(due), stands ? 1 : 0);
-        rows.Execute("INSERT INTO case_texts VALUES ($1, $2, '', $3)", text, id, asked);
+        rows.Execute("INSERT INTO case_texts (id, case_id, salt, body) VALUES ($1, $2, '', $3)", text, id, asked);
         rows.Execute("INSERT INTO case_items VALUES ($1, 1, $2, $3)", id, Guid.NewGuid().ToString(), text);
         rows.Execute(
             "INSERT INTO applicants (id, case_id, ordinal, kind, name, proof_seen, name_key) "

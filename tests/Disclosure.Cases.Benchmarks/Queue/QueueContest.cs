@@ -33,9 +33,14 @@ internal static class QueueContest
         var database = Path.Combine(folder.FullName, "disclosure.db");
         try
         {
+            using (var first = new WebHost(database))
+            {
+                await first.Ready();
+            }
+
+            ManyCases.Write(database, DateOnly.FromDateTime(DateTime.Today));
             using var host = new WebHost(database);
             await host.Ready();
-            ManyCases.Write(database, DateOnly.FromDateTime(DateTime.Today));
             var readers = new Dictionary<string, HttpClient>
             {
                 ["clerk"] = await host.SignIn("clerk"),

@@ -22,7 +22,7 @@ internal static class QueueConditions
         {
             None, new(null), new(null, Search: "预算"),
             All, All with { CaseIds = null }, None with { Stages = [] }, None with { CaseIds = [] },
-            None with { Search = "预算" }, None with { Search = "预算", AgencyId = Guid.Empty },
-        }.Select(filter => new QueueCondition(filter, Dialect.SqlServer).Sql).Distinct(),
+            None with { Search = "预算" }, None with { Search = "13800000000" }, None with { Search = "预算", AgencyId = Guid.Empty },
+        }.Select(filter => new QueueCondition(filter, Dialect.SqlServer, _ => ("", "")).Sql).Distinct(),
     ];
 }

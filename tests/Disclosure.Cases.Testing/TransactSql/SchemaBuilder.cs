@@ -55,6 +55,12 @@ internal sealed class SchemaBuilder
             case AlterTableAddTableElementStatement add when Known(add.SchemaObjectName):
                 Define(NameResolver.NameOf(add.SchemaObjectName), add.Definition, names, meaning);
                 break;
+            case AlterTableAlterColumnStatement { ColumnIdentifier.Value: var changed } alter when Known(alter.SchemaObjectName):
+                names.Column(NameResolver.NameOf(alter.SchemaObjectName), alter.ColumnIdentifier);
+                Schema.Remove(NameResolver.NameOf(alter.SchemaObjectName), changed);
+                Schema.Add(NameResolver.NameOf(alter.SchemaObjectName), new SqlColumn(changed, SqlType.Of(
+                    alter.DataType, alter.Collation, alter.AlterTableAlterColumnOption != AlterTableAlterColumnOption.NotNull)));
+                break;
             case AlterTableDropTableElementStatement drop when Known(drop.SchemaObjectName):
                 foreach (var element in drop.AlterTableDropTableElements.Where(each => each.TableElementType == TableElementType.Column))
                 {

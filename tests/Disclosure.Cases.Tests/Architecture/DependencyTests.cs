@@ -14,6 +14,7 @@ public sealed partial class DependencyTests
         ["Disclosure.Cases.Documents"] = (["Disclosure.Cases"], ["DocumentFormat.OpenXml", "Handlebars.Net", "YamlDotNet"]),
         ["Disclosure.Cases.Storage"] = (["Disclosure.Cases"], [
             "Dapper", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.Identity.Core",
+            "Microsoft.AspNetCore.DataProtection",
         ]),
         ["Disclosure.Cases.Hosting"] = (
             ["Disclosure.Cases", "Disclosure.Cases.Delivery", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"],
