@@ -7,12 +7,13 @@ internal sealed class CommandLineTests
 {
     private DirectoryInfo folder = null!;
 
-    private string Database => Path.Combine(folder.FullName, "disclosure.db");
+    private string Database { get; set; } = "";
 
     [SetUp]
     public async Task MakeFolder()
     {
         folder = Directory.CreateTempSubdirectory("disclosure-command-");
+        Database = Path.Combine(folder.FullName, "disclosure.db");
         await MigratedFile.CopyTo(Database);
     }
 
@@ -51,11 +52,24 @@ internal sealed class CommandLineTests
         var restored = await Run("restore", copy);
         Assert.That(restored.Code, Is.Zero, restored.Said);
         Assert.That((await Run("verify")).Said, Does.Contain("校验通过"));
-        await using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT group_concat(act, ' ') FROM (SELECT act FROM administration_log ORDER BY recorded_at)";
-        Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo("JobRun RecordsRebuilt KeyRotated RecordsRestored"));
+        Assert.That(await Acts(), Is.EqualTo("JobRun RecordsRebuilt KeyRotated RecordsRestored"));
+    }
+
+    [Test]
+    public async Task Unlock_OfWhoIsLocked_LetsTryAgain_AndIsOnRecord()
+    {
+        using var office = await new WebOffice().Open();
+        Database = office.Database;
+        await Query(
+            "INSERT INTO sign_in_locks (user_id, browser, failures, locked_until, used_at) SELECT id, '', 5, "
+            + "'2999-01-01T00:00:00.0000000Z', '2026-01-01T00:00:00.0000000Z' FROM users WHERE sign_in_name = 'admin'");
+        Assert.That((await Run("unlock", "nobody")).Said, Does.Contain("nobody"));
+        Assert.That((await Run("unlock", "admin")).Code, Is.Zero);
+        Assert.That(await Query("SELECT failures FROM sign_in_locks WHERE locked_until IS NULL"), Is.Zero);
+        var (code, said) = await Run("unlock", "admin");
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("没有被锁定"));
+        Assert.That(await Acts(), Is.EqualTo("UserUnlocked"));
     }
 
     [Test]
@@ -64,6 +78,19 @@ internal sealed class CommandLineTests
         var (code, said) = await Run("run", "no.job");
         Assert.That(code, Is.EqualTo(1));
         Assert.That(said, Does.Contain("drafts.delete"));
+    }
+
+    private Task<object?> Acts() => Query("SELECT group_concat(act, ' ') FROM (SELECT act FROM administration_log ORDER BY recorded_at)");
+
+    private async Task<object?> Query(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statement comes from the test.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync();
     }
 
     private IEnumerable<string?> Files() => folder.EnumerateFiles().Select(file => file.Name);
