@@ -60,7 +60,7 @@ public static class DemonstrationDistrict
         var names = Founding.SignInNames(new DistrictData()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var user in (await users.All(cancellation)).Where(user => user.IsActive && names.Contains(user.SignInName)))
         {
-            if (await users.SignIn(user.SignInName, Founding.Password, cancellation) is not null)
+            if (await users.IsPassword(user, Founding.Password, cancellation))
             {
                 return user.SignInName;
             }

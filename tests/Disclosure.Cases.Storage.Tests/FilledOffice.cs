@@ -238,7 +238,7 @@ internal sealed class FilledOffice
         foreach (var password in new[] { "wrong", TestOffice.Password })
         {
             await office.With<SigningIn>(signingIn => signingIn.Try(
-                new SignInAttempt("clerk", password, "10.0.0.1", null, "browser"), default));
+                new SignInAttempt("clerk", password, new SignInPlace("10.0.0.1", null, "browser")), default));
         }
     }
 

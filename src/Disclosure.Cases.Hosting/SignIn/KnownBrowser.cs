@@ -25,6 +25,13 @@ public sealed record KnownBrowser(string? Before, string Next, string Secret)
         return new KnownBrowser(said is null ? null : Hash(said), Hash(secret), secret);
     }
 
+    /// <summary>From where a request comes, as signing in has it.</summary>
+    public static SignInPlace PlaceOf(HttpContext context)
+    {
+        var browser = Of(context);
+        return new SignInPlace(ClientAddress.Of(context), browser.Before, browser.Next);
+    }
+
     /// <summary>Has the browser say it from now on.</summary>
     public void Remember(HttpContext context) => context.Response.Cookies.Append(
         Cookie,

@@ -97,26 +97,26 @@ internal sealed class UserStore(
                 new { key, hash = hasher.HashPassword(key, password), givenAt }, cancellation) > 0;
         }, cancellation);
 
-    public async Task<User?> SignIn(string signInName, string password, CancellationToken cancellation)
+    public async Task<bool> IsPassword(User? user, string password, CancellationToken cancellation)
     {
-        var key = KeyOf(signInName);
+        var id = user?.Id ?? Guid.Empty;
+        var key = KeyOf(user?.SignInName ?? "");
         var hash = await work.Single<string>(
-            "SELECT password_hash FROM users WHERE sign_in_key = @key AND is_active = 1", new { key }, cancellation);
+            "SELECT password_hash FROM users WHERE id = @id AND is_active = 1", new { id }, cancellation);
 
         // The same work for unknown names, so that the time taken does not tell who exists.
         var verdict = hasher.VerifyHashedPassword(key, hash ?? NobodysHash, password);
         if (hash is null || verdict == PasswordVerificationResult.Failed)
         {
-            return null;
+            return false;
         }
 
-        var user = await FindBySignInName(signInName, cancellation);
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
         {
-            await Rehash(user!.Id, key, password, cancellation);
+            await Rehash(id, key, password, cancellation);
         }
 
-        return user;
+        return true;
     }
 
     // The same password, kept in a stronger way.

@@ -51,17 +51,9 @@ internal sealed class SessionStore(UnitOfWork work, TimeProvider time, IIds ids)
         }
     }, cancellation);
 
-    public Task<int> DeleteBefore(DateTimeOffset instant, int most, CancellationToken cancellation) => work.Write(async () =>
-    {
-        var old = await work.Query<string>(
-            $"SELECT id FROM sessions WHERE begun_at < @instant ORDER BY begun_at, id {work.Dialect.Page}",
-            new { instant, take = most, skip = 0 }, cancellation);
-        foreach (var id in old)
-        {
-            work.Changed(SealedTable.Sessions, id);
-            await work.Execute("DELETE FROM sessions WHERE id = @id", new { id = RowMapping.Ascii(id) }, cancellation);
-        }
-
-        return old.Count;
-    }, cancellation);
+    public Task<int> DeleteBefore(DateTimeOffset instant, int most, CancellationToken cancellation) => work.DeleteOld(
+        SealedTable.Sessions,
+        $"SELECT id FROM sessions WHERE begun_at < @instant ORDER BY begun_at, id {work.Dialect.Page}",
+        "DELETE FROM sessions WHERE id = @id",
+        instant, most, cancellation);
 }

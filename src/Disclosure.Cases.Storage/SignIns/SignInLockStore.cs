@@ -20,17 +20,18 @@ internal sealed class SignInLockStore(UnitOfWork work, SignInRules rules, TimePr
 
     private sealed record Counter(int Failures, DateTimeOffset? LockedUntil, DateTimeOffset UsedAt);
 
-    public Task<bool> Begin(Guid userId, string? browser, CancellationToken cancellation) => work.Write(async () =>
+    public Task<CountedAttempt?> Begin(Guid userId, string? browser, CancellationToken cancellation) => work.Write(async () =>
     {
         var now = time.GetUtcNow();
-        var counted = RowMapping.Ascii(await IsKnown(userId, browser, cancellation) ? browser! : Others);
+        var name = await IsKnown(userId, browser, cancellation) ? browser! : Others;
+        var counted = RowMapping.Ascii(name);
         await work.UpdateOrInsert(Hold, Insert, new { userId, browser = counted, now }, cancellation);
         var counter = (await work.Single<Counter>(
             "SELECT failures, locked_until, used_at FROM sign_in_locks WHERE user_id = @userId AND browser = @browser",
             new { userId, browser = counted }, cancellation))!;
         if (counter.LockedUntil > now)
         {
-            return false;
+            return null;
         }
 
         var failures = SignInRules.Count(counter.Failures, now - counter.UsedAt);
@@ -40,19 +41,27 @@ internal sealed class SignInLockStore(UnitOfWork work, SignInRules rules, TimePr
             WHERE user_id = @userId AND browser = @browser
             """,
             new { userId, browser = counted, now, failures, until = now + rules.LockAfter(failures) }, cancellation);
-        return true;
+        return new CountedAttempt(userId, name, failures, now);
     }, cancellation);
 
-    public Task Succeed(Guid userId, string? before, string browser, CancellationToken cancellation) => work.Write(async () =>
+    public Task Succeed(CountedAttempt attempt, string browser, CancellationToken cancellation) => work.Write(async () =>
     {
         var now = time.GetUtcNow();
-        if (!await IsKnown(userId, before, cancellation))
+        if (attempt.Browser == Others)
         {
-            await work.Execute(Reset, new { userId, browser = RowMapping.Ascii(Others), now }, cancellation);
+            await work.Execute(Reset, new { userId = attempt.UserId, browser = RowMapping.Ascii(Others), now }, cancellation);
         }
 
-        await work.UpdateOrInsert(Reset, Insert, new { userId, browser = RowMapping.Ascii(browser), now }, cancellation);
+        await work.UpdateOrInsert(Reset, Insert, new { userId = attempt.UserId, browser = RowMapping.Ascii(browser), now }, cancellation);
     }, cancellation);
+
+    // It was admitted, so that no lock held before it.
+    public Task TakeBack(CountedAttempt attempt, CancellationToken cancellation) => work.Write(() => work.Execute(
+        """
+        UPDATE sign_in_locks SET failures = failures - 1, locked_until = NULL
+        WHERE user_id = @UserId AND browser = @browser AND failures = @Failures AND used_at = @At
+        """,
+        new { attempt.UserId, browser = RowMapping.Ascii(attempt.Browser), attempt.Failures, attempt.At }, cancellation), cancellation);
 
     public async Task<bool> Knows(Guid userId, string browser, CancellationToken cancellation) => await work.Single<int>(
         "SELECT COUNT(*) FROM sign_in_locks WHERE user_id = @userId AND browser = @browser",

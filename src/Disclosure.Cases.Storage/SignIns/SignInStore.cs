@@ -62,19 +62,11 @@ internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) 
             "SELECT COALESCE(SUM(times), 0) FROM sign_ins WHERE user_id = @userId AND first_at >= @since AND outcome IN @failures",
             new { userId, since, failures = FailureNames }, cancellation);
 
-    public Task<int> DeleteBefore(DateTimeOffset instant, int most, CancellationToken cancellation) => work.Write(async () =>
-    {
-        var old = await work.Query<Guid>(
-            $"SELECT id FROM sign_ins WHERE first_at < @instant ORDER BY first_at, id {work.Dialect.Page}",
-            new { instant, take = most, skip = 0 }, cancellation);
-        foreach (var id in old)
-        {
-            work.Changed(SealedTable.SignIns, id);
-            await work.Execute("DELETE FROM sign_ins WHERE id = @id", new { id }, cancellation);
-        }
-
-        return old.Count;
-    }, cancellation);
+    public Task<int> DeleteBefore(DateTimeOffset instant, int most, CancellationToken cancellation) => work.DeleteOld(
+        SealedTable.SignIns,
+        $"SELECT id FROM sign_ins WHERE first_at < @instant ORDER BY first_at, id {work.Dialect.Page}",
+        "DELETE FROM sign_ins WHERE id = @id",
+        instant, most, cancellation);
 
     // The count itself is not sealed: every seal stays for ever, and whoever fails could write as many as he likes.
     private async Task<bool> IsCounted(

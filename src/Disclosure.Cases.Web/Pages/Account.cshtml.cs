@@ -46,7 +46,7 @@ internal sealed class AccountModel(
         string? current, string? password, string? again, CancellationToken cancellation)
     {
         var answer = await Send(
-            "password", new ChangeOwnPassword(current ?? "", password ?? "", again ?? ""),
+            "password", new ChangeOwnPassword(current ?? "", password ?? "", again ?? "", KnownBrowser.PlaceOf(HttpContext)),
             words["密码已修改，其他会话已结束。"], cancellation);
         if (Sent is null)
         {

@@ -46,7 +46,7 @@ internal sealed class SignInModel(
                 }
 
                 user = await signingIn.Try(
-                    new SignInAttempt(name, Password, address, browser.Before, browser.Next), CancellationToken.None);
+                    new SignInAttempt(name, Password, new SignInPlace(address, browser.Before, browser.Next)), CancellationToken.None);
             }
         }
         catch (RefusedException problem)

@@ -61,8 +61,8 @@ public interface IUsers
     /// <param name="givenAt">When somebody else gave it, who knows it therefore; null: it is the user's own.</param>
     Task<bool> SetPassword(string signInName, string password, DateTimeOffset? givenAt, CancellationToken cancellation);
 
-    /// <summary>The user, when name and password are right and the user is active; else null.</summary>
-    Task<User?> SignIn(string signInName, string password, CancellationToken cancellation);
+    /// <summary>Whether it is the password of a user who is active; null has none, and is found out in the same time.</summary>
+    Task<bool> IsPassword(User? user, string password, CancellationToken cancellation);
 
     /// <summary>Names a deputy for a time, both days included.</summary>
     Task NameDeputy(Guid userId, Guid deputyId, DateOnly from, DateOnly until, CancellationToken cancellation);

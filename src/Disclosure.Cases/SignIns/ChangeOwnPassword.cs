@@ -1,14 +1,19 @@
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel.Pipeline;
 using FluentValidation;
 
-namespace Disclosure.Cases.Agencies;
+namespace Disclosure.Cases.SignIns;
 
-/// <summary>Somebody changes the own password, and shows by the current one to be that person.</summary>
+/// <summary>
+/// Somebody changes the own password, and shows by the current one to be that person. In steps, so that a wrong one is counted.
+/// </summary>
 /// <param name="Current">The password so far.</param>
 /// <param name="Password">The new password.</param>
 /// <param name="Again">The new password once more, so that nobody is locked out by a slip.</param>
+/// <param name="From">From where it was sent.</param>
 public sealed record ChangeOwnPassword(
-    [property: NotPrinted] string Current, [property: NotPrinted] string Password, [property: NotPrinted] string Again) : ICommand<Unit>
+    [property: NotPrinted] string Current, [property: NotPrinted] string Password, [property: NotPrinted] string Again, SignInPlace From)
+    : ICommand<Unit>, IInSteps
 {
     /// <inheritdoc/>
     public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
@@ -25,15 +30,19 @@ internal sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPasswo
 }
 
 internal sealed class ChangeOwnPasswordHandler(
-    IUsers users, IAgencies agencies, IAdministrationLog log, CurrentActor actor)
+    IUsers users, IAgencies agencies, SigningIn signingIn, IAdministrationLog log, IUnitOfWork work, CurrentActor actor)
     : ICommandHandler<ChangeOwnPassword, Unit>
 {
     public async Task<Result<Unit>> Handle(ChangeOwnPassword request, CancellationToken cancellationToken)
     {
-        if (await users.Find(actor.Value.Id, cancellationToken) is not { } user
-            || await users.SignIn(user.SignInName, request.Current, cancellationToken) is null)
+        if (await users.Find(actor.Value.Id, cancellationToken) is not { } user)
         {
-            return new Refusal("user.passwordWrong") { Field = nameof(request.Current) };
+            return new Refusal("user.unknownId");
+        }
+
+        if (await signingIn.Confirm(user, request.Current, request.From, cancellationToken) is { } doubt)
+        {
+            return doubt;
         }
 
         if (await agencies.PasswordFault(user, request.Password, cancellationToken) is { } fault)
@@ -41,8 +50,14 @@ internal sealed class ChangeOwnPasswordHandler(
             return fault;
         }
 
-        await users.SetPassword(user.SignInName, request.Password, null, cancellationToken);
-        await log.Add(AdministrativeAct.PasswordChanged, user.AgencyId, user.Id, cancellationToken);
-        return new Unit();
+        return await work.Run(
+            async () =>
+            {
+                await users.SetPassword(user.SignInName, request.Password, null, cancellationToken);
+                await log.Add(AdministrativeAct.PasswordChanged, user.AgencyId, user.Id, cancellationToken);
+                return new Unit();
+            },
+            _ => true,
+            cancellationToken);
     }
 }

@@ -16,21 +16,57 @@ public sealed class SigningIn(IUsers users, ISignIns signIns, ISignInLocks locks
         ArgumentNullException.ThrowIfNull(attempt);
         var account = await users.FindBySignInName(attempt.SignInName, cancellation);
         var id = account?.Id ?? ISignIns.Nobody;
-        var isOpen = await locks.Begin(id, attempt.Browser, cancellation);
+        var counted = await locks.Begin(id, attempt.From.Browser, cancellation);
 
         // Looked at even where it does not count: a faster answer would tell that there is such an account.
-        var user = await users.SignIn(attempt.SignInName, attempt.Password, cancellation);
-        var outcome = OutcomeOf(account, user, isOpen);
+        var isRight = await users.IsPassword(account, attempt.Password, cancellation);
+        var outcome = account is null ? SignInOutcome.UnknownName
+            : !account.IsActive ? SignInOutcome.Deactivated
+            : counted is null ? SignInOutcome.Locked
+            : !isRight ? SignInOutcome.WrongPassword
+            : SignInOutcome.SignedIn;
         return await work.Run(
             async () =>
             {
                 if (outcome == SignInOutcome.SignedIn)
                 {
-                    await locks.Succeed(id, attempt.Browser, attempt.NextBrowser, cancellation);
+                    await locks.Succeed(counted!, attempt.From.NextBrowser, cancellation);
                 }
 
-                await signIns.Add(id, attempt.Address, outcome, cancellation);
-                return outcome == SignInOutcome.SignedIn ? user : null;
+                await signIns.Add(id, attempt.From.Address, outcome, cancellation);
+                return outcome == SignInOutcome.SignedIn ? account : null;
+            },
+            _ => true,
+            cancellation);
+    }
+
+    /// <summary>
+    /// Whether somebody who is signed in shows by the password to be that person. A wrong one counts as at the sign-in: whoever comes
+    /// by an open session guesses no further than whoever has none.
+    /// </summary>
+    /// <returns>Null, or why not.</returns>
+    public async Task<Refusal?> Confirm(User user, string password, SignInPlace from, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(from);
+        var counted = await locks.Begin(user.Id, from.Browser, cancellation);
+        var refusal = counted is null ? new Refusal("user.lockedForATime")
+            : !await users.IsPassword(user, password, cancellation) ? new Refusal("user.passwordWrong") { Field = "Current" }
+            : null;
+        return await work.Run(
+            async () =>
+            {
+                if (refusal is null)
+                {
+                    await locks.TakeBack(counted!, cancellation);
+                }
+                else
+                {
+                    var outcome = counted is null ? SignInOutcome.Locked : SignInOutcome.WrongPassword;
+                    await signIns.Add(user.Id, from.Address, outcome, cancellation);
+                }
+
+                return refusal;
             },
             _ => true,
             cancellation);
@@ -41,23 +77,20 @@ public sealed class SigningIn(IUsers users, ISignIns signIns, ISignInLocks locks
         browser is not null
         && await users.FindBySignInName(signInName, cancellation) is { } account
         && await locks.Knows(account.Id, browser, cancellation);
-
-    private static SignInOutcome OutcomeOf(User? account, User? user, bool isOpen) =>
-        account is null ? SignInOutcome.UnknownName
-        : !account.IsActive ? SignInOutcome.Deactivated
-        : !isOpen ? SignInOutcome.Locked
-        : user is null ? SignInOutcome.WrongPassword
-        : SignInOutcome.SignedIn;
 }
+
+/// <summary>From where somebody signs in, or shows again who he is.</summary>
+/// <param name="Address">The address.</param>
+/// <param name="Browser">What the browser says of itself; null: nothing.</param>
+/// <param name="NextBrowser">What it will say once somebody signed in.</param>
+public sealed record SignInPlace(string Address, string? Browser, string NextBrowser);
 
 /// <summary>An attempt to sign in.</summary>
 /// <param name="SignInName">The name as typed.</param>
 /// <param name="Password">The password as typed.</param>
-/// <param name="Address">From where it was sent.</param>
-/// <param name="Browser">What the browser says of itself; null: nothing.</param>
-/// <param name="NextBrowser">What it will say once it signed in.</param>
-public sealed record SignInAttempt(string SignInName, string Password, string Address, string? Browser, string NextBrowser)
+/// <param name="From">From where it was sent.</param>
+public sealed record SignInAttempt(string SignInName, string Password, SignInPlace From)
 {
     /// <summary>Neither name nor password: the one may be the other.</summary>
-    public override string ToString() => $"{nameof(SignInAttempt)} from {Address}";
+    public override string ToString() => $"{nameof(SignInAttempt)} from {From.Address}";
 }
