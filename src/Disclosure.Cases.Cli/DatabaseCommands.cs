@@ -52,6 +52,21 @@ internal static class DatabaseCommands
             cancellation));
         yield return unlock;
 
+        var lost = new Argument<string>("user") { Description = "The sign-in name." };
+        var why = new Option<string>("--reason") { Description = "Why, for the record and the user.", Required = true };
+        var factor = new Command("reset-second-factor", "Takes away the second factor of somebody who lost it.")
+        {
+            lost, why, ConnectionString,
+        };
+        factor.SetAction((parse, cancellation) => Run(
+            parse,
+            language,
+            (services, stop) => OfUser(
+                services, parse.GetValue(lost)!, parse.GetValue(language)!,
+                user => new TakeAwaySecondFactor(user, parse.GetValue(why)!), stop),
+            cancellation));
+        yield return factor;
+
         Command Plain(
             string name, string description, Func<IServiceProvider, CancellationToken, Task<int>> action, bool needsDatabase = true)
         {

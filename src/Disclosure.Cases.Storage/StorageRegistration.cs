@@ -91,6 +91,7 @@ public static class StorageRegistration
         services.AddScoped<ISignIns, SignInStore>();
         services.AddScoped<ISessions, SessionStore>();
         services.AddScoped<ISignInLocks, SignInLockStore>();
+        services.AddScoped<ISecondFactors, SecondFactorStore>();
         services.AddScoped<IApprovalChains, ApprovalChainStore>();
         services.AddScoped<IAdministrationLog, AdministrationLogStore>();
         services.AddScoped<IApiClients, ApiClientStore>();

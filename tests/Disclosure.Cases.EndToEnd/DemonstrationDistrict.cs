@@ -1,6 +1,7 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
+using Disclosure.Cases.SignIns;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
@@ -13,12 +14,16 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
 {
     public const string Password = "shifan-2026";
 
+    /// <summary>Somebody who is asked for a code.</summary>
+    public const string WithSecondFactor = "dev-clerk";
+
     public static async Task<DemonstrationDistrict> Open()
     {
         var district = new DemonstrationDistrict();
         district.Serve();
         await district.Ready();
         await district.ConnectASystem();
+        await district.SetUpASecondFactor();
         return district;
     }
 
@@ -51,6 +56,18 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         {
             await Task.Delay(200);
         }
+    }
+
+    // Whoever signs in with this account is asked for a code.
+    private async Task SetUpASecondFactor()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var user = (await scope.ServiceProvider.GetRequiredService<IUsers>().FindBySignInName(WithSecondFactor, default))!;
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = new Actor(user.Id, user.Name, user.Roles, user.AgencyId);
+        var secret = scope.ServiceProvider.GetRequiredService<IOneTimeCodes>().NewSecret();
+        var made = await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new SetUpSecondFactor(secret, OneTimeCode.Of(secret, DateTimeOffset.UtcNow)));
+        Assert.That(made.Refusals, Is.Empty);
     }
 
     // A system that files for citizens: the invented district has none, as nobody could know its token.

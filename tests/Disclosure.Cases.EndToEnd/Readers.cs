@@ -56,7 +56,7 @@ internal sealed class Readers(Browsers browsers, DemonstrationDistrict district)
         await page.FillAsync("#name", name);
         await page.FillAsync("#password", DemonstrationDistrict.Password);
         await page.ClickAsync(".door button.go");
-        await Assertions.Expect(page.Locator(".who")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".who, #code")).ToBeVisibleAsync();
         var state = await context.StorageStateAsync();
         await context.CloseAsync();
         return state;

@@ -40,6 +40,7 @@ internal static class ShownPages
     public static IReadOnlyList<ShownPage> All { get; } =
     [
         new("sign-in", null, "/sign-in"),
+        new("sign-in-code", DemonstrationDistrict.WithSecondFactor, "/sign-in/code"),
         new("status", "clerk", "/nowhere"),
         new("problem", null, "/problems/invalid-fields"),
         new("today", "clerk", "/today"),
@@ -88,6 +89,7 @@ internal static class ShownPages
         new("health", "admin", "/administration/health"),
         new("account", "reviewer", "/account"),
         new("sessions", "reviewer", "/account/sessions"),
+        new("second-factor", "reviewer", "/account/second-factor"),
         new("calendar", "admin", "/administration/calendar"),
         new("closures", "admin", "/administration/calendar/closures"),
         new("templates", "admin", "/administration/templates"),

@@ -23,7 +23,8 @@ internal sealed partial class AdministrationTests
             Is.EqualTo("user.passwordSame"));
         var named = $"lanterns of {Office.Agency.Name}";
         Assert.That(
-            await Refused(new ChangeOwnPassword(TestOffice.Password, named, named, Desk), Office.Clerk), Is.EqualTo("user.passwordHasName"));
+            await Refused(new ChangeOwnPassword(TestOffice.Password, named, named, Desk), Office.Clerk),
+            Is.EqualTo("user.passwordHasName"));
         Assert.That(
             await Refused(new SetPassword(Office.Colleague.Id, "lanterns of Colleague"), Actor.Application),
             Is.EqualTo("user.passwordHasName"),
@@ -79,7 +80,9 @@ internal sealed partial class AdministrationTests
         Assert.That(await Refused(guess, Office.Clerk), Is.EqualTo("user.passwordWrong"));
         Assert.That(await Refused(guess with { Current = TestOffice.Password }, Office.Clerk), Is.EqualTo("user.lockedForATime"));
         Assert.That(
-            await Office.With<SigningIn, User?>(all => all.Try(new SignInAttempt("clerk", TestOffice.Password, Desk), default)), Is.Null);
+            await Office.With<SigningIn, PasswordAnswer?>(
+                all => all.Try(new SignInAttempt("clerk", TestOffice.Password, Desk), default)),
+            Is.Null);
         var filter = new SignInFilter(DateTimeOffset.MinValue, DateTimeOffset.MaxValue.AddDays(-1), null, SignInOutcome.WrongPassword);
         var lines = await Office.With<ISignIns, IReadOnlyList<SignInLine>>(all => all.Find(filter, 0, 9, default));
         Assert.That(lines.Select(line => line.Times), Is.EqualTo(new[] { new SignInRules().WrongBeforeLock }));

@@ -57,6 +57,7 @@ internal sealed class FilledOffice
         await filled.WalkAtRandom(cases);
         await filled.DoWhatTheWalkDoesNot();
         await filled.LeaveWorkForLater();
+        await filled.SetUpSecondFactors();
         await filled.SignIn();
         await filled.BeginSessions();
         return filled.office;
@@ -231,6 +232,18 @@ internal sealed class FilledOffice
 
             return true;
         });
+    }
+
+    private async Task SetUpSecondFactors()
+    {
+        foreach (var actor in new[] { office.Reviewer, office.Colleague })
+        {
+            var secret = await office.With<IOneTimeCodes, string>(codes => Task.FromResult(codes.NewSecret()));
+            var sheet = await Do(actor, new SetUpSecondFactor(secret, OneTimeCode.Of(secret, office.Clock.GetUtcNow())));
+            var user = (await office.With<IUsers, User?>(users => users.Find(actor.Id, default)))!;
+            await office.With<SigningIn>(signingIn => signingIn.TryCode(
+                user, sheet.Codes[0], new SignInPlace("10.0.0.1", null, "browser"), default));
+        }
     }
 
     private async Task SignIn()

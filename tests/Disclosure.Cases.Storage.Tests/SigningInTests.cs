@@ -105,7 +105,8 @@ internal sealed partial class SigningInTests(string databaseKind) : DatabaseCont
 
     private Task<bool> Try(string name, string password, string address = Desk, string? browser = null) =>
         Office.With<SigningIn, bool>(async signingIn =>
-            await signingIn.Try(new SignInAttempt(name, password, new SignInPlace(address, browser, browser ?? "new")), default) is not null);
+            await signingIn.Try(new SignInAttempt(
+                name, password, new SignInPlace(address, browser, browser ?? "new")), default) is not null);
 
     private Task<IReadOnlyList<SignInLine>> Lines() => Office.With<ISignIns, IReadOnlyList<SignInLine>>(signIns => signIns.Find(
         new SignInFilter(DateTimeOffset.MinValue, DateTimeOffset.MaxValue.AddDays(-1)), 0, 1000, default));

@@ -7,12 +7,14 @@ using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Encryption;
@@ -20,6 +22,7 @@ using Disclosure.Cases.Storage.Sealing;
 using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Testing.TransactSql;
 using MediatR;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -61,6 +64,7 @@ internal sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<INotificationChannel>(Channel);
         services.AddSingleton<IRequestedJobs>(Requested);
+        services.AddSingleton<IOneTimeCodes>(new OneTimeCodes(new EphemeralDataProtectionProvider(), Clock));
         services.AddSingleton(new Retries(faults is not null && before is null ? 1 : 3, TimeSpan.Zero));
 
         // Five people are hired for every test; none of their passwords has to withstand anybody.

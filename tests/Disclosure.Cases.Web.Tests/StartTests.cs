@@ -81,6 +81,7 @@ internal sealed class StartTests
     [TestCase("SignIn__LockMinutes", "90", "SignIn:LongestLockMinutes: 60 is shorter than SignIn:LockMinutes (90).")]
     [TestCase("SignIn__SessionHours", "25", "SignIn:SessionHours: '25' is no whole number from 1 to 24.")]
     [TestCase("SignIn__IdleMinutes", "x", "SignIn:IdleMinutes: 'x' is no whole number from 5 to 1440.")]
+    [TestCase("SignIn__AdministratorsNeedSecondFactor", "yes", "SignIn:AdministratorsNeedSecondFactor: 'yes' is neither true nor false.")]
     [TestCase("SignIn__KeepDays", "30", "SignIn:KeepDays: '30' is no whole number from 183 to 3650.")]
     [TestCase("Backup__Keep", "0", "Backup:Keep: '0' is no number from 1 to 3650.")]
     [TestCase("Jobs__Workers", "0", "Jobs:Workers must be a number from 1 to 64; '0' is none.")]

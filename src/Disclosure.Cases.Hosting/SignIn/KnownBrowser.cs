@@ -17,12 +17,15 @@ public sealed record KnownBrowser(string? Before, string Next, string Secret)
     private const string Cookie = "disclosure.browser";
     private const int Bytes = 16;
 
-    /// <summary>Reads the cookie.</summary>
+    /// <summary>Reads the cookie; what a browser will say that has none yet is the same for the whole request.</summary>
     public static KnownBrowser Of(HttpContext context)
     {
-        var said = context.Request.Cookies[Cookie] is { Length: Bytes * 2 } text ? text : null;
-        var secret = said ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
-        return new KnownBrowser(said is null ? null : Hash(said), Hash(secret), secret);
+        if (context.Items[Cookie] is not KnownBrowser known)
+        {
+            context.Items[Cookie] = known = Read(context);
+        }
+
+        return known;
     }
 
     /// <summary>From where a request comes, as signing in has it.</summary>
@@ -41,6 +44,13 @@ public sealed record KnownBrowser(string? Before, string Next, string Secret)
             HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
             MaxAge = TimeSpan.FromDays(SignInRules.BrowserKnownDays),
         });
+
+    private static KnownBrowser Read(HttpContext context)
+    {
+        var said = context.Request.Cookies[Cookie] is { Length: Bytes * 2 } text ? text : null;
+        var secret = said ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
+        return new KnownBrowser(said is null ? null : Hash(said), Hash(secret), secret);
+    }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

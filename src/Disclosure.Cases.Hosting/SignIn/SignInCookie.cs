@@ -71,6 +71,9 @@ public static class SignInCookie
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<SignInRules>((options, rules) => options.ExpireTimeSpan = TimeSpan.FromHours(rules.SessionHours));
         services.AddScoped<SessionCookie>();
+        services.AddScoped<SecondFactorDuty>();
+        services.AddScoped<PasswordTicket>();
+        services.AddSingleton<Tickets>();
         return services;
     }
 

@@ -24,10 +24,16 @@ internal static class SignInSettings
             LongestLockMinutes = Number(nameof(usual.LongestLockMinutes), usual.LongestLockMinutes, 1, Day),
             SessionHours = Number(nameof(usual.SessionHours), usual.SessionHours, 1, 24),
             IdleMinutes = Number(nameof(usual.IdleMinutes), usual.IdleMinutes, 5, Day),
+            AdministratorsNeedSecondFactor = YesOrNo(nameof(usual.AdministratorsNeedSecondFactor)),
             KeepDays = Number(nameof(usual.KeepDays), usual.KeepDays, SixMonths, TenYears),
         };
         return rules.LockMinutes <= rules.LongestLockMinutes ? rules : throw new SettingException(
             $"SignIn:LongestLockMinutes: {rules.LongestLockMinutes} is shorter than SignIn:LockMinutes ({rules.LockMinutes}).");
+
+        bool? YesOrNo(string key) =>
+            configuration[$"SignIn:{key}"] is not { Length: > 0 } written ? null
+            : bool.TryParse(written, out var yes) ? yes
+            : throw new SettingException($"SignIn:{key}: '{written}' is neither true nor false.");
 
         int Number(string key, int otherwise, int least, int most) =>
             configuration[$"SignIn:{key}"] is not { Length: > 0 } written ? otherwise

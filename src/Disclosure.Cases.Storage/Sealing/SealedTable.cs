@@ -86,6 +86,10 @@ internal sealed class SealedTable
     public static readonly SealedTable Sessions = new(
         "sessions", ["id"], ["user_id", "begun_at", "address", "browser", "ended_at", "ended_why"]);
 
+    public static readonly SealedTable SecondFactors = new("second_factors", ["user_id"], ["secret", "set_up_at", "last_step"]);
+
+    public static readonly SealedTable RecoveryCodes = new("recovery_codes", ["user_id", "hash"], ["used_at"]);
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IReadOnlyList<string> key;
@@ -102,7 +106,7 @@ internal sealed class SealedTable
     [
         Agencies, Users, Deputies, ApprovalChains, Successions, AdministrationLog, ApiClients, ApiTokens, OnlineFilings, TemplateTexts,
         TemplateAdoptions, NumberSeries, NumberLedger, CaseContents, Alerts, DeadlineNotices, SealingKeys,
-        Anchorings, SignIns, Sessions, DataKeys,
+        Anchorings, SignIns, Sessions, DataKeys, SecondFactors, RecoveryCodes,
     ];
 
     /// <summary>Its name.</summary>

@@ -11,14 +11,21 @@ internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) 
     private const string Columns = "id, user_id, address, outcome, first_at, last_at, times";
 
     private static readonly IReadOnlyList<SignInOutcome> Failures =
-        [SignInOutcome.WrongPassword, SignInOutcome.Locked, SignInOutcome.Deactivated, SignInOutcome.UnknownName];
+    [
+        SignInOutcome.WrongPassword, SignInOutcome.WrongCode, SignInOutcome.UsedCode, SignInOutcome.Locked, SignInOutcome.Deactivated,
+        SignInOutcome.UnknownName,
+    ];
+
+    // Whoever knows the password alone could ask for codes as often as he likes.
+    private static readonly IReadOnlyList<SignInOutcome> Counted = [.. Failures, SignInOutcome.CodeAsked];
 
     private static readonly string[] FailureNames = [.. Failures.Select(StoredNames.Of)];
+    private static readonly string[] CountedNames = [.. Counted.Select(StoredNames.Of)];
 
     public Task Add(Guid userId, string address, SignInOutcome outcome, CancellationToken cancellation) => work.Write(async () =>
     {
         var now = time.GetUtcNow();
-        if (Failures.Contains(outcome))
+        if (Counted.Contains(outcome))
         {
             var since = now.AddHours(-1);
             if (await IsCounted(userId, address, outcome, since, now, cancellation))
@@ -80,8 +87,8 @@ internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) 
 
     private async Task<int> Addresses(Guid userId, DateTimeOffset since, CancellationToken cancellation) =>
         await work.Single<int>(
-            "SELECT COUNT(*) FROM sign_ins WHERE user_id = @userId AND first_at > @since AND outcome IN @failures",
-            new { userId, since, failures = FailureNames }, cancellation);
+            "SELECT COUNT(*) FROM sign_ins WHERE user_id = @userId AND first_at > @since AND outcome IN @counted",
+            new { userId, since, counted = CountedNames }, cancellation);
 
     private sealed record Condition(SignInFilter Filter)
     {

@@ -30,6 +30,9 @@ internal enum FieldKind
     /// <summary>The password so far.</summary>
     Password,
 
+    /// <summary>A code that is good once: what was typed is never shown again.</summary>
+    Code,
+
     /// <summary>A file.</summary>
     Upload,
 }

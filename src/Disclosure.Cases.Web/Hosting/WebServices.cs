@@ -81,6 +81,7 @@ internal static class WebServices
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddMonitoring(builder.Configuration, "disclosure-web");
         services.AddScoped<Commands>();
+        services.AddScoped<Admission>();
         services.AddScoped<ReviewerSimulator>();
         services.AddScoped<Navigation>();
         services.AddScoped<PracticeGuides>();

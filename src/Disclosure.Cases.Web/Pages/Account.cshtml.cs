@@ -12,8 +12,8 @@ namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>我的账户: one's own password, and for a reviewer the deputies; for everybody who is signed in.</summary>
 internal sealed class AccountModel(
-    Commands commands, IUsers users, IAgencies agencies, ISignIns signIns, SessionCookie cookie, CurrentActor actor,
-    TimeProvider time, IStringLocalizer<Words> words)
+    Commands commands, IUsers users, IAgencies agencies, ISignIns signIns, SessionCookie cookie, ISecondFactors factors,
+    IAdministrationLog log, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
     : FormPage(commands)
 {
     public User Person { get; private set; } = null!;
@@ -22,6 +22,12 @@ internal sealed class AccountModel(
 
     /// <summary>When the user signed in before; null where this is the first time.</summary>
     public string? Before { get; private set; }
+
+    /// <summary>Since when the user has a second factor; null: there is none.</summary>
+    public DateTimeOffset? FactorSince { get; private set; }
+
+    /// <summary>That an administrator took it away, and why; null: nothing of the kind.</summary>
+    public string? FactorTakenAway { get; private set; }
 
     /// <summary>Reviewers whom the user stands in for, now or later.</summary>
     public IReadOnlyList<(Deputy Deputy, string Name)> StandsInFor { get; private set; } = [];
@@ -79,6 +85,8 @@ internal sealed class AccountModel(
         var today = time.Today();
         Person = (await users.Find(actor.Value.Id, cancellation))!;
         AgencyName = (await agencies.On(Person.AgencyId, today, cancellation)).Name;
+        FactorSince = (await factors.Of(Person.Id, cancellation))?.SetUpAt;
+        FactorTakenAway = await SecondFactorNotice.Of(Person.Id, log, time, words, cancellation);
         Before = await LastSignIn.Of(Person.Id, signIns, words, cancellation);
         Deputies = await DeputyPanel.Of(Person, users, today, TypedInto("deputy"), FindingsOf("deputy"), words, cancellation);
         var former = (await agencies.AllOn(today, cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);

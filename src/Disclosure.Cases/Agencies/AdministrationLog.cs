@@ -56,6 +56,18 @@ public enum AdministrativeAct
     [StoredName("PasswordChanged")]
     PasswordChanged,
 
+    /// <summary>A user set up a second factor.</summary>
+    [StoredName("SecondFactorSetUp")]
+    SecondFactorSetUp,
+
+    /// <summary>A user gave up the own second factor, or an administrator took away somebody's, for a reason.</summary>
+    [StoredName("SecondFactorTakenAway")]
+    SecondFactorTakenAway,
+
+    /// <summary>A user signed in with a recovery code in place of the second factor.</summary>
+    [StoredName("RecoveryCodeUsed")]
+    RecoveryCodeUsed,
+
     /// <summary>Where a user's alerts are sent was changed.</summary>
     [StoredName("ContactSet")]
     ContactSet,

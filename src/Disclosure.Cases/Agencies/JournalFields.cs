@@ -78,6 +78,9 @@ public static class JournalFields
     /// <summary>How many cases had other columns than their events make.</summary>
     public const string Cases = "Cases";
 
+    /// <summary>Why it was done.</summary>
+    public const string Reason = "Reason";
+
     /// <summary>The last day of a deputy.</summary>
     public const string Until = "Until";
 }

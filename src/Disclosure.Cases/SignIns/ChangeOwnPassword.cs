@@ -40,7 +40,7 @@ internal sealed class ChangeOwnPasswordHandler(
             return new Refusal("user.unknownId");
         }
 
-        if (await signingIn.Confirm(user, request.Current, request.From, cancellationToken) is { } doubt)
+        if (await signingIn.Confirm(user, request.Current, null, request.From, cancellationToken) is { } doubt)
         {
             return doubt;
         }

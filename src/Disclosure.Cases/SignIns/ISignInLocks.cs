@@ -8,7 +8,7 @@ namespace Disclosure.Cases.SignIns;
 public sealed record CountedAttempt(Guid UserId, string Browser, int Failures, DateTimeOffset At);
 
 /// <summary>
-/// Keeps count of wrong passwords in a row, for each account, on all hosts together. A browser in which the account signed in
+/// Keeps count of wrong passwords and codes in a row, for each account, on all hosts together. A browser in which the account signed in
 /// before has a count of its own: whoever guesses elsewhere keeps nobody out of the own computer.
 /// </summary>
 public interface ISignInLocks
@@ -17,7 +17,7 @@ public interface ISignInLocks
     /// <param name="userId">The account; <see cref="ISignIns.Nobody"/> where there is none, so that both cost the same.</param>
     /// <param name="browser">What the browser says of itself; null: nothing.</param>
     /// <param name="cancellation">The attempt counts only when it has been written.</param>
-    /// <returns>The attempt, so that what it was can be said afterwards; null: the account is locked, and nothing is to be looked at.</returns>
+    /// <returns>The attempt, to say later what it was; null: the account is locked, and nothing is to be looked at.</returns>
     Task<CountedAttempt?> Begin(Guid userId, string? browser, CancellationToken cancellation);
 
     /// <summary>The attempt was right: the count begins anew, and the browser is known from now on.</summary>
@@ -26,7 +26,9 @@ public interface ISignInLocks
     /// <param name="cancellation">As above.</param>
     Task Succeed(CountedAttempt attempt, string browser, CancellationToken cancellation);
 
-    /// <summary>The attempt was right but nobody is signed in by it: the count is as before, unless others were counted meanwhile.</summary>
+    /// <summary>
+    /// The attempt was right but nobody is signed in by it: the count is as before, unless others were counted meanwhile.
+    /// </summary>
     Task TakeBack(CountedAttempt attempt, CancellationToken cancellation);
 
     /// <summary>Whether the account signed in in that browser before.</summary>

@@ -24,6 +24,10 @@ public enum SessionEnd
     [StoredName("PasswordChanged")]
     PasswordChanged,
 
+    /// <summary>A second factor was set up, given up or taken away.</summary>
+    [StoredName("SecondFactorChanged")]
+    SecondFactorChanged,
+
     /// <summary>The user was given other roles or another agency, or may no longer sign in.</summary>
     [StoredName("AccountChanged")]
     AccountChanged,

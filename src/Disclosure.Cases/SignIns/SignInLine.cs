@@ -4,7 +4,7 @@ namespace Disclosure.Cases.SignIns;
 [StoredName("SignInOutcome")]
 public enum SignInOutcome
 {
-    /// <summary>Name and password were right.</summary>
+    /// <summary>Name and password were right, and the code where there is a second factor.</summary>
     [StoredName("SignedIn")]
     SignedIn,
 
@@ -12,7 +12,19 @@ public enum SignInOutcome
     [StoredName("WrongPassword")]
     WrongPassword,
 
-    /// <summary>Too many wrong passwords came before; whether this one was right was not looked at.</summary>
+    /// <summary>Name and password were right, and a code was asked for.</summary>
+    [StoredName("CodeAsked")]
+    CodeAsked,
+
+    /// <summary>The code was none of the user's.</summary>
+    [StoredName("WrongCode")]
+    WrongCode,
+
+    /// <summary>The code had been used before.</summary>
+    [StoredName("UsedCode")]
+    UsedCode,
+
+    /// <summary>Too many wrong passwords or codes came before; whether this one was right was not looked at.</summary>
     [StoredName("Locked")]
     Locked,
 

@@ -27,6 +27,9 @@ public sealed record SignInRules
     /// <summary>How long a session holds without the user being active, in minutes.</summary>
     public int IdleMinutes { get; init; } = 60;
 
+    /// <summary>Whether administrators must have a second factor; null: everywhere but in Development.</summary>
+    public bool? AdministratorsNeedSecondFactor { get; init; }
+
     /// <summary>How long the record of sign-ins is kept, in days; 网络安全法 asks for six months at least.</summary>
     public int KeepDays { get; init; } = 365;
 

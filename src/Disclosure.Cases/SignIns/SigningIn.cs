@@ -3,15 +3,19 @@ using Disclosure.Cases.Agencies;
 namespace Disclosure.Cases.SignIns;
 
 /// <summary>
-/// Signs somebody in by name and password, locks after too many wrong ones, and puts on record what became of it. Why it failed is
-/// for the record alone: whoever tries learns the same of every name, and in the same time.
+/// Signs somebody in by name and password, and by a code where there is a second factor, locks after too many wrong ones, and puts
+/// on record what became of it. Why it failed is for the record alone: whoever tries learns the same of every name, and in the same time.
 /// </summary>
-public sealed class SigningIn(IUsers users, ISignIns signIns, ISignInLocks locks, IUnitOfWork work)
+public sealed class SigningIn(
+    IUsers users, ISignIns signIns, ISignInLocks locks, ISecondFactors factors, IOneTimeCodes codes, IAdministrationLog log,
+    CurrentActor actor, IUnitOfWork work)
 {
+    private readonly CodeCheck check = new(factors, codes);
+
     /// <summary>The user, when name and password are right, the user is active and not locked; else null.</summary>
     /// <param name="attempt">What was sent.</param>
     /// <param name="cancellation">An attempt is to be carried out to the end: else whoever goes away would not be counted.</param>
-    public async Task<User?> Try(SignInAttempt attempt, CancellationToken cancellation)
+    public async Task<PasswordAnswer?> Try(SignInAttempt attempt, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(attempt);
         var account = await users.FindBySignInName(attempt.SignInName, cancellation);
@@ -24,49 +28,82 @@ public sealed class SigningIn(IUsers users, ISignIns signIns, ISignInLocks locks
             : !account.IsActive ? SignInOutcome.Deactivated
             : counted is null ? SignInOutcome.Locked
             : !isRight ? SignInOutcome.WrongPassword
+            : await factors.Of(id, cancellation) is not null ? SignInOutcome.CodeAsked
             : SignInOutcome.SignedIn;
+        return await Record(id, outcome, counted, attempt.From, cancellation)
+            ? new PasswordAnswer(account!, outcome == SignInOutcome.CodeAsked)
+            : null;
+    }
+
+    /// <summary>The user, when the code is right that was asked for; else null.</summary>
+    /// <param name="user">Whose password was right.</param>
+    /// <param name="code">The code as typed.</param>
+    /// <param name="from">From where it was sent.</param>
+    /// <param name="cancellation">As above.</param>
+    public async Task<User?> TryCode(User user, string code, SignInPlace from, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(from);
+        var counted = await locks.Begin(user.Id, from.Browser, cancellation);
         return await work.Run(
             async () =>
             {
-                if (outcome == SignInOutcome.SignedIn)
+                if (counted is null)
                 {
-                    await locks.Succeed(counted!, attempt.From.NextBrowser, cancellation);
+                    await Record(user.Id, SignInOutcome.Locked, null, from, cancellation);
+                    return null;
                 }
 
-                await signIns.Add(id, attempt.From.Address, outcome, cancellation);
-                return outcome == SignInOutcome.SignedIn ? account : null;
+                var answer = await check.Use(user.Id, code, cancellation);
+                if (answer.IsRecovery)
+                {
+                    actor.Value = new Actor(user.Id, user.Name, user.Roles, user.AgencyId);
+                    await log.Add(AdministrativeAct.RecoveryCodeUsed, user.AgencyId, user.Id, cancellation);
+                }
+
+                return await Record(user.Id, answer.Outcome, counted, from, cancellation) ? user : null;
             },
             _ => true,
             cancellation);
     }
 
     /// <summary>
-    /// Whether somebody who is signed in shows by the password to be that person. A wrong one counts as at the sign-in: whoever comes
-    /// by an open session guesses no further than whoever has none.
+    /// Whether somebody who is signed in shows by the password, and by a code, to be that person. A wrong one counts as at the
+    /// sign-in: whoever comes by an open session guesses no further than whoever has none.
     /// </summary>
+    /// <param name="user">Who is signed in.</param>
+    /// <param name="password">The password as typed.</param>
+    /// <param name="code">The code as typed; null: none is asked for.</param>
+    /// <param name="from">From where it was sent.</param>
+    /// <param name="cancellation">As above.</param>
     /// <returns>Null, or why not.</returns>
-    public async Task<Refusal?> Confirm(User user, string password, SignInPlace from, CancellationToken cancellation)
+    public async Task<Refusal?> Confirm(User user, string password, string? code, SignInPlace from, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(from);
         var counted = await locks.Begin(user.Id, from.Browser, cancellation);
-        var refusal = counted is null ? new Refusal("user.lockedForATime")
-            : !await users.IsPassword(user, password, cancellation) ? new Refusal("user.passwordWrong") { Field = "Current" }
-            : null;
+        var isRight = await users.IsPassword(user, password, cancellation);
         return await work.Run(
             async () =>
             {
-                if (refusal is null)
+                var outcome = counted is null ? SignInOutcome.Locked
+                    : !isRight ? SignInOutcome.WrongPassword
+                    : code is null ? SignInOutcome.SignedIn
+                    : (await check.Use(user.Id, code, cancellation)).Outcome;
+                if (outcome == SignInOutcome.SignedIn)
                 {
                     await locks.TakeBack(counted!, cancellation);
-                }
-                else
-                {
-                    var outcome = counted is null ? SignInOutcome.Locked : SignInOutcome.WrongPassword;
-                    await signIns.Add(user.Id, from.Address, outcome, cancellation);
+                    return null;
                 }
 
-                return refusal;
+                await signIns.Add(user.Id, from.Address, outcome, cancellation);
+                return outcome switch
+                {
+                    SignInOutcome.Locked => new Refusal("user.lockedForATime"),
+                    SignInOutcome.WrongPassword => new Refusal("user.passwordWrong") { Field = "Current" },
+                    SignInOutcome.UsedCode => new Refusal("secondFactor.codeUsed") { Field = "Code" },
+                    _ => new Refusal("secondFactor.codeWrong") { Field = "Code" },
+                };
             },
             _ => true,
             cancellation);
@@ -77,7 +114,32 @@ public sealed class SigningIn(IUsers users, ISignIns signIns, ISignInLocks locks
         browser is not null
         && await users.FindBySignInName(signInName, cancellation) is { } account
         && await locks.Knows(account.Id, browser, cancellation);
+
+    // A right password alone begins no count anew: whoever knows it could guess codes for ever.
+    private Task<bool> Record(
+        Guid id, SignInOutcome outcome, CountedAttempt? counted, SignInPlace from, CancellationToken cancellation) => work.Run(
+            async () =>
+            {
+                if (outcome == SignInOutcome.SignedIn)
+                {
+                    await locks.Succeed(counted!, from.NextBrowser, cancellation);
+                }
+                else if (outcome == SignInOutcome.CodeAsked)
+                {
+                    await locks.TakeBack(counted!, cancellation);
+                }
+
+                await signIns.Add(id, from.Address, outcome, cancellation);
+                return outcome is SignInOutcome.SignedIn or SignInOutcome.CodeAsked;
+            },
+            _ => true,
+            cancellation);
 }
+
+/// <summary>A right password.</summary>
+/// <param name="User">Whose it is.</param>
+/// <param name="AsksForCode">Whether a code is asked for as well, before the user is signed in.</param>
+public sealed record PasswordAnswer(User User, bool AsksForCode);
 
 /// <summary>From where somebody signs in, or shows again who he is.</summary>
 /// <param name="Address">The address.</param>

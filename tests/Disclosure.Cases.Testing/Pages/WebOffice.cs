@@ -170,6 +170,7 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
             ["ConnectionStrings:Disclosure"] = $"Data Source={Database}",
             ["Jobs:Server"] = "false",
             ["SignIn:AttemptsPerMinute"] = "1000",
+            ["SignIn:AdministratorsNeedSecondFactor"] = "false",
         };
         foreach (var (key, value) in all.Concat(FirstAdministrator).Concat(settings))
         {

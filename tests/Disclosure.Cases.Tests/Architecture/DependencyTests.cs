@@ -18,14 +18,14 @@ public sealed partial class DependencyTests
         ]),
         ["Disclosure.Cases.Hosting"] = (
             ["Disclosure.Cases", "Disclosure.Cases.Delivery", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"],
-            ["Cronos", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting"]),
+            ["Cronos", "Otp.NET", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting"]),
         ["Disclosure.Cases.Demonstration"] = (["Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"], []),
         ["Disclosure.Cases.Web"] = (
             [
                 "Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage",
                 "Disclosure.Cases.Hosting", "Disclosure.Cases.Jobs", "Disclosure.Cases.Demonstration",
             ],
-            ["Microsoft.AspNetCore.OpenApi"]),
+            ["Microsoft.AspNetCore.OpenApi", "QRCoder"]),
         ["Disclosure.Cases.Jobs"] = (["Disclosure.Cases.Hosting"], ["Hangfire.AspNetCore", "Hangfire.InMemory", "Hangfire.SqlServer"]),
         ["Disclosure.Cases.Worker"] = (["Disclosure.Cases.Hosting", "Disclosure.Cases.Jobs"], []),
         ["Disclosure.Cases.Cli"] = (

@@ -1,4 +1,7 @@
+using Disclosure.Cases.SignIns;
+using MediatR;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests.Servers;
 
@@ -70,6 +73,24 @@ internal sealed class CommandLineTests
         Assert.That(code, Is.EqualTo(1));
         Assert.That(said, Does.Contain("没有被锁定"));
         Assert.That(await Acts(), Is.EqualTo("UserUnlocked"));
+    }
+
+    [Test]
+    public async Task ResetSecondFactor_ForAReason_TakesItAway_AndIsOnRecord()
+    {
+        using var office = await new WebOffice().Open();
+        Database = office.Database;
+        Assert.That((await Run("reset-second-factor", "admin", "--reason", "lost")).Said, Does.Contain("没有启用二次验证"));
+        var admin = await office.ActorOf("admin");
+        var secret = office.Services.GetRequiredService<IOneTimeCodes>().NewSecret();
+        var code = OneTimeCode.Of(secret, DateTimeOffset.UtcNow);
+        await office.As(admin, services => services.GetRequiredService<IMediator>().Send(new SetUpSecondFactor(secret, code)));
+        Assert.That((await Run("reset-second-factor", "admin")).Code, Is.Not.Zero, "no reason");
+        Assert.That(office.Count("second_factors"), Is.EqualTo(1));
+        Assert.That((await Run("reset-second-factor", "admin", "--reason", "lost")).Code, Is.Zero);
+        Assert.That(office.Count("second_factors") + office.Count("recovery_codes"), Is.Zero);
+        Assert.That(await Acts(), Is.EqualTo("SecondFactorSetUp SecondFactorTakenAway"));
+        Assert.That((await Run("verify")).Said, Does.Contain("校验通过"));
     }
 
     [Test]

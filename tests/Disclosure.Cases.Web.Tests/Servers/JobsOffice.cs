@@ -32,6 +32,7 @@ internal sealed class JobsOffice : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ConnectionStrings:Disclosure"] = $"Data Source={office.Database}",
             ["SignIn:AttemptsPerMinute"] = "1000",
+            ["SignIn:AdministratorsNeedSecondFactor"] = "false",
         };
         foreach (var (key, value) in more)
         {

@@ -31,6 +31,7 @@ internal sealed class WorkerTests
             ["Keys:Folder"] = folder.FullName,
             ["Jobs:Server"] = "false",
             ["SignIn:AttemptsPerMinute"] = "1000",
+            ["SignIn:AdministratorsNeedSecondFactor"] = "false",
         };
     }
 

@@ -111,6 +111,7 @@ internal sealed class AdministrationPageQuery(
         AdministrativeAct.TemplateAdopted => words["{0}：{1}", templates.Find(change.Field)?.Title ?? change.Field, change.After ?? ""],
         AdministrativeAct.ApiClientAdmitted or AdministrativeAct.TokenIssued or AdministrativeAct.TokenRevoked =>
             Say(change with { Field = change.Field == JournalFields.Token ? words["令牌"] : words["系统"] }),
+        AdministrativeAct.SecondFactorTakenAway => Say(change with { Field = words["理由"] }),
         AdministrativeAct.KeyRotated => Say(change with { Field = words["指纹"] }),
         AdministrativeAct.RecordsRestored or AdministrativeAct.RecordsRebuilt or AdministrativeAct.JobRun =>
             Say(change with { Field = RecordsLabel(change.Field) }),

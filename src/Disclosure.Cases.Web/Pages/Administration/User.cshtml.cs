@@ -17,7 +17,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 [Authorize(Policies.Administrator)]
 internal sealed class UserModel(
     Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, ISignInLocks locks, ISessions sessions,
-    SignInRules rules, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+    ISecondFactors factors, SignInRules rules, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const int MostEntries = 10;
     private const int MostSessions = 30;
@@ -36,6 +36,15 @@ internal sealed class UserModel(
 
     /// <summary>Until when the user is locked after too many wrong passwords; null: not locked.</summary>
     public DateTimeOffset? LockedUntil { get; private set; }
+
+    /// <summary>The user's second factor; null: there is none.</summary>
+    public SecondFactor? Factor { get; private set; }
+
+    /// <summary>How many recovery codes the user has left.</summary>
+    public int CodesLeft { get; private set; }
+
+    /// <summary>Whether it is the reader's own account.</summary>
+    public bool IsReader => actor.Value.Id == Id;
 
     public SessionPanel Sessions { get; private set; } = null!;
 
@@ -65,12 +74,18 @@ internal sealed class UserModel(
     public FieldSet PasswordFields => Form("password",
         [new Field(nameof(SetPassword.Password), words["新密码（至少 {0} 个字符）", Passwords.Shortest], FieldKind.NewPassword)]);
 
+    public FieldSet TakeAwayFields => Form("factor", new Field(nameof(TakeAwaySecondFactor.Reason), words["理由"], FieldKind.Line)
+    {
+        Hint = words["手机和恢复码都遗失的，请先当面核实本人。理由会告知本人，并记入变更记录。"],
+    });
+
     /// <summary>The inputs that findings may be about.</summary>
     public IEnumerable<Place> Places => Sent switch
     {
         "person" => PersonFields.Places,
         "contact" => ContactFields.Places,
         "password" => PasswordFields.Places,
+        "factor" => TakeAwayFields.Places,
         _ => Deputies?.Fields.Places ?? [],
     };
 
@@ -83,6 +98,9 @@ internal sealed class UserModel(
 
     public Task<IActionResult> OnPostPasswordAsync(string? password, CancellationToken cancellation) =>
         Send("password", new SetPassword(Id, password ?? ""), words["密码已重设，请当面告知本人。"], cancellation);
+
+    public Task<IActionResult> OnPostTakeAwayAsync([Typed] string? reason, CancellationToken cancellation) =>
+        Send("factor", new TakeAwaySecondFactor(Id, reason ?? ""), words["二次验证已取消，该用户的会话已结束。"], cancellation);
 
     public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellation) =>
         Send("unlock", new UnlockUser(Id), words["已解除锁定。"], cancellation);
@@ -114,6 +132,8 @@ internal sealed class UserModel(
         Sessions = new SessionPanel(
             [.. (await sessions.Of(Id, MostSessions, cancellation)).Where(session => rules.IsOpen(session, now))],
             SessionCookie.IdOf(User), rules, now, $"/administration/users/{Id}");
+        Factor = await factors.Of(Id, cancellation);
+        CodesLeft = await factors.CodesLeft(Id, cancellation);
         LockedUntil = await locks.LockedUntil(Id, cancellation);
         Deputies = await DeputyPanel.Of(found, users, time.Today(), TypedInto("deputy"), FindingsOf("deputy"), words, cancellation);
         Log = await reading.Log(MostEntries, null, Id, cancellation);

@@ -1,0 +1,57 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Hosting.SignIn;
+using Disclosure.Cases.SignIns;
+using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Disclosure.Cases.Web.Pages;
+
+/// <summary>Lets in who has shown who he is, whichever way.</summary>
+internal sealed class Admission(
+    SessionCookie cookie, ISignIns signIns, IAdministrationLog log, TimeProvider time, IStringLocalizer<Words> words)
+{
+    /// <summary>Begins a session.</summary>
+    /// <returns>What the user should know of the account; null: nothing.</returns>
+    public async Task<string?> Begin(HttpContext context, User user)
+    {
+        KnownBrowser.Of(context).Remember(context);
+        await cookie.Begin(context, user);
+        var news = new[]
+        {
+            await LastSignIn.Of(user.Id, signIns, words, CancellationToken.None),
+            await SecondFactorNotice.Of(user.Id, log, time, words, CancellationToken.None),
+        };
+        return news.OfType<string>().Any() ? string.Join(' ', news.OfType<string>()) : null;
+    }
+}
+
+/// <summary>A page through which one comes in.</summary>
+internal abstract class DoorModel(Admission admission) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>Why one did not come in.</summary>
+    public string? Message { get; private set; }
+
+    /// <summary>Lets a user in, and leads to where the user wanted to go.</summary>
+    protected async Task<IActionResult> Enter(User user)
+    {
+        if (await admission.Begin(HttpContext, user) is { } news)
+        {
+            TempData["Done"] = news;
+        }
+
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+    }
+
+    /// <summary>Shows the page again.</summary>
+    protected PageResult Refuse(string message, int status)
+    {
+        (Message, Response.StatusCode) = (message, status);
+        return Page();
+    }
+}

@@ -1,0 +1,46 @@
+using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Kernel.Pipeline;
+
+namespace Disclosure.Cases.SignIns;
+
+/// <summary>启用二次验证: somebody gets a second factor, and shows by a first code that the telephone has it. All sessions end.</summary>
+/// <param name="Secret">The secret that the telephone was shown, in base32.</param>
+/// <param name="Code">The code that it shows now.</param>
+public sealed record SetUpSecondFactor([property: NotPrinted] string Secret, [property: NotPrinted] string Code)
+    : ICommand<RecoverySheet>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
+}
+
+/// <summary>The recovery codes of a new second factor.</summary>
+/// <param name="Codes">The codes, which are kept nowhere.</param>
+public sealed record RecoverySheet(IReadOnlyList<string> Codes);
+
+internal sealed class SetUpSecondFactorHandler(
+    IUsers users, ISecondFactors factors, IOneTimeCodes codes, IAdministrationLog log, CurrentActor actor, TimeProvider time)
+    : ICommandHandler<SetUpSecondFactor, RecoverySheet>
+{
+    public async Task<Result<RecoverySheet>> Handle(SetUpSecondFactor request, CancellationToken cancellationToken)
+    {
+        if (await users.Find(actor.Value.Id, cancellationToken) is not { } user)
+        {
+            return new Refusal("user.unknownId");
+        }
+
+        if (codes.StepOf(request.Secret, ComparedText.Of(request.Code)) is not { } step)
+        {
+            return new Refusal("secondFactor.codeWrong") { Field = nameof(request.Code) };
+        }
+
+        var recovery = RecoveryCodes.New();
+        var factor = new SecondFactor(user.Id, codes.Protect(request.Secret), time.GetUtcNow(), step);
+        if (!await factors.Add(factor, recovery.Select(code => RecoveryCodes.HashOf(user.Id, code)), cancellationToken))
+        {
+            return new Refusal("secondFactor.thereAlready");
+        }
+
+        await log.Add(AdministrativeAct.SecondFactorSetUp, user.AgencyId, user.Id, cancellationToken);
+        return new RecoverySheet(recovery);
+    }
+}
