@@ -103,7 +103,7 @@ internal static class ShownPages
     /// <summary>Pages that show nothing of their own: they lead elsewhere, or give a file.</summary>
     public static IReadOnlyList<string> NotShown { get; } =
     [
-        "/", "/sign-out", "/language", "/error", "/first-start",
+        "/", "/sign-in/provider", "/sign-out", "/language", "/error", "/first-start",
         "/cases/{id:guid}/files/{fileId:guid}", "/cases/{id:guid}/documents.zip", "/exports/{id:guid}",
     ];
 

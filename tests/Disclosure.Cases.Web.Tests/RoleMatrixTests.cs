@@ -59,6 +59,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/account/sessions", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/account/second-factor", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/sign-in/code", new[] { Door, Door, Door, Door, Door, Door })]
+    [TestCase("/sign-in/provider", new[] { Hidden, Hidden, Hidden, Hidden, Hidden, Hidden })]
     [TestCase("/exports", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/exports?handler=List", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/exports/00000000-0000-0000-0000-000000000001", new[] { Door, Hidden, Hidden, Hidden, Hidden, No })]

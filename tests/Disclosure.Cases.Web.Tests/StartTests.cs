@@ -82,6 +82,9 @@ internal sealed class StartTests
     [TestCase("SignIn__SessionHours", "25", "SignIn:SessionHours: '25' is no whole number from 1 to 24.")]
     [TestCase("SignIn__IdleMinutes", "x", "SignIn:IdleMinutes: 'x' is no whole number from 5 to 1440.")]
     [TestCase("SignIn__AdministratorsNeedSecondFactor", "yes", "SignIn:AdministratorsNeedSecondFactor: 'yes' is neither true nor false.")]
+    [TestCase("SingleSignOn__Authority", "http://login.example.org",
+        "SingleSignOn:Authority: 'http://login.example.org' is no address that begins with https://.")]
+    [TestCase("SingleSignOn__Authority", "https://login.example.org", "SingleSignOn:ClientId: required with SingleSignOn:Authority.")]
     [TestCase("SignIn__KeepDays", "30", "SignIn:KeepDays: '30' is no whole number from 183 to 3650.")]
     [TestCase("Backup__Keep", "0", "Backup:Keep: '0' is no number from 1 to 3650.")]
     [TestCase("Jobs__Workers", "0", "Jobs:Workers must be a number from 1 to 64; '0' is none.")]

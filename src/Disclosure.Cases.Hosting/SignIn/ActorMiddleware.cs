@@ -21,7 +21,8 @@ internal sealed class ActorMiddleware(RequestDelegate next)
             var roles = await users.RolesOn(user.Id, time.Today(), context.RequestAborted);
             actor.Value = new Actor(user.Id, user.Name, roles, await WorkplaceOf(user, context, agencies, time.Today()));
             context.User.AddIdentity(new ClaimsIdentity(RolesAsClaims(roles)));
-            if (await PageBeforeAllOthers(user, duty, context.RequestAborted) is { } first && !IsOpenBefore(first, context.Request))
+            if (!SessionCookie.IsByProvider(context.User)
+                && await PageBeforeAllOthers(user, duty, context.RequestAborted) is { } first && !IsOpenBefore(first, context.Request))
             {
                 context.Response.Redirect(first.Page);
                 return;

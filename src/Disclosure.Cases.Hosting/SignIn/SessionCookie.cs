@@ -18,14 +18,20 @@ public sealed class SessionCookie(ISessions sessions, IUsers users, SignInRules 
 {
     private const string SecretClaim = "session";
     private const string StampClaim = "stamp";
+    private const string ProviderClaim = "provider";
     private const int Bytes = 32;
 
     // Nobody waits longer for this to be written: the next request writes it as well.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
-    /// <summary>Begins a session of a user whose password was right.</summary>
-    public async Task Begin(HttpContext context, User user)
+    /// <summary>Begins a session of a user who has shown who it is.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="isByProvider">
+    /// Whether a provider of single sign-on vouches for the user: then neither password nor second factor of this program matter.
+    /// </param>
+    public async Task Begin(HttpContext context, User user, bool isByProvider)
     {
         ArgumentNullException.ThrowIfNull(user);
         var (secret, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes)), time.GetUtcNow());
@@ -35,7 +41,7 @@ public sealed class SessionCookie(ISessions sessions, IUsers users, SignInRules 
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()), new Claim(SecretClaim, secret),
-                new Claim(StampClaim, StampOf(user)),
+                new Claim(StampClaim, StampOf(user)), new Claim(ProviderClaim, isByProvider.ToString()),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
         await context.SignInAsync(new ClaimsPrincipal(identity));
@@ -43,6 +49,9 @@ public sealed class SessionCookie(ISessions sessions, IUsers users, SignInRules 
 
     /// <summary>The session that the cookie names, whether it holds or not; null: it names none.</summary>
     public static string? IdOf(ClaimsPrincipal principal) => principal.FindFirstValue(SecretClaim) is { } secret ? Hash(secret) : null;
+
+    /// <summary>Whether a provider of single sign-on vouches for who is signed in.</summary>
+    public static bool IsByProvider(ClaimsPrincipal principal) => principal.HasClaim(ProviderClaim, bool.TrueString);
 
     /// <summary>The user of the request's cookie; null: it has none that holds.</summary>
     public User? Current { get; private set; }

@@ -19,6 +19,9 @@ internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) 
     // Whoever knows the password alone could ask for codes as often as he likes.
     private static readonly IReadOnlyList<SignInOutcome> Counted = [.. Failures, SignInOutcome.CodeAsked];
 
+    private static readonly string[] SuccessNames =
+        [StoredNames.Of(SignInOutcome.SignedIn), StoredNames.Of(SignInOutcome.SignedInByProvider)];
+
     private static readonly string[] FailureNames = [.. Failures.Select(StoredNames.Of)];
     private static readonly string[] CountedNames = [.. Counted.Select(StoredNames.Of)];
 
@@ -60,9 +63,9 @@ internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) 
 
     public Task<IReadOnlyList<SignInLine>> Latest(Guid userId, int most, CancellationToken cancellation) =>
         work.Query<SignInLine>(
-            $"SELECT {Columns} FROM sign_ins WHERE user_id = @userId AND outcome = @signedIn "
+            $"SELECT {Columns} FROM sign_ins WHERE user_id = @userId AND outcome IN @signedIn "
                 + $"ORDER BY first_at DESC, id DESC {work.Dialect.Page}",
-            new { userId, signedIn = StoredNames.Of(SignInOutcome.SignedIn), take = most, skip = 0 }, cancellation);
+            new { userId, signedIn = SuccessNames, take = most, skip = 0 }, cancellation);
 
     public async Task<int> FailuresSince(Guid userId, DateTimeOffset since, CancellationToken cancellation) =>
         await work.Single<int>(

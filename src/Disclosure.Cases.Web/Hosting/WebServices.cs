@@ -66,6 +66,7 @@ internal static class WebServices
             options.Filters.Add(new PostedFormFilter());
         });
         services.AddSignInCookie(keyFolder);
+        SingleSignOn.Add(services, builder.Configuration);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "disclosure.form";

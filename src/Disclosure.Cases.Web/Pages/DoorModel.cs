@@ -5,26 +5,35 @@ using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>Lets in who has shown who he is, whichever way.</summary>
 internal sealed class Admission(
-    SessionCookie cookie, ISignIns signIns, IAdministrationLog log, TimeProvider time, IStringLocalizer<Words> words)
+    SessionCookie cookie, ISignIns signIns, IAdministrationLog log, ITempDataDictionaryFactory tempData, TimeProvider time,
+    IStringLocalizer<Words> words)
 {
-    /// <summary>Begins a session.</summary>
-    /// <returns>What the user should know of the account; null: nothing.</returns>
-    public async Task<string?> Begin(HttpContext context, User user)
+    /// <summary>Begins a session, and has the next page say what the user should know of the account.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="isByProvider">Whether a provider of single sign-on said who it is.</param>
+    public async Task Begin(HttpContext context, User user, bool isByProvider)
     {
         KnownBrowser.Of(context).Remember(context);
-        await cookie.Begin(context, user);
+        await cookie.Begin(context, user, isByProvider);
         var news = new[]
         {
             await LastSignIn.Of(user.Id, signIns, words, CancellationToken.None),
             await SecondFactorNotice.Of(user.Id, log, time, words, CancellationToken.None),
         };
-        return news.OfType<string>().Any() ? string.Join(' ', news.OfType<string>()) : null;
+        if (news.OfType<string>().Any())
+        {
+            var next = tempData.GetTempData(context);
+            next["Done"] = string.Join(' ', news.OfType<string>());
+            next.Save();
+        }
     }
 }
 
@@ -40,11 +49,7 @@ internal abstract class DoorModel(Admission admission) : PageModel
     /// <summary>Lets a user in, and leads to where the user wanted to go.</summary>
     protected async Task<IActionResult> Enter(User user)
     {
-        if (await admission.Begin(HttpContext, user) is { } news)
-        {
-            TempData["Done"] = news;
-        }
-
+        await admission.Begin(HttpContext, user, isByProvider: false);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
     }
 

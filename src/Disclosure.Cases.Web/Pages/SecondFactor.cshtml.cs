@@ -82,7 +82,7 @@ internal sealed class SecondFactorModel(
         Person = (await users.Find(actor.Value.Id, cancellation))!;
         Factor = await factors.Of(Person.Id, cancellation);
         CodesLeft = await factors.CodesLeft(Person.Id, cancellation);
-        IsOwed = await duty.IsOwedBy(Person, cancellation);
+        IsOwed = !SessionCookie.IsByProvider(User) && await duty.IsOwedBy(Person, cancellation);
         if (HttpMethods.IsGet(Request.Method))
         {
             NewCodes = TempData[CodesKey] as string[] ?? [];
@@ -107,7 +107,7 @@ internal sealed class SecondFactorModel(
     {
         if (Sent is null)
         {
-            await cookie.Begin(HttpContext, (await users.Find(actor.Value.Id, cancellation))!);
+            await cookie.Begin(HttpContext, (await users.Find(actor.Value.Id, cancellation))!, SessionCookie.IsByProvider(User));
         }
 
         return answer;

@@ -11,7 +11,8 @@ namespace Disclosure.Cases.Web.Pages;
 /// <summary>登录. Attempts are limited and put on record; why one failed is not told.</summary>
 [AllowAnonymous]
 internal sealed class SignInModel(
-    SigningIn signingIn, SignInLimit limit, PasswordTicket ticket, Admission admission, IStringLocalizer<Words> words)
+    SigningIn signingIn, SignInLimit limit, PasswordTicket ticket, Admission admission, IEnumerable<SingleSignOn> providers,
+    IStringLocalizer<Words> words)
     : DoorModel(admission)
 {
     private const int LongestName = 100;
@@ -22,6 +23,25 @@ internal sealed class SignInModel(
 
     [BindProperty]
     public string? Password { get; set; }
+
+    /// <summary>Why the way by the provider of single sign-on led nowhere.</summary>
+    [BindProperty(SupportsGet = true)]
+    public ProviderProblem? Problem { get; set; }
+
+    /// <summary>Whether there is a provider of single sign-on.</summary>
+    public bool HasProvider => providers.Any();
+
+    /// <summary>The page, saying why that way led nowhere.</summary>
+    public static string AddressOf(ProviderProblem problem) => $"/sign-in?problem={problem}";
+
+    public IActionResult OnGet() => Problem switch
+    {
+        ProviderProblem.Unreachable => Refuse(words["统一认证平台没有响应，请稍后再试，或者用本系统的密码登录。"], StatusCodes.Status200OK),
+        ProviderProblem.Failed => Refuse(words["统一认证没有完成，请重试。"], StatusCodes.Status200OK),
+        ProviderProblem.NoAccount => Refuse(
+            words["统一认证的账号在本系统没有对应的账号，或者已停用，请联系系统管理员。"], StatusCodes.Status200OK),
+        _ => Page(),
+    };
 
     // It is carried out though the browser has gone: an attempt that nobody waits for counts as well.
     public async Task<IActionResult> OnPostAsync()

@@ -12,6 +12,10 @@ public enum SignInOutcome
     [StoredName("WrongPassword")]
     WrongPassword,
 
+    /// <summary>The provider of single sign-on said who it is.</summary>
+    [StoredName("SignedInByProvider")]
+    SignedInByProvider,
+
     /// <summary>Name and password were right, and a code was asked for.</summary>
     [StoredName("CodeAsked")]
     CodeAsked,

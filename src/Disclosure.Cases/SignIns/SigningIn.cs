@@ -109,6 +109,20 @@ public sealed class SigningIn(
             cancellation);
     }
 
+    /// <summary>The user whom the provider of single sign-on names, when there is such an account and it is active; else null.</summary>
+    /// <param name="signInName">Whom it names; no account is made of it.</param>
+    /// <param name="address">From where the user came.</param>
+    /// <param name="cancellation">As above.</param>
+    public async Task<User?> TakeFromProvider(string signInName, string address, CancellationToken cancellation)
+    {
+        var account = await users.FindBySignInName(signInName, cancellation);
+        var outcome = account is null ? SignInOutcome.UnknownName
+            : account.IsActive ? SignInOutcome.SignedInByProvider
+            : SignInOutcome.Deactivated;
+        await signIns.Add(account?.Id ?? ISignIns.Nobody, address, outcome, cancellation);
+        return outcome == SignInOutcome.SignedInByProvider ? account : null;
+    }
+
     /// <summary>Whether the account of that name signed in in that browser before.</summary>
     public async Task<bool> Knows(string signInName, string? browser, CancellationToken cancellation) =>
         browser is not null

@@ -25,7 +25,7 @@ public sealed partial class DependencyTests
                 "Disclosure.Cases", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage",
                 "Disclosure.Cases.Hosting", "Disclosure.Cases.Jobs", "Disclosure.Cases.Demonstration",
             ],
-            ["Microsoft.AspNetCore.OpenApi", "QRCoder"]),
+            ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "QRCoder"]),
         ["Disclosure.Cases.Jobs"] = (["Disclosure.Cases.Hosting"], ["Hangfire.AspNetCore", "Hangfire.InMemory", "Hangfire.SqlServer"]),
         ["Disclosure.Cases.Worker"] = (["Disclosure.Cases.Hosting", "Disclosure.Cases.Jobs"], []),
         ["Disclosure.Cases.Cli"] = (
