@@ -16,11 +16,13 @@ public sealed partial class CaseFile
     private void Apply(ColleagueAsked asked) => askings.Add(new Asking(
         asked.AskingId, asked.Task, asked.ColleagueId, asked.AskerId, asked.Items, asked.On, asked.RespondBy, asked.Remark));
 
-    // Done is what is on record, whoever did it: of several items what is left stays asked for.
+    // Somebody else's review is not the one asked for: whoever reviewed may yet draft the letter, and cannot then (art. 17). Of several
+    // items what is left stays asked for.
     private void Apply(DisclosureReviewed reviewed)
     {
         ForEach(reviewed.Items, item => item.Review(reviewed.ReviewerId));
-        AskNoMore(reviewed.Items, asking => asking.Task == ColleagueTask.DisclosureReview);
+        AskNoMore(
+            reviewed.Items, asking => asking.Task == ColleagueTask.DisclosureReview && asking.ColleagueId == reviewed.ReviewerId);
     }
 
     private void AskNoMore(IReadOnlyList<Guid> done, Predicate<Asking> concerned)

@@ -228,7 +228,7 @@ internal sealed class DisclosureReviewTests
         var desk = await Disclosed(items: 2);
         var items = (await desk.File()).Items.Select(item => item.Id).ToList();
         await desk.Do<Guid>(Ask(office.Colleague, Today));
-        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, [items[0]], "可以公开"), office.Reviewer);
+        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, [items[0]], "可以公开"), office.Colleague);
         Assert.That((await AskedOf(office.Colleague)).Single().Asking.Items, Is.EqualTo(new[] { items[1] }));
     }
 

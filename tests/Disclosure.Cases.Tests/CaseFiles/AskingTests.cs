@@ -36,12 +36,20 @@ public sealed class AskingTests
     }
 
     [Test]
-    public void Review_OfAllItems_IsDone_WhoeverDidIt()
+    public void Review_OfAllItems_IsDone_ByTheColleagueAsked()
     {
         var builder = Asked();
-        builder.With(new DisclosureReviewed([builder.Items[1]], Guid.NewGuid(), CaseBuilder.Text()));
-        Assert.That(builder.Build().OpenAskings, Has.Count.EqualTo(1));
-        builder.With(new DisclosureReviewed([builder.Items[0]], Guid.NewGuid(), CaseBuilder.Text()));
+        builder.With(new DisclosureReviewed([builder.Items[1]], Colleague, CaseBuilder.Text()));
+        Assert.That(builder.Build().OpenAskings.Single().Items, Is.EqualTo(new[] { builder.Items[0] }));
+        builder.With(new DisclosureReviewed([builder.Items[0]], Colleague, CaseBuilder.Text()));
         Assert.That(builder.Build().OpenAskings, Is.Empty);
+    }
+
+    [Test]
+    public void Review_BySomebodyElse_LeavesTheColleagueAsked()
+    {
+        var builder = Asked();
+        builder.With(new DisclosureReviewed(builder.Items, CaseBuilder.Clerk, CaseBuilder.Text()));
+        Assert.That(builder.Build().OpenAskings.Single().Items, Is.EqualTo(builder.Items));
     }
 }
