@@ -32,7 +32,7 @@ internal static partial class FactPrefill
             {
                 facts[fact.Key] = known;
             }
-            else if (fact is { Suggestion: { } suggestion, Kind: FactKind.Text or FactKind.Paragraphs })
+            else if (fact is { Suggestion: { } suggestion, Kind: FactKind.Text or FactKind.Paragraphs } && !IsLeftOut(fact))
             {
                 facts[fact.Key] = suggestion;
             }
@@ -40,6 +40,10 @@ internal static partial class FactPrefill
 
         return facts;
     }
+
+    // What may be left out would have to be emptied again where there is nothing to say.
+    private static bool IsLeftOut(TemplateFact fact) =>
+        fact is { Optional: true, Suggestion: { } suggestion } && suggestion.Contains("……", StringComparison.Ordinal);
 
     // A fact of one line takes what was written in several: 甲；乙.
     private static JsonNode? Fitting(TemplateFact fact, JsonNode? known) =>
