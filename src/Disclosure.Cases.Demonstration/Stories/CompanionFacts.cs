@@ -3,6 +3,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
 
@@ -54,8 +55,13 @@ internal static class CompanionFacts
         ["source"] = "made",
         ["secrecyReview"] = "经审查，不涉及国家秘密。",
         ["securityReview"] = "公开后不会危及国家安全、公共安全、经济安全、社会稳定。",
-        ["thirdPartyReview"] = inPart ? $"其中{work.Subject.Withheld}不宜公开。" : "不涉及第三方合法权益。",
+        ["thirdPartyReview"] = work.File.Documents.Any(document => document.Opinion?.Opinion == Opinion.Disagrees)
+            ? "第三方不同意公开，经审查其理由不能成立，拟予以公开。"
+            : inPart ? $"其中{work.Subject.Withheld}不宜公开。" : "不涉及第三方合法权益。",
         ["otherReview"] = "不属于内部事务信息、过程性信息和行政执法案卷信息。",
+        ["consulted"] = work.File.Documents.Any(document => document is { Effect: ServiceEffect.Consults, Status: DocumentStatus.Served })
+            ? "已经书面征求意见，意见已经登记在案。"
+            : null,
         ["proposal"] = inPart ? "disclose-partly" : "disclose",
         ["proposalReason"] = "属于可以公开的政府信息，依照《中华人民共和国政府信息公开条例》第三十六条第二项的规定向申请人提供。",
         ["drafter"] = work.Clerk.Name,

@@ -115,8 +115,12 @@ internal static partial class LetterFacts
         ["disclosed"] = $"{work.Subject.Document}，共{work.Subject.Pages}页。",
         ["overrideGround"] = "public-interest",
         ["overrideReason"] = "上述政府信息关系公共资金的使用和公众的切身利益，不公开将使公众无法知晓和监督，可能对公共利益造成重大影响。",
-        ["givenOn"] = Wording.Iso(work.Calendar.AddWorkingDays(work.Today, ObjectionInterval.Default.WorkingDays + 5)),
+        ["givenOn"] = Wording.Iso(GivenOn(work)),
     };
+
+    /// <summary>The day that 06, sent today, names for giving the information; days of the post lie before the interval.</summary>
+    public static DateOnly GivenOn(CaseInHand work) =>
+        work.Calendar.AddWorkingDays(work.Today, ObjectionInterval.Default.WorkingDays + 3);
 
     public static JsonObject Correction(CaseInHand work, DateOnly respondBy) => new()
     {

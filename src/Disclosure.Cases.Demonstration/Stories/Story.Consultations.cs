@@ -45,12 +45,14 @@ internal sealed partial class Story
         await work.ReceiveOpinion(Consultation.Id, Opinion.Disagrees, "公开将影响本公司经营，不同意公开。");
         await ReviewAndAnswer(StepAnswer.Disclosed, VariantCodes.OverObjection);
         await work.On(work.Today);
+        var givenOn = LetterFacts.GivenOn(work);
         await work.Send(
             TemplateCodes.ThirdPartyDisclosureNotice,
             LetterFacts.DisclosureToThirdParty(work, ThirdParty, Consultation),
             way: ServiceWay.Post,
             untilDelivered: true);
         await work.After(ObjectionInterval.Default.WorkingDays + 1);
+        await work.On(work.Today > givenOn ? work.Today : givenOn);
         await Finish(
             TemplateCodes.Disclosed, () => LetterFacts.OverObjection(work, Consultation.ServedOn!.Value), VariantCodes.OverObjection);
     }

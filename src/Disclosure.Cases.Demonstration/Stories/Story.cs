@@ -109,13 +109,13 @@ internal sealed partial class Story(CaseInHand work, Habits habits, Cast cast)
     private async Task ReviewAndAnswer(StepAnswer answer, string? variant = null)
     {
         await work.After(1);
+        await work.Review();
         if (habits.FillsReviewForm)
         {
             await work.FillForm(
                 TemplateCodes.DisclosureReview, CompanionFacts.DisclosureReview(work, answer == StepAnswer.PartlyDisclosed));
         }
 
-        await work.Review();
         await work.Answer(answer, variant);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Disclosure.Cases.Documents.Templates;
+using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Documents.Linting;
@@ -16,6 +17,11 @@ internal static partial class WordingRules
             if (PrintedText.Unprintable(line) is { } unprintable)
             {
                 faults.Add(index + 1, unprintable.Code, [.. unprintable.Arguments]);
+            }
+
+            if (RemedyWords.In(Quoted().Replace(line, "")) is [var remedy, ..])
+            {
+                faults.Add(index + 1, "lint.ownRemedy", remedy);
             }
         }
 
@@ -59,6 +65,9 @@ internal static partial class WordingRules
             faults.Add(first, "lint.addresseeNotFirst");
         }
     }
+
+    [GeneratedRegex("“[^”]*”")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\{\{#opening\}\}(?<inside>.*?)\{\{/opening\}\}", RegexOptions.Singleline)]
     private static partial Regex Opening();

@@ -3,7 +3,6 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.LegalChecks;
 using Disclosure.Cases.ReplyProcess;
-using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
 using FluentValidation;
 
@@ -75,7 +74,7 @@ internal sealed partial class ServeDocumentRules : AbstractValidator<ServeDocume
 }
 
 internal sealed class ServeDocumentHandler(
-    CaseCommandExecutor executor, ObjectionInterval interval, IApplicants applicants, ICaseContents contents, LegalCheck check,
+    CaseCommandExecutor executor, IApplicants applicants, ICaseContents contents, LegalCheck check,
     SentMails mails)
     : CaseHandler<ServeDocument, Unit>(executor)
 {
@@ -94,7 +93,13 @@ internal sealed class ServeDocumentHandler(
         }
 
         var moment = Now with { Today = command.ServedOn, Calendar = Executor.Calendars.Of(file.AgencyId) };
-        var misfits = document.Attempts.Count > 0 ? [] : await check.BeforeService(file, document, moment, cancellation);
+        var findings = await check.BeforeService(file, document, moment, cancellation);
+        if (findings.Where(LegalCheck.Forbids).ToList() is { Count: > 0 } forbidding)
+        {
+            return Result<Unit>.Refused([.. forbidding.Select(finding => finding with { Field = nameof(command.ServedOn) })]);
+        }
+
+        var misfits = document.Attempts.Count > 0 ? [] : findings;
         if (misfits.Count > 0 && !command.Nonetheless)
         {
             return Result<Unit>.Refused(
@@ -145,7 +150,7 @@ internal sealed class ServeDocumentHandler(
         return new Unit();
     }
 
-    private Refusal? WhyNotNow(ServeDocument command, CaseFile file, CaseDocument document)
+    private static Refusal? WhyNotNow(ServeDocument command, CaseFile file, CaseDocument document)
     {
         // The case may have moved on since the approval: what would lead where the process does not go is not served.
         if (document.Effect != ServiceEffect.Nothing
@@ -164,7 +169,7 @@ internal sealed class ServeDocumentHandler(
 
         return command.ServedOn < document.DecidedOn
             ? new Refusal("service.beforeIssue", document.DecidedOn) { Field = nameof(command.ServedOn) }
-            : TooSoonForThirdParty(command, file, document);
+            : null;
     }
 
     private static Refusal? WhyNotOn(Guid? recipient, ServeDocument command, CaseDocument document)
@@ -182,35 +187,6 @@ internal sealed class ServeDocumentHandler(
         // What was handed over before the letter came back has to be shown: else a day in the past would count that nobody can check.
         return document.LastOn(recipient) is { ReturnedOn: { } returnedOn } && command.ServedOn < returnedOn && command.Proof is null
             ? new Refusal("service.beforeReturn", returnedOn) { Field = nameof(command.ServedOn) }
-            : null;
-    }
-
-    // Art. 32: first the third party learns that it will be given, and has some days left.
-    private Refusal? TooSoonForThirdParty(ServeDocument command, CaseFile file, CaseDocument document)
-    {
-        if (!document.Sections.Any(section => section is { Template: TemplateCodes.Disclosed, Variant: VariantCodes.OverObjection }))
-        {
-            return null;
-        }
-
-        // Each that objected is told.
-        var notices = file.Documents.Where(other => other is
-        {
-            Template: TemplateCodes.ThirdPartyDisclosureNotice, Status: not DocumentStatus.Withdrawn,
-        }).ToList();
-        var objected = file.Documents.Count(other => other is
-        {
-            ConsultationKind: Clock.ConsultationKind.ThirdParty, Opinion.Opinion: Opinion.Disagrees,
-        });
-        if (notices.Count < Math.Max(1, objected) || notices.Select(notice => notice.DeliveredOn).Max() is not { } deliveredOn
-            || notices.Exists(notice => notice.DeliveredOn is null))
-        {
-            return new Refusal("service.thirdPartyNotTold");
-        }
-
-        var first = interval.FirstDay(deliveredOn, Executor.Calendars.Of(file.AgencyId));
-        return command.ServedOn < first
-            ? new Refusal("service.tooSoonForThirdParty", interval.WorkingDays, first) { Field = nameof(command.ServedOn) }
             : null;
     }
 }

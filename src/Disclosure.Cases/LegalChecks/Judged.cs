@@ -20,6 +20,9 @@ internal sealed record JudgedDocument(CaseFile File, CaseDocument Document, Lett
 internal sealed record JudgedPart(
     CaseFile File, CaseDocument Document, DocumentSection Section, Letter Letter, Surroundings Around, Moment Now)
 {
+    /// <summary>All sections of the letter, this one among them, each as the letter that it would be alone.</summary>
+    public IReadOnlyList<Letter> Sections { get; init; } = [Letter];
+
     /// <summary>The template's code; of a part the code of its ground.</summary>
     public string Template => Letter.TemplateCode;
 

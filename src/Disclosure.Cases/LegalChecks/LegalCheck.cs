@@ -52,7 +52,8 @@ public sealed class LegalCheck(
 
     /// <summary>
     /// What no longer fits of a signed letter when it is served: what it says was put right or has changed since, its dates are not those
-    /// of the clock any more, the charge has moved, the disclosure review fell away. Empty when it still fits.
+    /// of the clock any more, the charge has moved, the disclosure review fell away. Empty when it still fits. A finding of the service
+    /// itself (<see cref="Forbids"/>) is none that it could be served nonetheless with.
     /// </summary>
     /// <param name="file">The case.</param>
     /// <param name="document">The letter, signed.</param>
@@ -74,9 +75,13 @@ public sealed class LegalCheck(
         ];
     }
 
+    /// <summary>Whether a finding before service forbids it, whatever the letter says.</summary>
+    public static bool Forbids(Refusal finding) => finding.Code.StartsWith("service.", StringComparison.Ordinal);
+
     private static IEnumerable<JudgedPart> Parts(
         CaseFile file, CaseDocument document, Letter letter, Surroundings around, Moment now) =>
-        document.Sections.Zip(letter.Alone, (section, alone) => new JudgedPart(file, document, section, alone, around, now));
+        document.Sections.Zip(letter.Alone, (section, alone) =>
+            new JudgedPart(file, document, section, alone, around, now) { Sections = letter.Alone });
 
     private IReadOnlyList<TemplateFact> FactsOf(DocumentSection section) =>
         templates.Find(section.Template)?.For(section.Variant).Facts ?? [];

@@ -18,7 +18,8 @@ public static class LegalRules
         typeof(ProofOfServiceRule), typeof(ReviewFormRule), typeof(ReceiptRule),
         typeof(ReportedDaysRule), typeof(WrittenDaysRule), typeof(BasisRule),
         typeof(SetDatesRule), typeof(CountedPeriodRule), typeof(ReportedOutcomeRule), typeof(SecrecyPeriodRule), typeof(ViewingTimeRule),
-        typeof(EarlierReplyRule), typeof(FeeRule), typeof(OtherLawRule), typeof(ArchivesRule), typeof(ObjectionIntervalRule),
+        typeof(EarlierReplyRule), typeof(FeeRule), typeof(OtherLawRule), typeof(ArchivesRule), typeof(SpecialLawRule),
+        typeof(ResponsibleAgencyRule), typeof(GivenAndWithheldRule), typeof(OtherRemedyRule), typeof(ObjectionIntervalRule),
 
         // Of what was finished in Word.
         typeof(UploadTextRule), typeof(UploadRemedyRule), typeof(UploadAdditionsRule),

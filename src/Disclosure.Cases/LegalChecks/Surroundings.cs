@@ -21,6 +21,9 @@ internal sealed record Surroundings(
     /// <summary>The replies to the same applicant that the letter refers to (24), as far as there are any.</summary>
     public IReadOnlyList<CaseDocument> EarlierReplies { get; init; } = [];
 
+    /// <summary>What was asked for in the cases of these replies, by the reply: the words of the items that it answered.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<string>> EarlierWords { get; init; } = new Dictionary<Guid, IReadOnlyList<string>>();
+
     /// <summary>What was put right, or has changed, of applicants and items.</summary>
     public IReadOnlyList<FormerValue> Former { get; init; } = [];
 

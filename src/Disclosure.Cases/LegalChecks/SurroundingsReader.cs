@@ -21,6 +21,7 @@ public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplic
     {
         var written = await texts.OfCase(file.Id, cancellation);
         var earlier = await applicants.Earlier(file.Id, cancellation);
+        var replies = await EarlierReplies(letter, earlier, cancellation);
         return new Surroundings(
             await agencies.AllOn(now.Today, cancellation),
             await applicants.OfCase(file.Id, cancellation),
@@ -30,7 +31,8 @@ public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplic
         {
             Former = signedBy is { } signature ? FormerValues.Since(file, written, signature) : FormerValues.Of(file, written),
             Reviewers = await Reviewers(file, letter, cancellation),
-            EarlierReplies = await EarlierReplies(letter, earlier, cancellation),
+            EarlierReplies = [.. replies.Keys],
+            EarlierWords = replies.ToDictionary(reply => reply.Key.Id, reply => reply.Value),
             InMonth = Parts(letter, TemplateCodes.FeeNotice).Concat(Parts(letter, TemplateCodes.ClosingNotice)).Any()
                 ? await applicants.ApplicationsInMonth(file.Id, cancellation)
                 : null,
@@ -67,18 +69,23 @@ public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplic
     }
 
     // 24 (art. 36(6)): a case is only read where the letter refers to its reply.
-    private async Task<List<CaseDocument>> EarlierReplies(
+    private async Task<Dictionary<CaseDocument, IReadOnlyList<string>>> EarlierReplies(
         Letter letter, IReadOnlyList<EarlierApplication> earlier, CancellationToken cancellation)
     {
-        var replies = new List<CaseDocument>();
+        var replies = new Dictionary<CaseDocument, IReadOnlyList<string>>();
         foreach (var part in Parts(letter, TemplateCodes.RepeatRequest))
         {
             var number = FactReader.Text(part.Facts, "earlierNumber")?.Trim();
             if (earlier.FirstOrDefault(application => application.ReplyNumbers.Contains(number)) is { } application
-                && (await files.Find(application.CaseId, cancellation))
-                    ?.Documents.LastOrDefault(document => document.Number == number) is { } reply)
+                && await files.Find(application.CaseId, cancellation) is { } file
+                && file.Documents.LastOrDefault(document => document.Number == number) is { } reply)
             {
-                replies.Add(reply);
+                var written = await texts.OfCase(file.Id, cancellation);
+                replies[reply] =
+                [
+                    .. file.Items.Where(item => reply.Items.Contains(item.Id))
+                        .Select(item => written.GetValueOrDefault(item.Description.Id) ?? "").Where(words => words.Length > 0),
+                ];
             }
         }
 

@@ -100,7 +100,9 @@ public static class LetterCheck
 
     private static IEnumerable<Refusal> Facts(IReplyTemplates templates, EffectiveTemplate effective, Letter letter)
     {
-        var withholds = WithholdingGround.Find(effective.Template.Code) is not null;
+        // What is withheld, and what the agency says is not for it, it has to give a reason for.
+        var withholds = effective.Template.Code == TemplateCodes.NotThisAgency
+            || WithholdingGround.Find(effective.Template.Code) is not null;
         foreach (var fact in effective.Facts)
         {
             var refusals = FactCheck.Of(templates, fact, letter.Facts[fact.Key], isReason: withholds);

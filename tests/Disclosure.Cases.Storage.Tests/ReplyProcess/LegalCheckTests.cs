@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
-using Disclosure.Cases.Clock;
 using Disclosure.Cases.DateCorrections;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.LetterComposition;
@@ -70,7 +69,7 @@ public sealed class LegalCheckTests
         var secret = Part(TemplateCodes.RefusedStateSecret, ("classifiedOn", "2014-03-01"), ("secrecyPeriod", "10年"));
         var thirdParty = Part(
             TemplateCodes.RefusedThirdPartyRights,
-            ("consultedOn", null), ("thirdPartyAnswer", null), ("harm", "根据《条例》第十六条的规定，不予公开，以免造成损害。"));
+            ("consultedOn", null), ("thirdPartyAnswer", null), ("harm", "根据《条例》第十六条的规定，不予公开，以免给第三方的经营造成损害。"));
         var document = await desk.Draft(TemplateCodes.PartlyDisclosed, null, ("withheld", new JsonArray(secret, thirdParty)));
         var result = await desk.Try<Unit>((id, version) => new SubmitDocument(id, version, document));
         Assert.That(
@@ -121,8 +120,15 @@ public sealed class LegalCheckTests
         var wrong = await desk.Draft(TemplateCodes.RepeatRequest, "same-information");
         Assert.That(await desk.Submit(wrong), Does.Contain("check.noEarlierReply"));
         await desk.Do<Unit>((id, version) => new WithdrawDocument(id, version, wrong, "重拟"));
+        var untrue = await desk.FindingsOf(
+            TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Clock.Today())),
+            ("earlierRequested", "另一份文件"), ("earlierOutcome", "予以公开"));
+        Assert.That(
+            untrue.Select(finding => finding.Code),
+            Is.EquivalentTo(new[] { "check.earlierRequestedDiffers", "check.earlierOutcomeDiffers" }));
         var right = await desk.Draft(
-            TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Clock.Today())));
+            TemplateCodes.RepeatRequest, "same-information", ("earlierNumber", number), ("earlierRepliedOn", Day(office.Clock.Today())),
+            ("earlierRequested", "第1项信息"), ("earlierOutcome", "政府信息不存在"));
         Assert.That(await desk.Submit(right), Is.Empty);
 
         var stranger = await (await CaseDriver.Register(office, contact: "000-2")).Answer(StepAnswer.Complete, StepAnswer.RepeatRequest);
@@ -314,71 +320,6 @@ public sealed class LegalCheckTests
         await desk.Do<Unit>((id, version) => new DecideDateCorrection(id, version, proposal, true), office.Reviewer);
         var file = await desk.File();
         Assert.That((file.ReceivedOn, file.ArrivedOn), Is.EqualTo((new DateOnly(2025, 9, 19), new DateOnly(2025, 9, 19))));
-    }
-
-    [Test]
-    public async Task Disclosed_OverAnObjection_IsServedOnlyOnceTheThirdPartyHasHadItsDays()
-    {
-        var desk = await AtDisclosure();
-        var asked = await desk.Draft(TemplateCodes.ThirdPartyConsultation, null, ("recipient", "示范建材有限公司"));
-        await desk.Serve(asked);
-        await desk.Do<Unit>((id, version) =>
-            new ReceiveOpinion(id, version, asked, office.Clock.Today(), Opinion.Disagrees, "属于商业秘密。"));
-        await desk.Answer(StepAnswer.Disclosed);
-        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
-        var today = office.Clock.Today();
-        var reply = await desk.Draft(
-            TemplateCodes.Disclosed, "over-objection", ("consultedOn", Day(today)), ("thirdParty", "示范建材有限公司"));
-        await desk.Issue(reply);
-        Assert.That(await Serve(), Is.EqualTo("service.thirdPartyNotTold"));
-
-        var number = (await desk.File()).Document(asked).Number;
-        await desk.Serve(await desk.Draft(
-            TemplateCodes.ThirdPartyDisclosureNotice, null, ("recipient", "示范建材有限公司"), ("consultationNumber", number),
-            ("consultationDeliveredOn", Day(today)), ("objectedOn", Day(today)), ("givenOn", Day(today.AddDays(20)))));
-        var fifth = WorkingDayCalendar.Official.AddWorkingDays(today, 5);
-        office.Clock.MoveTo(fifth);
-        Assert.That(await Serve(), Is.EqualTo("service.tooSoonForThirdParty"));
-        office.Clock.MoveTo(fifth.AddDays(1));
-        Assert.That(await Serve(), Is.Null);
-
-        async Task<string?> Serve() => (await desk.Try<Unit>((id, version) => new ServeDocument(
-            id, version, reply, ServiceWay.HandedOver, office.Clock.Today()))).Refusals.SingleOrDefault()?.Code;
-    }
-
-    [Test]
-    public async Task Disclosed_OverTwoObjections_IsServedOnlyOnceEachThirdPartyIsTold()
-    {
-        var desk = await AtDisclosure();
-        var today = office.Clock.Today();
-        string[] parties = ["示范建材有限公司", "示范物流有限公司"];
-        var letters = new List<Guid>();
-        foreach (var party in parties)
-        {
-            var letter = await desk.Draft(TemplateCodes.ThirdPartyConsultation, null, ("recipient", party));
-            await desk.Serve(letter);
-            await desk.Do<Unit>((id, version) => new ReceiveOpinion(id, version, letter, today, Opinion.Disagrees, "属于商业秘密。"));
-            letters.Add(letter);
-        }
-
-        await desk.Answer(StepAnswer.Disclosed);
-        await desk.Do<Unit>((id, version) => new ReviewDisclosure(id, version, null, "可以公开"), office.Reviewer);
-        var reply = await desk.Draft(
-            TemplateCodes.Disclosed, "over-objection", ("consultedOn", Day(today)), ("thirdParty", string.Join('、', parties)));
-        await desk.Issue(reply);
-        foreach (var (party, letter) in parties.Zip(letters))
-        {
-            office.Clock.MoveTo(today);
-            var number = (await desk.File()).Document(letter).Number;
-            await desk.Serve(await desk.Draft(
-                TemplateCodes.ThirdPartyDisclosureNotice, null, ("recipient", party), ("consultationNumber", number),
-                ("consultationDeliveredOn", Day(today)), ("objectedOn", Day(today)), ("givenOn", Day(today.AddDays(20)))));
-            office.Clock.MoveTo(today.AddDays(20));
-            var served = await desk.Try<Unit>((id, version) => new ServeDocument(
-                id, version, reply, ServiceWay.HandedOver, office.Clock.Today()));
-            Assert.That(
-                served.Refusals.SingleOrDefault()?.Code, Is.EqualTo(party == parties[0] ? "service.thirdPartyNotTold" : null), party);
-        }
     }
 
     [Test]

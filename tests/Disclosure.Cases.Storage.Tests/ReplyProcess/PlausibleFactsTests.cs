@@ -159,7 +159,7 @@ public sealed class PlausibleFactsTests
         var receipt = await desk.FindingsOf(TemplateCodes.RegistrationReceipt, null, ("channel", "fax"));
         var review = await desk.FindingsOf(
             TemplateCodes.DisclosureReview, null, ("drafter", "周某"), ("reviewer", "周某"), ("draftedOn", "2025-09-22"),
-            ("reviewedOn", "2025-09-22"), ("approvedOn", null), ("approver", null), ("consulted", null));
+            ("reviewedOn", "2025-09-22"), ("approvedOn", null), ("approver", null), ("consulted", null), ("reviewOpinion", null));
         Assert.Multiple(() =>
         {
             Assert.That(
@@ -167,7 +167,11 @@ public sealed class PlausibleFactsTests
                 Is.EqualTo(new[] { ("check.channelDiffers", "channel") }));
             Assert.That(
                 review.Select(finding => (finding.Code, finding.Field)),
-                Is.EqualTo(new[] { ("check.reviewedByDrafter", "reviewer") }));
+                Is.EquivalentTo(new[]
+                {
+                    ("check.reviewedByDrafter", "reviewer"), ("check.noReviewOnRecord", "reviewer"),
+                    ("check.noReviewOnRecord", "reviewedOn"),
+                }));
         });
     }
 

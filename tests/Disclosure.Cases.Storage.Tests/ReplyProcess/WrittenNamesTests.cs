@@ -170,12 +170,16 @@ public sealed class WrittenNamesTests
             "same-information",
             ("earlierNumber", number),
             ("earlierRepliedOn", "2025-09-22"),
+            ("earlierRequested", "第1项信息"),
+            ("earlierOutcome", "政府信息不存在"),
             ("comparison", $"此前的申请（{register}）已以{number}答复。"));
         var wrong = await desk.FindingsOf(
             TemplateCodes.RepeatRequest,
             "same-information",
             ("earlierNumber", number),
             ("earlierRepliedOn", "2025-09-23"),
+            ("earlierRequested", "第1项信息"),
+            ("earlierOutcome", "政府信息不存在"),
             ("comparison", "此前的申请（示范府依申请〔2025〕77号）已答复。"));
         Assert.Multiple(() =>
         {

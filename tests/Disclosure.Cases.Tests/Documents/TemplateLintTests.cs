@@ -45,6 +45,9 @@ public sealed class TemplateLintTests
     [TestCase(NotExisting, "{{paragraphs absence}}", "{{/unless}}", "lint.notOpened", "{{/unless}}")]
     [TestCase(NotExisting, "{{paragraphs absence}}", "{{else}}", "lint.notOpened", "{{else}}")]
     [TestCase(Extension, "{{#variant \"delay\"}}", "{{#variant \"dalay\"}}", "lint.unknownVariant", "{{#variant \"dalay\"}}")]
+    [TestCase(
+        NotExisting, "{{paragraphs absence}}", "{{paragraphs absence}}\n\n可以在3个月内向法院提起行政诉讼。", "lint.ownRemedy",
+        "可以在3个月内向法院提起行政诉讼。")]
     [TestCase(NotExisting, "{{paragraphs absence}}", "{{date absence}}", "lint.wrongHelper", "{{date absence}}")]
     [TestCase(NotExisting, "{{paragraphs absence}}", "{{paragraphs absence}}\uE000", "lint.privateUse", "{{paragraphs absence}}\uE000")]
     [TestCase(NotExisting, "{{paragraphs absence}}", "{{paragraphs absence}}\u200B", "text.unprintable", "{{paragraphs absence}}\u200B")]

@@ -82,6 +82,7 @@ public sealed class WithheldPartTests
     [TestCase("附件2第3段中的有关信息。", "letter.part-not-named")]
     [TestCase("合同有关部分", "letter.part-not-named")]
     [TestCase("合同", "letter.part-not-named")]
+    [TestCase("全文。", "letter.part-not-named")]
     [TestCase("示范公司采购合同第三章的相关条款。", "letter.part-not-named")]
     [TestCase("纪要第2页；讨论记录中的敏感内容。", "letter.part-not-named")]
     [TestCase("第3页的批注。", null)]
@@ -96,6 +97,8 @@ public sealed class WithheldPartTests
 
     [TestCase("第3页。", "letter.reason-too-thin")]
     [TestCase("属于内部信息。", "letter.reason-too-thin")]
+    [TestCase("该部分信息属于内部事务信息，依照条例规定可以不予公开。", "letter.reason-too-thin")]
+    [TestCase("属于考勤安排，属于考勤安排，属于考勤安排。", "letter.reason-too-thin")]
     [TestCase("系本机关制定年度考勤安排所用。", null)]
     public void Reason_OfAPartAndOfTheWhole_SpeaksOfTheCase(string reason, string? code)
     {

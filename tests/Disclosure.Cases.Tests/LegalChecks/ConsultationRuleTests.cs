@@ -31,6 +31,19 @@ public sealed class ConsultationRuleTests
         Assert.That(draft.FindingsOfParts(new ConsultationRule()), Is.EqualTo(Judged.Expected(code, null)));
     }
 
+    [TestCase(TemplateCodes.Disclosed, ConsultationKind.ThirdParty, "2025-10-17", "check.thirdPartyStillAsked")]
+    [TestCase(TemplateCodes.PartlyDisclosed, ConsultationKind.ThirdParty, "2025-10-17", "check.thirdPartyStillAsked")]
+    [TestCase(TemplateCodes.Disclosed, ConsultationKind.CoAuthor, "2025-10-17", "check.coAuthorStillAsked")]
+    [TestCase(TemplateCodes.Disclosed, ConsultationKind.OtherAgency, "2025-10-17", null)]
+    [TestCase(TemplateCodes.Disclosed, ConsultationKind.ThirdParty, "2025-10-18", null)]
+    public void Giving_WhileAnAnswerIsOpen_Waits(string template, ConsultationKind asks, string today, string? code)
+    {
+        var open = CaseBuilder.Received("2025-09-22").WithServed(
+            out _, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-22", asks: asks);
+        Assert.That(
+            new Judged(template).WithCase(open).On(today).Findings(new ConsultationRule()), Is.EqualTo(Judged.Expected(code, null)));
+    }
+
     [TestCase(Opinion.Disagrees, null)]
     [TestCase(Opinion.Agrees, "check.nobodyObjected")]
     public void OverObjection_IsWhereSomebodyObjected(Opinion opinion, string? code)

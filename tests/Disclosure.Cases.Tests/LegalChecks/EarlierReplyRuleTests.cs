@@ -2,6 +2,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.LegalChecks.Rules;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Tests.CaseFiles;
+using Disclosure.Cases.Tests.Documents;
 
 namespace Disclosure.Cases.Tests.LegalChecks;
 
@@ -23,6 +24,42 @@ public sealed class EarlierReplyRuleTests
                 Earlier = [new EarlierApplication(Guid.NewGuid(), earlier.RegisterNumber, earlier.ReceivedOn, [Number])],
                 EarlierReplies = earlier.Documents,
             });
-        Assert.That(draft.Findings(new EarlierReplyRule()), Is.EqualTo(Judged.Expected(code, field)));
+        Assert.That(draft.Findings(new EarlierReplyRule(Samples.Templates)), Is.EqualTo(Judged.Expected(code, field)));
+    }
+
+    [TestCase(TemplateCodes.NotExisting, "甲厂的排污许可证", "政府信息不存在", null, null)]
+    [TestCase(TemplateCodes.NotExisting, "“甲厂的排污许可证”", "没有找到", null, null)]
+    [TestCase(TemplateCodes.NotExisting, "乙厂的排污许可证", "不存在", "check.earlierRequestedDiffers", "earlierRequested")]
+    [TestCase(TemplateCodes.NotExisting, "甲厂的排污许可证", "予以公开", "check.earlierOutcomeDiffers", "earlierOutcome")]
+    [TestCase(TemplateCodes.Disclosed, "甲厂的排污许可证", "予以公开", null, null)]
+    [TestCase(TemplateCodes.Disclosed, "甲厂的排污许可证", "不予公开", "check.earlierOutcomeDiffers", "earlierOutcome")]
+    [TestCase(TemplateCodes.RefusedStateSecret, "甲厂的排污许可证", "予以公开", "check.earlierOutcomeDiffers", "earlierOutcome")]
+    [TestCase(TemplateCodes.PartlyDisclosed, "甲厂的排污许可证", "部分公开，其余不予公开", null, null)]
+    public void RepeatRequest_TellsWhatTheEarlierCaseHasOnRecord(
+        string reply, string requested, string outcome, string? code, string? field)
+    {
+        var draft = Repeat(reply, "same-information").WithFact("earlierRequested", requested).WithFact("earlierOutcome", outcome);
+        Assert.That(draft.Findings(new EarlierReplyRule(Samples.Templates)), Is.EqualTo(Judged.Expected(code, field)));
+    }
+
+    [TestCase(TemplateCodes.Disclosed, null)]
+    [TestCase(TemplateCodes.PartlyDisclosed, null)]
+    [TestCase(TemplateCodes.NotExisting, "check.nothingObtained")]
+    [TestCase(TemplateCodes.RefusedInternalAffairs, "check.nothingObtained")]
+    public void Confirmation_IsOfWhatWasGiven(string reply, string? code) =>
+        Assert.That(
+            Repeat(reply, "confirm-or-reissue").Findings(new EarlierReplyRule(Samples.Templates)),
+            Is.EqualTo(Judged.Expected(code, "earlierNumber")));
+
+    private static Judged Repeat(string reply, string variant)
+    {
+        var earlier = CaseBuilder.Received("2025-06-02")
+            .WithServed(out var letter, reply, ServiceEffect.Answers, "2025-06-03", number: Number).Build();
+        return new Judged(TemplateCodes.RepeatRequest, variant).WithFact("earlierNumber", Number).WithSurroundings(around => around with
+        {
+            Earlier = [new EarlierApplication(Guid.NewGuid(), earlier.RegisterNumber, earlier.ReceivedOn, [Number])],
+            EarlierReplies = earlier.Documents,
+            EarlierWords = new Dictionary<Guid, IReadOnlyList<string>> { [letter] = ["甲厂的排污许可证"] },
+        });
     }
 }

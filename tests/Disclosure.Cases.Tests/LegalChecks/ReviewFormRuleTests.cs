@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.LegalChecks.Rules;
+using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Tests.CaseFiles;
 
 namespace Disclosure.Cases.Tests.LegalChecks;
@@ -12,8 +14,11 @@ public sealed class ReviewFormRuleTests
     [TestCase("林某", "2025-09-21", "check.dateTooEarly", "reviewedOn")]
     public void Review_IsBySomebodyElse_AfterTheDraft(string reviewer, string reviewedOn, string? code, string? field)
     {
-        var draft = new Judged(TemplateCodes.DisclosureReview).WithFact("drafter", "周某").WithFact("draftedOn", "2025-09-22")
-            .WithFact("reviewer", reviewer).WithFact("reviewedOn", reviewedOn);
+        var file = CaseBuilder.Received("2025-09-22");
+        file = file.With(new DisclosureReviewed(file.Items, Guid.NewGuid(), CaseBuilder.Text()));
+        var draft = new Judged(TemplateCodes.DisclosureReview).WithCase(file)
+            .WithFact("drafter", "周某").WithFact("draftedOn", "2025-09-22").WithFact("reviewer", reviewer)
+            .WithFact("reviewedOn", reviewedOn);
         Assert.That(draft.Findings(new ReviewFormRule()), Is.EqualTo(Judged.Expected(code, field)));
     }
 
@@ -48,6 +53,31 @@ public sealed class ReviewFormRuleTests
                 },
             },
         });
+        Assert.That(draft.Findings(new ReviewFormRule()), Is.EqualTo(Judged.Expected(code, field)));
+    }
+
+    [TestCase("reviewer", "林某")]
+    [TestCase("reviewOpinion", "同意。")]
+    [TestCase("reviewedOn", "2025-09-22")]
+    [TestCase("approver", "王某")]
+    [TestCase("approvedOn", "2025-09-22")]
+    public void Review_ThatNobodyRecorded_IsNotMadeUp(string field, string value) =>
+        Assert.That(
+            new Judged(TemplateCodes.DisclosureReview).WithFact(field, value).Findings(new ReviewFormRule()),
+            Is.EqualTo(Judged.Expected("check.noReviewOnRecord", field)));
+
+    [TestCase(null, "涉及第三方商业秘密，经审查其理由不成立。", "check.consultationUnsaid", "consulted")]
+    [TestCase("已征求意见，第三方部分同意。", "不涉及第三方合法权益。", "check.objectionDenied", "thirdPartyReview")]
+    [TestCase("已征求意见，第三方部分同意。", "涉及第三方商业秘密，经审查其理由不成立。", null, null)]
+    public void Consultation_AndObjection_AreToldOf(string? consulted, string rights, string? code, string? field)
+    {
+        var file = CaseBuilder.Received("2025-09-22")
+            .WithServed(
+                out var asked, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-22",
+                asks: ConsultationKind.ThirdParty)
+            .With(new OpinionReceived(asked, new DateOnly(2025, 9, 22), Opinion.AgreesInPart, null));
+        var draft = new Judged(TemplateCodes.DisclosureReview).WithCase(file)
+            .WithFact("consulted", consulted).WithFact("thirdPartyReview", rights);
         Assert.That(draft.Findings(new ReviewFormRule()), Is.EqualTo(Judged.Expected(code, field)));
     }
 }

@@ -1,3 +1,4 @@
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
@@ -7,13 +8,16 @@ namespace Disclosure.Cases.LegalChecks.Rules;
 /// </summary>
 internal sealed class ReviewFormRule : ILegalRule<JudgedPart>
 {
+    private static readonly string[] OfTheReview = ["reviewer", "reviewOpinion", "reviewedOn", "approver", "approvedOn"];
+
     public string Name => "Review form";
 
     public IReadOnlyList<string> Articles => ["第十七条"];
 
     public string Judges =>
         "On the review form the reviewer is not the drafter, but who reviewed it by the record; drafting, review and approval "
-        + "follow each other; nothing is denied that the case withholds.";
+        + "follow each other; without a review on record nobody reviewed; consultations are told of; nothing is denied that the case "
+        + "withholds or a third party claimed.";
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
@@ -30,6 +34,11 @@ internal sealed class ReviewFormRule : ILegalRule<JudgedPart>
         if (WrongReviewer(part) is { } differs)
         {
             yield return differs;
+        }
+
+        foreach (var refusal in AgainstTheRecord(part))
+        {
+            yield return refusal;
         }
 
         foreach (var field in ReviewPoints.Fields)
@@ -49,6 +58,33 @@ internal sealed class ReviewFormRule : ILegalRule<JudgedPart>
             {
                 yield return new Refusal("check.dateTooEarly", before) { Field = later };
             }
+        }
+    }
+
+    // Nobody reviewed what nobody has on record; and what was asked of others, and answered, is part of the review.
+    private static IEnumerable<Refusal> AgainstTheRecord(JudgedPart part)
+    {
+        if (!part.File.Items.Any(item => part.Section.Items.Contains(item.Id) && item.ReviewedBy.Count > 0))
+        {
+            foreach (var field in OfTheReview.Where(field => !string.IsNullOrWhiteSpace(part.Text(field))))
+            {
+                yield return new Refusal("check.noReviewOnRecord") { Field = field };
+            }
+        }
+
+        if (part.Consultations is { Count: > 0 } asked && string.IsNullOrWhiteSpace(part.Text("consulted")))
+        {
+            yield return new Refusal("check.consultationUnsaid", string.Join('、', asked.Select(letter => letter.Number)))
+            {
+                Field = "consulted",
+            };
+        }
+
+        if (part.ThirdPartyLetters.Any(letter => letter.Opinion?.Opinion is Opinion.Disagrees or Opinion.AgreesInPart)
+            && part.Text("thirdPartyReview") is { } said
+            && ReviewPoints.IsDenied(WithholdingGround.Find(TemplateCodes.RefusedThirdPartyRights)!, said))
+        {
+            yield return new Refusal("check.objectionDenied") { Field = "thirdPartyReview" };
         }
     }
 

@@ -38,13 +38,9 @@ internal sealed class ThirdPartyNameRule : ILegalRule<JudgedPart>
 
         if (part.Text("thirdParty")?.Trim() is { Length: > 0 } thirdParty
             && !GeneralWords.Any(word => thirdParty.Contains(word, StringComparison.Ordinal))
-            && !recipients.Exists(name => AreAlike(ComparedText.Of(name), ComparedText.Of(thirdParty))))
+            && !recipients.Exists(name => Objections.AreAlike(name, thirdParty)))
         {
             yield return new Refusal("check.thirdPartyDiffers", thirdParty, string.Join('、', recipients)) { Field = "thirdParty" };
         }
     }
-
-    // A name may be shortened, or have an explanation behind it.
-    private static bool AreAlike(string one, string other) =>
-        one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal);
 }

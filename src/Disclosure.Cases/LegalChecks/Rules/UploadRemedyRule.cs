@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using Disclosure.Cases.Letters;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
 
 /// <summary>A second remedy beside the right one misleads as a wrong one does (行政复议法 art. 23; 法释〔2025〕8号).</summary>
-internal sealed partial class UploadRemedyRule : ILegalRule<JudgedUpload>
+internal sealed class UploadRemedyRule : ILegalRule<JudgedUpload>
 {
     public string Name => "Upload: remedies";
 
@@ -13,12 +13,9 @@ internal sealed partial class UploadRemedyRule : ILegalRule<JudgedUpload>
 
     public IEnumerable<Refusal> Check(JudgedUpload upload)
     {
-        if (Remedies().Count(upload.FoundText) > Remedies().Count(upload.ExpectedText))
+        if (RemedyWords.In(upload.FoundText).Count > RemedyWords.In(upload.ExpectedText).Count)
         {
             yield return new Refusal("check.uploadOtherRemedy");
         }
     }
-
-    [GeneratedRegex("(?:申请|提起)行政(?:复议|诉讼)")]
-    private static partial Regex Remedies();
 }

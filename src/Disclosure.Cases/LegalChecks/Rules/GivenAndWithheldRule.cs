@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Disclosure.Cases.Letters;
+using Disclosure.Cases.ReplyTemplates;
+
+namespace Disclosure.Cases.LegalChecks.Rules;
+
+/// <summary>10 (art. 37) separates: nothing is both given and withheld.</summary>
+internal sealed partial class GivenAndWithheldRule : ILegalRule<JudgedPart>
+{
+    public string Name => "Parts kept apart";
+
+    public IReadOnlyList<string> Articles => ["第三十七条"];
+
+    public string Judges => "No passage that 10 withholds stands among what it gives.";
+
+    public IEnumerable<Refusal> Check(JudgedPart part)
+    {
+        var given = Sentences(part.Text("disclosed")).Where(sentence => !Excepts().IsMatch(sentence)).Select(Bare).ToHashSet();
+        return part.Template != TemplateCodes.PartlyDisclosed ? [] :
+            from withheld in WithheldPart.Of(part.Facts)
+            from sentence in Sentences(LetterFields.Text(withheld.Facts[PartTexts.Content]))
+            where given.Contains(Bare(sentence))
+            select new Refusal("check.givenAndWithheld", sentence) { Field = withheld.PathOf(PartTexts.Content) };
+    }
+
+    private static string[] Sentences(string? text) =>
+        (text ?? "").Split(['。', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Bare(string sentence) => Ending().Replace(ComparedText.Of(sentence), "");
+
+    [GeneratedRegex("除|不含|不包括|遮盖")]
+    private static partial Regex Excepts();
+
+    [GeneratedRegex("[，,、.．]+|(?:予以|可以|不予)公开$")]
+    private static partial Regex Ending();
+}
