@@ -14,6 +14,7 @@ public sealed partial class TemplateCodesTests
         ("LetterFacts.cs", TemplateCodes.Disclosed),
         ("LetterFacts.Parts.cs", TemplateCodes.Disclosed),
         ("DisclosureReviewRule.cs", TemplateCodes.Disclosed),
+        ("GivenAndWithheldRule.cs", TemplateCodes.Disclosed),
         // Exercises, which are stored by codes of their own.
         ("Exercises.cs", TemplateCodes.Disclosed),
         ("Exercises.cs", TemplateCodes.NotExisting),
