@@ -85,6 +85,7 @@ internal static class ShownPages
         new("user", "admin", "/administration/users/{reviewer}"),
         new("user-new", "admin", "/administration/users/new"),
         new("sign-ins", "admin", "/administration/sign-ins"),
+        new("looks", "admin", "/administration/looks"),
         new("settings", "admin", "/administration/settings"),
         new("health", "admin", "/administration/health"),
         new("account", "reviewer", "/account"),

@@ -12,11 +12,13 @@ using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.SignIns;
@@ -60,6 +62,7 @@ internal sealed class FilledOffice
         await filled.SetUpSecondFactors();
         await filled.SignIn();
         await filled.BeginSessions();
+        await filled.LookAtNumbers();
         return filled.office;
     }
 
@@ -266,6 +269,19 @@ internal sealed class FilledOffice
         await sessions.End(new string('1', 64), SessionEnd.SignedOut, default);
         await sessions.EndAll(office.Clerk.Id, SessionEnd.SignedOutEverywhere, default);
     });
+
+    private async Task LookAtNumbers()
+    {
+        var cases = await office.With<ICaseQueries, QueuePage>(queries => queries.Queue(new QueueFilter(office.Agency.Id), default));
+        foreach (var (kind, row) in Enum.GetValues<LookKind>().Zip(cases.Rows))
+        {
+            await office.As(office.Clerk, async services =>
+            {
+                await services.GetRequiredService<ILooks>().Add(kind, row.CaseId, row.RegisterNumber, "10.0.0.1", default);
+                return true;
+            });
+        }
+    }
 
     private static string Day(int daysLater) => Today.AddDays(daysLater).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

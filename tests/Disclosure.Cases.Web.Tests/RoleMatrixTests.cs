@@ -76,6 +76,8 @@ internal sealed class RoleMatrixTests
     [TestCase("/administration/users/00000000-0000-0000-0000-000000000001", new[] { Door, No, No, No, No, Hidden })]
     [TestCase("/administration/sign-ins", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/sign-ins?handler=File", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/looks", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/looks?handler=File", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/settings", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/health", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/calendar", new[] { Door, No, No, No, No, Yes })]

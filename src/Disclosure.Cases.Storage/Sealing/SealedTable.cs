@@ -90,6 +90,9 @@ internal sealed class SealedTable
 
     public static readonly SealedTable RecoveryCodes = new("recovery_codes", ["user_id", "hash"], ["used_at"]);
 
+    public static readonly SealedTable Looks = new(
+        "looks", ["id"], ["user_id", "user_name", "kind", "case_id", "subject", "address", "looked_at"]);
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IReadOnlyList<string> key;
@@ -106,7 +109,7 @@ internal sealed class SealedTable
     [
         Agencies, Users, Deputies, ApprovalChains, Successions, AdministrationLog, ApiClients, ApiTokens, OnlineFilings, TemplateTexts,
         TemplateAdoptions, NumberSeries, NumberLedger, CaseContents, Alerts, DeadlineNotices, SealingKeys,
-        Anchorings, SignIns, Sessions, DataKeys, SecondFactors, RecoveryCodes,
+        Anchorings, SignIns, Sessions, DataKeys, SecondFactors, RecoveryCodes, Looks,
     ];
 
     /// <summary>Its name.</summary>

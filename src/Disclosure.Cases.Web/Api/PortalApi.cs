@@ -1,6 +1,8 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Looks;
+using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
@@ -124,13 +126,22 @@ internal static class PortalApi
                 cancellation);
 
     private static async Task<IResult> Fetch(
-        HttpContext context, Guid id, Guid documentId, OwnApplications own, ICaseContents contents, CancellationToken cancellation) =>
-            await own.Find(BearerTokens.ClientOf(context), id, cancellation) is { } file
-            && own.Served(file, documentId) is { FileId: { } fileId }
-            && await contents.Find(fileId, cancellation) is { } content
-                ? Results.File(
-                    content.Content, content.MediaType, content.Name, entityTag: new EntityTagHeaderValue($"\"{content.Sha256}\""))
-                : new ProblemResult(ProblemKind.NotFound);
+        HttpContext context, Guid id, Guid documentId, OwnApplications own, ICaseContents contents, LookBook looks, CurrentActor actor,
+        CancellationToken cancellation)
+    {
+        var client = BearerTokens.ClientOf(context);
+        if (await own.Find(client, id, cancellation) is not { } file
+            || own.Served(file, documentId) is not { FileId: { } fileId }
+            || await contents.Find(fileId, cancellation) is not { } content)
+        {
+            return new ProblemResult(ProblemKind.NotFound);
+        }
+
+        actor.Value = client.At(file.AgencyId);
+        await looks.Record(LookKind.Downloaded, id, content.Name, cancellation);
+        return Results.File(
+            content.Content, content.MediaType, content.Name, entityTag: new EntityTagHeaderValue($"\"{content.Sha256}\""));
+    }
 
     // Does something with an application, and says how it stands then.
     private static async Task<IResult> Act<T>(

@@ -86,6 +86,8 @@ internal static class WebServices
         services.AddScoped<ReviewerSimulator>();
         services.AddScoped<Navigation>();
         services.AddScoped<PracticeGuides>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<LookBook>();
         services.AddScoped<CasePageQuery>();
         services.AddScoped<DraftService>();
         services.AddScoped<RegistrationPageQuery>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Disclosure.Cases.Web.Presentation;
@@ -16,6 +17,10 @@ internal sealed class CsvFile
 
     /// <summary>The file. Excel takes a text for UTF-8 by its mark.</summary>
     public byte[] Bytes() => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+
+    /// <summary>An instant as a cell has it: to the second, by China's clock.</summary>
+    public static string Instant(DateTimeOffset instant) =>
+        instant.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     // What begins like a formula would be one in a spreadsheet.
     private static string Cell(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0])

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Disclosure.Cases.Web.Presentation;
 
-/// <summary>Identity numbers as pages show them.</summary>
+/// <summary>Identity numbers and contacts as pages show them.</summary>
 internal static class Identity
 {
     private const int Shown = 4;

@@ -13,7 +13,7 @@ public sealed class FolderTests
     private static readonly string[][] Floors =
     [
         ["Kernel"],
-        ["Law", "Clock", "Differences", "Agencies", "SignIns", "Numbering", "ReplyTemplates", "Letters"],
+        ["Law", "Clock", "Differences", "Agencies", "SignIns", "Looks", "Numbering", "ReplyTemplates", "Letters"],
         ["CaseFiles"],
         ["ReplyProcess", "LetterComposition"],
         ["Registration", "DateCorrections", "SecondPerson", "LegalChecks", "DocumentLifecycle", "Suggestions", "Archiving"],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
@@ -13,10 +14,10 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>登录记录: who signed in and out, and what failed; of a time, an account, an outcome, an address; as a file as well.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class SignInsModel(ISignIns signIns, IUsers users, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+internal sealed class SignInsModel(
+    ISignIns signIns, IUsers users, LookBook book, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 50;
-    private const int UsualDays = 30;
     private const int MostInFile = 50_000;
 
     private IReadOnlyDictionary<Guid, User> people = new Dictionary<Guid, User>();
@@ -66,11 +67,13 @@ internal sealed class SignInsModel(ISignIns signIns, IUsers users, TimeProvider 
         foreach (var line in await signIns.Find(await Chosen(cancellation), 0, MostInFile, cancellation))
         {
             file.Add(
-                Instant(line.FirstAt), Instant(line.LastAt), SignInNameOf(line), NameOf(line),
+                CsvFile.Instant(line.FirstAt), CsvFile.Instant(line.LastAt), SignInNameOf(line), NameOf(line),
                 Texts.Name(line.Outcome, Texts.CurrentLanguage), AddressOf(line), line.Times.ToString(CultureInfo.InvariantCulture));
         }
 
-        return File(file.Bytes(), "text/csv; charset=utf-8", $"{words["登录记录"]} {From} {Until}.csv");
+        var name = $"{words["登录记录"]} {From} {Until}.csv";
+        await book.Record(LookKind.Exported, null, name, cancellation);
+        return File(file.Bytes(), "text/csv; charset=utf-8", name);
     }
 
     /// <summary>The account; where no account has the name that was typed, the name is not kept.</summary>
@@ -87,14 +90,9 @@ internal sealed class SignInsModel(ISignIns signIns, IUsers users, TimeProvider 
         _ => line.Address,
     };
 
-    private static string Instant(DateTimeOffset instant) =>
-        instant.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
     private async Task<SignInFilter> Chosen(CancellationToken cancellation)
     {
-        var today = time.Today();
-        var until = Dates.Parse(Until) is { } last && last < today ? last : today;
-        var from = Dates.Parse(From) is { } first && first <= until ? first : until.AddDays(1 - UsualDays);
+        var (from, until) = ListedDays.Of(From, Until, time.Today());
         (From, Until) = (from.Iso(), until.Iso());
         people = (await users.All(cancellation)).ToDictionary(user => user.Id);
         var asked = Q?.Trim() is { Length: > 0 } part

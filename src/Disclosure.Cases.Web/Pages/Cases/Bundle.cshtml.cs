@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.Web.Bundles;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>Hands out all papers of a case as one ZIP.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class BundleModel(ICaseFiles files, CaseBundle bundle, CurrentActor actor) : PageModel
+internal sealed class BundleModel(ICaseFiles files, CaseBundle bundle, LookBook looks, CurrentActor actor) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
@@ -20,10 +21,11 @@ internal sealed class BundleModel(ICaseFiles files, CaseBundle bundle, CurrentAc
 
         // Scans may be large: they go to a file that is gone with the answer, not to memory. And what fails, fails as a
         // whole: half a ZIP would look like all there is.
-        var zip = Temporary();
+        var (zip, name) = (Temporary(), $"{file.RegisterNumber} 文书.zip");
         try
         {
             await bundle.Write(file, zip, cancellation);
+            await looks.Record(LookKind.Downloaded, id, name, cancellation);
         }
         catch
         {
@@ -32,7 +34,7 @@ internal sealed class BundleModel(ICaseFiles files, CaseBundle bundle, CurrentAc
         }
 
         zip.Position = 0;
-        return File(zip, "application/zip", $"{file.RegisterNumber} 文书.zip");
+        return File(zip, "application/zip", name);
     }
 
     private static FileStream Temporary()

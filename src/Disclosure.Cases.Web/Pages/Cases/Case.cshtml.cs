@@ -1,10 +1,12 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Pages.Cases.Drafting;
+using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,6 +25,7 @@ internal sealed partial class CaseModel(
     CasePageQuery reading,
     Commands commands,
     ICaseContentHeads heads,
+    LookBook looks,
     IReplyTemplates templates,
     IStringLocalizer<Words> words) : PageModel
 {
@@ -66,6 +69,29 @@ internal sealed partial class CaseModel(
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
         await Read(id, cancellation) ? Page() : NotFound();
+
+    /// <summary>Whether identity numbers and contacts are shown whole: somebody asked for it, and that is on record.</summary>
+    public bool ShowsNumbers { get; private set; }
+
+    /// <summary>Whether there is something that is not shown whole.</summary>
+    public bool HidesNumbers => !ShowsNumbers
+        && View.Applicants.Any(person => (person.IdentityNumber ?? person.Contact ?? person.ElectronicAddress) is not null);
+
+    /// <summary>An identity number or a contact as this page shows it.</summary>
+    public string Number(string number) => ShowsNumbers ? number : Identity.Masked(number);
+
+    /// <summary>Shows identity numbers and contacts whole, once.</summary>
+    public async Task<IActionResult> OnPostNumbersAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await Read(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        await looks.Record(LookKind.Shown, id, "", cancellation);
+        ShowsNumbers = true;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {

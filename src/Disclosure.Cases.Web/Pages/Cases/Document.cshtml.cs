@@ -3,6 +3,7 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
@@ -21,7 +22,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 [Authorize(Policies.Reader)]
 internal sealed partial class DocumentModel(
     CasePageQuery reading, Commands commands, CaseLetters letters, ILetters renderer,
-    ICaseQueries queries, FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
+    ICaseQueries queries, FinishedLetters finished, LookBook looks, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -56,8 +57,20 @@ internal sealed partial class DocumentModel(
         && View.Can(CaseAction.Draft)
         && StepTransitions.Draftable(View.File).Any(outcome => outcome.Template == TemplateCodes.OpinionSlip);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid documentId, CancellationToken cancellation) =>
-        await Read(id, documentId, cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid documentId, CancellationToken cancellation)
+    {
+        if (!await Read(id, documentId, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (Document.Template == TemplateCodes.RegistrationForm)
+        {
+            await looks.Record(LookKind.Opened, id, Title, cancellation);
+        }
+
+        return Page();
+    }
 
     /// <summary>The draft or letter to finish or keep, as a file.</summary>
     public async Task<IActionResult> OnGetDocxAsync(Guid id, Guid documentId, CancellationToken cancellation)
@@ -75,18 +88,24 @@ internal sealed partial class DocumentModel(
 
         if (await finished.Upload(Document, cancellation) is { } upload)
         {
-            return File(upload, IssuedLetters.Docx, $"{Title}.docx");
+            return await Downloaded(upload);
         }
 
         var letter = await letters.Compose(View.File, Document, View.Moment.Today, cancellation);
         if (renderer.Check(letter) is not { Count: > 0 } refusals)
         {
-            return File(renderer.ToDocx(letter), IssuedLetters.Docx, $"{Title}.docx");
+            return await Downloaded(renderer.ToDocx(letter));
         }
 
         Findings = Finding.Of([new Refusal("document.factsIncomplete"), .. refusals]);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
+
+        async Task<IActionResult> Downloaded(byte[] docx)
+        {
+            await looks.Record(LookKind.Downloaded, id, Title, cancellation);
+            return File(docx, IssuedLetters.Docx, $"{Title}.docx");
+        }
     }
 
     /// <summary>Takes the draft as it was finished in Word.</summary>

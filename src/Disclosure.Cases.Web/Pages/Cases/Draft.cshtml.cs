@@ -1,6 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
@@ -21,7 +22,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 [Authorize(Policies.Clerk)]
 internal sealed class DraftModel(
     CasePageQuery reading, DraftService drafts, CaseLetters letters, ILetters renderer, IReplyTemplates templates,
-    FinishedLetters finished, IStringLocalizer<Words> words) : PageModel
+    FinishedLetters finished, LookBook looks, IStringLocalizer<Words> words) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -95,6 +96,11 @@ internal sealed class DraftModel(
                 Sections = [.. chosen.Sections.Select(section =>
                     section with { Facts = FactPrefill.Of(View, section.Template, About, section.Items) })],
             };
+        }
+
+        if (Form.Sections.Any(section => section.Template.Template.Code == TemplateCodes.RegistrationForm))
+        {
+            await looks.Record(LookKind.Opened, id, Form.Title, cancellation);
         }
 
         await Compose(cancellation);

@@ -142,7 +142,7 @@ internal sealed class EventSentences(
         return Joined(
             file.EveryApplicant.Count > 1 && served.ApplicantId is { } applicant ? NameOf(applicant) : null,
             how.Address,
-            how.ElectronicAddress,
+            Masked(how.ElectronicAddress),
             how.MailNumber is { } number ? words["邮件号码 {0}", number].Value : null,
             how.MailNumberNote,
             how.Through is { } agency ? words["由{0}代为送达", agency].Value : null,
@@ -153,16 +153,20 @@ internal sealed class EventSentences(
     private string? Differences(TextRef now) => (Person(Before(file.FormerApplicants, now)), Person(now)) is ({ } before, { } after)
         ? Joined(
             Change(words["姓名或者名称"], before.Name, after.Name),
-            Change(words["证件"], before.IdentityNumber, after.IdentityNumber),
-            Change(words["联系"], before.Contact, after.Contact),
+            Change(words["证件"], Masked(before.IdentityNumber), Masked(after.IdentityNumber), before.IdentityNumber != after.IdentityNumber),
+            Change(words["联系"], Masked(before.Contact), Masked(after.Contact), before.Contact != after.Contact),
             Change(words["地址"], before.Address, after.Address),
-            Change(words["电子送达"], before.ElectronicAddress, after.ElectronicAddress),
+            Change(
+                words["电子送达"], Masked(before.ElectronicAddress), Masked(after.ElectronicAddress),
+                before.ElectronicAddress != after.ElectronicAddress),
             Change(words["代理人"], before.Representative?.Name, after.Representative?.Name),
             Change(words["代理权限"], before.Representative?.Authority, after.Representative?.Authority))
         : null;
 
-    private static string? Change(string name, string? before, string? after) =>
-        before == after ? null : $"{name}：{before ?? "—"} → {after ?? "—"}";
+    private static string? Change(string name, string? before, string? after, bool? isChanged = null) =>
+        isChanged ?? before != after ? $"{name}：{before ?? "—"} → {after ?? "—"}" : null;
+
+    private static string? Masked(string? number) => number is null ? null : Identity.Masked(number);
 
     private static TextRef? Before(IReadOnlyList<FormerText> pairs, TextRef after) =>
         pairs.FirstOrDefault(pair => pair.After == after)?.Before;

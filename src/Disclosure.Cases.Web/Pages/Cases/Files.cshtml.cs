@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// PDF and pictures, known by their first bytes.
 /// </summary>
 [Authorize(Policies.Reader)]
-internal sealed class FilesModel(ICaseFiles files, ICaseContents contents, CurrentActor actor) : PageModel
+internal sealed class FilesModel(ICaseFiles files, ICaseContents contents, LookBook looks, CurrentActor actor) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, Guid fileId, bool show, CancellationToken cancellation)
     {
@@ -25,6 +26,7 @@ internal sealed class FilesModel(ICaseFiles files, ICaseContents contents, Curre
             return NotFound();
         }
 
+        await looks.Record(LookKind.Downloaded, id, content.Name, cancellation);
         var tag = new EntityTagHeaderValue($"\"{content.Sha256}\"");
         if (show && ShownFormat.Of(content.Content) is { } format)
         {

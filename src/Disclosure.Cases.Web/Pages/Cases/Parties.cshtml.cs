@@ -1,5 +1,6 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.Parties;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Web.Acting;
@@ -14,7 +15,8 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 
 /// <summary>申请人和申请事项: what is on record of them is put right, or changes; the letters under way that still say what was.</summary>
 [Authorize(Policies.Office)]
-internal sealed class PartiesModel(Commands commands, CasePageQuery reading, IStringLocalizer<Words> words) : FormPage(commands)
+internal sealed class PartiesModel(
+    Commands commands, CasePageQuery reading, LookBook looks, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const string Applicant = "Applicant";
     private const string Successor = "Successor";
@@ -128,6 +130,11 @@ internal sealed class PartiesModel(Commands commands, CasePageQuery reading, ISt
         }
 
         View = view;
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            await looks.Record(LookKind.Opened, Id, words["更正、变更申请人和申请事项"], cancellation);
+        }
+
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Bundles;
@@ -19,7 +20,7 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// </summary>
 [Authorize(Policies.Reader)]
 internal sealed class PrintModel(
-    ICaseQueries queries, PrintRun run, IReplyTemplates templates, CurrentActor actor,
+    ICaseQueries queries, PrintRun run, IReplyTemplates templates, LookBook looks, CurrentActor actor,
     TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     /// <summary>Of which cases: those ticked in the queue, else those that it shows.</summary>
@@ -82,7 +83,13 @@ internal sealed class PrintModel(
                 new CookieOptions { SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromMinutes(1), Path = "/cases/print" });
         }
 
-        return File(docx, IssuedLetters.Docx, words["待送达文书 {0}（{1} 件）.docx", time.Today().ToString("yyyy-MM-dd"), letters.Count].Value);
+        var name = words["待送达文书 {0}（{1} 件）.docx", time.Today().ToString("yyyy-MM-dd"), letters.Count].Value;
+        foreach (var id in letters.Select(letter => letter.CaseId).Distinct())
+        {
+            await looks.Record(LookKind.Printed, id, name, cancellation);
+        }
+
+        return File(docx, IssuedLetters.Docx, name);
     }
 
     private PageResult Refused(int status, string problem)

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,12 +9,19 @@ namespace Disclosure.Cases.Web.Pages.Exports;
 
 /// <summary>Hands out an export to whoever asked for it; to everybody else there is none.</summary>
 [Authorize(Policies.Reader)]
-internal sealed class FileModel(IExports exports, CurrentActor actor) : PageModel
+internal sealed class FileModel(IExports exports, LookBook looks, CurrentActor actor) : PageModel
 {
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
-        await exports.Find(id, cancellation) is { } export && export.IsFor(actor.Value) && await exports.File(id, cancellation) is { } file
-            ? File(file.Content, Spreadsheet, file.Name)
-            : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await exports.Find(id, cancellation) is not { } export || !export.IsFor(actor.Value)
+            || await exports.File(id, cancellation) is not { } file)
+        {
+            return NotFound();
+        }
+
+        await looks.Record(LookKind.Exported, null, file.Name, cancellation);
+        return File(file.Content, Spreadsheet, file.Name);
+    }
 }
