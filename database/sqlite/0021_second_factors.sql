@@ -1,4 +1,4 @@
--- Who has a second factor: its secret, encrypted with the keys of the installation, and the time-step of the last code that was used.
+-- Who has a second factor: its secret, encrypted like personal data, and the time-step of the last code that was used.
 CREATE TABLE second_factors (
     user_id TEXT NOT NULL PRIMARY KEY REFERENCES users (id),
     secret TEXT NOT NULL,

@@ -19,7 +19,6 @@ using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Sealing;
 using Disclosure.Cases.SignIns;
 using MediatR;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,10 +45,7 @@ public static class DisclosureCases
         services.AddSingleton(Numbers(configuration));
         services.AddSingleton(Interval(configuration));
         services.AddSingleton(SignInSettings.Of(configuration));
-
-        // Only a host with pages has the keys (SignInCookie); no other one looks at codes.
-        services.AddSingleton<IOneTimeCodes>(provider => new OneTimeCodes(
-            provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IOneTimeCodes, OneTimeCodes>();
         services.AddDisclosureDelivery(configuration);
         services.AddDisclosureDomain().AddDisclosureStorage(records);
         services.AddSingleton<IReadOnlyList<RecurringJob>>(records.Backups is { } backups

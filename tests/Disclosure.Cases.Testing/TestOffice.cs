@@ -22,7 +22,6 @@ using Disclosure.Cases.Storage.Sealing;
 using Disclosure.Cases.Testing.Failing;
 using Disclosure.Cases.Testing.TransactSql;
 using MediatR;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,7 +63,7 @@ internal sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<INotificationChannel>(Channel);
         services.AddSingleton<IRequestedJobs>(Requested);
-        services.AddSingleton<IOneTimeCodes>(new OneTimeCodes(new EphemeralDataProtectionProvider(), Clock));
+        services.AddSingleton<IOneTimeCodes>(new OneTimeCodes(Clock));
         services.AddSingleton(new Retries(faults is not null && before is null ? 1 : 3, TimeSpan.Zero));
 
         // Five people are hired for every test; none of their passwords has to withstand anybody.

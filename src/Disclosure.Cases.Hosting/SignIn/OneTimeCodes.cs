@@ -1,19 +1,15 @@
-using System.Security.Cryptography;
 using Disclosure.Cases.SignIns;
-using Microsoft.AspNetCore.DataProtection;
 using OtpNet;
 
 namespace Disclosure.Cases.Hosting.SignIn;
 
 /// <summary>The codes of RFC 6238, as every telephone reckons them: six digits, 30 seconds, SHA-1.</summary>
-internal sealed class OneTimeCodes(IDataProtectionProvider protection, TimeProvider time) : IOneTimeCodes
+internal sealed class OneTimeCodes(TimeProvider time) : IOneTimeCodes
 {
     private const int SecretBytes = 20;
     private const string Issuer = "依申请公开办理";
 
     private static readonly VerificationWindow Window = new(previous: 1, future: 1);
-
-    private readonly IDataProtector protector = protection.CreateProtector("Disclosure.Cases.SecondFactor");
 
     /// <inheritdoc/>
     public string NewSecret() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(SecretBytes));
@@ -24,20 +20,4 @@ internal sealed class OneTimeCodes(IDataProtectionProvider protection, TimeProvi
     /// <inheritdoc/>
     public long? StepOf(string secret, string code) =>
         new Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(time.GetUtcNow().UtcDateTime, code, out var step, Window) ? step : null;
-
-    /// <inheritdoc/>
-    public string Protect(string secret) => protector.Protect(secret);
-
-    /// <inheritdoc/>
-    public string? Unprotect(string secret)
-    {
-        try
-        {
-            return protector.Unprotect(secret);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,15 +1,21 @@
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Encryption;
 using Disclosure.Cases.Storage.Mapping;
 using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.SignIns;
 
-/// <summary>The second factors and their recovery codes.</summary>
-internal sealed class SecondFactorStore(UnitOfWork work, ISessions sessions, TimeProvider time) : ISecondFactors
+/// <summary>The second factors, whose secrets are encrypted, and their recovery codes.</summary>
+internal sealed class SecondFactorStore(UnitOfWork work, PersonalData personal, ISessions sessions, TimeProvider time) : ISecondFactors
 {
-    public Task<SecondFactor?> Of(Guid userId, CancellationToken cancellation) => work.Single<SecondFactor>(
-        "SELECT user_id, secret, set_up_at, last_step FROM second_factors WHERE user_id = @userId", new { userId }, cancellation);
+    public async Task<SecondFactor?> Of(Guid userId, CancellationToken cancellation) =>
+        await work.Single<SecondFactor>(
+            "SELECT user_id, secret, set_up_at, last_step FROM second_factors WHERE user_id = @userId",
+            new { userId },
+            cancellation) is { } kept
+            ? kept with { Secret = await personal.DecryptIfWhole(kept.Secret, cancellation) }
+            : null;
 
     public Task<int> CodesLeft(Guid userId, CancellationToken cancellation) => work.Single<int>(
         "SELECT COUNT(*) FROM recovery_codes WHERE user_id = @userId AND used_at IS NULL", new { userId }, cancellation);
@@ -26,7 +32,7 @@ internal sealed class SecondFactorStore(UnitOfWork work, ISessions sessions, Tim
         work.Changed(SealedTable.SecondFactors, factor.UserId);
         await work.Execute(
             "INSERT INTO second_factors (user_id, secret, set_up_at, last_step) VALUES (@UserId, @Secret, @SetUpAt, @LastStep)",
-            factor, cancellation);
+            factor with { Secret = personal.Encrypt(factor.Secret) }, cancellation);
         foreach (var hash in codes)
         {
             work.Changed(SealedTable.RecoveryCodes, factor.UserId, hash);

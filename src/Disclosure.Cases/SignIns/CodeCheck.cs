@@ -22,7 +22,7 @@ internal sealed class CodeCheck(ISecondFactors factors, IOneTimeCodes codes)
         }
 
         return new CodeAnswer(
-            await factors.Of(userId, cancellation) is not { } factor || codes.Unprotect(factor.Secret) is not { } secret
+            await factors.Of(userId, cancellation) is not { Secret: { } secret }
                 || codes.StepOf(secret, written) is not { } step ? SignInOutcome.WrongCode
             : await factors.UseStep(userId, step, cancellation) ? SignInOutcome.SignedIn
             : SignInOutcome.UsedCode);

@@ -4,10 +4,10 @@ namespace Disclosure.Cases.SignIns;
 /// 二次验证: what a user's telephone and the office both know, and reckon the code of the moment from (RFC 6238).
 /// </summary>
 /// <param name="UserId">Whose it is.</param>
-/// <param name="Secret">What both know, encrypted by <see cref="IOneTimeCodes.Protect"/>.</param>
+/// <param name="Secret">What both know, in base32; null where somebody damaged what is kept of it.</param>
 /// <param name="SetUpAt">Since when, UTC.</param>
 /// <param name="LastStep">The time-step of the last code that was used: this one and those before it open nothing any more.</param>
-public sealed record SecondFactor(Guid UserId, string Secret, DateTimeOffset SetUpAt, long LastStep);
+public sealed record SecondFactor(Guid UserId, string? Secret, DateTimeOffset SetUpAt, long LastStep);
 
 /// <summary>The second factors of users, with the recovery codes for whoever lost the telephone.</summary>
 public interface ISecondFactors
@@ -35,7 +35,7 @@ public interface ISecondFactors
     Task<bool> UseCode(Guid userId, string hash, CancellationToken cancellation);
 }
 
-/// <summary>How codes are reckoned from a secret, and how the secret is kept.</summary>
+/// <summary>How codes are reckoned from a secret.</summary>
 public interface IOneTimeCodes
 {
     /// <summary>A new secret, in base32.</summary>
@@ -50,10 +50,4 @@ public interface IOneTimeCodes
     /// <param name="secret">The secret.</param>
     /// <param name="code">Six digits.</param>
     long? StepOf(string secret, string code);
-
-    /// <summary>Encrypts a secret with the keys of this installation.</summary>
-    string Protect(string secret);
-
-    /// <summary>The secret again; null where the keys with which it was encrypted are gone.</summary>
-    string? Unprotect(string secret);
 }

@@ -34,7 +34,7 @@ internal sealed class SetUpSecondFactorHandler(
         }
 
         var recovery = RecoveryCodes.New();
-        var factor = new SecondFactor(user.Id, codes.Protect(request.Secret), time.GetUtcNow(), step);
+        var factor = new SecondFactor(user.Id, request.Secret, time.GetUtcNow(), step);
         if (!await factors.Add(factor, recovery.Select(code => RecoveryCodes.HashOf(user.Id, code)), cancellationToken))
         {
             return new Refusal("secondFactor.thereAlready");
