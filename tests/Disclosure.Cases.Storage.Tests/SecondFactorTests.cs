@@ -94,7 +94,7 @@ internal sealed class SecondFactorTests(string databaseKind) : DatabaseContract(
     }
 
     [Test]
-    public async Task Secret_IsKeptEncrypted_AndWithoutItsKeysARecoveryCodeStillOpens()
+    public async Task Secret_IsKeptEncrypted_AndWhenItIsDamagedARecoveryCodeStillOpens()
     {
         var (secret, codes) = await SetUp();
         var stored = await Office.With<UnitOfWork, string?>(work => work.Single<string>(
@@ -102,9 +102,9 @@ internal sealed class SecondFactorTests(string databaseKind) : DatabaseContract(
         Assert.That(stored, Does.Not.Contain(secret));
         Office.Clock.Advance(TimeSpan.FromSeconds(30));
         var code = await Code(secret);
-        await using var elsewhere = Office.Restart();
-        Assert.That(await Try(code, elsewhere), Is.False, "its keys are others");
-        Assert.That(await Try(codes[0], elsewhere), Is.True);
+        await Office.Tamper("UPDATE second_factors SET secret = @secret", new { secret });
+        Assert.That(await Try(code), Is.False, "what is not encrypted is nothing");
+        Assert.That(await Try(codes[0]), Is.True);
     }
 
     [Test]
@@ -181,10 +181,10 @@ internal sealed class SecondFactorTests(string databaseKind) : DatabaseContract(
     private Task<bool?> AsksForCode() => Office.With<SigningIn, bool?>(async signingIn =>
         (await signingIn.Try(new SignInAttempt("admin", TestOffice.Password, Desk), default))?.AsksForCode);
 
-    private async Task<bool> Try(string code, TestOffice? elsewhere = null)
+    private async Task<bool> Try(string code)
     {
         var user = (await Office.With<IUsers, User?>(users => users.Find(Office.Administrator.Id, default)))!;
-        return await (elsewhere ?? Office).With<SigningIn, bool>(async signingIn =>
+        return await Office.With<SigningIn, bool>(async signingIn =>
             await signingIn.TryCode(user, code, Desk, default) is not null);
     }
 

@@ -41,7 +41,7 @@ internal sealed class PartiesPageTests
             Assert.That(browser.Page.Body.TextContent, Does.Contain("代理人：— → 周律师"));
             Assert.That(
                 browser.Page.QuerySelectorAll("dd").Select(cell => cell.TextContent.Trim()),
-                Does.Contain("李大文").And.Contain("li@example.org"));
+                Does.Contain("李大文").And.Contain("li@e······.org"));
         });
     }
 

@@ -41,9 +41,9 @@ internal static partial class FactPrefill
         return facts;
     }
 
-    // What may be left out would have to be emptied again where there is nothing to say.
+    // What may be left out would have to be emptied again where there is nothing to say; what a variant proposes is to be said there.
     private static bool IsLeftOut(TemplateFact fact) =>
-        fact is { Optional: true, Suggestion: { } suggestion } && suggestion.Contains("……", StringComparison.Ordinal);
+        fact is { Optional: true, Suggestions.Count: 0, Suggestion: { } suggestion } && suggestion.Contains("……", StringComparison.Ordinal);
 
     // A fact of one line takes what was written in several: 甲；乙.
     private static JsonNode? Fitting(TemplateFact fact, JsonNode? known) =>
