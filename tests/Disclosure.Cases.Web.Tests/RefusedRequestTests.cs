@@ -66,6 +66,16 @@ internal sealed class RefusedRequestTests
         Assert.That((int)answer.StatusCode, Is.EqualTo(400));
     }
 
+    [TestCase("/administration/templates/%0B")]
+    [TestCase("/administration/templates/%20")]
+    [TestCase("/problems/%E3%80%80")]
+    public async Task Address_WithNothingToReadInAPart_Answers404(string address)
+    {
+        using var admin = await office.SignedIn("admin");
+        await admin.Get(address);
+        Assert.That((int)admin.Answer.StatusCode, Is.EqualTo(404));
+    }
+
     private static HttpRequestMessage Request(HttpMethod method, string address, string mediaType, string body, Browser browser)
     {
         var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative))

@@ -121,6 +121,18 @@ internal static class WebServices
         return next(context);
     }
 
+    // A part of an address in which there is nothing to read would be no value at all to whoever is asked for it.
+    private static Task RefuseBlankParts(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.RouteValues.Values.OfType<string>().Any(string.IsNullOrWhiteSpace))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
     /// <summary>The road of a request.</summary>
     public static void UseDisclosureWeb(this WebApplication app)
     {
@@ -135,6 +147,7 @@ internal static class WebServices
         AllowedHosts.Use(app);
         app.UseStaticFiles();
         app.UseRouting();
+        app.Use(RefuseBlankParts);
         app.UseApiRefusals();
         app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.Use(RefuseWhatIsTooLarge));
         app.UseSignInCookie();

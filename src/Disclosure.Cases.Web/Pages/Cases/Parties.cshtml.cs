@@ -22,6 +22,9 @@ internal sealed class PartiesModel(
     private const string Successor = "Successor";
     private const string RecipientsForm = "recipients";
 
+    // On record in one language, whatever the reader's.
+    private const string PageName = "更正、变更申请人和申请事项";
+
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -132,7 +135,7 @@ internal sealed class PartiesModel(
         View = view;
         if (HttpMethods.IsGet(Request.Method))
         {
-            await looks.Record(LookKind.Opened, Id, words["更正、变更申请人和申请事项"], cancellation);
+            await looks.Record(LookKind.Opened, Id, PageName, cancellation);
         }
 
         return true;
