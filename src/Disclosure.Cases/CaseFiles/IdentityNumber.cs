@@ -44,6 +44,7 @@ public static partial class IdentityNumber
                 _ when HongKongMacaoPermit().IsMatch(plain) => IdentityDocumentKind.HongKongMacaoTravelPermit,
                 _ when TaiwanPermit().IsMatch(plain) => IdentityDocumentKind.TaiwanTravelPermit,
                 _ when Passport().IsMatch(plain) => IdentityDocumentKind.Passport,
+                _ when CreditCode().IsMatch(plain) => IdentityDocumentKind.UnifiedSocialCreditCode,
                 _ => null,
             };
     }
@@ -61,7 +62,10 @@ public static partial class IdentityNumber
 
         var (hasForm, hasCheckDigit) = kind switch
         {
-            IdentityDocumentKind.ResidentIdentityCard => (IdentityCard().IsMatch(plain), plain.Length == OldLength || HasCheckDigit(plain)),
+            // The old number has no check digit: only the day of birth shows a slip.
+            IdentityDocumentKind.ResidentIdentityCard => (
+                IdentityCard().IsMatch(plain) && (plain.Length != OldLength || IsDay(plain[6..12])),
+                plain.Length == OldLength || HasCheckDigit(plain)),
             IdentityDocumentKind.HongKongMacaoTaiwanResidencePermit => (ResidencePermit().IsMatch(plain), HasCheckDigit(plain)),
             IdentityDocumentKind.ForeignPermanentResidentCard =>
                 (ForeignCard().IsMatch(plain), plain.Length == OldLength || HasCheckDigit(plain)),

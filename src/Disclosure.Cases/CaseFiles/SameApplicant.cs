@@ -51,7 +51,7 @@ public static partial class SameApplicant
             : "0" + national;
     }
 
-    [GeneratedRegex(@"\A\(?\+?[\d()\p{Pd}\u2212.]*\d[\d()\p{Pd}\u2212.]*\z")]
+    [GeneratedRegex(@"\A\(?\+?[\d()\p{Pd}\u2212.·]*\d[\d()\p{Pd}\u2212.·]*\z")]
     private static partial Regex TelephoneNumber();
 
     // Without a plus or noughts before it, 86 is the country's only before a mobile number.

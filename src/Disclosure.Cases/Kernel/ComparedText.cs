@@ -11,13 +11,19 @@ public static class ComparedText
     /// <summary>Width, case, blanks, characters that show nothing, and the kind of the point in a name make no difference.</summary>
     public static string Of(string? text) =>
         string.Concat(Folded(text).EnumerateRunes()
-            .Where(rune => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format)
+            .Where(rune => !Rune.IsWhiteSpace(rune) && !ShowsNothing(rune))
             .Select(rune => rune.Value is 0x30FB or 0x2022 or 0x2027 or 0x2219 or 0x22C5 ? new Rune('·') : rune));
 
     /// <summary>Width and case make no difference.</summary>
     public static string Folded(string? text) =>
         string.Concat(string.Concat((text ?? "").EnumerateRunes().Select(rune => IsCharacter(rune) ? rune : Rune.ReplacementChar))
             .Normalize(NormalizationForm.FormKC).EnumerateRunes().Select(Rune.ToUpperInvariant));
+
+    // Format characters, and what Unicode calls default ignorable beside them: joiners, fillers of Korean letters, selectors of variants,
+    // which choose how the same character is drawn.
+    private static bool ShowsNothing(Rune rune) => Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F)
+            or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     // Normalize throws on noncharacters; lone surrogates are U+FFFD once the runes are counted.
     private static bool IsCharacter(Rune rune) =>

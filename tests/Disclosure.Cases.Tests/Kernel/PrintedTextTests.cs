@@ -100,6 +100,10 @@ public sealed class PrintedTextTests
     [TestCase("买买提·艾力", "买买提⋅艾力")]
     [TestCase("买买提·艾力", "买买提･艾力")]
     [TestCase("张三", "张\u200B三")]
+    [TestCase("张三", "张\uFE0F三")]
+    [TestCase("张三", "张\u034F三")]
+    [TestCase("张三", "张\u3164三")]
+    [TestCase("葛三", "葛\U000E0100三")]
     public void ComparedText_OfTheSameName_IsTheSame(string one, string other) =>
         Assert.That(ComparedText.Of(one), Is.EqualTo(ComparedText.Of(other)));
 

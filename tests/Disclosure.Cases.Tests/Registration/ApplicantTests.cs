@@ -27,6 +27,7 @@ public sealed class ApplicantTests
     [TestCase("𠮷某", null, "1", "吉某", null, "1", false, Description = "rare characters are kept apart")]
     [TestCase("陈某", null, "13800000000", "陈某", null, "138-0000-0000", true)]
     [TestCase("陈某", null, "13800000000", "陈某", null, "138 0000 0000", true)]
+    [TestCase("陈某", null, "13800000000", "陈某", null, "138・0000•0000", true)]
     [TestCase("陈某", null, "13800000000", "陈某", null, "+86 138 0000 0000", true)]
     [TestCase("陈某", null, "13800000000", "陈某", null, "＋８６－13800000000", true)]
     [TestCase("陈某", null, "13800000000", "陈某", null, "008613800000000", true)]

@@ -26,6 +26,7 @@ public sealed class IdentityNumberTests
     [TestCase("M1234567801", IdentityDocumentKind.HongKongMacaoTravelPermit)]
     [TestCase("12345678", IdentityDocumentKind.TaiwanTravelPermit)]
     [TestCase("E12345678", IdentityDocumentKind.Passport)]
+    [TestCase("91350100M000100Y44", IdentityDocumentKind.UnifiedSocialCreditCode, Description = "who trades under the own name has one")]
     [TestCase("工作证 17 号", null)]
     [TestCase(null, null)]
     public void Recognised_OfAPersonsNumber_IsTheDocumentOfItsForm(string? number, IdentityDocumentKind? document) =>
@@ -41,6 +42,9 @@ public sealed class IdentityNumberTests
     [TestCase("11010519491231002x", null, null)]
     [TestCase("110105491231002", null, null)]
     [TestCase("500103199001011234", null, "identity.checkDigit")]
+    [TestCase("500101901399851", null, "identity.form", Description = "born in a thirteenth month")]
+    [TestCase("91350100M000100Y43", null, null)]
+    [TestCase("91350100M000100Y44", null, "identity.checkDigit")]
     [TestCase("50010319900101123", null, "identity.form")]
     [TestCase("810000199408230021", null, null)]
     [TestCase("810000199408230022", null, "identity.checkDigit")]
