@@ -281,7 +281,9 @@ internal sealed class EveryColumnTests
         ];
     }
 
-    private List<Dictionary<string, object>> Rows(string table) => Query($"SELECT {Names(table)} FROM {table} ORDER BY {Names(table)}");
+    // The chain of an agency that has recorded nothing yet has nothing in it to be proved.
+    private List<Dictionary<string, object>> Rows(string table) => Query(
+        $"SELECT {Names(table)} FROM {table} {(table == "chains" ? "WHERE length > 0 " : "")}ORDER BY {Names(table)}");
 
     private string Names(string table) => string.Join(", ", tables[table].Select(column => column.Name));
 
