@@ -116,7 +116,11 @@ internal static class DatabaseCommands
         var steps = await services.GetRequiredService<Migrations>().Apply(cancellation);
         if (needsKey)
         {
-            await services.GetRequiredService<RecordKey>().Begin(cancellation);
+            var key = await services.GetRequiredService<RecordKey>().Begin(cancellation);
+            if (key.IsNew)
+            {
+                Console.Error.WriteLine(key.Say(Texts.CurrentLanguage));
+            }
         }
 
         return steps;

@@ -18,7 +18,7 @@ internal static class RecordCommands
         yield return Plain("rebuild", "Derives the columns of all cases anew from their events.", Rebuild);
         yield return new Command("key", "The key that the records are sealed with.")
         {
-            Plain("show", "Where the key is, and its fingerprint.", ShowKey),
+            Plain("show", "Where the key is, and its fingerprint.", ShowKey, needsKey: false),
             Plain("rotate", "Seals with a new key from now on; the file keeps those before. Put a copy of it away.", RotateKey),
         };
 
@@ -84,7 +84,7 @@ internal static class RecordCommands
     }
 
     private static void Say(KeyFacts key, string language) =>
-        Console.WriteLine(Texts.Say(language, key.IsNew ? "key.made" : "key.inForce", key.File, key.Fingerprint, key.Keys));
+        Console.WriteLine(key.Say(language));
 
     private static async Task<int> Backup(IServiceProvider services, string file, string language, CancellationToken cancellation) =>
         await services.GetRequiredService<Backup>().To(file, cancellation) is { Count: > 0 } findings ? Say(findings, language) : 0;

@@ -75,7 +75,7 @@ public static class DisclosureCases
         var key = await scope.ServiceProvider.GetRequiredService<RecordKey>().Begin(cancellation);
         if (key.IsNew)
         {
-            Console.WriteLine(Texts.Say(Texts.CurrentLanguage, "key.made", key.File, key.Fingerprint, key.Keys));
+            Console.WriteLine(key.Say(Texts.CurrentLanguage));
         }
 
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();

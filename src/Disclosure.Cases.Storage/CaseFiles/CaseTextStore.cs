@@ -12,9 +12,6 @@ internal sealed class CaseTextStore(UnitOfWork work, IIds ids, PersonalData pers
 {
     private const int SaltLength = 16;
 
-    // SQL Server takes 2100 parameters at most.
-    private const int MostIdsAtOnce = 500;
-
     private sealed record Stored(Guid Id, string Body);
 
     private sealed record Item(Guid CaseId, string Body);
@@ -53,7 +50,7 @@ internal sealed class CaseTextStore(UnitOfWork work, IIds ids, PersonalData pers
     public async Task<ILookup<Guid, string>> ItemsOf(IEnumerable<Guid> caseIds, CancellationToken cancellation)
     {
         var items = new List<Item>();
-        foreach (var some in caseIds.Distinct().Chunk(MostIdsAtOnce))
+        foreach (var some in caseIds.Distinct().Chunk(RowMapping.MostInList))
         {
             foreach (var item in await work.Query<Item>(
                 "SELECT i.case_id, t.body FROM case_items i JOIN case_texts t ON t.id = i.text_id "

@@ -30,32 +30,37 @@ internal sealed class FirstEncryption(UnitOfWork work, PersonalData personal, Se
     /// <exception cref="Sealing.SealingKeyException">The key of the records is missing, damaged or another one.</exception>
     public async Task Begin(CancellationToken cancellation)
     {
-        await work.Write(
-            async () =>
-            {
-                if (await personal.Make(cancellation))
-                {
-                    // Those of this transaction: should it fail, the next attempt makes others.
-                    var keys = await personal.Refresh(cancellation);
-                    await Each<Kept>(
-                        "SELECT id, body FROM case_texts WHERE body <> ''", text => Encrypt(text, keys, cancellation), cancellation);
-                    await Each<Kept>(
-                        "SELECT id, content AS body FROM registration_drafts WHERE content <> ''",
-                        draft => work.Execute(
-                            "UPDATE registration_drafts SET content = @content WHERE id = @Id",
-                            new { content = keys.Encrypt(draft.Body), draft.Id }, cancellation),
-                        cancellation);
-                    await Each<KeptApplicant>(
-                        """
-                        SELECT id, kind, name, identity_number, contact, address, electronic_address, document
-                        FROM applicants WHERE name <> ''
-                        """,
-                        applicant => Encrypt(applicant, keys, cancellation), cancellation);
-                    await search.Fill(cancellation);
-                }
-            },
-            cancellation);
+        if (!await personal.IsMade(cancellation))
+        {
+            await work.Write(() => EncryptAll(cancellation), cancellation);
+        }
+
         await personal.Refresh(cancellation);
+    }
+
+    private async Task EncryptAll(CancellationToken cancellation)
+    {
+        if (!await personal.Make(cancellation))
+        {
+            return;
+        }
+
+        // Those of this transaction: should it fail, the next attempt makes others.
+        var keys = await personal.Refresh(cancellation);
+        await Each<Kept>("SELECT id, body FROM case_texts WHERE body <> ''", text => Encrypt(text, keys, cancellation), cancellation);
+        await Each<Kept>(
+            "SELECT id, content AS body FROM registration_drafts WHERE content <> ''",
+            draft => work.Execute(
+                "UPDATE registration_drafts SET content = @content WHERE id = @Id",
+                new { content = keys.Encrypt(draft.Body), draft.Id }, cancellation),
+            cancellation);
+        await Each<KeptApplicant>(
+            """
+            SELECT id, kind, name, identity_number, contact, address, electronic_address, document
+            FROM applicants WHERE name <> ''
+            """,
+            applicant => Encrypt(applicant, keys, cancellation), cancellation);
+        await search.Fill(cancellation);
     }
 
     private async Task Each<T>(string rows, Func<T, Task<int>> change, CancellationToken cancellation)

@@ -17,13 +17,16 @@ internal sealed class PersonalData(UnitOfWork work, SealingKeys sealing, DataKey
 {
     private const int HashKeyLength = 32;
 
+    /// <summary>Whether there are keys.</summary>
+    public async Task<bool> IsMade(CancellationToken cancellation) => (await Wrapped(cancellation)).Count > 0;
+
     /// <summary>Makes the keys in the transaction under way, which is the first to have any; <see cref="Refresh"/> uses them.</summary>
-    /// <returns>The keys to encrypt with in this transaction; false: they were there.</returns>
+    /// <returns>Whether it made them; false: they were there.</returns>
     public async Task<bool> Make(CancellationToken cancellation)
     {
         // Whoever else begins waits, and then finds them there.
         await ChainEnds.Take(work, ChainEnds.OfRows, cancellation);
-        if ((await Wrapped(cancellation)).Count > 0)
+        if (await IsMade(cancellation))
         {
             return false;
         }

@@ -50,6 +50,9 @@ internal static class RowMapping
     /// </summary>
     public static DbString Ascii(string text) => new() { Value = text, IsAnsi = true };
 
+    /// <summary>How many ids an IN list has at most: SQL Server takes 2100 parameters, and some stand beside it.</summary>
+    public const int MostInList = 500;
+
     /// <summary>Ids for an IN list.</summary>
     public static IEnumerable<DbString> List(IEnumerable<Guid> ids) => ids.Select(id => Ascii(Text(id)));
 

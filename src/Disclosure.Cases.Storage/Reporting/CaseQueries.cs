@@ -15,9 +15,6 @@ internal sealed partial class CaseQueries(
     UnitOfWork work, CaseTextStore texts, PersonalData personal, IAgencies agencies, CalendarsInForce calendars, TimeProvider time)
     : ICaseQueries
 {
-    // SQL Server takes 2100 parameters at most.
-    private const int MostIdsAtOnce = 500;
-
     private sealed record Event(
         Guid CaseId, int Seq, string Type, string Data, DateTimeOffset OccurredAt, Guid ActorId, string? ActorName);
 
@@ -38,7 +35,7 @@ internal sealed partial class CaseQueries(
     private async Task<ILookup<Guid, HistoryRow>> Histories(IEnumerable<Guid> caseIds, CancellationToken cancellation)
     {
         var events = new List<Event>();
-        foreach (var some in caseIds.Distinct().Chunk(MostIdsAtOnce))
+        foreach (var some in caseIds.Distinct().Chunk(RowMapping.MostInList))
         {
             events.AddRange(await work.Query<Event>(
                 """

@@ -11,9 +11,6 @@ namespace Disclosure.Cases.Storage.Reporting;
 /// </summary>
 internal sealed class SearchTextStore(UnitOfWork work, CaseTextStore texts)
 {
-    // SQL Server takes 2100 parameters at most.
-    private const int Some = 500;
-
     private const string Parts = """
         SELECT c.case_id, c.agency_id, 1 AS kind, 0 AS ordinal, c.register_number AS part FROM case_files c WHERE c.case_id IN @some
         UNION ALL SELECT c.case_id, c.agency_id, 2, d.ordinal, d.number FROM documents d JOIN case_files c ON c.case_id = d.case_id WHERE d.case_id IN @some AND d.number IS NOT NULL
@@ -55,7 +52,8 @@ internal sealed class SearchTextStore(UnitOfWork work, CaseTextStore texts)
     public async Task Fill(CancellationToken cancellation)
     {
         await work.Execute("DELETE FROM case_search", null, cancellation);
-        foreach (var some in (await work.Query<Guid>("SELECT case_id FROM case_files ORDER BY case_id", null, cancellation)).Chunk(Some))
+        var ids = await work.Query<Guid>("SELECT case_id FROM case_files ORDER BY case_id", null, cancellation);
+        foreach (var some in ids.Chunk(RowMapping.MostInList))
         {
             await work.Execute(Insert, await LinesOf(some, cancellation), cancellation);
         }

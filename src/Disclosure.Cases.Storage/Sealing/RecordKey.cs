@@ -10,7 +10,11 @@ namespace Disclosure.Cases.Storage.Sealing;
 /// <param name="Fingerprint">By which the key in force is told from others; it says nothing about the key.</param>
 /// <param name="Keys">How many keys it has: one more with each rotation.</param>
 /// <param name="IsNew">Whether it was made just now.</param>
-public sealed record KeyFacts(string File, string Fingerprint, int Keys, bool IsNew);
+public sealed record KeyFacts(string File, string Fingerprint, int Keys, bool IsNew)
+{
+    /// <summary>Where it is, and that a copy is to be put away.</summary>
+    public string Say(string language) => Texts.Say(language, IsNew ? "key.made" : "key.inForce", File, Fingerprint, Keys);
+}
 
 /// <summary>The key that the records are sealed with, for whoever keeps it.</summary>
 public sealed class RecordKey
