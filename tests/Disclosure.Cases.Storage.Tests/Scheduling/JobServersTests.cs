@@ -362,7 +362,8 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
     public async Task Job_OfEveryHost_RunsInEachOfThemAndStandsInNoJournal()
     {
         var shared = JobHost.SharedMemory();
-        var job = Counting with { Scope = JobScope.EveryHost, Schedule = "* * * * *" };
+        // Not due while the test runs: the minute may turn meanwhile.
+        var job = Counting with { Scope = JobScope.EveryHost, Schedule = "0 0 1 1 *" };
         await using var first = await JobHost.Start(Office, shared, TimeSpan.FromSeconds(20), job);
         await using var second = await JobHost.Start(Office, shared, TimeSpan.FromSeconds(20), job);
         first.TriggerOwn(job.Name);
