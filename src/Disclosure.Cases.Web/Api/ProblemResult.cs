@@ -38,10 +38,15 @@ internal sealed record ProblemResult(ProblemKind Kind) : IResult
             _ => new ProblemResult(ProblemKind.InvalidFields)
             {
                 Errors = [.. refusals.Select(refusal => new FieldProblem(
-                    JsonPointer.OfField(refusal.Field), refusal.Code, refusal.Say(Texts.CurrentLanguage))).Distinct()],
+                    JsonPointer.OfField(refusal.Field), refusal.Code, Said(refusal))).Distinct()],
             },
         };
     }
+
+    // What a person ticks on a page is a field here: where the API has a sentence of its own, it is said.
+    private static string Said(Refusal refusal) => Texts.Codes.Contains($"api.{refusal.Code}")
+        ? Texts.Say(Texts.CurrentLanguage, $"api.{refusal.Code}", [.. refusal.Arguments])
+        : refusal.Say(Texts.CurrentLanguage);
 
     /// <summary>Says of an answer without a body what its status means.</summary>
     public static Task Explain(HttpContext context) =>

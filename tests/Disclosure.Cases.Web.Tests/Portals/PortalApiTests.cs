@@ -87,6 +87,7 @@ internal sealed class PortalApiTests
         Assert.That(
             (reply.Status, reply.Json["errors"]?[0]?["pointer"]?.GetValue<string>(), reply.Json["errors"]?[0]?["code"]?.GetValue<string>()),
             Is.EqualTo((HttpStatusCode.UnprocessableEntity, "#/applicants/0/identityNumber", "identity.checkDigit")));
+        Assert.That(reply.Json["errors"]![0]!["detail"]!.GetValue<string>(), Does.Contain("numberConfirmed").And.Not.Contain("勾选"));
         foreach (var said in new[] { "\"numberConfirmed\": true", "\"document\": \"passport\"" })
         {
             var filed = await portal.File(wrong.Replace("\"proofSeen\"", said + ", \"proofSeen\"", StringComparison.Ordinal));
