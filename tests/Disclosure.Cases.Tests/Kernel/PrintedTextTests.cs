@@ -94,6 +94,9 @@ public sealed class PrintedTextTests
 
     [TestCase("ＡＢ 公司", "ab公司")]
     [TestCase("买买提·艾力", "买买提・艾力")]
+    [TestCase("买买提·艾力", "买买提.艾力")]
+    [TestCase("买买提·艾力", "买买提．艾力")]
+    [TestCase("𠮷某·艾力", "𠮷某 . 艾力")]
     [TestCase("买买提·艾力", "买买提 • 艾力")]
     [TestCase("买买提·艾力", "买买提‧艾力")]
     [TestCase("买买提·艾力", "买买提∙艾力")]

@@ -21,6 +21,8 @@ public sealed class ApplicantTests
     // Without a number by name and contact.
     [TestCase("ＡＢ 公司", null, "０１０－１２３", "ab公司", null, "010-123", true)]
     [TestCase("买买提·艾力", null, "1", "买买提・艾力", null, "1", true)]
+    [TestCase("买买提·艾力", null, "1", "买买提.艾力", null, "1", true)]
+    [TestCase("甲", null, "a.b@c.example", "甲", null, "a·b@c.example", false)]
     [TestCase("买买提·艾力", null, "1", "买买提 • 艾力", null, "1", true)]
     [TestCase("买买提·艾力", null, "1", "买买提‧艾力", null, "1", true)]
     [TestCase("买买提·艾力", null, "1", "买买提艾力", null, "1", false)]
