@@ -48,7 +48,7 @@ public static class DomainServices
         foreach (var shared in new[]
         {
             typeof(CurrentActor), typeof(CaseCommandExecutor), typeof(CaseLetters), typeof(FinishedLetters), typeof(IssuedLetters),
-            typeof(LegalCheck), typeof(SurroundingsReader), typeof(UploadReader),
+            typeof(LegalCheck), typeof(SurroundingsReader), typeof(FormerReplyReader), typeof(UploadReader),
             typeof(UnservedReplies), typeof(Withdrawals), typeof(Voiding), typeof(Revocations),
             typeof(TemplateAdoptions), typeof(SigningIn), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
             typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers), typeof(SentMails),

@@ -20,7 +20,7 @@ public sealed partial class CaseFile
     // items what is left stays asked for.
     private void Apply(DisclosureReviewed reviewed)
     {
-        ForEach(reviewed.Items, item => item.Review(reviewed.ReviewerId));
+        ForEach(reviewed.Items, item => item.Review(reviewed));
         AskNoMore(
             reviewed.Items, asking => asking.Task == ColleagueTask.DisclosureReview && asking.ColleagueId == reviewed.ReviewerId);
     }

@@ -5,7 +5,7 @@ namespace Disclosure.Cases.CaseFiles;
 /// <summary>One requested item (申请事项) and how far it has come.</summary>
 public sealed class CaseItem(ItemRef reference)
 {
-    private readonly HashSet<Guid> reviewedBy = [];
+    private readonly List<DisclosureReviewed> reviews = [];
 
     /// <summary>The item.</summary>
     public Guid Id { get; } = reference.Id;
@@ -37,8 +37,11 @@ public sealed class CaseItem(ItemRef reference)
     /// <summary>Whether a search for it is on record.</summary>
     public bool IsSearched => Found is not null;
 
-    /// <summary>Who reviewed its disclosure (art. 17).</summary>
-    public IReadOnlySet<Guid> ReviewedBy => reviewedBy;
+    /// <summary>The reviews of its disclosure that still stand (art. 17), in their order.</summary>
+    public IReadOnlyList<DisclosureReviewed> Reviews => reviews;
+
+    /// <summary>Who reviewed its disclosure.</summary>
+    public IReadOnlySet<Guid> ReviewedBy => reviews.Select(review => review.ReviewerId).ToHashSet();
 
     /// <summary>The served document that answers it, or null.</summary>
     public Guid? AnsweredBy { get; internal set; }
@@ -51,8 +54,8 @@ public sealed class CaseItem(ItemRef reference)
     }
 
     /// <summary>What is asked for, or what is decided on it, is something else now: nobody has reviewed that yet (art. 17).</summary>
-    internal void ForgetReviews() => reviewedBy.Clear();
+    internal void ForgetReviews() => reviews.Clear();
 
-    internal void Review(Guid reviewerId) => reviewedBy.Add(reviewerId);
+    internal void Review(DisclosureReviewed review) => reviews.Add(review);
 }
 

@@ -19,10 +19,7 @@ internal sealed record Surroundings(
     IReadOnlyDictionary<Guid, JsonObject> FactsOf)
 {
     /// <summary>The replies to the same applicant that the letter refers to (24), as far as there are any.</summary>
-    public IReadOnlyList<CaseDocument> EarlierReplies { get; init; } = [];
-
-    /// <summary>What was asked for in the cases of these replies, by the reply: the words of the items that it answered.</summary>
-    public IReadOnlyDictionary<Guid, IReadOnlyList<string>> EarlierWords { get; init; } = new Dictionary<Guid, IReadOnlyList<string>>();
+    public IReadOnlyList<FormerReply> FormerReplies { get; init; } = [];
 
     /// <summary>What was put right, or has changed, of applicants and items.</summary>
     public IReadOnlyList<FormerValue> Former { get; init; } = [];
@@ -30,8 +27,11 @@ internal sealed record Surroundings(
     /// <summary>The applicant's applications of the month; null where no fee is at issue.</summary>
     public ApplicationsInMonth? InMonth { get; init; }
 
-    /// <summary>The names of those who reviewed what is disclosed (art. 17), by their ids.</summary>
-    public IReadOnlyDictionary<Guid, string> Reviewers { get; init; } = new Dictionary<Guid, string>();
+    /// <summary>The names of those who reviewed what is disclosed (art. 17) and of those who signed letters, by their ids.</summary>
+    public IReadOnlyDictionary<Guid, string> People { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>What these reviews found, by the texts' ids.</summary>
+    public IReadOnlyDictionary<Guid, string> Conclusions { get; init; } = new Dictionary<Guid, string>();
 
     /// <summary>The names by which the case's applicants may be called.</summary>
     public IReadOnlyList<string> OwnNames =>

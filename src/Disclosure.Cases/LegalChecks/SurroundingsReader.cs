@@ -9,7 +9,8 @@ using Disclosure.Cases.ReplyTemplates;
 namespace Disclosure.Cases.LegalChecks;
 
 /// <summary>Reads what lies around a case from the stores, once for all rules.</summary>
-public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplicants applicants, ICaseFiles files, ICaseTexts texts)
+public sealed class SurroundingsReader(
+    IAgencies agencies, IUsers users, IApplicants applicants, FormerReplyReader replies, ICaseTexts texts)
 {
     /// <param name="file">The case.</param>
     /// <param name="letter">The letter under judgement.</param>
@@ -21,7 +22,7 @@ public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplic
     {
         var written = await texts.OfCase(file.Id, cancellation);
         var earlier = await applicants.Earlier(file.Id, cancellation);
-        var replies = await EarlierReplies(letter, earlier, cancellation);
+        var isReviewForm = Parts(letter, TemplateCodes.DisclosureReview).Any();
         return new Surroundings(
             await agencies.AllOn(now.Today, cancellation),
             await applicants.OfCase(file.Id, cancellation),
@@ -30,9 +31,9 @@ public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplic
             FactsOf(file, written))
         {
             Former = signedBy is { } signature ? FormerValues.Since(file, written, signature) : FormerValues.Of(file, written),
-            Reviewers = await Reviewers(file, letter, cancellation),
-            EarlierReplies = [.. replies.Keys],
-            EarlierWords = replies.ToDictionary(reply => reply.Key.Id, reply => reply.Value),
+            People = isReviewForm ? await People(file, cancellation) : new Dictionary<Guid, string>(),
+            Conclusions = isReviewForm ? ConclusionsOf(file, written) : new Dictionary<Guid, string>(),
+            FormerReplies = await FormerReplies(letter, earlier, cancellation),
             InMonth = Parts(letter, TemplateCodes.FeeNotice).Concat(Parts(letter, TemplateCodes.ClosingNotice)).Any()
                 ? await applicants.ApplicationsInMonth(file.Id, cancellation)
                 : null,
@@ -53,43 +54,40 @@ public sealed class SurroundingsReader(IAgencies agencies, IUsers users, IApplic
         return facts;
     }
 
-    private async Task<Dictionary<Guid, string>> Reviewers(CaseFile file, Letter letter, CancellationToken cancellation)
+    private async Task<Dictionary<Guid, string>> People(CaseFile file, CancellationToken cancellation)
     {
         var names = new Dictionary<Guid, string>();
-        var asked = Parts(letter, TemplateCodes.DisclosureReview).Any() ? file.Items.SelectMany(item => item.ReviewedBy).Distinct() : [];
-        foreach (var reviewer in asked)
+        var signers = file.Documents.SelectMany(letter => letter.Approvers);
+        foreach (var person in file.Items.SelectMany(item => item.ReviewedBy).Concat(signers).Distinct())
         {
-            if (await users.Find(reviewer, cancellation) is { } user)
+            if (await users.Find(person, cancellation) is { } user)
             {
-                names[reviewer] = user.Name;
+                names[person] = user.Name;
             }
         }
 
         return names;
     }
 
+    private static Dictionary<Guid, string> ConclusionsOf(CaseFile file, IReadOnlyDictionary<Guid, string> written) =>
+        file.Items.SelectMany(item => item.Reviews).Select(review => review.Conclusion.Id).Distinct()
+            .ToDictionary(id => id, id => written.GetValueOrDefault(id) ?? "");
+
     // 24 (art. 36(6)): a case is only read where the letter refers to its reply.
-    private async Task<Dictionary<CaseDocument, IReadOnlyList<string>>> EarlierReplies(
+    private async Task<IReadOnlyList<FormerReply>> FormerReplies(
         Letter letter, IReadOnlyList<EarlierApplication> earlier, CancellationToken cancellation)
     {
-        var replies = new Dictionary<CaseDocument, IReadOnlyList<string>>();
+        var found = new List<FormerReply>();
         foreach (var part in Parts(letter, TemplateCodes.RepeatRequest))
         {
-            var number = FactReader.Text(part.Facts, "earlierNumber")?.Trim();
-            if (earlier.FirstOrDefault(application => application.ReplyNumbers.Contains(number)) is { } application
-                && await files.Find(application.CaseId, cancellation) is { } file
-                && file.Documents.LastOrDefault(document => document.Number == number) is { } reply)
+            if (FactReader.Text(part.Facts, "earlierNumber")?.Trim() is { } number
+                && await replies.Find(earlier, number, cancellation) is { } reply)
             {
-                var written = await texts.OfCase(file.Id, cancellation);
-                replies[reply] =
-                [
-                    .. file.Items.Where(item => reply.Items.Contains(item.Id))
-                        .Select(item => written.GetValueOrDefault(item.Description.Id) ?? "").Where(words => words.Length > 0),
-                ];
+                found.Add(reply);
             }
         }
 
-        return replies;
+        return found;
     }
 
     private static IEnumerable<Letter> Parts(Letter letter, string template) => letter.Alone.Where(part => part.TemplateCode == template);

@@ -16,6 +16,12 @@ internal static partial class WrittenText
     /// <summary>A text without its quotations: what is quoted is somebody else's wording.</summary>
     public static string WithoutQuotations(string text) => Quoted().Replace(text, "“…”");
 
+    /// <summary>The words of a text as they are compared: blanks, width, quotation marks and punctuation make no difference.</summary>
+    public static string Words(string text) => string.Concat(ComparedText.Of(text).Where(letter => !char.IsPunctuation(letter)));
+
+    /// <summary>What stands between punctuation marks and ends of lines, as it is compared.</summary>
+    public static IEnumerable<string> Clauses(string text) => Marks().Split(text).Select(Words).Where(clause => clause.Length > 0);
+
     /// <summary>The days in a text that exist.</summary>
     public static IEnumerable<DateOnly> Days(string text) => Dates().Matches(text).Select(DayOf).OfType<DateOnly>();
 
@@ -26,7 +32,7 @@ internal static partial class WrittenText
     /// <summary>The articles in a text that the regulation does not have, as they are written.</summary>
     public static IEnumerable<string> UnknownArticles(string text) =>
         from article in Articles().Matches(text)
-        where NumberOf(article.Groups["article"].Value) is 0 or > LastArticle
+        where ChineseNumber.Parse(article.Groups["article"].Value) is null or 0 or > LastArticle
         select article.Value;
 
     /// <summary>The day that <see cref="Day"/> matched; null where it does not exist.</summary>
@@ -39,20 +45,8 @@ internal static partial class WrittenText
             : null;
     }
 
-    // 一 to 九十九, as articles are numbered; 0 for anything that is no such number.
-    private static int NumberOf(string numeral)
-    {
-        const string Digits = "零一二三四五六七八九";
-        var ten = numeral.IndexOf('十', StringComparison.Ordinal);
-        var ones = Digits.IndexOf(numeral[^1], StringComparison.Ordinal);
-        if (ten < 0)
-        {
-            return numeral.Length == 1 ? Math.Max(ones, 0) : numeral.Contains('百', StringComparison.Ordinal) ? LastArticle + 1 : 0;
-        }
-
-        var tens = ten == 0 ? 1 : Digits.IndexOf(numeral[0], StringComparison.Ordinal);
-        return (tens * 10) + (numeral.EndsWith('十') ? 0 : ones);
-    }
+    [GeneratedRegex(@"[\p{P}\r\n]+")]
+    private static partial Regex Marks();
 
     [GeneratedRegex("“[^”]*”")]
     private static partial Regex Quoted();

@@ -48,6 +48,23 @@ public sealed class OverruledThirdPartyTests
     }
 
     [Test]
+    public async Task Disclosed_WhoseNamedDayALateDeliveryOvertook_IsTold()
+    {
+        var asked = await Ask(First, Opinion.Disagrees);
+        var reply = await Disclosed(First);
+        var notice = await Notice(asked, First, FifthDay.AddDays(1));
+        await desk.Issue(notice);
+        await desk.Do<Unit>((id, version) => new ServeDocument(
+            id, version, notice, ServiceWay.Post, Today, null, new ServiceParticulars("示范路1号", MailNumber: "1234567890123")));
+        office.Clock.MoveTo(Today.AddDays(1));
+        await desk.Do<Unit>((id, version) => new RecordDelivery(id, version, notice, Today.AddDays(1)));
+        office.Clock.MoveTo(FifthDay.AddDays(1));
+        Assert.That(await Serve(reply), Is.EqualTo(new[] { "service.dayOfGivingOvertaken" }));
+        office.Clock.MoveTo(WorkingDayCalendar.Official.AddWorkingDays(Today.AddDays(1), 5).AddDays(1));
+        Assert.That(await Serve(reply), Is.Empty);
+    }
+
+    [Test]
     public async Task Disclosed_OverTwoObjections_WaitsForEachParty_HoweverManyNoticesOneOfThemGot()
     {
         var (first, second) = (await Ask(First, Opinion.Disagrees), await Ask(Second, Opinion.AgreesInPart));

@@ -159,7 +159,8 @@ public sealed class PlausibleFactsTests
         var receipt = await desk.FindingsOf(TemplateCodes.RegistrationReceipt, null, ("channel", "fax"));
         var review = await desk.FindingsOf(
             TemplateCodes.DisclosureReview, null, ("drafter", "周某"), ("reviewer", "周某"), ("draftedOn", "2025-09-22"),
-            ("reviewedOn", "2025-09-22"), ("approvedOn", null), ("approver", null), ("consulted", null), ("reviewOpinion", null));
+            ("reviewedOn", "2025-09-22"), ("approvedOn", null), ("approver", null), ("consulted", null), ("reviewOpinion", null),
+            ("approvalOpinion", null));
         Assert.Multiple(() =>
         {
             Assert.That(

@@ -27,6 +27,19 @@ public sealed class DatesOnFileRuleTests
         Assert.That(draft.Findings(new DatesOnFileRule()), Is.EqualTo(Judged.Expected(code, "correctionDueBy")));
     }
 
+    // The days off of 2027 are not announced yet.
+    [TestCase("2025-09-22", 10, "2025-11-07", null, null)]
+    [TestCase("2026-12-01", 10, "2027-01-13", null, "check.provisionalUnsaid")]
+    [TestCase("2026-12-01", 10, "2027-01-13", "2027年放假安排尚未公布", null)]
+    public void Extension_IntoAYearWithoutAnnouncedDaysOff_SaysSo(
+        string receivedOn, int days, string dueOn, string? note, string? code)
+    {
+        var draft = new Judged(TemplateCodes.ExtensionNotice, "extension").WithCase(CaseBuilder.Received(receivedOn)).On(receivedOn)
+            .WithFact("newDueOn", dueOn).WithFact("provisionalNote", note)
+            .WithEffect(ServiceEffect.Extends, new DocumentTerms(null, days, null));
+        Assert.That(draft.Findings(new DatesOnFileRule()), Is.EqualTo(Judged.Expected(code, "provisionalNote")));
+    }
+
     [TestCase("2025-11-07", null)]
     [TestCase("2025-11-10", "check.dateDiffers")]
     public void Extension_NamesTheDateThatTheClockGives(string written, string? code)

@@ -33,7 +33,7 @@ public sealed class ReviewFormRuleTests
         file = file.With(new DisclosureReviewed([file.Items[0]], lin, CaseBuilder.Text()))
             .With(new DisclosureReviewed([file.Items[1]], zhou, CaseBuilder.Text()));
         var draft = new Judged(TemplateCodes.DisclosureReview).WithCase(file).WithFact("reviewer", written)
-            .WithSurroundings(around => around with { Reviewers = new Dictionary<Guid, string> { [lin] = "林某", [zhou] = "周某某" } });
+            .WithSurroundings(around => around with { People = new Dictionary<Guid, string> { [lin] = "林某", [zhou] = "周某某" } });
         Assert.That(draft.Findings(new ReviewFormRule()), Is.EqualTo(Judged.Expected(code, "reviewer")));
     }
 
@@ -59,12 +59,38 @@ public sealed class ReviewFormRuleTests
     [TestCase("reviewer", "林某")]
     [TestCase("reviewOpinion", "同意。")]
     [TestCase("reviewedOn", "2025-09-22")]
-    [TestCase("approver", "王某")]
-    [TestCase("approvedOn", "2025-09-22")]
     public void Review_ThatNobodyRecorded_IsNotMadeUp(string field, string value) =>
         Assert.That(
             new Judged(TemplateCodes.DisclosureReview).WithFact(field, value).Findings(new ReviewFormRule()),
             Is.EqualTo(Judged.Expected("check.noReviewOnRecord", field)));
+
+    [TestCase("同意公开。", "2025-09-22", null, null)]
+    [TestCase("林某：同意公开", "2025-09-22", null, null)]
+    [TestCase("同意\n公开。", "2025-09-22", "check.opinionDiffers", "reviewOpinion")]
+    [TestCase("不同意公开。", "2025-09-22", "check.opinionDiffers", "reviewOpinion")]
+    [TestCase("同意。", "2025-09-22", "check.opinionDiffers", "reviewOpinion")]
+    [TestCase("同意公开。", "2025-09-23", "check.dateDiffers", "reviewedOn")]
+    public void Review_IsPrintedAsItIsOnRecord(string opinion, string reviewedOn, string? code, string? field)
+    {
+        var (file, conclusion) = (CaseBuilder.Received("2025-09-22"), CaseBuilder.Text());
+        file = file.With(new DisclosureReviewed(file.Items, Guid.NewGuid(), conclusion, new DateOnly(2025, 9, 22)));
+        var draft = new Judged(TemplateCodes.DisclosureReview).WithCase(file)
+            .WithFact("reviewOpinion", opinion).WithFact("reviewedOn", reviewedOn)
+            .WithSurroundings(around => around with { Conclusions = new Dictionary<Guid, string> { [conclusion.Id] = "同意公开。" } });
+        Assert.That(draft.Findings(new ReviewFormRule()), Is.EqualTo(Judged.Expected(code, field)));
+    }
+
+    [TestCase("approver", "王某")]
+    [TestCase("approvalOpinion", "同意。")]
+    [TestCase("approvedOn", "2025-09-22")]
+    public void Approval_BeforeAnyLetterIsSigned_IsNotMadeUp(string field, string value)
+    {
+        var file = CaseBuilder.Received("2025-09-22");
+        file = file.With(new DisclosureReviewed(file.Items, Guid.NewGuid(), CaseBuilder.Text()));
+        Assert.That(
+            new Judged(TemplateCodes.DisclosureReview).WithCase(file).WithFact(field, value).Findings(new ReviewFormRule()),
+            Is.EqualTo(Judged.Expected("check.noApprovalOnRecord", field)));
+    }
 
     [TestCase(null, "涉及第三方商业秘密，经审查其理由不成立。", "check.consultationUnsaid", "consulted")]
     [TestCase("已征求意见，第三方部分同意。", "不涉及第三方合法权益。", "check.objectionDenied", "thirdPartyReview")]

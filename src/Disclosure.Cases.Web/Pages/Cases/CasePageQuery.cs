@@ -28,6 +28,7 @@ internal sealed class CasePageQuery(
     CurrentActor actor,
     TimeProvider time,
     CalendarsInForce calendars,
+    FormerReplyReader replies,
     IStringLocalizer<Words> words)
 {
     /// <summary>The case, or null where there is none that the user may see.</summary>
@@ -57,7 +58,8 @@ internal sealed class CasePageQuery(
         var written = await texts.OfCase(file.Id, cancellation);
         var dates = new DateNames(file, history, templates, words);
         var parties = await applicants.OfCase(file.Id, cancellation);
-        return new CaseView(
+        var earlier = await applicants.Earlier(file.Id, cancellation);
+        var view = new CaseView(
             file,
             (await agencies.On(file.AgencyId, today, cancellation)).Name,
             written,
@@ -71,7 +73,13 @@ internal sealed class CasePageQuery(
             CorrectionView.Of(file, history, calendars.Snapshot, today, dates),
             templates,
             new ApplicantRecord(
-                await applicants.ApplicationsInMonth(file.Id, cancellation), await applicants.Earlier(file.Id, cancellation)));
+                await applicants.ApplicationsInMonth(file.Id, cancellation), earlier));
+
+        // Another case is only read where 24 is to be written (art. 36(6)).
+        return file.Items.All(item => item.Outcome?.Template != TemplateCodes.RepeatRequest) ? view : view with
+        {
+            RepeatOf = await replies.MostAlike(earlier, view.Requested, cancellation),
+        };
     }
 }
 
@@ -107,6 +115,9 @@ internal sealed record CaseView(
     /// <summary>The applicants with their ids, the representative one first.</summary>
     public IEnumerable<(Guid Id, Applicant Person)> Parties =>
         File.Applicants.Zip(Applicants, (reference, person) => (reference.Id, person));
+
+    /// <summary>The earlier reply that 24 is about, as far as the words tell; null where the case is not answered so.</summary>
+    public FormerReply? RepeatOf { get; init; }
 
     /// <summary>Whether the case is one of the user's own agency; in others managers look, and ask.</summary>
     public bool IsOwnAgency => File.AgencyId == Moment.Actor.AgencyId;

@@ -111,9 +111,16 @@ internal sealed class DraftTogetherModel(
         var results = new List<CaseToDraft>();
         foreach (var one in Cases)
         {
-            var result = one.Why is null && Choose(one.View) is { } own
-                ? await drafts.Keep(one.View, null, Own(letter, proposed, one.View, own), one.View.File.Version, step, cancellation)
-                : null;
+            var written = one.Why is null && Choose(one.View) is { } own ? Own(letter, proposed, first, one.View, own) : null;
+            if (written is not null && OwnWords.LeftOver(written.Sections[0].Facts, first, one.View) is { } quoted)
+            {
+                results.Add(one with { Why = words["所填内容照录了另一件的申请内容“{0}”，请改写后再拟写本件。", quoted] });
+                continue;
+            }
+
+            var result = written is null
+                ? null
+                : await drafts.Keep(one.View, null, written, one.View.File.Version, step, cancellation);
             done += result?.Refusals.Count == 0 ? 1 : 0;
             results.Add(result is null ? one : one with
             {
@@ -148,8 +155,9 @@ internal sealed class DraftTogetherModel(
 
     private IReadOnlyList<Guid> Ticked(IFormCollection typed) => new FormReader(typed, words).Ids("case");
 
-    // What was left as it was proposed for the first case is proposed anew for each; what was typed is the same in all.
-    private static LetterForm Own(LetterForm typed, LetterForm proposed, CaseView view, LetterForm own)
+    // What was left as it was proposed for the first case is proposed anew for each; what was typed is the same in all, but for what it
+    // quotes of the application.
+    private static LetterForm Own(LetterForm typed, LetterForm proposed, CaseView from, CaseView view, LetterForm own)
     {
         var section = own.Sections[0];
         var (written, first, known) = (typed.Sections[0].Facts, proposed.Sections[0].Facts, Prefilled(view, own).Sections[0].Facts);
@@ -157,9 +165,9 @@ internal sealed class DraftTogetherModel(
         foreach (var fact in section.Template.Facts)
         {
             var left = JsonNode.DeepEquals(written[fact.Key], first[fact.Key]);
-            if ((left ? known[fact.Key] : written[fact.Key]) is { } value)
+            if ((left ? known[fact.Key]?.DeepClone() : OwnWords.Of(written[fact.Key], from, view)) is { } value)
             {
-                facts[fact.Key] = value.DeepClone();
+                facts[fact.Key] = value;
             }
         }
 

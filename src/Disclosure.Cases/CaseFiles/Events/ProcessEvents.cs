@@ -61,11 +61,16 @@ public sealed record SearchRecorded(
     [StoredName("Findings")] TextRef? Findings) : CaseEvent;
 
 /// <summary>公开审查 (art. 17): somebody other than the drafter reviewed what is to be disclosed.</summary>
+/// <param name="Items">What was reviewed.</param>
+/// <param name="ReviewerId">By whom.</param>
+/// <param name="Conclusion">What was found.</param>
+/// <param name="On">The day of the review; null in the records of earlier versions.</param>
 [StoredName("DisclosureReviewed")]
 public sealed record DisclosureReviewed(
     [StoredName("Items")] IReadOnlyList<Guid> Items,
     [StoredName("ReviewerId")] Guid ReviewerId,
-    [StoredName("Conclusion")] TextRef Conclusion) : CaseEvent;
+    [StoredName("Conclusion")] TextRef Conclusion,
+    [StoredName("On")] DateOnly? On = null) : CaseEvent;
 
 /// <summary>The head of the disclosure office consented to an extension (art. 33 ¶2).</summary>
 [StoredName("ExtensionConsented")]

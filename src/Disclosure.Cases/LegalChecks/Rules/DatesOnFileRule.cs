@@ -14,7 +14,8 @@ internal sealed class DatesOnFileRule : ILegalRule<JudgedPart>
 
     public IReadOnlyList<string> Articles => ["第三十条", "第三十三条第二款", "第三十五条", "国办函〔2020〕109号"];
 
-    public string Judges => "Days that the letter asks for by name are those on file; the new due date is the one that the clock gives.";
+    public string Judges => "Days that the letter asks for by name are those on file; the new due date is the one that the clock gives, and "
+        + "is said to be provisional where the days off of its year are not announced yet.";
 
     public bool IsAskedAtService => true;
 
@@ -26,6 +27,12 @@ internal sealed class DatesOnFileRule : ILegalRule<JudgedPart>
             {
                 yield return new Refusal("check.dateDiffers", right) { Field = field };
             }
+        }
+
+        if (part.Document.Effect == ServiceEffect.Extends && part.Date("newDueOn") is { } dueOn
+            && part.Now.Calendar.IsProvisional(dueOn.Year) && string.IsNullOrWhiteSpace(part.Text("provisionalNote")))
+        {
+            yield return new Refusal("check.provisionalUnsaid", dueOn.Year) { Field = "provisionalNote" };
         }
     }
 

@@ -1,4 +1,3 @@
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
@@ -7,7 +6,7 @@ namespace Disclosure.Cases.LegalChecks.Rules;
 /// 24 (art. 36(6)): the earlier reply went to the same applicant and is in force; the day named is that of its issue, service or
 /// delivery; what was asked for, and what came of it, is what the earlier case has on record.
 /// </summary>
-internal sealed class EarlierReplyRule(IReplyTemplates templates) : ILegalRule<JudgedPart>
+internal sealed class EarlierReplyRule : ILegalRule<JudgedPart>
 {
     public string Name => "Earlier reply";
 
@@ -24,7 +23,7 @@ internal sealed class EarlierReplyRule(IReplyTemplates templates) : ILegalRule<J
         }
 
         var number = part.Text("earlierNumber")?.Trim();
-        if (part.Around.EarlierReplies.FirstOrDefault(reply => reply.Number == number) is { } earlier)
+        if (part.Around.FormerReplies.FirstOrDefault(reply => reply.Document.Number == number) is { } earlier)
         {
             foreach (var refusal in Differences(part, earlier))
             {
@@ -38,39 +37,31 @@ internal sealed class EarlierReplyRule(IReplyTemplates templates) : ILegalRule<J
         }
     }
 
-    private IEnumerable<Refusal> Differences(JudgedPart part, CaseDocument earlier)
+    private static IEnumerable<Refusal> Differences(JudgedPart part, FormerReply earlier)
     {
+        var reply = earlier.Document;
         if (part.Date("earlierRepliedOn") is { } written
-            && written != earlier.DecidedOn && written != earlier.ServedOn && written != earlier.DeliveredOn)
+            && written != reply.DecidedOn && written != reply.ServedOn && written != reply.DeliveredOn)
         {
-            yield return new Refusal("check.dateDiffers", earlier.DecidedOn) { Field = "earlierRepliedOn" };
+            yield return new Refusal("check.dateDiffers", reply.DecidedOn) { Field = "earlierRepliedOn" };
         }
 
-        if (part.Text("earlierRequested") is { Length: > 0 } requested
-            && part.Around.EarlierWords.GetValueOrDefault(earlier.Id) is { Count: > 0 } words
-            && !IsOf(requested, words))
+        // What is judged is what became of the items that are quoted; of all of them where it is not clear which are meant.
+        var quoted = part.Text("earlierRequested") is { Length: > 0 } requested ? earlier.Quoted(requested) : earlier.Sections;
+        if (quoted.Count == 0 && earlier.Words.Count > 0)
         {
-            yield return new Refusal("check.earlierRequestedDiffers", string.Join('；', words)) { Field = "earlierRequested" };
+            yield return new Refusal("check.earlierRequestedDiffers", string.Join('；', earlier.Words)) { Field = "earlierRequested" };
         }
 
-        if (part.Text("earlierOutcome") is { } outcome && EarlierOutcome.Contradicts(outcome, earlier))
+        var answered = quoted.Count > 0 ? quoted : earlier.Sections;
+        if (part.Text("earlierOutcome") is { } outcome && EarlierOutcome.Contradicts(outcome, answered))
         {
-            yield return new Refusal("check.earlierOutcomeDiffers", templates.Find(earlier.Template)?.Title ?? earlier.Template)
-            {
-                Field = "earlierOutcome",
-            };
+            yield return new Refusal("check.earlierOutcomeDiffers", EarlierOutcome.InWords(answered)) { Field = "earlierOutcome" };
         }
 
-        if (part.Variant == VariantCodes.ConfirmOrReissue && !EarlierOutcome.GaveAnything(earlier))
+        if (part.Variant == VariantCodes.ConfirmOrReissue && !EarlierOutcome.GaveAnything(answered))
         {
-            yield return new Refusal("check.nothingObtained", earlier.Number) { Field = "earlierNumber" };
+            yield return new Refusal("check.nothingObtained", reply.Number) { Field = "earlierNumber" };
         }
     }
-
-    // The words of one item, or of all, however they are joined.
-    private static bool IsOf(string requested, IReadOnlyList<string> words) =>
-        words.Any(each => Bare(each) == Bare(requested)) || string.Concat(words.Select(Bare)) == Bare(requested);
-
-    private static string Bare(string text) =>
-        string.Concat(ComparedText.Of(text).Where(letter => !char.IsPunctuation(letter)));
 }

@@ -11,15 +11,18 @@ internal sealed partial class GivenAndWithheldRule : ILegalRule<JudgedPart>
 
     public IReadOnlyList<string> Articles => ["第三十七条"];
 
-    public string Judges => "No passage that 10 withholds stands among what it gives.";
+    public string Judges => "No passage that 10 withholds stands among what it gives: neither in the same words, nor by the same place of "
+        + "the same document, nor with the document as a whole.";
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        var given = Sentences(part.Text("disclosed")).Where(sentence => !Excepts().IsMatch(sentence)).Select(Bare).ToHashSet();
+        var given = Sentences(part.Text("disclosed")).Where(sentence => !Excepts().IsMatch(sentence)).ToList();
+        var words = given.Select(Bare).ToHashSet();
+        var passages = given.ConvertAll(Passage.Of);
         return part.Template != TemplateCodes.PartlyDisclosed ? [] :
             from withheld in WithheldPart.Of(part.Facts)
             from sentence in Sentences(LetterFields.Text(withheld.Facts[PartTexts.Content]))
-            where given.Contains(Bare(sentence))
+            where words.Contains(Bare(sentence)) || passages.Exists(passage => passage.Covers(Passage.Of(sentence)))
             select new Refusal("check.givenAndWithheld", sentence) { Field = withheld.PathOf(PartTexts.Content) };
     }
 
@@ -28,7 +31,7 @@ internal sealed partial class GivenAndWithheldRule : ILegalRule<JudgedPart>
 
     private static string Bare(string sentence) => Ending().Replace(ComparedText.Of(sentence), "");
 
-    [GeneratedRegex("除|不含|不包括|遮盖")]
+    [GeneratedRegex("除|不含|不包括|遮盖|其余|其他|以外|之外|区分处理")]
     private static partial Regex Excepts();
 
     [GeneratedRegex("[，,、.．]+|(?:予以|可以|不予)公开$")]

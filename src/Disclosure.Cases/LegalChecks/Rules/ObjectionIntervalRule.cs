@@ -48,7 +48,8 @@ internal sealed class ObjectionIntervalRule(ObjectionInterval interval) : ILegal
         var notices = told.SelectMany(each => each.Notices).ToList();
         var passed = notices.Max(notice => (DateOnly?)interval.FirstDay(notice.DeliveredOn!.Value, part.Now.Calendar));
         var named = notices.Max(notice => FactReader.Date(part.Around.FactsOf[notice.Id], "givenOn"));
-        return part.Now.Today < passed ? new Refusal("service.tooSoonForThirdParty", interval.WorkingDays, passed)
+        return part.Now.Today < passed && named < passed ? new Refusal("service.dayOfGivingOvertaken", named, passed, interval.WorkingDays)
+            : part.Now.Today < passed ? new Refusal("service.tooSoonForThirdParty", interval.WorkingDays, passed)
             : part.Now.Today < named ? new Refusal("service.beforeDayOfGiving", named)
             : null;
     }

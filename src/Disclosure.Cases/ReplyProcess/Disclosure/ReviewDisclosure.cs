@@ -24,6 +24,6 @@ internal sealed class ReviewDisclosureHandler(CaseCommandExecutor executor) : Ca
         var items = command.Items is { Count: > 0 } chosen ? chosen : [.. file.Items.Select(item => item.Id)];
         return items.Any(id => file.Items.All(item => item.Id != id)) ? Refused("items.unknown", nameof(command.Items))
             : ReviewersAndDrafters.IsDrafterOf(file, items, Now.Actor.Id) ? Refused("review.ownDraft", nameof(command.Items))
-            : Recorded(file, new DisclosureReviewed(items, Now.Actor.Id, Texts.Keep(file.Id, command.Conclusion)));
+            : Recorded(file, new DisclosureReviewed(items, Now.Actor.Id, Texts.Keep(file.Id, command.Conclusion), Now.Today));
     }
 }

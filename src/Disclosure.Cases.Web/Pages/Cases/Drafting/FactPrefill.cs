@@ -3,8 +3,11 @@ using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.LegalChecks;
+using Disclosure.Cases.Registration;
 using Disclosure.Cases.Web.Localisation;
 
 namespace Disclosure.Cases.Web.Pages.Cases.Drafting;
@@ -63,6 +66,7 @@ internal static partial class FactPrefill
             // Some days for the way to the third party, and then the office's interval (art. 32).
             "givenOn" => Date(view.Moment.Calendar.AddWorkingDays(view.Moment.Today, SuggestedDays)),
             "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view, MostDays(file))),
+            "provisionalNote" when ExtendedDueOn(view, MostDays(file)) is { } dueOn => Text(ProvisionalNote.Of(dueOn, view.Moment.Calendar)),
             "count" when template.Effect == ServiceEffect.AwaitsPayment =>
                 view.Record.InMonth.Place is { } place ? JsonValue.Create(place) : null,
             "search" or "findings" => Text(Search(view, items, foundNothing: template.Template.Code == TemplateCodes.NotExisting)),
@@ -84,8 +88,10 @@ internal static partial class FactPrefill
             "explanationRequestedOn" => Date(file.ExplanationNotice?.ServedOn),
             "explanationNumber" => Text(file.ExplanationNotice?.Number),
             "explanationOutcome" => Text(file.ExplanationNotice is null ? null : file.ExplainedOn is null ? "unanswered" : "unsound"),
-            "earlierNumber" =>
-                Text(view.Record.Earlier.FirstOrDefault(application => application.ReplyNumbers.Count > 0)?.ReplyNumbers[^1]),
+            "earlierNumber" => Text(view.RepeatOf?.Document.Number),
+            "earlierRepliedOn" => Date(view.RepeatOf?.Document.DecidedOn),
+            "earlierRequested" => Text(RequestedBefore(view)),
+            "earlierOutcome" => Text(RequestedBefore(view) is { } words ? EarlierOutcome.InWords(view.RepeatOf!.Quoted(words)) : null),
             "explanationDueOn" => Date(file.ExplanationNotice?.Terms.RespondBy),
             "explanationReceivedOn" => Date(file.ExplainedOn),
             "noticeServedOn" => Date(Notice(file, template)?.ServedOn),
@@ -149,14 +155,20 @@ internal static partial class FactPrefill
         Sections = [.. letter.Sections.Select(section => section.Template.Effect == ServiceEffect.Extends
             && int.TryParse($"{section.Facts["workingDays"]}", NumberStyles.None, CultureInfo.InvariantCulture, out var days)
             && ExtendedDueOn(view, days) is { } dueOn
-                ? section with { Facts = With(section.Facts, "newDueOn", dueOn.Iso()) }
+                ? section with { Facts = WithDueDate(section.Facts, dueOn, view.Moment.Calendar) }
                 : section)],
     };
 
-    private static JsonObject With(JsonObject facts, string key, string value)
+    private static JsonObject WithDueDate(JsonObject facts, DateOnly dueOn, WorkingDayCalendar calendar)
     {
         var changed = facts.DeepClone().AsObject();
-        changed[key] = value;
+        changed["newDueOn"] = dueOn.Iso();
+        changed.Remove("provisionalNote");
+        if (ProvisionalNote.Of(dueOn, calendar) is { } note)
+        {
+            changed["provisionalNote"] = note;
+        }
+
         return changed;
     }
 
@@ -203,6 +215,19 @@ internal static partial class FactPrefill
             ? $"该通知书（{number}）于{Written(deliveredOn)}送达，应当缴纳信息处理费{fee.Yuan.ToString(CultureInfo.InvariantCulture)}元，"
                 + $"期限至{Written(payBy)}届满；经核对缴款记录，未收到该费用。"
             : null;
+
+    // The words of the item that is asked for again; those of all where no single one is like it.
+    private static string? RequestedBefore(CaseView view)
+    {
+        if (view.RepeatOf is not { Words.Count: > 0 } reply)
+        {
+            return null;
+        }
+
+        var asked = new SimilarWords(view.Requested);
+        var alike = reply.Words.MaxBy(words => new SimilarWords(words).To(asked))!;
+        return new SimilarWords(alike).To(asked) >= PossibleRepeat.From ? alike : string.Join('；', reply.Words);
+    }
 
     // What a letter on file said.
     private static JsonNode? FactOf(CaseView view, CaseDocument? document, string key) =>
