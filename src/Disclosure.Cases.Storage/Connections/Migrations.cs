@@ -27,6 +27,7 @@ public sealed class Migrations
     private readonly Database database;
     private readonly TimeProvider time;
     private readonly IReadOnlyList<Migration> scripts;
+    private IReadOnlyDictionary<string, string?>? expected;
 
     /// <summary>The migrations that the application carries.</summary>
     public Migrations(Database database, TimeProvider time)
@@ -63,9 +64,10 @@ public sealed class Migrations
     /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
     public async Task<bool> AreApplied(CancellationToken cancellation) => await Next(cancellation) is null;
 
-    /// <summary>The schema that all steps together make, by the names of its parts.</summary>
-    internal Task<IReadOnlyDictionary<string, string?>> Expected(CancellationToken cancellation) =>
-        database.Dialect.SchemaOf([database.Dialect.CreateJournal, .. scripts.Select(script => script.Script)], cancellation);
+    /// <summary>The schema that all steps together make, by the names of its parts; made once.</summary>
+    internal async Task<IReadOnlyDictionary<string, string?>> Expected(CancellationToken cancellation) =>
+        expected ??= await database.Dialect.SchemaOf(
+            [database.Dialect.CreateJournal, .. scripts.Select(script => script.Script)], cancellation);
 
     internal static IReadOnlyList<Migration> Embedded(Dialect dialect)
     {
