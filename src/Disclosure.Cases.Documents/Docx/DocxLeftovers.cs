@@ -4,7 +4,8 @@ namespace Disclosure.Cases.Documents.Docx;
 
 /// <summary>
 /// What may be left in a document that somebody worked on, and must not go out with it: tracked changes and comments show
-/// what was meant for colleagues, hidden text is read by programs and not by people, and so are characters that show nothing.
+/// what was meant for colleagues, hidden text is read by programs and not by people, and so are characters that show nothing. A symbol (<c>w:sym</c>) is a place in
+/// one font: elsewhere it is another sign, and no program can tell which.
 /// </summary>
 internal static class DocxLeftovers
 {
@@ -43,17 +44,28 @@ internal static class DocxLeftovers
             yield return new Refusal("letter.upload-hidden-text");
         }
 
-        foreach (var text in elements.Where(element => element.Name == W + "p")
-            .Select(paragraph => string.Concat(paragraph.Descendants(W + "t").Select(run => run.Value))
-                .Replace($"{DocxText.WordJoiner}", "", StringComparison.Ordinal)))
+        foreach (var paragraph in elements.Where(element => element.Name.LocalName == "p"))
         {
+            var text = TextOf(paragraph);
             if (PrintedText.Unprintable(text) is { } unprintable)
             {
-                yield return new Refusal("letter.upload-unprintable", unprintable.Arguments[0], Beginning(PrintedText.OneLine(text)));
+                yield return new Refusal("letter.upload-unprintable", unprintable.Arguments[0], Quoted(text));
+                yield break;
+            }
+
+            if (paragraph.Descendants(W + "sym").FirstOrDefault() is { } symbol)
+            {
+                yield return new Refusal("letter.upload-symbol", (string?)symbol.Attribute(W + "font") ?? "", Quoted(text));
                 yield break;
             }
         }
     }
+
+    // Text of every kind that Word shows in a paragraph: a formula's and a drawing's as well.
+    private static string TextOf(XElement paragraph) => DocxReader.WithoutJoiners(string.Concat(
+        paragraph.Descendants().Where(DocxReader.IsText).Select(text => text.Value)));
+
+    private static string Quoted(string text) => Beginning(PrintedText.OneLine(text));
 
     private static string Beginning(string text) =>
         string.Concat(text.EnumerateRunes().Take(MostQuoted).Select(rune => rune.ToString())) is var quoted && quoted.Length < text.Length

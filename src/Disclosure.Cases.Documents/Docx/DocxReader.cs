@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Disclosure.Cases.Documents.Model;
 using Disclosure.Cases.Letters;
@@ -21,7 +22,7 @@ internal sealed record ReadParagraph(LetterPart Part, string? Style, IReadOnlyLi
 }
 
 /// <summary>Reads what a document says: its text in order, tables, text boxes, notes and margins included.</summary>
-internal sealed class DocxReader
+internal sealed partial class DocxReader
 {
     /// <summary>What stands for a picture.</summary>
     public const string Picture = "［图片］";
@@ -59,6 +60,13 @@ internal sealed class DocxReader
         reader.ReadMargins(archive, "ftr");
         return reader.paragraphs;
     }
+
+    /// <summary>Whether an element is text of a run: of Word, or of a formula or drawing in it.</summary>
+    public static bool IsText(XElement element) =>
+        element.Name.LocalName is "t" && element.Parent?.Name.LocalName is "r" or "Choice" or "Fallback";
+
+    /// <summary>A text without the joiners of its telephone numbers; anywhere else they are characters that nobody sees.</summary>
+    public static string WithoutJoiners(string text) => Joiner().Replace(text, "");
 
     // The masthead of a letter stands in a header. Page numbers are no text.
     private void ReadMargins(DocxArchive archive, string root)
@@ -137,11 +145,11 @@ internal sealed class DocxReader
     {
         foreach (var element in container.Elements().Where(element => !Unread.Contains(element.Name)))
         {
-            if (element.Name.LocalName is "t" && element.Parent!.Name.LocalName is "r" or "Choice")
+            if (IsText(element))
             {
                 // Telephone numbers are set so that no line breaks them; other programs write that as letters.
-                runs.Add(new Inline(element.Value.Replace('\u2011', '-').Replace('\u00A0', ' ').Replace(DocxText.FigureSpace, ' ')
-                    .Replace($"{DocxText.WordJoiner}", "", StringComparison.Ordinal)));
+                runs.Add(new Inline(WithoutJoiners(element.Value.Replace('\u2011', '-').Replace('\u00A0', ' ')
+                    .Replace(DocxText.FigureSpace, ' '))));
             }
             else if (element.Name == W + "tab")
             {
@@ -178,6 +186,9 @@ internal sealed class DocxReader
             }
         }
     }
+
+    [GeneratedRegex(@"(?<=[0-9)]-)\u2060(?=[0-9])")]
+    private static partial Regex Joiner();
 
     private static Inline Mark(string tag) => new(tag == DocxUpload.NumberTag ? DraftMarks.Number : DraftMarks.Date, InlineKind.Draft);
 }

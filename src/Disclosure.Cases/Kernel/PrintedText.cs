@@ -50,14 +50,12 @@ public static class PrintedText
     }
 
     /// <summary>
-    /// A text as a door takes it in: line ends as in Unix, every other kind of blank as the plain one, and none of them, nor a
-    /// byte-order mark, around it. What no letter can carry stays, to be refused.
+    /// A text as a door takes it in where somebody typed it: line ends as in Unix, every other kind of blank as the plain one, and
+    /// none of them, nor a byte-order mark, around it. What no letter can carry stays, to be refused. A file, which is kept as it is
+    /// (a letter finished in Word, a wording, facts), has nothing put right: there it is refused.
     /// </summary>
-    public static string Entered(string? text)
-    {
-        var lines = (text ?? "").TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        return string.Concat(lines.Select(letter => IsBlank(letter) ? ' ' : letter)).Trim();
-    }
+    public static string Entered(string? text) =>
+        string.Concat(WithLineEnds((text ?? "").TrimStart('\uFEFF')).Select(letter => IsBlank(letter) ? ' ' : letter)).Trim();
 
     /// <summary>
     /// A text without what no letter can carry, on one line: for the names of files, which other programs gave, and for what
@@ -70,13 +68,13 @@ public static class PrintedText
     }
 
     /// <summary>
-    /// A text without what nobody would see on paper. A character without a shape of its own stays, and the letter is refused: left out,
-    /// the name would be another.
+    /// A text without what nobody would see on paper, with its line ends as in Unix. A character without a shape of its own stays, and
+    /// the letter is refused: left out, the name would be another.
     /// </summary>
     public static string Printable(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Unprintable(text) is null ? text : string.Concat(text.EnumerateRunes().Where(IsSeen));
+        return Unprintable(text) is null ? text : string.Concat(WithLineEnds(text).EnumerateRunes().Where(IsSeen));
     }
 
     /// <summary>Whether nothing of the text would be seen on paper: white space, zero-width characters and marks on nothing only.</summary>
@@ -87,23 +85,28 @@ public static class PrintedText
                 or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
             || rune.Value is 0x3164 or 0x2800 or 0x115F or 0x1160 or 0xFFA0);
 
+    // U+0085, U+2028, U+2029 and the form feed end a line as well, and so does Word's line break, U+000B, in what is pasted.
+    private static string WithLineEnds(string text) => text.ReplaceLineEndings("\n").Replace('\v', '\n');
+
     // U+00A0, U+3000 and the like come along with what is pasted.
     private static bool IsBlank(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator;
 
     // The end of a line, or a tab: a letter has neither within a line.
-    private static bool IsBreak(char letter) => letter is '\r' or '\n' or '\t' or '\u2028' or '\u2029';
+    private static bool IsBreak(char letter) => letter is '\r' or '\n' or '\t';
 
     // What is in private use, or not assigned, has no shape in any font that an office can rely on: elsewhere the name is unreadable.
     private static bool IsPrintable(Rune rune) =>
         IsSeen(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 
     // XML 1.0 carries neither control characters nor noncharacters; format characters show nothing or turn the direction of
-    // reading, so that a decision could read otherwise than it is stored; U+FFFD stands for what could not be read.
+    // reading, so that a decision could read otherwise than it is stored; U+2028 and U+2029 end a line in one program and show nothing
+    // in another; U+FFFD stands for what could not be read.
     private static bool IsSeen(Rune rune) => rune.Value switch
     {
         '\t' or '\n' or '\r' => true,
         0xFFFD or (>= 0xFDD0 and <= 0xFDEF) => false,
         var value when (value & 0xFFFE) == 0xFFFE => false,
-        _ => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format),
+        _ => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator),
     };
 }

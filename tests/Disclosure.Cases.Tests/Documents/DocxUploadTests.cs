@@ -74,6 +74,30 @@ public sealed class DocxUploadTests
             Is.EqualTo(new[] { ("letter.upload-unprintable", (object?)"U+200B") }));
     }
 
+    // Doors that keep a file as it is refuse what no letter can carry, in a formula's and a drawing's text too.
+    [TestCase("\u2060", "U+2060")]
+    [TestCase("\u0085", "U+0085")]
+    [TestCase("\u2028", "U+2028")]
+    [TestCase("\U0001FFFE", "U+1FFFE")]
+    public void CharacterThatNoLetterCarries_UploadedInAnyText_IsRefusedByItsName(string character, string name)
+    {
+        const string Formula = "<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>x{0}</m:t></m:r></m:oMath>";
+        foreach (var text in new[] { $"<w:r><w:t>甲{character}乙</w:t></w:r>", Formula.Replace("{0}", character, StringComparison.Ordinal) })
+        {
+            Assert.That(
+                Samples.Letters.CheckUpload(InWord.WithParagraph(Draft, "", text), true).Select(refusal => (refusal.Code, refusal.Arguments[0])),
+                Is.EqualTo(new[] { ("letter.upload-unprintable", (object?)name) }));
+        }
+    }
+
+    [Test]
+    public void Symbol_OfASymbolFont_IsRefusedWithItsParagraph() =>
+        Assert.That(
+            Samples.Letters.CheckUpload(InWord.WithParagraph(
+                Draft, "", "<w:r><w:t>选择：</w:t><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r>"), true)
+                .Select(refusal => (refusal.Code, refusal.Arguments[0], refusal.Arguments[1])),
+            Is.EqualTo(new[] { ("letter.upload-symbol", (object?)"Wingdings", (object?)"选择：") }));
+
     [TestCase("word/vbaProject.bin")]
     [TestCase("word/embeddings/oleObject1.bin")]
     [TestCase("word/activeX/activeX1.xml")]

@@ -20,6 +20,10 @@ public sealed class PrintedTextTests
     [TestCase("张\uFFFD", "U+FFFD")]
     [TestCase("张\uFDD0", "U+FDD0")]
     [TestCase("𠮷\U0001FFFF", "U+1FFFF")]
+    [TestCase("甲\U0001FFFE乙", "U+1FFFE")]
+    [TestCase("甲\u2028乙", "U+2028")]
+    [TestCase("甲\u2029", "U+2029")]
+    [TestCase("甲\u2060乙", "U+2060")]
     [TestCase("\U000E0041", "U+E0041")]
     [TestCase("a\0", "U+0000")]
     [TestCase("a\u0085", "U+0085")]
@@ -47,7 +51,6 @@ public sealed class PrintedTextTests
     [TestCase("甲\n乙")]
     [TestCase("甲\r\n乙")]
     [TestCase("甲\t乙")]
-    [TestCase("甲\u2028乙")]
     public void Break_WithinALine_IsRefusedAndInATextTaken(string text)
     {
         Assert.That(PrintedText.Fault(text, lines: false)?.Code, Is.EqualTo("text.notOneLine"));
@@ -57,7 +60,7 @@ public sealed class PrintedTextTests
     [TestCase("  张三\u3000", "张三")]
     [TestCase("\uFEFFdate,kind", "date,kind")]
     [TestCase("张\u00A0三\u3000四\u2003五", "张 三 四 五")]
-    [TestCase("甲\r\n乙\r丙\u2028丁\n", "甲\n乙\n丙\n丁")]
+    [TestCase("甲\r\n乙\r丙\u2028丁\u0085戊\v己\n", "甲\n乙\n丙\n丁\n戊\n己")]
     [TestCase("张\u200B三", "张\u200B三")]
     [TestCase(null, "")]
     public void Entered_OfAText_KnowsOneBlankAndOneLineEnd(string? text, string entered) =>
@@ -65,6 +68,7 @@ public sealed class PrintedTextTests
 
     [TestCase("a\u202Ab\u200E.pdf", "ab.pdf")]
     [TestCase(" 甲\n乙\u200B ", "甲 乙")]
+    [TestCase("甲\u2028乙", "甲 乙")]
     [TestCase("张\uE000", "张\uE000")]
     public void OneLine_OfAText_LeavesOutWhatNoLetterCanCarry(string text, string left) =>
         Assert.That(PrintedText.OneLine(text), Is.EqualTo(left));
