@@ -70,7 +70,7 @@ internal static class LetterComposer
 
     private static Block Punctuated(Block block) => block switch
     {
-        Paragraph paragraph => paragraph with { Runs = Punctuation.Of(paragraph.Runs) },
+        Paragraph paragraph => paragraph with { Runs = Punctuation.OfParagraph(paragraph.Runs) },
         Heading heading => heading with { Runs = Punctuation.Of(heading.Runs) },
         ItemList list => new ItemList([.. list.Items.Select(Punctuation.Of)]),
         Table table => new Table([.. table.Rows.Select(row => (IReadOnlyList<IReadOnlyList<Inline>>)[.. row.Select(Punctuation.Of)])]),

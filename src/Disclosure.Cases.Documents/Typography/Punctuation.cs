@@ -10,6 +10,7 @@ namespace Disclosure.Cases.Documents.Typography;
 internal static partial class Punctuation
 {
     private const string Stops = "。；，、：．";
+    private const string Ends = Stops + "！？…—.,;:!?·";
     private const string HalfWidth = ",;:!?";
     private const string FullWidth = "，；：！？";
     private const string Closers = "”’」』》〉）】";
@@ -20,10 +21,21 @@ internal static partial class Punctuation
         var line = new PrintedLine(runs);
         WidenBrackets(line);
         WidenMarks(line);
+        StraightMarks.Curl(line);
         NestedMarks.Alternate(line);
         DropDoubleStops(line);
+        DropStopsWithin(line);
         NameOnePlaceOnce(line);
         return line.Runs();
+    }
+
+    /// <summary>A paragraph; one that somebody typed ends in a mark.</summary>
+    public static IReadOnlyList<Inline> OfParagraph(IReadOnlyList<Inline> runs)
+    {
+        var printed = Of(runs);
+        return printed is [{ IsFilledIn: true, Kind: InlineKind.Plain } only] && LacksStop(only.Text)
+            ? [only with { Text = only.Text + '。' }]
+            : printed;
     }
 
     /// <summary>A name in a list that has no closing punctuation (GB/T 9704-2012, 7.3.4: attachments).</summary>
@@ -55,7 +67,8 @@ internal static partial class Punctuation
         }
     }
 
-    private static bool IsAmongChinese(PrintedLine line, int from, int to)
+    /// <summary>Whether a pair of marks stands around Chinese or beside it, and in no address on the internet.</summary>
+    internal static bool IsAmongChinese(PrintedLine line, int from, int to)
     {
         // An address on the internet goes on in them.
         if (InAddress().IsMatch(line.Text[..from]))
@@ -113,7 +126,8 @@ internal static partial class Punctuation
                 line.Remove(next);
             }
             else if (IsStop(line, place) && line.IsFilledIn(place)
-                && (Stops.Contains(line[next], StringComparison.Ordinal) || (line[next] == '）' && line.RunAt(next) != line.RunAt(place))))
+                && (Stops.Contains(line[next], StringComparison.Ordinal)
+                    || (line[next] == '）' && (line.RunAt(next) != line.RunAt(place) || IsStop(line, next + 1)))))
             {
                 line.Remove(place);
             }
@@ -123,6 +137,24 @@ internal static partial class Punctuation
             }
         }
     }
+
+    // What was filled in ends in a full stop where the wording's sentence goes on behind it, behind its quotation marks too.
+    private static void DropStopsWithin(PrintedLine line)
+    {
+        for (var place = line.Length - 2; place >= 0; place--)
+        {
+            if (line.IsFilledIn(place) && line.RunAt(place + 1) != line.RunAt(place) && IsStop(line, place)
+                && !line.Text[(place + 1)..].All(letter => Closers.Contains(letter, StringComparison.Ordinal)))
+            {
+                line.Remove(place);
+            }
+        }
+    }
+
+    // A heading or an entry (一、… 1.…) has none, and an address on the internet would be another with one.
+    private static bool LacksStop(string text) =>
+        text.TrimEnd([.. Closers]) is [.., var last] && !Ends.Contains(last, StringComparison.Ordinal)
+        && text.Any(IsChinese) && !Entry().IsMatch(text) && !InAddress().IsMatch(text);
 
     private static bool IsStop(PrintedLine line, int place) =>
         Stops.Contains(line[place], StringComparison.Ordinal) || (line[place] == '.' && IsChinese(line[place - 1]));
@@ -136,6 +168,9 @@ internal static partial class Punctuation
             line.Remove(second.Index, second.Length);
         }
     }
+
+    [GeneratedRegex(@"^(（?[一二三四五六七八九十]+[、）]|[0-9]+[.．、]|（[0-9]+）)[^。；，：！？]*$")]
+    private static partial Regex Entry();
 
     [GeneratedRegex(@"(://|www\.)[\x21-\x7e]*$")]
     private static partial Regex InAddress();

@@ -13,8 +13,7 @@ internal static class FoldedPunctuation
         {
             '(' => '（',
             ')' => '）',
-            '‘' => '“',
-            '’' => '”',
+            '"' or '＂' or '\'' or '＇' or '‘' or '’' or '”' => '“',
             '〈' => '《',
             '〉' => '》',
             _ => letter,

@@ -35,6 +35,48 @@ public sealed class PunctuationTests
     [TestCase("{甲。乙。}", "甲。乙。")]
     public void Stops_WhereAFactEndsInOne_AreNotDoubled(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
 
+    [TestCase("{甲（见附件。）}。", "甲（见附件）。")]
+    public void Stops_InsideABracketBeforeAnother_AreOne(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
+
+    [TestCase("本机关保存有{年度预算。}的记录。", "本机关保存有年度预算的记录。")]
+    [TestCase("关于“{年度预算。}”的申请", "关于“年度预算”的申请")]
+    [TestCase("《{办法。}》规定：“{第三条。}”", "《办法》规定：“第三条。”")]
+    [TestCase("{第一份。第二份。}（{12}号）", "第一份。第二份（12号）")]
+    [TestCase("{有没有预算？}的申请", "有没有预算？的申请")]
+    public void Stops_WhereTheSentenceGoesOn_AreLeftOut(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
+
+    [TestCase("经审查不予公开", "经审查不予公开。")]
+    [TestCase("经审查不予公开。", "经审查不予公开。")]
+    [TestCase("见《办法》", "见《办法》。")]
+    [TestCase("他说：“不同意。”", "他说：“不同意。”")]
+    [TestCase("包括：", "包括：")]
+    [TestCase("甲的材料；", "甲的材料；")]
+    [TestCase("合计120元（含税）", "合计120元（含税）。")]
+    [TestCase("网址：http://www.example.cn/a", "网址：http://www.example.cn/a")]
+    [TestCase("一、基本情况", "一、基本情况")]
+    [TestCase("（一）基本情况", "（一）基本情况")]
+    [TestCase("1.预算报告", "1.预算报告")]
+    [TestCase("一、经审查，不予公开", "一、经审查，不予公开。")]
+    [TestCase("Annex A", "Annex A")]
+    public void Paragraph_ThatSomebodyTyped_EndsInAMark(string typed, string printed) =>
+        Assert.That(string.Concat(Punctuation.OfParagraph([new Inline(typed) { IsFilledIn = true }]).Select(run => run.Text)), Is.EqualTo(printed));
+
+    [Test]
+    public void Paragraph_OfTheWording_StaysAsItIs() =>
+        Assert.That(
+            string.Concat(Punctuation.OfParagraph([new Inline("联系电话："), new Inline("无") { IsFilledIn = true }]).Select(run => run.Text)),
+            Is.EqualTo("联系电话：无"));
+
+    [TestCase("{关于\"十四五\"规划的批复}", "关于“十四五”规划的批复")]
+    [TestCase("申请公开“{关于\"十四五\"规划的批复}”。", "申请公开“关于‘十四五’规划的批复”。")]
+    [TestCase("{他说＂不同意＂和'不清楚'}", "他说“不同意”和‘不清楚’")]
+    [TestCase("{\"A1\"地块}", "“A1”地块")]
+    [TestCase("{24\"显示器和27\"显示器}", "24\"显示器和27\"显示器")]
+    [TestCase("{只有一个\"的文件}和{另一个\"的文件}", "只有一个\"的文件和另一个\"的文件")]
+    [TestCase("{Tom's and \"Jerry\"}", "Tom's and \"Jerry\"")]
+    [TestCase("甲\"乙\"丙", "甲\"乙\"丙")]
+    public void StraightMarks_TypedAmongChinese_AreChinese(string line, string printed) => Assert.That(Printed(line), Is.EqualTo(printed));
+
     [TestCase("{(一)申请人}", "（一）申请人")]
     [TestCase("{示范府发(2024)12号}", "示范府发（2024）12号")]
     [TestCase("{甲(乙）丙}", "甲（乙）丙")]
