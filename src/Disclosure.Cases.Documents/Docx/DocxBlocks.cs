@@ -17,20 +17,20 @@ internal static class DocxBlocks
     /// <param name="block">The block.</param>
     /// <param name="following">The block after it, or null.</param>
     /// <param name="staysWithNext">Whether it stays with the signature.</param>
-    /// <param name="rowHeight">The least height of a table's row, in twips.</param>
-    public static IEnumerable<OpenXmlElement> Of(Block block, Block? following, bool staysWithNext, int rowHeight) => block switch
+    /// <param name="layout">How the letter is laid out.</param>
+    public static IEnumerable<OpenXmlElement> Of(Block block, Block? following, bool staysWithNext, PageLayout layout) => block switch
     {
-        Paragraph paragraph => [DocxText.Styled(StyleOf(paragraph, following, staysWithNext), Runs(paragraph.Runs))],
+        Paragraph paragraph => [DocxText.Styled(StyleOf(paragraph, following, staysWithNext, layout), Runs(paragraph.Runs))],
         Heading heading => [DocxText.Styled(heading.Level == 1 ? DocxStyles.Heading : DocxStyles.Subheading, Runs(heading.Printed))],
         ItemList list => list.Items.Select(item => DocxText.Styled(DocxStyles.Item, Runs(item))),
         // Word wants a paragraph after a table; a short one parts two tables too.
-        Table table => [Tabulated(table, rowHeight), DocxText.Styled(DocxStyles.Cell)],
+        Table table => [Tabulated(table, layout.RowHeight), DocxText.Styled(DocxStyles.Cell)],
         _ => throw new InvalidOperationException($"No DOCX for {block.GetType().Name}."),
     };
 
-    private static string StyleOf(Paragraph paragraph, Block? following, bool staysWithNext) =>
+    private static string StyleOf(Paragraph paragraph, Block? following, bool staysWithNext, PageLayout layout) =>
         staysWithNext ? DocxStyles.BodyLast
-        : LeadIn.Is(paragraph, following) ? DocxStyles.LeadIn
+        : layout.KeepsLeadIns && LeadIn.Is(paragraph, following) ? DocxStyles.LeadIn
         : DocxStyles.Body;
 
     private static OpenXmlElement[] Runs(IEnumerable<Inline> runs) => [.. runs.Select(DocxText.Run)];
@@ -50,9 +50,10 @@ internal static class DocxBlocks
             new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
         foreach (var row in table.Rows)
         {
-            var line = new TableRow(new TableRowProperties(
-                new CantSplit(),
-                new TableRowHeight { Val = (uint)rowHeight, HeightType = HeightRuleValues.AtLeast }));
+            var height = new TableRowHeight { Val = (uint)rowHeight, HeightType = HeightRuleValues.AtLeast };
+            var line = new TableRow(PageLayout.IsTall(row, widths.Length)
+                ? new TableRowProperties(height)
+                : new TableRowProperties(new CantSplit(), height));
             for (var index = 0; index < row.Count; index++)
             {
                 // The last cell of a shorter row reaches to the edge.

@@ -64,7 +64,7 @@ internal static class DocxWriter
         for (var index = 0; index < letter.Body.Count; index++)
         {
             var following = letter.Body.ElementAtOrDefault(index + 1);
-            body.Append(DocxBlocks.Of(letter.Body[index], following, staysWithNext: index >= kept, layout.RowHeight));
+            body.Append(DocxBlocks.Of(letter.Body[index], following, staysWithNext: index >= kept, layout));
         }
 
         body.Append(Attachments(letter.Attachments));

@@ -19,10 +19,16 @@ internal sealed record PageLayout(int LinesPerPage, int LinesAboveOrgan, bool Ke
     /// <summary>As GB/T 9704-2012, 5.2.2 and 7.3.5.1 have it.</summary>
     public static readonly PageLayout Standard = new(22, 2, true);
 
+    /// <summary>
+    /// Whether what leads in the next paragraph (……如下：) stays with it; not where title, addressee and both would leave a page empty.
+    /// </summary>
+    public bool KeepsLeadIns { get; init; } = true;
+
     /// <summary>The least height of a table's row, in twips: lower where a form would else run over by a few lines.</summary>
     public int RowHeight { get; init; } = 680;
 
     private const int ShortParagraph = 3;
+    private const int TallRow = 6;
     private const int CellLetter = 280;
     private const int CellLine = 400;
     private const int CellSpacing = 40;
@@ -34,9 +40,9 @@ internal sealed record PageLayout(int LinesPerPage, int LinesAboveOrgan, bool Ke
 
     private static readonly PageLayout[] All =
     [
-        Standard, new(22, 2, false), new(22, 1, true), new(22, 1, false),
-        .. new[] { 23, 21, 24, 20 }.SelectMany(lines => (PageLayout[])
-            [new(lines, 2, true), new(lines, 2, false), new(lines, 1, true), new(lines, 1, false)]),
+        .. new[] { true, false }.SelectMany(keeps => new[] { 22, 23, 21, 24, 20 }.SelectMany(lines => (PageLayout[])
+            [new(lines, 2, true), new(lines, 2, false), new(lines, 1, true), new(lines, 1, false)])
+            .Select(layout => layout with { KeepsLeadIns = keeps })),
     ];
 
     private static readonly PageLayout[] Forms =
@@ -138,7 +144,7 @@ internal sealed record PageLayout(int LinesPerPage, int LinesAboveOrgan, bool Ke
             [
                 new FlowItem(LinesOf(paragraph.Runs, program), LinePitch)
                 {
-                    StaysWithNext = stays || LeadIn.Is(paragraph, letter.Body.ElementAtOrDefault(index + 1)),
+                    StaysWithNext = stays || (KeepsLeadIns && LeadIn.Is(paragraph, letter.Body.ElementAtOrDefault(index + 1))),
                     IsText = isText,
                 },
             ],
@@ -150,17 +156,28 @@ internal sealed record PageLayout(int LinesPerPage, int LinesAboveOrgan, bool Ke
         };
     }
 
-    // Cells are set in 14 pt; what stands in them may need more than the row's least height.
+    /// <summary>Whether a row is so tall that it is broken over pages, as a row of fifty items: whole it would leave a page empty.</summary>
+    public static bool IsTall(IReadOnlyList<IReadOnlyList<Inline>> row, int columns) => CellLines(row, columns, LayoutProgram.Word) > TallRow;
+
+    // What stands in cells may need more than the row's least height.
     private FlowItem Row(IReadOnlyList<IReadOnlyList<Inline>> row, int columns, LayoutProgram program)
+    {
+        var lines = CellLines(row, columns, program);
+        return IsTall(row, columns)
+            ? new FlowItem(lines, CellLine, CellSpacing, CellSpacing)
+            : new FlowItem(1, Math.Max(RowHeight, (lines * CellLine) + (2 * CellSpacing))) { IsWhole = true };
+    }
+
+    // Cells are set in 14 pt.
+    private static int CellLines(IReadOnlyList<IReadOnlyList<Inline>> row, int columns, LayoutProgram program)
     {
         const int Margins = 216;
         var widths = DocxBlocks.Widths(columns);
-        var lines = row.Select((cell, index) => LineCount.Of(
+        return row.Select((cell, index) => LineCount.Of(
             TextOf(cell),
             (index == row.Count - 1 ? widths.Skip(index).Sum() : widths[index]) - Margins,
             CellLetter + PageGeometry.CharTightening,
-            program));
-        return new FlowItem(1, Math.Max(RowHeight, (lines.Max() * CellLine) + (2 * CellSpacing))) { IsWhole = true };
+            program)).Max();
     }
 
     private IEnumerable<FlowItem> Tail(LetterDocument letter, LayoutProgram program)

@@ -17,8 +17,8 @@ internal sealed class PageFlow
     /// <summary>The lines of text on the last page.</summary>
     public int LastText { get; private set; }
 
-    /// <summary>How full the page before the last is, from 0 to 1; 1 where there is none.</summary>
-    public double FillBefore { get; private set; } = 1;
+    /// <summary>How full the emptiest page before the last is, from 0 to 1; 1 where there is none.</summary>
+    public double LeastFill { get; private set; } = 1;
 
     /// <param name="items">What the letter consists of, in order.</param>
     /// <param name="capacity">The height of the type area.</param>
@@ -50,8 +50,8 @@ internal sealed class PageFlow
         return flow;
     }
 
-    /// <summary>Whether two lines of text stand with the signature, and the page before is two thirds full.</summary>
-    public bool IsFair => Pages == 1 || (LastText >= 2 && FillBefore >= 2 / 3.0);
+    /// <summary>Whether two lines of text stand with the signature, and each page before is two thirds full.</summary>
+    public bool IsFair => Pages == 1 || (LastText >= 2 && LeastFill >= 2 / 3.0);
 
     private void Place(FlowItem item)
     {
@@ -83,7 +83,7 @@ internal sealed class PageFlow
 
     private void TurnPage()
     {
-        FillBefore = Math.Min(1, (double)bottom / capacity);
+        LeastFill = Math.Min(LeastFill, (double)bottom / capacity);
         (bottom, LastText) = (0, 0);
         Pages++;
     }
