@@ -7,6 +7,7 @@ using Block = Disclosure.Cases.Documents.Model.Block;
 using Heading = Disclosure.Cases.Documents.Model.Heading;
 using Paragraph = Disclosure.Cases.Documents.Model.Paragraph;
 using Table = Disclosure.Cases.Documents.Model.Table;
+using WordRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 using WordTable = DocumentFormat.OpenXml.Wordprocessing.Table;
 
 namespace Disclosure.Cases.Documents.Docx;
@@ -24,7 +25,7 @@ internal static class DocxBlocks
         Heading heading => [DocxText.Styled(heading.Level == 1 ? DocxStyles.Heading : DocxStyles.Subheading, Runs(heading.Printed))],
         ItemList list => list.Items.Select(item => DocxText.Styled(DocxStyles.Item, Runs(item))),
         // Word wants a paragraph after a table; a short one parts two tables too.
-        Table table => [Tabulated(table, layout.RowHeight), DocxText.Styled(DocxStyles.Cell)],
+        Table table => [Tabulated(table, layout), DocxText.Styled(DocxStyles.Cell)],
         _ => throw new InvalidOperationException($"No DOCX for {block.GetType().Name}."),
     };
 
@@ -35,9 +36,9 @@ internal static class DocxBlocks
 
     private static OpenXmlElement[] Runs(IEnumerable<Inline> runs) => [.. runs.Select(DocxText.Run)];
 
-    private static WordTable Tabulated(Table table, int rowHeight)
+    private static WordTable Tabulated(Table table, PageLayout layout)
     {
-        var widths = Widths(table.Rows.Max(row => row.Count));
+        var widths = Widths(table.Columns);
         var written = new WordTable(
             new TableProperties(
                 new TableStyle { Val = DocxStyles.Table },
@@ -50,15 +51,15 @@ internal static class DocxBlocks
             new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
         foreach (var row in table.Rows)
         {
-            var height = new TableRowHeight { Val = (uint)rowHeight, HeightType = HeightRuleValues.AtLeast };
-            var line = new TableRow(PageLayout.IsTall(row, widths.Length)
+            var height = new TableRowHeight { Val = (uint)layout.HeightOf(row), HeightType = HeightRuleValues.AtLeast };
+            var line = new WordRow(PageLayout.IsTall(row, widths.Length)
                 ? new TableRowProperties(height)
                 : new TableRowProperties(new CantSplit(), height));
-            for (var index = 0; index < row.Count; index++)
+            for (var index = 0; index < row.Cells.Count; index++)
             {
                 // The last cell of a shorter row reaches to the edge.
-                var span = index == row.Count - 1 ? widths.Length - index : 1;
-                line.Append(Cell(row[index], widths.Skip(index).Take(span).Sum(), span));
+                var span = index == row.Cells.Count - 1 ? widths.Length - index : 1;
+                line.Append(Cell(row.Cells[index], widths.Skip(index).Take(span).Sum(), span));
             }
 
             written.Append(line);

@@ -150,32 +150,35 @@ internal sealed record PageLayout(int LinesPerPage, int LinesAboveOrgan, bool Ke
             ],
             Heading heading => [new FlowItem(LinesOf(heading.Printed, program), LinePitch) { StaysWithNext = true, IsText = isText }],
             ItemList list => list.Items.Select(item => new FlowItem(LinesOf(item, program), LinePitch) { IsText = isText }),
-            Table table => table.Rows.Select(row => Row(row, table.Rows.Max(each => each.Count), program) with { IsText = isText })
+            Table table => table.Rows.Select(row => Row(row, table.Columns, program) with { IsText = isText })
                 .Append(new FlowItem(1, CellLine, CellSpacing, CellSpacing)),
             _ => [],
         };
     }
 
     /// <summary>Whether a row is so tall that it is broken over pages, as a row of fifty items: whole it would leave a page empty.</summary>
-    public static bool IsTall(IReadOnlyList<IReadOnlyList<Inline>> row, int columns) => CellLines(row, columns, LayoutProgram.Word) > TallRow;
+    public static bool IsTall(TableRow row, int columns) => CellLines(row, columns, LayoutProgram.Word) > TallRow;
 
     // What stands in cells may need more than the row's least height.
-    private FlowItem Row(IReadOnlyList<IReadOnlyList<Inline>> row, int columns, LayoutProgram program)
+    private FlowItem Row(TableRow row, int columns, LayoutProgram program)
     {
         var lines = CellLines(row, columns, program);
         return IsTall(row, columns)
             ? new FlowItem(lines, CellLine, CellSpacing, CellSpacing)
-            : new FlowItem(1, Math.Max(RowHeight, (lines * CellLine) + (2 * CellSpacing))) { IsWhole = true };
+            : new FlowItem(1, Math.Max(HeightOf(row), (lines * CellLine) + (2 * CellSpacing))) { IsWhole = true };
     }
 
+    /// <summary>The least height of a row, in twips: with the lines that somebody writes on.</summary>
+    public int HeightOf(TableRow row) => Math.Max(RowHeight, (row.LinesToFillIn * CellLine) + (2 * CellSpacing));
+
     // Cells are set in 14 pt.
-    private static int CellLines(IReadOnlyList<IReadOnlyList<Inline>> row, int columns, LayoutProgram program)
+    private static int CellLines(TableRow row, int columns, LayoutProgram program)
     {
         const int Margins = 216;
         var widths = DocxBlocks.Widths(columns);
-        return row.Select((cell, index) => LineCount.Of(
+        return row.Cells.Select((cell, index) => LineCount.Of(
             TextOf(cell),
-            (index == row.Count - 1 ? widths.Skip(index).Sum() : widths[index]) - Margins,
+            (index == row.Cells.Count - 1 ? widths.Skip(index).Sum() : widths[index]) - Margins,
             CellLetter + PageGeometry.CharTightening,
             program)).Max();
     }

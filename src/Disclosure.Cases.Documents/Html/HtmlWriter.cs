@@ -125,16 +125,17 @@ internal static class HtmlWriter
 
     private static void AppendTable(StringBuilder html, Table table)
     {
-        var columns = table.Rows.Max(row => row.Count);
         html.Append("<table class=\"letter-table\">\n");
         foreach (var row in table.Rows)
         {
             html.Append("<tr>");
-            for (var index = 0; index < row.Count; index++)
+            for (var index = 0; index < row.Cells.Count; index++)
             {
                 // The last cell of a shorter row reaches to the edge.
-                var span = index == row.Count - 1 && row.Count < columns ? $" colspan=\"{columns - index}\"" : "";
-                html.Append($"<td{span}>{Runs(row[index])}</td>");
+                var isLast = index == row.Cells.Count - 1;
+                var span = isLast && row.Cells.Count < table.Columns ? $" colspan=\"{table.Columns - index}\"" : "";
+                var room = isLast ? string.Concat(Enumerable.Repeat("<br>", row.LinesToFillIn - 1)) : "";
+                html.Append($"<td{span}>{Runs(row.Cells[index])}{room}</td>");
             }
 
             html.Append("</tr>\n");

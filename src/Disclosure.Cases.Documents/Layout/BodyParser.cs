@@ -4,15 +4,15 @@ using Disclosure.Cases.Documents.Model;
 namespace Disclosure.Cases.Documents.Layout;
 
 /// <summary>
-/// Reads a filled body: paragraphs parted by blank lines, <c># </c> headings, <c>- </c> items, <c>| a | b |</c> rows, nothing
-/// else. Only the template's own characters can make structure; what people typed is still tokens here.
+/// Reads a filled body: paragraphs parted by blank lines, <c># </c> headings, <c>- </c> items, <c>| a | b |</c> rows, <c>| | |</c> for
+/// a line more to write on by hand in the row before, nothing else. Only the template's own characters can make structure; what people typed is still tokens here.
 /// </summary>
 internal sealed class BodyParser(Tokens tokens)
 {
     private readonly List<Block> blocks = [];
     private readonly List<string> lines = [];
     private readonly List<IReadOnlyList<Inline>> items = [];
-    private readonly List<IReadOnlyList<IReadOnlyList<Inline>>> rows = [];
+    private readonly List<TableRow> rows = [];
 
     public static IReadOnlyList<Block> Parse(string body, Tokens tokens) => new BodyParser(tokens).Parse(body);
 
@@ -28,7 +28,7 @@ internal sealed class BodyParser(Tokens tokens)
             else if (line.Length > 1 && line[0] == '|' && line[^1] == '|')
             {
                 End(rows: false);
-                rows.Add([.. line[1..^1].Split('|').Select(cell => tokens.Runs(cell.Trim()))]);
+                AddRow([.. line[1..^1].Split('|').Select(cell => tokens.Runs(cell.Trim()))]);
             }
             else if (line.StartsWith("# ", StringComparison.Ordinal))
             {
@@ -63,6 +63,19 @@ internal sealed class BodyParser(Tokens tokens)
         if (rows)
         {
             EndRows();
+        }
+    }
+
+    // | | |: a line more to write on in the row before.
+    private void AddRow(IReadOnlyList<IReadOnlyList<Inline>> cells)
+    {
+        if (rows.Count > 0 && cells.All(cell => cell.Count == 0))
+        {
+            rows[^1] = rows[^1] with { LinesToFillIn = rows[^1].LinesToFillIn + 1 };
+        }
+        else
+        {
+            rows.Add(new TableRow(cells));
         }
     }
 

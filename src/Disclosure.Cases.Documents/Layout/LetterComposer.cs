@@ -73,7 +73,7 @@ internal static class LetterComposer
         Paragraph paragraph => paragraph with { Runs = Punctuation.OfParagraph(paragraph.Runs) },
         Heading heading => heading with { Runs = Punctuation.Of(heading.Runs) },
         ItemList list => new ItemList([.. list.Items.Select(Punctuation.Of)]),
-        Table table => new Table([.. table.Rows.Select(row => (IReadOnlyList<IReadOnlyList<Inline>>)[.. row.Select(Punctuation.Of)])]),
+        Table table => new Table([.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select(Punctuation.Of)] })]),
         _ => block,
     };
 

@@ -52,4 +52,13 @@ internal sealed record Heading(IReadOnlyList<Inline> Runs, int? Ordinal = null, 
 internal sealed record ItemList(IReadOnlyList<IReadOnlyList<Inline>> Items) : Block;
 
 /// <summary>A form's table; rows may differ in the number of their cells.</summary>
-internal sealed record Table(IReadOnlyList<IReadOnlyList<IReadOnlyList<Inline>>> Rows) : Block;
+internal sealed record Table(IReadOnlyList<TableRow> Rows) : Block
+{
+    /// <summary>As many as its longest row has.</summary>
+    public int Columns => Rows.Max(row => row.Cells.Count);
+}
+
+/// <summary>A row of a form's table.</summary>
+/// <param name="Cells">What stands in its cells.</param>
+/// <param name="LinesToFillIn">The lines that it has room for, where somebody writes in it by hand; one where nothing else is said.</param>
+internal sealed record TableRow(IReadOnlyList<IReadOnlyList<Inline>> Cells, int LinesToFillIn = 1);

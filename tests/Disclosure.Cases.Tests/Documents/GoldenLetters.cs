@@ -45,6 +45,8 @@ internal static class GoldenLetters
             "11-refused-state-secret", ("11-refused-state-secret", [1, 3]), ("16-refused-deliberative-process", [2])),
         ["19-not-existing~successor"] = () => To(
             "19-not-existing", new LetterApplicant(ApplicantKind.NaturalPerson, "卫小某") { Succeeds = "卫某" }),
+        ["registration-form~corrected"] = () => Corrected("registration-form")
+            .WithFact("correctedItems", new JsonArray("龙溪街道2019年对滨江社区12组3号宅基地使用情况的审核记录")),
         ["registration-receipt~letter-masthead"] = () => WithMasthead("registration-receipt", MastheadKind.Letter),
     };
 

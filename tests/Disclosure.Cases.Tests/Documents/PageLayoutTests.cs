@@ -5,6 +5,7 @@ using Disclosure.Cases.Documents.Model;
 using Disclosure.Cases.Letters;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using WordRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 
 namespace Disclosure.Cases.Tests.Documents;
 
@@ -55,7 +56,7 @@ public sealed class PageLayoutTests
         }
 
         using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(receipt)), false);
-        var rows = document.MainDocumentPart!.Document.Descendants<TableRow>().ToList();
+        var rows = document.MainDocumentPart!.Document.Descendants<WordRow>().ToList();
         Assert.That(rows.Where(row => !row.Descendants<CantSplit>().Any()).Select(row => row.InnerText), Is.All.StartsWith("申请公开的内容").And.Exactly(1).Items);
     }
 

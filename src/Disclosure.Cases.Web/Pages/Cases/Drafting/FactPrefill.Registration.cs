@@ -19,6 +19,8 @@ internal static partial class FactPrefill
             "agents" => List(view.Applicants.Where(person => person.Representative is not null).Select(person =>
                 $"{person.Representative!.Name}，代理{person.Name}，{person.Representative.Authority}")),
             "items" => List(file.Items.Select(item => view.Text(item.FirstDescription) ?? view.Text(item.Description))),
+            "correctedItems" when file.Items.Any(item => item.IsCorrected) =>
+                List(file.Items.Select(item => view.Text(item.Description))),
             "accessibility" => Text(view.Text(file.AccessibilityNeed)),
             "transferredFrom" => Text(view.Text(file.TransferredFrom)),
             "registrar" => Text(registered?.ActorName),
