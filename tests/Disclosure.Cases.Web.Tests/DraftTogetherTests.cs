@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyProcess;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,15 +38,53 @@ internal sealed class DraftTogetherTests
     public async Task SixtyApplications_OfADay_AreChargedEachByItsOwnPlace()
     {
         using var browser = await Drafting(TemplateCodes.FeeNotice);
-        await browser.Press("form.card", "button[formaction*=Save]", ("facts.basis", FeeFacts.PerApplication));
+        await browser.Press("form.card", "button[formaction*=Save]", ("facts.basis", FeeFacts.PerApplication),
+            ("facts.finding", "申请人当月累计向本机关提出政府信息公开申请60件，数量、频次明显超过合理范围。"),
+            ("facts.payment", "到示范银行任一网点缴纳，并注明本通知书文号。"));
+        Assert.That(browser.Page.QuerySelector(".done")!.TextContent, Does.StartWith("已拟写 50 件"));
+        Assert.That(
+            browser.Page.QuerySelectorAll("td .wrong").Select(why => why.TextContent),
+            Is.EqualTo(Enumerable.Repeat("在免费数量之内，不收费，没有拟写。", 10)));
         var places = new List<int?>();
         foreach (var id in cases)
         {
-            places.Add(FeeFacts.ChargedPlace(await Facts(id)));
+            places.Add((await office.Find(id)).Documents.Count == 0 ? null : FeeFacts.ChargedPlace(await Facts(id)));
         }
 
-        // What lies within the free band is refused when it is submitted (FeeRuleTests).
-        Assert.That(places, Is.EqualTo(Enumerable.Range(1, Applications)));
+        Assert.That(places, Is.EqualTo(Enumerable.Range(1, Applications).Select(place => place <= 10 ? (int?)null : place)));
+
+        // They are submitted together from where they were drafted: one was submitted meanwhile, one is not ticked.
+        var clerk = await office.ActorOf("clerk");
+        await office.Next(clerk, cases[20], version => new SubmitDocument(cases[20], version, Notice(cases[20])));
+        Assert.That(browser.Page.QuerySelectorAll("input[name=draft][checked]"), Has.Length.EqualTo(50));
+        await browser.Press("form.col", "button[formaction*=SubmitDrafts]");
+        Assert.That(browser.Page.QuerySelector(".done")!.TextContent, Does.StartWith("已提交 49 件"));
+        Assert.That(
+            browser.Page.QuerySelectorAll("tr:has(.wrong) a.link").Select(link => link.GetAttribute("href")),
+            Is.EqualTo(new[] { $"/cases/{cases[20]}" }), "the others are free");
+        foreach (var id in cases[10..])
+        {
+            Assert.That((await office.Find(id)).Documents[^1].Status, Is.EqualTo(DocumentStatus.Submitted));
+        }
+
+        Guid Notice(Guid id) => office.Find(id).GetAwaiter().GetResult().Documents[^1].Id;
+    }
+
+    [Test, Order(4)]
+    public async Task Drafts_ThatWereMade_AreOfferedToBeSubmittedAndNotToBeDraftedAgain()
+    {
+        using var browser = await Drafting(TemplateCodes.RegistrationReceipt, cases[6..9]);
+        await browser.Press("form.card", "button[formaction*=Save]", ("facts.identity", "居民身份证"), ("facts.provisionWanted", "邮寄"));
+        Assert.That(browser.Page.QuerySelectorAll("input[name=draft][checked]"), Has.Length.EqualTo(3));
+        Assert.That(browser.Page.QuerySelector("button[formaction*=Save]"), Is.Null);
+
+        await browser.Get("/cases/draft-together?" + string.Join('&', cases[6..10].Select(id => $"case={id}")));
+        var offered = browser.Page.QuerySelectorAll(".paper").Single(paper => paper.TextContent.Contains("登记回执", StringComparison.Ordinal));
+        Assert.That(offered.TextContent, Does.Contain("1 件可以拟写").And.Contain("3 件已有草稿，可以提交审签"));
+
+        await browser.Get(offered.QuerySelector("a")!.GetAttribute("href")!);
+        await browser.Press("form.col", "button[formaction*=SubmitDrafts]", ("draft", ""));
+        Assert.That(browser.Page.QuerySelector(".done")!.TextContent, Is.EqualTo("请勾选要提交的草稿。"));
     }
 
     [Test, Order(2)]
@@ -69,8 +108,7 @@ internal sealed class DraftTogetherTests
         }
 
         Assert.That(numbers, Has.Count.EqualTo(1), "one text");
-        Assert.That(
-            (await office.Find(cases[3])).Documents.Select(document => document.Template), Is.EqualTo(new[] { TemplateCodes.FeeNotice }));
+        Assert.That((await office.Find(cases[3])).Documents, Is.Empty);
     }
 
     [Test, Order(3)]

@@ -19,16 +19,23 @@ namespace Disclosure.Cases.Web.Pages.Cases;
 /// <param name="View">The case.</param>
 /// <param name="Begun">The draft of it that there is, or null.</param>
 /// <param name="Why">Why nothing was drafted or submitted, or null.</param>
-internal sealed record CaseToDraft(CaseView View, Guid? Begun, string? Why);
+internal sealed record CaseToDraft(CaseView View, Guid? Begun, string? Why)
+{
+    /// <summary>Whether the text can be drafted in it.</summary>
+    public bool IsOpen => Begun is null && Why is null;
+}
+
+/// <summary>A text, the number of cases in which it can be drafted, and of those in which its draft is there already.</summary>
+internal sealed record DraftChoice(ItemOutcome Outcome, int Open, int Begun);
 
 /// <summary>
 /// 一并拟写: one text for the cases that were ticked in the queue, filled in once. Each case gets a letter of its own, with what it
 /// knows itself wherever the proposal was left as it was, and each is checked, submitted and numbered by itself.
 /// </summary>
 [Authorize(Policies.Clerk)]
-internal sealed class DraftTogetherModel(
+internal sealed partial class DraftTogetherModel(
     CasePageQuery reading, DraftService drafts, CaseLetters letters, ILetters renderer, IReplyTemplates templates,
-    IStringLocalizer<Words> words) : PageModel
+    Commands commands, IStringLocalizer<Words> words) : PageModel
 {
     private string? template;
     private string? variant;
@@ -36,14 +43,20 @@ internal sealed class DraftTogetherModel(
     /// <summary>The cases that were ticked.</summary>
     public IReadOnlyList<CaseToDraft> Cases { get; private set; } = [];
 
-    /// <summary>The texts that can be drafted, each with the number of cases that it fits.</summary>
-    public IReadOnlyList<(ItemOutcome Outcome, int Count)> Choices { get; private set; } = [];
+    /// <summary>The texts that can be drafted or submitted.</summary>
+    public IReadOnlyList<DraftChoice> Choices { get; private set; } = [];
+
+    /// <summary>The text that was chosen, or null.</summary>
+    public ReplyTemplate? Chosen => template is null ? null : templates.Find(template);
+
+    /// <summary>Its variant, or null.</summary>
+    public string? Variant => variant;
 
     /// <summary>What is filled in, as the first case has it; none while no text is chosen.</summary>
     public LetterForm Form { get; private set; } = LetterForm.None;
 
     /// <summary>The first case that the text fits: its letter is shown.</summary>
-    public CaseView? First => Cases.FirstOrDefault(each => each.Why is null)?.View;
+    public CaseView? First => Cases.FirstOrDefault(each => each.IsOpen)?.View;
 
     public string Preview { get; private set; } = "";
 
@@ -59,8 +72,10 @@ internal sealed class DraftTogetherModel(
     public string Back => Queue.Link();
 
     /// <summary>The address of a text for the same cases.</summary>
-    public string LinkTo(ItemOutcome outcome) => Queue.Link("/cases/draft-together") + (Queue.IsEmpty ? '?' : '&')
-        + $"template={outcome.Template}&variant={outcome.Variant}" + string.Concat(Cases.Select(each => $"&case={each.View.File.Id}"));
+    public string LinkTo(ItemOutcome outcome) => LinkTo(outcome.Template, outcome.Variant);
+
+    private string LinkTo(string? template, string? variant) => Queue.Link("/cases/draft-together") + (Queue.IsEmpty ? '?' : '&')
+        + $"template={template}&variant={variant}" + string.Concat(Cases.Select(each => $"&case={each.View.File.Id}"));
 
     public async Task OnGetAsync(string? template, string? variant, CancellationToken cancellation)
     {
@@ -111,24 +126,25 @@ internal sealed class DraftTogetherModel(
         var results = new List<CaseToDraft>();
         foreach (var one in Cases)
         {
-            var written = one.Why is null && Choose(one.View) is { } own ? Own(letter, proposed, first, one.View, own) : null;
-            if (written is not null && OwnWords.LeftOver(written.Sections[0].Facts, first, one.View) is { } quoted)
+            if (!one.IsOpen || Choose(one.View) is not { } chosenHere)
             {
-                results.Add(one with { Why = words["所填内容照录了另一件的申请内容“{0}”，请改写后再拟写本件。", quoted] });
+                results.Add(one);
                 continue;
             }
 
-            var result = written is null
-                ? null
-                : await drafts.Keep(one.View, null, written, one.View.File.Version, step, cancellation);
-            done += result?.Refusals.Count == 0 ? 1 : 0;
-            results.Add(result is null ? one : one with
+            var own = Own(letter, proposed, first, one.View, chosenHere);
+            if (WhyLeftOut(own, first, one.View) is { } why)
+            {
+                results.Add(one with { Why = why });
+                continue;
+            }
+
+            var result = await drafts.Keep(one.View, null, own, one.View.File.Version, step, cancellation);
+            done += result.Refusals.Count == 0 ? 1 : 0;
+            results.Add(one with
             {
                 Begun = result.Id,
-                Why = result.Refusals.Count == 0
-                    ? null
-                    : (result.IsKept ? words["草稿已保存，尚不能提交："] : "") + string.Join(
-                        ' ', Finding.Of(result.Refusals).Select(finding => finding.Text)),
+                Why = result.Refusals.Count == 0 ? null : (result.IsKept ? words["草稿已保存，尚不能提交："] : "") + Said(result.Refusals),
             });
         }
 
@@ -136,12 +152,12 @@ internal sealed class DraftTogetherModel(
         if (done == results.Count)
         {
             TempData["Done"] = sentence.Value;
-            return LocalRedirect(Back);
+            return LocalRedirect(step == DraftStep.Submit ? Back : LinkTo(template, variant));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Done = done > 0 ? sentence.Value : null;
-        Cases = results;
+        Cases = await Again(step == DraftStep.Submit ? results.Where(each => each.Begun is null || each.Why is not null) : results, cancellation);
         if (done == 0 && results.TrueForAll(each => each.Begun is null))
         {
             // Nothing was kept: what was typed stays on the page.
@@ -152,6 +168,14 @@ internal sealed class DraftTogetherModel(
 
         return Page();
     }
+
+    private string? WhyLeftOut(LetterForm own, CaseView first, CaseView view) => own.Sections[0].Facts is var facts
+        && FeeFacts.Of(facts) is { Yuan: 0 } ? words["在免费数量之内，不收费，没有拟写。"]
+        : OwnWords.LeftOver(facts, first, view) is { } quoted ? words["所填内容照录了另一件的申请内容“{0}”，请改写后再拟写本件。", quoted]
+        : null;
+
+    private static string Said(IReadOnlyList<Refusal> refusals) =>
+        string.Join(' ', Finding.Of(refusals).Select(finding => finding.Text));
 
     private IReadOnlyList<Guid> Ticked(IFormCollection typed) => new FormReader(typed, words).Ids("case");
 
@@ -188,7 +212,7 @@ internal sealed class DraftTogetherModel(
     {
         (template, variant) = (string.IsNullOrEmpty(chosen) ? null : chosen, string.IsNullOrEmpty(chosenVariant) ? null : chosenVariant);
         var cases = new List<CaseToDraft>();
-        var counts = new List<ItemOutcome>();
+        var counts = new List<(ItemOutcome Outcome, bool IsBegun)>();
         foreach (var id in ids)
         {
             if (await reading.Find(id, cancellation) is not { IsOwnAgency: true } view)
@@ -198,16 +222,20 @@ internal sealed class DraftTogetherModel(
 
             var choice = new TemplateChoice(view.File, templates);
             var begun = template is null ? null : choice.Begun(template, variant)?.Id;
-            counts.AddRange(choice.Alone);
+            counts.AddRange(choice.Alone.Select(outcome => (outcome, choice.Begun(outcome.Template, outcome.Variant) is not null)));
             var fits = template is null
                 || choice.Alone.Any(outcome => outcome.Template == template
                     && (outcome.Variant is null || variant is null || outcome.Variant == variant));
-            cases.Add(new CaseToDraft(view, begun, begun is not null ? words["这一文书已在拟写，请继续拟写。"]
-                : fits ? null : words["本案现在不能拟写这一文书。"].Value));
+            cases.Add(new CaseToDraft(view, begun, begun is not null || fits ? null : words["本案现在不能拟写这一文书。"].Value));
         }
 
         Cases = cases;
-        Choices = [.. counts.CountBy(outcome => outcome).Select(each => (each.Key, each.Value)).OrderByDescending(each => each.Value)];
+        Choices =
+        [
+            .. counts.GroupBy(each => each.Outcome, each => each.IsBegun)
+                .Select(of => new DraftChoice(of.Key, of.Count(isBegun => !isBegun), of.Count(isBegun => isBegun)))
+                .OrderByDescending(each => each.Open + each.Begun),
+        ];
     }
 
     private async Task Compose(CancellationToken cancellation) => Preview = renderer.ToHtmlPreview(await letters.Compose(
