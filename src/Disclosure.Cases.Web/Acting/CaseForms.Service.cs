@@ -11,12 +11,6 @@ internal sealed partial class CaseForms
 {
     private const string ServiceOf = "ServiceOf";
 
-    private static readonly (ServiceWay Way, string Asks)[] Questions =
-    [
-        (ServiceWay.HandedOver, "SignedFor"), (ServiceWay.ThroughAgency, "ThroughAgency SignedFor"),
-        (ServiceWay.Post, "PostalAddress AddressBasis"), (ServiceWay.Electronic, "ElectronicAddress AddressBasis"),
-    ];
-
     private CaseForm Serve()
     {
         var documents = file.Documents.Where(document => document.IsToBeServed).ToList();
@@ -29,51 +23,15 @@ internal sealed partial class CaseForms
             [
                 DocumentField(documents.Contains),
                 .. toEach ? [RecipientField(documents)] : Array.Empty<Field>(),
-                Choice("Way", words["送达方式"], [.. Questions.Select(each => new Option(StoredNames.Of(each.Way), Name(each.Way))
-                {
-                    Asks = each.Asks,
-                })]),
-                Day("ServedOn", words["送达之日"]) with { Hint = words["直接送达填签收之日，邮寄填付邮之日，电子送达填发出之日。"] },
-                Line("Particulars.Address", words["邮寄地址"], optional: true, Hint(person => person.Address)) with
-                {
-                    When = "PostalAddress", Value = only?.Address,
-                },
-                Line("Particulars.MailNumber", words["邮件号码"], optional: true) with { When = "PostalAddress" },
-                Line("Particulars.MailNumberNote", words["号码重复的说明"], optional: true) with { When = "PostalAddress", OnRefusal = true },
-                Line("Particulars.ElectronicAddress", words["电子送达地址"], optional: true, Hint(person => person.ElectronicAddress)) with
-                {
-                    When = "ElectronicAddress", Value = only?.ElectronicAddress,
-                },
-                Line("Particulars.Through", words["代为送达的行政机关"], optional: true) with { When = "ThroughAgency" },
-                Line("Particulars.Basis", words["地址来源或者同意电子送达的经过"], optional: true, words["地址由申请人提供的不填。"]) with
-                {
-                    When = "AddressBasis",
-                },
-                Line("Particulars.Signer", words["签收人"], optional: true) with { When = "SignedFor" },
-                Day("DeliveredOn", words["签收之日（已知时）"], optional: true),
-                Line("Details", words["备注"], optional: true),
-                ProofField(),
+                .. new ServiceForm(words).Fields(
+                    today, only?.Address, Hint(person => person.Address), only?.ElectronicAddress, Hint(person => person.ElectronicAddress)),
                 new Field("Nonetheless", words["文书已经送出，照实登记"], FieldKind.Tick) { OnRefusal = true },
             ],
-            reader => CaseForm.Send(new ServeDocument(
-                file.Id,
-                reader.Number(CaseForm.Version),
-                reader.Id("DocumentId"),
-                reader.Choice<ServiceWay>("Way"),
-                reader.Date("ServedOn"),
-                reader.OptionalDate("DeliveredOn"),
-                new ServiceParticulars(
-                    reader.OptionalText("Particulars.Address"),
-                    reader.OptionalText("Particulars.ElectronicAddress"),
-                    reader.OptionalText("Particulars.MailNumber"),
-                    reader.OptionalText("Particulars.Through"),
-                    reader.OptionalText("Particulars.Signer"),
-                    reader.OptionalText("Particulars.Basis"),
-                    reader.OptionalText("Particulars.MailNumberNote")),
-                reader.OptionalId("ApplicantId"),
-                reader.OptionalText("Details"),
-                Proof(reader),
-                reader.Yes("Nonetheless"))));
+            reader => CaseForm.Send(new ServiceForm(words).Read(
+                reader, file.Id, reader.Number(CaseForm.Version), reader.Id("DocumentId"), reader.OptionalId("ApplicantId")) with
+            {
+                Nonetheless = reader.Yes("Nonetheless"),
+            }));
 
         string? Hint(Func<Applicant, string?> address) => only is not null
             ? null
@@ -168,9 +126,7 @@ internal sealed partial class CaseForms
     private Guid DocumentOf(Guid attemptId) =>
         file.Documents.FirstOrDefault(document => document.Attempts.Any(attempt => attempt.Id == attemptId))?.Id ?? Guid.Empty;
 
-    private Field ProofField() => new("Proof", words["送达凭证（扫描件，可以以后上传）"], FieldKind.Upload) { Optional = true };
+    private Field ProofField() => new(ServiceForm.ProofOf, words["送达凭证（扫描件，可以以后上传）"], FieldKind.Upload) { Optional = true };
 
-    private ProofFile? Proof(FormReader reader) => reader.File("Proof") is { Length: > 0 } upload
-        ? new ProofFile(FormReader.NameOf(upload) ?? words["送达凭证"], "application/octet-stream", Bytes(upload))
-        : null;
+    private ProofFile? Proof(FormReader reader) => new ServiceForm(words).Proof(reader, ServiceForm.ProofOf);
 }
