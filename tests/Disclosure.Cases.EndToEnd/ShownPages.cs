@@ -50,6 +50,7 @@ internal static class ShownPages
         new("queue-narrowed", "clerk", "/cases?due=soon&ticked=true"),
         new("assign", "clerk", "/cases/assign?case={deciding}&case={standing}"),
         new("draft-together", "clerk", "/cases/draft-together?case={deciding}&case={standing}"),
+        new("answer-together", "clerk", "/cases/answer-together?case={deciding}&case={standing}"),
         new("serve-together", "clerk", "/cases/serve-together"),
         new("register", "clerk", "/cases/new"),
         new("case", "clerk", "/cases/{deciding}"),

@@ -39,6 +39,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/cases?handler=List", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/cases/assign", new[] { Door, Yes, Yes, No, Yes, No })]
     [TestCase("/cases/serve-together", new[] { Door, Yes, Yes, No, Yes, No })]
+    [TestCase("/cases/answer-together", new[] { Door, Yes, No, No, Yes, No })]
     [TestCase("/cases/new", new[] { Door, Yes, No, No, Yes, No })]
     [TestCase("/cases/new?draft=00000000-0000-0000-0000-000000000001", new[] { Door, Yes, No, No, Yes, No })]
     [TestCase("/cases/{case}", new[] { Door, Yes, Yes, Yes, Hidden, No })]

@@ -39,18 +39,22 @@ internal sealed partial class CaseForms
             .. file.CurrentStep == ReplyStep.Completeness ? ElementFields() : [],
             Lines("Reasoning", words["理由"], optional: true),
         ],
-        reader => CaseForm.Send(new AnswerStep(
-            file.Id,
-            reader.Number(CaseForm.Version),
-            reader.Choice<StepAnswer>("Answer"),
-            reader.Ids("Items"),
-            null,
-            reader.Raw("Elements") is null
-                ? null
-                : new ApplicationElements(reader.Yes("Elements.Who"), reader.Yes("Elements.What"), reader.Yes("Elements.How")),
-            reader.OptionalText("Reasoning"))));
+        reader => CaseForm.Send(ReadAnswer(reader, file.Id, reader.Number(CaseForm.Version))));
 
-    private Field[] ElementFields() =>
+    /// <summary>The answer that a form gives to a case's question, or to that of each of several.</summary>
+    public static AnswerStep ReadAnswer(FormReader reader, Guid caseId, int version) => new(
+        caseId,
+        version,
+        reader.Choice<StepAnswer>("Answer"),
+        reader.Ids("Items"),
+        null,
+        reader.Raw("Elements") is null
+            ? null
+            : new ApplicationElements(reader.Yes("Elements.Who"), reader.Yes("Elements.What"), reader.Yes("Elements.How")),
+        reader.OptionalText("Reasoning"));
+
+    /// <summary>The three elements of an application (art. 29).</summary>
+    public IReadOnlyList<Field> ElementFields() =>
     [
         new("Elements.Who", words["申请人的姓名或者名称、身份证明、联系方式齐备（第二十九条第一项）"], FieldKind.Tick),
         new("Elements.What", words["申请公开的政府信息描述明确，便于查询（第二十九条第二项）"], FieldKind.Tick),
