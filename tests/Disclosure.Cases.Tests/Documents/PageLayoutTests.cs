@@ -95,6 +95,15 @@ public sealed class PageLayoutTests
     }
 
     [Test]
+    public void Fill_OfSeveralPages_IsThatOfTheEmptiest()
+    {
+        var whole = new FlowItem(20, 100) { IsText = true, IsWhole = true };
+        var flow = PageFlow.Of([new FlowItem(8, 100) { IsText = true }, whole, whole], 2200, 0);
+        Assert.That((flow.Pages, flow.IsFair), Is.EqualTo((3, false)));
+        Assert.That(flow.LeastFill, Is.EqualTo(8 / 22.0).Within(0.001));
+    }
+
+    [Test]
     public void Signature_Alone_IsNotFair()
     {
         var flow = PageFlow.Of([new FlowItem(22, 100) { IsText = true }, new FlowItem(1, 100)], 2200, 0);
