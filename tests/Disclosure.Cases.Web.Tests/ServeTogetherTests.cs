@@ -35,7 +35,9 @@ internal sealed class ServeTogetherTests
         foreach (var (caseId, letter) in letters)
         {
             var served = (await office.Find(caseId)).FindDocument(letter.Id)!;
-            Assert.That((served.Status, served.ServedOn, served.Attempts[^1].Way), Is.EqualTo((DocumentStatus.Served, office.Today, ServiceWay.HandedOver)));
+            Assert.That(
+                (served.Status, served.ServedOn, served.Attempts[^1].Way),
+                Is.EqualTo((DocumentStatus.Served, office.Today, ServiceWay.HandedOver)));
         }
 
         Assert.That((await office.Find(left)).FindDocument(other.Id)!.Status, Is.EqualTo(DocumentStatus.Approved));
@@ -53,7 +55,8 @@ internal sealed class ServeTogetherTests
         await clerk.Submit("form.col", ("Way", StoredNames.Of(ServiceWay.HandedOver)));
         Assert.That(clerk.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(clerk.Page.QuerySelector(".done")!.TextContent, Is.EqualTo("已登记送达 1 件；以下 1 件没有登记。"));
-        Assert.That(clerk.Page.QuerySelectorAll("tr:has(.wrong) .nowrap").Select(cell => cell.TextContent.Trim()), Does.Contain(another.Number));
+        Assert.That(
+            clerk.Page.QuerySelectorAll("tr:has(.wrong) .nowrap").Select(cell => cell.TextContent.Trim()), Does.Contain(another.Number));
         Assert.That((await office.Find(first)).FindDocument(letter.Id)!.Status, Is.EqualTo(DocumentStatus.Served));
         Assert.That((await office.Find(second)).FindDocument(another.Id)!.Status, Is.EqualTo(DocumentStatus.Approved));
 

@@ -4,8 +4,8 @@ namespace Disclosure.Cases.Documents.Docx;
 
 /// <summary>
 /// What may be left in a document that somebody worked on, and must not go out with it: tracked changes and comments show
-/// what was meant for colleagues, hidden text is read by programs and not by people, and so are characters that show nothing. A symbol (<c>w:sym</c>) is a place in
-/// one font: elsewhere it is another sign, and no program can tell which.
+/// what was meant for colleagues, hidden text is read by programs and not by people, and so are characters that show nothing. A
+/// symbol (<c>w:sym</c>) is a place in one font: elsewhere it is another sign, and no program can tell which.
 /// </summary>
 internal static class DocxLeftovers
 {

@@ -156,7 +156,7 @@ internal sealed record PageLayout(int LinesPerPage, int LinesAboveOrgan, bool Ke
         };
     }
 
-    /// <summary>Whether a row is so tall that it is broken over pages, as a row of fifty items: whole it would leave a page empty.</summary>
+    /// <summary>Whether a row is so tall that it is broken over pages: whole, a row of fifty items would leave a page empty.</summary>
     public static bool IsTall(TableRow row, int columns) => CellLines(row, columns, LayoutProgram.Word) > TallRow;
 
     // What stands in cells may need more than the row's least height.

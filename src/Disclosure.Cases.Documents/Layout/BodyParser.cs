@@ -4,8 +4,9 @@ using Disclosure.Cases.Documents.Model;
 namespace Disclosure.Cases.Documents.Layout;
 
 /// <summary>
-/// Reads a filled body: paragraphs parted by blank lines, <c># </c> headings, <c>- </c> items, <c>| a | b |</c> rows, <c>| | |</c> for
-/// a line more to write on by hand in the row before, nothing else. Only the template's own characters can make structure; what people typed is still tokens here.
+/// Reads a filled body: paragraphs parted by blank lines, <c># </c> headings, <c>- </c> items, <c>| a | b |</c> rows, and
+/// <c>| | |</c> for a line more to write on by hand in the row before; nothing else. Only the template's own characters can make
+/// structure; what people typed is still tokens here.
 /// </summary>
 internal sealed class BodyParser(Tokens tokens)
 {

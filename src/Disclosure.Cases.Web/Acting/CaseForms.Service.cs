@@ -24,7 +24,9 @@ internal sealed partial class CaseForms
                 DocumentField(documents.Contains),
                 .. toEach ? [RecipientField(documents)] : Array.Empty<Field>(),
                 .. new ServiceForm(words).Fields(
-                    today, only?.Address, Hint(person => person.Address), only?.ElectronicAddress, Hint(person => person.ElectronicAddress)),
+                    today,
+                    only?.Address, Hint(person => person.Address),
+                    only?.ElectronicAddress, Hint(person => person.ElectronicAddress)),
                 new Field("Nonetheless", words["文书已经送出，照实登记"], FieldKind.Tick) { OnRefusal = true },
             ],
             reader => CaseForm.Send(new ServiceForm(words).Read(

@@ -81,11 +81,13 @@ public sealed class DocxUploadTests
     [TestCase("\U0001FFFE", "U+1FFFE")]
     public void CharacterThatNoLetterCarries_UploadedInAnyText_IsRefusedByItsName(string character, string name)
     {
-        const string Formula = "<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>x{0}</m:t></m:r></m:oMath>";
+        const string Formula = "<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\">"
+            + "<m:r><m:t>x{0}</m:t></m:r></m:oMath>";
         foreach (var text in new[] { $"<w:r><w:t>甲{character}乙</w:t></w:r>", Formula.Replace("{0}", character, StringComparison.Ordinal) })
         {
             Assert.That(
-                Samples.Letters.CheckUpload(InWord.WithParagraph(Draft, "", text), true).Select(refusal => (refusal.Code, refusal.Arguments[0])),
+                Samples.Letters.CheckUpload(InWord.WithParagraph(Draft, "", text), true)
+                    .Select(refusal => (refusal.Code, refusal.Arguments[0])),
                 Is.EqualTo(new[] { ("letter.upload-unprintable", (object?)name) }));
         }
     }

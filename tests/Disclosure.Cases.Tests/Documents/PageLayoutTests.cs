@@ -57,7 +57,9 @@ public sealed class PageLayoutTests
 
         using var document = WordprocessingDocument.Open(new MemoryStream(Samples.Letters.ToDocx(receipt)), false);
         var rows = document.MainDocumentPart!.Document.Descendants<WordRow>().ToList();
-        Assert.That(rows.Where(row => !row.Descendants<CantSplit>().Any()).Select(row => row.InnerText), Is.All.StartsWith("申请公开的内容").And.Exactly(1).Items);
+        Assert.That(
+            rows.Where(row => !row.Descendants<CantSplit>().Any()).Select(row => row.InnerText),
+            Is.All.StartsWith("申请公开的内容").And.Exactly(1).Items);
     }
 
     [Test]

@@ -59,7 +59,9 @@ public sealed class PunctuationTests
     [TestCase("一、经审查，不予公开", "一、经审查，不予公开。")]
     [TestCase("Annex A", "Annex A")]
     public void Paragraph_ThatSomebodyTyped_EndsInAMark(string typed, string printed) =>
-        Assert.That(string.Concat(Punctuation.OfParagraph([new Inline(typed) { IsFilledIn = true }]).Select(run => run.Text)), Is.EqualTo(printed));
+        Assert.That(
+            string.Concat(Punctuation.OfParagraph([new Inline(typed) { IsFilledIn = true }]).Select(run => run.Text)),
+            Is.EqualTo(printed));
 
     [Test]
     public void Paragraph_OfTheWording_StaysAsItIs() =>

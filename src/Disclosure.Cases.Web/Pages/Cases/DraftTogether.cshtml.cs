@@ -157,7 +157,7 @@ internal sealed partial class DraftTogetherModel(
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Done = done > 0 ? sentence.Value : null;
-        Cases = await Again(step == DraftStep.Submit ? results.Where(each => each.Begun is null || each.Why is not null) : results, cancellation);
+        Cases = await Again(results.Where(each => step == DraftStep.Save || each.Begun is null || each.Why is not null), cancellation);
         if (done == 0 && results.TrueForAll(each => each.Begun is null))
         {
             // Nothing was kept: what was typed stays on the page.
