@@ -170,8 +170,8 @@ internal sealed partial class DraftTogetherModel(
     }
 
     private string? WhyLeftOut(LetterForm own, CaseView first, CaseView view) => own.Sections[0].Facts is var facts
-        && FeeFacts.Of(facts) is { Yuan: 0 } ? words["在免费数量之内，不收费，没有拟写。"]
-        : OwnWords.LeftOver(facts, first, view) is { } quoted ? words["所填内容照录了另一件的申请内容“{0}”，请改写后再拟写本件。", quoted]
+        && FeeFacts.Of(facts) is { Yuan: 0 } ? words["在免费数量之内，不收费，没有拟写。"].Value
+        : OwnWords.LeftOver(facts, first, view) is { } quoted ? words["所填内容照录了另一件的申请内容“{0}”，请改写后再拟写本件。", quoted].Value
         : null;
 
     private static string Said(IReadOnlyList<Refusal> refusals) =>
