@@ -134,7 +134,8 @@ internal sealed class DraftTogetherTests
             "form.card", "button[formaction*=Save]", ("facts.publication", "《示范路排水工程的合同》。"), ("facts.availability", Library));
         Assert.That(browser.Page.QuerySelector("td .wrong")?.TextContent, Does.Contain("“示范路排水工程的合同”"));
         Assert.That((await office.Find(two)).Documents, Has.Count.EqualTo(1));
-        Assert.That((await office.Find(cases[22])).Documents.Select(letter => letter.Template), Has.None.EqualTo(TemplateCodes.PublicPublication));
+        Assert.That(
+            (await office.Find(cases[22])).Documents.Select(letter => letter.Template), Has.None.EqualTo(TemplateCodes.PublicPublication));
     }
 
     [Test, Order(5)]

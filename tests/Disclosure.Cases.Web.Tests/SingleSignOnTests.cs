@@ -70,6 +70,17 @@ internal sealed class SingleSignOnTests
         Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.Redirect));
     }
 
+    [Test]
+    public async Task Name_LongerThanAnyAccounts_IsNotLookedFor()
+    {
+        provider.Person = new string('a', 101);
+        using var browser = office.Visitor();
+        await browser.Get(await Answer(await Ask(browser)));
+        await browser.Get(browser.Answer.Headers.Location!.ToString());
+        Assert.That(browser.Page.QuerySelector(".wrong")!.TextContent, Does.Contain("没有对应的账号，或者已停用"));
+        Assert.That(await Outcomes(), Is.Empty);
+    }
+
     [TestCase("nonce")]
     [TestCase("code_challenge")]
     public async Task Answer_ToAnotherQuestion_IsRefused(string what)

@@ -16,6 +16,9 @@ namespace Disclosure.Cases.Demonstration.Simulation;
 /// <summary>One case as its officer works on it: waits for a day, sends a command, looks at the case again.</summary>
 internal sealed partial class CaseInHand(Office office, DemoCommandSender sender, Agenda agenda, Random random)
 {
+    /// <summary>What a disclosure review finds, unless said otherwise.</summary>
+    public const string Reviewed = "经审查，不涉及国家秘密，公开后不会危及国家安全、公共安全、经济安全、社会稳定，同意拟办意见。";
+
     private static readonly ApplicationElements AllThree = new(true, true, true);
     private static readonly ApplicationElements Unclear = new(true, false, true);
 
@@ -125,7 +128,7 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender sender
         Subject.Words,
         found > 0 ? $"检索到{Subject.Document}，共{Subject.Pages}页。" : "未检索到所申请公开的政府信息。"));
 
-    public Task Review(string conclusion = "经审查，不涉及国家秘密，公开后不会危及国家安全、公共安全、经济安全、社会稳定，同意拟办意见。", IReadOnlyList<Guid>? items = null) =>
+    public Task Review(string conclusion = Reviewed, IReadOnlyList<Guid>? items = null) =>
         Do(reviewer, new ReviewDisclosure(File.Id, File.Version, items, conclusion));
 
     public Task Consent() =>

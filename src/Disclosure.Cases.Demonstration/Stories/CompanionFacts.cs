@@ -67,7 +67,7 @@ internal static class CompanionFacts
         ["drafter"] = work.Clerk.Name,
         ["draftedOn"] = Wording.Iso(work.Today),
         ["reviewer"] = work.Reviewer.Name,
-        ["reviewOpinion"] = "同意拟办意见。",
+        ["reviewOpinion"] = CaseInHand.Reviewed,
         ["reviewedOn"] = Wording.Iso(work.Today),
     };
 

@@ -139,12 +139,12 @@ internal static partial class LetterFacts
         ["stillUnclear"] = "补正后的内容仍未说明项目的名称或者地址，未说明文件的种类和时间范围，本机关无法据此确定所指向的政府信息。",
     };
 
-    public static JsonObject Extension(int workingDays, DateOnly newDueOn, WorkingDayCalendar calendar) => new()
+    public static JsonObject Extension(CaseInHand work, int workingDays, DateOnly newDueOn) => new()
     {
         ["reason"] = "申请公开的政府信息形成时间较早、数量较大，分散保存在多个档案室，需要逐件调取、审查，不能在原答复期限内完成。",
         ["workingDays"] = workingDays,
         ["newDueOn"] = Wording.Iso(newDueOn),
-        ["provisionalNote"] = ProvisionalNote.Of(newDueOn, calendar),
+        ["provisionalNote"] = ProvisionalNote.Of(work.File, newDueOn, work.Calendar),
     };
 
     public static JsonObject Delay(DateOnly explainedOn, DateOnly untilOn) => new()

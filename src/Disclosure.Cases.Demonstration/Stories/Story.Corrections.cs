@@ -116,7 +116,7 @@ internal sealed partial class Story
         await work.On(work.Today);
         await work.Send(
             TemplateCodes.ExtensionNotice,
-            LetterFacts.Extension(workingDays, work.Calendar.WorkingDay(work.DueOn, workingDays), work.Calendar),
+            LetterFacts.Extension(work, workingDays, work.Calendar.WorkingDay(work.DueOn, workingDays)),
             "extension");
     }
 

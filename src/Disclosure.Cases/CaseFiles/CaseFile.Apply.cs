@@ -41,11 +41,7 @@ public sealed partial class CaseFile
                 (withdrawal, withdrawnUnder) = (new Dated(sequence, withdrawn.On), withdrawn.CalendarEdition);
                 break;
             case SearchRecorded searched:
-                ForEach(searched.Items, item =>
-                {
-                    (item.Found, item.SearchedOn) = (searched.Found, searched.On);
-                    item.ForgetReviews();
-                });
+                ForEach(searched.Items, item => item.Search(searched));
                 break;
             case DisclosureReviewed reviewed: Apply(reviewed); break;
             case ColleagueAsked asked: Apply(asked); break;

@@ -90,7 +90,7 @@ public sealed partial class CaseFile
         Applicants = [.. Applicants.Select(applicant => applicant == ended ? succeeded.Successor : applicant).OfType<ApplicantRef>()];
         if (succeeded.Successor is { } successor)
         {
-            successions.Add(new Succession(sequence, ended.Data, successor.Data, ended.Id, successor.Id));
+            successions.Add(new Succession(sequence, ended.Data, successor.Data, ended.Id, successor.Id, succeeded.On));
             everyApplicant.Add(successor);
         }
 
@@ -146,5 +146,6 @@ public record FormerText(int Sequence, TextRef Before, TextRef After);
 /// <summary>Somebody took an applicant's place: what was on record of the one, and is of the other.</summary>
 /// <param name="EndedId">Who died or ended.</param>
 /// <param name="SuccessorId">Who goes on.</param>
-public sealed record Succession(int Sequence, TextRef Before, TextRef After, Guid EndedId, Guid SuccessorId)
+/// <param name="On">The day of death or end.</param>
+public sealed record Succession(int Sequence, TextRef Before, TextRef After, Guid EndedId, Guid SuccessorId, DateOnly On)
     : FormerText(Sequence, Before, After);

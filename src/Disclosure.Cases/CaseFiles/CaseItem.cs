@@ -6,6 +6,7 @@ namespace Disclosure.Cases.CaseFiles;
 public sealed class CaseItem(ItemRef reference)
 {
     private readonly List<DisclosureReviewed> reviews = [];
+    private readonly List<SearchRecorded> searches = [];
 
     /// <summary>The item.</summary>
     public Guid Id { get; } = reference.Id;
@@ -29,13 +30,16 @@ public sealed class CaseItem(ItemRef reference)
     public StepAnswer? LastAnswer { get; internal set; }
 
     /// <summary>What the last search for it found; null while none is on record.</summary>
-    public int? Found { get; internal set; }
+    public int? Found => searches.Count > 0 ? searches[^1].Found : null;
 
     /// <summary>The day of the last search for it; null while none is on record.</summary>
-    public DateOnly? SearchedOn { get; internal set; }
+    public DateOnly? SearchedOn => searches.Count > 0 ? searches[^1].On : null;
+
+    /// <summary>The searches for it, in their order.</summary>
+    public IReadOnlyList<SearchRecorded> Searches => searches;
 
     /// <summary>Whether a search for it is on record.</summary>
-    public bool IsSearched => Found is not null;
+    public bool IsSearched => searches.Count > 0;
 
     /// <summary>The reviews of its disclosure that still stand (art. 17), in their order.</summary>
     public IReadOnlyList<DisclosureReviewed> Reviews => reviews;
@@ -57,5 +61,11 @@ public sealed class CaseItem(ItemRef reference)
     internal void ForgetReviews() => reviews.Clear();
 
     internal void Review(DisclosureReviewed review) => reviews.Add(review);
+
+    internal void Search(SearchRecorded search)
+    {
+        searches.Add(search);
+        ForgetReviews();
+    }
 }
 

@@ -68,8 +68,8 @@ internal sealed partial class ServeDocumentRules : AbstractValidator<ServeDocume
 
     private static bool IsGiven(string? text) => !string.IsNullOrWhiteSpace(text);
 
-    // 邮政: two letters, some nine to thirteen digits and, abroad, a country; or digits alone. Nobody can tell one's sender by it.
-    [GeneratedRegex(@"\A([A-Z]{2}[0-9]{9,13}([A-Z]{2})?|[0-9]{10,20})\z", RegexOptions.ExplicitCapture)]
+    // 邮政: thirteen characters, digits alone, or after two letters, or between two and the country's two. A courier's are others.
+    [GeneratedRegex(@"\A([A-Z]{2}([0-9]{11}|[0-9]{9}[A-Z]{2})|[0-9]{13})\z", RegexOptions.ExplicitCapture)]
     private static partial Regex MailNumber();
 }
 
@@ -159,6 +159,13 @@ internal sealed class ServeDocumentHandler(
             && !StepTransitions.IsStillFitting(file, document))
         {
             return new Refusal("document.notFitting", file.Stage);
+        }
+
+        // Nobody takes over what was decided on somebody who was no more.
+        if (file.Successions.FirstOrDefault(succession => succession.Sequence > document.ApprovedSequence
+            && succession.On < document.DecidedOn) is { } ended)
+        {
+            return new Refusal("service.decidedAfterEnd", ended.On);
         }
 
         // A correction or a payment after the signature starts the period anew: its extension needs a consent of its own (art. 33).

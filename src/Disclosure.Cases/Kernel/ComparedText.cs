@@ -8,7 +8,9 @@ namespace Disclosure.Cases.Kernel;
 /// </summary>
 public static class ComparedText
 {
-    /// <summary>Width, case, blanks, characters that show nothing, and the kind of the point in a name (买买提·艾力) make no difference.</summary>
+    /// <summary>
+    /// Width, case, blanks, characters that show nothing, and the kind of the point in a name (买买提·艾力) make no difference.
+    /// </summary>
     public static string Of(string? text)
     {
         var runes = Folded(text).EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune) && !ShowsNothing(rune)).ToList();
@@ -19,7 +21,8 @@ public static class ComparedText
     private static bool IsPoint(List<Rune> runes, int at) => runes[at].Value is 0x30FB or 0x2022 or 0x2027 or 0x2219 or 0x22C5
         || (runes[at].Value == '.' && at > 0 && at < runes.Count - 1 && IsChinese(runes[at - 1]) && IsChinese(runes[at + 1]));
 
-    private static bool IsChinese(Rune rune) => rune.Value is (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF);
+    private static bool IsChinese(Rune rune) =>
+        rune.Value is (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF);
 
     /// <summary>Width and case make no difference.</summary>
     public static string Folded(string? text) =>

@@ -83,7 +83,12 @@ public static class PrintedText
             Rune.IsWhiteSpace(rune)
             || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
                 or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
-            || rune.Value is 0x3164 or 0x2800 or 0x115F or 0x1160 or 0xFFA0);
+            || IsInvisible(rune));
+
+    // Letters and marks of which nothing is seen: fillers of Korean letters, the blank pattern of Braille, joiners and selectors of other
+    // scripts. Selectors of the variants of a Chinese character (U+FE00, U+E0100) belong to names and stay.
+    private static bool IsInvisible(Rune rune) =>
+        rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164 or 0xFFA0;
 
     // U+0085, U+2028, U+2029 and the form feed end a line as well, and so does Word's line break, U+000B, in what is pasted.
     private static string WithLineEnds(string text) => text.ReplaceLineEndings("\n").Replace('\v', '\n');
@@ -105,6 +110,7 @@ public static class PrintedText
     {
         '\t' or '\n' or '\r' => true,
         0xFFFD or (>= 0xFDD0 and <= 0xFDEF) => false,
+        _ when IsInvisible(rune) => false,
         var value when (value & 0xFFFE) == 0xFFFE => false,
         _ => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Disclosure.Cases.LegalChecks;
 
 /// <summary>Numbers as they are written before 条, 页 and 段.</summary>
@@ -10,7 +12,7 @@ internal static class ChineseNumber
     /// </summary>
     public static int? Parse(string numeral)
     {
-        if (int.TryParse(numeral, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(numeral, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }

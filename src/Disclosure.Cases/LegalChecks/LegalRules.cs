@@ -14,12 +14,14 @@ public static class LegalRules
         // Of each section: what the case has seen, what is written, whether it can be.
         typeof(ConsultationRule), typeof(DisclosureReviewRule), typeof(PrecedingStepRule), typeof(DatesOnFileRule),
         typeof(ExistingDatesRule), typeof(ConsultationLetterRule),
-        typeof(NumberRule), typeof(ApplicantNameRule), typeof(FormerValueRule), typeof(ThirdPartyNameRule), typeof(AgencyNameRule),
+        typeof(NumberRule), typeof(ApplicantNameRule), typeof(FormerValueRule), typeof(ThirdPartyNameRule),
+        typeof(ThirdPartyAnswerRule), typeof(AgencyNameRule),
         typeof(ProofOfServiceRule), typeof(ReviewFormRule), typeof(ReceiptRule),
-        typeof(ReportedDaysRule), typeof(WrittenDaysRule), typeof(BasisRule),
+        typeof(ReportedDaysRule), typeof(WrittenDaysRule), typeof(SearchOnRecordRule), typeof(BasisRule),
         typeof(SetDatesRule), typeof(CountedPeriodRule), typeof(ReportedOutcomeRule), typeof(SecrecyPeriodRule), typeof(ViewingTimeRule),
         typeof(EarlierReplyRule), typeof(FeeRule), typeof(OtherLawRule), typeof(ArchivesRule), typeof(SpecialLawRule),
-        typeof(ResponsibleAgencyRule), typeof(WayToObtainRule), typeof(GivenAndWithheldRule), typeof(OtherRemedyRule), typeof(ObjectionIntervalRule),
+        typeof(ResponsibleAgencyRule), typeof(WayToObtainRule), typeof(GivenAndWithheldRule), typeof(OtherRemedyRule),
+        typeof(ObjectionIntervalRule),
 
         // Of what was finished in Word.
         typeof(UploadTextRule), typeof(UploadRemedyRule), typeof(UploadAdditionsRule),

@@ -14,8 +14,7 @@ internal sealed partial record Passage(IReadOnlyList<string> Documents, IReadOnl
         var text = ComparedText.Of(sentence);
         return new Passage(
             [.. Titles().Matches(text).Select(match => match.Groups["title"].Value)],
-            [.. Paths().Matches(text).Select(path => (IReadOnlyList<PlaceStep>)
-                [.. Steps().Matches(path.Value).Select(step => new PlaceStep(step.Groups["unit"].Value, NumbersOf(step.Groups["numbers"].Value)))])],
+            [.. Paths().Matches(text).Select(path => StepsOf(path.Value))],
             Whole().IsMatch(text));
     }
 
@@ -23,7 +22,7 @@ internal sealed partial record Passage(IReadOnlyList<string> Documents, IReadOnl
     public bool Covers(Passage other)
     {
         var isSameDocument = Documents.Intersect(other.Documents).Any();
-        return IsWhole && Places.Count == 0
+        return (IsWhole && Places.Count == 0) || (other.IsWhole && other.Places.Count == 0)
             ? isSameDocument
             : (isSameDocument || (Documents.Count == 0 && other.Documents.Count == 0))
                 && Places.Any(place => other.Places.Any(theirs => IsWithin(theirs, place)));
@@ -32,6 +31,11 @@ internal sealed partial record Passage(IReadOnlyList<string> Documents, IReadOnl
     // 第2页第3段 lies in 第2页 and in 第1至3页.
     private static bool IsWithin(IReadOnlyList<PlaceStep> inner, IReadOnlyList<PlaceStep> outer) => outer.Count <= inner.Count
         && outer.Zip(inner).All(pair => pair.First.Unit == pair.Second.Unit && pair.First.Numbers.Overlaps(pair.Second.Numbers));
+
+    private static IReadOnlyList<PlaceStep> StepsOf(string path) =>
+    [
+        .. Steps().Matches(path).Select(step => new PlaceStep(step.Groups["unit"].Value, NumbersOf(step.Groups["numbers"].Value))),
+    ];
 
     private static HashSet<int> NumbersOf(string written)
     {

@@ -30,8 +30,11 @@ internal sealed record Surroundings(
     /// <summary>The names of those who reviewed what is disclosed (art. 17) and of those who signed letters, by their ids.</summary>
     public IReadOnlyDictionary<Guid, string> People { get; init; } = new Dictionary<Guid, string>();
 
-    /// <summary>What these reviews found, by the texts' ids.</summary>
-    public IReadOnlyDictionary<Guid, string> Conclusions { get; init; } = new Dictionary<Guid, string>();
+    /// <summary>What was written in the case, by the texts' ids.</summary>
+    public IReadOnlyDictionary<Guid, string> Written { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>A text of the case; empty where there is none.</summary>
+    public string Text(TextRef? text) => text is null ? "" : Written.GetValueOrDefault(text.Id) ?? "";
 
     /// <summary>The names by which the case's applicants may be called.</summary>
     public IReadOnlyList<string> OwnNames =>

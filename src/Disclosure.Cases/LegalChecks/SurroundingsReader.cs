@@ -22,7 +22,6 @@ public sealed class SurroundingsReader(
     {
         var written = await texts.OfCase(file.Id, cancellation);
         var earlier = await applicants.Earlier(file.Id, cancellation);
-        var isReviewForm = Parts(letter, TemplateCodes.DisclosureReview).Any();
         return new Surroundings(
             await agencies.AllOn(now.Today, cancellation),
             await applicants.OfCase(file.Id, cancellation),
@@ -31,8 +30,10 @@ public sealed class SurroundingsReader(
             FactsOf(file, written))
         {
             Former = signedBy is { } signature ? FormerValues.Since(file, written, signature) : FormerValues.Of(file, written),
-            People = isReviewForm ? await People(file, cancellation) : new Dictionary<Guid, string>(),
-            Conclusions = isReviewForm ? ConclusionsOf(file, written) : new Dictionary<Guid, string>(),
+            People = Parts(letter, TemplateCodes.DisclosureReview).Any()
+                ? await People(file, cancellation)
+                : new Dictionary<Guid, string>(),
+            Written = written,
             FormerReplies = await FormerReplies(letter, earlier, cancellation),
             InMonth = Parts(letter, TemplateCodes.FeeNotice).Concat(Parts(letter, TemplateCodes.ClosingNotice)).Any()
                 ? await applicants.ApplicationsInMonth(file.Id, cancellation)
@@ -68,10 +69,6 @@ public sealed class SurroundingsReader(
 
         return names;
     }
-
-    private static Dictionary<Guid, string> ConclusionsOf(CaseFile file, IReadOnlyDictionary<Guid, string> written) =>
-        file.Items.SelectMany(item => item.Reviews).Select(review => review.Conclusion.Id).Distinct()
-            .ToDictionary(id => id, id => written.GetValueOrDefault(id) ?? "");
 
     // 24 (art. 36(6)): a case is only read where the letter refers to its reply.
     private async Task<IReadOnlyList<FormerReply>> FormerReplies(

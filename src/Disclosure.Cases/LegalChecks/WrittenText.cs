@@ -10,6 +10,9 @@ internal static partial class WrittenText
     /// <summary>Expression for a day, in digits of either width: groups <c>year</c>, <c>month</c>, <c>day</c>.</summary>
     public const string Day = "(?<year>[0-9０-９]{4})年(?<month>[0-9０-９]{1,2})月(?<day>[0-9０-９]{1,2})日";
 
+    /// <summary>As <see cref="Day"/>; the year may be left out.</summary>
+    public const string DayOfAnyYear = "(?:(?<year>[0-9０-９]{4})年)?(?<month>[0-9０-９]{1,2})月(?<day>[0-9０-９]{1,2})日";
+
     // The regulation (Order 711) has 56 articles.
     private const int LastArticle = 56;
 
@@ -36,10 +39,12 @@ internal static partial class WrittenText
         select article.Value;
 
     /// <summary>The day that <see cref="Day"/> matched; null where it does not exist.</summary>
-    public static DateOnly? DayOf(Match match)
+    /// <param name="match">The match.</param>
+    /// <param name="unsaid">The year that is meant where none is written.</param>
+    public static DateOnly? DayOf(Match match, int unsaid = 0)
     {
         int Number(string group) => int.Parse(match.Groups[group].Value.Normalize(NormalizationForm.FormKC), CultureInfo.InvariantCulture);
-        var (year, month, day) = (Number("year"), Number("month"), Number("day"));
+        var (year, month, day) = (match.Groups["year"].Success ? Number("year") : unsaid, Number("month"), Number("day"));
         return year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;
@@ -54,6 +59,6 @@ internal static partial class WrittenText
     [GeneratedRegex("(?<![0-9])(?<year>[0-9]{4})年(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})日")]
     private static partial Regex Dates();
 
-    [GeneratedRegex("(?:《条例》|《政府信息公开条例》|《中华人民共和国政府信息公开条例》)第(?<article>[零一二三四五六七八九十百]+)条")]
+    [GeneratedRegex("(?:《条例》|《政府信息公开条例》|《中华人民共和国政府信息公开条例》|(?<=根据|依据|依照|按照|属于|符合)(?:政府信息公开)?条例)第(?<article>[零一二三四五六七八九十百]+)条")]
     private static partial Regex Articles();
 }

@@ -79,6 +79,19 @@ public sealed class AfterSignatureTests
     }
 
     [Test]
+    public async Task Letter_DecidedOnSomebodyWhoWasNoMore_IsNotServedOnTheSuccessor_ThoughItHadGoneOut()
+    {
+        var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person("陈大某"));
+        await desk.Do<Unit>((id, version) => new ServeDocument(
+            id, version, letter, ServiceWay.Post, Today, null, new ServiceParticulars(MailNumber: "1234567890123")));
+        var applicant = (await desk.File()).Applicants[0];
+        await desk.Do<Unit>((id, version) => new SucceedApplicant(
+            id, version, applicant.Id, Today.AddDays(-1), CaseDriver.Person("陈小某", "000-3"), "死亡证明和户口簿"));
+        var refused = await desk.Try<Unit>((id, version) => new ServeDocument(id, version, letter, ServiceWay.HandedOver, Today));
+        Assert.That(refused.Refusals.Select(each => each.Code), Is.EqualTo(new[] { "service.decidedAfterEnd" }));
+    }
+
+    [Test]
     public async Task Draft_AfterASuccession_DoesNotSayTheNumberOfWhoDied_HoweverItIsWritten()
     {
         var desk = await CaseDriver.Register(office, 1, CaseDriver.Person("陈大某", "0571-66668888"));
@@ -232,7 +245,8 @@ public sealed class AfterSignatureTests
         await desk.Do<Unit>((id, version) => new ConsentToExtension(id, version, Today, "王某"));
         var dueOn = CaseReckoning.ExtendedDueOn(await desk.File(), 10, Today, WorkingDayCalendar.Official)!.Value;
         var extension = await desk.Draft(
-            TemplateCodes.ExtensionNotice, "extension", ("workingDays", 10), ("newDueOn", dueOn.ToString("yyyy-MM-dd")));
+            TemplateCodes.ExtensionNotice, "extension", ("workingDays", 10), ("provisionalNote", "现正依法征求意见"),
+            ("newDueOn", dueOn.ToString("yyyy-MM-dd")));
         await desk.Issue(extension);
         office.Clock.MoveTo(Today.AddDays(2));
         await desk.Do<Unit>((id, version) => new ReceiveOpinion(id, version, asked, office.Clock.Today(), Opinion.Agrees, null));

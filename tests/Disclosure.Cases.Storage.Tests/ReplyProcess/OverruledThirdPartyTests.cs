@@ -83,6 +83,26 @@ public sealed class OverruledThirdPartyTests
         Assert.That(await Serve(reply), Is.Empty);
     }
 
+    [Test]
+    public async Task Party_ForWhoseSakeAPartIsWithheld_AndThatIsToldOtherwise_IsOverruled()
+    {
+        var asked = await Ask(First, Opinion.AgreesInPart);
+        await desk.Answer(StepAnswer.PartlyDisclosed);
+        await Review();
+        var withheld = Withheld(TemplateCodes.RefusedThirdPartyRights, ("thirdParty", First), ("consultedOn", Day(Today)));
+        var reply = await desk.Draft(TemplateCodes.PartlyDisclosed, null, ("withheld", new JsonArray(withheld)));
+        await desk.Issue(reply);
+        await Notice(asked, First, FifthDay.AddDays(1));
+        Assert.That(await Serve(reply), Is.EqualTo(new[] { "service.thirdPartyNotTold" }));
+    }
+
+    [Test]
+    public async Task OtherOpinion_ThatTheLetterItselfOverrules_IsAnObjection()
+    {
+        await Ask(First, Opinion.Other);
+        Assert.That(await Serve(await Disclosed(First)), Is.EqualTo(new[] { "service.thirdPartyNotTold" }));
+    }
+
     [TestCase(null, "service.thirdPartyNotTold")]
     [TestCase("有关第三方", null)]
     [TestCase(Second, "service.thirdPartyNotTold")]

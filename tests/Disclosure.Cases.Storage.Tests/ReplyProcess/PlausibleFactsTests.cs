@@ -138,7 +138,7 @@ public sealed class PlausibleFactsTests
         (string, JsonNode?)[] right =
         [
             ("documentNumber", served.Number), ("documentTitle", "政府信息非本机关负责公开告知书"),
-            ("recipient", "陈某"), ("sentOn", "2025-09-22"), ("deliveredOn", "2025-09-22"),
+            ("recipient", "陈某"), ("sentOn", "2025-09-22"), ("deliveredOn", "2025-09-22"), ("way", "handed-over"), ("trackingNumber", null),
         ];
         async Task<IEnumerable<(string, string?)>> With(string key, JsonNode? value) =>
             (await desk.FindingsOf(TemplateCodes.ProofOfService, null, [.. Copies(right.Where(fact => fact.Item1 != key)), (key, value)]))

@@ -53,6 +53,7 @@ public sealed class ServiceTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Post(new("示范市", MailNumber: "12")), Is.EqualTo(new[] { "service.mailNumber" }));
+            Assert.That(await Post(new("示范市", MailNumber: "SF1234567890123")), Is.EqualTo(new[] { "service.mailNumber" }), "a courier's");
             Assert.That(await Post(new("示范市")), Is.EqualTo(new[] { "service.mailNumberNeeded" }));
             Assert.That(await Post(new(MailNumber: "1234567890123")), Is.EqualTo(new[] { "service.addressNeeded" }));
             Assert.That(await Post(ByPost), Is.EqualTo(new[] { "service.noAddressGiven" }));

@@ -24,6 +24,14 @@ public sealed class PrintedTextTests
     [TestCase("甲\u2028乙", "U+2028")]
     [TestCase("甲\u2029", "U+2029")]
     [TestCase("甲\u2060乙", "U+2060")]
+    [TestCase("甲\u3164乙", "U+3164")]
+    [TestCase("甲\u115F乙", "U+115F")]
+    [TestCase("甲\uFFA0乙", "U+FFA0")]
+    [TestCase("甲\u2800乙", "U+2800")]
+    [TestCase("甲\u17B4乙", "U+17B4")]
+    [TestCase("甲\u034F乙", "U+034F")]
+    [TestCase("甲\u180B乙", "U+180B")]
+    [TestCase("葛\uFE00\U000E0100", null)]
     [TestCase("\U000E0041", "U+E0041")]
     [TestCase("a\0", "U+0000")]
     [TestCase("a\u0085", "U+0085")]
@@ -42,7 +50,6 @@ public sealed class PrintedTextTests
     }
 
     [TestCase("\uFE0F")]
-    [TestCase("\u034F \u17B4")]
     [TestCase("\U000E0100")]
     [TestCase("\u3000")]
     public void Text_OfWhichNothingIsSeen_IsEmpty(string text) =>

@@ -10,6 +10,8 @@ public sealed class ArchivesRuleTests
     [TestCase("archives", "本机关档案室（示范区档案馆代管）", "1998-06-18", "check.notStateArchive", "archive")]
     [TestCase("archives", "示范区城建局机关档案馆", "1998-06-18", "check.notStateArchive", "archive")]
     [TestCase("archives", "示范区人民政府档案馆", "1998-06-18", "check.notStateArchive", "archive")]
+    [TestCase("archives", "示范区档案馆（由示范区住房城乡建设局代管）", "1998-06-18", "check.notStateArchive", "archive")]
+    [TestCase("archives", "示范集团内部档案馆", "1998-06-18", "check.notStateArchive", "archive")]
     [TestCase("archives", "中国第二历史档案馆（南京）", "1998-06-18", null, null)]
     [TestCase("archives", "示范区档案馆", "2999-01-01", "check.transferAhead", "transferredOn")]
     [TestCase("archives", "示范区档案馆", "2025-09-10", "check.transferAfterReceipt", "transferReason")]

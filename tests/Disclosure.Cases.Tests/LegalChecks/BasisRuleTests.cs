@@ -17,6 +17,11 @@ public sealed class BasisRuleTests
 
     [TestCase("根据《条例》第十六条第一款，不予公开。", null)]
     [TestCase("根据《条例》第十五条，不予公开。", "check.otherGround")]
+    [TestCase("根据条例第十五条不予公开。", "check.otherGround")]
+    [TestCase("依据《中华人民共和国政府信息公开条例》第十五条规定不予公开。", "check.otherGround")]
+    [TestCase("属于《条例》第十五条规定的情形，不予公开。", "check.otherGround")]
+    [TestCase("根据条例第三十七条和第十五条的规定不予公开。", "check.otherGround")]
+    [TestCase("根据《档案管理条例》第十五条不予公开。", null)]
     public void PartWithheld_RestsOnItsGroundsArticles(string text, string? code)
     {
         var around = new Judged(TemplateCodes.PartlyDisclosed).WithPart(TemplateCodes.RefusedInternalAffairs).WithFact("disclosed", text);

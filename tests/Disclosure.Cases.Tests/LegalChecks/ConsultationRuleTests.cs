@@ -45,6 +45,8 @@ public sealed class ConsultationRuleTests
     }
 
     [TestCase(Opinion.Disagrees, null)]
+    [TestCase(Opinion.AgreesInPart, null)]
+    [TestCase(Opinion.Other, null)]
     [TestCase(Opinion.Agrees, "check.nobodyObjected")]
     public void OverObjection_IsWhereSomebodyObjected(Opinion opinion, string? code)
     {

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.LegalChecks.Rules;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Tests.CaseFiles;
@@ -37,6 +40,20 @@ public sealed class DatesOnFileRuleTests
         var draft = new Judged(TemplateCodes.ExtensionNotice, "extension").WithCase(CaseBuilder.Received(receivedOn)).On(receivedOn)
             .WithFact("newDueOn", dueOn).WithFact("provisionalNote", note)
             .WithEffect(ServiceEffect.Extends, new DocumentTerms(null, days, null));
+        Assert.That(draft.Findings(new DatesOnFileRule()), Is.EqualTo(Judged.Expected(code, "provisionalNote")));
+    }
+
+    [TestCase(null, "check.provisionalUnsaid")]
+    [TestCase("现正依法征求意见", null)]
+    public void Extension_WhileSomebodyIsAsked_SaysThatItsDateMayMove(string? note, string? code)
+    {
+        var asked = CaseBuilder.Received("2025-09-22").WithServed(
+            out _, TemplateCodes.ThirdPartyConsultation, ServiceEffect.Consults, "2025-09-22", asks: ConsultationKind.ThirdParty);
+        var draft = new Judged(TemplateCodes.ExtensionNotice, "extension").WithCase(asked).WithFact("provisionalNote", note)
+            .WithEffect(ServiceEffect.Extends, new DocumentTerms(null, 10, null));
+        var file = asked.Build();
+        draft.WithFact("newDueOn", CaseReckoning.ExtendedDueOn(file, 10, new DateOnly(2025, 9, 22), WorkingDayCalendar.Official)!.Value
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Assert.That(draft.Findings(new DatesOnFileRule()), Is.EqualTo(Judged.Expected(code, "provisionalNote")));
     }
 

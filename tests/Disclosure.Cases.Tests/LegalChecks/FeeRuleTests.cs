@@ -34,6 +34,18 @@ public sealed class FeeRuleTests
             Notice("per-application", 12, place: 12, count: 14).WithFact("finding", finding).Findings(new FeeRule()),
             Is.EqualTo(Judged.Expected(code, "finding")));
 
+    // 68 pages cost 380 yuan.
+    [TestCase("本次申请涉及可以公开的政府信息共68页，应收费380元。", null)]
+    [TestCase("每页收取10元。", null)]
+    [TestCase("本次申请涉及可以公开的政府信息共70页。", "check.feePagesDiffer")]
+    [TestCase("应当缴纳人民币500元。", "check.feeSumDiffers")]
+    [TestCase("请于2025年12月5日前缴纳。", "check.feeDeadlineTyped")]
+    [TestCase("请在十日内缴清。", "check.feeDeadlineTyped")]
+    public void Notice_SaysNoOtherSumPagesOrPeriod(string payment, string? code) =>
+        Assert.That(
+            Notice("per-page", 68, place: 12, count: 14).WithFact("payment", payment).Findings(new FeeRule()),
+            Is.EqualTo(Judged.Expected(code, "payment")));
+
     [TestCase(31, 30, "check.feeLess")]
     [TestCase(11, 10, "check.feeLess")]
     [TestCase(30, 29, null)]

@@ -76,7 +76,7 @@ public sealed class ReviewFormRuleTests
         file = file.With(new DisclosureReviewed(file.Items, Guid.NewGuid(), conclusion, new DateOnly(2025, 9, 22)));
         var draft = new Judged(TemplateCodes.DisclosureReview).WithCase(file)
             .WithFact("reviewOpinion", opinion).WithFact("reviewedOn", reviewedOn)
-            .WithSurroundings(around => around with { Conclusions = new Dictionary<Guid, string> { [conclusion.Id] = "同意公开。" } });
+            .WithSurroundings(around => around with { Written = new Dictionary<Guid, string> { [conclusion.Id] = "同意公开。" } });
         Assert.That(draft.Findings(new ReviewFormRule()), Is.EqualTo(Judged.Expected(code, field)));
     }
 

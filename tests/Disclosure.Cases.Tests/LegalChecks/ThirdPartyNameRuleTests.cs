@@ -25,6 +25,7 @@ public sealed class ThirdPartyNameRuleTests
     }
 
     [TestCase("示范建材有限公司", null)]
+    [TestCase("示范建材", "check.recipientDiffers", Description = "a letter is addressed in full")]
     [TestCase("示范水泥厂", "check.recipientDiffers")]
     public void DisclosureNotice_GoesToTheOneAsked(string recipient, string? code)
     {

@@ -21,6 +21,7 @@ public sealed class TypedTextRulesTests
     [TestCase("agency-unknown", "申请公开的政府信息由示范区住房和城乡建设委员会负责公开。", "check.agencyIsKnown")]
     [TestCase("agency-unknown", "该文件系示范区规划局在履行审批职责过程中制作。", "check.agencyIsKnown")]
     [TestCase("agency-unknown", "经向示范区规划局询问，该局答复未制作，不能确定由哪一机关制作。", null)]
+    [TestCase("agency-unknown", "不能确定由示范区规划局制作还是由上级机关制作。", null)]
     [TestCase("agency-known", "申请公开的政府信息由示范区住房和城乡建设委员会负责公开。", null)]
     public void Agency_ThatTheReasonsName_IsTold(string variant, string finding, string? code) =>
         Assert.That(
@@ -66,6 +67,10 @@ public sealed class TypedTextRulesTests
     [TestCase("《甲合同》全文", "《甲合同》第3条的价格", true)]
     [TestCase("《甲合同》全文，第3条除外", "《甲合同》第3条的价格", false)]
     [TestCase("《甲合同》全文", "《乙合同》第3条的价格", false)]
+    [TestCase("《甲合同》第一条", "《甲合同》全文", true)]
+    [TestCase("《甲合同》共20页，其中监理范围、期限和价款部分予以公开", "监理范围、期限和价款部分", true)]
+    [TestCase("《甲合同》共20页，其中监理范围、期限和价款部分予以公开", "《甲合同》中的监理范围、期限和价款部分", true)]
+    [TestCase("《甲合同》中除监理范围、期限和价款以外的内容", "监理范围、期限和价款部分", false)]
     [TestCase("《甲合同》", "《甲合同》第3条的价格", false)]
     [TestCase("《甲合同》第3条第二款", "《甲合同》第3条", false)]
     [TestCase("《甲合同》第3条", "《甲合同》第三条第二款", true)]

@@ -8,9 +8,9 @@ public sealed class WrittenDaysRuleTests
     [TestCase("本机关于２０２５年９月２１日收到您提交的政府信息公开申请。", "check.writtenDayDiffers", TestName = "another day, in full-width digits")]
     [TestCase("此前，本机关于2024年3月1日收到您提交的申请。", null, TestName = "the day of another application")]
     [TestCase("申请人称“本机关于2024年3月1日收到您提交的申请”。", null, TestName = "another day, quoted")]
-    [TestCase("检索于2025年9月22日完成。", null, TestName = "a search made for the application")]
-    [TestCase("检索于2025年9月19日完成。", "check.searchedOutside", TestName = "a search that was made before it")]
-    [TestCase("本机关于2025年10月9日组织检索。", "check.searchedOutside", TestName = "a search yet to be made")]
+    [TestCase("本机关于9月21日收到申请。", "check.writtenDayDiffers", TestName = "another day without its year")]
+    [TestCase("9月21日，本机关收到您的申请。", "check.writtenDayDiffers", TestName = "another day, said first")]
+    [TestCase("9月22日，本机关收到您的申请。", null, TestName = "the day, said first")]
     public void Sentence_NamesTheCasesDay(string text, string? code) =>
         Assert.That(
             new Judged(TemplateCodes.NotExisting).WithFact("search", text).Findings(new WrittenDaysRule()),

@@ -49,10 +49,12 @@ internal sealed partial class BasisRule(IReplyTemplates templates) : ILegalRule<
     private static bool Overlap(string one, string other) =>
         one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
 
-    [GeneratedRegex("(?:根据|依照|依据|按照)(?:《条例》|《政府信息公开条例》|《中华人民共和国政府信息公开条例》)(?<cited>第[^。；！？]{2,40}?)(?:的?规定)?，"
-        + "[^。；！？]{0,30}(?:不予公开|予以公开|不予提供|不予处理|不予重复处理|不作为政府信息公开申请)")]
+    private const string Article = "第[一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?(?:第[（]?[一二三四五六七八九十]+[）]?项)?";
+
+    [GeneratedRegex("(?:根据|依照|依据|按照|属于|符合)《?(?:中华人民共和国)?(?:政府信息公开)?条例》?(?<cited>" + Article + "(?:(?:[、和及以]|以及)" + Article + ")*)"
+        + "[^。；！？]{0,40}?(?:不予公开|予以公开|不予提供|不予处理|不予重复处理|不作为政府信息公开申请)")]
     private static partial Regex Decides();
 
-    [GeneratedRegex("第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款)?(?:第[（]?[一二三四五六七八九十]+[）]?项)?")]
+    [GeneratedRegex(Article)]
     private static partial Regex Cited();
 }

@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.ReplyProcess.Competence;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -14,8 +15,8 @@ internal sealed class DatesOnFileRule : ILegalRule<JudgedPart>
 
     public IReadOnlyList<string> Articles => ["第三十条", "第三十三条第二款", "第三十五条", "国办函〔2020〕109号"];
 
-    public string Judges => "Days that the letter asks for by name are those on file; the new due date is the one that the clock gives, and "
-        + "is said to be provisional where the days off of its year are not announced yet.";
+    public string Judges => "Days that the letter asks for by name are those on file; the new due date is the one that the clock gives, "
+        + "and is said to be provisional where the days off of its year are not announced yet or somebody is still asked for an opinion.";
 
     public bool IsAskedAtService => true;
 
@@ -30,9 +31,10 @@ internal sealed class DatesOnFileRule : ILegalRule<JudgedPart>
         }
 
         if (part.Document.Effect == ServiceEffect.Extends && part.Date("newDueOn") is { } dueOn
-            && part.Now.Calendar.IsProvisional(dueOn.Year) && string.IsNullOrWhiteSpace(part.Text("provisionalNote")))
+            && ProvisionalNote.Of(part.File, dueOn, part.Now.Calendar) is { } note
+            && string.IsNullOrWhiteSpace(part.Text("provisionalNote")))
         {
-            yield return new Refusal("check.provisionalUnsaid", dueOn.Year) { Field = "provisionalNote" };
+            yield return new Refusal("check.provisionalUnsaid", note) { Field = "provisionalNote" };
         }
     }
 

@@ -17,13 +17,13 @@ internal sealed partial class FeeRule : ILegalRule<JudgedPart>
     public IReadOnlyList<string> Articles => ["第四十二条", "国办函〔2020〕109号"];
 
     public string Judges => "An application is charged once, by its own place in the applicant's month or by its pages, and not within "
-        + "the free band; the grounds say no other number and month; what is closed as unpaid is owed still.";
+        + "the free band; the grounds say no other number, month, sum, pages or period; what is closed as unpaid is owed still.";
 
     public bool IsAskedAtService => true;
 
     public IEnumerable<Refusal> Check(JudgedPart part) => part.Template switch
     {
-        TemplateCodes.FeeNotice => OfNotice(part).Concat(OfGrounds(part)),
+        TemplateCodes.FeeNotice => OfNotice(part).Concat(OfGrounds(part)).Concat(OfSums(part)),
         TemplateCodes.ClosingNotice when part.Variant == VariantCodes.FeeUnpaid => OfClosing(part),
         _ => [],
     };
@@ -74,6 +74,31 @@ internal sealed partial class FeeRule : ILegalRule<JudgedPart>
         }
     }
 
+    // Sum, pages and period stand in the notice; what is typed beside says no other.
+    private static IEnumerable<Refusal> OfSums(JudgedPart part)
+    {
+        var fee = FeeFacts.Of(part.Facts);
+        foreach (var (field, text) in part.Texts)
+        {
+            var folded = ComparedText.Folded(text);
+            foreach (var sum in Sum().Matches(folded).Where(match => fee is not null && Number(match, "yuan") != fee.Yuan))
+            {
+                yield return new Refusal("check.feeSumDiffers", sum.Value, fee!.Yuan) { Field = field };
+            }
+
+            foreach (var pages in Pages().Matches(folded).Where(match => fee?.Basis == FeeBasis.PerPage
+                && Number(match, "pages") != part.Number("count")))
+            {
+                yield return new Refusal("check.feePagesDiffer", pages.Value, part.Number("count")) { Field = field };
+            }
+
+            foreach (Match deadline in PayBefore().Matches(folded))
+            {
+                yield return new Refusal("check.feeDeadlineTyped", deadline.Value) { Field = field };
+            }
+        }
+    }
+
     private static IEnumerable<Refusal> OfClosing(JudgedPart part)
     {
         if (part.File.FeeNotice is { } notice && part.Around.FactsOf.TryGetValue(notice.Id, out var facts)
@@ -85,7 +110,18 @@ internal sealed partial class FeeRule : ILegalRule<JudgedPart>
         }
     }
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    // 每页40元 is a rate.
+    [GeneratedRegex("(?<!每[件页])(?:缴纳|缴费|收费|收取|计收|应收|应缴|合计|共计|费用|金额)(?:信息处理费|人民币|为|共|计|:)*(?<yuan>[0-9,]{1,9})元")]
+    private static partial Regex Sum();
+
+    [GeneratedRegex("共(?:计|有)?(?<pages>[0-9,]{1,9})页")]
+    private static partial Regex Pages();
+
+    [GeneratedRegex("(?:[0-9]{1,2}月[0-9]{1,2}日|[0-9一二三四五六七八九十]+个?(?:工作)?日内?)(?:之?前|以前|内)?[^。；，]{0,6}?缴(?:纳|清|费)")]
+    private static partial Regex PayBefore();
 
     [GeneratedRegex("(?:(?<year>[0-9]{4})年(?<month>[0-9]{1,2})月|[本当该]月)(?:份|内|间|当月)?[，,]?[^，。；0-9]{0,12}(?:累计|共计|共|已)"
         + "[^。；0-9]{0,30}?(?<count>[0-9]{1,6})件")]

@@ -7,6 +7,9 @@ namespace Disclosure.Cases.LegalChecks.Rules;
 /// <summary>10 (art. 37) separates: nothing is both given and withheld.</summary>
 internal sealed partial class GivenAndWithheldRule : ILegalRule<JudgedPart>
 {
+    // Shorter words can stand in any sentence.
+    private const int ShortestNamed = 4;
+
     public string Name => "Parts kept apart";
 
     public IReadOnlyList<string> Articles => ["第三十七条"];
@@ -17,14 +20,18 @@ internal sealed partial class GivenAndWithheldRule : ILegalRule<JudgedPart>
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
         var given = Sentences(part.Text("disclosed")).Where(sentence => !Excepts().IsMatch(sentence)).ToList();
-        var words = given.Select(Bare).ToHashSet();
+        var words = given.ConvertAll(Bare);
         var passages = given.ConvertAll(Passage.Of);
         return part.Template != TemplateCodes.PartlyDisclosed ? [] :
             from withheld in WithheldPart.Of(part.Facts)
             from sentence in Sentences(LetterFields.Text(withheld.Facts[PartTexts.Content]))
-            where words.Contains(Bare(sentence)) || passages.Exists(passage => passage.Covers(Passage.Of(sentence)))
+            where Core(sentence) is { Length: >= ShortestNamed } core && words.Exists(each => each.Contains(core, StringComparison.Ordinal))
+                || words.Contains(Bare(sentence)) || passages.Exists(passage => passage.Covers(Passage.Of(sentence)))
             select new Refusal("check.givenAndWithheld", sentence) { Field = withheld.PathOf(PartTexts.Content) };
     }
+
+    // 《…合同》的价款和期限部分 is named by 价款和期限.
+    private static string Core(string sentence) => Named().Replace(Bare(sentence), "");
 
     private static string[] Sentences(string? text) =>
         (text ?? "").Split(['。', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -33,6 +40,9 @@ internal sealed partial class GivenAndWithheldRule : ILegalRule<JudgedPart>
 
     [GeneratedRegex("除|不含|不包括|遮盖|其余|其他|以外|之外|区分处理")]
     private static partial Regex Excepts();
+
+    [GeneratedRegex("《[^《》]*》(?:中?的)?|(?:部分)?(?:的?(?:内容|信息))?$")]
+    private static partial Regex Named();
 
     [GeneratedRegex("[，,、.．]+|(?:予以|可以|不予)公开$")]
     private static partial Regex Ending();

@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -7,11 +8,14 @@ namespace Disclosure.Cases.LegalChecks.Rules;
 /// <summary>送达回证 proves the service of one issued document of the case: whether a reply was in time hangs on it (art. 33).</summary>
 internal sealed class ProofOfServiceRule(IReplyTemplates templates) : ILegalRule<JudgedPart>
 {
+    private static readonly string[] OfTheService = ["trackingNumber", "signer", "sentOn", "deliveredOn"];
+
     public string Name => "Proof of service";
 
     public IReadOnlyList<string> Articles => ["第三十三条"];
 
-    public string Judges => "A proof of service names an issued document of the case, with its title, recipient and days of service.";
+    public string Judges => "A proof of service names an issued document of the case, with its title and recipient; way, address, postal "
+        + "number, signer and days are those of one service on record, or blank.";
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
@@ -34,7 +38,7 @@ internal sealed class ProofOfServiceRule(IReplyTemplates templates) : ILegalRule
                 : [new Refusal("check.proofOfNothing", number) { Field = "documentNumber" }];
         }
 
-        return [.. OfNames(part, proved, number, title), .. OfDays(part, proved)];
+        return [.. OfNames(part, proved, number, title), .. OfDays(part, proved), .. OfAttempt(part, proved)];
     }
 
     private IEnumerable<Refusal> OfNames(JudgedPart part, CaseDocument document, string? number, string? title)
@@ -67,16 +71,56 @@ internal sealed class ProofOfServiceRule(IReplyTemplates templates) : ILegalRule
             yield return new Refusal("service.deliveredBeforeServed") { Field = "deliveredOn" };
         }
 
-        var days = document.Attempts.Select(attempt => attempt.DeliveredOn).OfType<DateOnly>().ToList();
-        if (days is [.., var onFile] && deliveredOn is { } written && !days.Contains(written))
+    }
+
+    // Every cell is that of one recorded attempt, or blank; a form that is taken along before says who, what and where at most.
+    private static IEnumerable<Refusal> OfAttempt(JudgedPart part, CaseDocument document)
+    {
+        if (document.Attempts.Count == 0)
         {
-            yield return new Refusal("check.dateDiffers", onFile) { Field = "deliveredOn" };
+            return from field in OfTheService
+                   where !string.IsNullOrWhiteSpace(part.Text(field))
+                   select new Refusal("check.proofDiffers", "") { Field = field };
         }
 
-        if (sentOn is { } sent && document.Attempts.Count > 0 && document.Attempts.All(attempt => attempt.ServedOn != sent))
+        return document.Attempts.Reverse().Select(attempt => DifferencesTo(part, attempt)).MinBy(differences => differences.Count)!;
+    }
+
+    private static List<Refusal> DifferencesTo(JudgedPart part, ServiceAttempt attempt)
+    {
+        var how = ServiceParticulars.Read(part.Around.Text(attempt.Particulars));
+        var way = attempt.Way switch
         {
-            yield return new Refusal("check.dateDiffers", document.Attempts[^1].ServedOn) { Field = "sentOn" };
-        }
+            ServiceWay.HandedOver => "handed-over",
+            ServiceWay.ThroughAgency => "through-agency",
+            ServiceWay.Post => "post",
+            ServiceWay.Electronic => "electronic",
+        };
+        (string Field, string? OnRecord, bool MayBeUnknown)[] cells =
+        [
+            ("way", way, false), ("address", how.Address ?? how.ElectronicAddress, true), ("trackingNumber", how.MailNumber, false),
+            ("signer", how.Signer, attempt.DeliveredOn is not null),
+        ];
+        return
+        [
+            .. from cell in cells
+               let written = part.Text(cell.Field)?.Trim()
+               where written is { Length: > 0 } && (cell.OnRecord is { Length: > 0 } onRecord
+                   ? ComparedText.Of(onRecord) != ComparedText.Of(written)
+                   : !cell.MayBeUnknown)
+               select new Refusal("check.proofDiffers", cell.Field == "way" ? Texts.Name(attempt.Way) : cell.OnRecord ?? "")
+               {
+                   Field = cell.Field,
+               },
+            .. part.Date("sentOn") is { } sent && sent != attempt.ServedOn
+                ? [new Refusal("check.dateDiffers", attempt.ServedOn) { Field = "sentOn" }]
+                : Array.Empty<Refusal>(),
+            .. part.Date("deliveredOn") is { } delivered && delivered != attempt.DeliveredOn
+                ? [attempt.DeliveredOn is { } onFile
+                    ? new Refusal("check.dateDiffers", onFile) { Field = "deliveredOn" }
+                    : new Refusal("check.proofDiffers", "") { Field = "deliveredOn" }]
+                : Array.Empty<Refusal>(),
+        ];
     }
 
     private string? TitleOf(CaseDocument document) =>

@@ -51,7 +51,8 @@ internal sealed class ReviewFormRule : ILegalRule<JudgedPart>
             yield return new Refusal("check.reviewedByDrafter") { Field = "reviewer" };
         }
 
-        var reviews = part.File.Items.Where(item => part.Section.Items.Contains(item.Id)).SelectMany(item => item.Reviews).Distinct().ToList();
+        var reviews = part.File.Items.Where(item => part.Section.Items.Contains(item.Id))
+            .SelectMany(item => item.Reviews).Distinct().ToList();
         if (reviews.Count == 0)
         {
             foreach (var field in OfTheReview.Where(field => IsFilled(part, field)))
@@ -73,7 +74,7 @@ internal sealed class ReviewFormRule : ILegalRule<JudgedPart>
             yield return new Refusal("check.dateDiffers", reviews[^1].On) { Field = "reviewedOn" };
         }
 
-        var opinions = reviews.Select(review => part.Around.Conclusions.GetValueOrDefault(review.Conclusion.Id) ?? "")
+        var opinions = reviews.Select(review => part.Around.Text(review.Conclusion))
             .Where(opinion => opinion.Length > 0).ToList();
         if (IsFilled(part, "reviewOpinion") && opinions.Find(opinion => !Says(part.Text("reviewOpinion")!, opinion)) is { } unsaid)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Disclosure.Cases.LegalChecks.Rules;
@@ -14,19 +13,31 @@ internal sealed partial class SecrecyPeriodRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (part.Date("classifiedOn") is not { } on
-            || Years().Match(part.Text("secrecyPeriod")?.Trim() ?? "") is not { Success: true } match)
+        if (EndOf(part.Date("classifiedOn"), part.Text("secrecyPeriod") ?? "") is { } end && end <= part.Now.Today)
         {
-            yield break;
-        }
-
-        var years = int.Parse(match.Groups["years"].Value, CultureInfo.InvariantCulture);
-        if (on.Year + years <= 9998 && on.AddYears(years) <= part.Now.Today)
-        {
-            yield return new Refusal("check.secrecyOver", on.AddYears(years)) { Field = "secrecyPeriod" };
+            yield return new Refusal("check.secrecyOver", end) { Field = "secrecyPeriod" };
         }
     }
 
-    [GeneratedRegex("^(?<years>[0-9]{1,3})年$")]
-    private static partial Regex Years();
+    // 10年, 十年, 120个月, 10年6个月; or 至2026年3月1日.
+    private static DateOnly? EndOf(DateOnly? classifiedOn, string period)
+    {
+        if (WrittenText.Days(ComparedText.Folded(period)).ToList() is { Count: > 0 } days)
+        {
+            return days.Max();
+        }
+
+        if (classifiedOn is not { } on || Length().Match(ComparedText.Of(period)) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var months = (12 * NumberOf("years")) + NumberOf("months");
+        return months > 0 && on.Year + (months / 12) < 9998 ? on.AddMonths(months) : null;
+
+        int NumberOf(string group) => match.Groups[group] is { Success: true } written ? ChineseNumber.Parse(written.Value) ?? 0 : 0;
+    }
+
+    [GeneratedRegex("^(?:保密期限为?)?(?:(?<years>[0-9一二三四五六七八九十百]{1,4})年)?(?:零?(?<months>[0-9一二三四五六七八九十百]{1,4})个月)?(?![^。，；（]+?起)")]
+    private static partial Regex Length();
 }

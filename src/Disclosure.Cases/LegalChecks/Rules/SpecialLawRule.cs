@@ -17,7 +17,8 @@ internal sealed partial class SpecialLawRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        if (part.Template == TemplateCodes.SpecialAccessRegime && part.Text("specialLaw")?.Trim() is { Length: > 0 } law && Fault(law) is { } code)
+        if (part.Template == TemplateCodes.SpecialAccessRegime && part.Text("specialLaw")?.Trim() is { Length: > 0 } law
+            && Fault(law) is { } code)
         {
             yield return new Refusal(code, law) { Field = "specialLaw" };
         }

@@ -13,9 +13,9 @@ internal sealed partial class WrittenDaysRule : ILegalRule<JudgedPart>
 
     public string Name => "Days in sentences";
 
-    public IReadOnlyList<string> Articles => ["第三十条", "第三十一条", "第三十二条", "第三十五条", "第三十六条第四项"];
+    public IReadOnlyList<string> Articles => ["第三十条", "第三十一条", "第三十二条", "第三十五条"];
 
-    public string Judges => "A sentence that says when something of the case came, was served or was searched for names the case's day.";
+    public string Judges => "A sentence that says when something of the case came or was served names the case's day.";
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
@@ -23,7 +23,7 @@ internal sealed partial class WrittenDaysRule : ILegalRule<JudgedPart>
         foreach (var (field, text) in part.Texts.Where(each => !VerbatimFacts.Has(each.Field) || each.Field == "thirdPartyAnswer"))
         {
             var plain = WrittenText.WithoutQuotations(text);
-            var refusals = events.SelectMany(each => OfEvent(each.Sentence, each.OnFile, plain)).Concat(OfSearch(part, plain));
+            var refusals = events.SelectMany(each => OfEvent(each.Sentence, each.OnFile, plain));
             foreach (var refusal in refusals)
             {
                 yield return refusal with { Field = field };
@@ -49,23 +49,17 @@ internal sealed partial class WrittenDaysRule : ILegalRule<JudgedPart>
     {
         var known = onFile.OfType<DateOnly>().ToList();
         return from match in sentence.Matches(text)
-               where known.Count > 0 && WrittenText.DayOf(match) is { } day && !known.Contains(day) && !SpeaksOfBefore(text[..match.Index])
+               where known.Count > 0 && WrittenText.DayOf(match, known[0].Year) is { } day && !known.Contains(day)
+                   && !SpeaksOfBefore(text[..match.Index])
                select new Refusal("check.writtenDayDiffers", match.Value, known[0]);
     }
 
-    // 19 (art. 36(4)): the search was made for this application, and has been made.
-    private static IEnumerable<Refusal> OfSearch(JudgedPart part, string text)
-    {
-        var (earliest, latest) = (part.File.ArrivedOn, part.Now.Today);
-        return from match in part.Template == TemplateCodes.NotExisting ? Searched().Matches(text).ToList() : []
-               where WrittenText.DayOf(match) is { } day && (day < earliest || day > latest) && !SpeaksOfBefore(text[..match.Index])
-               select new Refusal("check.searchedOutside", match.Value, earliest, latest);
-    }
 
     // 此前、曾、前次: the sentence is about another application.
     private static bool SpeaksOfBefore(string before) => Before().IsMatch(before);
 
-    [GeneratedRegex("本机关(?:已)?于?" + WrittenText.Day + "收到" + You + "(?:提交|提出|寄送|邮寄)?的?(?:本件|该|上述)?(?:政府信息公开)?申请(?!人)")]
+    [GeneratedRegex("(?:本机关(?:已)?于?" + WrittenText.DayOfAnyYear + "|" + WrittenText.DayOfAnyYear + "，?本机关(?:已)?)收到(?:" + You
+        + ")?(?:提交|提出|寄送|邮寄)?的?(?:本件|该|上述)?(?:政府信息公开)?申请(?!人)")]
     private static partial Regex ReceivedApplication();
 
     [GeneratedRegex("本机关(?:已)?于?" + WrittenText.Day + "收到" + You + "(?:提交|提出|作出)?的?补正")]
@@ -83,9 +77,6 @@ internal sealed partial class WrittenDaysRule : ILegalRule<JudgedPart>
 
     [GeneratedRegex("第三方于" + WrittenText.Day + "(?:书面)?(?:答复|回复|提出意见)")]
     private static partial Regex ThirdPartyAnswered();
-
-    [GeneratedRegex("(?:本机关(?:已)?于" + WrittenText.Day + "(?:组织|进行|开展)?检索|检索于" + WrittenText.Day + ")")]
-    private static partial Regex Searched();
 
     [GeneratedRegex("(?:此前|以前|曾|前次|上次|上一次|另一件|其他)[^。；！？\n]*$")]
     private static partial Regex Before();

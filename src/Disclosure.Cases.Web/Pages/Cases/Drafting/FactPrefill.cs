@@ -66,7 +66,8 @@ internal static partial class FactPrefill
             // Some days for the way to the third party, and then the office's interval (art. 32).
             "givenOn" => Date(view.Moment.Calendar.AddWorkingDays(view.Moment.Today, SuggestedDays)),
             "newDueOn" when template.Effect == ServiceEffect.Extends => Date(ExtendedDueOn(view, MostDays(file))),
-            "provisionalNote" when ExtendedDueOn(view, MostDays(file)) is { } dueOn => Text(ProvisionalNote.Of(dueOn, view.Moment.Calendar)),
+            "provisionalNote" when ExtendedDueOn(view, MostDays(file)) is { } dueOn =>
+                Text(ProvisionalNote.Of(file, dueOn, view.Moment.Calendar)),
             "count" when template.Effect == ServiceEffect.AwaitsPayment =>
                 view.Record.InMonth.Place is { } place ? JsonValue.Create(place) : null,
             "search" or "findings" => Text(Search(view, items, foundNothing: template.Template.Code == TemplateCodes.NotExisting)),
@@ -155,16 +156,16 @@ internal static partial class FactPrefill
         Sections = [.. letter.Sections.Select(section => section.Template.Effect == ServiceEffect.Extends
             && int.TryParse($"{section.Facts["workingDays"]}", NumberStyles.None, CultureInfo.InvariantCulture, out var days)
             && ExtendedDueOn(view, days) is { } dueOn
-                ? section with { Facts = WithDueDate(section.Facts, dueOn, view.Moment.Calendar) }
+                ? section with { Facts = WithDueDate(section.Facts, dueOn, view) }
                 : section)],
     };
 
-    private static JsonObject WithDueDate(JsonObject facts, DateOnly dueOn, WorkingDayCalendar calendar)
+    private static JsonObject WithDueDate(JsonObject facts, DateOnly dueOn, CaseView view)
     {
         var changed = facts.DeepClone().AsObject();
         changed["newDueOn"] = dueOn.Iso();
         changed.Remove("provisionalNote");
-        if (ProvisionalNote.Of(dueOn, calendar) is { } note)
+        if (ProvisionalNote.Of(view.File, dueOn, view.Moment.Calendar) is { } note)
         {
             changed["provisionalNote"] = note;
         }

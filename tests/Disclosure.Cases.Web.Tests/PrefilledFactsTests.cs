@@ -3,8 +3,8 @@ using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.Web.Tests;
 
-/// <summary>24 starts from the earlier reply that is asked for again (art. 36(6)).</summary>
-internal sealed class RepeatedRequestTests
+/// <summary>What a letter starts from: what the record knows, and nothing that would have to be struck out.</summary>
+internal sealed class PrefilledFactsTests
 {
     private WebOffice office = null!;
 
@@ -15,7 +15,7 @@ internal sealed class RepeatedRequestTests
     public void Close() => office.Dispose();
 
     [Test]
-    public async Task Draft_StartsFromTheReplyThatIsMostAlike()
+    public async Task RepeatRequest_StartsFromTheReplyThatIsMostAlike()
     {
         var earlier = await Answered("示范路排水工程的施工合同");
         await Answered("2024年度培训计划的经费来源");
@@ -38,6 +38,20 @@ internal sealed class RepeatedRequestTests
         string? Value(string fact) => browser.Page.QuerySelector($"[name='facts.{fact}']") is { } field
             ? field.GetAttribute("value") ?? field.TextContent
             : null;
+    }
+
+    [Test]
+    public async Task OptionalFact_WhoseSuggestionHasGaps_IsLeftEmpty()
+    {
+        var id = await office.Case(item: "示范路绿化工程的验收报告");
+        var clerk = await office.ActorOf("clerk");
+        await office.Next(clerk, id, version => new AnswerStep(
+            id, version, StepAnswer.Complete, Elements: new ApplicationElements(true, true, true)));
+        await office.Next(clerk, id, version => new AnswerStep(id, version, StepAnswer.NotThisAgency));
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get($"/cases/{id}/draft?template=not-this-agency&variant=agency-known");
+        Assert.That(browser.Page.QuerySelector("[name='facts.finding']")!.TextContent, Does.Contain("……"));
+        Assert.That(browser.Page.QuerySelector("[name='facts.publicAt']")!.TextContent.Trim(), Is.Empty);
     }
 
     private async Task<CaseDocument> Answered(string requested)
