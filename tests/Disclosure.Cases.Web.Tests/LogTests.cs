@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Web.Tests.Portals;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Cases.Web.Tests;
@@ -63,6 +65,37 @@ internal sealed class LogTests
         {
             Assert.That(logs.Lines, Has.None.Contains(secret).And.None.Contains(Uri.EscapeDataString(secret)));
         }
+    }
+
+    [Test]
+    public async Task Access_Refused_IsLoggedOnce_WithWhoAndWhat_AndNothingTyped()
+    {
+        using var logs = new Kept();
+        using var office = await new WebOffice { Logs = logs }.Open();
+        using var clerk = await office.SignedIn("clerk");
+        await clerk.Get("/cases");
+        await clerk.Get($"/administration/templates/{Uri.EscapeDataString(Name)}?name={Uri.EscapeDataString(Name)}");
+        await clerk.Get("/hangfire/recurring");
+        using var portal = await office.Admit(ApiScope.ReadApplications);
+        await portal.Get($"/api/v1/applications/{Guid.NewGuid()}/documents/{Guid.NewGuid()}");
+        using var wrong = office.With(portal.Token + "x");
+        await wrong.Get("/api/v1/agencies");
+        using var tried = await office.SignedIn("clerk", "wrong password");
+        using var nobody = office.Visitor();
+        await nobody.Get("/cases");
+
+        var person = (await office.ActorOf("clerk")).Id;
+        var system = (await office.As(
+            Actor.Application, async services => await services.GetRequiredService<IApiClients>().All(default)))[^1].Id;
+        var refused = logs.Lines.Where(line => line.StartsWith("Access refused", StringComparison.Ordinal)).Select(line => line.Trim());
+        Assert.That(refused, Is.EqualTo(new[]
+        {
+            $"Access refused with 403: GET /administration/templates/{{code}} to {person} from .",
+            $"Access refused with 403: GET /hangfire/{{**path}} to {person} from .",
+            $"Access refused with 403: GET /api/v1/applications/{{id:guid}}/documents/{{documentId:guid}} to {system} from .",
+            "Access refused with 401: GET /api/v1/agencies to (null) from .",
+        }));
+        Assert.That(logs.Lines, Has.None.Contains(Name));
     }
 
     /// <summary>Everything that is logged at the levels that the host comes with.</summary>

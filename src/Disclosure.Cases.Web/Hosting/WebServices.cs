@@ -151,6 +151,7 @@ internal static class WebServices
         app.UseApiRefusals();
         app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.Use(RefuseWhatIsTooLarge));
         app.UseSignInCookie();
+        app.UseRefusedAccessLog();
         app.UseAuthorization();
         app.UseJobDashboardGuard();
 
