@@ -120,6 +120,19 @@ internal sealed class AdministrationPagesTests
     }
 
     [Test]
+    public async Task Account_PasswordFields_AreOpenToPasswordManagers()
+    {
+        using var visitor = office.Visitor();
+        await visitor.Get("/sign-in");
+        using var browser = await office.SignedIn("clerk");
+        await browser.Get("/account");
+        Assert.That(
+            new[] { visitor, browser }.SelectMany(each => each.Page.QuerySelectorAll("input[type=password]"))
+                .Select(field => field.GetAttribute("autocomplete")),
+            Is.EqualTo(new[] { "current-password", "current-password", "new-password", "new-password" }));
+    }
+
+    [Test]
     public async Task Numbers_OfASeriesNotBegun_TakeAnOpeningNumber()
     {
         using var browser = await office.SignedIn("admin");

@@ -74,10 +74,12 @@ internal sealed class HostNameTests
     [TestCase("localhost", "http", false, false)]
     public async Task Answer_InProduction_KeepsItsCookiesToTls(string host, string scheme, bool isSecure, bool isStrict)
     {
-        var answer = await Get("/sign-in", host, $"X-Forwarded-Proto: {scheme}");
+        var answer = await Get("/sign-in", host, $"X-Forwarded-Proto: {scheme}\r\nOrigin: https://evil.example");
         Assert.Multiple(() =>
         {
             Assert.That(answer.All("Set-Cookie").ToList(), Has.Count.EqualTo(1).And.All.Contains("httponly"));
+            Assert.That(answer.Header("Server"), Is.Null);
+            Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.Null);
             Assert.That(answer.All("Set-Cookie").Single().Contains("; secure", StringComparison.Ordinal), Is.EqualTo(isSecure));
             Assert.That(answer.Header("Strict-Transport-Security"), isStrict ? Is.EqualTo("max-age=31536000") : Is.Null);
         });

@@ -2,8 +2,11 @@ using System.Net;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.SignIns;
 using MediatR;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -41,6 +44,22 @@ internal sealed class SessionTests
 
         using var content = new StringContent("{}");
         Assert.That((await here.Post("/api/v1/clock", content)).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [Test]
+    public async Task Cookie_OfASession_IsForNoScriptAndNoOtherSite_AndStandsInNoAddress()
+    {
+        var options = office.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        Assert.That((options.Cookie.HttpOnly, options.Cookie.SameSite), Is.EqualTo((true, SameSiteMode.Lax)));
+        var cookies = new CookieContainer();
+        using var browser = new Browser(office.CreateDefaultClient(new CookieContainerHandler(cookies)));
+        await browser.Get("/sign-in");
+        await browser.Submit("form.door", ("SignInName", "clerk"), ("Password", WebOffice.Password));
+        var session = cookies.GetAllCookies()["disclosure.user"]!.Value;
+        using var other = office.Visitor();
+        await other.Get($"/cases?disclosure.user={session}");
+        Assert.That(IsAtTheDoor(other));
     }
 
     [TestCase("seen_at", -59, true)]

@@ -223,12 +223,18 @@ internal sealed class SignInTests
     {
         using var browser = await office.SignedIn("clerk");
         await browser.Get("/cases");
-        var policy = browser.Answer.Headers.GetValues("Content-Security-Policy").Single();
+        string Header(string name) => browser.Answer.Headers.GetValues(name).Single();
+        var policy = Header("Content-Security-Policy");
         Assert.Multiple(() =>
         {
             Assert.That(policy, Does.Contain("default-src 'none'").And.Not.Contain("unsafe-inline").And.Not.Contain("http"));
             Assert.That(browser.Page.QuerySelectorAll("script:not([src]), [style], style"), Is.Empty);
             Assert.That(browser.Answer.Headers.CacheControl!.NoStore);
+            Assert.That(policy, Does.Contain("frame-ancestors 'none'"));
+            Assert.That(Header("X-Frame-Options"), Is.EqualTo("DENY"));
+            Assert.That(Header("X-Content-Type-Options"), Is.EqualTo("nosniff"));
+            Assert.That(Header("Referrer-Policy"), Is.EqualTo("same-origin"));
+            Assert.That(Header("Permissions-Policy"), Does.Contain("camera=()").And.Contain("microphone=()").And.Contain("geolocation=()"));
         });
     }
 }

@@ -71,6 +71,10 @@ internal sealed class TokenTests
             Assert.That(reply.Header("WWW-Authenticate"), Does.StartWith("Bearer"));
         }
 
+        using var nobody = office.With(null);
+        Assert.That(
+            (await nobody.Get($"/api/v1/agencies?access_token={good.Token}&token={good.Token}&Authorization=Bearer%20{good.Token}")).Status,
+            Is.EqualTo(HttpStatusCode.Unauthorized), "addresses are logged by others");
         Assert.That((await good.Get("/api/v1/agencies")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
