@@ -62,11 +62,11 @@ internal sealed partial class CaseInHand
                 MailNumber: MailNumber(),
                 Basis: toAddressGiven && Applicant.Address is not null ? null : "抄录自以前的案卷"),
             ServiceWay.ThroughAgency => new ServiceParticulars(Through: "申请人住所地街道办事处、镇人民政府"),
-            ServiceWay.HandedOver => new ServiceParticulars(Signer: "受送达人"),
+            ServiceWay.HandedOver => new ServiceParticulars(Signer: Applicant.Name),
             ServiceWay.Electronic => new ServiceParticulars(),
         }));
 
-    private string MailNumber() => $"XA{random.Next(100_000_000):D8}0";
+    private string MailNumber() => $"XA{random.Next(100_000_000):D8}000";
 
     public Task Deliver(Guid document, string signer) => Do(clerk, new RecordDelivery(File.Id, File.Version, document, Today, signer));
 

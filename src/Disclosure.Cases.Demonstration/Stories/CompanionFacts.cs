@@ -85,7 +85,9 @@ internal static class CompanionFacts
             ServiceWay.Post => "post",
             ServiceWay.Electronic => "electronic",
         },
-        ["address"] = work.Applicant.Address ?? "申请书载明的地址",
+        ["address"] = document.Attempts[^1].Way == ServiceWay.Electronic
+            ? work.Applicant.Contact
+            : work.Applicant.Address ?? "申请书载明的地址",
         ["sentOn"] = Wording.Iso(document.ServedOn!.Value),
         ["server"] = work.Clerk.Name,
         ["signer"] = work.Applicant.Name,
