@@ -45,6 +45,7 @@ public static class DisclosureCases
         services.AddSingleton(Numbers(configuration));
         services.AddSingleton(Interval(configuration));
         services.AddSingleton(SignInSettings.Of(configuration));
+        services.AddSingleton(RetentionSettings.Of(configuration));
         services.AddSingleton<IOneTimeCodes, OneTimeCodes>();
         services.AddDisclosureDelivery(configuration);
         services.AddDisclosureDomain().AddDisclosureStorage(records);

@@ -14,6 +14,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Retention;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Training;
 using FluentValidation;
@@ -41,6 +42,7 @@ public static class DomainServices
         services.TryAddSingleton(new OfficeTargets());
         services.TryAddSingleton(SendingHours.Default);
         services.TryAddSingleton(new SignInRules());
+        services.TryAddSingleton(RetentionPeriods.Default);
         services.TryAddSingleton(new PublicAddress(null));
         services.TryAddSingleton(new TrainingMode(IsOpen: false));
         services.TryAddSingleton<IRequestedJobs, NoRequestedJobs>();

@@ -19,6 +19,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Retention;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.SignIns;
@@ -63,6 +64,7 @@ internal sealed class FilledOffice
         await filled.SignIn();
         await filled.BeginSessions();
         await filled.LookAtNumbers();
+        await filled.KeepNoLongerThanNeeded();
         return filled.office;
     }
 
@@ -281,6 +283,28 @@ internal sealed class FilledOffice
                 return true;
             });
         }
+    }
+
+    private async Task KeepNoLongerThanNeeded()
+    {
+        for (var number = 0; number < 3; number++)
+        {
+            var (desk, letter) = await CaseDriver.Issued(office, CaseDriver.Person());
+            await desk.Do<Approval>((id, version) => new ApproveDocument(id, version, letter), secondReviewer);
+            await desk.Do<Unit>((id, version) => new ServeDocument(id, version, letter, ServiceWay.HandedOver, office.Clock.Today()));
+            await desk.Do<Unit>((id, version) => new ArchiveCase(id, version, new ArchiveChecklist(true, true, true, true), "纸质随卷"));
+        }
+
+        office.Clock.MoveTo(office.Clock.Today().AddYears(4));
+        await Do(Actor.Application, new ProposeErasures());
+        var proposed = await office.With<IRetentionProposals, IReadOnlyList<RetentionRow>>(
+            proposals => proposals.Find(new RetentionFilter(RetentionState.Proposed), 0, 100, default));
+        foreach (var row in proposed.TakeLast(2))
+        {
+            await Do(administrator, new RequestErasure(row.Proposal.Id));
+        }
+
+        await Do(new Actor(office.Clerk.Id, "王某", Role.Manager, office.Agency.Id), new EraseRecords(proposed[^1].Proposal.Id));
     }
 
     private static string Day(int daysLater) => Today.AddDays(daysLater).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

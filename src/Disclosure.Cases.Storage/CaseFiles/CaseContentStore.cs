@@ -21,9 +21,10 @@ internal sealed class CaseContentStore(UnitOfWork work, IIds ids) : ICaseContent
         return (id, sha256);
     }
 
-    public Task<CaseContent?> Find(Guid id, CancellationToken cancellation) =>
-        work.Single<CaseContent>(
-            "SELECT id, case_id, name, media_type, sha256, content FROM case_contents WHERE id = @id", new { id }, cancellation);
+    public async Task<CaseContent?> Find(Guid id, CancellationToken cancellation) =>
+        await work.Single<CaseContent>(
+            "SELECT id, case_id, name, media_type, sha256, content FROM case_contents WHERE id = @id", new { id }, cancellation)
+            is { Content.Length: > 0 } content ? content : null;
 
     public async Task<IReadOnlyDictionary<Guid, CaseContentHead>> OfCase(Guid caseId, CancellationToken cancellation) =>
         (await work.Query<CaseContentHead>(

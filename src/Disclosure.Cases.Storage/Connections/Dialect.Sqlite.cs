@@ -45,7 +45,9 @@ internal abstract partial class Dialect
         public override bool HasOneWriter => true;
 
         // What was committed survives a power cut: the wait for the disk is part of the promise.
-        public override string OnOpen => "PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;";
+        // What is deleted is overwritten with zeros, so that it is gone from the file as well.
+        public override string OnOpen =>
+            "PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 
         public override string OnFirstUse => "PRAGMA journal_mode = WAL;";
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Storage.CaseFiles;
+using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Maintenance;
 
@@ -111,12 +111,21 @@ public sealed partial class Verification
     private static IEnumerable<Finding> OfTexts(
         string caseId, IReadOnlyList<(string Type, string Data)> events, Dictionary<string, KeptText> texts)
     {
-        var named = events.SelectMany(stored => Named(stored.Data, "Id", "Hash")).ToList();
+        var named = events.SelectMany(stored => EventReferences.Texts(stored.Data)).ToList();
+        var erased = Erased(events);
         foreach (var (id, hash) in named)
         {
             if (!texts.TryGetValue(id, out var text))
             {
                 yield return new Finding("text.missing", caseId, id);
+            }
+            else if (erased.Contains(id))
+            {
+                // With the salt, whoever guesses a text could prove it by the hash that stays in the event.
+                if (text is not { Salt: "", Body: "", HasMail: true })
+                {
+                    yield return new Finding("text.kept", caseId, id);
+                }
             }
             else if (text.Body is null || !text.HasMail || CaseTextStore.HashOf(text.Salt, text.Body) != hash)
             {
@@ -134,7 +143,8 @@ public sealed partial class Verification
         string caseId, IReadOnlyList<(string Type, string Data)> events, CancellationToken cancellation)
     {
         var findings = new List<Finding>();
-        var named = events.SelectMany(stored => Named(stored.Data, "FileId", "Sha256")).Distinct().ToList();
+        var named = events.SelectMany(stored => EventReferences.Files(stored.Data)).Distinct().ToList();
+        var erased = Erased(events);
         foreach (var (id, sha256) in named)
         {
             // One at a time: a scan may be large.
@@ -143,6 +153,13 @@ public sealed partial class Verification
             if (content is null)
             {
                 findings.Add(new Finding("file.missing", caseId, id));
+            }
+            else if (erased.Contains(id))
+            {
+                if (content.Length > 0)
+                {
+                    findings.Add(new Finding("file.kept", caseId, id));
+                }
             }
             else if (Convert.ToHexStringLower(SHA256.HashData(content)) != sha256)
             {
@@ -156,22 +173,11 @@ public sealed partial class Verification
         return findings;
     }
 
-    // Wherever an event names a row by id and hash, under the stored names of these.
-    private static IEnumerable<(string Id, string Hash)> Named(string data, string idName, string hashName)
-    {
-        using var document = JsonDocument.Parse(data);
-        return [.. Named(document.RootElement, idName, hashName)];
-    }
-
-    private static IEnumerable<(string Id, string Hash)> Named(JsonElement element, string idName, string hashName) =>
-        element.ValueKind switch
-        {
-            JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Named(item, idName, hashName)),
-            JsonValueKind.Object => (element.TryGetProperty(idName, out var id)
-                && element.TryGetProperty(hashName, out var hash)
-                && id.TryGetGuid(out _)
-                    ? new[] { (id.GetString()!, hash.GetString() ?? "") }
-                    : []).Concat(element.EnumerateObject().SelectMany(property => Named(property.Value, idName, hashName))),
-            _ => [],
-        };
+    // What the events of a case say was emptied.
+    private static HashSet<string> Erased(IEnumerable<(string Type, string Data)> events) =>
+    [
+        .. events.Where(stored => stored.Type == CaseEventJson.TypeOf<RecordsErased>())
+            .Select(stored => CaseEventJson.Read<RecordsErased>(stored.Data))
+            .SelectMany(emptied => emptied.Texts.Concat(emptied.Files)).Select(id => RowMapping.Text(id)),
+    ];
 }

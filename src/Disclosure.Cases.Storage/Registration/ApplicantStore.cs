@@ -56,7 +56,9 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search, Pe
     private static IReadOnlyList<(Guid Id, Applicant Applicant)> Recorded(CaseFile file, IReadOnlyDictionary<Guid, string> texts) =>
     [
         .. from reference in file.Applicants
-           let applicant = Readable(texts.GetValueOrDefault(reference.Data.Id))
+           let applicant = file.HasErased(reference.Data.Id)
+               ? Applicant.Erased(reference.Kind)
+               : Readable(texts.GetValueOrDefault(reference.Data.Id))
            where applicant is not null
            select (reference.Id, applicant with
            {

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Numbering;
@@ -58,5 +59,6 @@ internal sealed partial class CaseQueries(
 
     // What was asked for, the items of a case in one line.
     private async Task<Dictionary<Guid, string>> Requested(IEnumerable<Guid> caseIds, CancellationToken cancellation) =>
-        (await texts.ItemsOf(caseIds, cancellation)).ToDictionary(items => items.Key, items => string.Join('；', items));
+        (await texts.ItemsOf(caseIds, cancellation)).ToDictionary(
+            items => items.Key, items => items.All(string.IsNullOrEmpty) ? CaseFile.ErasedWords : string.Join('；', items));
 }

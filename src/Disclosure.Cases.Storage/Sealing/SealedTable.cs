@@ -93,6 +93,12 @@ internal sealed class SealedTable
     public static readonly SealedTable Looks = new(
         "looks", ["id"], ["user_id", "user_name", "kind", "case_id", "subject", "address", "looked_at"]);
 
+    public static readonly SealedTable RetentionProposals = new(
+        "retention_proposals", ["id"],
+        [
+            "case_id", "scope", "closed_at", "years", "proposed_at", "requested_by", "requested_at", "erased_by", "erased_at",
+        ]);
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IReadOnlyList<string> key;
@@ -110,6 +116,7 @@ internal sealed class SealedTable
         Agencies, Users, Deputies, ApprovalChains, Successions, AdministrationLog, ApiClients, ApiTokens, OnlineFilings, TemplateTexts,
         TemplateAdoptions, NumberSeries, NumberLedger, CaseContents, Alerts, DeadlineNotices, SealingKeys,
         Anchorings, SignIns, Sessions, DataKeys, SecondFactors, RecoveryCodes, Looks,
+        RetentionProposals,
     ];
 
     /// <summary>Its name.</summary>

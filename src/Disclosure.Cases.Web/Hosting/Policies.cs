@@ -21,6 +21,9 @@ internal static class Policies
     /// <summary>Those who keep users and agencies: administrators.</summary>
     public const string Administrator = nameof(Role.Administrator);
 
+    /// <summary>Those who decide what is emptied when its retention period has ended: administrators and managers.</summary>
+    public const string Retention = nameof(Retention);
+
     /// <summary>Those who see cases: clerks and reviewers their agency's, managers the district's.</summary>
     public const string Reader = "Reader";
 
@@ -35,6 +38,7 @@ internal static class Policies
         Require(options, Office, Role.Clerk, Role.Reviewer);
         Require(options, Manager, Role.Manager);
         Require(options, Administrator, Role.Administrator);
+        Require(options, Retention, Role.Administrator, Role.Manager);
         Require(options, Reader, Role.Clerk, Role.Reviewer, Role.Manager);
         Require(options, Numbers, Role.Clerk, Role.Reviewer, Role.Manager, Role.Administrator);
         options.FallbackPolicy = new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme)

@@ -4,13 +4,14 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Retention;
 
 namespace Disclosure.Cases.Web.Presentation;
 
 /// <summary>What the frame of every page shows: who is signed in, and how much waits.</summary>
 internal sealed class Navigation(
     CurrentActor actor, ICaseQueries queries, IQueueCounts counts, IAgencies agencies,
-    INotifications notifications, TimeProvider time, CalendarsInForce calendars)
+    INotifications notifications, IRetentionProposals proposals, TimeProvider time, CalendarsInForce calendars)
 {
     private WaitingCounts? waiting;
 
@@ -44,6 +45,11 @@ internal sealed class Navigation(
     /// <summary>Messages that an administrator should look after.</summary>
     public async Task<int> Undeliverable(CancellationToken cancellation) => Actor.Is(Role.Administrator)
         ? (await notifications.CountByState(cancellation)).GetValueOrDefault(NotificationState.Undeliverable)
+        : 0;
+
+    /// <summary>What somebody asked to have emptied, and a second person has yet to confirm.</summary>
+    public async Task<int> Erasures(CancellationToken cancellation) => Actor.Is(Role.Administrator | Role.Manager)
+        ? await proposals.Count(new RetentionFilter(RetentionState.Requested), cancellation)
         : 0;
 
     /// <summary>The year whose official notice an administrator should import by now; null when nothing is missing.</summary>

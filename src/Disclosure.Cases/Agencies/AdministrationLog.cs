@@ -111,6 +111,10 @@ public enum AdministrativeAct
     /// <summary>A recurring job was run by hand.</summary>
     [StoredName("JobRun")]
     JobRun,
+
+    /// <summary>A second person did not confirm that a case be emptied, its retention period having ended.</summary>
+    [StoredName("ErasureDeclined")]
+    ErasureDeclined,
 }
 
 /// <summary>One particular that was changed.</summary>

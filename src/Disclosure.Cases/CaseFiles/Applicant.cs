@@ -62,6 +62,13 @@ public sealed record Applicant(
             NumberConfirmed = NumberConfirmed && Doubt() is not null,
         };
 
+    /// <summary>
+    /// Who stands in the place of an applicant whose data were emptied. The name goes with the rest: with what the case is about it says
+    /// who it was. The letters, which name the applicant, are the act itself, and are kept as long as the file.
+    /// </summary>
+    /// <param name="kind">The kind of applicant, which the reports count by and the event has.</param>
+    public static Applicant Erased(ApplicantKind kind) => new(kind, CaseFile.ErasedWords, null, null, null, false, null);
+
     /// <summary>What a case kept of an applicant; null where it kept none, or its retention has ended.</summary>
     public static Applicant? Read(string? kept) =>
         string.IsNullOrEmpty(kept) ? null : JsonSerializer.Deserialize<Applicant>(kept, StoredJson.Escaped);

@@ -64,6 +64,7 @@ public sealed partial class CaseFile
             case SecondPersonAsked asked: guardedActs.Add(asked); break;
             case SecondPersonAgreed agreed: SettleGuardedAct(agreed.RequestId); break;
             case SecondPersonRefused refused: SettleGuardedAct(refused.RequestId); break;
+            case RecordsErased emptied: Apply(emptied); break;
             default: ApplyToDocument(caseEvent, sequence); break;
         }
 

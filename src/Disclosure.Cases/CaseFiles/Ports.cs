@@ -38,7 +38,7 @@ public interface ICaseContents
     /// <returns>Its id and the SHA-256 of its bytes, lower-case hexadecimal.</returns>
     Task<(Guid Id, string Sha256)> Keep(Guid caseId, string name, string mediaType, byte[] content, CancellationToken cancellation);
 
-    /// <summary>A file by its id, or null.</summary>
+    /// <summary>A file by its id; null where there is none, and where it was emptied.</summary>
     Task<CaseContent?> Find(Guid id, CancellationToken cancellation);
 }
 

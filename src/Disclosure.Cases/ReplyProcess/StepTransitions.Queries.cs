@@ -20,6 +20,11 @@ public static partial class StepTransitions
     /// <param name="moment">Who, and on which day.</param>
     public static (StepTransition? Row, Refusal? Refusal) Find(CaseFile file, CaseAction action, StepAnswer? answer, Moment moment)
     {
+        if (file.IsErased)
+        {
+            return (null, new Refusal("process.erased"));
+        }
+
         var rows = ByStage[(file.Stage, action)].Where(row => row.Answer == answer).ToList();
         if (rows.Count == 0)
         {
@@ -40,7 +45,8 @@ public static partial class StepTransitions
     /// <summary>What could be done with a case as it stands: each row of its stage, with the reason where it cannot be done yet.</summary>
     public static IEnumerable<(StepTransition Row, Refusal? WhyNot)> Now(CaseFile file, Moment moment) =>
         from row in All
-        where row.From == file.Stage && moment.Actor.Is(row.Who) && (file.AgencyId == moment.Actor.AgencyId || IsSupervision(row.Action))
+        where !file.IsErased && row.From == file.Stage && moment.Actor.Is(row.Who)
+            && (file.AgencyId == moment.Actor.AgencyId || IsSupervision(row.Action))
         select (row, row.Guard?.Check(file, moment));
 
     /// <summary>

@@ -8,6 +8,7 @@ using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Retention;
 using Disclosure.Cases.SignIns;
 using MediatR;
 
@@ -52,6 +53,7 @@ public sealed record RecurringJob(
         District("exports.make", "*/5 * * * *", () => new MakeExports()) with { RunsAtStart = true },
         District("drafts.delete", "30 1 * * *", () => new DeleteOldDrafts()),
         District("sessions.delete", "40 1 * * *", () => new DeleteOldSignIns()),
+        District("retention.propose", "50 1 * * *", () => new ProposeErasures()),
         District("audit.verify", "0 2 * * *", () => new VerifyRecords()),
         EachAgency("numbers.roll-over", "5 0 1 1 *", agencyId => new RollOverNumbers(agencyId)),
         EveryHost("clock.refresh", EveryMinute, () => new RefreshClock()),

@@ -18,7 +18,7 @@ public sealed class FolderTests
         ["ReplyProcess", "LetterComposition"],
         ["Registration", "DateCorrections", "SecondPerson", "LegalChecks", "DocumentLifecycle", "Suggestions", "Archiving"],
         ["Deadlines", "Supervision", "Calendars", "Parties"],
-        ["Reporting", "ApiClients", "SavedFilters", "Exporting", "Notifications", "Training", "Maintenance", "Scheduling"],
+        ["Reporting", "ApiClients", "SavedFilters", "Exporting", "Notifications", "Training", "Maintenance", "Scheduling", "Retention"],
     ];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "src", Domain);

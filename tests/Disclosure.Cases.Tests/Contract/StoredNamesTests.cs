@@ -10,6 +10,7 @@ using Disclosure.Cases.Letters;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Retention;
 using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Training;
@@ -29,7 +30,7 @@ public sealed partial class StoredNamesTests
     [
         typeof(AgeBand), typeof(AgendaSection), typeof(CaseAction), typeof(ChangeKind), typeof(DoubtFigure), typeof(DueOrigin),
         typeof(FeeBasis), typeof(FilterKeeping), typeof(InquiryFigure), typeof(JobScope), typeof(LetterPart), typeof(OpenFigure),
-        typeof(RegistrationQuestion), typeof(ReplyFigure), typeof(ReplyTimeliness), typeof(Whereabouts),
+        typeof(RegistrationQuestion), typeof(ReplyFigure), typeof(ReplyTimeliness), typeof(RetentionState), typeof(Whereabouts),
     ];
 
     // Families of sentences for pages and the console, which are no refusals.

@@ -48,6 +48,7 @@ internal sealed class CasePageQuery(
             CaseReassigned reassigned => [reassigned.OfficerId],
             DisclosureReviewed reviewed => [reviewed.ReviewerId],
             ColleagueAsked asked => [asked.ColleagueId, asked.AskerId],
+            RecordsErased emptied => [emptied.RequesterId, emptied.ConfirmerId],
             _ => Array.Empty<Guid>(),
         });
         foreach (var officer in named.Append(file.OfficerId).Where(id => !people.ContainsKey(id)).Distinct().ToList())
@@ -132,7 +133,7 @@ internal sealed record CaseView(
     /// is somebody else's. Null where nothing differs.
     /// </summary>
     public (string Number, int Charged, int Now, bool ByApplicant)? MovedCharge =>
-        ChargingNotice is { Number: { } number } notice && Text(notice.Facts) is { } facts
+        !File.IsApplicantErased && ChargingNotice is { Number: { } number } notice && Text(notice.Facts) is { } facts
         && FeeFacts.ChargedPlace(JsonNode.Parse(facts)!.AsObject()) is { } charged
         && Record.InMonth.Place is { } place && place != charged
             ? (number, charged, place, IsSomebodyElseSince(notice))
@@ -143,7 +144,9 @@ internal sealed record CaseView(
         document is { Effect: ServiceEffect.AwaitsPayment, Status: DocumentStatus.Approved or DocumentStatus.Served });
 
     /// <summary>What was asked for, in the applicant's words.</summary>
-    public string Requested => string.Join("；", File.Items.Select(item => Text(item.Description) ?? ""));
+    public string Requested => File.IsErased
+        ? CaseFile.ErasedWords
+        : string.Join("；", File.Items.Select(item => Text(item.Description) ?? ""));
 
     /// <summary>What was asked for at first, where a correction changed it; else null.</summary>
     public string? FirstRequested => File.Items.Any(item => item.IsCorrected)
@@ -203,6 +206,10 @@ internal sealed record CaseView(
         || (caseEvent is DocumentApproved approved && approved.DocumentId == document.Id));
 
     private int LastRow(Func<CaseEvent, bool> isMeant) => History.ToList().FindLastIndex(row => isMeant(row.Event));
+
+    /// <summary>What was emptied when its retention period had ended, and when.</summary>
+    public IEnumerable<(DateOnly On, CaseEvent Event)> Erasures =>
+        History.Where(row => row.Event is RecordsErased).Select(row => (ChinaTime.DayOf(row.OccurredAt), row.Event));
 
     /// <summary>What can be done now, each row with the reason where it cannot be done yet.</summary>
     public IReadOnlyList<(StepTransition Row, Refusal? WhyNot)> Possible => [.. StepTransitions.Now(File, Moment)];

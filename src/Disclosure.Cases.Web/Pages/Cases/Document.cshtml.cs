@@ -33,6 +33,9 @@ internal sealed partial class DocumentModel(
 
     public string Html { get; private set; } = "";
 
+    /// <summary>Whether its retention period has ended, and it can no longer be read.</summary>
+    public bool IsErased => View.File.IsErasedDocument(Document);
+
     /// <summary>How what was finished in Word differs from the generated letter; empty where nothing was.</summary>
     public IReadOnlyList<ChangedParagraph> Changes { get; private set; } = [];
 
@@ -75,7 +78,7 @@ internal sealed partial class DocumentModel(
     /// <summary>The draft or letter to finish or keep, as a file.</summary>
     public async Task<IActionResult> OnGetDocxAsync(Guid id, Guid documentId, CancellationToken cancellation)
     {
-        if (!await Read(id, documentId, cancellation))
+        if (!await Read(id, documentId, cancellation) || IsErased)
         {
             return NotFound();
         }
@@ -171,6 +174,12 @@ internal sealed partial class DocumentModel(
         }
 
         (View, Document) = (view, document);
+        if (IsErased)
+        {
+            Html = $"<p>{CaseFile.ErasedWords}</p>";
+            return true;
+        }
+
         var letter = await letters.Compose(view.File, document, view.Moment.Today, cancellation);
         var generated = renderer.Check(letter).Count == 0;
         var upload = await finished.Frozen(document, cancellation) ?? await finished.Upload(document, cancellation);

@@ -84,6 +84,10 @@ internal sealed class EventSentences(
             Text(proposed.Reason)),
         DateCorrected corrected => (words["同意更正{0}为{1}", dates.Of(corrected.Sequence, corrected.Field), corrected.To.Long()], null),
         DateCorrectionRejected rejected => (words["不同意更正日期"], Text(rejected.Reason)),
+        RecordsErased emptied => (
+            words["保管期满，清除{0}", Name(emptied.Scope)],
+            words["自{0}起保管 {1} 年；{2}提出，{3}确认",
+                emptied.ClosedOn.Long(), emptied.Years, Person(emptied.RequesterId), Person(emptied.ConfirmerId)]),
         _ => OfDocument(caseEvent),
     };
 

@@ -13,10 +13,15 @@ internal sealed partial class ApplicantNameRule : ILegalRule<JudgedPart>
 
     public IReadOnlyList<string> Articles => ["第二十九条第二款"];
 
-    public string Judges => "Whoever the letter calls the applicant is an applicant of this case.";
+    public string Judges => "Whoever the letter calls the applicant is an applicant of this case, and who that is is on record.";
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
+        if (part.File.IsApplicantErased)
+        {
+            yield return new Refusal("check.applicantErased");
+        }
+
         var around = part.Around;
         var own = around.OwnNames.OrderByDescending(name => name.Length).ToList();
         var strangers = Strangers(part, own);
