@@ -13,6 +13,7 @@ using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
@@ -41,6 +42,7 @@ public static class DisclosureCases
         services.AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
         services.AddSingleton<ILetters, LetterRenderer>();
         services.AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>();
+        services.AddSingleton<IHeldDataSheets, HeldDataSheets>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
         services.AddSingleton(Numbers(configuration));
         services.AddSingleton(Interval(configuration));

@@ -14,6 +14,7 @@ using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Retention;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Training;
@@ -54,6 +55,7 @@ public static class DomainServices
             typeof(UnservedReplies), typeof(Withdrawals), typeof(Voiding), typeof(Revocations),
             typeof(TemplateAdoptions), typeof(SigningIn), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
             typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers), typeof(SentMails),
+            typeof(HeldData),
         })
         {
             services.AddScoped(shared);

@@ -88,6 +88,7 @@ internal static class ShownPages
         new("user-new", "admin", "/administration/users/new"),
         new("sign-ins", "admin", "/administration/sign-ins"),
         new("looks", "admin", "/administration/looks"),
+        new("persons", "admin", "/administration/persons"),
         new("retention", "admin", "/administration/retention"),
         new("settings", "admin", "/administration/settings"),
         new("health", "admin", "/administration/health"),

@@ -172,8 +172,9 @@ internal sealed class RetentionTests(string databaseKind) : DatabaseContract(dat
     public async Task File_Erased_IsEmptyWithChainAndFiguresWhole_AndNothingCanBeDone()
     {
         var id = await Archived();
-        await Office.Do(Office.Clerk, new RequestExport(Office.Agency.Id, archivedOn.AddDays(-9), archivedOn));
-        await Office.Do(Actor.Application, new MakeExports());
+        var export = await Office.Do(Office.Clerk, new RequestExport(Office.Agency.Id, archivedOn.AddDays(-9), archivedOn));
+        await Office.Do(Actor.Application, new MakeExport(export));
+        Assert.That(await Raw("SELECT COUNT(*) FROM exports WHERE content IS NOT NULL", id), Is.EqualTo(1));
         await On(archivedOn.AddYears(11));
         await Erase(await Only());
         using (Assert.EnterMultipleScope())

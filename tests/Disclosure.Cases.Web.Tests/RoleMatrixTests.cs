@@ -80,6 +80,7 @@ internal sealed class RoleMatrixTests
     [TestCase("/administration/sign-ins?handler=File", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/looks", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/looks?handler=File", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/persons", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/retention", new[] { Door, No, No, Yes, No, Yes })]
     [TestCase("/administration/settings", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/health", new[] { Door, No, No, No, No, Yes })]

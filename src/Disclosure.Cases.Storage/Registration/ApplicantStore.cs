@@ -31,6 +31,8 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search, Pe
         };
     }
 
+    private sealed record Found(Guid CaseId, Guid Id);
+
     private sealed record Earlier(Guid CaseId, string RegisterNumber, DateOnly? ReceivedOn);
 
     private sealed record Reply(Guid CaseId, string Number);
@@ -192,6 +194,32 @@ internal sealed class ApplicantStore(UnitOfWork work, SearchTextStore search, Pe
             WHERE other.case_id <> @caseId
             """,
             new { caseId }, cancellation)];
+
+    async Task<IReadOnlyList<(Guid CaseId, IReadOnlyList<Guid> Applicants)>> IApplicants.Having(
+        string numberOrContact, CancellationToken cancellation)
+    {
+        var keys = await personal.Keys(cancellation);
+
+        // What a number is compared by goes by the kind of who has it.
+        var (person, contact) = Sought(Of(ApplicantKind.NaturalPerson), keys);
+        var (organisation, _) = Sought(Of(ApplicantKind.Other), keys);
+        return
+        [
+            .. (await work.Query<Found>(
+                """
+                SELECT a.case_id, a.id FROM applicants a WHERE a.number_hash IN (@person, @organisation)
+                UNION SELECT a.case_id, a.id FROM applicants a WHERE a.contact_hash = @contact
+                """,
+                new
+                {
+                    person = RowMapping.Ascii(person ?? ""), organisation = RowMapping.Ascii(organisation ?? ""),
+                    contact = RowMapping.Ascii(contact ?? ""),
+                }, cancellation)).GroupBy(found => found.CaseId, found => found.Id)
+                .Select(found => (found.Key, (IReadOnlyList<Guid>)[.. found])),
+        ];
+
+        Applicant Of(ApplicantKind kind) => new(kind, "", numberOrContact, numberOrContact, null, false, null);
+    }
 
     async Task<ApplicationsInMonth> IApplicants.ApplicationsInMonth(Guid caseId, CancellationToken cancellation)
     {

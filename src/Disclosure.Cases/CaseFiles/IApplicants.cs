@@ -25,6 +25,9 @@ public interface IApplicants
     /// </summary>
     Task<IReadOnlyList<string>> NamesInOtherCases(Guid caseId, CancellationToken cancellation);
 
+    /// <summary>The cases of whoever has an identity number or a contact, with the applicants of each who have it.</summary>
+    Task<IReadOnlyList<(Guid CaseId, IReadOnlyList<Guid> Applicants)>> Having(string numberOrContact, CancellationToken cancellation);
+
     /// <summary>The applications that the case's first applicant sent to the agency in the calendar month of receipt.</summary>
     Task<ApplicationsInMonth> ApplicationsInMonth(Guid caseId, CancellationToken cancellation);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Disclosure.Cases.Agencies;
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Retention;
@@ -79,7 +78,7 @@ public sealed partial class DemonstrationDistrictTests
         return command => handler.Handle(command, default);
     }
 
-    private async Task<Dictionary<string, string>> Figures(IServiceProvider services)
+    private static async Task<Dictionary<string, string>> Figures(IServiceProvider services)
     {
         var queries = services.GetRequiredService<ICaseQueries>();
         var figures = new Dictionary<string, string>();
@@ -90,7 +89,7 @@ public sealed partial class DemonstrationDistrictTests
             Add("rate cases", await queries.RateCases(from, until, null, default));
             Add("inquiries", await queries.Inquiries(from, until, null, default));
             Add("doubtful acts", (await queries.DoubtfulActs(from, until, null, default))
-                .Select(act => (act.CaseId, Figures: string.Join(',', Enum.GetValues<DoubtFigure>().Where(act.CountsAs)))).Order());
+                .Select(act => $"{act.CaseId}: {string.Join(',', Enum.GetValues<DoubtFigure>().Where(act.CountsAs))}").Order());
             var ledger = new List<LedgerRow>();
             await foreach (var page in queries.Ledger(null, from, until, default))
             {
@@ -100,7 +99,7 @@ public sealed partial class DemonstrationDistrictTests
             Add("ledger", ledger);
 
             void Add(string name, object value) =>
-                figures.Add($"{name} of {year}", JsonSerializer.Serialize(value, new JsonSerializerOptions { IncludeFields = true }));
+                figures.Add($"{name} of {year}", JsonSerializer.Serialize(value));
         }
 
         var open = await services.GetRequiredService<IOpenCases>().Of(null, default);

@@ -29,8 +29,9 @@ public sealed partial class StoredNamesTests
     private static readonly Type[] NotStored =
     [
         typeof(AgeBand), typeof(AgendaSection), typeof(CaseAction), typeof(ChangeKind), typeof(DoubtFigure), typeof(DueOrigin),
-        typeof(FeeBasis), typeof(FilterKeeping), typeof(InquiryFigure), typeof(JobScope), typeof(LetterPart), typeof(OpenFigure),
-        typeof(RegistrationQuestion), typeof(ReplyFigure), typeof(ReplyTimeliness), typeof(RetentionState), typeof(Whereabouts),
+        typeof(FeeBasis), typeof(FilterKeeping), typeof(HeldField), typeof(InquiryFigure), typeof(JobScope), typeof(LetterPart),
+        typeof(OpenFigure), typeof(RegistrationQuestion), typeof(ReplyFigure), typeof(ReplyTimeliness), typeof(RetentionState),
+        typeof(Whereabouts),
     ];
 
     // Families of sentences for pages and the console, which are no refusals.

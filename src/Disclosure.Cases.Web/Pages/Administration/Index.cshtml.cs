@@ -49,6 +49,7 @@ internal sealed class IndexModel(
             (words["人员管理"], words["角色、机关、密码、联系方式、代理"], "/administration/users"),
             (words["登录记录"], words["登录、失败和退出，可以筛选导出"], "/administration/sign-ins"),
             (words["查阅记录"], words["谁看了、带走了个人信息"], "/administration/looks"),
+            (words["个人信息查询"], words["本人申请查阅、复制的，列出所保存的信息"], "/administration/persons"),
             (words["保管期限"], words["归档满期的案卷，经两人确认后清除"], "/administration/retention"),
             (words["工作日历"], words["放假安排和临时停办"], "/administration/calendar"),
             (words["格式文本"], words["{0} 种文本", templates.All.Count], "/administration/templates"),
