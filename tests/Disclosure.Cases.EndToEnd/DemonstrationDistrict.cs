@@ -1,6 +1,8 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
+using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.Retention;
 using Disclosure.Cases.SignIns;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
@@ -24,6 +26,7 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         await district.Ready();
         await district.ConnectASystem();
         await district.SetUpASecondFactor();
+        await district.KeepNoLongerThanNeeded();
         return district;
     }
 
@@ -56,6 +59,34 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         {
             await Task.Delay(200);
         }
+    }
+
+    // Of the old cases of the clerk's agency one is emptied, and one waits for a second person.
+    private async Task KeepNoLongerThanNeeded()
+    {
+        var (admin, manager) = (await ActorOf("admin"), await ActorOf("manager"));
+        await Send(Actor.Application, new ProposeErasures());
+        await using var scope = Services.CreateAsyncScope();
+        var agency = (await ActorOf("clerk")).AgencyId;
+        var rows = await scope.ServiceProvider.GetRequiredService<IRetentionProposals>()
+            .Find(new RetentionFilter(RetentionState.Proposed, agency), 0, 2, default);
+        await Send(admin, new RequestErasure(rows[0].Proposal.Id));
+        await Send(admin, new RequestErasure(rows[1].Proposal.Id));
+        await Send(manager, new EraseRecords(rows[0].Proposal.Id));
+    }
+
+    private async Task<Actor> ActorOf(string signInName)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var user = (await scope.ServiceProvider.GetRequiredService<IUsers>().FindBySignInName(signInName, default))!;
+        return new Actor(user.Id, user.Name, user.Roles, user.AgencyId);
+    }
+
+    private async Task Send<T>(Actor actor, ICommand<T> command)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = actor;
+        Assert.That((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command)).Refusals, Is.Empty);
     }
 
     // Whoever signs in with this account is asked for a code.

@@ -80,7 +80,7 @@ internal sealed class RetentionPagesTests
         Assert.That(clerk.Text, Does.Not.Contain(Applicant).And.Contain(CaseFile.ErasedWords));
         Assert.That(clerk.Text.Contains(Requested, StringComparison.Ordinal), Is.Not.EqualTo(wholly));
         Assert.That(
-            clerk.Page.QuerySelector("p.findings")!.TextContent,
+            clerk.Page.QuerySelector("p.erased")!.TextContent,
             Does.Contain(wholly ? "保管期满，清除全部案卷" : "保管期满，清除身份信息").And.Contain("manager某确认"));
         var after = Links(clerk, id);
         Assert.That(before.Except(after), wholly ? Has.Some.Contains("/files/") : Has.None.Contains($"/files/{letter}"));
