@@ -50,7 +50,7 @@ internal sealed class RetentionPagesTests
         Assert.That(manager.Text, Does.Contain("1 项不予清除"));
         Assert.That((await office.Find(id)).IsApplicantErased, Is.False);
         await admin.Get("/administration");
-        Assert.That(admin.Text, Does.Contain("审计尚未结束"));
+        Assert.That(admin.Text, Does.Contain("保管期满不予清除").And.Contain("审计尚未结束"));
 
         await admin.Get("/administration/retention?agency=" + office.OtherAgencyId);
         Assert.That(admin.Page.QuerySelector("input[name=proposal]"), Is.Null);
