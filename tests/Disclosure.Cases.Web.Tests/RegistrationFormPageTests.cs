@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.ReplyProcess;
 
 namespace Disclosure.Cases.Web.Tests;

@@ -16,6 +16,9 @@ namespace Disclosure.Cases.Demonstration.Simulation;
 /// <summary>One case as its officer works on it: waits for a day, sends a command, looks at the case again.</summary>
 internal sealed partial class CaseInHand(Office office, DemoCommandSender sender, Agenda agenda, Random random)
 {
+    /// <summary>Where whoever agreed to electronic service is served.</summary>
+    public const string AgreedAddress = "applicant@example.org";
+
     /// <summary>What a disclosure review finds, unless said otherwise.</summary>
     public const string Reviewed = "经审查，不涉及国家秘密，公开后不会危及国家安全、公共安全、经济安全、社会稳定，同意拟办意见。";
 
@@ -78,7 +81,7 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender sender
         var byWire = channel is Channel.Internet or Channel.Email;
         if (byWire)
         {
-            applicants = [applicants[0] with { ElectronicAddress = "applicant@example.org" }, .. applicants.Skip(1)];
+            applicants = [applicants[0] with { ElectronicAddress = AgreedAddress }, .. applicants.Skip(1)];
         }
 
         Applicant = applicants[0];

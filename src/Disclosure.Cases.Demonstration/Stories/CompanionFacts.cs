@@ -86,7 +86,7 @@ internal static class CompanionFacts
             ServiceWay.Electronic => "electronic",
         },
         ["address"] = document.Attempts[^1].Way == ServiceWay.Electronic
-            ? work.Applicant.Contact
+            ? CaseInHand.AgreedAddress
             : work.Applicant.Address ?? "申请书载明的地址",
         ["sentOn"] = Wording.Iso(document.ServedOn!.Value),
         ["server"] = work.Clerk.Name,

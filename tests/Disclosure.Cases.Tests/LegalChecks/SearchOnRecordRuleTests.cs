@@ -1,6 +1,5 @@
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.LegalChecks.Rules;
-using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Tests.CaseFiles;
 
 namespace Disclosure.Cases.Tests.LegalChecks;

@@ -74,13 +74,16 @@ internal sealed class ProofOfServiceRule(IReplyTemplates templates) : ILegalRule
     }
 
     // Every cell is that of one recorded attempt, or blank; a form that is taken along before says who, what and where at most.
-    private static IEnumerable<Refusal> OfAttempt(JudgedPart part, CaseDocument document)
+    private static List<Refusal> OfAttempt(JudgedPart part, CaseDocument document)
     {
         if (document.Attempts.Count == 0)
         {
-            return from field in OfTheService
+            return
+            [
+                .. from field in OfTheService
                    where !string.IsNullOrWhiteSpace(part.Text(field))
-                   select new Refusal("check.proofDiffers", "") { Field = field };
+                   select new Refusal("check.proofDiffers", "") { Field = field },
+            ];
         }
 
         return document.Attempts.Reverse().Select(attempt => DifferencesTo(part, attempt)).MinBy(differences => differences.Count)!;
