@@ -73,7 +73,12 @@ internal sealed partial class CaseForms
     // Why it is put before a second person, said before it is asked for.
     private string? DoubtedVoiding => ReasonsToDoubt.OfVoiding(file, calendars, today) is { Count: > 0 } reasons
         ? words["本件{0}：提交后须由提出人以外的审核人确认才生效，并计入主管部门的存疑事项。", string.Join("、", reasons.Select(reason =>
-            reason == ReasonToDoubt.VoidedWhenOverdue ? words["已经逾期"].Value : words["已有文书送达"].Value))].Value
+            reason switch
+            {
+                ReasonToDoubt.VoidedWhenOverdue => words["已经逾期"].Value,
+                ReasonToDoubt.VoidedAfterService => words["已有文书送达"].Value,
+                _ => words["已有文书签发"].Value,
+            }))].Value
         : null;
 
     private string NameOf(Guid user) => colleagues.FirstOrDefault(each => each.Id == user)?.Name ?? "—";

@@ -20,8 +20,8 @@ public static class LegalRules
         typeof(ReportedDaysRule), typeof(WrittenDaysRule), typeof(SearchOnRecordRule), typeof(BasisRule),
         typeof(SetDatesRule), typeof(CountedPeriodRule), typeof(ReportedOutcomeRule), typeof(SecrecyPeriodRule), typeof(ViewingTimeRule),
         typeof(EarlierReplyRule), typeof(FeeRule), typeof(OtherLawRule), typeof(ArchivesRule), typeof(SpecialLawRule),
-        typeof(ResponsibleAgencyRule), typeof(WayToObtainRule), typeof(GivenAndWithheldRule), typeof(OtherRemedyRule),
-        typeof(ObjectionIntervalRule),
+        typeof(NamedInterestRule), typeof(ResponsibleAgencyRule), typeof(WayToObtainRule), typeof(GivenAndWithheldRule),
+        typeof(OtherRemedyRule), typeof(ObjectionIntervalRule),
 
         // Of what was finished in Word.
         typeof(UploadTextRule), typeof(UploadRemedyRule), typeof(UploadAdditionsRule),

@@ -7,7 +7,8 @@ public sealed class LetterChecksTests
 {
     [TestCase("\"\"", "letter.fact-blank")]
     [TestCase("\"  \\n\\t \"", "letter.fact-blank")]
-    [TestCase("\"\\u3000\\u3164\"", "letter.fact-blank")]
+    [TestCase("\"\\u3000\"", "letter.fact-blank")]
+    [TestCase("\"\\u3000\\u3164\"", "letter.control-character")]
     [TestCase("\"a\\u0000b\"", "letter.control-character")]
     [TestCase("\"a\\u001bb\"", "letter.control-character")]
     [TestCase("\"a\\u202eb\"", "letter.control-character")]

@@ -68,7 +68,7 @@ public sealed class RegisteredTextTests
     }
 
     [TestCase("甲\n乙", "Applicants[0].Name", "text.notOneLine")]
-    [TestCase("\u3164", "Applicants[0].Name", "text.empty")]
+    [TestCase("\u3164", "Applicants[0].Name", "text.unprintable")]
     [TestCase("甲\u200B乙", "Applicants[0].Name", "text.unprintable")]
     public async Task Name_ThatNoLetterCarries_IsRefused(string name, string field, string code) =>
         Assert.That(

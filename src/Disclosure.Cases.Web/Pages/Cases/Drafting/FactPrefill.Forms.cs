@@ -74,7 +74,8 @@ internal static partial class FactPrefill
     private static JsonNode? OfReview(CaseView view, TemplateFact fact)
     {
         var file = view.File;
-        var reviews = view.History.Where(row => file.Items.Any(item => item.Reviews.Any(review => review.Equals(row.Event)))).ToList();
+        var reviews = view.History.Where(row => row.Event is DisclosureReviewed reviewed
+            && file.Items.Any(item => item.Reviews.Any(review => review.Conclusion == reviewed.Conclusion))).ToList();
         var decided = view.History.LastOrDefault(row => row.Event is StepAnswered { Step: ReplyStep.Disclosure });
         return fact.Key switch
         {

@@ -32,7 +32,8 @@ internal static partial class FactPrefill
     private static string Described(Applicant person)
     {
         var document = person.Document is { } kind and not IdentityDocumentKind.Other ? Texts.Name(kind) : "";
-        var proof = $"{document}{person.IdentityNumber}{(person.ProofSeen ? "（已核对）" : "")}";
+        var number = $"{document}{person.IdentityNumber}";
+        var proof = person.ProofSeen ? number.Length > 0 ? $"{number}（已核对）" : "身份证明（已核对）" : number;
         return string.Join('；', new[]
         {
             $"{person.Name}（{Texts.Name(person.Kind)}）",
