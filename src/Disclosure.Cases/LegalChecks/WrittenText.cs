@@ -22,6 +22,9 @@ internal static partial class WrittenText
     /// <summary>The words of a text as they are compared: blanks, width, quotation marks and punctuation make no difference.</summary>
     public static string Words(string text) => string.Concat(ComparedText.Of(text).Where(letter => !char.IsPunctuation(letter)));
 
+    /// <summary>Whether a sentence that begins so (此前、曾、前次) is about another application.</summary>
+    public static bool SpeaksOfBefore(string beginning) => Before().IsMatch(beginning);
+
     /// <summary>What stands between punctuation marks and ends of lines, as it is compared.</summary>
     public static IEnumerable<string> Clauses(string text) => Marks().Split(text).Select(Words).Where(clause => clause.Length > 0);
 
@@ -52,6 +55,9 @@ internal static partial class WrittenText
 
     [GeneratedRegex(@"[\p{P}\r\n]+")]
     private static partial Regex Marks();
+
+    [GeneratedRegex("(?:此前|以前|曾|前次|上次|上一次|另一件|其他)[^。；！？\n]*$")]
+    private static partial Regex Before();
 
     [GeneratedRegex("“[^”]*”")]
     private static partial Regex Quoted();

@@ -11,6 +11,7 @@ public sealed class SearchOnRecordRuleTests
     [TestCase("9月22日，本机关组织检索。", null)]
     [TestCase("检索于2025年9月19日完成。", "check.searchedOutside")]
     [TestCase("本机关于2025年10月9日组织检索。", "check.searchedOutside")]
+    [TestCase("申请人称“上次检索过什么”，检索于2025年9月19日完成。", "check.searchedOutside")]
     [TestCase("9月21日，由李某检索。", "check.searchedOutside")]
     [TestCase("此前，本机关于2024年3月1日组织检索。", null)]
     [TestCase("检索词为“厕所”。", "check.searchDiffers")]

@@ -30,9 +30,10 @@ internal sealed partial class SearchOnRecordRule : ILegalRule<JudgedPart>
     }
 
     private static IEnumerable<Refusal> OfDays(string text, List<SearchRecorded> searches) =>
-        from match in Searched().Matches(WrittenText.WithoutQuotations(text))
+        from plain in new[] { WrittenText.WithoutQuotations(text) }
+        from match in Searched().Matches(plain)
         let day = WrittenText.DayOf(match, searches[^1].On.Year)
-        where day is not null && !Before().IsMatch(text[..match.Index]) && !searches.Exists(search => search.On == day)
+        where day is not null && !WrittenText.SpeaksOfBefore(plain[..match.Index]) && !searches.Exists(search => search.On == day)
         select new Refusal("check.searchedOutside", day, searches[^1].On);
 
     private static IEnumerable<Refusal> OfWords(JudgedPart part, string text, List<SearchRecorded> searches) =>
@@ -66,8 +67,4 @@ internal sealed partial class SearchOnRecordRule : ILegalRule<JudgedPart>
 
     [GeneratedRegex("(?<!未|没有)(?:检索到|查到|找到|发现|检出)")]
     private static partial Regex Finds();
-
-    // 此前、曾、前次: the sentence is about another application.
-    [GeneratedRegex("(?:此前|以前|曾|前次|上次|上一次|另一件|其他)[^。；！？\n]*$")]
-    private static partial Regex Before();
 }

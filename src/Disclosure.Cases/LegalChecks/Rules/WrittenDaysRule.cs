@@ -50,13 +50,10 @@ internal sealed partial class WrittenDaysRule : ILegalRule<JudgedPart>
         var known = onFile.OfType<DateOnly>().ToList();
         return from match in sentence.Matches(text)
                where known.Count > 0 && WrittenText.DayOf(match, known[0].Year) is { } day && !known.Contains(day)
-                   && !SpeaksOfBefore(text[..match.Index])
+                   && !WrittenText.SpeaksOfBefore(text[..match.Index])
                select new Refusal("check.writtenDayDiffers", match.Value, known[0]);
     }
 
-
-    // 此前、曾、前次: the sentence is about another application.
-    private static bool SpeaksOfBefore(string before) => Before().IsMatch(before);
 
     [GeneratedRegex("(?:本机关(?:已)?于?" + WrittenText.DayOfAnyYear + "|" + WrittenText.DayOfAnyYear + "，?本机关(?:已)?)收到(?:" + You
         + ")?(?:提交|提出|寄送|邮寄)?的?(?:本件|该|上述)?(?:政府信息公开)?申请(?!人)")]
@@ -77,7 +74,4 @@ internal sealed partial class WrittenDaysRule : ILegalRule<JudgedPart>
 
     [GeneratedRegex("第三方于" + WrittenText.Day + "(?:书面)?(?:答复|回复|提出意见)")]
     private static partial Regex ThirdPartyAnswered();
-
-    [GeneratedRegex("(?:此前|以前|曾|前次|上次|上一次|另一件|其他)[^。；！？\n]*$")]
-    private static partial Regex Before();
 }
