@@ -3,6 +3,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Demonstration.District;
 using Disclosure.Cases.Demonstration.Simulation;
+using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Demonstration.Stories;
@@ -78,13 +79,7 @@ internal static class CompanionFacts
         ["documentTitle"] = title,
         ["documentNumber"] = document.Number,
         ["copies"] = 1,
-        ["way"] = document.Attempts[^1].Way switch
-        {
-            ServiceWay.HandedOver => "handed-over",
-            ServiceWay.ThroughAgency => "through-agency",
-            ServiceWay.Post => "post",
-            ServiceWay.Electronic => "electronic",
-        },
+        ["way"] = FactReader.WayCode(document.Attempts[^1].Way),
         ["address"] = document.Attempts[^1].Way == ServiceWay.Electronic
             ? CaseInHand.AgreedAddress
             : work.Applicant.Address ?? "申请书载明的地址",

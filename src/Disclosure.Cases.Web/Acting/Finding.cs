@@ -11,6 +11,9 @@ internal sealed record Finding(string? Field, string Text)
     public static IReadOnlyList<Finding> Of(IEnumerable<Refusal> refusals) =>
         [.. refusals.Select(refusal => new Finding(refusal.Field, refusal.Say(Texts.CurrentLanguage))).Distinct()];
 
+    /// <summary>The refusals of a command as one text, for a line of a list.</summary>
+    public static string Said(IEnumerable<Refusal> refusals) => string.Join(' ', Of(refusals).Select(finding => finding.Text));
+
     /// <summary>What could not be read of what was typed, in the order of the form.</summary>
     public static IReadOnlyList<Finding> Of(ModelStateDictionary state, IFormCollection form)
     {

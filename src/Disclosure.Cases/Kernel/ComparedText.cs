@@ -32,8 +32,8 @@ public static class ComparedText
     // Format characters, and what Unicode calls default ignorable beside them: joiners, fillers of Korean letters, selectors of variants,
     // which choose how the same character is drawn.
     private static bool ShowsNothing(Rune rune) => Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format
-        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F)
-            or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+        || PrintedText.IsFiller(rune)
+        || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     // Normalize throws on noncharacters; lone surrogates are U+FFFD once the runes are counted.
     private static bool IsCharacter(Rune rune) =>

@@ -87,8 +87,11 @@ public static class PrintedText
 
     // Letters and marks of which nothing is seen: fillers of Korean letters, the blank pattern of Braille, joiners and selectors of other
     // scripts. Selectors of the variants of a Chinese character (U+FE00, U+E0100) belong to names and stay.
-    private static bool IsInvisible(Rune rune) =>
-        rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164 or 0xFFA0;
+    private static bool IsInvisible(Rune rune) => IsFiller(rune) || rune.Value is 0x2800 or 0x3164 or 0xFFA0;
+
+    /// <summary>What Unicode calls default ignorable beside the format characters, variants of Chinese characters left out.</summary>
+    internal static bool IsFiller(Rune rune) =>
+        rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F);
 
     // U+0085, U+2028, U+2029 and the form feed end a line as well, and so does Word's line break, U+000B, in what is pasted.
     private static string WithLineEnds(string text) => text.ReplaceLineEndings("\n").Replace('\v', '\n');

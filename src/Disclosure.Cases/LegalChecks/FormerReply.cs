@@ -18,7 +18,7 @@ public sealed record FormerReply(CaseDocument Document, IReadOnlyList<FormerSect
     public IReadOnlyList<FormerSection> Quoted(string requested)
     {
         var words = WrittenText.Words(requested);
-        return string.Concat(Words.Select(WrittenText.Words)) == words
+        return FormerSection.AreJoined(Words, words)
             ? Sections
             : [.. Sections.Where(section => section.IsQuotedBy(words))];
     }
@@ -30,7 +30,10 @@ public sealed record FormerReply(CaseDocument Document, IReadOnlyList<FormerSect
 public sealed record FormerSection(string Template, IReadOnlyList<string> Words)
 {
     internal bool IsQuotedBy(string words) =>
-        Words.Any(each => WrittenText.Words(each) == words) || string.Concat(Words.Select(WrittenText.Words)) == words;
+        Words.Any(each => WrittenText.Words(each) == words) || AreJoined(Words, words);
+
+    internal static bool AreJoined(IReadOnlyList<string> items, string words) =>
+        string.Concat(items.Select(WrittenText.Words)) == words;
 }
 
 /// <summary>Reads the replies that an applicant got before.</summary>

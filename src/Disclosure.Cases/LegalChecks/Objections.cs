@@ -15,8 +15,7 @@ internal static class Objections
     /// </summary>
     public static IReadOnlyList<CaseDocument> Overruled(JudgedPart part) => !TemplateCodes.NeedReview(part.Template) ? [] :
     [
-        .. part.ThirdPartyLetters.Where(letter => letter.Opinion is not null)
-            .GroupBy(letter => ComparedText.Of(part.Around.RecipientOf(letter) ?? letter.Id.ToString()))
+        .. ByParty(part, part.ThirdPartyLetters.Where(letter => letter.Opinion is not null))
             .Select(ofParty => ofParty.MaxBy(letter => letter.Opinion!.Sequence)!)
             .Where(letter => Objects(part, letter) && (Notices(part, letter).Any() || !IsHeeded(part, letter))),
     ];
@@ -35,6 +34,10 @@ internal static class Objections
         var (first, second) = (ComparedText.Of(one), ComparedText.Of(other));
         return first.Contains(second, StringComparison.Ordinal) || second.Contains(first, StringComparison.Ordinal);
     }
+
+    /// <summary>Consultation letters by the party that each asked.</summary>
+    public static IEnumerable<IGrouping<string, CaseDocument>> ByParty(JudgedPart part, IEnumerable<CaseDocument> letters) =>
+        letters.GroupBy(letter => ComparedText.Of(part.Around.RecipientOf(letter) ?? letter.Id.ToString()));
 
     // 其他意见 is an objection where the letter itself says that somebody is overruled.
     private static bool Objects(JudgedPart part, CaseDocument letter) =>

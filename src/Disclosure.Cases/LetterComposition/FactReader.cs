@@ -47,6 +47,15 @@ public static class FactReader
         Channel.Email => "e-mail",
     };
 
+    /// <summary>A way of service as the proof's choice names it.</summary>
+    public static string WayCode(ServiceWay way) => way switch
+    {
+        ServiceWay.HandedOver => "handed-over",
+        ServiceWay.ThroughAgency => "through-agency",
+        ServiceWay.Post => "post",
+        ServiceWay.Electronic => "electronic",
+    };
+
     /// <summary>A whole number, or null where there is none that fits.</summary>
     public static int? Number(JsonObject facts, string key) =>
         FactCheck.Integer(facts[key]) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null;

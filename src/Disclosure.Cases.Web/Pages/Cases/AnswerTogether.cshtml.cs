@@ -87,7 +87,7 @@ internal sealed class AnswerTogetherModel(CasePageQuery reading, Commands comman
             }
             else
             {
-                refused[id] = string.Join(' ', Finding.Of(refusals).Select(finding => finding.Text));
+                refused[id] = Finding.Said(refusals);
             }
         }
 

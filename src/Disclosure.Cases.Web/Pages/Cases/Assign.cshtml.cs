@@ -71,7 +71,7 @@ internal sealed class AssignModel(
             }
             else
             {
-                refused[id] = string.Join(' ', Finding.Of(refusals).Select(finding => finding.Text));
+                refused[id] = Finding.Said(refusals);
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed partial class DraftTogetherModel
             done += refusals.Count == 0 ? 1 : 0;
             if (refusals.Count > 0)
             {
-                left.Add(one with { Why = Said(refusals) });
+                left.Add(one with { Why = Finding.Said(refusals) });
             }
         }
 

@@ -144,7 +144,7 @@ internal sealed partial class DraftTogetherModel(
             results.Add(one with
             {
                 Begun = result.Id,
-                Why = result.Refusals.Count == 0 ? null : (result.IsKept ? words["草稿已保存，尚不能提交："] : "") + Said(result.Refusals),
+                Why = result.Refusals.Count == 0 ? null : (result.IsKept ? words["草稿已保存，尚不能提交："] : "") + Finding.Said(result.Refusals),
             });
         }
 
@@ -173,9 +173,6 @@ internal sealed partial class DraftTogetherModel(
         && FeeFacts.Of(facts) is { Yuan: 0 } ? words["在免费数量之内，不收费，没有拟写。"].Value
         : OwnWords.LeftOver(facts, first, view) is { } quoted ? words["所填内容照录了另一件的申请内容“{0}”，请改写后再拟写本件。", quoted].Value
         : null;
-
-    private static string Said(IReadOnlyList<Refusal> refusals) =>
-        string.Join(' ', Finding.Of(refusals).Select(finding => finding.Text));
 
     private IReadOnlyList<Guid> Ticked(IFormCollection typed) => new FormReader(typed, words).Ids("case");
 

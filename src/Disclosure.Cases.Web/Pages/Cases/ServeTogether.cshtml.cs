@@ -78,11 +78,14 @@ internal sealed class ServeTogetherModel(
             reader.Refuse(null, words["请勾选要登记送达的文书。"]);
         }
 
-        var (done, refused, served) = (0, new Dictionary<string, string>(), new Dictionary<Guid, int>());
+        var (done, refused, served) = (0, new Dictionary<string, string>(), new HashSet<Guid>());
         foreach (var letter in ticked)
         {
             var caseId = letter.Row.CaseId;
-            var version = served.TryGetValue(caseId, out var after) ? after : reader.OptionalNumber($"Version.{letter.Key}") ?? 0;
+            // A further letter of the same case goes on from where the one before left it.
+            var version = served.Contains(caseId)
+                ? (await reading.Find(caseId, cancellation))!.File.Version
+                : reader.OptionalNumber($"Version.{letter.Key}") ?? 0;
             var command = form.Read(reader, caseId, version, letter.Row.DocumentId, letter.ApplicantId);
             command = command with
             {
@@ -100,13 +103,12 @@ internal sealed class ServeTogetherModel(
             var refusals = (await commands.Send(command)).Refusals;
             if (refusals.Count > 0)
             {
-                refused[letter.Key] = string.Join(' ', Finding.Of(refusals).Select(finding => finding.Text));
+                refused[letter.Key] = Finding.Said(refusals);
                 continue;
             }
 
-            // The next letter of the same case goes on from here.
             done++;
-            served[caseId] = (await reading.Find(caseId, cancellation))!.File.Version;
+            served.Add(caseId);
         }
 
         Findings = [.. reader.Findings.Distinct()];

@@ -19,19 +19,18 @@ internal sealed partial class GivenAndWithheldRule : ILegalRule<JudgedPart>
 
     public IEnumerable<Refusal> Check(JudgedPart part)
     {
-        var given = Sentences(part.Text("disclosed")).Where(sentence => !Excepts().IsMatch(sentence)).ToList();
-        var words = given.ConvertAll(Bare);
-        var passages = given.ConvertAll(Passage.Of);
+        var given = Sentences(part.Text("disclosed")).Where(sentence => !Excepts().IsMatch(sentence))
+            .Select(sentence => (Words: Bare(sentence), Passage: Passage.Of(sentence))).ToList();
         return part.Template != TemplateCodes.PartlyDisclosed ? [] :
             from withheld in WithheldPart.Of(part.Facts)
             from sentence in Sentences(LetterFields.Text(withheld.Facts[PartTexts.Content]))
-            where Core(sentence) is { Length: >= ShortestNamed } core && words.Exists(each => each.Contains(core, StringComparison.Ordinal))
-                || words.Contains(Bare(sentence)) || passages.Exists(passage => passage.Covers(Passage.Of(sentence)))
+            let words = Bare(sentence)
+            let core = Named().Replace(words, "")
+            let passage = Passage.Of(sentence)
+            where given.Exists(each => each.Words == words || each.Passage.Covers(passage)
+                || (core.Length >= ShortestNamed && each.Words.Contains(core, StringComparison.Ordinal)))
             select new Refusal("check.givenAndWithheld", sentence) { Field = withheld.PathOf(PartTexts.Content) };
     }
-
-    // 《…合同》的价款和期限部分 is named by 价款和期限.
-    private static string Core(string sentence) => Named().Replace(Bare(sentence), "");
 
     private static string[] Sentences(string? text) =>
         (text ?? "").Split(['。', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -41,6 +40,7 @@ internal sealed partial class GivenAndWithheldRule : ILegalRule<JudgedPart>
     [GeneratedRegex("除|不含|不包括|遮盖|其余|其他|以外|之外|区分处理")]
     private static partial Regex Excepts();
 
+    // 《…合同》的价款和期限部分 is named by 价款和期限.
     [GeneratedRegex("《[^《》]*》(?:中?的)?|(?:部分)?(?:的?(?:内容|信息))?$")]
     private static partial Regex Named();
 

@@ -1,5 +1,5 @@
 using Disclosure.Cases.CaseFiles;
-using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.ReplyTemplates;
 
@@ -92,16 +92,11 @@ internal sealed class ProofOfServiceRule(IReplyTemplates templates) : ILegalRule
     private static List<Refusal> DifferencesTo(JudgedPart part, ServiceAttempt attempt)
     {
         var how = ServiceParticulars.Read(part.Around.Text(attempt.Particulars));
-        var way = attempt.Way switch
-        {
-            ServiceWay.HandedOver => "handed-over",
-            ServiceWay.ThroughAgency => "through-agency",
-            ServiceWay.Post => "post",
-            ServiceWay.Electronic => "electronic",
-        };
         (string Field, string? OnRecord, bool MayBeUnknown)[] cells =
         [
-            ("way", way, false), ("address", how.Address ?? how.ElectronicAddress, true), ("trackingNumber", how.MailNumber, false),
+            ("way", FactReader.WayCode(attempt.Way), false),
+            ("address", how.Address ?? how.ElectronicAddress, true),
+            ("trackingNumber", how.MailNumber, false),
             ("signer", how.Signer, attempt.DeliveredOn is not null),
         ];
         return

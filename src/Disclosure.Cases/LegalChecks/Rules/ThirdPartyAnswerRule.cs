@@ -51,7 +51,7 @@ internal sealed partial class ThirdPartyAnswerRule : ILegalRule<JudgedPart>
     // The last letter to each; of several parties the one named, where a name tells.
     private static List<CaseDocument> OfTheParty(JudgedPart part)
     {
-        var last = part.ThirdPartyLetters.GroupBy(letter => ComparedText.Of(part.Around.RecipientOf(letter) ?? letter.Id.ToString()))
+        var last = Objections.ByParty(part, part.ThirdPartyLetters)
             .Select(ofParty => ofParty.LastOrDefault(letter => letter.Opinion is not null) ?? ofParty.Last()).ToList();
         var named = part.Text("thirdParty") is { Length: > 0 } name
             ? last.FindAll(letter => part.Around.RecipientOf(letter) is { } recipient && Objections.AreAlike(name, recipient))

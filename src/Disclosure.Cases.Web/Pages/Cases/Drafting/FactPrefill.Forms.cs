@@ -43,14 +43,7 @@ internal static partial class FactPrefill
             "documentTitle" => Text(view.Templates.TitleOf(about)),
             "documentNumber" => Text(about.Number),
             "copies" => JsonValue.Create(1),
-            "way" => Text(attempt?.Way switch
-            {
-                ServiceWay.HandedOver => "handed-over",
-                ServiceWay.ThroughAgency => "through-agency",
-                ServiceWay.Post => "post",
-                ServiceWay.Electronic => "electronic",
-                null => null,
-            }),
+            "way" => Text(attempt is null ? null : FactReader.WayCode(attempt.Way)),
             "address" when (how.Address ?? how.ElectronicAddress) is { } used => Text(used),
             "address" when recipient is null =>
                 Text(attempt?.Way == ServiceWay.Electronic ? person.Contact ?? person.Address : person.Address ?? person.Contact),
