@@ -94,13 +94,21 @@ internal static class JsonBody
         using var all = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        try
         {
-            all.Write(buffer, 0, read);
-            if (all.Length > Largest)
+            while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
             {
-                return null;
+                all.Write(buffer, 0, read);
+                if (all.Length > Largest)
+                {
+                    return null;
+                }
             }
+        }
+        catch (IOException problem) when (problem is not BadHttpRequestException)
+        {
+            // Of some chunks that are none the server says it in this way only.
+            throw new BadHttpRequestException("The body breaks off.", problem);
         }
 
         return all.ToArray();
