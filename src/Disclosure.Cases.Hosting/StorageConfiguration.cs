@@ -70,10 +70,10 @@ public static class StorageConfiguration
         }
 
         using var database = new Database(records.ConnectionString);
-        if (!database.IsSqlite)
+        if (database.OwnBackup is { } own)
         {
             throw new SettingException(
-                "Backup:Folder: SQL Server makes its own backups. Leave the setting out, and plan BACKUP DATABASE on the server.");
+                $"Backup:Folder: {database.Product} makes its own backups. Leave the setting out, and plan {own} on the server.");
         }
 
         return new BackupSettings(Path.GetFullPath(folder), at, keep);

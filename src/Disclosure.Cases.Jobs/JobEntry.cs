@@ -88,7 +88,7 @@ public sealed class JobEntry(JobRunner runner, MissedRuns missed, IBackgroundJob
         }
     }
 
-    // The lock is the storage's: with SQL Server it holds for all servers, and ends with the connection of one that is killed.
+    // The lock is the storage's: with a server it holds for all hosts, and ends with the connection of one that is killed.
     private async Task Alone(PerformContext context, string job, Guid? subject, Func<Task> work, CancellationToken stopping)
     {
         using var connection = context.Storage.GetConnection();

@@ -8,7 +8,7 @@ using Microsoft.Data.SqlClient;
 namespace Disclosure.Cases.Jobs;
 
 /// <summary>
-/// Where Hangfire keeps its jobs: with SQL Server in the schema <c>hangfire</c> of the records' own database, shared by all
+/// Where Hangfire keeps its jobs: with a server in the schema <c>hangfire</c> of the records' own database, shared by all
 /// servers; with SQLite, which means one host, in memory. What must outlast a kill stands in the records, not here.
 /// </summary>
 internal sealed class JobStorages : IDisposable
@@ -35,15 +35,23 @@ internal sealed class JobStorages : IDisposable
     /// <summary>The jobs that each process does for itself; the same storage where there is but one process.</summary>
     public JobStorage Own => memory;
 
-    public void Dispose() => memory.Dispose();
-
-    private static SqlServerStorage? SharedOf(StorageOptions records)
+    public void Dispose()
     {
+        memory.Dispose();
+        (Shared as PostgreSqlJobStorage)?.Dispose();
+    }
+
+    private static JobStorage? SharedOf(StorageOptions records)
+    {
+        const string Schema = "hangfire";
         using var database = new Database(records.ConnectionString);
-        return database.IsSqlite
-            ? null
-            : new SqlServerStorage(
+        return database.Kind switch
+        {
+            DatabaseKind.SqlServer => new SqlServerStorage(
                 records.ConnectionString,
-                new SqlServerStorageOptions { SchemaName = "hangfire", SqlClientFactory = SqlClientFactory.Instance });
+                new SqlServerStorageOptions { SchemaName = Schema, SqlClientFactory = SqlClientFactory.Instance }),
+            DatabaseKind.PostgreSql => new PostgreSqlJobStorage(records.ConnectionString, Schema),
+            _ => null,
+        };
     }
 }

@@ -16,11 +16,11 @@ try
     var records = StorageConfiguration.Of(builder.Configuration, builder.Environment.ContentRootPath);
     using (var database = new Database(records.ConnectionString))
     {
-        if (database.IsSqlite)
+        if (database.Kind == DatabaseKind.Sqlite)
         {
             await Console.Error.WriteLineAsync("""
-                任务服务器需要 SQL Server：请在 ConnectionStrings:Disclosure 中填写含 Server= 的连接字符串。使用 SQLite 时，定时任务由网站自身运行，不需要任务服务器。
-                The worker needs SQL Server: set ConnectionStrings:Disclosure to a connection string with Server=. With SQLite the web host runs the jobs itself and needs no worker.
+                任务服务器需要 PostgreSQL 或 SQL Server：请在 ConnectionStrings:Disclosure 中填写含 Host=（PostgreSQL）或 Server=（SQL Server）的连接字符串。使用 SQLite 时，定时任务由网站自身运行，不需要任务服务器。
+                The worker needs PostgreSQL or SQL Server: set ConnectionStrings:Disclosure to a connection string with Host= (PostgreSQL) or Server= (SQL Server). With SQLite the web host runs the jobs itself and needs no worker.
                 """);
             return StartupErrors.ExitCode;
         }

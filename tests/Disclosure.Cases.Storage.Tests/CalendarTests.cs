@@ -189,9 +189,9 @@ internal sealed class CalendarTests(string databaseKind) : DatabaseContract(data
         await Office.Do(Office.Administrator, Flood());
         Assert.That(() => Office.Tamper("UPDATE calendar_changes SET note = 'x'"), Throws.Exception.Message.Contains("append-only"));
         Assert.That(() => Office.Tamper("DELETE FROM calendar_changes"), Throws.Exception.Message.Contains("append-only"));
-        await Office.Tamper("DROP TRIGGER calendar_changes_stay_as_they_are");
+        await Office.Unlock("calendar_changes");
         await Office.Tamper("UPDATE calendar_changes SET note = 'x'");
-        Assert.That(await Findings(), Is.EquivalentTo(new[] { "calendar.changed", "schema.missing" }));
+        Assert.That((await Findings()).Distinct(), Is.EquivalentTo(new[] { "calendar.changed", "schema.missing" }));
     }
 
     private async Task<(Guid CaseId, Guid DocumentId)> Answered()

@@ -4,6 +4,7 @@ namespace Disclosure.Cases.Storage.Tests;
 
 /// <summary>One contract for every database: each fixture runs on all that are there, on an empty database a test.</summary>
 [TestFixture(TestDatabases.Sqlite)]
+[TestFixture(TestDatabases.PostgreSql, Category = "PostgreSql")]
 [TestFixture(TestDatabases.SqlServer, Category = "SqlServer")]
 internal abstract class DatabaseContract(string databaseKind)
 {

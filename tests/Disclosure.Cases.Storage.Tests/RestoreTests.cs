@@ -137,7 +137,7 @@ internal sealed class RestoreTests
         await again.Register(TestOffice.Application("恢复之后的"));
         await Anchor(again);
         Assert.That(await Codes(again), Is.Empty);
-        await again.UnlockEvents();
+        await again.Unlock("case_events");
         await again.Tamper("UPDATE case_events SET hash = 'another' WHERE position = (SELECT MAX(position) FROM case_events)");
         Assert.That(await Codes(again), Does.Contain("anchor.differs"));
     }

@@ -115,7 +115,8 @@ internal sealed partial class RetentionTests(string databaseKind) : DatabaseCont
         await On(archivedOn.AddYears(4));
         var id = (await Only()).Proposal.Id;
         await Office.Tamper(
-            "UPDATE retention_proposals SET requested_by = @Id, requested_at = proposed_at WHERE id = @id", new { Office.Clerk.Id, id });
+            "UPDATE retention_proposals SET requested_by = @by, requested_at = proposed_at WHERE id = @id",
+            new { by = Office.Clerk.Id, id });
         Assert.That(await Findings(), Is.EqualTo(new[] { "row.changed" }));
     }
 

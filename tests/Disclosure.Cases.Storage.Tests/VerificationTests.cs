@@ -25,10 +25,10 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
     [Test]
     public async Task Event_Changed_BreaksTheChain()
     {
-        await Office.UnlockEvents();
+        await Office.Unlock("case_events");
         await Office.Tamper(
             "UPDATE case_events SET occurred_at = '2025-09-01T00:00:00.0000000Z' WHERE case_id = @first AND seq = 2", new { first });
-        Assert.That(await Codes(), Is.EquivalentTo(new[] { "chain.broken", "schema.missing", "schema.missing" }));
+        Assert.That((await Codes()).Distinct(), Is.EquivalentTo(new[] { "chain.broken", "schema.missing" }));
     }
 
     [Test]
@@ -60,8 +60,8 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
                 + "WHERE e.chain = chains.chain AND e.position = chains.length - 1) WHERE chain = @Id",
             new { Office.Agency.Id });
         Assert.That(
-            await Codes(),
-            Is.EquivalentTo(new[] { "schema.missing", "schema.missing", "row.missing" }),
+            (await Codes()).Distinct(),
+            Is.EquivalentTo(new[] { "schema.missing", "row.missing" }),
             "the chain itself looks whole within the database");
         Assert.That(await Codes(anchors), Does.Contain("anchor.differs"));
     }
@@ -69,7 +69,7 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
     [Test]
     public async Task Case_Deleted_LeavesAHoleInTheChainAndInTheNumbers()
     {
-        await Office.UnlockEvents();
+        await Office.Unlock("case_events");
         await Forget(first);
         await Office.Tamper("DELETE FROM number_ledger WHERE case_id = @first", new { first });
         Assert.That(await Codes(), Is.SupersetOf(new[] { "chain.gap", "number.gap", "row.missing" }));
@@ -130,7 +130,7 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
         {
             const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             Assert.That(File.GetUnixFileMode(key), Is.EqualTo(OwnerOnly));
-            if (Office.Database.IsSqlite)
+            if (Office.Database.FilePath is not null)
             {
                 var records = Path.Combine(Office.Folder, "fresh.db");
                 using var fresh = new Database($"Data Source={records};Pooling=False");
@@ -244,7 +244,7 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
     [Test]
     public async Task Backup_WhileInUse_HasEverything()
     {
-        if (!Office.Database.IsSqlite)
+        if (Office.Database.FilePath is null)
         {
             Assert.Ignore("SQL Server makes its own backups.");
         }
@@ -262,7 +262,7 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
 
     private async Task CutLastCase()
     {
-        await Office.UnlockEvents();
+        await Office.Unlock("case_events");
         await Forget(last);
     }
 
@@ -278,9 +278,7 @@ internal sealed class VerificationTests(string databaseKind) : DatabaseContract(
         }
     }
 
-    private Task UnlockSeals() => Office.Tamper(Office.Database.IsSqlite
-        ? "DROP TRIGGER row_seals_stay_as_they_are; DROP TRIGGER row_seals_stay;"
-        : "DROP TRIGGER row_seals_stay_as_they_are;");
+    private Task UnlockSeals() => Office.Unlock("row_seals");
 
     private Task<IEnumerable<string>> Codes(string? anchors = null) => CodesOf(Office, anchors);
 

@@ -7,12 +7,19 @@ internal interface ITestDatabase : IAsyncDisposable
     string ConnectionString { get; }
 }
 
-/// <summary>The databases that there are: SQLite always, SQL Server where it is named.</summary>
+/// <summary>The databases that there are: SQLite always, servers where they are named.</summary>
 internal static class TestDatabases
 {
     public const string Sqlite = "SQLite";
     public const string SqlServer = "SQL Server";
-    private const string SqlServerVariable = "DISCLOSURE_TEST_SQLSERVER";
+    public const string PostgreSql = "PostgreSQL";
+
+    private static readonly Dictionary<string, (string Variable, Func<string, Task<ITestDatabase>> Create)> Servers =
+        new()
+        {
+            [SqlServer] = ("DISCLOSURE_TEST_SQLSERVER", SqlServerDatabase.Create),
+            [PostgreSql] = ("DISCLOSURE_TEST_POSTGRESQL", PostgreSqlDatabase.Create),
+        };
 
     public static async Task<ITestDatabase> New(string kind, string folder)
     {
@@ -22,13 +29,14 @@ internal static class TestDatabases
             return In(folder);
         }
 
-        var server = Environment.GetEnvironmentVariable(SqlServerVariable);
+        var (variable, create) = Servers[kind];
+        var server = Environment.GetEnvironmentVariable(variable);
         if (string.IsNullOrEmpty(server))
         {
-            Assert.Ignore($"No SQL Server: {SqlServerVariable} holds no connection string.");
+            Assert.Ignore($"No {kind}: {variable} holds no connection string.");
         }
 
-        return await SqlServerDatabase.Create(server!);
+        return await create(server!);
     }
 
     /// <summary>The SQLite database that stands in a folder.</summary>

@@ -114,6 +114,8 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public IServiceProvider Services => provider;
 
+    public string ConnectionString => database.ConnectionString;
+
     public Database Database => provider.GetRequiredService<Database>();
 
     /// <summary>An office whose letters are plain lines, on an empty database.</summary>
@@ -169,8 +171,9 @@ internal sealed class TestOffice : IAsyncDisposable
     private static Dialect? DialectOf(string connectionString, Faults? faults)
     {
         using var plain = new Database(connectionString);
-        var dialect = plain.IsSqlite ? new CheckedDialect() : plain.Dialect;
-        return faults is not null ? new FaultyDialect(dialect, faults) : plain.IsSqlite ? dialect : null;
+        var isSqlite = plain.Kind == DatabaseKind.Sqlite;
+        var dialect = isSqlite ? new CheckedDialect() : plain.Dialect;
+        return faults is not null ? new FaultyDialect(dialect, faults) : isSqlite ? dialect : null;
     }
 
     private void PlainTexts(IServiceCollection services) => services
@@ -283,10 +286,13 @@ internal sealed class TestOffice : IAsyncDisposable
         return With<UnitOfWork>(work => work.Write(() => work.Execute(sql, arguments, default), default));
     }
 
-    /// <summary>Lets events be changed, as somebody with the database's password can.</summary>
-    public Task UnlockEvents() => Tamper(Database.IsSqlite
-        ? "DROP TRIGGER case_events_stay_as_they_are; DROP TRIGGER case_events_stay;"
-        : "DROP TRIGGER case_events_stay_as_they_are;");
+    /// <summary>Lets rows of a table that only grows be changed, as somebody with the database's password can.</summary>
+    public Task Unlock(string table) => Tamper(Database.Kind switch
+    {
+        DatabaseKind.Sqlite => $"DROP TRIGGER {table}_stay_as_they_are; DROP TRIGGER {table}_stay;",
+        DatabaseKind.SqlServer => $"DROP TRIGGER {table}_stay_as_they_are;",
+        _ => $"DROP TRIGGER {table}_stay_as_they_are ON {table};",
+    });
 
     public async ValueTask DisposeAsync()
     {

@@ -193,7 +193,7 @@ internal sealed class AdministrationPagesTests
     {
         var words = office.Services.GetRequiredService<IStringLocalizer<Words>>();
         var lines = HealthPageQuery.OfDatabase(
-            new DatabaseFacts(false, null, null, null, 13, "0013_practice.sql", DateTimeOffset.UnixEpoch), words);
+            new DatabaseFacts("SQL Server", null, null, null, 13, "0013_practice.sql", DateTimeOffset.UnixEpoch), words);
         Assert.That(lines[0].Text, Is.EqualTo("SQL Server，大小未知"));
     }
 

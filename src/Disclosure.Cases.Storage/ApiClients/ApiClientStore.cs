@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -29,21 +28,14 @@ internal sealed class ApiClientStore(UnitOfWork work) : IApiClients
     public Task<bool> Add(ApiClient client, CancellationToken cancellation) => work.Write(async () =>
     {
         work.Changed(SealedTable.ApiClients, client.Id);
-        try
-        {
-            return await work.Execute(
-                "INSERT INTO api_clients (id, name, name_key, scopes, agency_id, admitted_by, admitted_at) "
-                    + "VALUES (@Id, @Name, @key, @scopes, @AgencyId, @AdmittedBy, @AdmittedAt)",
-                new
-                {
-                    client.Id, client.Name, key = ComparedText.Of(client.Name),
-                    scopes = (int)client.Scopes, client.AgencyId, client.AdmittedBy, client.AdmittedAt,
-                }, cancellation) > 0;
-        }
-        catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
-        {
-            return false;
-        }
+        return await work.TryInsert(
+            "INSERT INTO api_clients (id, name, name_key, scopes, agency_id, admitted_by, admitted_at) "
+                + "VALUES (@Id, @Name, @key, @scopes, @AgencyId, @AdmittedBy, @AdmittedAt)",
+            new
+            {
+                client.Id, client.Name, key = ComparedText.Of(client.Name),
+                scopes = (int)client.Scopes, client.AgencyId, client.AdmittedBy, client.AdmittedAt,
+            }, cancellation);
     }, cancellation);
 
     public Task Add(ApiToken token, CancellationToken cancellation) => work.Write(() =>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -16,22 +15,16 @@ internal sealed class OnlineFilingStore(UnitOfWork work) : IOnlineFilings
             clientId, key = RowMapping.Ascii(filing.Key), filing.Salt, filing.Digest, filing.FiledOn,
         });
         work.Changed(SealedTable.OnlineFilings, clientId, filing.Key);
-        try
-        {
-            await work.Execute(
-                "INSERT INTO online_filings (client_id, idempotency_key, salt, digest, filed_on) "
-                    + "VALUES (@clientId, @key, @Salt, @Digest, @FiledOn)",
-                row, cancellation);
-            return null;
-        }
-        catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
-        {
-            return await work.Single<OnlineFiling>(
+        return await work.TryInsert(
+            "INSERT INTO online_filings (client_id, idempotency_key, salt, digest, filed_on) "
+                + "VALUES (@clientId, @key, @Salt, @Digest, @FiledOn)",
+            row, cancellation)
+            ? null
+            : await work.Single<OnlineFiling>(
                 """
                 SELECT idempotency_key AS "key", salt, digest, filed_on, case_id, register_number FROM online_filings WHERE client_id = @clientId AND idempotency_key = @key
                 """,
                 new { clientId, key }, cancellation);
-        }
     }
 
     public Task Settle(Guid clientId, string key, Registered registered, CancellationToken cancellation)

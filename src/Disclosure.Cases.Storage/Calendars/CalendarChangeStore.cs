@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -34,24 +33,16 @@ internal sealed class CalendarChangeStore(UnitOfWork work, EventChain chain, Sea
         }
 
         var seal = SealAfter(last?.Seal ?? "", change, (await keys.ForWriting(work, cancellation)).Current);
-        try
-        {
-            await work.Execute(
-                $"""
-                INSERT INTO calendar_changes ({Columns}, seal)
-                VALUES (@Ordinal, @kind, @Year, @AgencyId, @Revokes, @Content, @Note, @RecordedAt, @RecordedBy, @seal)
-                """,
-                new
-                {
-                    change.Ordinal, kind = StoredNames.Of(change.Kind), change.Year, change.AgencyId, change.Revokes, change.Content,
-                    change.Note, change.RecordedAt, change.RecordedBy, seal,
-                }, cancellation);
-            return true;
-        }
-        catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
-        {
-            return false;
-        }
+        return await work.TryInsert(
+            $"""
+            INSERT INTO calendar_changes ({Columns}, seal)
+            VALUES (@Ordinal, @kind, @Year, @AgencyId, @Revokes, @Content, @Note, @RecordedAt, @RecordedBy, @seal)
+            """,
+            new
+            {
+                change.Ordinal, kind = StoredNames.Of(change.Kind), change.Year, change.AgencyId, change.Revokes, change.Content,
+                change.Note, change.RecordedAt, change.RecordedBy, seal,
+            }, cancellation);
     }
 
     /// <summary>The ordinals of the entries that are not as they were sealed.</summary>

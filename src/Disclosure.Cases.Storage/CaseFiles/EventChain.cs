@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.CaseFiles;
@@ -75,14 +74,10 @@ internal sealed class EventChain(UnitOfWork work, SealingKeys keys, StorageOptio
 
     private async Task Add(EventRow row, CancellationToken cancellation)
     {
-        try
-        {
-            await work.Execute(
-                $"INSERT INTO case_events ({EventRow.Columns}) "
-                    + "VALUES (@CaseId, @Seq, @Type, @Data, @OccurredAt, @ActorId, @Chain, @Position, @Hash)",
-                row, cancellation);
-        }
-        catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
+        if (!await work.TryInsert(
+            $"INSERT INTO case_events ({EventRow.Columns}) "
+                + "VALUES (@CaseId, @Seq, @Type, @Data, @OccurredAt, @ActorId, @Chain, @Position, @Hash)",
+            row, cancellation))
         {
             throw new CaseConflictException();
         }

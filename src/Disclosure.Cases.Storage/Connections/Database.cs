@@ -3,12 +3,15 @@ using System.Data.Common;
 using Disclosure.Cases.Storage.Mapping;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Disclosure.Cases.Storage.Connections;
 
 /// <summary>The database of the office: which one it is, and connections to it. One instance a process.</summary>
 public sealed class Database : IDisposable
 {
+    private const string PostgreSqlKey = "Host";
+
     private static readonly string[] SqlServerKeys = ["Server", "Initial Catalog", "Database", "Integrated Security", "User ID"];
 
     private readonly string connectionString;
@@ -29,12 +32,14 @@ public sealed class Database : IDisposable
     {
         RowMapping.Install();
         (Dialect, this.retries, this.time) = (dialect, retries ?? Retries.Usual, time ?? TimeProvider.System);
-        IsSqlite = DialectOf(connectionString) == Dialect.Sqlite;
-        this.connectionString = IsSqlite
-            ? new SqliteConnectionStringBuilder(connectionString).ConnectionString
-            : new SqlConnectionStringBuilder(connectionString).ConnectionString;
+        this.connectionString = (Kind switch
+        {
+            DatabaseKind.Sqlite => new SqliteConnectionStringBuilder(connectionString),
+            DatabaseKind.SqlServer => (DbConnectionStringBuilder)new SqlConnectionStringBuilder(connectionString),
+            _ => new NpgsqlConnectionStringBuilder(connectionString),
+        }).ConnectionString;
         writers = Dialect.HasOneWriter ? new SemaphoreSlim(1, 1) : null;
-        if (IsSqlite)
+        if (Kind == DatabaseKind.Sqlite)
         {
             var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
             if (string.IsNullOrWhiteSpace(file) || file == ":memory:")
@@ -46,10 +51,16 @@ public sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Whether it is SQLite; else it is SQL Server.</summary>
-    public bool IsSqlite { get; }
+    /// <summary>Which database it is.</summary>
+    public DatabaseKind Kind => Dialect.Kind;
 
-    /// <summary>The file of a SQLite database; null for SQL Server.</summary>
+    /// <summary>The name that it goes by.</summary>
+    public string Product => Dialect.Product;
+
+    /// <summary>What a server is backed up with; null for SQLite, which <see cref="Maintenance.Backup"/> copies.</summary>
+    public string? OwnBackup => Dialect.OwnBackup;
+
+    /// <summary>The file of a SQLite database; null for a server.</summary>
     public string? FilePath { get; }
 
     internal Dialect Dialect { get; }
@@ -100,6 +111,14 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>The same without waiting, on a server.</summary>
+    internal DbConnection OpenNow()
+    {
+        var connection = Dialect.Connect(connectionString);
+        connection.Open();
+        return connection;
+    }
+
     /// <summary>A connection with a transaction to write in; where there can be only one, it waits for its turn.</summary>
     internal async Task<OpenTransaction> BeginWrite(CancellationToken cancellation)
     {
@@ -114,7 +133,7 @@ public sealed class Database : IDisposable
             try
             {
                 // SQLite: BEGIN IMMEDIATE, so that nobody reads what another is about to change and then fails to write.
-                // SQL Server: said aloud, for a pooled connection keeps the level of the snapshot that it last read by.
+                // Servers: said aloud, for a pooled connection keeps the level of the snapshot that it last read by.
                 return new OpenTransaction(
                     connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation), writers);
             }
@@ -150,7 +169,7 @@ public sealed class Database : IDisposable
     public void Dispose() => writers?.Dispose();
 
     private static Dialect DialectOf(string connectionString) =>
-        Array.Exists(SqlServerKeys, new DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey)
-            ? Dialect.SqlServer
-            : Dialect.Sqlite;
+        new DbConnectionStringBuilder { ConnectionString = connectionString } is var keys && keys.ContainsKey(PostgreSqlKey)
+            ? Dialect.PostgreSql
+            : Array.Exists(SqlServerKeys, keys.ContainsKey) ? Dialect.SqlServer : Dialect.Sqlite;
 }

@@ -21,6 +21,12 @@ internal abstract partial class Dialect
         private const byte FatalClass = 20;
         private const string CreateTrigger = "CREATE TRIGGER ";
 
+        public override DatabaseKind Kind => DatabaseKind.SqlServer;
+
+        public override string Product => "SQL Server";
+
+        public override string OwnBackup => "BACKUP DATABASE";
+
         public override string Folder => "sqlserver";
 
         public override string Now => "SELECT SYSUTCDATETIME()";

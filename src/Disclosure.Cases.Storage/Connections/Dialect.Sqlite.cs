@@ -12,6 +12,10 @@ internal abstract partial class Dialect
         private const int ConstraintPrimaryKey = 1555;
         private const int ConstraintUnique = 2067;
 
+        public override DatabaseKind Kind => DatabaseKind.Sqlite;
+
+        public override string Product => "SQLite";
+
         public override string Folder => "sqlite";
 
         public override string Page => "LIMIT @take OFFSET @skip";

@@ -9,8 +9,19 @@ internal abstract partial class Dialect
 
     public static readonly Dialect SqlServer = new SqlServerDialect();
 
+    public static readonly Dialect PostgreSql = new PostgreSqlDialect();
+
+    /// <summary>Which database it is.</summary>
+    public abstract DatabaseKind Kind { get; }
+
+    /// <summary>The name that it goes by.</summary>
+    public abstract string Product { get; }
+
     /// <summary>The folder of its migrations.</summary>
     public abstract string Folder { get; }
+
+    /// <summary>What a server is backed up with; null where <c>disclosure backup</c> does it.</summary>
+    public virtual string? OwnBackup => null;
 
     /// <summary>Asks for the server's clock, UTC; null where there is no server.</summary>
     public virtual string? Now => null;
@@ -22,7 +33,8 @@ internal abstract partial class Dialect
     public abstract string Size { get; }
 
     /// <summary>
-    /// What the schema is made of, each part by name and text: of SQLite everything, of a server the triggers that are in force.
+    /// What the schema is made of, each part by name and text: of SQLite everything, of a server the triggers that are in force, with
+    /// their text where it can be told.
     /// </summary>
     public abstract string Schema { get; }
 
@@ -43,11 +55,26 @@ internal abstract partial class Dialect
     /// <summary>What the database is told once, before its first migration.</summary>
     public virtual string? OnFirstUse => null;
 
+    /// <summary>What a step of the schema begins with in its transaction; null: nothing.</summary>
+    public virtual string? OnMigration => null;
+
+    /// <summary>Takes the lock <c>@name</c> for the session, or gives 0 where another one has it; null: there are none.</summary>
+    public virtual string? TakeLock => null;
+
+    /// <summary>Lets a lock of the session go.</summary>
+    public virtual string? LetLockGo => null;
+
     /// <summary>Within a transaction: adds where the chains end, takes that back, and leaves a commit that has to reach the disk.</summary>
     public abstract string TrialWrite { get; }
 
     /// <summary>Begins to read as of one moment, without keeping writers waiting.</summary>
     public abstract DbTransaction BeginSnapshot(DbConnection connection);
+
+    /// <summary>An insert that may find its key taken, and leaves the transaction usable then.</summary>
+    public virtual string Attempt(string insert) => insert;
+
+    /// <summary>What has to be done after it found its key taken; null: nothing.</summary>
+    public virtual string? TakeBackAttempt => null;
 
     public abstract bool IsUniqueViolation(DbException problem);
 

@@ -119,6 +119,11 @@ public sealed class Migrations
     private async Task<bool> Take(Migration step, CancellationToken cancellation)
     {
         await using var write = await database.BeginWrite(cancellation);
+        if (database.Dialect.OnMigration is { } sql)
+        {
+            await Rows.Execute(write.Connection, sql, null, write.Transaction, cancellation, NoTimeout);
+        }
+
         try
         {
             await Rows.Execute(

@@ -33,6 +33,6 @@ public static class SoleJobServer
 /// <summary>Another process runs the jobs of this SQLite database.</summary>
 public sealed class JobsRunElsewhereException(string file) : Exception(
     $"""
-    另一个进程正在使用数据库 {file} 并运行其任务。SQLite 只供一台主机使用：请先停止那个进程，或者以 Jobs:Server=false 启动本进程；多台服务器请使用 SQL Server。
-    Another process uses the database {file} and runs its jobs. SQLite means one host: stop that process, or start this one with Jobs:Server=false; several servers take SQL Server.
+    另一个进程正在使用数据库 {file} 并运行其任务。SQLite 只供一台主机使用：请先停止那个进程，或者以 Jobs:Server=false 启动本进程；多台服务器请使用 PostgreSQL 或 SQL Server。
+    Another process uses the database {file} and runs its jobs. SQLite means one host: stop that process, or start this one with Jobs:Server=false; several servers take PostgreSQL or SQL Server.
     """);

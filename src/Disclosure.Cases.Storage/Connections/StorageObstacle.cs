@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Disclosure.Cases.Storage.Connections;
 
@@ -20,11 +21,21 @@ public static class StorageObstacle
     private const int SignInFailed = 18456;
     private const int FatalClass = 20;
 
+    private const string Unreachable =
+        "无法连接数据库服务器，请检查地址、登录名和权限。 The database server cannot be reached: check address, login and rights.";
+
+    // Classes of PostgreSQL: who may sign in, which database, which rights.
+    private static readonly string[] Admission = ["28", "3D", "42501"];
+
     /// <summary>The obstacle and what to do, in one line of Chinese and English; null where it may be a fault of the software.</summary>
     public static string? Of(Exception problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var cause = problem.GetBaseException();
+
+        // Behind the error of PostgreSQL's driver is that of the network.
+        var cause = problem is NpgsqlException || problem.InnerException is NpgsqlException
+            ? problem as NpgsqlException ?? problem.InnerException!
+            : problem.GetBaseException();
         var said = cause switch
         {
             SqliteException { SqliteErrorCode: NotADatabase } =>
@@ -40,8 +51,11 @@ public static class StorageObstacle
             SqliteException { SqliteErrorCode: InputOutput } => "读写磁盘出错，请检查磁盘。 The disk cannot be read or written: check it.",
             SqliteException { SqliteErrorCode: Busy } =>
                 "数据库被其他程序占用，请稍后再启动。 The database is in use by another program: start again later.",
-            SqlException { Number: DatabaseNotFound or SignInFailed } or SqlException { Class: >= FatalClass } =>
-                "无法连接数据库服务器，请检查地址、登录名和权限。 The database server cannot be reached: check address, login and rights.",
+            SqlException { Number: DatabaseNotFound or SignInFailed } or SqlException { Class: >= FatalClass }
+                or NpgsqlException { IsTransient: true } or NpgsqlException { SqlState: null } =>
+                Unreachable,
+            PostgresException refused when Admission.Any(state => refused.SqlState.StartsWith(state, StringComparison.Ordinal)) =>
+                Unreachable,
             _ => null,
         };
         return said is null ? null : $"{said} ({cause.Message.ReplaceLineEndings(" ")})";

@@ -78,6 +78,26 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs, IRowSea
     public Task<int> Execute(string sql, object? arguments, CancellationToken cancellation) =>
         Rows.Execute(UnderWay.Connection, sql, arguments, UnderWay.Transaction, cancellation);
 
+    /// <summary>Inserts a row unless another one has its key, which may have come in between.</summary>
+    /// <returns>Whether it was inserted.</returns>
+    public async Task<bool> TryInsert(string sql, object arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            await Execute(Dialect.Attempt(sql), arguments, cancellation);
+            return true;
+        }
+        catch (DbException problem) when (Dialect.IsUniqueViolation(problem))
+        {
+            if (Dialect.TakeBackAttempt is { } back)
+            {
+                await Execute(back, null, cancellation);
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The same without waiting, for ports that cannot.</summary>
     public int ExecuteNow(string sql, object? arguments = null) =>
         UnderWay.Connection.Execute(sql, arguments, UnderWay.Transaction);
@@ -93,15 +113,8 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs, IRowSea
             return;
         }
 
-        try
-        {
-            await Execute(insert, arguments, cancellation);
-        }
-        catch (DbException problem) when (Dialect.IsUniqueViolation(problem))
-        {
-            // Somebody else inserted it in between.
-        }
-
+        // Somebody else may have inserted it in between.
+        await TryInsert(insert, arguments, cancellation);
         if (await Execute(update, arguments, cancellation) == 0)
         {
             throw new InvalidOperationException("The row that was just inserted is gone.");

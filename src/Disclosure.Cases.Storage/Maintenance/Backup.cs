@@ -14,13 +14,13 @@ public sealed class Backup(Database database, StorageOptions options, TimeProvid
     /// </summary>
     /// <param name="file">Where to; must not exist yet.</param>
     /// <returns>Everything that is wrong with the copy; then there is none.</returns>
-    /// <exception cref="NotSupportedException">SQL Server makes its own backups.</exception>
+    /// <exception cref="NotSupportedException">A server makes its own backups.</exception>
     /// <exception cref="IOException">The file exists, cannot be written, or the copy is not whole.</exception>
     public async Task<IReadOnlyList<Finding>> To(string file, CancellationToken cancellation)
     {
-        if (!database.IsSqlite)
+        if (database.OwnBackup is { } own)
         {
-            throw new NotSupportedException("SQL Server makes its own backups: BACKUP DATABASE.");
+            throw new NotSupportedException($"{database.Product} makes its own backups: {own}.");
         }
 
         var path = Path.GetFullPath(file);

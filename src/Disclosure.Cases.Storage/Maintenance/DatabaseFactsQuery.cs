@@ -3,15 +3,15 @@ using Disclosure.Cases.Storage.Connections;
 namespace Disclosure.Cases.Storage.Maintenance;
 
 /// <summary>What can be said of the database in passing.</summary>
-/// <param name="IsSqlite">Whether it is SQLite; else it is SQL Server.</param>
-/// <param name="File">The file of a SQLite database; null for SQL Server.</param>
+/// <param name="Product">The name that the database goes by.</param>
+/// <param name="File">The file of a SQLite database; null for a server.</param>
 /// <param name="Bytes">How large it is; null where the server does not tell.</param>
-/// <param name="FreeBytes">What is left on the disk of the file; null for SQL Server, and where it cannot be told.</param>
+/// <param name="FreeBytes">What is left on the disk of the file; null for a server, and where it cannot be told.</param>
 /// <param name="Migrations">How many migrations were applied.</param>
 /// <param name="LastMigration">The last of them.</param>
 /// <param name="MigratedAt">When it was applied, UTC.</param>
 public sealed record DatabaseFacts(
-    bool IsSqlite, string? File, long? Bytes, long? FreeBytes, int Migrations, string LastMigration, DateTimeOffset MigratedAt);
+    string Product, string? File, long? Bytes, long? FreeBytes, int Migrations, string LastMigration, DateTimeOffset MigratedAt);
 
 /// <summary>Reads the facts of the database; cheap at any size.</summary>
 public sealed class DatabaseFactsQuery
@@ -28,7 +28,7 @@ public sealed class DatabaseFactsQuery
     {
         var migrations = await work.Query<Applied>("SELECT name, applied_at FROM schema_migrations ORDER BY name", null, cancellation);
         return new DatabaseFacts(
-            database.IsSqlite, database.FilePath,
+            database.Product, database.FilePath,
             await work.Single<long?>(database.Dialect.Size, null, cancellation), Free(database.FilePath),
             migrations.Count, migrations[^1].Name, migrations[^1].AppliedAt);
     }

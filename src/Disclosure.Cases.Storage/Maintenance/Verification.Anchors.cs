@@ -72,7 +72,7 @@ public sealed partial class Verification
         var there = new Dictionary<string, string?>();
         foreach (var some in lines.Select(line => line.Length).Distinct().Chunk(AtOnce))
         {
-            foreach (var row in await work.Raw(sql, new { chain, some }, cancellation))
+            foreach (var row in await work.Raw(sql, new { chain, some = RowMapping.List(some) }, cancellation))
             {
                 there[row["position"]!] = row["hash"];
             }

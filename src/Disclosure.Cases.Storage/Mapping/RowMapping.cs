@@ -4,7 +4,7 @@ using Dapper;
 
 namespace Disclosure.Cases.Storage.Mapping;
 
-/// <summary>How values go into rows and come back, the same on both databases; whole records come back by <see cref="Rows"/>.</summary>
+/// <summary>How values go into rows and come back, the same on all databases; whole records come back by <see cref="Rows"/>.</summary>
 internal static class RowMapping
 {
     public const string DateFormat = "yyyy-MM-dd";
@@ -15,6 +15,7 @@ internal static class RowMapping
         foreach (var type in new[]
         {
             typeof(DateOnly), typeof(DateOnly?), typeof(Guid), typeof(Guid?), typeof(DateTimeOffset), typeof(DateTimeOffset?),
+            typeof(bool), typeof(bool?),
         })
         {
             SqlMapper.RemoveTypeMap(type);
@@ -23,6 +24,8 @@ internal static class RowMapping
         SqlMapper.AddTypeHandler(new DateHandler());
         SqlMapper.AddTypeHandler(new IdHandler());
         SqlMapper.AddTypeHandler(new InstantHandler());
+        SqlMapper.AddTypeHandler(new YesHandler());
+
         // Lists of about the same length share a plan on SQL Server.
         SqlMapper.Settings.PadListExpansions = true;
         return true;
@@ -54,7 +57,13 @@ internal static class RowMapping
     public const int MostInList = 500;
 
     /// <summary>Ids for an IN list.</summary>
-    public static IEnumerable<DbString> List(IEnumerable<Guid> ids) => ids.Select(id => Ascii(Text(id)));
+    public static ListParameter<string> List(IEnumerable<Guid> ids) => List(ids.Select(Text));
+
+    /// <summary>Stored names for an IN list.</summary>
+    public static ListParameter<string> List(IEnumerable<string> names) => new(names);
+
+    /// <summary>Positions for an IN list.</summary>
+    public static ListParameter<long> List(IEnumerable<long> positions) => new(positions);
 
     private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
     {
@@ -76,6 +85,18 @@ internal static class RowMapping
         }
 
         public override Guid Parse(object value) => Id(value);
+    }
+
+    // PostgreSQL takes no truth value for a number.
+    private sealed class YesHandler : SqlMapper.TypeHandler<bool>
+    {
+        public override void SetValue(IDbDataParameter parameter, bool value)
+        {
+            parameter.DbType = DbType.Int32;
+            parameter.Value = value ? 1 : 0;
+        }
+
+        public override bool Parse(object value) => Convert.ToBoolean(value, CultureInfo.InvariantCulture);
     }
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>

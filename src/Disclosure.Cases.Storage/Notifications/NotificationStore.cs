@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Storage.Connections;
 
@@ -28,21 +27,13 @@ internal sealed class NotificationStore(UnitOfWork work) : INotifications
             return false;
         }
 
-        try
-        {
-            await work.Execute(
-                $"""
-                INSERT INTO notifications ({Columns})
-                VALUES (@Id, @kind, @SubjectId, @CaseId, @AgencyId, @Channel, @state, @Attempts, @CreatedAt, @NextAttemptAt, @Problem)
-                """,
-                row, cancellation);
-            return true;
-        }
-        catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
-        {
-            // Another server put it down in between.
-            return false;
-        }
+        // Another server may put it down in between.
+        return await work.TryInsert(
+            $"""
+            INSERT INTO notifications ({Columns})
+            VALUES (@Id, @kind, @SubjectId, @CaseId, @AgencyId, @Channel, @state, @Attempts, @CreatedAt, @NextAttemptAt, @Problem)
+            """,
+            row, cancellation);
     }, cancellation);
 
     public Task<IReadOnlyList<Guid>> Revive(Guid subjectId, DateTimeOffset at, CancellationToken cancellation) =>

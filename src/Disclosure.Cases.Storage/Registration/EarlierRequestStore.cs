@@ -27,7 +27,7 @@ internal sealed class EarlierRequestStore(UnitOfWork work, CaseTextStore texts, 
             """,
             new { agencyId, same = await Same(applicant, cancellation), name = ComparedText.Of(applicant.Name), skip = 0, take = most },
             cancellation);
-        var ids = RowMapping.List(cases.Select(one => one.CaseId)).ToList();
+        var ids = RowMapping.List(cases.Select(one => one.CaseId));
         var items = await texts.ItemsOf(cases.Select(one => one.CaseId), cancellation);
         var replies = (await work.Query<Reply>(
             """

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
@@ -19,16 +18,11 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
         await work.Write(async () =>
         {
             work.Changed(SealedTable.TemplateTexts, version);
-            try
-            {
-                await work.Execute(
-                    "INSERT INTO template_texts (version, code, content) VALUES (@version, @code, @content)",
-                    new { version, code, content }, cancellation);
-            }
-            catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
-            {
-                // Another server brought the same wording along in between.
-            }
+
+            // Another server may bring the same wording along in between.
+            await work.TryInsert(
+                "INSERT INTO template_texts (version, code, content) VALUES (@version, @code, @content)",
+                new { version, code, content }, cancellation);
         }, cancellation);
     }
 
@@ -42,18 +36,11 @@ internal sealed class TemplateVersionStore(UnitOfWork work) : ITemplateVersions
     public Task<bool> Record(TemplateAdoption adoption, CancellationToken cancellation) => work.Write(async () =>
     {
         work.Changed(SealedTable.TemplateAdoptions, adoption.Code, adoption.Ordinal);
-        try
-        {
-            return await work.Execute(
-                "INSERT INTO template_adoptions (code, ordinal, version, adopted_at, adopted_by, note) "
-                    + "VALUES (@Code, @Ordinal, @Version, @AdoptedAt, @AdoptedBy, @Note)",
-                new { adoption.Code, adoption.Ordinal, adoption.Version, adoption.AdoptedAt, adoption.AdoptedBy, adoption.Note },
-                cancellation) == 1;
-        }
-        catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
-        {
-            return false;
-        }
+        return await work.TryInsert(
+            "INSERT INTO template_adoptions (code, ordinal, version, adopted_at, adopted_by, note) "
+                + "VALUES (@Code, @Ordinal, @Version, @AdoptedAt, @AdoptedBy, @Note)",
+            new { adoption.Code, adoption.Ordinal, adoption.Version, adoption.AdoptedAt, adoption.AdoptedBy, adoption.Note },
+            cancellation);
     }, cancellation);
 
     private async Task<bool> IsKept(string version, CancellationToken cancellation) =>

@@ -70,7 +70,7 @@ internal sealed partial class CaseQueries
             return (cases, []);
         }
 
-        var some = new { some = cases.Select(row => RowMapping.Text(row.CaseId)) };
+        var some = new { some = RowMapping.List(cases.Select(row => row.CaseId)) };
         var requested = await Requested(cases.Select(row => row.CaseId), cancellation);
         var applicants = (await work.Query<NameOfApplicant>(
             "SELECT case_id, name FROM applicants WHERE case_id IN @some ORDER BY case_id, ordinal", some, cancellation))

@@ -1,6 +1,7 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Reporting;
+using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Reporting;
 
@@ -83,7 +84,7 @@ internal sealed partial class CaseQueries
             """,
             new
             {
-                agencyId, doubted = DoubtedService, types = DoubtfulTypes,
+                agencyId, doubted = DoubtedService, types = RowMapping.List(DoubtfulTypes),
                 since = ChinaTime.At(from), before = ChinaTime.At(until.AddDays(1)),
             },
             cancellation);

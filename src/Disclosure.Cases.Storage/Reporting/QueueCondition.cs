@@ -58,7 +58,10 @@ internal sealed class QueueCondition
         }
         else if (stages.Count < Enum.GetValues<CaseStage>().Length)
         {
-            Add(true, stages.Count == 0 ? "1 = 0" : "c.stage IN @stages", new { stages = stages.Select(stage => StoredNames.Of(stage)) });
+            Add(
+                true,
+                stages.Count == 0 ? "1 = 0" : "c.stage IN @stages",
+                new { stages = RowMapping.List(stages.Select(stage => StoredNames.Of(stage))) });
         }
     }
 

@@ -142,7 +142,9 @@ internal sealed class SealedTable
     /// <summary>The arguments of <see cref="OneRow"/>.</summary>
     public static IReadOnlyDictionary<string, object?> Arguments(RowKey row) =>
         JsonSerializer.Deserialize<List<string>>(row.Key)!.Select((value, index) => (value, index))
-            .ToDictionary(each => string.Create(CultureInfo.InvariantCulture, $"key{each.index}"), each => (object?)each.value);
+            .ToDictionary(
+                each => string.Create(CultureInfo.InvariantCulture, $"key{each.index}"),
+                each => (object?)new UntypedParameter(each.value));
 
     /// <summary>The seal of a row: over its table and whatever it has, lower-case hexadecimal.</summary>
     public string SealOf(IReadOnlyDictionary<string, string?> row, byte[] secret)

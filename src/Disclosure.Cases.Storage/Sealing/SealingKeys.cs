@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Disclosure.Cases.Storage.CaseFiles;
@@ -31,17 +30,9 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
         }
 
         var ring = await Unchecked(work, cancellation);
-        try
-        {
-            await Add(1, ring.Current, "{}", work, cancellation);
-        }
-        catch (DbException problem) when (work.Dialect.IsUniqueViolation(problem))
-        {
-            // Another server was faster; it read the same file, or this one's key does not fit.
-            return Fitting(await KnownTo(work, cancellation));
-        }
 
-        return ring;
+        // Where another server was faster, it read the same file, or this one's key does not fit.
+        return await Add(1, ring.Current, "{}", work, cancellation) ? ring : Fitting(await KnownTo(work, cancellation));
     }
 
     /// <summary>The keys to check with; none is made.</summary>
@@ -74,7 +65,11 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
         var lengths = (await ChainEnds.All(work, cancellation))
             .ToDictionary(chain => RowMapping.Text(chain.Chain), chain => chain.Length + 1);
         lengths[KeyRing.Calendar] = (await work.Single<int?>("SELECT MAX(ordinal) FROM calendar_changes", null, cancellation) ?? 0) + 1;
-        await Add(before.Count + 1, file.Read(before.Count + 1)[before.Count], JsonSerializer.Serialize(lengths), work, cancellation);
+        var next = file.Read(before.Count + 1)[before.Count];
+        if (!await Add(before.Count + 1, next, JsonSerializer.Serialize(lengths), work, cancellation))
+        {
+            throw new InvalidOperationException("Another rotation came in between.");
+        }
     }
 
     private static Task<IReadOnlyList<Known>> KnownTo(UnitOfWork work, CancellationToken cancellation) =>
@@ -101,12 +96,12 @@ internal sealed class SealingKeys(ChainKey file, TimeProvider time)
         }
     }
 
-    private async Task Add(int ordinal, byte[] secret, string begins, UnitOfWork work, CancellationToken cancellation)
+    private async Task<bool> Add(int ordinal, byte[] secret, string begins, UnitOfWork work, CancellationToken cancellation)
     {
-        await work.Execute(
+        work.Changed(SealedTable.SealingKeys, ordinal);
+        return await work.TryInsert(
             "INSERT INTO sealing_keys (ordinal, check_value, begins, made_at) VALUES (@ordinal, @check, @begins, @now)",
             new { ordinal, check = CheckValue(secret), begins, now = time.GetUtcNow() }, cancellation);
-        work.Changed(SealedTable.SealingKeys, ordinal);
     }
 
     private static string CheckValue(byte[] secret) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, "disclosure.cases"u8));

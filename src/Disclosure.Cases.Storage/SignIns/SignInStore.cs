@@ -65,12 +65,12 @@ internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) 
         work.Query<SignInLine>(
             $"SELECT {Columns} FROM sign_ins WHERE user_id = @userId AND outcome IN @signedIn "
                 + $"ORDER BY first_at DESC, id DESC {work.Dialect.Page}",
-            new { userId, signedIn = SuccessNames, take = most, skip = 0 }, cancellation);
+            new { userId, signedIn = RowMapping.List(SuccessNames), take = most, skip = 0 }, cancellation);
 
     public async Task<int> FailuresSince(Guid userId, DateTimeOffset since, CancellationToken cancellation) =>
         await work.Single<int>(
             "SELECT COALESCE(SUM(times), 0) FROM sign_ins WHERE user_id = @userId AND first_at >= @since AND outcome IN @failures",
-            new { userId, since, failures = FailureNames }, cancellation);
+            new { userId, since, failures = RowMapping.List(FailureNames) }, cancellation);
 
     public Task<int> DeleteBefore(DateTimeOffset instant, int most, CancellationToken cancellation) => work.DeleteOld(
         SealedTable.SignIns,
@@ -78,20 +78,22 @@ internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) 
         "DELETE FROM sign_ins WHERE id = @id",
         instant, most, cancellation);
 
-    // The count itself is not sealed: every seal stays for ever, and whoever fails could write as many as he likes.
+    // In one row, for two servers may have begun one each. The count itself is not sealed: every seal stays for ever, and whoever fails
+    // could write as many as he likes.
     private async Task<bool> IsCounted(
         Guid userId, string address, SignInOutcome outcome, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation) =>
             await work.Execute(
                 """
                 UPDATE sign_ins SET times = times + 1, last_at = @now
-                WHERE user_id = @userId AND address = @address AND outcome = @outcome AND first_at > @since
+                WHERE id = (SELECT MIN(id) FROM sign_ins
+                            WHERE user_id = @userId AND address = @address AND outcome = @outcome AND first_at > @since)
                 """,
                 new { userId, address = RowMapping.Ascii(address), outcome = StoredNames.Of(outcome), since, now }, cancellation) > 0;
 
     private async Task<int> Addresses(Guid userId, DateTimeOffset since, CancellationToken cancellation) =>
         await work.Single<int>(
             "SELECT COUNT(*) FROM sign_ins WHERE user_id = @userId AND first_at > @since AND outcome IN @counted",
-            new { userId, since, counted = CountedNames }, cancellation);
+            new { userId, since, counted = RowMapping.List(CountedNames) }, cancellation);
 
     private sealed record Condition(SignInFilter Filter)
     {

@@ -75,7 +75,7 @@ internal sealed class JobRunnerTests(string databaseKind) : DatabaseContract(dat
     {
         var id = await Office.Register();
         await Run("audit.verify");
-        await Office.UnlockEvents();
+        await Office.Unlock("case_events");
         foreach (var table in new[]
         {
             "case_items", "case_search", "deadlines", "applicants", "case_texts",

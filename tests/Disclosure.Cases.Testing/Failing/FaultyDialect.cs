@@ -6,6 +6,12 @@ namespace Disclosure.Cases.Testing.Failing;
 /// <summary>The same database on connections that fail when they are told to.</summary>
 internal class FaultyDialect(Dialect sound, Faults faults) : Dialect
 {
+    public override DatabaseKind Kind => sound.Kind;
+
+    public override string Product => sound.Product;
+
+    public override string? OwnBackup => sound.OwnBackup;
+
     public override string Folder => sound.Folder;
 
     public override string Page => sound.Page;
@@ -21,6 +27,8 @@ internal class FaultyDialect(Dialect sound, Faults faults) : Dialect
     public override Task<IReadOnlyDictionary<string, string?>> SchemaOf(IEnumerable<string> scripts, CancellationToken cancellation) =>
         sound.SchemaOf(scripts, cancellation);
 
+    public override string? OnMigration => sound.OnMigration;
+
     public override bool HasOneWriter => sound.HasOneWriter;
 
     public override string? OnOpen => null;
@@ -31,6 +39,10 @@ internal class FaultyDialect(Dialect sound, Faults faults) : Dialect
         new FaultyConnection(sound.Connect(connectionString), sound.OnOpen, faults);
 
     public override DbTransaction BeginSnapshot(DbConnection connection) => ((FaultyConnection)connection).BeginSnapshot(sound);
+
+    public override string Attempt(string insert) => sound.Attempt(insert);
+
+    public override string? TakeBackAttempt => sound.TakeBackAttempt;
 
     public override bool IsUniqueViolation(DbException problem) => sound.IsUniqueViolation(problem);
 

@@ -78,6 +78,9 @@ internal sealed class SourceStatements(SourceCode code)
                 return from texts in TextsOf(text.Expression)
                        from parts in TextsOf(part.Expression)
                        select Dialect.SqlServer.Contains(texts, parts);
+            case IMethodSymbol { ContainingType.Name: nameof(Dialect), Name: nameof(Dialect.Attempt) }
+                when expression is InvocationExpressionSyntax { ArgumentList.Arguments: [var insert] }:
+                return TextsOf(insert.Expression).Select(Dialect.SqlServer.Attempt);
             case IPropertySymbol { ContainingType.Name: nameof(Storage.Reporting.QueueCondition), Name: nameof(
                 Storage.Reporting.QueueCondition.Sql) }:
                 return QueueConditions.Texts;

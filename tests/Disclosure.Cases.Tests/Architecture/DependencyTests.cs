@@ -14,7 +14,7 @@ public sealed partial class DependencyTests
         ["Disclosure.Cases.Documents"] = (["Disclosure.Cases"], ["DocumentFormat.OpenXml", "Handlebars.Net", "YamlDotNet"]),
         ["Disclosure.Cases.Storage"] = (["Disclosure.Cases"], [
             "Dapper", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.Identity.Core",
-            "Microsoft.AspNetCore.DataProtection",
+            "Microsoft.AspNetCore.DataProtection", "Npgsql",
         ]),
         ["Disclosure.Cases.Hosting"] = (
             ["Disclosure.Cases", "Disclosure.Cases.Delivery", "Disclosure.Cases.Documents", "Disclosure.Cases.Storage"],
@@ -26,7 +26,9 @@ public sealed partial class DependencyTests
                 "Disclosure.Cases.Hosting", "Disclosure.Cases.Jobs", "Disclosure.Cases.Demonstration",
             ],
             ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "QRCoder"]),
-        ["Disclosure.Cases.Jobs"] = (["Disclosure.Cases.Hosting"], ["Hangfire.AspNetCore", "Hangfire.InMemory", "Hangfire.SqlServer"]),
+        ["Disclosure.Cases.Jobs"] = (
+            ["Disclosure.Cases.Hosting"],
+            ["Hangfire.AspNetCore", "Hangfire.InMemory", "Hangfire.PostgreSql", "Hangfire.SqlServer"]),
         ["Disclosure.Cases.Worker"] = (["Disclosure.Cases.Hosting", "Disclosure.Cases.Jobs"], []),
         ["Disclosure.Cases.Cli"] = (
             [

@@ -7,6 +7,7 @@ namespace Disclosure.Cases.Web.Tests.Servers;
 /// alert once, nothing lost that was acknowledged – also when any of them is killed at any moment.
 /// </summary>
 [TestFixture(TestDatabases.Sqlite)]
+[TestFixture(TestDatabases.PostgreSql, Category = "PostgreSql")]
 [TestFixture(TestDatabases.SqlServer, Category = "SqlServer")]
 internal sealed class SeveralServersTests(string databaseKind)
 {

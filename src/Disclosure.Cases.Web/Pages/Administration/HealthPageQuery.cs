@@ -89,7 +89,10 @@ internal sealed class HealthPageQuery(
         var size = facts.Bytes is { } bytes ? Size(bytes) : words["大小未知"];
         var lines = new List<HealthLine>
         {
-            new(words["数据库"], Condition.Sound, words["{0}，{1}", facts.IsSqlite ? $"SQLite（{facts.File}）" : "SQL Server", size]),
+            new(
+                words["数据库"],
+                Condition.Sound,
+                words["{0}，{1}", facts.File is null ? facts.Product : $"{facts.Product}（{facts.File}）", size]),
             new(
                 words["数据库结构"],
                 Condition.Sound,
@@ -129,12 +132,12 @@ internal sealed class HealthPageQuery(
         ? new(words["校验锚点"], Condition.Sound, words["{0}，{1} 更新", file, new DateTimeOffset(File.GetLastWriteTimeUtc(file)).InChina()])
         : new(words["校验锚点"], Condition.Watch, words["还没有写过 {0}；首次校验之后写入", records.AnchorFile]);
 
-    // SQL Server has its own.
+    // Servers have their own.
     private IEnumerable<HealthLine> OfBackups(DatabaseFacts facts, JobView? view)
     {
         if (records.Backups is not { } settings)
         {
-            return facts.IsSqlite ? [new(words["备份"], Condition.Watch, words["没有设置自动备份（Backup:Folder）"])] : [];
+            return facts.File is not null ? [new(words["备份"], Condition.Watch, words["没有设置自动备份（Backup:Folder）"])] : [];
         }
 
         var last = settings.Made() is [var newest, ..] ? newest : null;

@@ -1,0 +1,66 @@
+using Disclosure.Cases.Storage.Connections;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Hangfire.Storage;
+using Npgsql;
+
+namespace Disclosure.Cases.Jobs;
+
+/// <summary>
+/// Hangfire's storage in PostgreSQL, with locks that end with the connection of a process that is killed: the package's own are rows
+/// that outlive their holder by ten minutes, and are broken after as long, whether the holder is still at work or not.
+/// </summary>
+internal sealed class PostgreSqlJobStorage : PostgreSqlStorage, IDisposable
+{
+    // A job of a process that was killed is given to another one after as long.
+    private static readonly TimeSpan InvisibleFor = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan InstallPatience = TimeSpan.FromMinutes(2);
+
+    private readonly Database database;
+
+    /// <summary>The storage, whose tables are made when they are not there or of an earlier version.</summary>
+    /// <exception cref="NpgsqlException">The server cannot be reached, or does not let them be made.</exception>
+    /// <exception cref="TimeoutException">Another host does not get done with making them.</exception>
+    public PostgreSqlJobStorage(string connectionString, string schema)
+        : this(connectionString, new PostgreSqlStorageOptions
+        {
+            SchemaName = schema,
+            PrepareSchemaIfNecessary = false,
+            UseSlidingInvisibilityTimeout = true,
+            InvisibilityTimeout = InvisibleFor,
+            QueuePollInterval = PollInterval,
+        })
+    {
+        using var locks = new SessionLocks(database);
+        using var one = locks.Take($"{schema}:install", InstallPatience)
+            ?? throw new TimeoutException("Another host is making the tables of the jobs and does not get done.");
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        PostgreSqlObjectsInstaller.Install(connection, schema);
+    }
+
+    private PostgreSqlJobStorage(string connectionString, PostgreSqlStorageOptions options)
+        : base(new NpgsqlConnectionFactory(connectionString, options), options) => database = new Database(connectionString);
+
+    /// <inheritdoc/>
+    public override IStorageConnection GetConnection() => new Connection(this, database);
+
+    /// <inheritdoc/>
+    public void Dispose() => database.Dispose();
+
+    private sealed class Connection(PostgreSqlStorage storage, Database database) : PostgreSqlConnection(storage)
+    {
+        private readonly SessionLocks locks = new(database);
+
+        public override IDisposable AcquireDistributedLock(string resource, TimeSpan timeout) =>
+            locks.Take(resource, timeout) ?? throw new DistributedLockTimeoutException(resource);
+
+        public override void Dispose()
+        {
+            locks.Dispose();
+            base.Dispose();
+        }
+    }
+}
