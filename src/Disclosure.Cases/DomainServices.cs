@@ -1,4 +1,5 @@
 using System.Reflection;
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
@@ -68,6 +69,7 @@ public static class DomainServices
 
         services.AddScoped<ICaseEventListener, ApplicantNotices>();
         services.AddScoped<IAlertListener, AlertNotices>();
+        services.AddScoped<IAccountListener, AccountNotices>();
 
         foreach (var (service, implementation) in Handlers().Concat(Validators()))
         {

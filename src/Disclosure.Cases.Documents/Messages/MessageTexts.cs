@@ -19,6 +19,8 @@ public sealed class MessageTexts : IMessageTexts
         [NotificationKind.LateList] = ("late-list.txt", new LateListText("2025年10月27日", 1, [Sample], "http://127.0.0.1/")),
         [NotificationKind.ApplicationReceived] = ("application-received.txt", ToApplicant),
         [NotificationKind.ReplyServed] = ("reply-served.txt", ToApplicant),
+        [NotificationKind.PasswordGiven] = ("password-given.txt", ToUser),
+        [NotificationKind.SecondFactorTakenAway] = ("second-factor-taken-away.txt", ToUser),
     };
 
     private readonly Dictionary<NotificationKind, HandlebarsTemplate<object, object>> compiled = [];
@@ -50,6 +52,8 @@ public sealed class MessageTexts : IMessageTexts
     private static AlertText Sample => new("示范区人民政府", "示范府依申请〔2025〕1号", "答复申请人", "2025年10月24日", 0, 1, true, "http://127.0.0.1/");
 
     private static ApplicantText ToApplicant => new("示范区人民政府", "010-00000000", "示范府依申请〔2025〕1号");
+
+    private static AccountText ToUser => new("2025年10月24日", "http://127.0.0.1/");
 
     /// <inheritdoc/>
     public (string Subject, string Body) Of(NotificationKind kind, object values)

@@ -148,12 +148,27 @@ public sealed record AdministrationEntry(
 public interface IAdministrationLog
 {
     /// <summary>Writes down what the current actor does now.</summary>
-    Task Add(
+    /// <returns>The entry.</returns>
+    Task<Guid> Add(
         AdministrativeAct act, Guid? agencyId, Guid? userId, CancellationToken cancellation, params IReadOnlyList<FieldChange> changes);
+
+    /// <summary>An entry, or null.</summary>
+    Task<AdministrationEntry?> Find(Guid id, CancellationToken cancellation);
 
     /// <summary>The latest entries, the newest first.</summary>
     /// <param name="most">At most so many.</param>
     /// <param name="agencyId">Of one agency only.</param>
     /// <param name="userId">Of one user only.</param>
     Task<IReadOnlyList<AdministrationEntry>> Latest(int most, Guid? agencyId, Guid? userId, CancellationToken cancellation);
+}
+
+/// <summary>Is told what an administrator did to an account that its owner should know of, in the transaction of it.</summary>
+public interface IAccountListener
+{
+    /// <summary>Somebody else gave the user a password, or took the second factor away.</summary>
+    /// <param name="entryId">The entry of the journal.</param>
+    /// <param name="act">Which of them.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    Task Concerned(Guid entryId, AdministrativeAct act, User user, CancellationToken cancellation);
 }

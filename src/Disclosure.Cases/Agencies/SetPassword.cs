@@ -17,7 +17,8 @@ internal sealed class SetPasswordRules : AbstractValidator<SetPassword>
     public SetPasswordRules() => RuleFor(command => command.Password).IsPassword();
 }
 
-internal sealed class SetPasswordHandler(IUsers users, IAgencies agencies, IAdministrationLog log, TimeProvider time)
+internal sealed class SetPasswordHandler(
+    IUsers users, IAgencies agencies, IAdministrationLog log, IAccountListener listener, TimeProvider time)
     : ICommandHandler<SetPassword, Unit>
 {
     public async Task<Result<Unit>> Handle(SetPassword request, CancellationToken cancellationToken)
@@ -33,7 +34,8 @@ internal sealed class SetPasswordHandler(IUsers users, IAgencies agencies, IAdmi
         }
 
         await users.SetPassword(user.SignInName, request.Password, time.GetUtcNow(), cancellationToken);
-        await log.Add(AdministrativeAct.PasswordSet, user.AgencyId, user.Id, cancellationToken);
+        var entry = await log.Add(AdministrativeAct.PasswordSet, user.AgencyId, user.Id, cancellationToken);
+        await listener.Concerned(entry, AdministrativeAct.PasswordSet, user, cancellationToken);
         return new Unit();
     }
 }

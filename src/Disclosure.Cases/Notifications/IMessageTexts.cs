@@ -33,3 +33,8 @@ public sealed record LateListText(string Day, int Count, IReadOnlyList<AlertText
 /// <param name="Phone">The telephone of its office.</param>
 /// <param name="RegisterNumber">The register number.</param>
 public sealed record ApplicantText(string Agency, string Phone, string RegisterNumber);
+
+/// <summary>What the texts for users about their own account may say; never a password, a code, or the account's name.</summary>
+/// <param name="Day">When it was done, as written in Chinese.</param>
+/// <param name="Link">The account's page, or null where no address is configured.</param>
+public sealed record AccountText(string Day, string? Link);

@@ -19,6 +19,14 @@ public enum NotificationKind
     /// <summary>To the applicant who agreed to it: the reply is out.</summary>
     [StoredName("ReplyServed")]
     ReplyServed,
+
+    /// <summary>To a user: an administrator gave the account a new password.</summary>
+    [StoredName("PasswordGiven")]
+    PasswordGiven,
+
+    /// <summary>To a user: an administrator took the second factor away.</summary>
+    [StoredName("SecondFactorTakenAway")]
+    SecondFactorTakenAway,
 }
 
 /// <summary>What became of a notification.</summary>
@@ -47,9 +55,10 @@ public enum NotificationState
 /// address and no text; both are found when it is sent.
 /// </summary>
 /// <param name="Kind">Of what.</param>
-/// <param name="SubjectId">The alert, the case whose applicant is told, or the day's list: the identity under which it is
+/// <param name="SubjectId">The alert, the case whose applicant is told, the entry of the administration's journal, or the day's list: the
+/// identity under which it is
 /// sent, so that the receiving end knows a repetition.</param>
-/// <param name="CaseId">The case, or null for a list.</param>
+/// <param name="CaseId">The case, or null where it is about none.</param>
 /// <param name="AgencyId">The agency whose working days count, or null for the district.</param>
 /// <param name="Channel">The name of the channel.</param>
 /// <param name="Attempts">How often it was tried.</param>

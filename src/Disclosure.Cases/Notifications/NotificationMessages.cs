@@ -19,7 +19,7 @@ public sealed record PublicAddress(Uri? Root)
 /// </summary>
 public sealed class NotificationMessages(
     IAlerts alerts, ICaseFiles files, ICaseQueries queries, IUsers users, IAgencies agencies, IApplicants applicants,
-    IMessageTexts texts, CalendarsInForce calendars, PublicAddress address, TimeProvider time)
+    IAdministrationLog log, IMessageTexts texts, CalendarsInForce calendars, PublicAddress address, TimeProvider time)
 {
     // Whoever reads for the district sees what managers see.
     private static readonly Actor District = Actor.Application with { Roles = Role.Manager };
@@ -39,6 +39,7 @@ public sealed class NotificationMessages(
         NotificationKind.Alert => await OfAlert(notification, cancellation),
         NotificationKind.LateList => await OfLateList(notification, cancellation),
         NotificationKind.ApplicationReceived or NotificationKind.ReplyServed => await ToApplicant(notification, cancellation),
+        NotificationKind.PasswordGiven or NotificationKind.SecondFactorTakenAway => await ToUser(notification, cancellation),
     };
 
     private async Task<OutgoingMessage?> OfAlert(Notification notification, CancellationToken cancellation)
@@ -82,6 +83,18 @@ public sealed class NotificationMessages(
         var agency = await agencies.On(file.AgencyId, Today, cancellation);
         var recipient = contact.Contains('@', StringComparison.Ordinal) ? new Recipient(contact, null) : new Recipient(null, contact);
         return Message(notification, [recipient], new ApplicantText(agency.Name, agency.Phone, file.RegisterNumber));
+    }
+
+    private async Task<OutgoingMessage?> ToUser(Notification notification, CancellationToken cancellation)
+    {
+        if (await log.Find(notification.SubjectId, cancellation) is not { UserId: { } userId } entry
+            || await users.Find(userId, cancellation) is not { IsActive: true } user)
+        {
+            return null;
+        }
+
+        return Message(
+            notification, Reached([user]), new AccountText(Written(ChinaTime.DayOf(entry.RecordedAt)), address.Of("/account")));
     }
 
     private OutgoingMessage Message(Notification notification, IReadOnlyList<Recipient> recipients, object values)

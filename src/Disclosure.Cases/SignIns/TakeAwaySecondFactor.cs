@@ -6,7 +6,7 @@ namespace Disclosure.Cases.SignIns;
 
 /// <summary>
 /// 取消二次验证: an administrator, by the pages or by the command line, takes away the second factor of somebody who lost it. Who
-/// did it, when and why stands on the user's own page. All sessions of the user end.
+/// did it, when and why stands on the user's own page, and a message goes out. All sessions of the user end.
 /// </summary>
 /// <param name="UserId">The user; the own one is given up with password and code (<see cref="GiveUpSecondFactor"/>).</param>
 /// <param name="Reason">Why.</param>
@@ -23,7 +23,8 @@ internal sealed class TakeAwaySecondFactorRules : AbstractValidator<TakeAwaySeco
     public TakeAwaySecondFactorRules() => RuleFor(command => command.Reason).IsLine(Longest);
 }
 
-internal sealed class TakeAwaySecondFactorHandler(IUsers users, ISecondFactors factors, IAdministrationLog log, CurrentActor actor)
+internal sealed class TakeAwaySecondFactorHandler(
+    IUsers users, ISecondFactors factors, IAdministrationLog log, IAccountListener listener, CurrentActor actor)
     : ICommandHandler<TakeAwaySecondFactor, Unit>
 {
     public async Task<Result<Unit>> Handle(TakeAwaySecondFactor request, CancellationToken cancellationToken)
@@ -43,9 +44,10 @@ internal sealed class TakeAwaySecondFactorHandler(IUsers users, ISecondFactors f
             return new Refusal("secondFactor.none");
         }
 
-        await log.Add(
+        var entry = await log.Add(
             AdministrativeAct.SecondFactorTakenAway, user.AgencyId, user.Id, cancellationToken,
             new FieldChange(JournalFields.Reason, null, request.Reason.Trim()));
+        await listener.Concerned(entry, AdministrativeAct.SecondFactorTakenAway, user, cancellationToken);
         return new Unit();
     }
 }

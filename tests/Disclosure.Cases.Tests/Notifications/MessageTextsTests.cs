@@ -49,6 +49,16 @@ public sealed class MessageTextsTests
         });
     }
 
+    [TestCase(NotificationKind.PasswordGiven, "【账号安全】您的登录密码已重设")]
+    [TestCase(NotificationKind.SecondFactorTakenAway, "【账号安全】您的二次验证已取消")]
+    public void ToUser_SaysWhenAndWhereToLook(NotificationKind kind, string subject)
+    {
+        var (said, body) = new MessageTexts().Of(kind, new AccountText("2025年10月24日", "https://gk.example.gov.cn/account"));
+        Assert.That(said, Is.EqualTo(subject));
+        Assert.That(body, Does.Contain("2025年10月24日").And.EndsWith("\n\nhttps://gk.example.gov.cn/account"));
+        Assert.That(new MessageTexts().Of(kind, new AccountText("2025年10月24日", null)).Body, Does.EndWith("。"));
+    }
+
     [TestCase(NotificationKind.ApplicationReceived, "【示范区人民政府】已收到您的政府信息公开申请")]
     [TestCase(NotificationKind.ReplyServed, "【示范区人民政府】您的政府信息公开申请已答复")]
     public void ToApplicant_SaysAgencyNumberAndTelephone(NotificationKind kind, string subject)

@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Web.Acting;
@@ -17,7 +18,8 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 [Authorize(Policies.Administrator)]
 internal sealed class UserModel(
     Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, ISignInLocks locks, ISessions sessions,
-    ISecondFactors factors, SignInRules rules, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+    ISecondFactors factors, IEnumerable<INotificationChannel> channels, SignInRules rules,
+    CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const int MostEntries = 10;
     private const int MostSessions = 30;
@@ -45,6 +47,9 @@ internal sealed class UserModel(
 
     /// <summary>Whether it is the reader's own account.</summary>
     public bool IsReader => actor.Value.Id == Id;
+
+    /// <summary>Whether a message reaches the user whose password or second factor is changed here.</summary>
+    public bool IsTold => channels.Any(channel => channel.Reaches(new Recipient(Person.Email, Person.Phone)));
 
     public SessionPanel Sessions { get; private set; } = null!;
 
