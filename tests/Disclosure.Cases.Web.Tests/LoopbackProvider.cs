@@ -17,6 +17,7 @@ internal sealed class LoopbackProvider : IAsyncDisposable
     public const string ClientId = "disclosure";
     public const string ClientSecret = "a secret of the two";
     public const string Callback = "http://localhost/sign-in/provider/back";
+    public const string Door = "http://localhost/sign-in";
 
     private readonly WebApplication host;
 
@@ -27,7 +28,11 @@ internal sealed class LoopbackProvider : IAsyncDisposable
 
     public string Address => host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
-    public static async Task<LoopbackProvider> Start()
+    /// <summary>Who signed out there, as the provider named them in the token that came back.</summary>
+    public List<string> SignedOut { get; } = [];
+
+    /// <param name="endsSessions">Whether one can sign out there.</param>
+    public static async Task<LoopbackProvider> Start(bool endsSessions = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -37,6 +42,11 @@ internal sealed class LoopbackProvider : IAsyncDisposable
         builder.Services.AddOpenIddict().AddServer(options =>
         {
             options.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token");
+            if (endsSessions)
+            {
+                options.SetEndSessionEndpointUris("connect/logout");
+            }
+
             options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
             options.RegisterScopes(Scopes.Profile);
             options.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
@@ -58,6 +68,21 @@ internal sealed class LoopbackProvider : IAsyncDisposable
                     context.Reject(Errors.InvalidClient);
                 }
 
+                return default;
+            }));
+            options.AddEventHandler<ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+            {
+                if (context.ClientId != ClientId || context.PostLogoutRedirectUri != Door)
+                {
+                    context.Reject(Errors.InvalidRequest);
+                }
+
+                return default;
+            }));
+            options.AddEventHandler<HandleEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+            {
+                provider!.SignedOut.Add(context.IdentityTokenHintPrincipal?.GetClaim(Claims.PreferredUsername) ?? "");
+                context.SignOut();
                 return default;
             }));
             options.AddEventHandler<HandleAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>

@@ -139,6 +139,46 @@ internal sealed class SingleSignOnTests
         Assert.That(browser.Page.QuerySelector(".wrong")!.TextContent, Does.Contain("统一认证平台没有响应"));
     }
 
+    [Test]
+    public async Task SignOut_LeadsToTheProvider_ToSignOutThereToo()
+    {
+        using var browser = office.Visitor();
+        await browser.Get(await Answer(await Ask(browser)));
+        await browser.Get("/cases");
+        await browser.Submit("form[action='/sign-out']");
+        var there = browser.Page.QuerySelector("a.go")!.GetAttribute("href")!;
+        Assert.That(browser.Answer.Headers.GetValues("Refresh").Single(), Is.EqualTo("0; url=" + there));
+        await browser.Get("/cases");
+        Assert.That(browser.Answer.Headers.Location!.ToString(), Does.Contain("/sign-in"), "it has ended here before");
+        using var answer = await ToProvider.GetAsync(new Uri(there));
+        Assert.That(answer.Headers.Location?.ToString(), Is.EqualTo(LoopbackProvider.Door), await answer.Content.ReadAsStringAsync());
+        Assert.That(provider.SignedOut, Is.EqualTo(new[] { "clerk" }));
+    }
+
+    [Test]
+    public async Task SignOut_OfWhoCameByPassword_DoesNotConcernTheProvider()
+    {
+        using var browser = await office.SignedIn("clerk");
+        await browser.Submit("form[action='/sign-out']");
+        Assert.That(browser.Address, Is.EqualTo("/sign-in"));
+        Assert.That(browser.Text, Does.Not.Contain("统一认证平台的登录"));
+    }
+
+    [TestCase("/cases", "form[action='/sign-out']")]
+    [TestCase("/account/sessions", "form[action*='handler=Everywhere']")]
+    public async Task SignOut_WhereTheProviderHasNoAddressForIt_SaysThatItsSessionMayStand(string page, string form)
+    {
+        await using var other = await LoopbackProvider.Start(endsSessions: false);
+        using var alone = await With(other.Address);
+        using var browser = alone.Visitor();
+        await browser.Get(await Answer(await Ask(browser)));
+        await browser.Get(page);
+        await browser.Submit(form);
+        Assert.That(browser.Page.QuerySelector(".wrong")!.TextContent, Does.Contain("统一认证平台的登录可能仍然有效"));
+        await browser.Get("/cases");
+        Assert.That(browser.Answer.Headers.Location!.ToString(), Does.Contain("/sign-in"));
+    }
+
     [TestCase("//elsewhere.example.org/")]
     [TestCase("https://elsewhere.example.org/")]
     public async Task ReturnUrl_OfAnotherSite_IsNotFollowed(string returnUrl)

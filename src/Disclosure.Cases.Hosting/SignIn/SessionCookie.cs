@@ -19,6 +19,7 @@ public sealed class SessionCookie(ISessions sessions, IUsers users, SignInRules 
     private const string SecretClaim = "session";
     private const string StampClaim = "stamp";
     private const string ProviderClaim = "provider";
+    private const string IdentityToken = "id_token";
     private const int Bytes = 32;
 
     // Nobody waits longer for this to be written: the next request writes it as well.
@@ -28,10 +29,11 @@ public sealed class SessionCookie(ISessions sessions, IUsers users, SignInRules 
     /// <summary>Begins a session of a user who has shown who it is.</summary>
     /// <param name="context">The request.</param>
     /// <param name="user">The user.</param>
-    /// <param name="isByProvider">
-    /// Whether a provider of single sign-on vouches for the user: then neither password nor second factor of this program matter.
+    /// <param name="identityToken">
+    /// By what a provider of single sign-on vouches for the user: then neither password nor second factor of this program matter. It is
+    /// shown there again when the user signs out. Null: no provider does.
     /// </param>
-    public async Task Begin(HttpContext context, User user, bool isByProvider)
+    public async Task Begin(HttpContext context, User user, string? identityToken)
     {
         ArgumentNullException.ThrowIfNull(user);
         var (secret, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes)), time.GetUtcNow());
@@ -41,11 +43,20 @@ public sealed class SessionCookie(ISessions sessions, IUsers users, SignInRules 
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()), new Claim(SecretClaim, secret),
-                new Claim(StampClaim, StampOf(user)), new Claim(ProviderClaim, isByProvider.ToString()),
+                new Claim(StampClaim, StampOf(user)), new Claim(ProviderClaim, (identityToken is not null).ToString()),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
-        await context.SignInAsync(new ClaimsPrincipal(identity));
+        var properties = new AuthenticationProperties();
+        if (identityToken is not null)
+        {
+            properties.StoreTokens([new AuthenticationToken { Name = IdentityToken, Value = identityToken }]);
+        }
+
+        await context.SignInAsync(new ClaimsPrincipal(identity), properties);
     }
+
+    /// <summary>By what a provider of single sign-on vouches for who is signed in; null: none does.</summary>
+    public static Task<string?> IdentityTokenOf(HttpContext context) => context.GetTokenAsync(IdentityToken);
 
     /// <summary>The session that the cookie names, whether it holds or not; null: it names none.</summary>
     public static string? IdOf(ClaimsPrincipal principal) => principal.FindFirstValue(SecretClaim) is { } secret ? Hash(secret) : null;

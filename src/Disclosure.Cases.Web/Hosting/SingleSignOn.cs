@@ -32,17 +32,23 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
             return null;
         }
 
-        return Uri.TryCreate(written, UriKind.Absolute, out var authority)
-            && (authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback))
-                ? new SingleSignOn(
-                    authority, Required("ClientId"), Required("ClientSecret"),
-                    configuration[$"{Section}:Claim"] is { Length: > 0 } claim ? claim : "preferred_username")
-                : throw new SettingException($"{Section}:Authority: '{written}' is no address that begins with https://.");
+        return SafeAddress(written) is { } authority
+            ? new SingleSignOn(
+                authority, Required("ClientId"), Required("ClientSecret"),
+                configuration[$"{Section}:Claim"] is { Length: > 0 } claim ? claim : "preferred_username")
+            : throw new SettingException($"{Section}:Authority: '{written}' is no address that begins with https://.");
 
         string Required(string key) => configuration[$"{Section}:{key}"] is { Length: > 0 } value
             ? value
             : throw new SettingException($"{Section}:{key}: required with {Section}:Authority.");
     }
+
+    /// <summary>An address to which people may be led: encrypted, or on loopback; else null.</summary>
+    public static Uri? SafeAddress(string? written) =>
+        Uri.TryCreate(written, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            ? address
+            : null;
 
     /// <summary>Registers the provider, if there is one.</summary>
     public static void Add(IServiceCollection services, IConfiguration configuration)
@@ -52,7 +58,7 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
             return;
         }
 
-        services.AddSingleton(provider);
+        services.AddSingleton(provider).AddSingleton<ProviderSignOut>();
         services.AddAuthentication().AddOpenIdConnect(Scheme, options =>
         {
             options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -62,6 +68,12 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
             options.ResponseType = OpenIdConnectResponseType.Code;
             options.UsePkce = true;
             options.CallbackPath = Callback;
+
+            // The identity token alone goes into the cookie, for the way out.
+            options.SaveTokens = true;
+
+            // One signs out by ProviderSignOut alone: these would end sessions for whoever sends a browser there.
+            (options.RemoteSignOutPath, options.SignedOutCallbackPath) = (default, default);
             options.MapInboundClaims = false;
             options.DisableTelemetry = true;
             options.BackchannelTimeout = Patience;
@@ -97,12 +109,13 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
             return;
         }
 
-        await services.GetRequiredService<Admission>().Begin(context.HttpContext, user, isByProvider: true);
+        await services.GetRequiredService<Admission>().Begin(
+            context.HttpContext, user, context.Properties?.GetTokenValue(OpenIdConnectParameterNames.IdToken) ?? "");
         context.Response.Redirect(context.ReturnUri ?? "/");
     }
 }
 
-/// <summary>Why the way by the provider of single sign-on led nowhere.</summary>
+/// <summary>What somebody is to know of the way by the provider of single sign-on.</summary>
 internal enum ProviderProblem
 {
     /// <summary>The provider does not answer.</summary>
@@ -113,6 +126,9 @@ internal enum ProviderProblem
 
     /// <summary>The provider knows the user, and no active account has that name.</summary>
     NoAccount,
+
+    /// <summary>The user signed out here, and may still be signed in at the provider.</summary>
+    StillSignedIn,
 }
 
 /// <summary>What is logged of it.</summary>
@@ -120,4 +136,7 @@ internal static partial class SingleSignOnLog
 {
     [LoggerMessage(Level = LogLevel.Warning, Message = "Single sign-on failed: {Reason}")]
     public static partial void SignInFailed(this ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody can sign out at the provider of single sign-on: {Reason}")]
+    public static partial void SignOutFailed(this ILogger logger, string reason);
 }

@@ -56,7 +56,8 @@ internal sealed class AccountModel(
             words["密码已修改，其他会话已结束。"], cancellation);
         if (Sent is null)
         {
-            await cookie.Begin(HttpContext, (await users.Find(actor.Value.Id, cancellation))!, SessionCookie.IsByProvider(User));
+            var user = (await users.Find(actor.Value.Id, cancellation))!;
+            await cookie.Begin(HttpContext, user, await SessionCookie.IdentityTokenOf(HttpContext));
         }
 
         return answer;

@@ -18,11 +18,11 @@ internal sealed class Admission(
     /// <summary>Begins a session, and has the next page say what the user should know of the account.</summary>
     /// <param name="context">The request.</param>
     /// <param name="user">The user.</param>
-    /// <param name="isByProvider">Whether a provider of single sign-on said who it is.</param>
-    public async Task Begin(HttpContext context, User user, bool isByProvider)
+    /// <param name="identityToken">By what a provider of single sign-on said who it is; null: none did.</param>
+    public async Task Begin(HttpContext context, User user, string? identityToken)
     {
         KnownBrowser.Of(context).Remember(context);
-        await cookie.Begin(context, user, isByProvider);
+        await cookie.Begin(context, user, identityToken);
         var news = new[]
         {
             await LastSignIn.Of(user.Id, signIns, words, CancellationToken.None),
@@ -49,7 +49,7 @@ internal abstract class DoorModel(Admission admission) : PageModel
     /// <summary>Lets a user in, and leads to where the user wanted to go.</summary>
     protected async Task<IActionResult> Enter(User user)
     {
-        await admission.Begin(HttpContext, user, isByProvider: false);
+        await admission.Begin(HttpContext, user, identityToken: null);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
     }
 

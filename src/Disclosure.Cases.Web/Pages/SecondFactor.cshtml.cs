@@ -107,7 +107,8 @@ internal sealed class SecondFactorModel(
     {
         if (Sent is null)
         {
-            await cookie.Begin(HttpContext, (await users.Find(actor.Value.Id, cancellation))!, SessionCookie.IsByProvider(User));
+            var user = (await users.Find(actor.Value.Id, cancellation))!;
+            await cookie.Begin(HttpContext, user, await SessionCookie.IdentityTokenOf(HttpContext));
         }
 
         return answer;

@@ -1,6 +1,7 @@
 using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Web.Acting;
+using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authentication;
@@ -29,7 +30,9 @@ internal sealed class SessionsModel(
     public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancellation)
     {
         var answer = await Send(
-            "everywhere", new SignOutEverywhere(ClientAddress.Of(HttpContext)), _ => LocalRedirect("/sign-in"), cancellation);
+            "everywhere", new SignOutEverywhere(ClientAddress.Of(HttpContext)),
+            _ => LocalRedirect(SessionCookie.IsByProvider(User) ? SignInModel.AddressOf(ProviderProblem.StillSignedIn) : "/sign-in"),
+            cancellation);
         if (Sent is null)
         {
             await HttpContext.SignOutAsync();

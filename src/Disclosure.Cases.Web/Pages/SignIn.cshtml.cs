@@ -24,14 +24,14 @@ internal sealed class SignInModel(
     [BindProperty]
     public string? Password { get; set; }
 
-    /// <summary>Why the way by the provider of single sign-on led nowhere.</summary>
+    /// <summary>What is to be known of the way by the provider of single sign-on.</summary>
     [BindProperty(SupportsGet = true)]
     public ProviderProblem? Problem { get; set; }
 
     /// <summary>Whether there is a provider of single sign-on.</summary>
     public bool HasProvider => providers.Any();
 
-    /// <summary>The page, saying why that way led nowhere.</summary>
+    /// <summary>The page, saying so.</summary>
     public static string AddressOf(ProviderProblem problem) => $"/sign-in?problem={problem}";
 
     public IActionResult OnGet() => Problem switch
@@ -40,6 +40,8 @@ internal sealed class SignInModel(
         ProviderProblem.Failed => Refuse(words["统一认证没有完成，请重试。"], StatusCodes.Status200OK),
         ProviderProblem.NoAccount => Refuse(
             words["统一认证的账号在本系统没有对应的账号，或者已停用，请联系系统管理员。"], StatusCodes.Status200OK),
+        ProviderProblem.StillSignedIn => Refuse(
+            words["已退出本系统；统一认证平台的登录可能仍然有效，公用电脑请到该平台退出。"], StatusCodes.Status200OK),
         _ => Page(),
     };
 
