@@ -1,4 +1,5 @@
 using System.Globalization;
+using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Delivery;
 using Disclosure.Cases.Documents;
@@ -7,6 +8,7 @@ using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Hosting.Jobs;
+using Disclosure.Cases.Hosting.Ldap;
 using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Notifications;
@@ -47,6 +49,11 @@ public static class DisclosureCases
         services.AddSingleton(Numbers(configuration));
         services.AddSingleton(Interval(configuration));
         services.AddSingleton(SignInSettings.Of(configuration));
+        if (LdapSettings.Of(configuration) is { } directory)
+        {
+            services.AddSingleton(directory).AddSingleton<IPasswordDirectory, LdapDirectory>();
+        }
+
         services.AddSingleton(RetentionSettings.Of(configuration));
         services.AddSingleton<IOneTimeCodes, OneTimeCodes>();
         services.AddDisclosureDelivery(configuration);

@@ -48,6 +48,7 @@ public static class DomainServices
         services.TryAddSingleton(new PublicAddress(null));
         services.TryAddSingleton(new TrainingMode(IsOpen: false));
         services.TryAddSingleton<IRequestedJobs, NoRequestedJobs>();
+        services.TryAddSingleton<IPasswordDirectory, NoPasswordDirectory>();
 
         foreach (var shared in new[]
         {

@@ -85,6 +85,9 @@ internal sealed class StartTests
     [TestCase("SingleSignOn__Authority", "http://login.example.org",
         "SingleSignOn:Authority: 'http://login.example.org' is no address that begins with https://.")]
     [TestCase("SingleSignOn__Authority", "https://login.example.org", "SingleSignOn:ClientId: required with SingleSignOn:Authority.")]
+    [TestCase("Ldap__Address", "https://ldap.example.org",
+        "Ldap:Address: 'https://ldap.example.org' is no address such as ldaps://HOST or ldap://HOST:PORT.")]
+    [TestCase("Ldap__Address", "ldaps://ldap.example.org", "Ldap:Base: required with Ldap:Address.")]
     [TestCase("Retention__FileYears", "0", "Retention:FileYears: '0' is no whole number of years from 1 to 100.")]
     [TestCase("Retention__Refused__IdentityYears", "11", "Retention: Refused: IdentityYears (11) is longer than FileYears (10).")]
     [TestCase("Retention__Refusd__FileYears", "30",

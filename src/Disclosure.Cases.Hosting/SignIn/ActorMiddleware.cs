@@ -13,8 +13,8 @@ internal sealed class ActorMiddleware(RequestDelegate next)
 {
     /// <summary>Finds the user behind the cookie.</summary>
     public async Task InvokeAsync(
-        HttpContext context, IUsers users, IAgencies agencies, SessionCookie cookie, SecondFactorDuty duty, CurrentActor actor,
-        TimeProvider time)
+        HttpContext context, IUsers users, IAgencies agencies, SessionCookie cookie, SecondFactorDuty duty,
+        IPasswordDirectory directory, CurrentActor actor, TimeProvider time)
     {
         if (cookie.Current is { } user)
         {
@@ -22,7 +22,8 @@ internal sealed class ActorMiddleware(RequestDelegate next)
             actor.Value = new Actor(user.Id, user.Name, roles, await WorkplaceOf(user, context, agencies, time.Today()));
             context.User.AddIdentity(new ClaimsIdentity(RolesAsClaims(roles)));
             if (!SessionCookie.IsByProvider(context.User)
-                && await PageBeforeAllOthers(user, duty, context.RequestAborted) is { } first && !IsOpenBefore(first, context.Request))
+                && await PageBeforeAllOthers(user, duty, directory, context.RequestAborted) is { } first
+                && !IsOpenBefore(first, context.Request))
             {
                 context.Response.Redirect(first.Page);
                 return;
@@ -34,8 +35,8 @@ internal sealed class ActorMiddleware(RequestDelegate next)
 
     // The page to which a user is led, and the name of its form that is open before anything else.
     private static async Task<(string Page, string Form)?> PageBeforeAllOthers(
-        User user, SecondFactorDuty duty, CancellationToken cancellation) =>
-            user.PasswordGivenAt is not null ? ("/account", "Password")
+        User user, SecondFactorDuty duty, IPasswordDirectory directory, CancellationToken cancellation) =>
+            user.PasswordGivenAt is not null && !directory.Keeps(user.SignInName) ? ("/account", "Password")
             : await duty.IsOwedBy(user, cancellation) ? ("/account/second-factor", "SetUp")
             : null;
 

@@ -13,7 +13,7 @@ namespace Disclosure.Cases.Web.Pages;
 /// <summary>我的账户: one's own password, and for a reviewer the deputies; for everybody who is signed in.</summary>
 internal sealed class AccountModel(
     Commands commands, IUsers users, IAgencies agencies, ISignIns signIns, SessionCookie cookie, ISecondFactors factors,
-    IAdministrationLog log, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
+    IPasswordDirectory directory, IAdministrationLog log, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words)
     : FormPage(commands)
 {
     public User Person { get; private set; } = null!;
@@ -39,6 +39,9 @@ internal sealed class AccountModel(
 
     /// <summary>The agency whose cases the user works on.</summary>
     public Guid Workplace => actor.Value.AgencyId;
+
+    /// <summary>Whether the directory keeps the user's password.</summary>
+    public bool IsInDirectory => directory.Keeps(Person.SignInName);
 
     public FieldSet PasswordFields => Form("password",
     [

@@ -18,7 +18,7 @@ internal sealed class SetPasswordRules : AbstractValidator<SetPassword>
 }
 
 internal sealed class SetPasswordHandler(
-    IUsers users, IAgencies agencies, IAdministrationLog log, IAccountListener listener, TimeProvider time)
+    IUsers users, IAgencies agencies, IPasswordDirectory directory, IAdministrationLog log, IAccountListener listener, TimeProvider time)
     : ICommandHandler<SetPassword, Unit>
 {
     public async Task<Result<Unit>> Handle(SetPassword request, CancellationToken cancellationToken)
@@ -26,6 +26,11 @@ internal sealed class SetPasswordHandler(
         if (await users.Find(request.UserId, cancellationToken) is not { } user)
         {
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
+        }
+
+        if (directory.Keeps(user.SignInName))
+        {
+            return new Refusal("user.passwordInDirectory");
         }
 
         if (await agencies.PasswordFault(user, request.Password, cancellationToken) is { } fault)

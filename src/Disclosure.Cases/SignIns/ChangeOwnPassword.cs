@@ -30,7 +30,8 @@ internal sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPasswo
 }
 
 internal sealed class ChangeOwnPasswordHandler(
-    IUsers users, IAgencies agencies, SigningIn signingIn, IAdministrationLog log, IUnitOfWork work, CurrentActor actor)
+    IUsers users, IAgencies agencies, IPasswordDirectory directory, SigningIn signingIn, IAdministrationLog log, IUnitOfWork work,
+    CurrentActor actor)
     : ICommandHandler<ChangeOwnPassword, Unit>
 {
     public async Task<Result<Unit>> Handle(ChangeOwnPassword request, CancellationToken cancellationToken)
@@ -38,6 +39,11 @@ internal sealed class ChangeOwnPasswordHandler(
         if (await users.Find(actor.Value.Id, cancellationToken) is not { } user)
         {
             return new Refusal("user.unknownId");
+        }
+
+        if (directory.Keeps(user.SignInName))
+        {
+            return new Refusal("user.passwordInDirectory");
         }
 
         if (await signingIn.Confirm(user, request.Current, null, request.From, cancellationToken) is { } doubt)

@@ -8,13 +8,17 @@ namespace Disclosure.Cases.SignIns;
 /// </summary>
 public sealed class SigningIn(
     IUsers users, ISignIns signIns, ISignInLocks locks, ISecondFactors factors, IOneTimeCodes codes, IAdministrationLog log,
-    CurrentActor actor, IUnitOfWork work)
+    IPasswordDirectory directory, CurrentActor actor, IUnitOfWork work)
 {
     private readonly CodeCheck check = new(factors, codes);
+    private readonly PasswordCheck passwords = new(users, directory);
 
     /// <summary>The user, when name and password are right, the user is active and not locked; else null.</summary>
     /// <param name="attempt">What was sent.</param>
     /// <param name="cancellation">An attempt is to be carried out to the end: else whoever goes away would not be counted.</param>
+    /// <exception cref="RefusedException">
+    /// The directory does not answer, and nobody came in without it. An attempt that it alone could judge does not count.
+    /// </exception>
     public async Task<PasswordAnswer?> Try(SignInAttempt attempt, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(attempt);
@@ -23,16 +27,27 @@ public sealed class SigningIn(
         var counted = await locks.Begin(id, attempt.From.Browser, cancellation);
 
         // Looked at even where it does not count: a faster answer would tell that there is such an account.
-        var isRight = await users.IsPassword(account, attempt.Password, cancellation);
+        var counts = counted is not null && account is { IsActive: true };
+        var verdict = await passwords.Of(account, attempt.Password, counts, cancellation);
+        if (counts && verdict.IsRight is null)
+        {
+            await locks.TakeBack(counted!, cancellation);
+            throw DirectoryIsDown();
+        }
+
         var outcome = account is null ? SignInOutcome.UnknownName
             : !account.IsActive ? SignInOutcome.Deactivated
             : counted is null ? SignInOutcome.Locked
-            : !isRight ? SignInOutcome.WrongPassword
+            : verdict.IsRight != true ? SignInOutcome.WrongPassword
             : await factors.Of(id, cancellation) is not null ? SignInOutcome.CodeAsked
             : SignInOutcome.SignedIn;
-        return await Record(id, outcome, counted, attempt.From, cancellation)
-            ? new PasswordAnswer(account!, outcome == SignInOutcome.CodeAsked)
-            : null;
+        if (await Record(id, outcome, counted, attempt.From, cancellation))
+        {
+            return new PasswordAnswer(account!, outcome == SignInOutcome.CodeAsked);
+        }
+
+        // Said to all alike: else it would tell which names the directory keeps.
+        return verdict.DirectoryIsDown ? throw DirectoryIsDown() : null;
     }
 
     /// <summary>The user, when the code is right that was asked for; else null.</summary>
@@ -82,12 +97,18 @@ public sealed class SigningIn(
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(from);
         var counted = await locks.Begin(user.Id, from.Browser, cancellation);
-        var isRight = await users.IsPassword(user, password, cancellation);
+        var isRight = (await passwords.Of(user, password, counted is not null, cancellation)).IsRight;
+        if (counted is not null && isRight is null)
+        {
+            await locks.TakeBack(counted, cancellation);
+            return DirectoryIsDown().Refusal;
+        }
+
         return await work.Run(
             async () =>
             {
                 var outcome = counted is null ? SignInOutcome.Locked
-                    : !isRight ? SignInOutcome.WrongPassword
+                    : isRight != true ? SignInOutcome.WrongPassword
                     : code is null ? SignInOutcome.SignedIn
                     : (await check.Use(user.Id, code, cancellation)).Outcome;
                 if (outcome == SignInOutcome.SignedIn)
@@ -128,6 +149,8 @@ public sealed class SigningIn(
         browser is not null
         && await users.FindBySignInName(signInName, cancellation) is { } account
         && await locks.Knows(account.Id, browser, cancellation);
+
+    private static RefusedException DirectoryIsDown() => new("The directory does not answer.", new Refusal("directory.down"));
 
     // A right password alone begins no count anew: whoever knows it could guess codes for ever.
     private Task<bool> Record(

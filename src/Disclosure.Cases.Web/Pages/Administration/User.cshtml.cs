@@ -18,7 +18,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 [Authorize(Policies.Administrator)]
 internal sealed class UserModel(
     Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, ISignInLocks locks, ISessions sessions,
-    ISecondFactors factors, IEnumerable<INotificationChannel> channels, SignInRules rules,
+    ISecondFactors factors, IPasswordDirectory directory, IEnumerable<INotificationChannel> channels, SignInRules rules,
     CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const int MostEntries = 10;
@@ -50,6 +50,9 @@ internal sealed class UserModel(
 
     /// <summary>Whether a message reaches the user whose password or second factor is changed here.</summary>
     public bool IsTold => channels.Any(channel => channel.Reaches(new Recipient(Person.Email, Person.Phone)));
+
+    /// <summary>Whether the directory keeps the user's password.</summary>
+    public bool IsInDirectory => directory.Keeps(Person.SignInName);
 
     public SessionPanel Sessions { get; private set; } = null!;
 
