@@ -5,6 +5,7 @@ using Disclosure.Cases.Benchmarks.Documents;
 using Disclosure.Cases.Benchmarks.Jobs;
 using Disclosure.Cases.Benchmarks.Queue;
 using Disclosure.Cases.Benchmarks.SideBySide;
+using Disclosure.Cases.Benchmarks.SignIns;
 using Disclosure.Cases.Benchmarks.Sweep;
 
 // The measured processes are this program again, one for each contender and round.
@@ -18,6 +19,8 @@ switch (args)
         return await QueueContest.Run(rest is [_, ..] ? Rounds(rest) : 200);
     case ["sweep", .. var rest]:
         return await SweepContest.Run(rest is [_, ..] ? Rounds(rest) : 2_000);
+    case ["sign-ins", .. var rest]:
+        return await SignInContest.Run(rest is [_, ..] ? Rounds(rest) : 200);
     case ["jobs", .. var rest]:
         return await JobsContest.Run(rest is [_, ..] ? Rounds(rest) : 20);
     case ["measure", "documents", var contender, var sample]:
@@ -27,7 +30,8 @@ switch (args)
         Console.WriteLine(Measurement.Of(ClockWork.Of(contender), 1_000).ToJson());
         return 0;
     case ["side-by-side", ..] or ["measure", ..]:
-        Console.Error.WriteLine("side-by-side documents|clock [rounds], queue [rounds], sweep [rounds], or jobs [rounds]");
+        Console.Error.WriteLine(
+            "side-by-side documents|clock [rounds], queue [rounds], sweep [rounds], sign-ins [rounds], or jobs [rounds]");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(args, new InProcessConfig());

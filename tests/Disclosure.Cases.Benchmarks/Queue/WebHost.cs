@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -17,7 +18,8 @@ internal sealed partial class WebHost : IDisposable
     /// <summary>Starts it on a database, which may be new: then its first user is <c>admin</c>.</summary>
     /// <param name="password">Everybody's password.</param>
     /// <param name="runsJobs">Whether it runs the jobs that are done once for all servers.</param>
-    public WebHost(string database, string password = OwnPassword, bool runsJobs = false)
+    /// <param name="attemptsPerMinute">How often one may try to sign in.</param>
+    public WebHost(string database, string password = OwnPassword, bool runsJobs = false, int attemptsPerMinute = 20)
     {
         this.password = password;
         address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -39,6 +41,7 @@ internal sealed partial class WebHost : IDisposable
             ["ASPNETCORE_ENVIRONMENT"] = password == OwnPassword ? "Production" : "Development",
             ["ConnectionStrings__Disclosure"] = $"Data Source={database}",
             ["Jobs__Server"] = runsJobs ? "true" : "false",
+            ["SignIn__AttemptsPerMinute"] = attemptsPerMinute.ToString(CultureInfo.InvariantCulture),
             ["Logging__LogLevel__Default"] = "Warning",
             ["Administrator__SignInName"] = "admin",
             ["Administrator__Password"] = password,
@@ -103,6 +106,9 @@ internal sealed partial class WebHost : IDisposable
 
         return Browser(cookies, followsRedirects);
     }
+
+    /// <summary>A browser of somebody who has not signed in.</summary>
+    public HttpClient Visitor() => Browser(new CookieContainer(), followsRedirects: false);
 
     /// <summary>Opens a page with a form.</summary>
     /// <returns>What sends the form filled in.</returns>
