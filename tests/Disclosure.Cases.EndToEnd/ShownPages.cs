@@ -89,6 +89,7 @@ internal static class ShownPages
         new("user", "admin", "/administration/users/{reviewer}"),
         new("user-new", "admin", "/administration/users/new"),
         new("sign-ins", "admin", "/administration/sign-ins"),
+        new("administration-log", "admin", "/administration/log"),
         new("looks", "admin", "/administration/looks"),
         new("persons", "admin", "/administration/persons"),
         new("retention", "admin", "/administration/retention"),

@@ -209,7 +209,7 @@ internal sealed partial class AdministrationTests(string databaseKind) : Databas
                     var log = scope.GetRequiredService<IAdministrationLog>();
                     await log.Add(AdministrativeAct.PasswordSet, null, null, stop.Token);
                     await stop.CancelAsync();
-                    return await log.Latest(1, null, null, stop.Token);
+                    return await log.Find(AdministrationFilter.All, 0, 1, stop.Token);
                 },
                 _ => true,
                 stop.Token)),
@@ -218,7 +218,8 @@ internal sealed partial class AdministrationTests(string databaseKind) : Databas
     }
 
     private Task<IReadOnlyList<AdministrationEntry>> Log(Guid? agencyId = null, Guid? userId = null) =>
-        Office.With<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(log => log.Latest(10, agencyId, userId, default));
+        Office.With<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(log => log.Find(
+            AdministrationFilter.All with { AgencyId = agencyId, UserId = userId }, 0, 10, default));
 
     private async Task<string> Refused<T>(ICommand<T> command, Actor? by = null)
     {

@@ -109,7 +109,7 @@ internal sealed class RestoreTests
         await using var again = office.Restart();
         Assert.That(await Codes(again), Is.Empty);
         var entry = (await again.With<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(
-            log => log.Latest(1, null, null, default)))[0];
+            log => log.Find(AdministrationFilter.All, 0, 1, default)))[0];
         Assert.That((entry.Act, entry.Changes[0].After), Is.EqualTo((AdministrativeAct.RecordsRestored, "one.db")));
         await again.Register(TestOffice.Application("恢复之后的"));
         Assert.That(await Codes(again), Is.Empty);

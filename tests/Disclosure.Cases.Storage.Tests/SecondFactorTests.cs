@@ -198,7 +198,7 @@ internal sealed class SecondFactorTests(string databaseKind) : DatabaseContract(
         (await sessions.Of(Office.Administrator.Id, 9, default)).Count(session => session.EndedAt is null));
 
     private Task<IReadOnlyList<AdministrationEntry>> Log() => Office.With<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(
-        log => log.Latest(9, null, Office.Administrator.Id, default));
+        log => log.Find(AdministrationFilter.All with { UserId = Office.Administrator.Id }, 0, 9, default));
 
     private Task<IReadOnlyList<SignInLine>> Lines() => Office.With<ISignIns, IReadOnlyList<SignInLine>>(signIns => signIns.Find(
         new SignInFilter(DateTimeOffset.MinValue, DateTimeOffset.MaxValue.AddDays(-1)), 0, 100, default));

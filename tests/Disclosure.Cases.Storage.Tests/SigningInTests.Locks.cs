@@ -65,7 +65,8 @@ internal sealed partial class SigningInTests
         await Wrong(5);
         await Office.Do(Office.Administrator, new SetPassword(Office.Clerk.Id, "lanterns afloat"));
         Assert.That(await Try("clerk", "lanterns afloat"), Is.True);
-        var log = await Office.With<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(all => all.Latest(9, null, null, default));
+        var log = await Office.With<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(
+            all => all.Find(AdministrationFilter.All, 0, 9, default));
         Assert.That(log.Select(entry => entry.Act), Does.Contain(AdministrativeAct.UserUnlocked));
     }
 

@@ -88,8 +88,10 @@ internal sealed partial class SigningInTests(string databaseKind) : DatabaseCont
         await Try("clerk", TestOffice.Password);
         var all = new SignInFilter(Office.Clock.GetUtcNow().AddDays(-2), Office.Clock.GetUtcNow().AddDays(1));
         Assert.That(await Count(all), Is.EqualTo(4));
-        Assert.That(await Count(all with { UserIds = [Office.Clerk.Id] }), Is.EqualTo(3));
-        Assert.That(await Count(all with { UserIds = [] }), Is.Zero);
+        Assert.That(await Count(all with { Name = "CLERK" }), Is.EqualTo(3));
+        Assert.That(await Count(all with { UserId = Office.Reviewer.Id }), Is.EqualTo(1));
+        Assert.That(await Count(all with { Name = Office.Clerk.Name }), Is.EqualTo(3));
+        Assert.That(await Count(all with { Name = "没有此人" }), Is.Zero);
         Assert.That(await Count(all with { Outcome = SignInOutcome.WrongPassword }), Is.EqualTo(1));
         Assert.That(await Count(all with { Address = "10.0.0.2" }), Is.EqualTo(1));
         Assert.That(await Count(all with { From = Office.Clock.GetUtcNow() }), Is.EqualTo(1));

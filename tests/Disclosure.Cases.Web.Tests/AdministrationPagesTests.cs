@@ -41,8 +41,8 @@ internal sealed class AdministrationPagesTests
             Does.Contain("尚未生效").And.Contain("机关名称：示范区住房和城乡建设委员会 → 示范区住房建设局"));
         await browser.Submit("ol.line form");
         Assert.That(browser.Page.QuerySelectorAll("ol.line li"), Has.Length.EqualTo(1));
-        await browser.Get("/administration");
-        Assert.That(browser.Page.QuerySelector("#log")!.ParentElement!.TextContent, Does.Contain("撤回未生效的变更"));
+        await browser.Get("/administration/log?act=AgencyVersionWithdrawn");
+        Assert.That(browser.Page.QuerySelectorAll("tbody tr").Single().TextContent, Does.Contain("撤回未生效的变更"));
     }
 
     [Test]
@@ -141,7 +141,7 @@ internal sealed class AdministrationPagesTests
         Assert.That(browser.Page.QuerySelector("#opening-FirstOrdinal-wrong"), Is.Not.Null);
         await browser.Submit("main form[method=post]", ("FirstOrdinal", "41"));
         Assert.That(browser.Text, Does.Contain("起始号已设置。"));
-        await browser.Get($"/administration/agencies/{office.OtherAgencyId}");
+        await browser.Get($"/administration/log?agency={office.OtherAgencyId}");
         Assert.That(browser.Text, Does.Contain($"函 {office.Today.Year}：41"));
     }
 

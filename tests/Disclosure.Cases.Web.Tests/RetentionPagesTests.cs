@@ -49,7 +49,7 @@ internal sealed class RetentionPagesTests
         await manager.Press("form.col", "button[formaction*='Decline']", ("proposal", Box(manager)), ("Reason", "审计尚未结束"));
         Assert.That(manager.Text, Does.Contain("1 项不予清除"));
         Assert.That((await office.Find(id)).IsApplicantErased, Is.False);
-        await admin.Get("/administration");
+        await admin.Get("/administration/log");
         Assert.That(admin.Text, Does.Contain("保管期满不予清除").And.Contain("审计尚未结束"));
 
         await admin.Get("/administration/retention?agency=" + office.OtherAgencyId);

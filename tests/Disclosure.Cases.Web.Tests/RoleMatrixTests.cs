@@ -78,6 +78,8 @@ internal sealed class RoleMatrixTests
     [TestCase("/administration/users/00000000-0000-0000-0000-000000000001", new[] { Door, No, No, No, No, Hidden })]
     [TestCase("/administration/sign-ins", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/sign-ins?handler=File", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/log", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/log?handler=File", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/looks", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/looks?handler=File", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/administration/persons", new[] { Door, No, No, No, No, Yes })]

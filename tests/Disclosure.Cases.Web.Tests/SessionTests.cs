@@ -171,7 +171,8 @@ internal sealed class SessionTests
         Assert.That(administrator.Text, Does.Contain("会话已结束。").And.Contain("没有会话。"));
         Assert.That(IsAtTheDoor(await browser.Get("/cases")));
         var log = await office.As(
-            admin, services => services.GetRequiredService<IAdministrationLog>().Latest(9, null, clerk.Id, default));
+            admin, services => services.GetRequiredService<IAdministrationLog>().Find(
+                AdministrationFilter.All with { UserId = clerk.Id }, 0, 9, default));
         Assert.That(log.Select(entry => entry.Act), Is.EqualTo(new[] { AdministrativeAct.SessionEnded }));
     }
 

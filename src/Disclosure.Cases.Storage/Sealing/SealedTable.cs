@@ -38,7 +38,8 @@ internal sealed class SealedTable
     public static readonly SealedTable Successions = new("agency_successions", ["agency_id"], ["successor_id", "from_on"]);
 
     public static readonly SealedTable AdministrationLog = new(
-        "administration_log", ["id"], ["recorded_at", "recorded_by", "act", "agency_id", "user_id", "changes"]);
+        "administration_log", ["id"],
+        ["recorded_at", "recorded_by", "act", "agency_id", "user_id", "changes", "recorded_name", "user_name"]);
 
     public static readonly SealedTable ApiClients = new(
         "api_clients", ["id"], ["name", "name_key", "scopes", "agency_id", "admitted_by", "admitted_at"]);
@@ -80,7 +81,8 @@ internal sealed class SealedTable
     public static readonly SealedTable Anchorings = new("anchorings", ["ordinal"], ["written_at", "seal"]);
 
     // How often a failure came again changes with every attempt and is not sealed: a seal stays for ever.
-    public static readonly SealedTable SignIns = new("sign_ins", ["id"], ["user_id", "address", "outcome", "first_at"]);
+    public static readonly SealedTable SignIns = new(
+        "sign_ins", ["id"], ["user_id", "address", "outcome", "first_at", "user_name"]);
 
     // When the user was last active changes all the time: that is not sealed.
     public static readonly SealedTable Sessions = new(

@@ -8,7 +8,11 @@ namespace Disclosure.Cases.Storage.SignIns;
 /// <summary>The record of sign-ins.</summary>
 internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) : ISignIns
 {
-    private const string Columns = "id, user_id, address, outcome, first_at, last_at, times";
+    private const string From = "FROM sign_ins s LEFT JOIN users u ON u.id = s.user_id WHERE ";
+
+    private const string Lines =
+        "SELECT s.id, s.user_id, s.address, s.outcome, s.first_at, s.last_at, s.times, s.user_name, u.name AS name_today, u.sign_in_name "
+            + From;
 
     private static readonly IReadOnlyList<SignInOutcome> Failures =
     [
@@ -49,22 +53,24 @@ internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) 
         var id = ids.Next();
         work.Changed(SealedTable.SignIns, id);
         await work.Execute(
-            $"INSERT INTO sign_ins ({Columns}) VALUES (@id, @userId, @address, @outcome, @now, @now, 1)",
+            """
+            INSERT INTO sign_ins (id, user_id, address, outcome, first_at, last_at, times, user_name)
+            SELECT @id, @userId, @address, @outcome, @now, @now, 1, (SELECT name FROM users WHERE id = @userId)
+            """,
             new { id, userId, address = RowMapping.Ascii(address), outcome = StoredNames.Of(outcome), now }, cancellation);
     }, cancellation);
 
     public Task<IReadOnlyList<SignInLine>> Find(SignInFilter filter, int skip, int take, CancellationToken cancellation) =>
         work.Query<SignInLine>(
-            $"SELECT {Columns} FROM sign_ins WHERE {new Condition(filter).Sql} ORDER BY first_at DESC, id DESC {work.Dialect.Page}",
+            $"{Lines}{new Condition(filter, work.Dialect).Sql} ORDER BY s.first_at DESC, s.id DESC {work.Dialect.Page}",
             Arguments(filter, skip, take), cancellation);
 
     public async Task<int> Count(SignInFilter filter, CancellationToken cancellation) =>
-        await work.Single<int>($"SELECT COUNT(*) FROM sign_ins WHERE {new Condition(filter).Sql}", Arguments(filter, 0, 0), cancellation);
+        await work.Single<int>($"SELECT COUNT(*) {From}{new Condition(filter, work.Dialect).Sql}", Arguments(filter, 0, 0), cancellation);
 
     public Task<IReadOnlyList<SignInLine>> Latest(Guid userId, int most, CancellationToken cancellation) =>
         work.Query<SignInLine>(
-            $"SELECT {Columns} FROM sign_ins WHERE user_id = @userId AND outcome IN @signedIn "
-                + $"ORDER BY first_at DESC, id DESC {work.Dialect.Page}",
+            $"{Lines}s.user_id = @userId AND s.outcome IN @signedIn ORDER BY s.first_at DESC, s.id DESC {work.Dialect.Page}",
             new { userId, signedIn = RowMapping.List(SuccessNames), take = most, skip = 0 }, cancellation);
 
     public async Task<int> FailuresSince(Guid userId, DateTimeOffset since, CancellationToken cancellation) =>
@@ -95,21 +101,25 @@ internal sealed class SignInStore(UnitOfWork work, TimeProvider time, IIds ids) 
             "SELECT COUNT(*) FROM sign_ins WHERE user_id = @userId AND first_at > @since AND outcome IN @counted",
             new { userId, since, counted = RowMapping.List(CountedNames) }, cancellation);
 
-    private sealed record Condition(SignInFilter Filter)
+    private sealed record Condition(SignInFilter Filter, Dialect Dialect)
     {
-        public string Sql => $"first_at >= @From AND first_at < @Until{OfUsers}{OfOutcome}{OfAddress}";
+        public string Sql => $"s.first_at >= @From AND s.first_at < @Until{OfName}{OfUser}{OfOutcome}{OfAddress}";
 
-        private string OfUsers => Filter.UserIds is null ? "" : " AND user_id IN @users";
+        private string OfUser => Filter.UserId is null ? "" : " AND s.user_id = @UserId";
 
-        private string OfOutcome => Filter.Outcome is null ? "" : " AND outcome = @outcome";
+        private string OfName => Filter.Name is null
+            ? ""
+            : $" AND ({Dialect.Contains("COALESCE(s.user_name, u.name)", "@Name")} OR {Dialect.Contains("u.sign_in_key", "@nameKey")})";
 
-        private string OfAddress => Filter.Address is null ? "" : " AND address = @address";
+        private string OfOutcome => Filter.Outcome is null ? "" : " AND s.outcome = @outcome";
+
+        private string OfAddress => Filter.Address is null ? "" : " AND s.address = @address";
     }
 
     private static object Arguments(SignInFilter filter, int skip, int take) => new
     {
-        filter.From, filter.Until, skip, take,
-        users = RowMapping.List(filter.UserIds ?? []),
+        filter.From, filter.Until, filter.Name, filter.UserId, skip, take,
+        nameKey = ComparedText.Folded(filter.Name),
         outcome = filter.Outcome is { } outcome ? StoredNames.Of(outcome) : null,
         address = RowMapping.Ascii(filter.Address ?? ""),
     };

@@ -46,7 +46,8 @@ internal sealed class SessionsModel(
         var now = time.GetUtcNow();
         Sessions = new SessionPanel(
             await sessions.Of(actor.Value.Id, MostSessions, cancellation), SessionCookie.IdOf(User), rules, now, "/account/sessions");
-        Lines = await signIns.Find(new SignInFilter(now.AddDays(-Days), now.AddDays(1), [actor.Value.Id]), 0, MostLines, cancellation);
+        Lines = await signIns.Find(
+            new SignInFilter(now.AddDays(-Days), now.AddDays(1), UserId: actor.Value.Id), 0, MostLines, cancellation);
         return true;
     }
 }

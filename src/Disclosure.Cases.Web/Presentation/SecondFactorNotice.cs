@@ -16,10 +16,10 @@ internal static class SecondFactorNotice
     public static async Task<string?> Of(
         Guid userId, IAdministrationLog log, TimeProvider time, IStringLocalizer<Words> words, CancellationToken cancellation)
     {
-        var last = (await log.Latest(MostEntries, null, userId, cancellation)).FirstOrDefault(
+        var lately = AdministrationFilter.All with { From = time.GetUtcNow().AddDays(-Days), UserId = userId };
+        var last = (await log.Find(lately, 0, MostEntries, cancellation)).FirstOrDefault(
             entry => entry.Act is AdministrativeAct.SecondFactorSetUp or AdministrativeAct.SecondFactorTakenAway);
         return last is { Act: AdministrativeAct.SecondFactorTakenAway, Changes: [{ After: { } reason }] }
-            && time.GetUtcNow() - last.RecordedAt < TimeSpan.FromDays(Days)
                 ? words["系统管理员于{0}取消了您的二次验证，理由：{1}。如非您本人要求，请立即告知系统管理员。", last.RecordedAt.InChina(), reason].Value
                 : null;
     }

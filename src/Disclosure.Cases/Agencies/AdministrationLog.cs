@@ -141,8 +141,27 @@ public sealed record FieldChange(
 /// <param name="AgencyId">The agency that it concerns, if any.</param>
 /// <param name="UserId">The user that it concerns, if any.</param>
 /// <param name="Changes">What was changed; never a password or a contact.</param>
+/// <param name="By">The name of whoever did it; null: nobody knows it.</param>
+/// <param name="User">The name of the user that it concerns.</param>
 public sealed record AdministrationEntry(
-    DateTimeOffset RecordedAt, Guid RecordedBy, AdministrativeAct Act, Guid? AgencyId, Guid? UserId, IReadOnlyList<FieldChange> Changes);
+    DateTimeOffset RecordedAt, Guid RecordedBy, AdministrativeAct Act, Guid? AgencyId, Guid? UserId, IReadOnlyList<FieldChange> Changes,
+    RecordedName? By, RecordedName? User);
+
+/// <summary>Which entries are looked for; null: all.</summary>
+/// <param name="From">From this instant on.</param>
+/// <param name="Until">Before this instant.</param>
+/// <param name="By">A part of the name, or of the sign-in name, of whoever did it.</param>
+/// <param name="Act">What was done.</param>
+/// <param name="AgencyId">The agency that it concerns.</param>
+/// <param name="User">A part of the name, or of the sign-in name, of the user that it concerns.</param>
+/// <param name="UserId">The user that it concerns.</param>
+public sealed record AdministrationFilter(
+    DateTimeOffset From, DateTimeOffset Until, string? By = null, AdministrativeAct? Act = null, Guid? AgencyId = null,
+    string? User = null, Guid? UserId = null)
+{
+    /// <summary>All entries there are.</summary>
+    public static AdministrationFilter All { get; } = new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+}
 
 /// <summary>The journal of the administration: it only grows, each entry in the transaction of what it tells of.</summary>
 public interface IAdministrationLog
@@ -155,11 +174,11 @@ public interface IAdministrationLog
     /// <summary>An entry, or null.</summary>
     Task<AdministrationEntry?> Find(Guid id, CancellationToken cancellation);
 
-    /// <summary>The latest entries, the newest first.</summary>
-    /// <param name="most">At most so many.</param>
-    /// <param name="agencyId">Of one agency only.</param>
-    /// <param name="userId">Of one user only.</param>
-    Task<IReadOnlyList<AdministrationEntry>> Latest(int most, Guid? agencyId, Guid? userId, CancellationToken cancellation);
+    /// <summary>The entries that fit, the newest first.</summary>
+    Task<IReadOnlyList<AdministrationEntry>> Find(AdministrationFilter filter, int skip, int take, CancellationToken cancellation);
+
+    /// <summary>How many entries fit.</summary>
+    Task<int> Count(AdministrationFilter filter, CancellationToken cancellation);
 }
 
 /// <summary>Is told what an administrator did to an account that its owner should know of, in the transaction of it.</summary>

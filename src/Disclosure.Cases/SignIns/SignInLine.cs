@@ -1,3 +1,5 @@
+using Disclosure.Cases.Agencies;
+
 namespace Disclosure.Cases.SignIns;
 
 /// <summary>What became of an attempt to sign in, or how a session was ended by its user.</summary>
@@ -57,17 +59,27 @@ public enum SignInOutcome
 /// <param name="FirstAt">When, UTC; of several failures the first.</param>
 /// <param name="LastAt">When the last of them came.</param>
 /// <param name="Times">How many there were within the hour.</param>
+/// <param name="UserName">The user's name on that day; null in lines of before it was written down.</param>
+/// <param name="NameToday">The user's name today; null where there is no account.</param>
+/// <param name="SignInName">The name typed at sign-in, which stays; null where there is no account.</param>
 public sealed record SignInLine(
-    Guid Id, Guid UserId, string Address, SignInOutcome Outcome, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Times);
+    Guid Id, Guid UserId, string Address, SignInOutcome Outcome, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Times,
+    string? UserName, string? NameToday, string? SignInName)
+{
+    /// <summary>The user's name as the record shows it; null where there is no account.</summary>
+    public RecordedName? Name => RecordedName.Of(UserName, NameToday);
+}
 
 /// <summary>Which lines are looked for; null: all.</summary>
 /// <param name="From">From this instant on.</param>
 /// <param name="Until">Before this instant.</param>
-/// <param name="UserIds">Of these accounts.</param>
+/// <param name="Name">A part of the name, or of the sign-in name, of whose account it is.</param>
 /// <param name="Outcome">Of this outcome.</param>
 /// <param name="Address">From this address.</param>
+/// <param name="UserId">Of this account.</param>
 public sealed record SignInFilter(
-    DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<Guid>? UserIds = null, SignInOutcome? Outcome = null, string? Address = null);
+    DateTimeOffset From, DateTimeOffset Until, string? Name = null, SignInOutcome? Outcome = null, string? Address = null,
+    Guid? UserId = null);
 
 /// <summary>
 /// The record of sign-ins. Every success is a line of its own. Failures of one account from one address are counted in a line an

@@ -105,12 +105,17 @@ public sealed class KeptDatabaseTests
     [Test]
     public async Task WhatStandsBesideTheCases_IsRead()
     {
-        var journal = await Read<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(log => log.Latest(100, null, null, default));
+        var journal = await Read<IAdministrationLog, IReadOnlyList<AdministrationEntry>>(
+            log => log.Find(AdministrationFilter.All, 0, 100, default));
         var jobs = await Read<IJobJournal, IReadOnlyList<JobLine>>(lines => lines.All(default));
         var exports = await Read<IExports, IReadOnlyList<Export>>(all => all.Of(office.Clerk.Id, 10, default));
         Assert.Multiple(async () =>
         {
             Assert.That(journal.Select(entry => entry.Act).Distinct().Count(), Is.GreaterThan(10));
+            Assert.That(
+                journal.Select(entry => entry.By).OfType<RecordedName>().Select(name => name.IsOfThatDay).Distinct(),
+                Is.EqualTo(new[] { false }),
+                "names were not written down yet");
             Assert.That(
                 journal.Single(entry => entry.Act == AdministrativeAct.UserAdded).Changes,
                 Does.Contain(new FieldChange("Roles", null, "Clerk, Reviewer")));

@@ -2,21 +2,22 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
 using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>A line of the administration's journal as people read it.</summary>
 /// <param name="At">When.</param>
-/// <param name="By">By whom.</param>
+/// <param name="By">By whom, by the name of that day.</param>
 /// <param name="Act">What was done.</param>
 /// <param name="AgencyId">The agency that it concerns.</param>
-/// <param name="Agency">Its name today.</param>
+/// <param name="Agency">Its name on that day; empty: none.</param>
 /// <param name="UserId">The user that it concerns.</param>
-/// <param name="User">The user's name.</param>
+/// <param name="User">The user's name on that day; empty: none.</param>
 /// <param name="Changes">What was changed, in words.</param>
 internal sealed record AdministrationLine(
-    DateTimeOffset At, string By, string Act, Guid? AgencyId, string? Agency, Guid? UserId, string? User, IReadOnlyList<string> Changes);
+    DateTimeOffset At, string By, string Act, Guid? AgencyId, string Agency, Guid? UserId, string User, string Changes);
 
 /// <summary>A version of an agency, and what it changed.</summary>
 /// <param name="Version">The version.</param>
@@ -84,20 +85,22 @@ internal sealed class AdministrationPageQuery(
             : words["{0}：{1} → {2}", label, before, after];
     }
 
-    /// <summary>The latest lines of the journal, the newest first.</summary>
-    public async Task<IReadOnlyList<AdministrationLine>> Log(
-        int most, Guid? agencyId, Guid? userId, CancellationToken cancellation)
+    /// <summary>Lines of the journal in words, the newest first.</summary>
+    public async Task<IReadOnlyList<AdministrationLine>> Lines(
+        AdministrationFilter filter, int skip, int take, CancellationToken cancellation)
     {
-        var names = (await Agencies(cancellation)).ToDictionary(agency => agency.Id, agency => agency.Name);
-        var people = (await Users(cancellation)).ToDictionary(user => user.Id, user => user.Name);
-        return [.. (await log.Latest(most, agencyId, userId, cancellation)).Select(entry => new AdministrationLine(
+        var versions = (await History(cancellation)).ToLookup(version => version.Id);
+        return [.. (await log.Find(filter, skip, take, cancellation)).Select(entry => new AdministrationLine(
             entry.RecordedAt,
-            entry.RecordedBy == Actor.Application.Id ? words["本系统"] : people.GetValueOrDefault(entry.RecordedBy, "—"),
+            entry.RecordedBy == Actor.Application.Id ? words["本系统"] : words.Say(entry.By),
             Texts.Name(entry.Act, Texts.CurrentLanguage),
-            entry.AgencyId, entry.AgencyId is { } agency ? names.GetValueOrDefault(agency) : null,
-            entry.UserId, entry.UserId is { } user ? people.GetValueOrDefault(user) : null,
-            [.. entry.Changes.Select(change => Say(entry.Act, change))]))];
+            entry.AgencyId, entry.AgencyId is { } agency ? NameThen(versions[agency], ChinaTime.DayOf(entry.RecordedAt)) : "",
+            entry.UserId, words.Say(entry.User),
+            string.Join(words["；"], entry.Changes.Select(change => Say(entry.Act, change)))))];
     }
+
+    private static string NameThen(IEnumerable<Agency> versions, DateOnly day) =>
+        (versions.LastOrDefault(version => version.ValidFrom <= day) ?? versions.FirstOrDefault())?.Name ?? "";
 
     private string Say(AdministrativeAct act, FieldChange change) => act switch
     {

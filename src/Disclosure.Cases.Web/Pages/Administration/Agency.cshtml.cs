@@ -17,7 +17,6 @@ internal sealed class AgencyModel(
     Commands commands, AdministrationPageQuery reading, IApprovalChains chains,
     IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
-    private const int MostEntries = 10;
     private const string AllTemplates = "all";
 
     private IReadOnlyList<ApprovalChain> set = [];
@@ -32,8 +31,6 @@ internal sealed class AgencyModel(
     public IReadOnlyList<AgencyStep> Steps { get; private set; } = [];
 
     public IReadOnlyList<User> Users { get; private set; } = [];
-
-    public IReadOnlyList<AdministrationLine> Log { get; private set; } = [];
 
     public DateOnly Today => time.Today();
 
@@ -119,7 +116,6 @@ internal sealed class AgencyModel(
         Users = [.. (await reading.Users(cancellation)).Where(user => user.AgencyId == Id && user.IsActive)];
         Succession = (await reading.Successions(cancellation)).FirstOrDefault(each => each.AgencyId == Id);
         set = await chains.Of(Id, cancellation);
-        Log = await reading.Log(MostEntries, Id, null, cancellation);
         return true;
     }
 

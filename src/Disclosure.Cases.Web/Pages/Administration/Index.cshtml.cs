@@ -8,14 +8,12 @@ using Microsoft.Extensions.Localization;
 
 namespace Disclosure.Cases.Web.Pages.Administration;
 
-/// <summary>管理概览: what needs attention, the way to everything, and what was changed last.</summary>
+/// <summary>管理概览: what needs attention, and the way to everything.</summary>
 [Authorize(Policies.Administrator)]
 internal sealed class IndexModel(
     AdministrationPageQuery reading, HealthPageQuery health, IUsers users,
     IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
-    private const int MostEntries = 8;
-
     public int Agencies { get; private set; }
 
     public int ActiveUsers { get; private set; }
@@ -28,8 +26,6 @@ internal sealed class IndexModel(
 
     /// <summary>Who approves in whose place, now or later.</summary>
     public IReadOnlyList<(Deputy Deputy, string Reviewer, string Name, string Agency)> Deputies { get; private set; } = [];
-
-    public IReadOnlyList<AdministrationLine> Log { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -47,6 +43,7 @@ internal sealed class IndexModel(
         [
             (words["机关管理"], words["名称、代字、复议机关、审签环节、合并"], "/administration/agencies"),
             (words["人员管理"], words["角色、机关、密码、联系方式、代理"], "/administration/users"),
+            (words["管理记录"], words["谁改了机关、人员、设置，改了什么"], "/administration/log"),
             (words["登录记录"], words["登录、失败和退出，可以筛选导出"], "/administration/sign-ins"),
             (words["查阅记录"], words["谁看了、带走了个人信息"], "/administration/looks"),
             (words["个人信息查询"], words["本人申请查阅、复制的，列出所保存的信息"], "/administration/persons"),
@@ -67,7 +64,6 @@ internal sealed class IndexModel(
                 names[deputy.UserId].Name,
                 names[deputy.DeputyId].Name,
                 agencyNames.GetValueOrDefault(names[deputy.UserId].AgencyId, "")))];
-        Log = await reading.Log(MostEntries, null, null, cancellation);
     }
 
     // Whoever registers needs a clerk, and whoever drafts a reviewer: an agency without one cannot answer.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Disclosure.Cases.Agencies;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
@@ -12,11 +11,9 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>登录记录: who signed in and out, and what failed; of a time, an account, an outcome, an address; as a file as well.</summary>
 [Authorize(Policies.Administrator)]
-internal sealed class SignInsModel(ISignIns signIns, IUsers users, LookBook book, TimeProvider time, IStringLocalizer<Words> words)
+internal sealed class SignInsModel(ISignIns signIns, LookBook book, TimeProvider time, IStringLocalizer<Words> words)
     : RecordPage<SignInFilter, SignInLine>(book, time)
 {
-    private IReadOnlyDictionary<Guid, User> people = new Dictionary<Guid, User>();
-
     [BindProperty(SupportsGet = true)]
     public SignInOutcome? Outcome { get; set; }
 
@@ -24,10 +21,10 @@ internal sealed class SignInsModel(ISignIns signIns, IUsers users, LookBook book
     public string? Address { get; set; }
 
     /// <summary>The account; where no account has the name that was typed, the name is not kept.</summary>
-    public string SignInNameOf(SignInLine line) => people.GetValueOrDefault(line.UserId)?.SignInName ?? "—";
+    public static string SignInNameOf(SignInLine line) => line.SignInName ?? "—";
 
     /// <summary>Whose account it is.</summary>
-    public string NameOf(SignInLine line) => people.GetValueOrDefault(line.UserId)?.Name ?? "";
+    public string NameOf(SignInLine line) => words.Say(line.Name);
 
     /// <summary>From where.</summary>
     public string AddressOf(SignInLine line) => line.Address switch
@@ -48,14 +45,10 @@ internal sealed class SignInsModel(ISignIns signIns, IUsers users, LookBook book
         Texts.Name(line.Outcome, Texts.CurrentLanguage), AddressOf(line), line.Times.ToString(CultureInfo.InvariantCulture),
     ];
 
-    protected override async Task<SignInFilter> Chosen(CancellationToken cancellation)
+    protected override Task<SignInFilter> Chosen(CancellationToken cancellation)
     {
         var (from, until) = Days();
-        people = (await users.All(cancellation)).ToDictionary(user => user.Id);
-        var asked = Given(Q) is { } part
-            ? people.Values.Where(user => AdministrationPageQuery.IsCalled(user, part)).Select(user => user.Id).ToList()
-            : null;
-        return new SignInFilter(from, until, asked, Given(Outcome), Given(Address));
+        return Task.FromResult(new SignInFilter(from, until, Given(Q), Given(Outcome), Given(Address)));
     }
 
     protected override Task<int> Count(SignInFilter filter, CancellationToken cancellation) => signIns.Count(filter, cancellation);

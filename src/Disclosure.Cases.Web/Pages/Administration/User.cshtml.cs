@@ -21,7 +21,6 @@ internal sealed class UserModel(
     ISecondFactors factors, IPasswordDirectory directory, IEnumerable<INotificationChannel> channels, SignInRules rules,
     CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
-    private const int MostEntries = 10;
     private const int MostSessions = 30;
 
     private IReadOnlyList<Agency> agencies = [];
@@ -58,7 +57,8 @@ internal sealed class UserModel(
 
     public DeputyPanel? Deputies { get; private set; }
 
-    public IReadOnlyList<AdministrationLine> Log { get; private set; } = [];
+    /// <summary>From when on the records are shown that the page leads to.</summary>
+    public string YearAgo => time.Today().AddYears(-1).Iso();
 
     public FieldSet PersonFields => Form("person",
     [
@@ -84,7 +84,7 @@ internal sealed class UserModel(
 
     public FieldSet TakeAwayFields => Form("factor", new Field(nameof(TakeAwaySecondFactor.Reason), words["理由"], FieldKind.Line)
     {
-        Hint = words["手机和恢复码都遗失的，请先当面核实本人。理由会告知本人，并记入变更记录。"],
+        Hint = words["手机和恢复码都遗失的，请先当面核实本人。理由会告知本人，并记入管理记录。"],
     });
 
     /// <summary>The inputs that findings may be about.</summary>
@@ -144,7 +144,6 @@ internal sealed class UserModel(
         CodesLeft = await factors.CodesLeft(Id, cancellation);
         LockedUntil = await locks.LockedUntil(Id, cancellation);
         Deputies = await DeputyPanel.Of(found, users, time.Today(), TypedInto("deputy"), FindingsOf("deputy"), words, cancellation);
-        Log = await reading.Log(MostEntries, null, Id, cancellation);
         return true;
     }
 
