@@ -45,6 +45,7 @@ public static class DomainServices
         services.TryAddSingleton(SendingHours.Default);
         services.TryAddSingleton(new SignInRules());
         services.TryAddSingleton(RetentionPeriods.Default);
+        services.TryAddSingleton(new AdministratorSeparation(IsOn: false));
         services.TryAddSingleton(new PublicAddress(null));
         services.TryAddSingleton(new TrainingMode(IsOpen: false));
         services.TryAddSingleton<IRequestedJobs, NoRequestedJobs>();
@@ -57,7 +58,7 @@ public static class DomainServices
             typeof(UnservedReplies), typeof(Withdrawals), typeof(Voiding), typeof(Revocations),
             typeof(TemplateAdoptions), typeof(SigningIn), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
             typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers), typeof(SentMails),
-            typeof(HeldData),
+            typeof(HeldData), typeof(RolesInForce),
         })
         {
             services.AddScoped(shared);

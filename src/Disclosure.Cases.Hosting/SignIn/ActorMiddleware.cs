@@ -13,14 +13,14 @@ internal sealed class ActorMiddleware(RequestDelegate next)
 {
     /// <summary>Finds the user behind the cookie.</summary>
     public async Task InvokeAsync(
-        HttpContext context, IUsers users, IAgencies agencies, SessionCookie cookie, SecondFactorDuty duty,
+        HttpContext context, RolesInForce inForce, IAgencies agencies, SessionCookie cookie, SecondFactorDuty duty,
         IPasswordDirectory directory, CurrentActor actor, TimeProvider time)
     {
         if (cookie.Current is { } user)
         {
-            var roles = await users.RolesOn(user.Id, time.Today(), context.RequestAborted);
+            var roles = await inForce.Of(user.Id, time.Today(), context.RequestAborted);
             actor.Value = new Actor(user.Id, user.Name, roles, await WorkplaceOf(user, context, agencies, time.Today()));
-            context.User.AddIdentity(new ClaimsIdentity(RolesAsClaims(roles)));
+            context.User.AddIdentity(new ClaimsIdentity(RolesAsClaims(actor.Value)));
             if (!SessionCookie.IsByProvider(context.User)
                 && await PageBeforeAllOthers(user, duty, directory, context.RequestAborted) is { } first
                 && !IsOpenBefore(first, context.Request))
@@ -57,7 +57,7 @@ internal sealed class ActorMiddleware(RequestDelegate next)
             ? chosen
             : user.AgencyId;
 
-    private static IEnumerable<Claim> RolesAsClaims(Role roles) =>
-        Enum.GetValues<Role>().Where(role => role != Role.None && roles.HasFlag(role))
+    private static IEnumerable<Claim> RolesAsClaims(Actor actor) =>
+        Enum.GetValues<Role>().Where(actor.Is)
             .Select(role => new Claim(ClaimTypes.Role, role.ToString()));
 }

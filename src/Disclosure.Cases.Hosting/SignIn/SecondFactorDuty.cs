@@ -11,7 +11,7 @@ public sealed class SecondFactorDuty(SignInRules rules, IHostEnvironment environ
     public async Task<bool> IsOwedBy(User user, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return user.Roles.HasFlag(Role.Administrator)
+        return (user.Roles & (Role.Administrator | AdministratorSeparation.Divided)) != Role.None
             && (rules.AdministratorsNeedSecondFactor ?? !environment.IsDevelopment())
             && await factors.Of(user.Id, cancellation) is null;
     }

@@ -57,10 +57,13 @@ internal sealed class UserStore(
     }, cancellation);
 
     // Locked by changing nothing: of two administrators who take each other's role away, the second sees what the first did.
-    public Task<int> HoldAdministrators(CancellationToken cancellation) => work.Write(() =>
+    public Task<int> Hold(Role roles, CancellationToken cancellation) => work.Write(() =>
         work.Execute(
-            "UPDATE users SET is_active = is_active WHERE is_active = 1 AND (roles & @administrator) <> 0",
-            new { administrator = (int)Role.Administrator }, cancellation), cancellation);
+            "UPDATE users SET is_active = is_active WHERE is_active = 1 AND (roles & @roles) <> 0",
+            new { roles = (int)roles }, cancellation), cancellation);
+
+    public async Task<IReadOnlyList<Role>> RolesHeld(CancellationToken cancellation) =>
+        [.. (await work.Query<int>("SELECT DISTINCT roles FROM users WHERE is_active = 1", null, cancellation)).Cast<Role>()];
 
     public Task Add(User user, string password, CancellationToken cancellation) => work.Write(() =>
     {

@@ -18,8 +18,20 @@ internal static class Policies
     /// <summary>Those who watch the district: managers.</summary>
     public const string Manager = nameof(Role.Manager);
 
-    /// <summary>Those who keep users and agencies: administrators.</summary>
-    public const string Administrator = nameof(Role.Administrator);
+    /// <summary>Those who keep agencies, texts and the running program. An administrator is this and the two below.</summary>
+    public const string SystemAdministrator = nameof(Role.SystemAdministrator);
+
+    /// <summary>Those who keep users, and what is held of people.</summary>
+    public const string SecurityAdministrator = nameof(Role.SecurityAdministrator);
+
+    /// <summary>Those who read what is on record of looks, sign-ins and administration.</summary>
+    public const string AuditAdministrator = nameof(Role.AuditAdministrator);
+
+    /// <summary>Those who see how the program does, and what the verification found.</summary>
+    public const string Condition = nameof(Condition);
+
+    /// <summary>All administrators.</summary>
+    public const string Administration = nameof(Administration);
 
     /// <summary>Those who decide what is emptied when its retention period has ended: administrators and managers.</summary>
     public const string Retention = nameof(Retention);
@@ -37,10 +49,14 @@ internal static class Policies
         Require(options, Reviewer, Role.Reviewer);
         Require(options, Office, Role.Clerk, Role.Reviewer);
         Require(options, Manager, Role.Manager);
-        Require(options, Administrator, Role.Administrator);
-        Require(options, Retention, Role.Administrator, Role.Manager);
+        Require(options, SystemAdministrator, Role.SystemAdministrator);
+        Require(options, SecurityAdministrator, Role.SecurityAdministrator);
+        Require(options, AuditAdministrator, Role.AuditAdministrator);
+        Require(options, Condition, Role.SystemAdministrator, Role.AuditAdministrator);
+        Require(options, Administration, Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator);
+        Require(options, Retention, Role.SystemAdministrator, Role.SecurityAdministrator, Role.Manager);
         Require(options, Reader, Role.Clerk, Role.Reviewer, Role.Manager);
-        Require(options, Numbers, Role.Clerk, Role.Reviewer, Role.Manager, Role.Administrator);
+        Require(options, Numbers, Role.Clerk, Role.Reviewer, Role.Manager, Role.SystemAdministrator);
         options.FallbackPolicy = new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme)
             .RequireAuthenticatedUser().Build();
     }

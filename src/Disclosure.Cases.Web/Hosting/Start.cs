@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Web.Hosting;
 /// <summary>
 /// What is done once before the first request: the database is brought up to date, the wordings are kept, and somebody can sign in.
 /// </summary>
-internal static class Start
+internal static partial class Start
 {
     /// <summary>Prepares the database.</summary>
     /// <returns>Null, or what has to be set before the application can start.</returns>
@@ -31,6 +31,22 @@ internal static class Start
                 """;
         }
 
-        return await FirstAdministrator.Ensure(scope.ServiceProvider, app.Configuration, cancellation);
+        if (await FirstAdministrator.Ensure(scope.ServiceProvider, app.Configuration, cancellation) is { } unset)
+        {
+            return unset;
+        }
+
+        // No reason not to start: the three are appointed on its pages.
+        if (await scope.ServiceProvider.GetRequiredService<RolesInForce>().Missing(cancellation) is { Count: > 0 } missing)
+        {
+            app.Logger.NotYetSeparated(string.Join(", ", missing.Select(role => Texts.Name(role, Texts.English))));
+        }
+
+        return null;
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Administrators:Separated is on, and there is no {Missing}: until there is, who was administrator only keeps users.")]
+    private static partial void NotYetSeparated(this ILogger logger, string missing);
 }

@@ -99,6 +99,7 @@ internal static class WebServices
         services.AddScoped<JobsPageQuery>();
         services.AddScoped<AdministrationPageQuery>();
         services.AddScoped<HealthPageQuery>();
+        services.AddScoped<SeparationPageQuery>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();
 
@@ -158,7 +159,7 @@ internal static class WebServices
         // After it is known which system asks: each has its own limit.
         app.UseRateLimiter();
         app.MapRazorPages();
-        app.MapJobDashboard(Policies.Administrator, "/administration/jobs");
+        app.MapJobDashboard(Policies.SystemAdministrator, "/administration/jobs");
         app.MapHealth();
         app.MapLetterStyle();
         app.MapClock();

@@ -11,6 +11,7 @@ internal sealed class IndexModel(CurrentActor actor) : PageModel
         var user when user.Is(Role.Clerk) => "/cases",
         var user when user.Is(Role.Reviewer) => "/review",
         var user when user.Is(Role.Manager) => "/manager",
-        _ => "/administration",
+        var user when user.Is(AdministratorSeparation.Divided) => "/administration",
+        _ => "/account",
     });
 }

@@ -9,10 +9,14 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>定时任务: what runs by itself, when, and how it went.</summary>
-[Authorize(Policies.Administrator)]
-internal sealed class JobsModel(JobsPageQuery reading, JobConsole console, IStringLocalizer<Words> words) : PageModel
+[Authorize(Policies.Condition)]
+internal sealed class JobsModel(
+    JobsPageQuery reading, JobConsole console, CurrentActor actor, IStringLocalizer<Words> words) : PageModel
 {
     public IReadOnlyList<JobView> Jobs { get; private set; } = [];
+
+    /// <summary>Whether the reader runs and deletes jobs.</summary>
+    public bool Operates => actor.Value.Is(Role.SystemAdministrator);
 
     /// <summary>What waits, runs and failed in Hangfire.</summary>
     public JobFigures Figures { get; private set; } = null!;

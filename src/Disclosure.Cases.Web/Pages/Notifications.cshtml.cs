@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages;
 
 /// <summary>消息发送: what leaves the house, by which way and when, and what could not be delivered.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class NotificationsModel(
     INotifications notifications, IEnumerable<INotificationChannel> channels,
     SendingHours hours, Commands commands, IStringLocalizer<Words> words) : PageModel

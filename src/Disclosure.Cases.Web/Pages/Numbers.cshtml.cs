@@ -36,7 +36,7 @@ internal sealed class NumbersModel(
     public bool ReadsCases => actor.Value.Is(Role.Clerk | Role.Reviewer | Role.Manager);
 
     /// <summary>The form for the opening number; null where there is none to set.</summary>
-    public FieldSet? Opening => actor.Value.Is(Role.Administrator) && Rows.Count == 0 && Year >= time.Today().Year
+    public FieldSet? Opening => actor.Value.Is(Role.SystemAdministrator) && Rows.Count == 0 && Year >= time.Today().Year
         ? Form("opening", new Field(
             nameof(OpenNumberSeries.FirstOrdinal),
             words["起始号"],
@@ -58,7 +58,7 @@ internal sealed class NumbersModel(
         var today = time.Today();
         Year = Year is >= 2008 and <= 2199 ? Year : today.Year;
         var known = await agencies.AllOn(today, cancellation);
-        Agencies = actor.Value.Is(Role.Manager | Role.Administrator)
+        Agencies = actor.Value.Is(Role.Manager | Role.SystemAdministrator)
             ? known
             : [.. known.Where(agency => agency.Id == actor.Value.AgencyId)];
         Agency = Agencies.FirstOrDefault(agency => agency.Id == Agency)?.Id ?? actor.Value.AgencyId;

@@ -43,17 +43,18 @@ internal sealed class Navigation(
     public async Task<int> Alerts(CancellationToken cancellation) => (await Waiting(cancellation)).Alerts;
 
     /// <summary>Messages that an administrator should look after.</summary>
-    public async Task<int> Undeliverable(CancellationToken cancellation) => Actor.Is(Role.Administrator)
+    public async Task<int> Undeliverable(CancellationToken cancellation) => Actor.Is(Role.SystemAdministrator)
         ? (await notifications.CountByState(cancellation)).GetValueOrDefault(NotificationState.Undeliverable)
         : 0;
 
     /// <summary>What somebody asked to have emptied, and a second person has yet to confirm.</summary>
-    public async Task<int> Erasures(CancellationToken cancellation) => Actor.Is(Role.Administrator | Role.Manager)
+    public async Task<int> Erasures(CancellationToken cancellation) =>
+        Actor.Is(Role.SystemAdministrator | Role.SecurityAdministrator | Role.Manager)
         ? await proposals.Count(new RetentionFilter(RetentionState.Requested), cancellation)
         : 0;
 
     /// <summary>The year whose official notice an administrator should import by now; null when nothing is missing.</summary>
-    public int? NoticeWanted => Actor.Is(Role.Administrator) ? NextNotice.Wanted(calendars.District, Today) : null;
+    public int? NoticeWanted => Actor.Is(Role.SystemAdministrator) ? NextNotice.Wanted(calendars.District, Today) : null;
 
     // Asked once a page, whatever of it is shown.
     private async Task<WaitingCounts> Waiting(CancellationToken cancellation) =>

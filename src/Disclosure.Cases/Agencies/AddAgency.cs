@@ -9,7 +9,7 @@ namespace Disclosure.Cases.Agencies;
 public sealed record AddAgency(DateOnly From, AgencyParticulars Particulars) : ICommand<Guid>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class AddAgencyRules : AbstractValidator<AddAgency>

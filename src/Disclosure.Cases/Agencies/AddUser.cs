@@ -13,7 +13,7 @@ public sealed record AddUser(string SignInName, string Name, [property: NotPrint
     : ICommand<Guid>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SecurityAdministrator;
 }
 
 internal sealed class AddUserRules : AbstractValidator<AddUser>
@@ -28,13 +28,19 @@ internal sealed class AddUserRules : AbstractValidator<AddUser>
 }
 
 internal sealed class AddUserHandler(
-    IUsers users, IAgencies agencies, IAdministrationLog log, IIds ids, TimeProvider time) : ICommandHandler<AddUser, Guid>
+    IUsers users, IAgencies agencies, IAdministrationLog log, AdministratorSeparation separation, IIds ids, TimeProvider time)
+    : ICommandHandler<AddUser, Guid>
 {
     public async Task<Result<Guid>> Handle(AddUser request, CancellationToken cancellationToken)
     {
         if ((await agencies.History(cancellationToken)).LastOrDefault(version => version.Id == request.AgencyId) is not { } agency)
         {
             return new Refusal("agency.unknown") { Field = nameof(request.AgencyId) };
+        }
+
+        if (separation.GivenRolesFault(request.Roles, Role.None) is { } notGiven)
+        {
+            return notGiven;
         }
 
         if (await users.FindBySignInName(request.SignInName, cancellationToken) is not null)

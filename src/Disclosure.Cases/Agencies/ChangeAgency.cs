@@ -16,7 +16,7 @@ public sealed record ChangeAgency(Guid AgencyId, DateOnly From, AgencyParticular
     public const int MostYearsAhead = 3;
 
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class ChangeAgencyRules : AbstractValidator<ChangeAgency>

@@ -11,11 +11,11 @@ namespace Disclosure.Cases.Agencies;
 /// <param name="Name">The name as colleagues know it.</param>
 /// <param name="AgencyId">Where the user works.</param>
 /// <param name="Roles">What the user may do.</param>
-/// <param name="IsActive">Whether the user may sign in; the last administrator may.</param>
+/// <param name="IsActive">Whether the user may sign in; the last administrator does, where they are divided the last of each.</param>
 public sealed record ChangeUser(Guid UserId, string Name, Guid AgencyId, Role Roles, bool IsActive) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SecurityAdministrator;
 }
 
 internal sealed class ChangeUserRules : AbstractValidator<ChangeUser>
@@ -27,13 +27,20 @@ internal sealed class ChangeUserRules : AbstractValidator<ChangeUser>
     }
 }
 
-internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdministrationLog log) : ICommandHandler<ChangeUser, Unit>
+internal sealed class ChangeUserHandler(
+    IUsers users, IAgencies agencies, IAdministrationLog log, AdministratorSeparation separation, CurrentActor actor)
+    : ICommandHandler<ChangeUser, Unit>
 {
     public async Task<Result<Unit>> Handle(ChangeUser request, CancellationToken cancellationToken)
     {
         if (await users.Find(request.UserId, cancellationToken) is not { } user)
         {
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
+        }
+
+        if ((separation.OwnAccountFault(actor, user.Id) ?? separation.GivenRolesFault(request.Roles, user.Roles)) is { } fault)
+        {
+            return fault;
         }
 
         var names = (await agencies.History(cancellationToken)).GroupBy(version => version.Id)
@@ -46,9 +53,15 @@ internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdmin
         var changed =
             user with { Name = request.Name.Trim(), AgencyId = request.AgencyId, Roles = request.Roles, IsActive = request.IsActive };
         await users.Change(changed, cancellationToken);
-        if (IsAdministrator(user) && !IsAdministrator(changed) && await users.HoldAdministrators(cancellationToken) == 0)
+        foreach (var roles in separation.Indispensable.Where(roles => Has(user, roles) && !Has(changed, roles)))
         {
-            return new Refusal("user.lastAdministrator") { Field = changed.IsActive ? nameof(request.Roles) : nameof(request.IsActive) };
+            if (await users.Hold(roles, cancellationToken) == 0)
+            {
+                return new Refusal("user.lastAdministrator", UserRules.Named(user.Roles & roles))
+                {
+                    Field = changed.IsActive ? nameof(request.Roles) : nameof(request.IsActive),
+                };
+            }
         }
 
         var changes = FieldChange.Between(
@@ -61,5 +74,5 @@ internal sealed class ChangeUserHandler(IUsers users, IAgencies agencies, IAdmin
         return new Unit();
     }
 
-    private static bool IsAdministrator(User user) => user.IsActive && user.Roles.HasFlag(Role.Administrator);
+    private static bool Has(User user, Role roles) => user.IsActive && (user.Roles & roles) != Role.None;
 }

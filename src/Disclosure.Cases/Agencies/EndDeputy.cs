@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Agencies;
 public sealed record EndDeputy(Guid UserId, Guid DeputyId, DateOnly From, DateOnly Until) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Reviewer | Role.Administrator;
+    public Role AllowedTo => Role.Reviewer | Role.SecurityAdministrator;
 }
 
 internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, CurrentActor actor, TimeProvider time)
@@ -18,7 +18,7 @@ internal sealed class EndDeputyHandler(IUsers users, IAdministrationLog log, Cur
 {
     public async Task<Result<Unit>> Handle(EndDeputy request, CancellationToken cancellationToken)
     {
-        if (request.UserId != actor.Value.Id && !actor.Value.Is(Role.Administrator))
+        if (request.UserId != actor.Value.Id && !actor.Value.Is(Role.SecurityAdministrator))
         {
             return new Refusal("deputy.notYours");
         }

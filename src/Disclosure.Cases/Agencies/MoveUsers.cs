@@ -7,10 +7,11 @@ namespace Disclosure.Cases.Agencies;
 public sealed record MoveUsers(Guid AgencyId) : ICommand<int>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SecurityAdministrator;
 }
 
-internal sealed class MoveUsersHandler(IAgencies agencies, IUsers users, IAdministrationLog log, TimeProvider time)
+internal sealed class MoveUsersHandler(
+    IAgencies agencies, IUsers users, IAdministrationLog log, AdministratorSeparation separation, CurrentActor actor, TimeProvider time)
     : ICommandHandler<MoveUsers, int>
 {
     public async Task<Result<int>> Handle(MoveUsers request, CancellationToken cancellationToken)
@@ -22,7 +23,8 @@ internal sealed class MoveUsersHandler(IAgencies agencies, IUsers users, IAdmini
         }
 
         var names = (await agencies.AllOn(today, cancellationToken)).ToDictionary(agency => agency.Id, agency => agency.Name);
-        var moved = (await users.All(cancellationToken)).Where(user => user.AgencyId == request.AgencyId && user.IsActive).ToList();
+        var moved = (await users.All(cancellationToken)).Where(user => user.AgencyId == request.AgencyId && user.IsActive
+            && separation.OwnAccountFault(actor, user.Id) is null).ToList();
         foreach (var user in moved)
         {
             await users.Change(user with { AgencyId = heir }, cancellationToken);

@@ -14,7 +14,7 @@ namespace Disclosure.Cases.Agencies;
 public sealed record NameDeputy(Guid DeputyId, DateOnly From, DateOnly Until, Guid? InPlaceOf = null) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Reviewer | Role.Administrator;
+    public Role AllowedTo => Role.Reviewer | Role.SecurityAdministrator;
 }
 
 internal sealed class NameDeputyRules : AbstractValidator<NameDeputy>
@@ -28,7 +28,7 @@ internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, Cu
 {
     public async Task<Result<Unit>> Handle(NameDeputy request, CancellationToken cancellationToken)
     {
-        if (request.InPlaceOf is { } other && other != actor.Value.Id && !actor.Value.Is(Role.Administrator))
+        if (request.InPlaceOf is { } other && other != actor.Value.Id && !actor.Value.Is(Role.SecurityAdministrator))
         {
             return new Refusal("deputy.notYours");
         }
@@ -41,7 +41,8 @@ internal sealed class NameDeputyHandler(IUsers users, IAdministrationLog log, Cu
         }
 
         var deputy = await users.Find(request.DeputyId, cancellationToken);
-        if (deputy is not { IsActive: true } || deputy.AgencyId != reviewer.AgencyId || deputy.Id == reviewer.Id)
+        if (deputy is not { IsActive: true } || deputy.AgencyId != reviewer.AgencyId || deputy.Id == reviewer.Id
+            || (deputy.Roles & AdministratorSeparation.Divided) != Role.None)
         {
             return new Refusal("deputy.notAColleague") { Field = nameof(request.DeputyId) };
         }

@@ -11,7 +11,7 @@ namespace Disclosure.Cases.Agencies;
 public sealed record SetContact(Guid UserId, string? Email, string? Phone) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SecurityAdministrator;
 }
 
 internal sealed class SetContactRules : AbstractValidator<SetContact>
@@ -32,13 +32,19 @@ internal sealed class SetContactRules : AbstractValidator<SetContact>
             .All(fits => fits);
 }
 
-internal sealed class SetContactHandler(IUsers users, IAdministrationLog log) : ICommandHandler<SetContact, Unit>
+internal sealed class SetContactHandler(IUsers users, IAdministrationLog log, AdministratorSeparation separation, CurrentActor actor)
+    : ICommandHandler<SetContact, Unit>
 {
     public async Task<Result<Unit>> Handle(SetContact request, CancellationToken cancellationToken)
     {
         if (await users.Find(request.UserId, cancellationToken) is not { } user)
         {
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
+        }
+
+        if (separation.OwnAccountFault(actor, user.Id) is { } fault)
+        {
+            return fault;
         }
 
         await users.SetContact(request.UserId, request.Email, request.Phone, cancellationToken);

@@ -9,7 +9,7 @@ namespace Disclosure.Cases.Agencies;
 public sealed record SetPassword(Guid UserId, [property: NotPrinted] string Password) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator | Role.System;
+    public Role AllowedTo => Role.SecurityAdministrator | Role.System;
 }
 
 internal sealed class SetPasswordRules : AbstractValidator<SetPassword>
@@ -18,7 +18,8 @@ internal sealed class SetPasswordRules : AbstractValidator<SetPassword>
 }
 
 internal sealed class SetPasswordHandler(
-    IUsers users, IAgencies agencies, IPasswordDirectory directory, IAdministrationLog log, IAccountListener listener, TimeProvider time)
+    IUsers users, IAgencies agencies, IPasswordDirectory directory, IAdministrationLog log, IAccountListener listener,
+    AdministratorSeparation separation, CurrentActor actor, TimeProvider time)
     : ICommandHandler<SetPassword, Unit>
 {
     public async Task<Result<Unit>> Handle(SetPassword request, CancellationToken cancellationToken)
@@ -33,7 +34,8 @@ internal sealed class SetPasswordHandler(
             return new Refusal("user.passwordInDirectory");
         }
 
-        if (await agencies.PasswordFault(user, request.Password, cancellationToken) is { } fault)
+        if ((separation.OwnAccountFault(actor, user.Id)
+            ?? await agencies.PasswordFault(user, request.Password, cancellationToken)) is { } fault)
         {
             return fault;
         }

@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Agencies;
 public sealed record SucceedAgency(Guid AgencyId, Guid SuccessorId, DateOnly From) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class SucceedAgencyRules : AbstractValidator<SucceedAgency>

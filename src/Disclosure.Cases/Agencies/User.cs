@@ -51,8 +51,11 @@ public interface IUsers
     /// <summary>Changes a user's name, agency, roles, and whether the user may sign in.</summary>
     Task Change(User user, CancellationToken cancellation);
 
-    /// <summary>How many active administrators there are; nobody makes them fewer until the transaction ends.</summary>
-    Task<int> HoldAdministrators(CancellationToken cancellation);
+    /// <summary>How many active users have one of some roles; nobody makes them fewer until the transaction ends.</summary>
+    Task<int> Hold(Role roles, CancellationToken cancellation);
+
+    /// <summary>Which roles active users have, each combination once.</summary>
+    Task<IReadOnlyList<Role>> RolesHeld(CancellationToken cancellation);
 
     /// <summary>Adds a user with a password.</summary>
     Task Add(User user, string password, CancellationToken cancellation);

@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Agencies;
 public sealed record WithdrawAgencyVersion(Guid AgencyId, DateOnly From) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class WithdrawAgencyVersionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time)

@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Agencies;
 public sealed record WithdrawSuccession(Guid AgencyId) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class WithdrawSuccessionHandler(IAgencies agencies, IAdministrationLog log, TimeProvider time)

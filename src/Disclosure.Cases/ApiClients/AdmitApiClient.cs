@@ -12,7 +12,7 @@ namespace Disclosure.Cases.ApiClients;
 public sealed record AdmitApiClient(string Name, Guid? AgencyId, ApiScope Scopes, DateOnly? ExpiresOn) : ICommand<TokenSecret>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class AdmitApiClientRules : AbstractValidator<AdmitApiClient>

@@ -10,7 +10,7 @@ namespace Disclosure.Cases.ApiClients;
 public sealed record IssueToken(Guid ClientId, DateOnly? ExpiresOn) : ICommand<TokenSecret>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class IssueTokenRules : AbstractValidator<IssueToken>

@@ -8,7 +8,7 @@ namespace Disclosure.Cases.ApiClients;
 public sealed record RevokeToken(Guid TokenId) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class RevokeTokenHandler(IApiClients clients, IAdministrationLog log, CurrentActor actor, TimeProvider time)

@@ -12,7 +12,7 @@ namespace Disclosure.Cases.Calendars;
 public sealed record ImportNotice(int Year, string Content, string Note, int BasedOn) : ICommand<CalendarMoves>, IChangesCalendar
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 
     /// <inheritdoc/>
     public Result<CalendarChange> Judge(CalendarSnapshot calendars, CalendarChange entry)

@@ -20,7 +20,7 @@ public sealed record RecordClosure(Guid? AgencyId, DateOnly From, DateOnly Until
     private const int MostDaysAway = 366;
 
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 
     /// <inheritdoc/>
     public Result<CalendarChange> Judge(CalendarSnapshot calendars, CalendarChange entry)
@@ -57,7 +57,7 @@ public sealed record RecordClosure(Guid? AgencyId, DateOnly From, DateOnly Until
 public sealed record RevokeClosure(int Ordinal, string Reason, int BasedOn) : ICommand<CalendarMoves>, IChangesCalendar
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 
     /// <inheritdoc/>
     public Result<CalendarChange> Judge(CalendarSnapshot calendars, CalendarChange entry)

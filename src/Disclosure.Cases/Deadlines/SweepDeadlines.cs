@@ -13,7 +13,7 @@ namespace Disclosure.Cases.Deadlines;
 public sealed record SweepDeadlines(Guid? AgencyId = null, bool CountsOpenCases = true) : ICommand<SweepResult>, IInSteps
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.System | Role.Administrator;
+    public Role AllowedTo => Role.System | Role.SystemAdministrator;
 }
 
 /// <summary>What a sweep did.</summary>

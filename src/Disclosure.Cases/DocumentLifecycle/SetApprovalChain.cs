@@ -19,7 +19,7 @@ public sealed record SetApprovalChain(Guid AgencyId, string? Template, int? Link
     public const int MostLinks = 3;
 
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class SetApprovalChainRules : AbstractValidator<SetApprovalChain>

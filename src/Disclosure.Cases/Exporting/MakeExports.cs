@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Exporting;
 public sealed record MakeExports : ICommand<ExportsFound>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.System | Role.Administrator;
+    public Role AllowedTo => Role.System | Role.SystemAdministrator;
 }
 
 /// <summary>What was done about exports.</summary>

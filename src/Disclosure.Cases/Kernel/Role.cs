@@ -21,7 +21,7 @@ public enum Role
     [StoredName("Manager")]
     Manager = 4,
 
-    /// <summary>Keeps agencies, users and number series in order.</summary>
+    /// <summary>Keeps agencies, users and number series in order: all three administrators in one, where they are not divided.</summary>
     [StoredName("Administrator")]
     Administrator = 8,
 
@@ -32,4 +32,18 @@ public enum Role
     /// <summary>A system through which citizens file online: hands in what they send, and decides nothing.</summary>
     [StoredName("Portal")]
     Portal = 32,
+
+    /// <summary>
+    /// 系统管理员 of the three (<see cref="AdministratorSeparation"/>): agencies, calendars, texts, connected systems, operation.
+    /// </summary>
+    [StoredName("SystemAdministrator")]
+    SystemAdministrator = 64,
+
+    /// <summary>安全保密管理员: users, their roles, passwords, second factors and sessions; confirms what is emptied.</summary>
+    [StoredName("SecurityAdministrator")]
+    SecurityAdministrator = 128,
+
+    /// <summary>安全审计员: reads the records of looks, sign-ins and administration, and what the verification found; changes nothing.</summary>
+    [StoredName("AuditAdministrator")]
+    AuditAdministrator = 256,
 }

@@ -23,6 +23,10 @@ public enum LookKind
     /// <summary>Fetched an export or a list of persons.</summary>
     [StoredName("Exported")]
     Exported,
+
+    /// <summary>Read one of the records of looks, sign-ins or administration, where the administration is divided.</summary>
+    [StoredName("Read")]
+    Read,
 }
 
 /// <summary>A line of the record of looks (查阅记录).</summary>

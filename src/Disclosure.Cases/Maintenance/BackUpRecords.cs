@@ -14,7 +14,7 @@ public interface IRecordBackup
 public sealed record BackUpRecords : ICommand<Unit>, IInSteps
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.System | Role.Administrator;
+    public Role AllowedTo => Role.System | Role.SystemAdministrator;
 }
 
 internal sealed class BackUpRecordsHandler(IRecordBackup records) : ICommandHandler<BackUpRecords, Unit>

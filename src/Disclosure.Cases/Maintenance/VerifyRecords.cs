@@ -22,7 +22,7 @@ public interface IRecordVerification
 public sealed record VerifyRecords : ICommand<Verified>, IInSteps
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.System | Role.Administrator;
+    public Role AllowedTo => Role.System | Role.SystemAdministrator;
 }
 
 /// <summary>The records are whole.</summary>

@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Notifications;
 public sealed record DeliverNotifications : ICommand<int>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.System | Role.Administrator;
+    public Role AllowedTo => Role.System | Role.SystemAdministrator;
 }
 
 internal sealed class DeliverNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time)

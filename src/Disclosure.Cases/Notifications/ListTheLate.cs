@@ -10,7 +10,7 @@ namespace Disclosure.Cases.Notifications;
 public sealed record ListTheLate : ICommand<bool>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.System | Role.Administrator;
+    public Role AllowedTo => Role.System | Role.SystemAdministrator;
 }
 
 internal sealed class ListTheLateHandler(NotificationMessages messages, Outbox outbox, CalendarsInForce calendars, TimeProvider time)

@@ -8,7 +8,7 @@ namespace Disclosure.Cases.Notifications;
 public sealed record ResendNotifications(Guid? Id) : ICommand<int>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class ResendNotificationsHandler(INotifications notifications, IUnitOfWork work, TimeProvider time)

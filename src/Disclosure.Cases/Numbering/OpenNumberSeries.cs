@@ -12,7 +12,7 @@ namespace Disclosure.Cases.Numbering;
 public sealed record OpenNumberSeries(Guid AgencyId, SeriesKind Series, int Year, int FirstOrdinal) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class OpenNumberSeriesRules : AbstractValidator<OpenNumberSeries>

@@ -6,7 +6,7 @@ namespace Disclosure.Cases.Registration;
 public sealed record DeleteOldDrafts : ICommand<int>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.System | Role.Administrator;
+    public Role AllowedTo => Role.System | Role.SystemAdministrator;
 }
 
 internal sealed class DeleteOldDraftsHandler(IRegistrationDrafts drafts, TimeProvider time) : ICommandHandler<DeleteOldDrafts, int>

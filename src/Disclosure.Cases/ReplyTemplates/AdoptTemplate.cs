@@ -20,7 +20,7 @@ public sealed record AdoptTemplate(string Code, [property: NotPrinted] string Co
     public const int MostLines = 3_000;
 
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 
     /// <summary>
     /// A file as it is kept: line ends as in Unix, no byte-order mark, so that a form and an upload give the same version.

@@ -11,7 +11,7 @@ namespace Disclosure.Cases.ReplyTemplates;
 public sealed record GoBackToTemplate(string Code, string? Version, string Note, string BasedOn) : ICommand<Unit>, IChangesTemplates
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class GoBackToTemplateRules : AbstractValidator<GoBackToTemplate>

@@ -13,7 +13,7 @@ namespace Disclosure.Cases.Retention;
 public sealed record EraseRecords(Guid ProposalId) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator | Role.Manager;
+    public Role AllowedTo => Role.SecurityAdministrator | Role.Manager;
 }
 
 internal sealed class EraseRecordsHandler(

@@ -12,7 +12,7 @@ namespace Disclosure.Cases.Retention;
 public sealed record ProposeErasures : ICommand<int>, IInSteps
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.System | Role.Administrator;
+    public Role AllowedTo => Role.System | Role.SystemAdministrator;
 }
 
 internal sealed class ProposeErasuresHandler(

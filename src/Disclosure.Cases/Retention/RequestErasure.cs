@@ -11,7 +11,7 @@ namespace Disclosure.Cases.Retention;
 public sealed record RequestErasure(Guid ProposalId) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator;
+    public Role AllowedTo => Role.SystemAdministrator;
 }
 
 internal sealed class RequestErasureHandler(
@@ -49,7 +49,7 @@ internal sealed class RequestErasureHandler(
 public sealed record DeclineErasure(Guid ProposalId, string Reason) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator | Role.Manager;
+    public Role AllowedTo => Role.SystemAdministrator | Role.SecurityAdministrator | Role.Manager;
 }
 
 internal sealed class DeclineErasureRules : AbstractValidator<DeclineErasure>

@@ -16,7 +16,7 @@ public sealed record ChangeOwnPassword(
     : ICommand<Unit>, IInSteps
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
+    public Role AllowedTo => AdministratorSeparation.OfPeople;
 }
 
 internal sealed class ChangeOwnPasswordRules : AbstractValidator<ChangeOwnPassword>

@@ -9,7 +9,7 @@ namespace Disclosure.Cases.SignIns;
 public sealed record DeleteOldSignIns : ICommand<int>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.System | Role.Administrator;
+    public Role AllowedTo => Role.System | Role.SystemAdministrator;
 }
 
 internal sealed class DeleteOldSignInsHandler(

@@ -8,7 +8,7 @@ namespace Disclosure.Cases.SignIns;
 public sealed record EndSession(string SessionId) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
+    public Role AllowedTo => AdministratorSeparation.OfPeople;
 }
 
 internal sealed class EndSessionHandler(ISessions sessions, IUsers users, IAdministrationLog log, CurrentActor actor)
@@ -18,7 +18,7 @@ internal sealed class EndSessionHandler(ISessions sessions, IUsers users, IAdmin
     {
         var isOwn = true;
         if (await sessions.Find(request.SessionId, cancellationToken) is not { } session
-            || (!(isOwn = session.UserId == actor.Value.Id) && !actor.Value.Is(Role.Administrator)))
+            || (!(isOwn = session.UserId == actor.Value.Id) && !actor.Value.Is(Role.SecurityAdministrator)))
         {
             return new Refusal("session.unknown") { Field = nameof(request.SessionId) };
         }

@@ -14,7 +14,7 @@ public sealed record GiveUpSecondFactor([property: NotPrinted] string Current, [
     : ICommand<Unit>, IInSteps
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
+    public Role AllowedTo => AdministratorSeparation.OfPeople;
 }
 
 internal sealed class GiveUpSecondFactorHandler(

@@ -10,7 +10,7 @@ public sealed record SetUpSecondFactor([property: NotPrinted] string Secret, [pr
     : ICommand<RecoverySheet>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
+    public Role AllowedTo => AdministratorSeparation.OfPeople;
 }
 
 /// <summary>The recovery codes of a new second factor.</summary>

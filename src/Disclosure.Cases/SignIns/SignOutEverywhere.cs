@@ -7,7 +7,7 @@ namespace Disclosure.Cases.SignIns;
 public sealed record SignOutEverywhere(string Address) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Clerk | Role.Reviewer | Role.Manager | Role.Administrator;
+    public Role AllowedTo => AdministratorSeparation.OfPeople;
 }
 
 internal sealed class SignOutEverywhereHandler(ISessions sessions, ISignIns signIns, CurrentActor actor)

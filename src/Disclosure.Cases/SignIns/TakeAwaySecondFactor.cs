@@ -13,7 +13,7 @@ namespace Disclosure.Cases.SignIns;
 public sealed record TakeAwaySecondFactor(Guid UserId, string Reason) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator | Role.System;
+    public Role AllowedTo => Role.SecurityAdministrator | Role.System;
 }
 
 internal sealed class TakeAwaySecondFactorRules : AbstractValidator<TakeAwaySecondFactor>

@@ -8,16 +8,23 @@ namespace Disclosure.Cases.SignIns;
 public sealed record UnlockUser(Guid UserId) : ICommand<Unit>
 {
     /// <inheritdoc/>
-    public Role AllowedTo => Role.Administrator | Role.System;
+    public Role AllowedTo => Role.SecurityAdministrator | Role.System;
 }
 
-internal sealed class UnlockUserHandler(IUsers users, ISignInLocks locks, IAdministrationLog log) : ICommandHandler<UnlockUser, Unit>
+internal sealed class UnlockUserHandler(
+    IUsers users, ISignInLocks locks, IAdministrationLog log, AdministratorSeparation separation, CurrentActor actor)
+    : ICommandHandler<UnlockUser, Unit>
 {
     public async Task<Result<Unit>> Handle(UnlockUser request, CancellationToken cancellationToken)
     {
         if (await users.Find(request.UserId, cancellationToken) is not { } user)
         {
             return new Refusal("user.unknownId") { Field = nameof(request.UserId) };
+        }
+
+        if (separation.OwnAccountFault(actor, user.Id) is { } fault)
+        {
+            return fault;
         }
 
         if (await locks.LockedUntil(user.Id, cancellationToken) is null)

@@ -94,6 +94,21 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
         return this;
     }
 
+    /// <summary>Puts in somebody for each of the three administrators: system, security, audit.</summary>
+    public Task HireTheThree() => As(Actor.Application, async services =>
+    {
+        foreach (var (name, role) in new[]
+        {
+            ("system", Role.SystemAdministrator), ("security", Role.SecurityAdministrator), ("audit", Role.AuditAdministrator),
+        })
+        {
+            await services.GetRequiredService<IUsers>().Add(
+                new User(Guid.NewGuid(), name, name + "某", role, AgencyId, true), Password, default);
+        }
+
+        return true;
+    });
+
     /// <summary>Does something with the host's services as somebody.</summary>
     public async Task<T> As<T>(Actor actor, Func<IServiceProvider, Task<T>> work)
     {

@@ -38,10 +38,11 @@ internal sealed class AdministrationPageQuery(
 
     /// <summary>The roles that people have, in words.</summary>
     public static string Roles(Role roles) =>
-        string.Join("、", AssignableRoles.Where(role => roles.HasFlag(role)).Select(role => Texts.Name(role, Texts.CurrentLanguage)));
+        string.Join("、", Each(roles).Select(role => Texts.Name(role, Texts.CurrentLanguage)));
 
-    /// <summary>The roles that people have.</summary>
-    public static IReadOnlyList<Role> AssignableRoles { get; } = [Role.Clerk, Role.Reviewer, Role.Manager, Role.Administrator];
+    /// <summary>The roles that people have, of some, one by one.</summary>
+    public static IReadOnlyList<Role> Each(Role roles) =>
+        [.. Enum.GetValues<Role>().Where(role => (role & roles & AdministratorSeparation.OfPeople) != Role.None)];
 
     public async Task<IReadOnlyList<User>> Users(CancellationToken cancellation) => everybody ??= await users.All(cancellation);
 

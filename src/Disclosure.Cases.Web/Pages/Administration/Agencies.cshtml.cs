@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>机关: the agencies of the district as they are today, and which of them will change.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class AgenciesModel(AdministrationPageQuery reading, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]

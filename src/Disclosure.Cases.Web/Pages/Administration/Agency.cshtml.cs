@@ -12,10 +12,10 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>An agency: what it is, was and will be, how many approve its letters, and who works there.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class AgencyModel(
     Commands commands, AdministrationPageQuery reading, IApprovalChains chains,
-    IReplyTemplates templates, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+    IReplyTemplates templates, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const string AllTemplates = "all";
 
@@ -31,6 +31,12 @@ internal sealed class AgencyModel(
     public IReadOnlyList<AgencyStep> Steps { get; private set; } = [];
 
     public IReadOnlyList<User> Users { get; private set; } = [];
+
+    /// <summary>Whether the reader may open, add and move users.</summary>
+    public bool KeepsUsers => actor.Value.Is(Role.SecurityAdministrator);
+
+    /// <summary>Whether the reader may see what is on record of the agency.</summary>
+    public bool ReadsRecords => actor.Value.Is(Role.AuditAdministrator);
 
     public DateOnly Today => time.Today();
 

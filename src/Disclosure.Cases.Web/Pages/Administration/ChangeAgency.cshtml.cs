@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>变更机关: the agency as it will be from a day on.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class ChangeAgencyModel(
     Commands commands, AdministrationPageQuery reading, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {

@@ -37,7 +37,7 @@ internal sealed record HealthLine(string Name, Condition Condition, string Text,
 /// <summary>运行状况: what a balancer is told, in words, and what an administrator should know besides.</summary>
 internal sealed class HealthPageQuery(
     HealthCheckService checks, DatabaseFactsQuery database, JobsPageQuery jobs, JobConsole console,
-    INotifications notifications, IExports exports, CalendarsInForce calendars,
+    INotifications notifications, IExports exports, CalendarsInForce calendars, SeparationPageQuery separation,
     IKeyManager keys, StorageOptions records, TimeProvider time, IStringLocalizer<Words> words)
 {
     private const string Verification = "audit.verify";
@@ -65,6 +65,7 @@ internal sealed class HealthPageQuery(
             await OfExports(cancellation),
             OfCalendar(),
             OfSignInKeys(),
+            .. await separation.Lines(cancellation),
         ];
     }
 

@@ -9,11 +9,18 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>管理记录: who changed what of agencies, users and settings; of a time, a person, an act, an agency; as a file as well.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.AuditAdministrator)]
 internal sealed class LogModel(
-    IAdministrationLog log, AdministrationPageQuery reading, LookBook book, TimeProvider time, IStringLocalizer<Words> words)
-    : RecordPage<AdministrationFilter, AdministrationLine>(book, time)
+    IAdministrationLog log, AdministrationPageQuery reading, LookBook book, AdministratorSeparation separation, CurrentActor actor,
+    TimeProvider time, IStringLocalizer<Words> words)
+    : RecordPage<AdministrationFilter, AdministrationLine>(book, separation, time)
 {
+    /// <summary>Whether the reader may open agencies.</summary>
+    public bool KeepsAgencies => actor.Value.Is(Role.SystemAdministrator);
+
+    /// <summary>Whether the reader may open users.</summary>
+    public bool KeepsUsers => actor.Value.Is(Role.SecurityAdministrator);
+
     [BindProperty(SupportsGet = true)]
     public AdministrativeAct? Act { get; set; }
 

@@ -9,9 +9,10 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>查阅记录: who saw people's data in full or took them along; of a time, a person, a case; as a file as well.</summary>
-[Authorize(Policies.Administrator)]
-internal sealed class LooksModel(ILooks looks, LookBook book, TimeProvider time, IStringLocalizer<Words> words)
-    : RecordPage<LookFilter, Look>(book, time)
+[Authorize(Policies.AuditAdministrator)]
+internal sealed class LooksModel(
+    ILooks looks, LookBook book, AdministratorSeparation separation, TimeProvider time, IStringLocalizer<Words> words)
+    : RecordPage<LookFilter, Look>(book, separation, time)
 {
     [BindProperty(SupportsGet = true)]
     public LookKind? Kind { get; set; }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>添加机关.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class NewAgencyModel(Commands commands, AdministrationPageQuery reading, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private AgencyParticulars? like;

@@ -9,8 +9,10 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>添加人员.</summary>
-[Authorize(Policies.Administrator)]
-internal sealed class NewUserModel(Commands commands, AdministrationPageQuery reading, IStringLocalizer<Words> words) : FormPage(commands)
+[Authorize(Policies.SecurityAdministrator)]
+internal sealed class NewUserModel(
+    Commands commands, AdministrationPageQuery reading, AdministratorSeparation separation, IStringLocalizer<Words> words)
+    : FormPage(commands)
 {
     /// <summary>The agency that the form starts with.</summary>
     [FromQuery, BindProperty(SupportsGet = true, Name = "agency")]
@@ -31,7 +33,7 @@ internal sealed class NewUserModel(Commands commands, AdministrationPageQuery re
             new Field(nameof(AddUser.Name), words["姓名"], FieldKind.Line),
             new Field(nameof(AddUser.Password), words["初始密码（至少 {0} 个字符）", Passwords.Shortest], FieldKind.NewPassword),
             UserForm.AgencyField(await reading.Agencies(cancellation), StartAgency, words),
-            UserForm.RolesField(null, words),
+            UserForm.RolesField(null, separation, words),
         ]);
         return true;
     }

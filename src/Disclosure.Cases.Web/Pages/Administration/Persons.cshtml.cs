@@ -14,7 +14,7 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// 个人信息查询: what is held of somebody who asks (《个人信息保护法》 art. 45), by identity number or contact, and the same as a file to
 /// be handed out. The number is typed into a form, so that no address and no log has it.
 /// </summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SecurityAdministrator)]
 internal sealed class PersonsModel(
     HeldData held, IHeldDataSheets sheets, LookBook looks, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {

@@ -10,7 +10,8 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// <summary>A page of a record that grows every day: the lines of some days, page by page, and all of them as a file.</summary>
 /// <typeparam name="TFilter">Which lines are looked for.</typeparam>
 /// <typeparam name="TLine">A line.</typeparam>
-internal abstract class RecordPage<TFilter, TLine>(LookBook book, TimeProvider time) : PageModel
+internal abstract class RecordPage<TFilter, TLine>(
+    LookBook book, AdministratorSeparation separation, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
     private const int UsualDays = 30;
@@ -41,6 +42,13 @@ internal abstract class RecordPage<TFilter, TLine>(LookBook book, TimeProvider t
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var filter = await Chosen(cancellation);
+
+        // Where the administration is divided, whoever reads what others did is on record as well.
+        if (separation.IsOn)
+        {
+            await book.Record(LookKind.Read, null, $"{Title} {From} {Until}", cancellation);
+        }
+
         Total = await Count(filter, cancellation);
         Pages = Pager.Count(Total, PageSize);
         P = Math.Clamp(P, 1, Pages);

@@ -57,7 +57,10 @@ internal sealed class RetentionModel(
     public IReadOnlyList<Guid> Ticked { get; private set; } = [];
 
     /// <summary>Whether the user may ask for what is proposed.</summary>
-    public bool MayRequest => State == RetentionState.Proposed && actor.Value.Is(Role.Administrator);
+    public bool MayRequest => State == RetentionState.Proposed && actor.Value.Is(Role.SystemAdministrator);
+
+    /// <summary>Whether the user may confirm what somebody else asked for.</summary>
+    public bool MayErase => actor.Value.Is(Role.SecurityAdministrator | Role.Manager);
 
     /// <summary>Whether the user may open cases.</summary>
     public bool SeesCases => actor.Value.Is(Role.Manager);

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>规则与参数: what the configuration says of numbers, alerts and targets; read only.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class SettingsModel(
     NumberPatterns patterns, AlertRules rules, SendingHours hours, OfficeTargets targets, ObjectionInterval interval,
     IAgencies agencies, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : PageModel

@@ -10,10 +10,15 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>登录记录: who signed in and out, and what failed; of a time, an account, an outcome, an address; as a file as well.</summary>
-[Authorize(Policies.Administrator)]
-internal sealed class SignInsModel(ISignIns signIns, LookBook book, TimeProvider time, IStringLocalizer<Words> words)
-    : RecordPage<SignInFilter, SignInLine>(book, time)
+[Authorize(Policies.AuditAdministrator)]
+internal sealed class SignInsModel(
+    ISignIns signIns, LookBook book, AdministratorSeparation separation, CurrentActor actor, TimeProvider time,
+    IStringLocalizer<Words> words)
+    : RecordPage<SignInFilter, SignInLine>(book, separation, time)
 {
+    /// <summary>Whether the reader may open users.</summary>
+    public bool KeepsUsers => actor.Value.Is(Role.SecurityAdministrator);
+
     [BindProperty(SupportsGet = true)]
     public SignInOutcome? Outcome { get; set; }
 

@@ -15,11 +15,11 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>A user: name, agency, roles, contacts, password and deputies.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SecurityAdministrator)]
 internal sealed class UserModel(
     Commands commands, AdministrationPageQuery reading, IUsers users, ICaseQueries queries, ISignInLocks locks, ISessions sessions,
     ISecondFactors factors, IPasswordDirectory directory, IEnumerable<INotificationChannel> channels, SignInRules rules,
-    CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
+    AdministratorSeparation separation, CurrentActor actor, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {
     private const int MostSessions = 30;
 
@@ -53,6 +53,12 @@ internal sealed class UserModel(
     /// <summary>Whether the directory keeps the user's password.</summary>
     public bool IsInDirectory => directory.Keeps(Person.SignInName);
 
+    /// <summary>Whether the reader may see what is on record of the user.</summary>
+    public bool ReadsRecords => actor.Value.Is(Role.AuditAdministrator);
+
+    /// <summary>Whether the reader may open the user's agency.</summary>
+    public bool KeepsAgencies => actor.Value.Is(Role.SystemAdministrator);
+
     public SessionPanel Sessions { get; private set; } = null!;
 
     public DeputyPanel? Deputies { get; private set; }
@@ -64,7 +70,7 @@ internal sealed class UserModel(
     [
         new Field(nameof(ChangeUser.Name), words["姓名"], FieldKind.Line) { Value = Person.Name },
         UserForm.AgencyField(agencies, Person.AgencyId, words),
-        UserForm.RolesField(Person.Roles, words),
+        UserForm.RolesField(Person.Roles, separation, words),
         new Field(nameof(ChangeUser.IsActive), words["可以登录"], FieldKind.Tick) { Value = Person.IsActive ? "true" : null },
     ]);
 

@@ -16,18 +16,16 @@ internal static class UserForm
             Options = [.. agencies.Select(agency => new Option(agency.Id.ToString(), agency.Name))],
         };
 
-    /// <summary>What the user may do.</summary>
-    public static Field RolesField(Role? chosen, IStringLocalizer<Words> words) =>
+    /// <summary>What the user may do: what can be given, and what the user has from before.</summary>
+    public static Field RolesField(Role? chosen, AdministratorSeparation separation, IStringLocalizer<Words> words) =>
         new(nameof(ChangeUser.Roles), words["角色"], FieldKind.Ticks)
         {
-            Value = chosen is { } roles
-                ? string.Join(',', AdministrationPageQuery.AssignableRoles.Where(role => roles.HasFlag(role)).Select(StoredNames.Of))
-                : null,
-            Options = [.. AdministrationPageQuery.AssignableRoles.Select(role => new Option(
+            Value = chosen is { } roles ? string.Join(',', AdministrationPageQuery.Each(roles).Select(StoredNames.Of)) : null,
+            Options = [.. AdministrationPageQuery.Each(separation.Assignable | (chosen ?? Role.None)).Select(role => new Option(
                 StoredNames.Of(role), Texts.Name(role, Texts.CurrentLanguage)))],
         };
 
     /// <summary>The roles that were ticked; what is none of them counts for nothing.</summary>
-    public static Role RolesOf(IReadOnlyCollection<string> ticked) => AdministrationPageQuery.AssignableRoles
+    public static Role RolesOf(IReadOnlyCollection<string> ticked) => AdministrationPageQuery.Each(AdministratorSeparation.OfPeople)
         .Where(role => ticked.Contains(StoredNames.Of(role))).Aggregate(Role.None, (all, role) => all | role);
 }

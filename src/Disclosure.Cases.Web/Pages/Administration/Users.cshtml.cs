@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Disclosure.Cases.Web.Pages.Administration;
 
 /// <summary>人员: who may sign in, by name, agency and role; who no longer may, on demand.</summary>
-[Authorize(Policies.Administrator)]
-internal sealed class UsersModel(AdministrationPageQuery reading) : PageModel
+[Authorize(Policies.SecurityAdministrator)]
+internal sealed class UsersModel(AdministrationPageQuery reading, AdministratorSeparation separation) : PageModel
 {
     private const int PageSize = 20;
     private const string Former = "former";
@@ -25,6 +25,10 @@ internal sealed class UsersModel(AdministrationPageQuery reading) : PageModel
 
     [BindProperty(SupportsGet = true)]
     public string? State { get; set; }
+
+    /// <summary>The roles that are asked for: those that can be given, and where they are divided who was administrator before.</summary>
+    public IReadOnlyList<Role> Roles => AdministrationPageQuery.Each(
+        separation.IsOn ? AdministratorSeparation.OfPeople : separation.Assignable);
 
     /// <summary>The page, from 1.</summary>
     [BindProperty(SupportsGet = true)]

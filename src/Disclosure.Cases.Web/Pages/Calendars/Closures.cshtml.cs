@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Disclosure.Cases.Web.Pages.Calendars;
 
 /// <summary>临时停办: days on which the district or one agency could not work. Recorded and taken back after a preview.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class ClosuresModel(CalendarPageQuery reading, Commands commands, IStringLocalizer<Words> words) : PageModel
 {
     private IFormCollection? typed;

@@ -15,7 +15,7 @@ namespace Disclosure.Cases.Web.Pages.Calendars;
 /// 工作日历: the twelve months of a year. A notice is uploaded, typed, or put together by pressing days; before it is
 /// imported one sees the months that it makes and the cases that it moves.
 /// </summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IStringLocalizer<Words> words) : PageModel
 {
     // The longest notice that anybody could write has a line for every day.

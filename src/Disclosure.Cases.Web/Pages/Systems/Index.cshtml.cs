@@ -29,7 +29,7 @@ internal enum TokenState
 internal sealed record TokenLine(ApiClient Client, ApiToken Token, string AgencyName, TokenState State, bool IsFirst);
 
 /// <summary>接入系统: which systems file through the API, with which tokens; made, changed over and revoked here.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class IndexModel(
     IApiClients clients, IAgencies agencies, Commands commands, TimeProvider time, IStringLocalizer<Words> words) : FormPage(commands)
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Disclosure.Cases.Web.Pages.Templates;
 
 /// <summary>格式文本: every wording in force, where it comes from, and since when.</summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class IndexModel(IReplyTemplates templates, TemplateReadingRoom room) : PageModel
 {
     public IReadOnlyList<TemplateRow> Rows { get; private set; } = [];

@@ -15,7 +15,7 @@ namespace Disclosure.Cases.Web.Pages.Templates;
 /// One template: its wording beside a sample letter. A new wording is checked, compared and looked at before it is
 /// adopted; an earlier one can come into force again.
 /// </summary>
-[Authorize(Policies.Administrator)]
+[Authorize(Policies.SystemAdministrator)]
 internal sealed class TemplateModel(IReplyTemplates templates, TemplateReadingRoom room, Commands commands, IStringLocalizer<Words> words)
     : PageModel
 {

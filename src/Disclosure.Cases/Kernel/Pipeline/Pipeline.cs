@@ -4,7 +4,8 @@ using MediatR;
 namespace Disclosure.Cases.Kernel.Pipeline;
 
 /// <summary>Refuses commands of users without the role.</summary>
-public sealed class AuthorisationBehaviour<TCommand, T>(CurrentActor actor) : IPipelineBehavior<TCommand, T>
+public sealed class AuthorisationBehaviour<TCommand, T>(CurrentActor actor, AdministratorSeparation separation)
+    : IPipelineBehavior<TCommand, T>
     where TCommand : IAuthorised
     where T : IResult<T>
 {
@@ -16,7 +17,7 @@ public sealed class AuthorisationBehaviour<TCommand, T>(CurrentActor actor) : IP
             ? await next()
             : T.Refused([new Refusal("actor.roleMissing", string.Join(
                 '、',
-                Enum.GetValues<Role>().Where(role => role is not (Role.None or Role.System or Role.Portal) && allowed.HasFlag(role))
+                Enum.GetValues<Role>().Where(role => (role & separation.Named(allowed) & AdministratorSeparation.OfPeople) != Role.None)
                     .Select(role => Texts.Name(role, Texts.CurrentLanguage))))]);
     }
 }
