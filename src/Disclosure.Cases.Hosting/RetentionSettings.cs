@@ -9,6 +9,7 @@ namespace Disclosure.Cases.Hosting;
 internal static class RetentionSettings
 {
     private const string Section = "Retention";
+    private const string Looks = "LooksYears";
 
     /// <exception cref="SettingException">A setting cannot be used; the message names it and its rule.</exception>
     public static RetentionPeriods Of(IConfiguration configuration)
@@ -16,7 +17,7 @@ internal static class RetentionSettings
         // A slip in a name would leave the usual period in force, and data be deleted by it.
         var kinds = Enum.GetValues<RetentionKind>().Select(kind => StoredNames.Of(kind)).ToList();
         var scopes = Enum.GetValues<RetentionScope>().Select(KeyOf).ToList();
-        RefuseUnknown(configuration.GetSection(Section), [.. scopes, .. kinds]);
+        RefuseUnknown(configuration.GetSection(Section), [.. scopes, .. kinds, Looks]);
         kinds.ForEach(kind => RefuseUnknown(configuration.GetSection($"{Section}:{kind}"), scopes));
         foreach (var kind in Enum.GetValues<RetentionKind>())
         {
@@ -28,19 +29,21 @@ internal static class RetentionSettings
             }
         }
 
-        return new RetentionPeriods(Years);
+        return new RetentionPeriods(
+            Years, Written($"{Section}:{Looks}", RetentionPeriods.ShortestOfLooks) ?? RetentionPeriods.ShortestOfLooks);
 
         int Years(RetentionKind kind, RetentionScope scope) =>
             Written($"{Section}:{StoredNames.Of(kind)}:{KeyOf(scope)}")
                 ?? Written($"{Section}:{KeyOf(scope)}")
                 ?? RetentionPeriods.Usual(scope);
 
-        int? Written(string key) =>
+        int? Written(string key, int shortest = 1) =>
             configuration[key] is not { Length: > 0 } written ? null
             : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var years)
-                && years is >= 1 and <= RetentionPeriods.Longest
+                && years >= shortest && years <= RetentionPeriods.Longest
                 ? years
-                : throw new SettingException($"{key}: '{written}' is no whole number of years from 1 to {RetentionPeriods.Longest}.");
+                : throw new SettingException($"{key}: '{written}' is no whole number of years from {shortest} to "
+                    + $"{RetentionPeriods.Longest}.");
     }
 
     private static string KeyOf(RetentionScope scope) => $"{StoredNames.Of(scope)}Years";

@@ -58,7 +58,7 @@ public static class DomainServices
             typeof(UnservedReplies), typeof(Withdrawals), typeof(Voiding), typeof(Revocations),
             typeof(TemplateAdoptions), typeof(SigningIn), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
             typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers), typeof(SentMails),
-            typeof(HeldData), typeof(RolesInForce),
+            typeof(HeldData), typeof(RolesInForce), typeof(LookErasures),
         })
         {
             services.AddScoped(shared);

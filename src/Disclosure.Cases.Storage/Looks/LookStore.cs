@@ -2,6 +2,7 @@ using Disclosure.Cases.Looks;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 using Disclosure.Cases.Storage.Sealing;
+using Disclosure.Cases.Storage.SignIns;
 
 namespace Disclosure.Cases.Storage.Looks;
 
@@ -36,6 +37,12 @@ internal sealed class LookStore(UnitOfWork work, CurrentActor actor, TimeProvide
 
     public async Task<int> Count(LookFilter filter, CancellationToken cancellation) =>
         await work.Single<int>($"SELECT COUNT(*) {From}{new Condition(filter, work.Dialect).Sql}", Arguments(filter, 0, 0), cancellation);
+
+    public Task<int> DeleteBefore(DateTimeOffset instant, int most, CancellationToken cancellation) => work.DeleteOld(
+        SealedTable.Looks,
+        $"SELECT id FROM looks WHERE looked_at < @instant ORDER BY looked_at, id {work.Dialect.Page}",
+        "DELETE FROM looks WHERE id = @id",
+        instant, most, cancellation);
 
     private static object Arguments(LookFilter filter, int skip, int take) => new
     {

@@ -115,6 +115,14 @@ public enum AdministrativeAct
     /// <summary>A second person did not confirm that a case be emptied, its retention period having ended.</summary>
     [StoredName("ErasureDeclined")]
     ErasureDeclined,
+
+    /// <summary>An administrator asked that records of looks be deleted, their retention period having ended.</summary>
+    [StoredName("LookErasureRequested")]
+    LookErasureRequested,
+
+    /// <summary>A second person confirmed it, and they were deleted.</summary>
+    [StoredName("LooksErased")]
+    LooksErased,
 }
 
 /// <summary>One particular that was changed.</summary>

@@ -78,6 +78,12 @@ public static class JournalFields
     /// <summary>How many cases had other columns than their events make.</summary>
     public const string Cases = "Cases";
 
+    /// <summary>The day before which records were deleted.</summary>
+    public const string Before = "Before";
+
+    /// <summary>How many they were.</summary>
+    public const string Lines = "Lines";
+
     /// <summary>Why it was done.</summary>
     public const string Reason = "Reason";
 

@@ -51,7 +51,7 @@ public sealed record LookFilter(
 
 /// <summary>
 /// The record of who saw people's data in full, or took them along, when and from where (Personal Information Protection Law, art. 51).
-/// A line is written before anything is shown, and stays.
+/// A line is written before anything is shown, and stays until its retention period has ended and two people agree.
 /// </summary>
 public interface ILooks
 {
@@ -63,4 +63,7 @@ public interface ILooks
 
     /// <summary>How many lines fit.</summary>
     Task<int> Count(LookFilter filter, CancellationToken cancellation);
+
+    /// <summary>Deletes what is older, at most so many lines, the oldest first.</summary>
+    Task<int> DeleteBefore(DateTimeOffset instant, int most, CancellationToken cancellation);
 }

@@ -34,14 +34,16 @@ public sealed class RetentionPeriods
 
     /// <summary>Periods for each kind and part.</summary>
     /// <param name="years">The years; those of the identity are at most those of the file.</param>
+    /// <param name="lookYears">The years of the record of looks.</param>
     /// <exception cref="ArgumentException">A period is none, or the identity would be kept longer than the file.</exception>
-    public RetentionPeriods(Func<RetentionKind, RetentionScope, int> years)
+    public RetentionPeriods(Func<RetentionKind, RetentionScope, int> years, int lookYears = ShortestOfLooks)
     {
         ArgumentNullException.ThrowIfNull(years);
         this.years = (from kind in Enum.GetValues<RetentionKind>()
                       from scope in Enum.GetValues<RetentionScope>()
                       select (kind, scope)).ToDictionary(each => each, each => years(each.kind, each.scope));
-        if (this.years.Values.Any(period => period is < 1 or > Longest)
+        LookYears = lookYears;
+        if (lookYears is < ShortestOfLooks or > Longest || this.years.Values.Any(period => period is < 1 or > Longest)
             || Enum.GetValues<RetentionKind>().Any(kind => Of(kind, RetentionScope.Identity) > Of(kind, RetentionScope.File)))
         {
             throw new ArgumentException("The periods contradict each other.", nameof(years));
@@ -50,6 +52,18 @@ public sealed class RetentionPeriods
 
     /// <summary>The longest period that can be set, in years.</summary>
     public const int Longest = 100;
+
+    /// <summary>
+    /// The shortest period of the record of looks, in years: records of how personal data are handled are kept three years
+    /// (《个人信息保护法》 art. 56), logs six months (《网络安全法》 art. 21).
+    /// </summary>
+    public const int ShortestOfLooks = 3;
+
+    /// <summary>How long the record of looks is kept, in years.</summary>
+    public int LookYears { get; }
+
+    /// <summary>Records of looks of before this day may be deleted.</summary>
+    public DateOnly LooksKeptFrom(DateOnly today) => today.AddYears(-LookYears);
 
     /// <summary>Ten years for the file, three for the identity, whatever the kind.</summary>
     public static RetentionPeriods Default { get; } = new((_, scope) => Usual(scope));

@@ -119,8 +119,11 @@ internal sealed class AdministrationPageQuery(
         AdministrativeAct.KeyRotated => Say(change with { Field = words["指纹"] }),
         AdministrativeAct.RecordsRestored or AdministrativeAct.RecordsRebuilt or AdministrativeAct.JobRun =>
             Say(change with { Field = RecordsLabel(change.Field) }),
+        AdministrativeAct.LookErasureRequested or AdministrativeAct.LooksErased => change.Field == JournalFields.Lines
+            ? Say(change with { Field = words["条数"] })
+            : Say(new FieldChange(words["早于"], null, DateValue(change.After))),
         AdministrativeAct.DeputyNamed or AdministrativeAct.DeputyEnded =>
-            Say(new FieldChange(DeputyLabel(change.Field), DeputyValue(change.Before), DeputyValue(change.After))),
+            Say(new FieldChange(DeputyLabel(change.Field), DateValue(change.Before), DateValue(change.After))),
         _ => Say(change),
     };
 
@@ -164,7 +167,7 @@ internal sealed class AdministrationPageQuery(
         _ => field,
     };
 
-    private static string? DeputyValue(string? value) => Dates.Parse(value)?.Long() ?? value;
+    private static string? DateValue(string? value) => Dates.Parse(value)?.Long() ?? value;
 
     private async Task<IReadOnlyList<Agency>> History(CancellationToken cancellation) => history ??= await agencies.History(cancellation);
 }

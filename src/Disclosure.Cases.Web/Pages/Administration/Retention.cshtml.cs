@@ -19,8 +19,8 @@ namespace Disclosure.Cases.Web.Pages.Administration;
 /// </summary>
 [Authorize(Policies.Retention)]
 internal sealed class RetentionModel(
-    IRetentionProposals proposals, RetentionPeriods periods, AdministrationPageQuery reading, Commands commands, CurrentActor actor,
-    IStringLocalizer<Words> words) : PageModel
+    IRetentionProposals proposals, RetentionPeriods periods, LookErasures erasures, AdministrationPageQuery reading, Commands commands,
+    CurrentActor actor, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 50;
 
@@ -65,6 +65,18 @@ internal sealed class RetentionModel(
     /// <summary>Whether the user may open cases.</summary>
     public bool SeesCases => actor.Value.Is(Role.Manager);
 
+    /// <summary>Whether the user may ask that records of looks be deleted.</summary>
+    public bool MayRequestLooks => LooksRequested is null && LooksDue.Lines > 0 && actor.Value.Is(Role.SystemAdministrator);
+
+    /// <summary>How many years records of looks are kept.</summary>
+    public int LookYears => periods.LookYears;
+
+    /// <summary>How many records of looks are older, and the day before which they are.</summary>
+    public (DateOnly Before, int Lines) LooksDue { get; private set; }
+
+    /// <summary>What of them waits for a second person.</summary>
+    public LookErasureRequest? LooksRequested { get; private set; }
+
     /// <summary>The periods in force, a line for each kind of case.</summary>
     public IEnumerable<(RetentionKind Kind, int Identity, int File)> Periods => Enum.GetValues<RetentionKind>()
         .Select(kind => (kind, periods.Of(kind, RetentionScope.Identity), periods.Of(kind, RetentionScope.File)));
@@ -95,6 +107,27 @@ internal sealed class RetentionModel(
 
     public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation) =>
         Each(id => new DeclineErasure(id, Reason), done => words["{0} 项不予清除。", done], cancellation);
+
+    public Task<IActionResult> OnPostRequestLooksAsync(CancellationToken cancellation) =>
+        One(new RequestLookErasure(), _ => words["已提出清除查阅记录，由第二人确认后清除。"], cancellation);
+
+    public Task<IActionResult> OnPostEraseLooksAsync([Typed] DateOnly before, CancellationToken cancellation) =>
+        One(new EraseLooks(before), lines => words["已清除查阅记录 {0} 条。", lines], cancellation);
+
+    private async Task<IActionResult> One<T>(ICommand<T> command, Func<T, string> said, CancellationToken cancellation)
+    {
+        var result = await commands.Send(command);
+        Findings = Finding.Of(result.Refusals);
+        if (result.Succeeded)
+        {
+            TempData["Done"] = said(result.Value);
+            return LocalRedirect(Link(P));
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        await Read(cancellation);
+        return Page();
+    }
 
     private async Task<IActionResult> Each(
         Func<Guid, ICommand<Unit>> command, Func<int, string> said, CancellationToken cancellation)
@@ -131,6 +164,7 @@ internal sealed class RetentionModel(
         Agencies = await reading.Agencies(cancellation);
         names = Agencies.ToDictionary(agency => agency.Id, agency => agency.Name);
         people = (await reading.Users(cancellation)).ToDictionary(user => user.Id, user => user.Name);
+        (LooksDue, LooksRequested) = (await erasures.Due(cancellation), await erasures.Requested(cancellation));
         State = Enum.IsDefined(State) ? State : RetentionState.Proposed;
         var filter = new RetentionFilter(State, Agency);
         Total = await proposals.Count(filter, cancellation);
