@@ -21,10 +21,12 @@ internal static class RowMapping
             SqlMapper.RemoveTypeMap(type);
         }
 
-        SqlMapper.AddTypeHandler(new DateHandler());
-        SqlMapper.AddTypeHandler(new IdHandler());
-        SqlMapper.AddTypeHandler(new InstantHandler());
-        SqlMapper.AddTypeHandler(new YesHandler());
+        Add<DateOnly>(DbType.AnsiString, Text, Date);
+        Add<Guid>(DbType.AnsiString, Text, Id);
+        Add<DateTimeOffset>(DbType.AnsiString, Text, Instant);
+
+        // PostgreSQL takes no truth value for a number.
+        Add<bool>(DbType.Int32, yes => yes ? 1 : 0, column => Convert.ToBoolean(column, CultureInfo.InvariantCulture));
 
         // Lists of about the same length share a plan on SQL Server.
         SqlMapper.Settings.PadListExpansions = true;
@@ -35,6 +37,9 @@ internal static class RowMapping
 
     /// <summary>An instant as it stands in a row.</summary>
     public static string Text(DateTimeOffset instant) => instant.ToUniversalTime().ToString(InstantFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>A day as it stands in a row.</summary>
+    public static string Text(DateOnly day) => day.ToString(DateFormat, CultureInfo.InvariantCulture);
 
     /// <summary>An id as it stands in a row.</summary>
     public static string Text(Guid id) => id.ToString("D");
@@ -65,48 +70,16 @@ internal static class RowMapping
     /// <summary>Positions for an IN list.</summary>
     public static ListParameter<long> List(IEnumerable<long> positions) => new(positions);
 
-    private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
+    private static void Add<T>(DbType type, Func<T, object> write, Func<object, T> read)
+        where T : struct => SqlMapper.AddTypeHandler(typeof(T), new Handler<T>(type, write, read));
+
+    // NULL has its type as well: PostgreSQL would have to guess it.
+    private sealed class Handler<T>(DbType type, Func<T, object> write, Func<object, T> read) : SqlMapper.ITypeHandler
+        where T : struct
     {
-        public override void SetValue(IDbDataParameter parameter, DateOnly value)
-        {
-            parameter.DbType = DbType.AnsiString;
-            parameter.Value = value.ToString(DateFormat, CultureInfo.InvariantCulture);
-        }
+        public void SetValue(IDbDataParameter parameter, object value) =>
+            (parameter.DbType, parameter.Value) = (type, value is T given ? write(given) : DBNull.Value);
 
-        public override DateOnly Parse(object value) => Date(value);
-    }
-
-    private sealed class IdHandler : SqlMapper.TypeHandler<Guid>
-    {
-        public override void SetValue(IDbDataParameter parameter, Guid value)
-        {
-            parameter.DbType = DbType.AnsiString;
-            parameter.Value = Text(value);
-        }
-
-        public override Guid Parse(object value) => Id(value);
-    }
-
-    // PostgreSQL takes no truth value for a number.
-    private sealed class YesHandler : SqlMapper.TypeHandler<bool>
-    {
-        public override void SetValue(IDbDataParameter parameter, bool value)
-        {
-            parameter.DbType = DbType.Int32;
-            parameter.Value = value ? 1 : 0;
-        }
-
-        public override bool Parse(object value) => Convert.ToBoolean(value, CultureInfo.InvariantCulture);
-    }
-
-    private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
-    {
-        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
-        {
-            parameter.DbType = DbType.AnsiString;
-            parameter.Value = Text(value);
-        }
-
-        public override DateTimeOffset Parse(object value) => Instant(value);
+        public object Parse(Type destinationType, object value) => read(value);
     }
 }

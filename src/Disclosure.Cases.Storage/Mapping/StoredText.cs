@@ -12,7 +12,7 @@ internal static class StoredText
         string text => text,
         bool yes => yes ? "1" : "0",
         Guid id => RowMapping.Text(id),
-        DateOnly day => day.ToString(RowMapping.DateFormat, CultureInfo.InvariantCulture),
+        DateOnly day => RowMapping.Text(day),
         DateTime day => day.ToString(RowMapping.DateFormat, CultureInfo.InvariantCulture),
         DateTimeOffset instant => RowMapping.Text(instant),
         byte[] bytes => Convert.ToHexStringLower(bytes),

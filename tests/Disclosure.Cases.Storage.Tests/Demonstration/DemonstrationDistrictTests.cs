@@ -210,9 +210,15 @@ public sealed partial class DemonstrationDistrictTests
 
     [Test]
     [Category("Long")]
-    public async Task Seed_TwiceForTheSameDay_MakesTheSameDistrict()
+    public Task Seed_TwiceForTheSameDay_MakesTheSameDistrict() => IsTheSameOn(TestDatabases.Sqlite);
+
+    [Test]
+    [Category("PostgreSql")]
+    public Task Seed_OnPostgreSql_MakesTheSameDistrict() => IsTheSameOn(TestDatabases.PostgreSql);
+
+    private async Task IsTheSameOn(string databaseKind)
     {
-        await using var again = await SeededDistrict.Make(Today);
+        await using var again = await SeededDistrict.Make(Today, databaseKind);
         foreach (var sql in new[]
         {
             "SELECT register_number || ' ' || stage || ' ' || COALESCE(reply_due_on, '') FROM case_files ORDER BY register_number",
@@ -222,5 +228,9 @@ public sealed partial class DemonstrationDistrictTests
         {
             Assert.That(await again.Column(sql), Is.EqualTo(await district.Column(sql)));
         }
+
+        await using var proof = again.Host.CreateAsyncScope();
+        proof.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+        Assert.That(await proof.ServiceProvider.GetRequiredService<Verification>().Run(null, default), Is.Empty);
     }
 }

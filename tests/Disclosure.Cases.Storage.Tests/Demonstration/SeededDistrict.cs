@@ -7,27 +7,37 @@ using Disclosure.Cases.Notifications;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Testing.TransactSql;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Storage.Tests.Demonstration;
 
-/// <summary>The demonstration district in a SQLite file of its own, as a host makes it at its first start.</summary>
+/// <summary>The demonstration district in a database of its own, as a host makes it at its first start.</summary>
 internal sealed class SeededDistrict : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("disclosure-demonstration-");
+    private readonly DirectoryInfo folder;
+    private readonly ITestDatabase database;
 
-    private SeededDistrict()
+    private SeededDistrict(DirectoryInfo folder, ITestDatabase database)
     {
-        ConnectionString = $"Data Source={Path.Combine(folder.FullName, "cases.db")}";
+        (this.folder, this.database) = (folder, database);
         var services = new ServiceCollection();
         services.AddSingleton<IReplyTemplates>(new EmbeddedReplyTemplates());
         services.AddSingleton<ILetters, LetterRenderer>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts());
         services.AddDisclosureDomain().AddDisclosureStorage(
-            new StorageOptions { ConnectionString = ConnectionString, ChainKeyFile = Path.Combine(folder.FullName, "chain.key") });
-        services.AddSingleton(provider => new Database(
-            ConnectionString, new CheckedDialect(), Retries.Usual, provider.GetRequiredService<TimeProvider>()));
+            new StorageOptions
+            {
+                ConnectionString = database.ConnectionString, ChainKeyFile = Path.Combine(folder.FullName, "chain.key"),
+            });
+        using (var plain = new Database(database.ConnectionString))
+        {
+            if (plain.Kind == DatabaseKind.Sqlite)
+            {
+                services.AddSingleton(provider => new Database(
+                    database.ConnectionString, new CheckedDialect(), Retries.Usual, provider.GetRequiredService<TimeProvider>()));
+            }
+        }
+
         Host = services.BuildServiceProvider();
     }
 
@@ -35,11 +45,10 @@ internal sealed class SeededDistrict : IAsyncDisposable
 
     public DemonstrationSummary Summary { get; private set; } = null!;
 
-    private string ConnectionString { get; }
-
-    public static async Task<SeededDistrict> Make(DateOnly today)
+    public static async Task<SeededDistrict> Make(DateOnly today, string databaseKind = TestDatabases.Sqlite)
     {
-        var district = new SeededDistrict();
+        var folder = Directory.CreateTempSubdirectory("disclosure-demonstration-");
+        var district = new SeededDistrict(folder, await TestDatabases.New(databaseKind, folder.FullName));
         await district.Host.GetRequiredService<Migrations>().Apply(default);
         district.Summary = await DemonstrationDistrict.Seed(district.Host, today);
         return district;
@@ -48,30 +57,15 @@ internal sealed class SeededDistrict : IAsyncDisposable
     /// <summary>One column of the stored rows, as text.</summary>
     public async Task<List<string>> Column(string sql)
     {
-        await using var connection = new SqliteConnection(ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Sentences of the tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await using var reader = await command.ExecuteReaderAsync();
-        var values = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            values.Add(reader.IsDBNull(0) ? "" : reader.GetValue(0).ToString()!);
-        }
-
-        return values;
+        await using var scope = Host.CreateAsyncScope();
+        var rows = await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Raw(SqliteOnly.Mark + sql, null, default);
+        return [.. rows.Select(row => row.Values.Single() ?? "")];
     }
 
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
-        using (var connection = new SqliteConnection(ConnectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-
+        await database.DisposeAsync();
         folder.Delete(recursive: true);
     }
 }

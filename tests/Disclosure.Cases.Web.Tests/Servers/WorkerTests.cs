@@ -1,15 +1,20 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.SqlClient;
+using Npgsql;
 
 namespace Disclosure.Cases.Web.Tests.Servers;
 
 /// <summary>
-/// Web host and workers, each a process of its own, on one SQL Server: the pages are served by one, the jobs run in the others.
+/// Web host and workers, each a process of its own, on one database server: the pages are served by one, the jobs run in the others.
 /// </summary>
-[Category("SqlServer")]
-internal sealed class WorkerTests
+[TestFixture(TestDatabases.PostgreSql, Category = "PostgreSql")]
+[TestFixture(TestDatabases.SqlServer, Category = "SqlServer")]
+internal sealed class WorkerTests(string databaseKind)
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
+
+    private const string Sleeping = "FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
 
     private readonly List<ServerProcess> processes = [];
     private DirectoryInfo folder = null!;
@@ -20,7 +25,7 @@ internal sealed class WorkerTests
     [SetUp]
     public async Task Open()
     {
-        database = await TestDatabases.New(TestDatabases.SqlServer, "");
+        database = await TestDatabases.New(databaseKind, "");
         folder = Directory.CreateTempSubdirectory("disclosure-worker-");
         office = await new WebOffice()
             .With("ConnectionStrings:Disclosure", database.ConnectionString).With("Keys:Folder", folder.FullName).Open();
@@ -71,17 +76,37 @@ internal sealed class WorkerTests
         var first = await Worker();
 
         // Whoever says how far the export has come waits here, in mid job.
-        await Execute(
-            """
-            CREATE TRIGGER stall ON exports AFTER UPDATE AS
-            IF EXISTS (SELECT 1 FROM inserted WHERE state = 'Running' AND done > 0) WAITFOR DELAY '00:10:00'
-            """);
+        await Execute(IsPostgreSql
+            ? """
+              CREATE FUNCTION stall() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(600); RETURN NEW; END; $$;
+              CREATE TRIGGER stall BEFORE UPDATE ON exports FOR EACH ROW WHEN (NEW.state = 'Running' AND NEW.done > 0) EXECUTE FUNCTION stall()
+              """
+            : """
+              CREATE TRIGGER stall ON exports AFTER UPDATE AS
+              IF EXISTS (SELECT 1 FROM inserted WHERE state = 'Running' AND done > 0) WAITFOR DELAY '00:10:00'
+              """);
         await AskForAnExport(web);
-        await Until("the export is at work", async () => await Export() == "Running 1");
+        await Until("the export is at work", async () => await Export() == "Running 1" && await IsStalled());
         await first.Kill();
-        await Execute("DROP TRIGGER stall");
+
+        // Without its client the session would sleep on, and keep the table.
+        await Execute(IsPostgreSql
+            ? $"SELECT pg_terminate_backend(pid) {Sleeping}; DROP TRIGGER stall ON exports"
+            : "DROP TRIGGER stall");
         await Worker();
         await Until("the export is made", async () => await Export() == "Done 2");
+    }
+
+    [Test]
+    public async Task Jobs_OfTwoWorkers_AreSharedByThem()
+    {
+        var web = await Web();
+        var (first, second) = (await Worker(), await Worker());
+        await Until("both have run some", async () =>
+        {
+            await AskForAnExport(web);
+            return await HasRun(first) && await HasRun(second);
+        });
     }
 
     private static async Task AskForAnExport(ServerProcess web)
@@ -106,15 +131,33 @@ internal sealed class WorkerTests
     // Its state and how often it was begun, without waiting for whoever waits in the trigger.
     private async Task<string?> Export()
     {
-        await using var connection = new SqlConnection(database.ConnectionString);
-        return await connection.QuerySingleOrDefaultAsync<string>("SELECT CONCAT(state, ' ', attempts) FROM exports WITH (NOLOCK)");
+        await using var connection = Connection();
+        return await connection.QuerySingleOrDefaultAsync<string>(
+            $"SELECT CONCAT(state, ' ', attempts) FROM exports {(IsPostgreSql ? "" : "WITH (NOLOCK)")}");
+    }
+
+    private async Task<bool> IsStalled() => !IsPostgreSql || await Count($"SELECT COUNT(*) {Sleeping}") > 0;
+
+    // As Hangfire wrote it down: who took a job is named by its process.
+    private async Task<bool> HasRun(ServerProcess worker) => await Count(
+        $"SELECT COUNT(*) FROM hangfire.state WHERE name = 'Processing' AND CAST(data AS varchar(1000)) LIKE '%:{worker.Id}:%'") > 0;
+
+    private async Task<long> Count(string sql)
+    {
+        await using var connection = Connection();
+        return await connection.ExecuteScalarAsync<long>(sql);
     }
 
     private async Task Execute(string sql)
     {
-        await using var connection = new SqlConnection(database.ConnectionString);
+        await using var connection = Connection();
         await connection.ExecuteAsync(sql, commandTimeout: (int)LongEnough.TotalSeconds);
     }
+
+    private bool IsPostgreSql => databaseKind == TestDatabases.PostgreSql;
+
+    private DbConnection Connection() =>
+        IsPostgreSql ? new NpgsqlConnection(database.ConnectionString) : new SqlConnection(database.ConnectionString);
 
     private async Task Until(string what, Func<Task<bool>> reached)
     {
