@@ -28,6 +28,9 @@ internal sealed class LoopbackProvider : IAsyncDisposable
 
     public string Address => host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
+    /// <summary>Makes another identity token of the one that is given out.</summary>
+    public Func<string, string>? Forges { get; set; }
+
     /// <summary>Who signed out there, as the provider named them in the token that came back.</summary>
     public List<string> SignedOut { get; } = [];
 
@@ -75,6 +78,15 @@ internal sealed class LoopbackProvider : IAsyncDisposable
                 if (context.ClientId != ClientId || context.PostLogoutRedirectUri != Door)
                 {
                     context.Reject(Errors.InvalidRequest);
+                }
+
+                return default;
+            }));
+            options.AddEventHandler<ApplyTokenResponseContext>(handler => handler.SetOrder(int.MinValue).UseInlineHandler(context =>
+            {
+                if (provider!.Forges is { } forge && context.Response.IdToken is { } token)
+                {
+                    context.Response.IdToken = forge(token);
                 }
 
                 return default;

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Web;
 using Disclosure.Cases.Agencies;
@@ -90,6 +91,24 @@ internal sealed class SingleSignOnTests
         var query = HttpUtility.ParseQueryString(asked.Query);
         query[what] = new string('x', 43);
         await Refused(browser, await Answer(new UriBuilder(asked) { Query = query.ToString() }.Uri));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Token_WithoutASignature_IsRefused(bool saysSo)
+    {
+        using var browser = office.Visitor();
+        var asked = await Ask(browser);
+        var head = Base64Url.EncodeToString("""{"alg":"none","typ":"JWT"}"""u8);
+        provider.Forges = token => $"{(saysSo ? head : token.Split('.')[0])}.{token.Split('.')[1]}.";
+        try
+        {
+            await Refused(browser, await Answer(asked));
+        }
+        finally
+        {
+            provider.Forges = null;
+        }
     }
 
     [Test]

@@ -84,6 +84,16 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
             options.NonceCookie.SameSite = SameSiteMode.Lax;
             (options.CorrelationCookie.SecurePolicy, options.NonceCookie.SecurePolicy) =
                 (CookieSecurePolicy.SameAsRequest, CookieSecurePolicy.SameAsRequest);
+            // The framework asks for none of a token that comes by the back channel.
+            options.Events.OnTokenValidated = context =>
+            {
+                if (context.SecurityToken.RawSignature is not { Length: > 0 })
+                {
+                    context.Fail("The identity token is not signed.");
+                }
+
+                return Task.CompletedTask;
+            };
             options.Events.OnTicketReceived = context => Enter(context, provider.Claim);
             options.Events.OnRemoteFailure = context =>
             {
