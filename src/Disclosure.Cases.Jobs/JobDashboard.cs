@@ -44,7 +44,8 @@ public static class JobDashboard
 
     /// <summary>
     /// Keeps other sites from showing it or linking into it: it is reached from the pages of this host. The timetable is part of the
-    /// program: a job can be run from there, but not be taken off.
+    /// program: a job can be run from there, but not be taken off, nor by an address that Hangfire reads in another way (a line feed at the
+    /// end).
     /// </summary>
     public static void UseJobDashboardGuard(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -52,6 +53,7 @@ public static class JobDashboard
         var status =
             !request.Path.StartsWithSegments(Address, out var page) ? StatusCodes.Status200OK
             : request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"] || page.StartsWithSegments("/recurring/remove")
+                || page.Value!.Any(char.IsControl)
             ? StatusCodes.Status403Forbidden
             : page.StartsWithSegments("/stats") && !HttpMethods.IsPost(request.Method) ? StatusCodes.Status405MethodNotAllowed
             : StatusCodes.Status200OK;
