@@ -1,3 +1,4 @@
+using System.Net;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel.Pipeline;
 using MediatR;
@@ -51,6 +52,21 @@ internal sealed class AdministrationLogTests
         {
             await browser.Get("/administration/log" + query);
             return [.. browser.Page.QuerySelectorAll("tbody tr").Select(row => row.TextContent)];
+        }
+    }
+
+    [TestCase("0001-01-01")]
+    [TestCase("9999-12-31")]
+    public async Task Record_OfDaysThatNeverWere_IsThatOfTheUsualOnes(string day)
+    {
+        using var browser = await office.SignedIn("admin");
+        foreach (var record in new[] { "log", "looks", "sign-ins" })
+        {
+            foreach (var query in new[] { $"from={day}", $"until={day}", $"handler=File&from={day}" })
+            {
+                await browser.Get($"/administration/{record}?{query}");
+                Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.OK), $"{record}?{query}");
+            }
         }
     }
 

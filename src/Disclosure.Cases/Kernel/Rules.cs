@@ -8,6 +8,9 @@ public static class Rules
     /// <summary>The longest text that a person may type into one field, in characters (runes).</summary>
     public const int LongestText = PrintedText.MaxLength;
 
+    /// <summary>Order 492 came into force on this day: nobody applied before.</summary>
+    public static readonly DateOnly FirstRegulation = new(2008, 5, 1);
+
     private const int LargestFile = 50 * 1024 * 1024;
 
     /// <summary>Says which refusal a failed rule gives.</summary>
@@ -36,13 +39,15 @@ public static class Rules
         rule.Must(content => content.Length > 0).Refuse("file.empty")
             .Must(content => content.Length <= LargestFile).Refuse("file.tooLarge", LargestFile / 1024 / 1024);
 
-    /// <summary>A date that has come: not after today in China.</summary>
+    /// <summary>A date that has come: not after today in China, nor before the Regulation first came into force.</summary>
     public static IRuleBuilderOptions<T, DateOnly> HasCome<T>(this IRuleBuilder<T, DateOnly> rule, TimeProvider time) =>
-        rule.Must(date => date <= time.Today()).WithState(_ => new Refusal("date.inFuture", time.Today()));
+        rule.Must(date => date <= time.Today()).WithState(_ => new Refusal("date.inFuture", time.Today()))
+            .Must(date => date >= FirstRegulation).Refuse("date.beforeRegulation", FirstRegulation);
 
     /// <summary>A date that, where given, has come.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> HasCome<T>(this IRuleBuilder<T, DateOnly?> rule, TimeProvider time) =>
-        rule.Must(date => date is null || date <= time.Today()).WithState(_ => new Refusal("date.inFuture", time.Today()));
+        rule.Must(date => date is null || date <= time.Today()).WithState(_ => new Refusal("date.inFuture", time.Today()))
+            .Must(date => date is null || date >= FirstRegulation).Refuse("date.beforeRegulation", FirstRegulation);
 
     private static IRuleBuilderOptions<T, string?> IsPrinted<T>(this IRuleBuilder<T, string?> rule, Func<string?, Refusal?> fault) =>
         rule.Must(text => fault(text) is null).WithState((_, text) => fault(text));

@@ -21,12 +21,9 @@ public sealed record SucceedApplicant(
 
 internal sealed class SucceedApplicantRules : AbstractValidator<SucceedApplicant>
 {
-    private static readonly DateOnly FirstRegulation = new(2008, 5, 1);
-
     public SucceedApplicantRules(TimeProvider time)
     {
-        RuleFor(command => command.On).HasCome(time)
-            .Must(day => day >= FirstRegulation).Refuse("date.beforeRegulation", FirstRegulation);
+        RuleFor(command => command.On).HasCome(time);
         RuleFor(command => command.Successor!).SetValidator(new ApplicantRules()).When(command => command.Successor is not null);
         RuleFor(command => command.Left).Must((command, left) => !left || command.Successor is null).Refuse("parties.leftAndSucceeded");
         RuleFor(command => command.Reason).IsText(2000);

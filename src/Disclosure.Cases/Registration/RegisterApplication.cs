@@ -52,13 +52,10 @@ internal sealed class RegisterApplicationRules : AbstractValidator<RegisterAppli
     // A letter says all of them in one sentence: （50）…；
     private const int LongestJoint = 5;
 
-    private static readonly DateOnly FirstRegulation = new(2008, 5, 1);
-
     public RegisterApplicationRules(TimeProvider time)
     {
         RuleFor(command => command.Channel).IsInEnum().Refuse("choice.unknown");
-        RuleFor(command => command.ArrivedOn).HasCome(time)
-            .Must(date => date >= FirstRegulation).Refuse("date.beforeRegulation", FirstRegulation);
+        RuleFor(command => command.ArrivedOn).HasCome(time);
         RuleFor(command => command.ConfirmedOn).HasCome(time)
             .Must((command, date) => date is null || date >= command.ArrivedOn).Refuse("receipt.confirmedBeforeArrival")
             .Must((command, date) => date is null || command.Channel.NeedsConfirmation()).Refuse("receipt.needsNoConfirmation");

@@ -89,8 +89,8 @@ internal abstract class RecordPage<TFilter, TLine>(
     protected (DateTimeOffset From, DateTimeOffset Until) Days()
     {
         var today = time.Today();
-        var until = Dates.Parse(Until) is { } last && last < today ? last : today;
-        var from = Dates.Parse(From) is { } first && first <= until ? first : until.AddDays(1 - UsualDays);
+        var until = Dates.Parse(Until) is { } last && last >= Rules.FirstRegulation && last < today ? last : today;
+        var from = Dates.Parse(From) is { } first && first >= Rules.FirstRegulation && first <= until ? first : until.AddDays(1 - UsualDays);
         (From, Until) = (from.Iso(), until.Iso());
         return (ChinaTime.At(from), ChinaTime.At(until.AddDays(1)));
     }
