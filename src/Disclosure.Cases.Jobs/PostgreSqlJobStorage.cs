@@ -7,8 +7,9 @@ using Npgsql;
 namespace Disclosure.Cases.Jobs;
 
 /// <summary>
-/// Hangfire's storage in PostgreSQL, with locks that end with the connection of a process that is killed: the package's own are rows
-/// that outlive their holder by ten minutes, and are broken after as long, whether the holder is still at work or not.
+/// Hangfire's storage in PostgreSQL, with the server's clock for all hosts, and with locks that end with the connection of a process
+/// that is killed: the package's own are rows that outlive their holder by ten minutes, and are broken after as long, whether the holder
+/// is still at work or not.
 /// </summary>
 internal sealed class PostgreSqlJobStorage : PostgreSqlStorage, IDisposable
 {
@@ -33,8 +34,8 @@ internal sealed class PostgreSqlJobStorage : PostgreSqlStorage, IDisposable
             QueuePollInterval = PollInterval,
         })
     {
-        using var locks = new SessionLocks(database);
-        using var one = locks.Take($"{schema}:install", InstallPatience)
+        using var session = new ServerSession(database);
+        using var one = session.Take($"{schema}:install", InstallPatience)
             ?? throw new TimeoutException("Another host is making the tables of the jobs and does not get done.");
         using var connection = new NpgsqlConnection(connectionString);
         connection.Open();
@@ -45,6 +46,10 @@ internal sealed class PostgreSqlJobStorage : PostgreSqlStorage, IDisposable
         : base(new NpgsqlConnectionFactory(connectionString, options), options) => database = new Database(connectionString);
 
     /// <inheritdoc/>
+    public override bool HasFeature(string featureId) =>
+        featureId == JobStorageFeatures.Connection.GetUtcDateTime || base.HasFeature(featureId);
+
+    /// <inheritdoc/>
     public override IStorageConnection GetConnection() => new Connection(this, database);
 
     /// <inheritdoc/>
@@ -52,14 +57,16 @@ internal sealed class PostgreSqlJobStorage : PostgreSqlStorage, IDisposable
 
     private sealed class Connection(PostgreSqlStorage storage, Database database) : PostgreSqlConnection(storage)
     {
-        private readonly SessionLocks locks = new(database);
+        private readonly ServerSession session = new(database);
+
+        public override DateTime GetUtcDateTime() => session.UtcNow();
 
         public override IDisposable AcquireDistributedLock(string resource, TimeSpan timeout) =>
-            locks.Take(resource, timeout) ?? throw new DistributedLockTimeoutException(resource);
+            session.Take(resource, timeout) ?? throw new DistributedLockTimeoutException(resource);
 
         public override void Dispose()
         {
-            locks.Dispose();
+            session.Dispose();
             base.Dispose();
         }
     }

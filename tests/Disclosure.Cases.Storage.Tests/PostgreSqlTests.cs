@@ -1,6 +1,8 @@
+using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Testing.TransactSql;
+using Hangfire.Storage;
 using Npgsql;
 
 namespace Disclosure.Cases.Storage.Tests;
@@ -93,8 +95,8 @@ internal sealed class PostgreSqlTests
     [Test]
     public async Task Lock_OfASession_EndsWithIt()
     {
-        using var first = new SessionLocks(office.Database);
-        using var second = new SessionLocks(office.Database);
+        using var first = new ServerSession(office.Database);
+        using var second = new ServerSession(office.Database);
         var held = first.Take("sweep", TimeSpan.Zero);
         using var again = first.Take("sweep", TimeSpan.Zero);
         Assert.That((held, again), Is.Not.EqualTo(((IDisposable?)null, (IDisposable?)null)), "whoever has it may take it again");
@@ -104,6 +106,25 @@ internal sealed class PostgreSqlTests
         await EndSessions();
         using var taken = second.Take("sweep", TimeSpan.FromSeconds(10));
         Assert.That(taken, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Jobs_AskTheServerForTheTime_AndLockByItsSessions()
+    {
+        using var storage = new PostgreSqlJobStorage(office.ConnectionString, "hangfire");
+        using var again = new PostgreSqlJobStorage(office.ConnectionString, "hangfire");
+        Assert.That(storage.HasFeature(JobStorageFeatures.Connection.GetUtcDateTime));
+        using var first = (JobStorageConnection)storage.GetConnection();
+        using var second = again.GetConnection();
+        Assert.That(first.GetUtcDateTime(), Is.EqualTo(DateTime.UtcNow).Within(TimeSpan.FromMinutes(1)));
+        var held = first.AcquireDistributedLock("job", TimeSpan.Zero);
+        Assert.That(
+            () => second.AcquireDistributedLock("job", TimeSpan.FromMilliseconds(100)), Throws.InstanceOf<DistributedLockTimeoutException>());
+        await EndSessions();
+        using (second.AcquireDistributedLock("job", TimeSpan.FromSeconds(10)))
+        {
+            held.Dispose();
+        }
     }
 
     // As a server does that goes down.

@@ -91,7 +91,9 @@ internal sealed class SourceStatements(SourceCode code)
             case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
                 return code.Calls.Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method))
                     .SelectMany(call => call.Arguments.Where(argument => argument.Parameter!.Ordinal == parameter.Ordinal))
-                    .SelectMany(argument => TextsOf(((ArgumentSyntax)argument.Syntax).Expression));
+                    .SelectMany(argument => TextsOf(argument.Syntax is ArgumentSyntax { Expression: var given }
+                        ? given
+                        : (ExpressionSyntax)argument.Syntax));
         }
 
         return symbol.DeclaringSyntaxReferences is [var reference] ? TextsOf(reference.GetSyntax(), expression) : throw Unclear(expression);

@@ -5,15 +5,15 @@ using Dapper;
 namespace Disclosure.Cases.Storage.Connections;
 
 /// <summary>
-/// Locks by name that hold for all hosts on a PostgreSQL server, and end with the connection of a process that is killed. One
-/// session's: whoever has a lock may take it again.
+/// A session on a PostgreSQL server: its clock, and locks by name that hold for all hosts and end with the connection of a process that
+/// is killed. Whoever has a lock may take it again.
 /// </summary>
 /// <param name="database">The server's; it stays open for as long as this does.</param>
-public sealed class SessionLocks(Database database) : IDisposable
+public sealed class ServerSession(Database database) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private DbConnection? session;
+    private DbConnection? connection;
     private int held;
 
     /// <summary>Takes a lock, waiting for it if need be.</summary>
@@ -23,7 +23,7 @@ public sealed class SessionLocks(Database database) : IDisposable
     {
         for (var waited = Stopwatch.StartNew(); ; Thread.Sleep(Pause))
         {
-            if (IsTaken(name))
+            if (Ask<int>(database.Dialect.TakeLock!, new { name }) == 1)
             {
                 held++;
                 return new Held(this, name);
@@ -36,26 +36,29 @@ public sealed class SessionLocks(Database database) : IDisposable
         }
     }
 
+    /// <summary>What time it is for the server, UTC.</summary>
+    /// <exception cref="DbException">The server cannot be reached.</exception>
+    public DateTime UtcNow() => DateTime.SpecifyKind(Ask<DateTime>(database.Dialect.Now!), DateTimeKind.Utc);
+
     /// <inheritdoc/>
-    public void Dispose() => session?.Dispose();
+    public void Dispose() => connection?.Dispose();
 
     // A connection that the server ended meanwhile is replaced, unless locks ended with it that somebody relies on.
-    private bool IsTaken(string name)
+    private T Ask<T>(string sql, object? arguments = null)
     {
         try
         {
-            return Ask(name);
+            return Open().ExecuteScalar<T>(sql, arguments)!;
         }
         catch (DbException problem) when (held == 0 && database.Dialect.IsTransient(problem))
         {
-            session?.Dispose();
-            session = null;
-            return Ask(name);
+            connection?.Dispose();
+            connection = null;
+            return Open().ExecuteScalar<T>(sql, arguments)!;
         }
     }
 
-    private bool Ask(string name) =>
-        (session ??= database.OpenNow()).ExecuteScalar<int>(database.Dialect.TakeLock!, new { name }) == 1;
+    private DbConnection Open() => connection ??= database.OpenNow();
 
     // With a connection that is lost the lock has ended.
     private void LetGo(string name)
@@ -63,16 +66,17 @@ public sealed class SessionLocks(Database database) : IDisposable
         held--;
         try
         {
-            session!.Execute(database.Dialect.LetLockGo!, new { name });
+            connection!.Execute(database.Dialect.LetLockGo!, new { name });
         }
         catch (DbException problem) when (database.Dialect.IsTransient(problem))
         {
-            session!.Dispose();
+            connection!.Dispose();
+            connection = null;
         }
     }
 
-    private sealed class Held(SessionLocks locks, string name) : IDisposable
+    private sealed class Held(ServerSession session, string name) : IDisposable
     {
-        public void Dispose() => locks.LetGo(name);
+        public void Dispose() => session.LetGo(name);
     }
 }
