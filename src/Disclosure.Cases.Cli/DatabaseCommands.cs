@@ -105,7 +105,7 @@ internal static class DatabaseCommands
             or RefusedException or UnknownJobException
             or ArgumentException or InvalidOperationException or System.Data.Common.DbException)
         {
-            return Failure.Of(problem.Message);
+            return Failure.Of(StorageObstacle.Of(problem) ?? problem.Message);
         }
     }
 

@@ -84,6 +84,14 @@ internal sealed class RestoreTests
             await office.Do(Actor.Application, new BackUpRecords());
         }
 
+        // One was killed days ago, another has just begun elsewhere.
+        string[] unfinished = ["disclosure-20250924-085959.db.partial", "disclosure-20250925-120000.db.partial"];
+        foreach (var name in unfinished)
+        {
+            await System.IO.File.WriteAllTextAsync(Path.Combine(settings.Folder, name), "half");
+            await System.IO.File.WriteAllTextAsync(Path.Combine(settings.Folder, name + "-wal"), "half");
+        }
+
         string[] kept = ["disclosure-20250925-090000.db", "disclosure-20250924-090000.db"];
         Assert.That(settings.Made().Select(file => file.Name), Is.EqualTo(kept));
 
@@ -91,7 +99,9 @@ internal sealed class RestoreTests
         office.Clock.Advance(TimeSpan.FromDays(1));
         var refusals = (await office.Send(Actor.Application, new BackUpRecords())).Refusals;
         Assert.That(refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "audit.row.changed" }));
-        Assert.That(Directory.GetFiles(settings.Folder).Select(Path.GetFileName), Is.EquivalentTo(kept));
+        Assert.That(
+            Directory.GetFiles(settings.Folder).Select(Path.GetFileName),
+            Is.EquivalentTo([.. kept, unfinished[1], unfinished[1] + "-wal"]));
     }
 
     [Test]
@@ -214,6 +224,31 @@ internal sealed class RestoreTests
         var kept = (await RestoreIt(loses: false)).Value.Kept!;
         Assert.That(await System.IO.File.ReadAllTextAsync(kept), Does.StartWith("xxx"));
         Assert.That(await System.IO.File.ReadAllTextAsync(kept + "-wal"), Is.EqualTo("its log"));
+        await using var again = office.Restart();
+        Assert.That(await Codes(again), Is.Empty);
+    }
+
+    [Test]
+    public async Task Restore_WhereADatabaseWasMovedAwayWithoutItsLog_KeepsTheLogOutOfTheNewOne()
+    {
+        await BackUp();
+        await using (var open = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            // As a host leaves it that was killed.
+            await open.OpenAsync();
+            await using var reads = open.CreateCommand();
+            reads.CommandText = "SELECT COUNT(*) FROM users";
+            await reads.ExecuteScalarAsync();
+            await office.Register(TestOffice.Application("之后的"));
+            ClosePool();
+            System.IO.File.Copy(File + "-wal", File + ".log");
+        }
+
+        System.IO.File.Move(File, File + ".away");
+        System.IO.File.Move(File + ".log", File + "-wal");
+        Assert.That((await RestoreIt(loses: false)).Value.Kept, Is.Null);
+        Assert.That(new FileInfo(Directory.GetFiles(office.Folder, "*.before-*-wal").Single()).Length, Is.GreaterThan(0));
+        Assert.That(await Single(File, "SELECT COUNT(*) FROM case_files"), Is.EqualTo(1));
         await using var again = office.Restart();
         Assert.That(await Codes(again), Is.Empty);
     }

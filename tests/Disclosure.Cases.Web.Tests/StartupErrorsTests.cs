@@ -1,5 +1,6 @@
 using Disclosure.Cases.Hosting;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -20,6 +21,29 @@ internal sealed class StartupErrorsTests
         var (said, logged) = Report(() => throw new ArgumentException("No such thing."));
         Assert.That(said, Is.EqualTo("No such thing." + Environment.NewLine));
         Assert.That(logged, Does.Contain("ArgumentException: No such thing.").And.Contain($"at {typeof(StartupErrorsTests).FullName}"));
+    }
+
+    [TestCase("Server=db;Initial Catalog=Disclosure", "SQL Server", "BACKUP DATABASE")]
+    [TestCase("Host=db;Database=disclosure", "PostgreSQL", "pg_dump")]
+    public void Report_OfAFolderForBackupsOfAServer_SaysInALineWhatToPlanThere(string records, string product, string own)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Disclosure"] = records,
+            ["Backup:Folder"] = "/mnt/backup",
+        }).Build();
+        var (said, logged) = Report(() => StorageConfiguration.Of(configuration, Path.GetTempPath()));
+        Assert.That(
+            (said.Trim(), logged),
+            Is.EqualTo(($"Backup:Folder: {product} makes its own backups. Leave the setting out, and plan {own} on the server.", "")));
+    }
+
+    [Test]
+    public void Report_OfAServerWhoseDiskIsFull_SaysSoInALine()
+    {
+        var (said, logged) = Report(() => throw new PostgresException("no space left", "ERROR", "ERROR", PostgresErrorCodes.DiskFull));
+        Assert.That(said.Trim().Split('\n'), Has.Length.EqualTo(1).And.All.Contains("The disk is full."));
+        Assert.That(logged, Is.Empty);
     }
 
     private static (string Said, string Logged) Report(Action start)

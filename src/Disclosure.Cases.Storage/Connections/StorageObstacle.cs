@@ -19,6 +19,8 @@ public static class StorageObstacle
     // Errors of SQL Server: the database cannot be opened, the sign-in failed; from this class on the connection is lost.
     private const int DatabaseNotFound = 4060;
     private const int SignInFailed = 18456;
+    private const int FileGroupFull = 1105;
+    private const int LogFull = 9002;
     private const int FatalClass = 20;
 
     private const string Unreachable =
@@ -47,8 +49,10 @@ public static class StorageObstacle
                 + "let the service's account write the file and its folder.",
             SqliteException { SqliteErrorCode: CannotOpen } =>
                 "数据库无法打开，请检查路径和权限。 The database cannot be opened: check its path and the rights.",
-            SqliteException { SqliteErrorCode: Full } => "磁盘已满。 The disk is full.",
-            SqliteException { SqliteErrorCode: InputOutput } => "读写磁盘出错，请检查磁盘。 The disk cannot be read or written: check it.",
+            SqliteException { SqliteErrorCode: Full } or SqlException { Number: FileGroupFull or LogFull }
+                or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "磁盘已满。 The disk is full.",
+            SqliteException { SqliteErrorCode: InputOutput } => "读写磁盘出错，请检查磁盘及其剩余空间。 "
+                + "The disk cannot be read or written: check it, and the space left on it.",
             SqliteException { SqliteErrorCode: Busy } =>
                 "数据库被其他程序占用，请稍后再启动。 The database is in use by another program: start again later.",
             SqlException { Number: DatabaseNotFound or SignInFailed } or SqlException { Class: >= FatalClass }
@@ -60,4 +64,11 @@ public static class StorageObstacle
         };
         return said is null ? null : $"{said} ({cause.Message.ReplaceLineEndings(" ")})";
     }
+
+    /// <summary>Whether it is the disk that the records are on, and not what is in them.</summary>
+    public static bool IsDisk(Exception problem) =>
+        problem is SqliteException { SqliteErrorCode: Full or InputOutput or CannotOpen };
+
+    /// <summary>Whether another program is at work on the records: they are free again when it has finished.</summary>
+    public static bool IsInUse(Exception problem) => problem is SqliteException { SqliteErrorCode: Busy };
 }

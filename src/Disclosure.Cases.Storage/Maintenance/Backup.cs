@@ -8,6 +8,9 @@ namespace Disclosure.Cases.Storage.Maintenance;
 /// <summary>Copies the database while it is in use. The chain key is not in it and is to be kept elsewhere.</summary>
 public sealed class Backup(Database database, StorageOptions options, TimeProvider time)
 {
+    /// <summary>What the name of a copy ends with until it is whole.</summary>
+    internal const string Unfinished = ".partial";
+
     /// <summary>
     /// Writes a copy as of one moment and proves it; it has its name only when it is whole, and a failed one leaves no file. Anchors
     /// are left out: they may have been written since that moment.
@@ -29,7 +32,7 @@ public sealed class Backup(Database database, StorageOptions options, TimeProvid
             throw new IOException($"'{path}' exists already.");
         }
 
-        var aside = path + ".partial";
+        var aside = path + Unfinished;
         try
         {
             await using (var connection = await database.Open(cancellation))

@@ -13,7 +13,13 @@ public sealed record BackupSettings(string Folder, TimeOnly At, int Keep)
         Path.Combine(Folder, FormattableString.Invariant($"disclosure-{instant.ToOffset(ChinaTime.Offset):yyyyMMdd-HHmmss}.db"));
 
     /// <summary>The copies that are there, the newest first.</summary>
-    public IReadOnlyList<FileInfo> Made() => Directory.Exists(Folder)
-        ? [.. new DirectoryInfo(Folder).EnumerateFiles(Pattern).OrderByDescending(file => file.Name, StringComparer.Ordinal)]
+    public IReadOnlyList<FileInfo> Made() => Named(Pattern);
+
+    /// <summary>The copies begun before an instant that never became whole.</summary>
+    public IEnumerable<FileInfo> Left(DateTimeOffset before) => Named(Pattern + Backup.Unfinished)
+        .Where(file => string.CompareOrdinal(file.FullName, FileAt(before)) < 0);
+
+    private IReadOnlyList<FileInfo> Named(string pattern) => Directory.Exists(Folder)
+        ? [.. new DirectoryInfo(Folder).EnumerateFiles(pattern).OrderByDescending(file => file.Name, StringComparer.Ordinal)]
         : [];
 }

@@ -38,11 +38,12 @@ public sealed class Restore(Database database, StorageOptions options, TimeProvi
         try
         {
             using var place = SoleJobServer.Take(database);
-            var kept = File.Exists(target) ? $"{target}.before-{time.GetUtcNow().ToOffset(ChinaTime.Offset):yyyyMMdd-HHmmss}" : null;
+            var before = $"{target}.before-{time.GetUtcNow().ToOffset(ChinaTime.Offset):yyyyMMdd-HHmmss}";
+            var kept = File.Exists(target) ? before : null;
             var lost = await Prepare(backup, aside, kept, losesAnchored, cancellation);
             if (lost.Succeeded)
             {
-                await Replace(target, aside, kept, cancellation);
+                await Replace(target, aside, before, cancellation);
             }
 
             return lost.Succeeded ? new Restored(kept, lost.Value) : Result<Restored>.Refused(lost.Refusals);
@@ -69,7 +70,10 @@ public sealed class Restore(Database database, StorageOptions options, TimeProvi
         }
         catch (DbException problem)
         {
-            return new Refusal("restore.notWhole", backup, problem.Message);
+            // A disk that is full says nothing of the backup.
+            return StorageObstacle.IsDisk(problem)
+                ? new Refusal("restore.disk", problem.Message)
+                : new Refusal("restore.notWhole", backup, problem.Message);
         }
         finally
         {
@@ -131,16 +135,17 @@ public sealed class Restore(Database database, StorageOptions options, TimeProvi
             select new LostEntries(chain.Key, chain.Max(), lengths.GetValueOrDefault(chain.Key))];
     }
 
-    private static async Task Replace(string target, string aside, string? kept, CancellationToken cancellation)
+    private static async Task Replace(string target, string aside, string kept, CancellationToken cancellation)
     {
-        if (kept is null)
+        // A damaged database keeps its log apart, and so does one that was moved away: it must not be read into the new one.
+        SqliteFiles.CopyParts(target, kept);
+        if (!File.Exists(target))
         {
+            SqliteFiles.DeleteParts(target);
             File.Move(aside, target);
             return;
         }
 
-        // A damaged database keeps its log apart: it goes along with it, and must not be read into the new one.
-        SqliteFiles.CopyParts(target, kept);
         var partsOfNoUse = kept;
         try
         {

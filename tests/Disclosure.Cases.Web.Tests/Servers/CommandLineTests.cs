@@ -12,6 +12,8 @@ internal sealed class CommandLineTests
 
     private string Database { get; set; } = "";
 
+    private Dictionary<string, string> Settings => new() { ["ConnectionStrings:Disclosure"] = $"Data Source={Database}" };
+
     [SetUp]
     public async Task MakeFolder()
     {
@@ -56,6 +58,24 @@ internal sealed class CommandLineTests
         Assert.That(restored.Code, Is.Zero, restored.Said);
         Assert.That((await Run("verify")).Said, Does.Contain("校验通过"));
         Assert.That(await Acts(), Is.EqualTo("JobRun RecordsRebuilt KeyRotated RecordsRestored"));
+    }
+
+    [Test]
+    public async Task Disk_ThatIsFull_IsSaidInALine_AndNothingIsLeftOrChanged()
+    {
+        var copy = Path.Combine(folder.FullName, "copy.db");
+        Assert.That((await Run("backup", copy)).Code, Is.Zero);
+        var (files, before) = (Files().ToList(), await File.ReadAllBytesAsync(Database));
+        var room = (int)(new FileInfo(copy).Length / 2048);
+        foreach (var arguments in new[] { ("backup", Path.Combine(folder.FullName, "another.db")), ("restore", copy) })
+        {
+            using var command = ServerProcess.CommandOnFullDisk(Settings, room, arguments.Item1, arguments.Item2, "--language", "en");
+            Assert.That(await command.Ended(), Is.EqualTo(1), command.Said);
+            Assert.That(command.Said.Trim().Split('\n'), Has.Length.EqualTo(1).And.All.Contains("The disk"));
+        }
+
+        Assert.That(Files(), Is.EquivalentTo(files.Append("disclosure.db.jobs")));
+        Assert.That(await File.ReadAllBytesAsync(Database), Is.EqualTo(before));
     }
 
     [Test]
@@ -114,12 +134,11 @@ internal sealed class CommandLineTests
         return await command.ExecuteScalarAsync();
     }
 
-    private IEnumerable<string?> Files() => folder.EnumerateFiles().Select(file => file.Name);
+    private IEnumerable<string> Files() => folder.EnumerateFiles().Select(file => file.Name);
 
     private async Task<(int Code, string Said)> Run(params string[] arguments)
     {
-        using var command = ServerProcess.Command(
-            new Dictionary<string, string> { ["ConnectionStrings:Disclosure"] = $"Data Source={Database}" }, arguments);
+        using var command = ServerProcess.Command(Settings, arguments);
         var code = await command.Ended().WaitAsync(TimeSpan.FromSeconds(60));
         return (code, command.Said);
     }

@@ -52,6 +52,16 @@ internal sealed class ServerProcess : IDisposable
     public static ServerProcess Command(IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
         new(Start(CommandLine, arguments, settings), null);
 
+    /// <summary>Starts a command that cannot write beyond so many kilobytes of any file, as on a disk that is full.</summary>
+    public static ServerProcess CommandOnFullDisk(
+        IReadOnlyDictionary<string, string> settings, int kilobytes, params string[] arguments)
+    {
+        // The run-time's own files in memory do not fit either.
+        var own = settings.Append(new("DOTNET_EnableWriteXorExecute", "0"));
+        string[] shell = ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet \"$@\"", "dotnet", CommandLine, .. arguments];
+        return new(Run("bash", shell, CommandLine, own), null);
+    }
+
     /// <summary>Waits until it can do its work.</summary>
     public async Task Ready()
     {
@@ -118,9 +128,13 @@ internal sealed class ServerProcess : IDisposable
             Path.Combine("tests", "Disclosure.Cases.Web.Tests"), Path.Combine("src", project), StringComparison.Ordinal),
         assembly));
 
-    private static Process Start(string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings)
+    private static Process Start(string assembly, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings) =>
+        Run("dotnet", [assembly, .. arguments], assembly, settings);
+
+    private static Process Run(
+        string program, IEnumerable<string> arguments, string assembly, IEnumerable<KeyValuePair<string, string>> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
