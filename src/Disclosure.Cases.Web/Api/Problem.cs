@@ -72,4 +72,7 @@ internal enum ProblemKind
 
     /// <summary>The server is being prepared for its work.</summary>
     NotReady,
+
+    /// <summary>The database cannot be read or written.</summary>
+    RecordsUnavailable,
 }

@@ -41,7 +41,7 @@ internal static class ProblemKinds
         ProblemKind.InvalidFields or ProblemKind.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         ProblemKind.TooManyRequests => StatusCodes.Status429TooManyRequests,
         ProblemKind.InternalError => StatusCodes.Status500InternalServerError,
-        ProblemKind.NotReady => StatusCodes.Status503ServiceUnavailable,
+        ProblemKind.NotReady or ProblemKind.RecordsUnavailable => StatusCodes.Status503ServiceUnavailable,
     };
 
     /// <summary>The last part of its address: <c>invalid-fields</c>.</summary>
@@ -69,6 +69,7 @@ internal static class ProblemKinds
         ProblemKind.TooManyRequests => words["请求过于频繁"],
         ProblemKind.InternalError => words["系统出错了"],
         ProblemKind.NotReady => words["系统尚未就绪"],
+        ProblemKind.RecordsUnavailable => words["记录目前不能读写"],
     };
 
     /// <summary>What it means, and what to do.</summary>
@@ -89,6 +90,7 @@ internal static class ProblemKinds
         ProblemKind.IdempotencyKeyMissing => words["请为每件申请生成一个唯一的键，放在 Idempotency-Key 头中，重试时用同一个键。"],
         ProblemKind.TooManyRequests => words["请在 Retry-After 头所示的秒数之后重试。"],
         ProblemKind.InternalError => words["这一步没有完成，也没有保存任何内容。请稍后用同一个 Idempotency-Key 重试；如仍然出错，请把编号告诉系统管理员。"],
+        ProblemKind.RecordsUnavailable => words["数据库有故障，例如磁盘已满；没有保存任何内容。请稍后用同一个 Idempotency-Key 重试，并把编号告诉系统管理员。"],
         ProblemKind.NotReady => words["系统正在为首次使用做准备。请在 Retry-After 头所示的秒数之后重试。"],
     };
 }

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
@@ -68,7 +69,8 @@ internal sealed record ProblemResult(ProblemKind Kind) : IResult
         var reference = context.TraceIdentifier;
         context.RequestServices.GetRequiredService<ILogger<ProblemResult>>()
             .LogError(failure.Error, "{Method} {Path} failed; reference {Reference}.", context.Request.Method, failure.Path, reference);
-        return new ProblemResult(ProblemKind.InternalError) { Reference = reference }.ExecuteAsync(context);
+        var kind = StorageObstacle.Of(failure.Error) is null ? ProblemKind.InternalError : ProblemKind.RecordsUnavailable;
+        return new ProblemResult(kind) { Reference = reference }.ExecuteAsync(context);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Storage.Connections;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,9 @@ internal sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 {
     public string Reference => HttpContext.TraceIdentifier;
 
+    /// <summary>Whether it was no fault of the software: the records cannot be read or written.</summary>
+    public bool LacksRecords { get; private set; }
+
     public void OnGet() => Note();
 
     public void OnPost() => Note();
@@ -20,6 +24,12 @@ internal sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     {
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure)
         {
+            LacksRecords = StorageObstacle.Of(failure.Error) is not null;
+            if (LacksRecords)
+            {
+                Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            }
+
             logger.LogError(failure.Error, "{Method} {Path} failed; reference {Reference}.", Request.Method, failure.Path, Reference);
         }
     }
