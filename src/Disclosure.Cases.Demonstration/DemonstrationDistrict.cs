@@ -33,7 +33,7 @@ public static class DemonstrationDistrict
     /// <param name="today">The day it is in China.</param>
     /// <param name="progress">Is told of every application that arrives, on the thread that makes it.</param>
     /// <param name="cancellation">Stops it; then nothing is kept.</param>
-    /// <exception cref="InvalidOperationException">Somebody can sign in already: the database is in use.</exception>
+    /// <exception cref="DatabaseInUseException">Somebody can sign in already.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The day lies before <see cref="EarliestToday"/>.</exception>
     public static async Task<DemonstrationSummary> Seed(
         IServiceProvider services, DateOnly today, IProgress<DemonstrationProgress>? progress = null,
@@ -76,7 +76,7 @@ public static class DemonstrationDistrict
         var users = scope.GetRequiredService<IUsers>();
         if (await users.Any(cancellation))
         {
-            throw new InvalidOperationException("The demonstration is for an empty database; somebody can sign in to this one already.");
+            throw new DatabaseInUseException();
         }
 
         scope.GetRequiredService<CurrentActor>().Value = Actor.Application;

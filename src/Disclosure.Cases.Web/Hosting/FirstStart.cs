@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Hosting;
+using Disclosure.Cases.Storage.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -38,13 +39,39 @@ internal sealed class FirstStart(IServiceProvider services, IServer server, Time
 
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         Console.WriteLine($"首次启动：正在建立示范区演示数据，进度见 {address}  Making the demonstration district; see there how far it is…");
-        var summary = await DemonstrationDistrict.Seed(services, time.Today(), this, cancellationToken);
+        var summary = await Seed(cancellationToken);
         isUnderWay = false;
+        if (summary is null)
+        {
+            Console.WriteLine("演示数据已由另一个进程建立。  Another process has made the demonstration district.");
+            return;
+        }
+
         Console.WriteLine($"示范区（均为虚构）：{summary.Agencies} 个机关，{summary.Cases} 件案卷，其中在办 {summary.OpenCases} 件。");
         Console.WriteLine($"演示登录，密码均为 {summary.Password} ：");
         foreach (var each in summary.SignIns)
         {
             Console.WriteLine($"  {each.SignInName,-18} {each.Role} · {each.Agency}");
+        }
+    }
+
+    // Of several hosts that start at once on nothing one makes it; the others wait until it is there, and then have nothing to make.
+    private async Task<DemonstrationSummary?> Seed(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await DemonstrationDistrict.Seed(services, time.Today(), this, cancellation);
+            }
+            catch (DatabaseInUseException)
+            {
+                return null;
+            }
+            catch (Exception problem) when (StorageObstacle.IsInUse(problem))
+            {
+                // It has waited for a minute already.
+            }
         }
     }
 }
