@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Disclosure.Cases.CaseFiles.Events;
 
 namespace Disclosure.Cases.Web.Tests.Servers;
 
@@ -13,6 +14,9 @@ internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk
 
     /// <summary>The documents whose approval was acknowledged, with the number that was shown.</summary>
     public ConcurrentDictionary<Guid, ConcurrentBag<string>> Approved { get; } = new();
+
+    /// <summary>The documents whose service was acknowledged, with their cases.</summary>
+    public ConcurrentDictionary<Guid, Guid> Served { get; } = new();
 
     /// <summary>The notes that were acknowledged.</summary>
     public ConcurrentBag<string> Noted { get; } = [];
@@ -71,6 +75,29 @@ internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk
             }
         }, stop);
     }
+
+    /// <summary>A clerk records that what was approved is served; a colleague does the same at the same time.</summary>
+    public Task Serve(IReadOnlyList<(Guid CaseId, Guid DocumentId)> waiting, CancellationToken stop) => Repeat(clerk, async browser =>
+    {
+        var next = waiting.FirstOrDefault(each => Approved.ContainsKey(each.DocumentId) && !Served.ContainsKey(each.DocumentId));
+        if (next == default)
+        {
+            await Task.Delay(50, CancellationToken.None);
+            return;
+        }
+
+        await browser.Get($"/cases/serve-together?case={next.CaseId}");
+        if (browser.Page.QuerySelector("input[name=letter]") is not null)
+        {
+            await browser.Submit("form.col", ("Way", StoredNames.Of(ServiceWay.HandedOver)), ("Particulars.Signer", "李某某"));
+        }
+
+        // Told so, or found it done by somebody who was not told.
+        if (browser.Status == HttpStatusCode.OK && browser.Page.QuerySelector("form.col") is null)
+        {
+            Served.TryAdd(next.DocumentId, next.CaseId);
+        }
+    }, stop);
 
     // Each person's browser keeps its own cookies; the sign-in is good on every host.
     private async Task Repeat(CookieContainer signedIn, Func<Browser, Task> work, CancellationToken stop)

@@ -77,6 +77,7 @@ internal sealed class ServedDistrict : IAsyncDisposable
             Load.Register(stop.Token), Load.Register(stop.Token),
             Load.Note(shared, $"甲{Guid.NewGuid():N}", stop.Token), Load.Note(shared, $"乙{Guid.NewGuid():N}", stop.Token),
             Load.Approve(waiting, stop.Token), Load.Approve(waiting, stop.Token),
+            Load.Serve(waiting, stop.Token), Load.Serve(waiting, stop.Token),
             Sweep(0, stop.Token), Sweep(1, stop.Token),
         };
         try
@@ -119,6 +120,12 @@ internal sealed class ServedDistrict : IAsyncDisposable
             Actor.Application, services => services.GetRequiredService<ISweeps>().Watched(office.AgencyId, default));
         var holding = (await office.As(Actor.Application, services => services.GetRequiredService<IAlerts>().Recorded(watched, default)))
             .Where(alert => alert.State == AlertState.Raised).Select(alert => (alert.CaseId, alert.Kind, alert.Reference)).ToList();
+        foreach (var (document, caseId) in Load.Served)
+        {
+            var served = (await office.Find(caseId)).FindDocument(document)!;
+            Assert.That((served.Status, served.Attempts.Count), Is.EqualTo((DocumentStatus.Served, 1)), $"{when}: served, and once");
+        }
+
         Assert.Multiple(() =>
         {
             Assert.That(Load.Registered, Is.Unique, when);
