@@ -119,7 +119,8 @@ internal sealed class PostgreSqlTests
         Assert.That(first.GetUtcDateTime(), Is.EqualTo(DateTime.UtcNow).Within(TimeSpan.FromMinutes(1)));
         var held = first.AcquireDistributedLock("job", TimeSpan.Zero);
         Assert.That(
-            () => second.AcquireDistributedLock("job", TimeSpan.FromMilliseconds(100)), Throws.InstanceOf<DistributedLockTimeoutException>());
+            () => second.AcquireDistributedLock("job", TimeSpan.FromMilliseconds(100)),
+            Throws.InstanceOf<DistributedLockTimeoutException>());
         await EndSessions();
         using (second.AcquireDistributedLock("job", TimeSpan.FromSeconds(10)))
         {
@@ -133,7 +134,8 @@ internal sealed class PostgreSqlTests
         await using var administrator = new NpgsqlConnection($"{office.ConnectionString};Pooling=False");
         await administrator.OpenAsync();
         await using var end = new NpgsqlCommand(
-            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                + "WHERE datname = current_database() AND pid <> pg_backend_pid()",
             administrator);
         return (long)(await end.ExecuteScalarAsync())!;
     }

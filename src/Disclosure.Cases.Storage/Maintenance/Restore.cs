@@ -25,7 +25,7 @@ public sealed class Restore(Database database, StorageOptions options, TimeProvi
     {
         if (database.FilePath is not { } target)
         {
-            return new Refusal("restore.server", database.Product);
+            return new Refusal("restore.sqlServer", database.Product);
         }
 
         var backup = Path.GetFullPath(file);

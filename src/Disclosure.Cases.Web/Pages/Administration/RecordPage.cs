@@ -89,11 +89,15 @@ internal abstract class RecordPage<TFilter, TLine>(
     protected (DateTimeOffset From, DateTimeOffset Until) Days()
     {
         var today = time.Today();
-        var until = Dates.Parse(Until) is { } last && last >= Rules.FirstRegulation && last < today ? last : today;
-        var from = Dates.Parse(From) is { } first && first >= Rules.FirstRegulation && first <= until ? first : until.AddDays(1 - UsualDays);
+        var until = Day(Until, today) ?? today;
+        var from = Day(From, until) ?? until.AddDays(1 - UsualDays);
         (From, Until) = (from.Iso(), until.Iso());
         return (ChinaTime.At(from), ChinaTime.At(until.AddDays(1)));
     }
+
+    // Nothing is on record of before the Regulation.
+    private static DateOnly? Day(string? text, DateOnly latest) =>
+        Dates.Parse(text) is { } day && day >= Rules.FirstRegulation && day <= latest ? day : null;
 
     /// <summary>What was typed; null for nothing.</summary>
     protected static string? Given(string? text) => text?.Trim() is { Length: > 0 } given ? given : null;
