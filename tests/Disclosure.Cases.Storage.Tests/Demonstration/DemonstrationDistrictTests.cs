@@ -200,7 +200,7 @@ public sealed partial class DemonstrationDistrictTests
     public void Seed_OfADatabaseInUse_IsRefused() =>
         Assert.That(
             () => DemonstrationDistrict.Seed(district.Host, Today),
-            Throws.InvalidOperationException.With.Message.Contains("empty database"));
+            Throws.InstanceOf<DatabaseInUseException>());
 
     [Test]
     public void Seed_BeforeThereIsAHistory_IsRefused() =>
