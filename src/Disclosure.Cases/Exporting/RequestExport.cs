@@ -22,12 +22,9 @@ internal sealed class RequestExportRules : AbstractValidator<RequestExport>
 {
     private const int LongestInYears = 10;
 
-    private static readonly DateOnly Earliest = Clock.RuleSet.EarliestReceipt;
-
     public RequestExportRules(TimeProvider time)
     {
-        RuleFor(command => command.From).HasCome(time)
-            .Must(day => day >= Earliest).Refuse("date.beforeRegulation", Earliest);
+        RuleFor(command => command.From).HasCome(time);
         RuleFor(command => command.Until)
             .Must((command, until) => until >= command.From).Refuse("date.endBeforeStart")
             .Must((command, until) => command.From > time.Today() || until < command.From.AddYears(LongestInYears))
