@@ -91,7 +91,7 @@ internal sealed class StartTests
     [TestCase("Retention__FileYears", "0", "Retention:FileYears: '0' is no whole number of years from 1 to 100.")]
     [TestCase("Retention__Refused__IdentityYears", "11", "Retention: Refused: IdentityYears (11) is longer than FileYears (10).")]
     [TestCase("Retention__Refusd__FileYears", "30",
-        "Retention:Refusd is unknown; Retention has IdentityYears, FileYears, Disclosed, Refused, Other, Voided.")]
+        "Retention:Refusd is unknown; Retention has IdentityYears, FileYears, Disclosed, Refused, Other, Voided, LooksYears.")]
     [TestCase("Retention__Voided__Years", "1", "Retention:Voided:Years is unknown; Retention:Voided has IdentityYears, FileYears.")]
     [TestCase("SignIn__KeepDays", "30", "SignIn:KeepDays: '30' is no whole number from 183 to 3650.")]
     [TestCase("Backup__Keep", "0", "Backup:Keep: '0' is no number from 1 to 3650.")]
@@ -129,7 +129,7 @@ internal sealed class StartTests
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(code, Is.EqualTo(1));
-                Assert.That(worker.Said, Does.Contain("任务服务器需要 SQL Server").And.Contain("The worker needs SQL Server"));
+                Assert.That(worker.Said, Does.Contain("任务服务器需要 PostgreSQL 或 SQL Server").And.Contain("The worker needs PostgreSQL or"));
                 Assert.That(worker.Said, Does.Not.Contain("   at "), "no stack trace");
                 Assert.That(File.Exists(database), Is.False, "nothing was begun");
             }
