@@ -55,7 +55,7 @@ public static class DisclosureCases
         }
 
         services.AddSingleton(RetentionSettings.Of(configuration));
-        services.AddSingleton(Separation(configuration));
+        services.AddSingleton(new AdministratorSeparation(Setting.Switch(configuration, "Administrators:Separated") ?? false));
         services.AddSingleton<IOneTimeCodes, OneTimeCodes>();
         services.AddDisclosureDelivery(configuration);
         services.AddDisclosureDomain().AddDisclosureStorage(records);
@@ -92,14 +92,6 @@ public static class DisclosureCases
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         await mediator.Send(new RefreshCalendars(), cancellation);
         await mediator.Send(new RefreshTemplates(), cancellation);
-    }
-
-    private static AdministratorSeparation Separation(IConfiguration configuration)
-    {
-        const string key = "Administrators:Separated";
-        return configuration[key] is not { Length: > 0 } written ? new AdministratorSeparation(IsOn: false)
-            : bool.TryParse(written, out var isOn) ? new AdministratorSeparation(isOn)
-            : throw new SettingException($"{key}: '{written}' is neither true nor false.");
     }
 
     private static ObjectionInterval Interval(IConfiguration configuration)

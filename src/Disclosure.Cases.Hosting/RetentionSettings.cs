@@ -1,4 +1,3 @@
-using System.Globalization;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Retention;
 using Microsoft.Extensions.Configuration;
@@ -38,12 +37,7 @@ internal static class RetentionSettings
                 ?? RetentionPeriods.Usual(scope);
 
         int? Written(string key, int shortest = 1) =>
-            configuration[key] is not { Length: > 0 } written ? null
-            : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var years)
-                && years >= shortest && years <= RetentionPeriods.Longest
-                ? years
-                : throw new SettingException($"{key}: '{written}' is no whole number of years from {shortest} to "
-                    + $"{RetentionPeriods.Longest}.");
+            Setting.WholeNumber(configuration, key, shortest, RetentionPeriods.Longest, " of years");
     }
 
     private static string KeyOf(RetentionScope scope) => $"{StoredNames.Of(scope)}Years";

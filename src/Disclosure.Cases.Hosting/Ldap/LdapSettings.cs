@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
@@ -45,9 +44,7 @@ internal sealed record LdapSettings(
             throw new SettingException($"{Section}:Address: '{written}' is no address such as ldaps://HOST or ldap://HOST:PORT.");
         }
 
-        var startsTls = Written("StartTls") is not { } wish || (bool.TryParse(wish, out var yes)
-            ? yes
-            : throw new SettingException($"{Section}:StartTls: '{wish}' is neither true nor false."));
+        var startsTls = Setting.Switch(configuration, $"{Section}:StartTls") ?? true;
         if (!startsTls && !address.IsLoopback)
         {
             throw new SettingException($"{Section}:StartTls: false is for a directory on loopback only.");
@@ -59,19 +56,14 @@ internal sealed record LdapSettings(
             user is null ? "" : Required("Password", "User"),
             (Written("LocalAccounts") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(ComparedText.Folded).ToHashSet(),
-            AuthoritiesIn(Written("Authorities")), TimeSpan.FromSeconds(Seconds(Written("Seconds"))));
+            AuthoritiesIn(Written("Authorities")), TimeSpan.FromSeconds(
+                Setting.WholeNumber(configuration, $"{Section}:Seconds", 1, MostSeconds) ?? UsualSeconds));
 
         string? Written(string key) => configuration[$"{Section}:{key}"] is { Length: > 0 } value ? value : null;
 
         string Required(string key, string with) =>
             Written(key) ?? throw new SettingException($"{Section}:{key}: required with {Section}:{with}.");
     }
-
-    private static int Seconds(string? written) =>
-        written is null ? UsualSeconds
-        : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostSeconds
-            ? number
-            : throw new SettingException($"{Section}:Seconds: '{written}' is no whole number from 1 to {MostSeconds}.");
 
     private static X509Certificate2Collection? AuthoritiesIn(string? file)
     {

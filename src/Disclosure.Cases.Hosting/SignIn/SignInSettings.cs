@@ -1,4 +1,3 @@
-using System.Globalization;
 using Disclosure.Cases.SignIns;
 using Microsoft.Extensions.Configuration;
 
@@ -7,6 +6,7 @@ namespace Disclosure.Cases.Hosting.SignIn;
 /// <summary>The rules of signing in by section <c>SignIn</c> of the configuration.</summary>
 internal static class SignInSettings
 {
+    private const string Section = "SignIn";
     private const int Million = 1_000_000;
     private const int Day = 24 * 60;
     private const int SixMonths = 183;
@@ -24,21 +24,14 @@ internal static class SignInSettings
             LongestLockMinutes = Number(nameof(usual.LongestLockMinutes), usual.LongestLockMinutes, 1, Day),
             SessionHours = Number(nameof(usual.SessionHours), usual.SessionHours, 1, 24),
             IdleMinutes = Number(nameof(usual.IdleMinutes), usual.IdleMinutes, 5, Day),
-            AdministratorsNeedSecondFactor = YesOrNo(nameof(usual.AdministratorsNeedSecondFactor)),
+            AdministratorsNeedSecondFactor = Setting.Switch(
+                configuration, $"{Section}:{nameof(usual.AdministratorsNeedSecondFactor)}"),
             KeepDays = Number(nameof(usual.KeepDays), usual.KeepDays, SixMonths, TenYears),
         };
         return rules.LockMinutes <= rules.LongestLockMinutes ? rules : throw new SettingException(
             $"SignIn:LongestLockMinutes: {rules.LongestLockMinutes} is shorter than SignIn:LockMinutes ({rules.LockMinutes}).");
 
-        bool? YesOrNo(string key) =>
-            configuration[$"SignIn:{key}"] is not { Length: > 0 } written ? null
-            : bool.TryParse(written, out var yes) ? yes
-            : throw new SettingException($"SignIn:{key}: '{written}' is neither true nor false.");
-
         int Number(string key, int otherwise, int least, int most) =>
-            configuration[$"SignIn:{key}"] is not { Length: > 0 } written ? otherwise
-            : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-                ? number
-                : throw new SettingException($"SignIn:{key}: '{written}' is no whole number from {least} to {most}.");
+            Setting.WholeNumber(configuration, $"{Section}:{key}", least, most) ?? otherwise;
     }
 }
