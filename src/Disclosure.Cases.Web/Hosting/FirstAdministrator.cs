@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Clock;
 
 namespace Disclosure.Cases.Web.Hosting;
 
@@ -85,7 +86,7 @@ internal static class FirstAdministrator
     // Valid from the first regulation's day, so that older applications can be entered as well.
     private static Agency FromConfiguration(IConfigurationSection agency, Guid id) => new(
         id,
-        new DateOnly(2008, 5, 1),
+        RuleSet.EarliestReceipt,
         agency["Code"]!,
         agency["Name"]!,
         agency.GetValue("Kind", AgencyKind.DistrictGovernment),

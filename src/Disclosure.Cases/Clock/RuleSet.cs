@@ -10,7 +10,7 @@ public sealed record RuleSet
     public static RuleSet Order492 { get; } = new()
     {
         Id = "order-492",
-        InForceFrom = new DateOnly(2008, 5, 1),
+        InForceFrom = Kernel.Rules.FirstRegulation,
         ReplyDays = 15,
         MaxExtensionDays = 15,
         CorrectionNoticeDays = null,

@@ -9,7 +9,7 @@ public static class Rules
     public const int LongestText = PrintedText.MaxLength;
 
     /// <summary>Order 492 came into force on this day: nobody applied before.</summary>
-    public static readonly DateOnly FirstRegulation = new(2008, 5, 1);
+    internal static readonly DateOnly FirstRegulation = new(2008, 5, 1);
 
     private const int LargestFile = 50 * 1024 * 1024;
 

@@ -1,3 +1,4 @@
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.ReplyTemplates;
 
 namespace Disclosure.Cases.Letters;
@@ -46,8 +47,7 @@ internal static class LetterFrameCheck
             }
         }
 
-        // Order 492 came into force on 2008-05-01: nobody applied before.
-        if (@case.ReceivedOn < new DateOnly(2008, 5, 1))
+        if (@case.ReceivedOn < RuleSet.EarliestReceipt)
         {
             yield return new Refusal("letter.received-too-early", @case.ReceivedOn) { Field = "case.receivedOn" };
         }

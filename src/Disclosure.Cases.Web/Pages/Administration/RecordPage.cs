@@ -1,3 +1,4 @@
+using Disclosure.Cases.Clock;
 using Disclosure.Cases.Looks;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
@@ -97,7 +98,7 @@ internal abstract class RecordPage<TFilter, TLine>(
 
     // Nothing is on record of before the Regulation.
     private static DateOnly? Day(string? text, DateOnly latest) =>
-        Dates.Parse(text) is { } day && day >= Rules.FirstRegulation && day <= latest ? day : null;
+        Dates.Parse(text) is { } day && day >= RuleSet.EarliestReceipt && day <= latest ? day : null;
 
     /// <summary>What was typed; null for nothing.</summary>
     protected static string? Given(string? text) => text?.Trim() is { Length: > 0 } given ? given : null;
