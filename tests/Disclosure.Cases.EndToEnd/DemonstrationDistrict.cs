@@ -97,7 +97,7 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = new Actor(user.Id, user.Name, user.Roles, user.AgencyId);
         var secret = scope.ServiceProvider.GetRequiredService<IOneTimeCodes>().NewSecret();
         var made = await scope.ServiceProvider.GetRequiredService<IMediator>()
-            .Send(new SetUpSecondFactor(secret, OneTimeCode.Of(secret, DateTimeOffset.UtcNow)));
+            .Send(new SetUpSecondFactor(secret, Password, OneTimeCode.Of(secret, DateTimeOffset.UtcNow), new SignInPlace("", null, "")));
         Assert.That(made.Refusals, Is.Empty);
     }
 

@@ -244,10 +244,12 @@ internal sealed class FilledOffice
         foreach (var actor in new[] { office.Reviewer, office.Colleague })
         {
             var secret = await office.With<IOneTimeCodes, string>(codes => Task.FromResult(codes.NewSecret()));
-            var sheet = await Do(actor, new SetUpSecondFactor(secret, OneTimeCode.Of(secret, office.Clock.GetUtcNow())));
+            var from = new SignInPlace("10.0.0.1", null, "browser");
+            var sheet = await Do(
+                actor, new SetUpSecondFactor(secret, TestOffice.Password, OneTimeCode.Of(secret, office.Clock.GetUtcNow()), from));
             var user = (await office.With<IUsers, User?>(users => users.Find(actor.Id, default)))!;
             await office.With<SigningIn>(signingIn => signingIn.TryCode(
-                user, sheet.Codes[0], new SignInPlace("10.0.0.1", null, "browser"), default));
+                user, sheet.Codes[0], from, default));
         }
     }
 

@@ -112,12 +112,14 @@ internal sealed class SecondFactorTests(string databaseKind) : DatabaseContract(
     {
         var secret = await Codes(codes => codes.NewSecret());
         await BeginSession();
-        Assert.That(await Refused(new SetUpSecondFactor(secret, "000000")), Is.EqualTo("secondFactor.codeWrong"));
+        Assert.That(await Refused(SetsUp(secret, "000000")), Is.EqualTo("secondFactor.codeWrong"));
+        var byAnOpenSession = SetsUp(secret, await Code(secret)) with { Current = "wrong" };
+        Assert.That(await Refused(byAnOpenSession), Is.EqualTo("user.passwordWrong"));
         Assert.That(await AsksForCode(), Is.False);
         Assert.That(await OpenSessions(), Is.EqualTo(1));
-        await Office.Do(Office.Administrator, new SetUpSecondFactor(secret, await Code(secret)));
+        await Office.Do(Office.Administrator, SetsUp(secret, await Code(secret)));
         Assert.That(await OpenSessions(), Is.Zero);
-        Assert.That(await Refused(new SetUpSecondFactor(secret, await Code(secret))), Is.EqualTo("secondFactor.thereAlready"));
+        Assert.That(await Refused(SetsUp(secret, await Code(secret))), Is.EqualTo("secondFactor.thereAlready"));
         Assert.That((await Log()).Select(entry => entry.Act), Is.EqualTo(new[] { AdministrativeAct.SecondFactorSetUp }));
     }
 
@@ -167,9 +169,11 @@ internal sealed class SecondFactorTests(string databaseKind) : DatabaseContract(
     private async Task<(string Secret, IReadOnlyList<string> Codes)> SetUp()
     {
         var secret = await Codes(codes => codes.NewSecret());
-        var sheet = await Office.Do(Office.Administrator, new SetUpSecondFactor(secret, await Code(secret)));
+        var sheet = await Office.Do(Office.Administrator, SetsUp(secret, await Code(secret)));
         return (secret, sheet.Codes);
     }
+
+    private static SetUpSecondFactor SetsUp(string secret, string code) => new(secret, TestOffice.Password, code, Desk);
 
     // What another telephone shows, some seconds from now.
     private Task<string> Code(string secret, int seconds = 0) =>

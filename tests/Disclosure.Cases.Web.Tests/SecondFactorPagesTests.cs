@@ -99,12 +99,14 @@ internal sealed class SecondFactorPagesTests
         var foreign = stranger.Page.QuerySelector("input[name=Ticket]")!.GetAttribute("value");
         using var browser = await office.SignedIn("clerk");
         await browser.Get(Page);
-        await browser.Submit("form.set-up", ("Ticket", foreign), ("Code", Now(SecretOn(stranger))));
+        await browser.Submit("form.set-up", ("Ticket", foreign), ("Current", WebOffice.Password), ("Code", Now(SecretOn(stranger))));
         Assert.That(browser.Text, Does.Contain("请重新扫描"));
-        await browser.Submit("form.set-up", ("Code", "000000"));
+        await browser.Submit("form.set-up", ("Current", "wrong"), ("Code", Now(SecretOn(browser))));
+        Assert.That(browser.Text, Does.Contain("密码不正确"));
+        await browser.Submit("form.set-up", ("Current", WebOffice.Password), ("Code", "000000"));
         Assert.That(browser.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         var kept = SecretOn(browser);
-        await browser.Submit("form.set-up", ("Code", "000000"));
+        await browser.Submit("form.set-up", ("Current", WebOffice.Password), ("Code", "000000"));
         Assert.That(SecretOn(browser), Is.EqualTo(kept), "the telephone has scanned it already");
     }
 
@@ -202,7 +204,7 @@ internal sealed class SecondFactorPagesTests
     {
         await browser.Get(Page);
         var secret = SecretOn(browser);
-        await browser.Submit("form.set-up", ("Code", Now(secret)));
+        await browser.Submit("form.set-up", ("Current", WebOffice.Password), ("Code", Now(secret)));
         Assert.That(browser.Text, Does.Contain("二次验证已启用"));
         return (secret, [.. browser.Page.QuerySelectorAll(".recovery code").Select(code => code.TextContent)]);
     }

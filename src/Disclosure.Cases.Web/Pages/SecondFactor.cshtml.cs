@@ -45,14 +45,16 @@ internal sealed class SecondFactorModel(
     /// <summary>The same as a telephone reads it.</summary>
     public QrPicture Picture { get; private set; } = null!;
 
-    public FieldSet SetUpFields => Form("setup", new Field(nameof(SetUpSecondFactor.Code), words["手机显示的六位数字"], FieldKind.Code));
+    public FieldSet SetUpFields => Form("setup",
+        new Field(nameof(SetUpSecondFactor.Current), words["当前密码"], FieldKind.Password),
+        new Field(nameof(SetUpSecondFactor.Code), words["手机显示的六位数字"], FieldKind.Code));
 
     public FieldSet GiveUpFields => Form("giveup",
         new Field(nameof(GiveUpSecondFactor.Current), words["当前密码"], FieldKind.Password),
         new Field(nameof(GiveUpSecondFactor.Code), words["验证码或者恢复码"], FieldKind.Code));
 
     /// <summary>Ends all sessions; whoever sent it goes on in a new one.</summary>
-    public async Task<IActionResult> OnPostSetUpAsync(string? ticket, string? code, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostSetUpAsync(string? ticket, string? current, string? code, CancellationToken cancellation)
     {
         if (SecretOf(ticket) is not { } secret)
         {
@@ -60,7 +62,7 @@ internal sealed class SecondFactorModel(
         }
 
         var answer = await Send(
-            "setup", new SetUpSecondFactor(secret, code ?? ""),
+            "setup", new SetUpSecondFactor(secret, current ?? "", code ?? "", KnownBrowser.PlaceOf(HttpContext)),
             made =>
             {
                 // Sealed in the browser's cookie for the one page that follows, and nowhere else.
