@@ -41,6 +41,26 @@ internal sealed partial class LookTests
     }
 
     [Test]
+    public async Task Numbers_TypedIntoANote_AreMaskedAlike()
+    {
+        var id = await office.Case();
+        using var clerk = await office.SignedIn("clerk");
+        await clerk.Get($"/cases/{id}");
+        await clerk.Submit("#panel-LogCall form", ("Content", "改打13912345678（其妻），邮件号码1234567890123，邮箱zhang.san@example.cn"));
+        Assert.That(clerk.Text, Does.Contain("改打·········78（其妻），邮件号码1234567890123，邮箱zhan"));
+        Assert.That(clerk.Text, Does.Not.Contain("13912345678").And.Not.Contain("san@example"));
+        await clerk.Submit("form[action*='handler=Numbers']");
+        Assert.That(clerk.Text, Does.Contain("改打13912345678（其妻）").And.Contain("zhang.san@example.cn"));
+    }
+
+    [TestCase("身份证５００１０３１９９００１０１１２３２", "身份证５００１··········１２３２")]
+    [TestCase("电话(023)67890123转", "电话(023·····0123转")]
+    [TestCase("138 1234 5678", "138 ·····5678")]
+    [TestCase("渝府公开〔2025〕12号，2025年9月22日，20250922，第1234567890号", null)]
+    public void Number_InAText_IsMaskedWhereItIsAPersons(string text, string? shown) =>
+        Assert.That(Presentation.Identity.MaskedIn(text), Is.EqualTo(shown ?? text));
+
+    [Test]
     public void EveryFile_ThatAPageOrTheApiHandsOut_IsOnRecord() => Assert.That(
         from file in SourceCode.FilesOf("Disclosure.Cases.Web")
         let text = File.ReadAllText(file)

@@ -2,6 +2,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Looks;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
@@ -75,7 +76,14 @@ internal sealed partial class CaseModel(
 
     /// <summary>Whether there is something that is not shown whole.</summary>
     public bool HidesNumbers => !ShowsNumbers
-        && View.Applicants.Any(person => (person.IdentityNumber ?? person.Contact ?? person.ElectronicAddress) is not null);
+        && (View.Applicants.Any(person => (person.IdentityNumber ?? person.Contact ?? person.ElectronicAddress) is not null)
+            || History.Any(line => line.Detail is { } detail && Note(detail) != detail));
+
+    /// <summary>What happened, the latest first.</summary>
+    public IReadOnlyList<(HistoryRow Row, string Sentence, string? Detail)> History { get; private set; } = [];
+
+    /// <summary>What somebody typed as this page shows it.</summary>
+    public string Note(string typed) => ShowsNumbers ? typed : Identity.MaskedIn(typed);
 
     /// <summary>An identity number or a contact as this page shows it.</summary>
     public string Number(string number) => ShowsNumbers ? number : Identity.Masked(number);
@@ -152,6 +160,9 @@ internal sealed partial class CaseModel(
         }
 
         View = view;
+        History = [.. from row in view.History.Reverse()
+            let said = view.Sentences.Of(row.Event)
+            select (row, said.Sentence, said.Detail)];
         Actions = new CaseActions(view);
         Stranded = typed is null || sent is null || Actions.Offered.Any(form => IsSent(form.Action)) || (IsSent(CaseAction.AnswerStep)
             && Actions.Answers.Count > 0)
