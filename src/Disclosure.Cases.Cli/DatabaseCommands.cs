@@ -87,7 +87,7 @@ internal static class DatabaseCommands
         {
             await using var services = Services.Build(parse.GetValue(ConnectionString));
             await using var scope = services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = AtTheCommandLine(parse.GetValue(language)!);
             await services.GetRequiredService<ISharedClock>().Refresh(cancellation);
             if (needsDatabase)
             {
@@ -105,9 +105,20 @@ internal static class DatabaseCommands
             or RefusedException or UnknownJobException
             or ArgumentException or InvalidOperationException or System.Data.Common.DbException)
         {
-            return Failure.Of(StorageObstacle.Of(problem) ?? problem.Message);
+            return Failure.Of(problem switch
+            {
+                SealingKeyException key => key.Say(parse.GetValue(language)!),
+                RefusedException refused => refused.Refusal.Say(parse.GetValue(language)!),
+                _ => StorageObstacle.Of(problem) ?? problem.Message,
+            });
         }
     }
+
+    // The account of the machine, who is none of the program's users.
+    private static Actor AtTheCommandLine(string language) => Actor.Application with
+    {
+        Name = Texts.Say(language, "cli.actor", Environment.UserName),
+    };
 
     // As a host does before anything else.
     private static async Task<IReadOnlyList<string>> Prepare(

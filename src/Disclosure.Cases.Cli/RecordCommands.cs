@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Maintenance;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Maintenance;
 using Disclosure.Cases.Storage.Sealing;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Cli;
@@ -21,6 +23,8 @@ internal static class RecordCommands
             Plain("show", "Where the key is, and its fingerprint.", ShowKey, needsKey: false),
             Plain("rotate", "Seals with a new key from now on; the file keeps those before. Put a copy of it away.", RotateKey),
         };
+
+        yield return AnchorsCommand(language);
 
         var file = new Argument<string>("file") { Description = "The file to write; it must not exist yet." };
         var backup = new Command("backup", "A consistent copy of the database while it is in use.")
@@ -88,6 +92,36 @@ internal static class RecordCommands
 
     private static async Task<int> Backup(IServiceProvider services, string file, string language, CancellationToken cancellation) =>
         await services.GetRequiredService<Backup>().To(file, cancellation) is { Count: > 0 } findings ? Say(findings, language) : 0;
+
+    private static Command AnchorsCommand(Option<string> language)
+    {
+        var reason = new Option<string>("--reason") { Description = "Why, for the record.", Required = true };
+        var begin = new Command("begin", "Begins another anchor file, the last one being lost or damaged for good; that is put on record.")
+        {
+            reason, DatabaseCommands.ConnectionString,
+        };
+        begin.SetAction((parse, cancellation) => DatabaseCommands.Run(
+            parse,
+            language,
+            (services, stop) => BeginAnchors(services, parse.GetValue(reason)!, parse.GetValue(language)!, stop),
+            cancellation));
+        return new Command("anchors", "The ends of the chains that are written down outside the database.") { begin };
+    }
+
+    private static async Task<int> BeginAnchors(
+        IServiceProvider services, string reason, string language, CancellationToken cancellation)
+    {
+        var begun = await services.GetRequiredService<IMediator>().Send(new BeginAnchorsAnew(reason), cancellation);
+        if (!begun.Succeeded)
+        {
+            return Failure.Of(begun.Refusals, language);
+        }
+
+        Console.WriteLine(begun.Value.Kept is { } kept
+            ? Texts.Say(language, "cli.anchorsKept", kept)
+            : Texts.Say(language, "cli.anchorsBegun"));
+        return 0;
+    }
 
     // The database that it replaces may be damaged: it is not opened.
     private static Command RestoreCommand(Option<string> language)

@@ -1,9 +1,11 @@
+using Disclosure.Cases.Agencies;
 using Hangfire;
 using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 
 namespace Disclosure.Cases.Jobs;
 
@@ -12,6 +14,9 @@ public static class JobDashboard
 {
     /// <summary>Where it is.</summary>
     public const string Address = "/hangfire";
+
+    // As many as a page of the dashboard shows.
+    private const int MostNamed = 500;
 
     private static readonly Lazy<bool> Styled = new(() =>
     {
@@ -59,10 +64,28 @@ public static class JobDashboard
             : StatusCodes.Status200OK;
         if (status == StatusCodes.Status200OK)
         {
-            return next(context);
+            return page.HasValue && HttpMethods.IsPost(request.Method) && !page.StartsWithSegments("/stats")
+                ? OnRecord(context, page.Value, next)
+                : next(context);
         }
 
         context.Response.StatusCode = status;
         return Task.CompletedTask;
     });
+
+    // What was run again, put off or deleted there, and by whom.
+    private static async Task OnRecord(HttpContext context, string page, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response.StatusCode >= StatusCodes.Status300MultipleChoices)
+        {
+            return;
+        }
+
+        var jobs = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync())["jobs[]"] : StringValues.Empty;
+        var act = page.Split('/')[^1];
+        await context.RequestServices.GetRequiredService<IAdministrationLog>().Add(
+            AdministrativeAct.JobRun, null, null, CancellationToken.None,
+            [.. jobs.DefaultIfEmpty().Take(MostNamed).Select(job => new FieldChange(JournalFields.Job, null, $"{act} {job}".TrimEnd()))]);
+    }
 }

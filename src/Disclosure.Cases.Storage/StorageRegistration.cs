@@ -67,7 +67,7 @@ public static class StorageRegistration
             provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DataKeyCache>();
         services.AddSingleton<Backup>();
-        services.AddSingleton<Restore>();
+        services.AddScoped<Restore>();
         services.AddSingleton<TrialWrite>();
 
         services.AddScoped<UnitOfWork>();
@@ -123,7 +123,7 @@ public static class StorageRegistration
         services.AddScoped<ITemplateVersions, TemplateVersionStore>();
         services.AddScoped(provider => new Anchors(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<SealingKeys>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IAdministrationLog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new RecordKey(
             provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<ChainKey>(),
             provider.GetRequiredService<SealingKeys>(), provider.GetRequiredService<RowSeals>(),

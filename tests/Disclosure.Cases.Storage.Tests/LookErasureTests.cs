@@ -48,6 +48,28 @@ internal sealed class LookErasureTests(string databaseKind) : DatabaseContract(d
             Is.Empty);
     }
 
+    [Test]
+    public async Task Request_ThatIsDeclined_OrWhosePeriodWasMadeLonger_IsOpenNoMore()
+    {
+        var day = Office.Clock.Today();
+        await See("旧的");
+        Office.Clock.MoveTo(day.AddYears(RetentionPeriods.ShortestOfLooks).AddDays(1));
+        Assert.That(await Codes(Office.Manager, new DeclineLookErasure("在办诉讼")), Is.EqualTo(new[] { "retention.notRequested" }));
+        await Office.Do(Office.Administrator, new RequestLookErasure());
+        Assert.That(await Codes(Office.Manager, new DeclineLookErasure(" ")), Is.EqualTo(new[] { "text.empty" }));
+        await Office.Do(Office.Manager, new DeclineLookErasure("在办诉讼"));
+        Assert.That(await Codes(Office.Manager, new EraseLooks(day.AddDays(1))), Is.EqualTo(new[] { "retention.notRequested" }));
+
+        Office.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Office.Do(Office.Administrator, new RequestLookErasure());
+        Assert.That(await Requested(RetentionPeriods.ShortestOfLooks), Is.Not.Null, "it can be asked for again");
+        Assert.That(await Requested(RetentionPeriods.ShortestOfLooks + 1), Is.Null);
+    }
+
+    private Task<LookErasureRequest?> Requested(int years) => Office.As(Office.Manager, services => new LookErasures(
+        services.GetRequiredService<ILooks>(), services.GetRequiredService<IAdministrationLog>(),
+        new RetentionPeriods((_, scope) => RetentionPeriods.Usual(scope), years), Office.Clock).Requested(default));
+
     private Task<bool> See(string subject) => Office.As(Office.Clerk, async services =>
     {
         await services.GetRequiredService<IUnitOfWork>().Run(

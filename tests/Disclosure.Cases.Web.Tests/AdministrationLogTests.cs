@@ -55,6 +55,20 @@ internal sealed class AdministrationLogTests
         }
     }
 
+    [Test]
+    public async Task People_OfOneName_AreToldApartByTheirSignInNames()
+    {
+        var reviewer = await office.ActorOf("reviewer");
+        await Do(new ChangeUser(clerk.Id, reviewer.Name, clerk.AgencyId, Role.Clerk, true));
+        await Do(new SetContact(reviewer.Id, null, "023-1"));
+        using var browser = await office.SignedIn("admin");
+        await browser.Get("/administration/log");
+        Assert.That(
+            browser.Page.QuerySelectorAll("tbody tr").Select(row => row.TextContent),
+            Has.One.Contains($"{reviewer.Name}（clerk）").And.One.Contains($"{reviewer.Name}（reviewer）"));
+        Assert.That(browser.Text, Does.Not.Contain($"{admin.Name}（"));
+    }
+
     [TestCase("0001-01-01")]
     [TestCase("9999-12-31")]
     public async Task Record_OfDaysThatNeverWere_IsThatOfTheUsualOnes(string day)

@@ -80,9 +80,10 @@ internal sealed class JobDashboardTests
         Assert.That(await Post(browser, Trigger, new() { ["jobs[]"] = "numbers.roll-over" }), Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
-    [TestCase("false", HttpStatusCode.NoContent)]
-    [TestCase("true", HttpStatusCode.Unauthorized)]
-    public async Task Action_OfAnAdministrator_IsDoneUnlessTheDashboardIsReadOnly(string isReadOnly, HttpStatusCode status)
+    [TestCase("false", HttpStatusCode.NoContent, true)]
+    [TestCase("true", HttpStatusCode.Unauthorized, false)]
+    public async Task Action_OfAnAdministrator_IsDoneAndOnRecord_UnlessTheDashboardIsReadOnly(
+        string isReadOnly, HttpStatusCode status, bool isOnRecord)
     {
         using var office = await new WebOffice().With("Jobs:Server", "true").With("Jobs:DashboardIsReadOnly", isReadOnly).Open();
         using var browser = await office.SignedIn("admin");
@@ -94,6 +95,8 @@ internal sealed class JobDashboardTests
         };
         request.Headers.Add(Meta("csrf-header"), Meta("csrf-token"));
         Assert.That((await browser.Send(request)).StatusCode, Is.EqualTo(status));
+        await browser.Get("/administration/log");
+        Assert.That(browser.Text.Contains("trigger numbers.roll-over", StringComparison.Ordinal), Is.EqualTo(isOnRecord));
 
         string Meta(string name) => browser.Page.QuerySelector($"meta[name={name}]")!.GetAttribute("content")!;
     }

@@ -42,6 +42,20 @@ internal sealed class SeparationTests
     }
 
     [Test]
+    public async Task Switch_ThatWasTurned_IsOnRecordAtTheNextStart_Once()
+    {
+        using var office = await new WebOffice().With(Setting, "true").Open();
+        var admin = await office.ActorOf("admin");
+        Assert.That((await Recorded()).Single().Changes.Single(), Is.EqualTo(new FieldChange(JournalFields.IsOn, "False", "True")));
+        await office.As(Actor.Application, services => services.GetRequiredService<IMediator>().Send(new RecordSeparation()));
+        Assert.That(await Recorded(), Has.Count.EqualTo(1), "nobody turned it");
+
+        Task<IReadOnlyList<AdministrationEntry>> Recorded() => office.As(admin, services => services
+            .GetRequiredService<IAdministrationLog>()
+            .Find(AdministrationFilter.All with { Act = AdministrativeAct.SeparationSet }, 0, 9, default));
+    }
+
+    [Test]
     public async Task WayBack_SecurityAdministrator_AppointsAnAdministrator()
     {
         using var office = await new WebOffice().Open();

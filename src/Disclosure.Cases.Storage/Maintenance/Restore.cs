@@ -15,7 +15,7 @@ public sealed record Restored(string? Kept, IReadOnlyList<LostEntries> Lost);
 /// Puts a backup in the place of an SQLite database. It is copied beside it, migrated and proved there; then the two change places in
 /// one step of the file system, so that an interruption leaves the one or the other.
 /// </summary>
-public sealed class Restore(Database database, StorageOptions options, TimeProvider time)
+public sealed class Restore(Database database, StorageOptions options, CurrentActor actor, TimeProvider time)
 {
     /// <summary>Restores a backup; whatever is wrong with it refuses it, and nothing is changed.</summary>
     /// <param name="file">The backup.</param>
@@ -91,7 +91,7 @@ public sealed class Restore(Database database, StorageOptions options, TimeProvi
             await Backup.Copy(source, aside, cancellation);
         }
 
-        await using var copy = new RecordsCopy(aside, options, time, isReadOnly: false);
+        await using var copy = new RecordsCopy(aside, options, time, isReadOnly: false, actor.Value);
         var migrated = (await copy.With((Migrations migrations) => migrations.Apply(cancellation))).Count > 0;
         var anchors = File.Exists(options.AnchorFile) ? await File.ReadAllLinesAsync(options.AnchorFile, cancellation) : [];
         var lost = await copy.With((UnitOfWork work) => Lost(anchors, work, cancellation));

@@ -7,12 +7,15 @@ namespace Disclosure.Cases.Storage.Maintenance;
 // anchored.
 public sealed partial class Verification
 {
+    /// <summary>What is wrong with the anchors, or with the chains by them; empty when nothing is.</summary>
+    /// <exception cref="SealingKeyException">The key is missing, damaged, or another one.</exception>
+    public Task<IReadOnlyList<Finding>> RunAnchors(string anchorFile, CancellationToken cancellation) =>
+        work.Snapshot<IReadOnlyList<Finding>>(
+            async () => [.. await OfAnchors(anchorFile, await keys.ForReading(work, cancellation), cancellation)], cancellation);
+
     private async Task<IEnumerable<Finding>> OfAnchors(string file, KeyRing ring, CancellationToken cancellation)
     {
-        var last = (await work.Raw(
-            "SELECT seal FROM anchorings WHERE ordinal = (SELECT MAX(a.ordinal) FROM anchorings a)", null, cancellation)) is [var row]
-            ? row["seal"]
-            : null;
+        var last = await Anchors.LastSeal(work, cancellation);
         if (!File.Exists(file))
         {
             return last is null ? [] : [new Finding("anchor.missing", file)];

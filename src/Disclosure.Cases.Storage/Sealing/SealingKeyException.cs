@@ -10,6 +10,9 @@ public sealed class SealingKeyException : RefusedException
     /// <summary><c>key.missing</c>, <c>key.damaged</c>, <c>key.wrong</c>, or <c>key.data</c>: the data keys do not open with it.</summary>
     public string Code { get; }
 
+    /// <summary>What is wrong, and where the key was looked for.</summary>
+    public string Say(string language) => Texts.Say(language, $"audit.each.{Code}", Path);
+
     /// <summary>Where the key was looked for.</summary>
     public string Path { get; }
 }

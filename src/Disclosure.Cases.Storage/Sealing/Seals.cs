@@ -27,4 +27,7 @@ internal sealed class Seals
         from table in JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string?>>>(written, StoredJson.Readable) ?? []
         from row in table.Value
         select (table.Key, row.Key, row.Value);
+
+    /// <summary>Whether an entry names rows of one table alone.</summary>
+    public static bool AreOf(SealedTable table, string written) => Read(written).All(row => row.Table == table.Name);
 }

@@ -123,6 +123,18 @@ public enum AdministrativeAct
     /// <summary>A second person confirmed it, and they were deleted.</summary>
     [StoredName("LooksErased")]
     LooksErased,
+
+    /// <summary>A second person did not confirm it, or who asked took it back.</summary>
+    [StoredName("LookErasureDeclined")]
+    LookErasureDeclined,
+
+    /// <summary>三员分立 was switched on or off in the settings, as a start found.</summary>
+    [StoredName("SeparationSet")]
+    SeparationSet,
+
+    /// <summary>Another anchor file was begun, the last one being lost or damaged.</summary>
+    [StoredName("AnchorsBegunAnew")]
+    AnchorsBegunAnew,
 }
 
 /// <summary>One particular that was changed.</summary>

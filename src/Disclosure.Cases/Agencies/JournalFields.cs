@@ -89,4 +89,7 @@ public static class JournalFields
 
     /// <summary>The last day of a deputy.</summary>
     public const string Until = "Until";
+
+    /// <summary>Whether the administration is divided.</summary>
+    public const string IsOn = "IsOn";
 }

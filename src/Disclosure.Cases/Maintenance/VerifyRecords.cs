@@ -13,6 +13,17 @@ public interface IRecordVerification
     /// </summary>
     /// <returns>How many chains there are.</returns>
     Task<int> Anchor(CancellationToken cancellation);
+
+    /// <summary>Writes the ends down of the chains that went on since they were written down last.</summary>
+    /// <returns>The code of every finding, e.g. <c>anchor.differs</c>: then nothing was written.</returns>
+    Task<IReadOnlyList<string>> AnchorNew(CancellationToken cancellation);
+
+    /// <summary>The codes of what is wrong with the anchors, or with the chains by them.</summary>
+    Task<IReadOnlyList<string>> OfAnchors(CancellationToken cancellation);
+
+    /// <summary>Begins another anchor file, which is put on record with the reason; a damaged one stays beside it.</summary>
+    /// <returns>Where the damaged one is kept; null where there was none.</returns>
+    Task<string?> AnchorAnew(string reason, CancellationToken cancellation);
 }
 
 /// <summary>

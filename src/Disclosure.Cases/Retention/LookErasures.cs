@@ -2,6 +2,7 @@ using System.Globalization;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Looks;
+using FluentValidation;
 
 namespace Disclosure.Cases.Retention;
 
@@ -14,7 +15,7 @@ public sealed record LookErasureRequest(DateOnly Before, Guid By, string Name, i
 
 /// <summary>
 /// What of the record of looks was kept long enough. Who asked and who confirmed stands in the journal of the administration, which
-/// is sealed; a request is open while there is still something of what it names.
+/// is sealed; a request is open while there is still something of what it names, nobody declined it, and the period was not made longer.
 /// </summary>
 public sealed class LookErasures(ILooks looks, IAdministrationLog log, RetentionPeriods periods, TimeProvider time)
 {
@@ -34,7 +35,13 @@ public sealed class LookErasures(ILooks looks, IAdministrationLog log, Retention
             return null;
         }
 
+        var declined = await log.Find(asked with { Act = AdministrativeAct.LookErasureDeclined }, 0, 1, cancellation);
         var day = DateOnly.ParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (day > periods.LooksKeptFrom(time.Today()) || (declined is [var last] && last.RecordedAt >= entry.RecordedAt))
+        {
+            return null;
+        }
+
         return await Older(day, cancellation) is > 0 and var lines
             ? new LookErasureRequest(day, entry.RecordedBy, entry.By?.Text ?? "", lines)
             : null;
@@ -82,7 +89,7 @@ public sealed record EraseLooks(DateOnly Before) : ICommand<int>
 }
 
 internal sealed class EraseLooksHandler(
-    LookErasures erasures, ILooks looks, IAdministrationLog log, RetentionPeriods periods, CurrentActor actor, TimeProvider time)
+    LookErasures erasures, ILooks looks, IAdministrationLog log, CurrentActor actor)
     : ICommandHandler<EraseLooks, int>
 {
     // Each is one transaction that others wait for; while something is left the request stays open.
@@ -100,17 +107,41 @@ internal sealed class EraseLooksHandler(
             return new Refusal("retention.ownLooksRequest");
         }
 
-        // The period may have been made longer since.
-        if (asked.Before > periods.LooksKeptFrom(time.Today()))
-        {
-            return new Refusal("retention.noLooksDue");
-        }
-
         var lines = await looks.DeleteBefore(ChinaTime.At(asked.Before), MostLines, cancellationToken);
         await log.Add(
             AdministrativeAct.LooksErased, null, null, cancellationToken,
             new FieldChange(JournalFields.Before, null, $"{asked.Before:yyyy-MM-dd}"),
             new FieldChange(JournalFields.Lines, null, lines.ToString(CultureInfo.InvariantCulture)));
         return lines;
+    }
+}
+
+/// <summary>不予清除查阅记录: who was asked to confirm it does not, or who asked takes it back; it can be asked for again.</summary>
+/// <param name="Reason">Why; it stands in the journal of the administration.</param>
+public sealed record DeclineLookErasure(string Reason) : ICommand<Unit>
+{
+    /// <inheritdoc/>
+    public Role AllowedTo => Role.SystemAdministrator | Role.SecurityAdministrator | Role.Manager;
+}
+
+internal sealed class DeclineLookErasureRules : AbstractValidator<DeclineLookErasure>
+{
+    public DeclineLookErasureRules() => RuleFor(command => command.Reason).IsText(500);
+}
+
+internal sealed class DeclineLookErasureHandler(LookErasures erasures, IAdministrationLog log) : ICommandHandler<DeclineLookErasure, Unit>
+{
+    public async Task<Result<Unit>> Handle(DeclineLookErasure request, CancellationToken cancellationToken)
+    {
+        if (await erasures.Requested(cancellationToken) is not { } asked)
+        {
+            return new Refusal("retention.notRequested");
+        }
+
+        await log.Add(
+            AdministrativeAct.LookErasureDeclined, null, null, cancellationToken,
+            new FieldChange(JournalFields.Before, null, $"{asked.Before:yyyy-MM-dd}"),
+            new FieldChange(JournalFields.Reason, null, request.Reason.Trim()));
+        return new Unit();
     }
 }

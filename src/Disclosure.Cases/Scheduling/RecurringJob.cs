@@ -55,6 +55,7 @@ public sealed record RecurringJob(
         District("sessions.delete", "40 1 * * *", () => new DeleteOldSignIns()),
         District("retention.propose", "50 1 * * *", () => new ProposeErasures()),
         District("audit.verify", "0 2 * * *", () => new VerifyRecords()),
+        District("audit.anchor", "*/10 * * * *", () => new AnchorRecords()),
         EachAgency("numbers.roll-over", "5 0 1 1 *", agencyId => new RollOverNumbers(agencyId)),
         EveryHost("clock.refresh", EveryMinute, () => new RefreshClock()),
         EveryHost("calendars.refresh", EveryMinute, () => new RefreshCalendars()),

@@ -58,6 +58,30 @@ internal sealed class CommandLineTests
         Assert.That(restored.Code, Is.Zero, restored.Said);
         Assert.That((await Run("verify")).Said, Does.Contain("校验通过"));
         Assert.That(await Acts(), Is.EqualTo("JobRun RecordsRebuilt KeyRotated RecordsRestored"));
+        Assert.That(
+            await Query($"SELECT COUNT(*) FROM administration_log WHERE recorded_name = '命令行（{Environment.UserName}）'"), Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Key_ThatIsAnothers_IsNamedInTheLanguageAskedFor()
+    {
+        Assert.That((await Run("key", "show")).Code, Is.Zero);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "chain.key"), Convert.ToBase64String(new byte[32]));
+        Assert.That((await Run("rebuild")).Said, Does.Contain("封印密钥").And.Not.Contain("chain key '"));
+        Assert.That((await Run("rebuild", "--language", "en")).Said, Does.Contain("wrong key").And.Not.Contain("封印密钥"));
+    }
+
+    [Test]
+    public async Task Anchors_LostForGood_AreBegunAnewOnRecord()
+    {
+        Assert.That((await Run("run", "audit.anchor")).Code, Is.Zero);
+        Assert.That((await Run("anchors", "begin", "--reason", "磁盘损坏")).Said, Does.Contain("锚定文件是完整的"));
+        File.Delete(Path.Combine(folder.FullName, "anchors.log"));
+        Assert.That((await Run("verify")).Said, Does.Contain("不在了").And.Contain("disclosure anchors begin"));
+        Assert.That((await Run("anchors", "begin")).Code, Is.Not.Zero, "no reason");
+        Assert.That((await Run("anchors", "begin", "--reason", "磁盘损坏")).Code, Is.Zero);
+        Assert.That((await Run("verify")).Said, Does.Contain("校验通过"));
+        Assert.That(await Acts(), Is.EqualTo("JobRun AnchorsBegunAnew"));
     }
 
     [Test]
@@ -104,7 +128,8 @@ internal sealed class CommandLineTests
         var admin = await office.ActorOf("admin");
         var secret = office.Services.GetRequiredService<IOneTimeCodes>().NewSecret();
         var code = OneTimeCode.Of(secret, DateTimeOffset.UtcNow);
-        await office.As(admin, services => services.GetRequiredService<IMediator>().Send(new SetUpSecondFactor(secret, code)));
+        await office.As(admin, services => services.GetRequiredService<IMediator>().Send(
+            new SetUpSecondFactor(secret, WebOffice.Password, code, new SignInPlace("", null, ""))));
         Assert.That((await Run("reset-second-factor", "admin")).Code, Is.Not.Zero, "no reason");
         Assert.That(office.Count("second_factors"), Is.EqualTo(1));
         Assert.That((await Run("reset-second-factor", "admin", "--reason", "lost")).Code, Is.Zero);

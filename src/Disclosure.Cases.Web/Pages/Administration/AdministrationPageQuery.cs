@@ -91,14 +91,24 @@ internal sealed class AdministrationPageQuery(
         AdministrationFilter filter, int skip, int take, CancellationToken cancellation)
     {
         var versions = (await History(cancellation)).ToLookup(version => version.Id);
+        var namesakes = (await Users(cancellation)).GroupBy(user => user.Name).Where(people => people.Count() > 1)
+            .SelectMany(people => people).ToDictionary(user => user.Id, user => user.SignInName);
         return [.. (await log.Find(filter, skip, take, cancellation)).Select(entry => new AdministrationLine(
             entry.RecordedAt,
-            entry.RecordedBy == Actor.Application.Id ? words["本系统"] : words.Say(entry.By),
+            entry.RecordedBy == Actor.Application.Id && (entry.By is not { IsOfThatDay: true } by || by.Text == Actor.Application.Name)
+                ? words["本系统"]
+                : Told(entry.RecordedBy, entry.By, namesakes),
             Texts.Name(entry.Act, Texts.CurrentLanguage),
             entry.AgencyId, entry.AgencyId is { } agency ? NameThen(versions[agency], ChinaTime.DayOf(entry.RecordedAt)) : "",
-            entry.UserId, words.Say(entry.User),
+            entry.UserId, Told(entry.UserId, entry.User, namesakes),
             string.Join(words["；"], entry.Changes.Select(change => Say(entry.Act, change)))))];
     }
+
+    // People of one name are told apart by their sign-in names.
+    private string Told(Guid? id, RecordedName? name, Dictionary<Guid, string> namesakes) =>
+        id is { } some && namesakes.TryGetValue(some, out var signInName)
+            ? words["{0}（{1}）", words.Say(name), signInName]
+            : words.Say(name);
 
     private static string NameThen(IEnumerable<Agency> versions, DateOnly day) =>
         (versions.LastOrDefault(version => version.ValidFrom <= day) ?? versions.FirstOrDefault())?.Name ?? "";
@@ -115,13 +125,19 @@ internal sealed class AdministrationPageQuery(
         AdministrativeAct.TemplateAdopted => words["{0}：{1}", templates.Find(change.Field)?.Title ?? change.Field, change.After ?? ""],
         AdministrativeAct.ApiClientAdmitted or AdministrativeAct.TokenIssued or AdministrativeAct.TokenRevoked =>
             Say(change with { Field = change.Field == JournalFields.Token ? words["令牌"] : words["系统"] }),
-        AdministrativeAct.SecondFactorTakenAway => Say(change with { Field = words["理由"] }),
+        AdministrativeAct.SecondFactorTakenAway or AdministrativeAct.AnchorsBegunAnew => Say(change with { Field = words["理由"] }),
+        AdministrativeAct.SeparationSet =>
+            Say(new FieldChange(words["三员分立"], YesOrNo(change.Before), YesOrNo(change.After))),
         AdministrativeAct.KeyRotated => Say(change with { Field = words["指纹"] }),
         AdministrativeAct.RecordsRestored or AdministrativeAct.RecordsRebuilt or AdministrativeAct.JobRun =>
             Say(change with { Field = RecordsLabel(change.Field) }),
-        AdministrativeAct.LookErasureRequested or AdministrativeAct.LooksErased => change.Field == JournalFields.Lines
-            ? Say(change with { Field = words["条数"] })
-            : Say(new FieldChange(words["早于"], null, DateValue(change.After))),
+        AdministrativeAct.LookErasureRequested or AdministrativeAct.LooksErased or AdministrativeAct.LookErasureDeclined =>
+            Say(change.Field switch
+            {
+                JournalFields.Lines => change with { Field = words["条数"] },
+                JournalFields.Reason => change with { Field = words["理由"] },
+                _ => new FieldChange(words["早于"], null, DateValue(change.After)),
+            }),
         AdministrativeAct.DeputyNamed or AdministrativeAct.DeputyEnded =>
             Say(new FieldChange(DeputyLabel(change.Field), DateValue(change.Before), DateValue(change.After))),
         _ => Say(change),
@@ -145,9 +161,11 @@ internal sealed class AdministrationPageQuery(
     private string? UserValue(string field, string? value) => field switch
     {
         JournalFields.Roles when StoredNames.TryRead<Role>(value, out var roles) => Roles(roles),
-        JournalFields.IsActive when value is not null => value == bool.TrueString ? words["是"] : words["否"],
+        JournalFields.IsActive when value is not null => YesOrNo(value),
         _ => value,
     };
+
+    private string YesOrNo(string? value) => value == bool.TrueString ? words["是"] : words["否"];
 
     private string RecordsLabel(string field) => field switch
     {

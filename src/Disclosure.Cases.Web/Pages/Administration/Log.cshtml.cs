@@ -35,6 +35,8 @@ internal sealed class LogModel(
 
     protected override string Title => words["管理记录"];
 
+    protected override string CutShort(int all, int most) => words["共 {0} 条，本文件只有最近的 {1} 条，请缩短期间分次导出。", all, most];
+
     protected override IEnumerable<string> Columns =>
         [words["时间"], words["操作人"], words["事项"], words["机关"], words["涉及人员"], words["内容"]];
 

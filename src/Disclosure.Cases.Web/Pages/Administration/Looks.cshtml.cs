@@ -23,6 +23,8 @@ internal sealed class LooksModel(
 
     protected override string Title => words["查阅记录"];
 
+    protected override string CutShort(int all, int most) => words["共 {0} 条，本文件只有最近的 {1} 条，请缩短期间分次导出。", all, most];
+
     protected override IEnumerable<string> Columns =>
         [words["时间"], words["姓名"], words["方式"], words["登记号"], words["内容"], words["地址"]];
 

@@ -59,11 +59,17 @@ internal abstract class RecordPage<TFilter, TLine>(
     /// <summary>The same lines as a file.</summary>
     public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellation)
     {
-        var lines = await Find(await Chosen(cancellation), 0, MostInFile, cancellation);
+        var filter = await Chosen(cancellation);
+        var lines = await Find(filter, 0, MostInFile, cancellation);
         var (file, name) = (new CsvFile().Add(Columns), $"{Title} {From} {Until}.csv");
         foreach (var line in lines)
         {
             file.Add(Cells(line));
+        }
+
+        if (lines.Count == MostInFile && await Count(filter, cancellation) is var all and > MostInFile)
+        {
+            file.Add(CutShort(all, MostInFile));
         }
 
         await book.Record(LookKind.Exported, null, name, cancellation);
@@ -72,6 +78,9 @@ internal abstract class RecordPage<TFilter, TLine>(
 
     /// <summary>What the record is called.</summary>
     protected abstract string Title { get; }
+
+    /// <summary>The file's last line, where there are more lines than it takes.</summary>
+    protected abstract string CutShort(int all, int most);
 
     /// <summary>The heads of the file's columns.</summary>
     protected abstract IEnumerable<string> Columns { get; }

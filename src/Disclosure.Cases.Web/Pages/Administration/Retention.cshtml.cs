@@ -53,6 +53,9 @@ internal sealed class RetentionModel(
     /// <summary>The reason typed for what was refused.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>The reason typed against the deletion of records of looks.</summary>
+    public string LooksReason { get; private set; } = "";
+
     /// <summary>What stays ticked.</summary>
     public IReadOnlyList<Guid> Ticked { get; private set; } = [];
 
@@ -111,13 +114,22 @@ internal sealed class RetentionModel(
     public Task<IActionResult> OnPostRequestLooksAsync(CancellationToken cancellation) =>
         One(new RequestLookErasure(), _ => words["已提出清除查阅记录，由第二人确认后清除。"], cancellation);
 
+    public Task<IActionResult> OnPostDeclineLooksAsync(string? looksReason, CancellationToken cancellation)
+    {
+        LooksReason = looksReason ?? "";
+        return One(new DeclineLookErasure(LooksReason), _ => words["已不予清除查阅记录。"], cancellation, nameof(LooksReason));
+    }
+
     public Task<IActionResult> OnPostEraseLooksAsync([Typed] DateOnly before, CancellationToken cancellation) =>
         One(new EraseLooks(before), lines => words["已清除查阅记录 {0} 条。", lines], cancellation);
 
-    private async Task<IActionResult> One<T>(ICommand<T> command, Func<T, string> said, CancellationToken cancellation)
+    // The reason of the second form on the page is a field of its own.
+    private async Task<IActionResult> One<T>(
+        ICommand<T> command, Func<T, string> said, CancellationToken cancellation, string? reasonField = null)
     {
         var result = await commands.Send(command);
-        Findings = Finding.Of(result.Refusals);
+        Findings = [.. Finding.Of(result.Refusals).Select(finding =>
+            finding.Field == nameof(Reason) ? finding with { Field = reasonField } : finding)];
         if (result.Succeeded)
         {
             TempData["Done"] = said(result.Value);

@@ -41,6 +41,8 @@ internal sealed class SignInsModel(
 
     protected override string Title => words["登录记录"];
 
+    protected override string CutShort(int all, int most) => words["共 {0} 条，本文件只有最近的 {1} 条，请缩短期间分次导出。", all, most];
+
     protected override IEnumerable<string> Columns =>
         [words["首次时间"], words["末次时间"], words["登录名"], words["姓名"], words["结果"], words["地址"], words["次数"]];
 
