@@ -13,6 +13,9 @@ namespace Disclosure.Cases.Web.Hosting;
 /// </summary>
 internal static class FirstStartAnswers
 {
+    /// <summary>The check that fails while the first start is under way.</summary>
+    public const string Check = "first-start";
+
     /// <summary>When to ask again, in seconds.</summary>
     public const int AskAgainAfter = 2;
 
@@ -21,7 +24,7 @@ internal static class FirstStartAnswers
     {
         services.AddSingleton<FirstStart>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstStart>());
-        services.AddHealthChecks().AddCheck<FirstStartCheck>("first-start", tags: [Health.Ready]);
+        services.AddHealthChecks().AddCheck<FirstStartCheck>(Check, tags: [Health.Ready]);
     }
 
     /// <summary>Answers everything but style sheets, the choice of the language and questions about the host's health.</summary>
@@ -54,7 +57,7 @@ internal static class FirstStartAnswers
     private sealed class FirstStartCheck(FirstStart start) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(start.IsUnderWay ? HealthCheckResult.Unhealthy("first-start") : HealthCheckResult.Healthy());
+            Task.FromResult(start.IsUnderWay ? HealthCheckResult.Unhealthy(Check) : HealthCheckResult.Healthy());
     }
 
     /// <summary>The browser's language, as long as the first start is under way: nobody has chosen one before the first page.</summary>

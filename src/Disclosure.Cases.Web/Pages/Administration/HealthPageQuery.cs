@@ -7,6 +7,7 @@ using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Maintenance;
+using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -71,6 +72,7 @@ internal sealed class HealthPageQuery(
 
     private async Task<IEnumerable<HealthLine>> Readiness() =>
         from check in (await checks.CheckHealthAsync()).Entries
+        where check.Key != FirstStartAnswers.Check
         let fine = check.Value.Status == HealthStatus.Healthy
         select new HealthLine(
             check.Key switch { "records" => words["数据与封印密钥"], "stopping" => words["本服务器"], var other => other },
@@ -131,7 +133,7 @@ internal sealed class HealthPageQuery(
 
     private HealthLine OfAnchors() => records.KeptAnchors is { } file
         ? new(words["校验锚点"], Condition.Sound, words["{0}，{1} 更新", file, new DateTimeOffset(File.GetLastWriteTimeUtc(file)).InChina()])
-        : new(words["校验锚点"], Condition.Watch, words["还没有写过 {0}；首次校验之后写入", records.AnchorFile]);
+        : new(words["校验锚点"], Condition.Watch, words["还没有写过 {0}；十分钟之内写入", records.AnchorFile]);
 
     // Servers have their own.
     private IEnumerable<HealthLine> OfBackups(DatabaseFacts facts, JobView? view)
