@@ -25,7 +25,7 @@ internal sealed class PostgreSqlJobStorage : PostgreSqlStorage, IDisposable
     /// <exception cref="NpgsqlException">The server cannot be reached, or does not let them be made.</exception>
     /// <exception cref="TimeoutException">Another host does not get done with making them.</exception>
     public PostgreSqlJobStorage(string connectionString, string schema)
-        : this(connectionString, new PostgreSqlStorageOptions
+        : this(new Database(connectionString), new PostgreSqlStorageOptions
         {
             SchemaName = schema,
             PrepareSchemaIfNecessary = false,
@@ -37,13 +37,13 @@ internal sealed class PostgreSqlJobStorage : PostgreSqlStorage, IDisposable
         using var session = new ServerSession(database);
         using var one = session.Take($"{schema}:install", InstallPatience)
             ?? throw new TimeoutException("Another host is making the tables of the jobs and does not get done.");
-        using var connection = new NpgsqlConnection(connectionString);
+        using var connection = new NpgsqlConnection(database.ConnectionString);
         connection.Open();
         PostgreSqlObjectsInstaller.Install(connection, schema);
     }
 
-    private PostgreSqlJobStorage(string connectionString, PostgreSqlStorageOptions options)
-        : base(new NpgsqlConnectionFactory(connectionString, options), options) => database = new Database(connectionString);
+    private PostgreSqlJobStorage(Database database, PostgreSqlStorageOptions options)
+        : base(new NpgsqlConnectionFactory(database.ConnectionString, options), options) => this.database = database;
 
     /// <inheritdoc/>
     public override bool HasFeature(string featureId) =>

@@ -88,7 +88,13 @@ internal sealed class PostgreSqlTests
         await office.Register();
         Assert.That(await EndSessions(), Is.GreaterThan(0));
         await office.Register();
+        await EndSessions();
+        Assert.That(await office.With<Migrations, bool>(migrations => migrations.AreApplied(default)));
+        await EndSessions();
+        Assert.That(await office.With<TrialWrite, bool>(trial => trial.Works(default)));
+        await EndSessions();
         Assert.That(await Query<int>("SELECT ordinal FROM number_ledger ORDER BY ordinal"), Is.EqualTo(new[] { 1, 2 }));
+        await EndSessions();
         Assert.That(await Findings(), Is.Empty);
     }
 
@@ -106,6 +112,39 @@ internal sealed class PostgreSqlTests
         await EndSessions();
         using var taken = second.Take("sweep", TimeSpan.FromSeconds(10));
         Assert.That(taken, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Lock_OfASessionThatWasLostBefore_IsHeld()
+    {
+        using var first = new ServerSession(office.Database);
+        using var second = new ServerSession(office.Database);
+        var held = first.Take("sweep", TimeSpan.Zero);
+        await EndSessions();
+        Assert.That(first.UtcNow, Throws.Exception, "whoever relies on the lock is told");
+        Assert.That(() => first.Take("export", TimeSpan.Zero), Throws.Exception);
+        held!.Dispose();
+        using var again = first.Take("sweep", TimeSpan.Zero);
+        Assert.That(again, Is.Not.Null);
+        Assert.That(second.Take("sweep", TimeSpan.FromMilliseconds(100)), Is.Null);
+    }
+
+    [Test]
+    public async Task Server_IsToldToLookWhetherItsHostsAreThere()
+    {
+        Assert.That(await Query<string>("SHOW tcp_keepalives_idle"), Is.EqualTo(new[] { "30" }));
+        Assert.That(await Query<string>("SHOW tcp_keepalives_interval"), Is.EqualTo(new[] { "10" }));
+        Assert.That(await Query<string>("SHOW tcp_keepalives_count"), Is.EqualTo(new[] { "3" }));
+    }
+
+    [TestCase("Host=db", 10, 10)]
+    [TestCase("Host=db;Timeout=15;Command Timeout=30;Options=-c jit=off", 15, null)]
+    public void ConnectionString_GetsTheLimitsThatItDoesNotState(string stated, int connecting, int? reading)
+    {
+        using var database = new Database(stated);
+        var keys = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        Assert.That((keys.Timeout, database.ReadTimeout), Is.EqualTo((connecting, reading)));
+        Assert.That(keys.Options, connecting == 15 ? Is.EqualTo("-c jit=off") : Does.Contain("tcp_keepalives_idle"));
     }
 
     [Test]

@@ -21,7 +21,11 @@ internal sealed class TransientErrorTests(string databaseKind) : DatabaseContrac
     private TestOffice shaky = null!;
 
     [SetUp]
-    public void OpenShakyOffice() => shaky = Office.RestartWith(faults);
+    public void OpenShakyOffice()
+    {
+        faults.OnStatement = _ => { };
+        shaky = Office.RestartWith(faults);
+    }
 
     [TearDown]
     public async Task CloseShakyOffice()
@@ -96,6 +100,26 @@ internal sealed class TransientErrorTests(string databaseKind) : DatabaseContrac
         await shaky.Register();
         Assert.That((await Ledger(SeriesKind.Register)).Select(row => row.Ordinal), Is.EqualTo(new[] { 1 }));
         Assert.That(await Findings(), Is.Empty);
+    }
+
+    [Test]
+    public void Command_LostByLongTimeOuts_IsBegunAgainForAsLongAsSomebodyWaits()
+    {
+        faults.OnStatement = _ => Office.Clock.Advance(TimeSpan.FromSeconds(6));
+        faults.BreakOff(1, howMany: 1000);
+        Assert.That(() => shaky.Register(), Throws.InstanceOf<DbException>());
+        Assert.That(faults.BrokenOff, Is.EqualTo(2), "after 12 seconds not once more");
+    }
+
+    [Test]
+    public async Task Approval_TakenBackAfterALongTimeByADeadlock_IsDoneAgain()
+    {
+        var (id, documentId) = await Office.ToApproval();
+        faults.OnStatement = _ => Office.Clock.Advance(TimeSpan.FromSeconds(6));
+        var deadlocks = new Queue<CommitFault?>([CommitFault.Deadlock]);
+        faults.OnCommit = () => deadlocks.TryDequeue(out var fault) ? fault : null;
+        await shaky.Next(Office.Reviewer, id, version => new ApproveDocument(id, version, documentId));
+        Assert.That(deadlocks, Is.Empty);
     }
 
     [Test]

@@ -14,7 +14,6 @@ public sealed class Database : IDisposable
 
     private static readonly string[] SqlServerKeys = ["Server", "Initial Catalog", "Database", "Integrated Security", "User ID"];
 
-    private readonly string connectionString;
     private readonly Retries retries;
     private readonly TimeProvider time;
     private readonly SemaphoreSlim? writers;
@@ -32,12 +31,13 @@ public sealed class Database : IDisposable
     {
         RowMapping.Install();
         (Dialect, this.retries, this.time) = (dialect, retries ?? Retries.Usual, time ?? TimeProvider.System);
-        this.connectionString = (Kind switch
+        var keys = Kind switch
         {
             DatabaseKind.Sqlite => new SqliteConnectionStringBuilder(connectionString),
             DatabaseKind.SqlServer => (DbConnectionStringBuilder)new SqlConnectionStringBuilder(connectionString),
-            _ => new NpgsqlConnectionStringBuilder(connectionString),
-        }).ConnectionString;
+            _ => Dialect.WithLimits(new NpgsqlConnectionStringBuilder(connectionString)),
+        };
+        (ConnectionString, ReadTimeout) = (keys.ConnectionString, Dialect.ReadTimeoutOf(keys));
         writers = Dialect.HasOneWriter ? new SemaphoreSlim(1, 1) : null;
         if (Kind == DatabaseKind.Sqlite)
         {
@@ -63,6 +63,12 @@ public sealed class Database : IDisposable
     /// <summary>The file of a SQLite database; null for a server.</summary>
     public string? FilePath { get; }
 
+    /// <summary>What it is opened by: what was said, and the limits that were not.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>How many seconds a statement may take that only reads, and waits for nobody; null: as long as any.</summary>
+    internal int? ReadTimeout { get; }
+
     internal Dialect Dialect { get; }
 
     /// <summary>
@@ -71,13 +77,15 @@ public sealed class Database : IDisposable
     /// </summary>
     internal async Task<T> Retry<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
+        var began = time.GetTimestamp();
         for (var times = 0; ; times++)
         {
             try
             {
                 return await work();
             }
-            catch (DbException problem) when (times < retries.Times && Dialect.IsTransient(problem))
+            catch (DbException problem) when (times < retries.Times && Dialect.IsTransient(problem)
+                && (Dialect.IsDeadlock(problem) || time.GetElapsedTime(began) < retries.Patience))
             {
                 Telemetry.Retries.Add(1);
                 await Task.Delay(retries.PauseBefore(times), time, cancellation);
@@ -93,7 +101,7 @@ public sealed class Database : IDisposable
             PrivateFile.Ensure(FilePath);
         }
 
-        var connection = Dialect.Connect(connectionString);
+        var connection = Dialect.Connect(ConnectionString);
         try
         {
             await connection.OpenAsync(cancellation);
@@ -114,7 +122,7 @@ public sealed class Database : IDisposable
     /// <summary>The same without waiting, on a server.</summary>
     internal DbConnection OpenNow()
     {
-        var connection = Dialect.Connect(connectionString);
+        var connection = Dialect.Connect(ConnectionString);
         connection.Open();
         return connection;
     }

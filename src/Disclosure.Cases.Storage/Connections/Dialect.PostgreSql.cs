@@ -7,8 +7,25 @@ namespace Disclosure.Cases.Storage.Connections;
 // PostgreSQL, 15 or later.
 internal abstract partial class Dialect
 {
+    /// <summary>
+    /// Connection strings of PostgreSQL with the limits that they do not state themselves: a server that does not answer is given up after
+    /// 10 seconds, not 15; and a server hears within a minute that a host has died or was cut off, instead of keeping its locks for hours.
+    /// </summary>
+    public static NpgsqlConnectionStringBuilder WithLimits(NpgsqlConnectionStringBuilder keys)
+    {
+        if (!keys.ShouldSerialize("Timeout"))
+        {
+            keys.Timeout = 10;
+        }
+
+        keys.Options ??= "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
+        return keys;
+    }
+
     private sealed class PostgreSqlDialect : Dialect
     {
+        private const string CommandTimeout = "Command Timeout";
+
         private const string Function = "CREATE FUNCTION ";
         private const string Trigger = "CREATE TRIGGER ";
         private const string Quote = "$$";
@@ -77,10 +94,22 @@ internal abstract partial class Dialect
 
         public override bool HasOneWriter => false;
 
+        // A page begins with reading, so this is how long people wait where nothing comes back. What writes may have to wait for another's
+        // lock, as long as Npgsql lets it: 30 seconds.
+        public override int? ReadTimeoutOf(DbConnectionStringBuilder keys) => keys.ShouldSerialize(CommandTimeout) ? null : 10;
+
         public override DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
 
-        public override DbTransaction BeginSnapshot(DbConnection connection) =>
-            connection.BeginTransaction(IsolationLevel.RepeatableRead);
+        // Npgsql sends the beginning with the first statement: that is here, so that a connection which was lost in the pool is noticed
+        // while another one can be taken, and not in the middle of what is read.
+        public override DbTransaction BeginSnapshot(DbConnection connection)
+        {
+            var transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
+            using var first = connection.CreateCommand();
+            first.CommandText = "SELECT 1";
+            first.ExecuteScalar();
+            return transaction;
+        }
 
         public override string Attempt(string insert) => $"SAVEPOINT attempt; {insert}; RELEASE SAVEPOINT attempt";
 

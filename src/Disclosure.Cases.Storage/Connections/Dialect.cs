@@ -47,6 +47,11 @@ internal abstract partial class Dialect
     /// <summary>Whether only one writer at a time can be at work: then they queue up here instead of inside the database.</summary>
     public abstract bool HasOneWriter { get; }
 
+    /// <summary>
+    /// How many seconds a statement may take that only reads, where the connection string says nothing of commands; null: as long as any.
+    /// </summary>
+    public virtual int? ReadTimeoutOf(DbConnectionStringBuilder keys) => null;
+
     public abstract DbConnection Connect(string connectionString);
 
     /// <summary>What every connection has to be told once it is open.</summary>

@@ -62,7 +62,8 @@ public sealed class Migrations
 
     /// <summary>Whether the schema is this version's, no step missing.</summary>
     /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
-    public async Task<bool> AreApplied(CancellationToken cancellation) => await Next(cancellation) is null;
+    public async Task<bool> AreApplied(CancellationToken cancellation) =>
+        await database.Retry(() => Next(cancellation), cancellation) is null;
 
     /// <summary>The schema that all steps together make, by the names of its parts; made once.</summary>
     internal async Task<IReadOnlyDictionary<string, string?>> Expected(CancellationToken cancellation) =>

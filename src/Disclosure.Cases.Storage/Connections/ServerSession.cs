@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using Dapper;
@@ -43,7 +44,7 @@ public sealed class ServerSession(Database database) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => connection?.Dispose();
 
-    // A connection that the server ended meanwhile is replaced, unless locks ended with it that somebody relies on.
+    // A connection that was lost meanwhile is replaced, unless locks ended with it that somebody relies on.
     private T Ask<T>(string sql, object? arguments = null)
     {
         try
@@ -58,7 +59,22 @@ public sealed class ServerSession(Database database) : IDisposable
         }
     }
 
-    private DbConnection Open() => connection ??= database.OpenNow();
+    // One that was found lost is not opened again by whoever uses it next: what that session locks would end with the statement.
+    private DbConnection Open()
+    {
+        if (connection is { State: not ConnectionState.Open })
+        {
+            if (held > 0)
+            {
+                throw new InvalidOperationException("The session has ended, and its locks with it.");
+            }
+
+            connection.Dispose();
+            connection = null;
+        }
+
+        return connection ??= database.OpenNow();
+    }
 
     // With a connection that is lost the lock has ended.
     private void LetGo(string name)
@@ -66,12 +82,15 @@ public sealed class ServerSession(Database database) : IDisposable
         held--;
         try
         {
-            connection!.Execute(database.Dialect.LetLockGo!, new { name });
+            if (connection!.State == ConnectionState.Open)
+            {
+                connection.Execute(database.Dialect.LetLockGo!, new { name });
+            }
         }
         catch (DbException problem) when (database.Dialect.IsTransient(problem))
         {
-            connection!.Dispose();
-            connection = null;
+            // Whatever still relies on this session finds it closed.
+            connection!.Close();
         }
     }
 

@@ -38,7 +38,7 @@ public static class StorageObstacle
         var cause = problem is NpgsqlException || problem.InnerException is NpgsqlException
             ? problem as NpgsqlException ?? problem.InnerException!
             : problem.GetBaseException();
-        var said = cause switch
+        var said = problem is OutcomeUnknownException ? Unreachable : cause switch
         {
             SqliteException { SqliteErrorCode: NotADatabase } =>
                 "该文件不是 SQLite 数据库，请检查路径。 The file is no SQLite database: check its path.",

@@ -122,12 +122,12 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs, IRowSea
     }
 
     public Task<IReadOnlyList<T>> Query<T>(string sql, object? arguments, CancellationToken cancellation) => Read(
-        (connection, transaction) => Rows.Query<T>(connection, sql, arguments, transaction, cancellation), cancellation);
+        (connection, transaction, timeout) => Rows.Query<T>(connection, sql, arguments, transaction, cancellation, timeout), cancellation);
 
     /// <summary>Rows as they stand, their columns by name, each as text.</summary>
     public Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> Raw(
         string sql, object? arguments, CancellationToken cancellation) => Read(
-            (connection, transaction) => Rows.Raw(connection, sql, arguments, transaction, cancellation), cancellation);
+            (connection, transaction, timeout) => Rows.Raw(connection, sql, arguments, transaction, cancellation, timeout), cancellation);
 
     public async Task<T?> Single<T>(string sql, object? arguments, CancellationToken cancellation) =>
         (await Query<T>(sql, arguments, cancellation)) is [var only, ..] ? only : default;
@@ -135,14 +135,14 @@ internal sealed class UnitOfWork(Database database, IRequestedJobs jobs, IRowSea
     private OpenTransaction UnderWay => current ?? throw new InvalidOperationException("Nothing is written outside a transaction.");
 
     // In the transaction under way, else on a connection of its own.
-    private Task<T> Read<T>(Func<DbConnection, DbTransaction?, Task<T>> read, CancellationToken cancellation) =>
+    private Task<T> Read<T>(Func<DbConnection, DbTransaction?, int?, Task<T>> read, CancellationToken cancellation) =>
         current is { } transaction
-            ? read(transaction.Connection, transaction.Transaction)
+            ? read(transaction.Connection, transaction.Transaction, null)
             : database.Retry(
                 async () =>
                 {
                     await using var connection = await database.Open(cancellation);
-                    return await read(connection, null);
+                    return await read(connection, null, database.ReadTimeout);
                 },
                 cancellation);
 

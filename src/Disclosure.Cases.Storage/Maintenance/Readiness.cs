@@ -8,6 +8,9 @@ namespace Disclosure.Cases.Storage.Maintenance;
 /// sealed, and something can be recorded.</summary>
 public sealed class Readiness
 {
+    // A database that lets a question wait for longer is of no use; whoever asks wants to know it soon.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly UnitOfWork work;
     private readonly Migrations migrations;
     private readonly SealingKeys keys;
@@ -21,20 +24,9 @@ public sealed class Readiness
     {
         try
         {
-            if (!await migrations.AreApplied(cancellation))
-            {
-                return "schema";
-            }
-
-            // Only looked for: a question makes no key.
-            if (await SealingKeys.IsAnythingSealed(work, cancellation))
-            {
-                _ = await keys.ForReading(work, cancellation);
-            }
-
-            return await trial.Works(cancellation) ? null : "writing";
+            return await Look(cancellation).WaitAsync(Patience, cancellation);
         }
-        catch (DbException)
+        catch (Exception problem) when (problem is DbException or TimeoutException)
         {
             return "database";
         }
@@ -46,5 +38,21 @@ public sealed class Readiness
         {
             return "chainKey";
         }
+    }
+
+    private async Task<string?> Look(CancellationToken cancellation)
+    {
+        if (!await migrations.AreApplied(cancellation))
+        {
+            return "schema";
+        }
+
+        // Only looked for: a question makes no key.
+        if (await SealingKeys.IsAnythingSealed(work, cancellation))
+        {
+            _ = await keys.ForReading(work, cancellation);
+        }
+
+        return await trial.Works(cancellation) ? null : "writing";
     }
 }

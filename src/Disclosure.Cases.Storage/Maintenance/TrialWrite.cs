@@ -45,10 +45,15 @@ internal sealed class TrialWrite(Database database, TimeProvider time)
     {
         try
         {
-            await using var write = await database.BeginWrite(CancellationToken.None);
-            await Rows.Execute(write.Connection, database.Dialect.TrialWrite, null, write.Transaction, CancellationToken.None);
-            await write.Commit();
-            return true;
+            return await database.Retry(
+                async () =>
+                {
+                    await using var write = await database.BeginWrite(CancellationToken.None);
+                    await Rows.Execute(write.Connection, database.Dialect.TrialWrite, null, write.Transaction, CancellationToken.None);
+                    await write.Commit();
+                    return true;
+                },
+                CancellationToken.None);
         }
         catch (DbException problem)
         {

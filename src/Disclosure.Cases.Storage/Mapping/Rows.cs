@@ -39,10 +39,15 @@ internal static class Rows
 
     /// <summary>Rows as they stand, whatever is in them: the columns by name, each as text.</summary>
     public static async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> Raw(
-        DbConnection connection, string sql, object? arguments, DbTransaction? transaction, CancellationToken cancellation)
+        DbConnection connection,
+        string sql,
+        object? arguments,
+        DbTransaction? transaction,
+        CancellationToken cancellation,
+        int? timeout = null)
     {
         using var reader = await connection.ExecuteReaderAsync(
-            new CommandDefinition(sql, arguments, transaction, cancellationToken: cancellation));
+            new CommandDefinition(sql, arguments, transaction, timeout, cancellationToken: cancellation));
         var rows = new List<IReadOnlyDictionary<string, string?>>();
         while (await reader.ReadAsync(cancellation))
         {
