@@ -30,12 +30,28 @@ internal sealed class RecordsUnavailableTests
     }
 
     [Test]
+    public async Task Page_WhereNotEvenTheReaderIsKnown_SaysThatTheRecordsFail_AndWhenToAskAgain()
+    {
+        using var clerk = await office.SignedIn("clerk");
+        await Damage("sessions");
+        await clerk.Get("/cases");
+        Assert.That(
+            (clerk.Status, clerk.Page.QuerySelector("h1")!.TextContent),
+            Is.EqualTo((HttpStatusCode.ServiceUnavailable, "记录目前不能读写")));
+        Assert.That(clerk.Answer.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(10)));
+        Assert.That(clerk.Answer.Headers.GetValues("Refresh"), Is.EqualTo(new[] { "10" }));
+        using var sent = await clerk.Post("/cases/new", new FormUrlEncodedContent([]));
+        Assert.That((sent.StatusCode, sent.Headers.Contains("Refresh")), Is.EqualTo((HttpStatusCode.ServiceUnavailable, false)));
+    }
+
+    [Test]
     public async Task Portal_OnADamagedDatabase_IsToldToSendAgainLater()
     {
         using var portal = await office.Admit();
         await Damage("case_files");
         var reply = await portal.File(Portal.Application(office.AgencyId));
         Assert.That((reply.Status, reply.Kind), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "/problems/records-unavailable")));
+        Assert.That(reply.Header("Retry-After"), Is.EqualTo("10"));
         Assert.That(reply.Json["reference"]!.GetValue<string>(), Has.Length.GreaterThan(5));
         Assert.That(reply.Text, Does.Not.Contain("SQLite").And.Not.Contain("   at "));
     }

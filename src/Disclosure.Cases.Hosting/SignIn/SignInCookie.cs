@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +35,13 @@ public static class SignInCookie
             // Here, and not later on: whatever asks again who it is gets the same answer.
             options.Events.OnValidatePrincipal = async context =>
             {
+                // The page of a failure is for anybody: who reads it stands in the records, which may be what fails.
+                if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+                {
+                    context.RejectPrincipal();
+                    return;
+                }
+
                 var cookie = context.HttpContext.RequestServices.GetRequiredService<SessionCookie>();
                 if (!await cookie.Holds(context.Principal, context.HttpContext.RequestAborted))
                 {

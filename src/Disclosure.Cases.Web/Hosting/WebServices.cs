@@ -139,7 +139,10 @@ internal static class WebServices
     {
         app.UseForwardedHeaders();
         app.UseTransportSecurity();
-        app.UseWhen(context => !ApiServices.IsForApi(context), pages => pages.UseExceptionHandler("/error"));
+
+        // In a scope of its own: what failed while it was asked who the reader is would fail again.
+        app.UseWhen(
+            context => !ApiServices.IsForApi(context), pages => pages.UseExceptionHandler("/error", createScopeForErrors: true));
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseFirstStart();

@@ -1,4 +1,5 @@
-using Disclosure.Cases.Storage.Connections;
+using System.Globalization;
+using Disclosure.Cases.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,19 @@ internal sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     /// <summary>Whether it was no fault of the software: the records cannot be read or written.</summary>
     public bool LacksRecords { get; private set; }
 
-    public void OnGet() => Note();
+    /// <summary>Whether it was lost while it was being saved: only the records can tell what became of it.</summary>
+    public bool IsUncertain { get; private set; }
+
+    public void OnGet()
+    {
+        Note();
+
+        // What only asked for a page may ask again by itself.
+        if (LacksRecords)
+        {
+            Response.Headers["Refresh"] = FailingRecords.AskAgainAfter.ToString(CultureInfo.InvariantCulture);
+        }
+    }
 
     public void OnPost() => Note();
 
@@ -24,12 +37,7 @@ internal sealed class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     {
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure)
         {
-            LacksRecords = StorageObstacle.Of(failure.Error) is not null;
-            if (LacksRecords)
-            {
-                Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            }
-
+            (LacksRecords, IsUncertain) = (FailingRecords.Answer(Response, failure.Error), FailingRecords.IsUncertain(failure.Error));
             logger.LogError(failure.Error, "{Method} {Path} failed; reference {Reference}.", Request.Method, failure.Path, Reference);
         }
     }

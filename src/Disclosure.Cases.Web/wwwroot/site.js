@@ -66,6 +66,20 @@ for (const form of document.querySelectorAll("form[data-preview]")) {
   }
 }
 
+// Where the records fail, what was last seen stays, and above it stands what the page of the failure says, until an answer comes again.
+const tellFailing = (place, answer, html) => {
+  const told = place.querySelector(":scope > .failing");
+  if (answer.status !== 503) {
+    told?.remove();
+  } else if (!told) {
+    const note = document.createElement("p");
+    note.className = "findings failing";
+    note.setAttribute("role", "alert");
+    note.textContent = new DOMParser().parseFromString(html, "text/html").querySelector("h1")?.textContent ?? "";
+    place.prepend(note);
+  }
+};
+
 // The queue follows what is typed and chosen; its address says it, to be shared and loaded again.
 for (const queue of document.querySelectorAll("[data-live]")) {
   const said = document.getElementById(queue.id + "-said");
@@ -91,6 +105,9 @@ for (const queue of document.querySelectorAll("[data-live]")) {
       list.set("handler", "List");
       const answer = await fetch(queue.dataset.live + "?" + list, { headers: { "X-Requested-With": "fetch" } });
       const html = await answer.text();
+      if (mine === latest) {
+        tellFailing(queue, answer, html);
+      }
       // An older answer must not overwrite a newer one; whoever is signed out is led to the door, which is no list.
       if (mine !== latest || !answer.ok || answer.redirected) {
         return;
@@ -335,6 +352,7 @@ for (const list of document.querySelectorAll("[data-poll]")) {
     try {
       const answer = await fetch(list.dataset.poll, { headers: { "X-Requested-With": "fetch" } });
       const html = await answer.text();
+      tellFailing(list, answer, html);
       // Whoever is signed out is led to the door, which is no list; and nothing is taken away under a finger.
       if (answer.ok && !answer.redirected && !list.contains(document.activeElement)) {
         list.innerHTML = html;
