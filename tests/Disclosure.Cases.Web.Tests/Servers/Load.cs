@@ -7,7 +7,11 @@ namespace Disclosure.Cases.Web.Tests.Servers;
 /// <summary>People at work on whichever of the hosts answers: what the application acknowledged to them must be there afterwards.</summary>
 internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk, CookieContainer reviewer)
 {
+    // Longer than any of the hosts' own limits, on a machine that is very busy.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     private int turn;
+    private int unanswered;
 
     /// <summary>The register numbers that people saw.</summary>
     public ConcurrentBag<string> Registered { get; } = [];
@@ -21,10 +25,16 @@ internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk
     /// <summary>The notes that were acknowledged.</summary>
     public ConcurrentBag<string> Noted { get; } = [];
 
+    /// <summary>What people were told instead of a page when something failed.</summary>
+    public ConcurrentBag<FailedAnswer> Failed { get; } = [];
+
+    /// <summary>How many requests got no answer: their host was killed, or let them wait for longer than anybody does.</summary>
+    public int Unanswered => unanswered;
+
     /// <summary>A clerk registers applications until told to stop.</summary>
     public Task Register(CancellationToken stop) => Repeat(clerk, async browser =>
     {
-        await browser.Get("/cases/new");
+        await Open(browser, "/cases/new");
         await browser.Submit("main form", ("Channel", "InPerson"), ("Applicants[0].Name", "负载"), ("Items[0]", "压力测试"));
         if (browser.Page.QuerySelector(".done")?.TextContent is { } done)
         {
@@ -39,7 +49,7 @@ internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk
         return Repeat(clerk, async browser =>
         {
             var note = $"{name}-{++count}";
-            await browser.Get($"/cases/{caseId}");
+            await Open(browser, $"/cases/{caseId}");
             await browser.Submit("#panel-LogCall form", ("Content", note));
             if (browser.Status == HttpStatusCode.OK && browser.Page.QuerySelector(".findings") is null)
             {
@@ -60,7 +70,7 @@ internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk
                 return;
             }
 
-            await browser.Get($"/cases/{next.CaseId}/documents/{next.DocumentId}");
+            await Open(browser, $"/cases/{next.CaseId}/documents/{next.DocumentId}");
             if (browser.Page.QuerySelector("form[action*=Approve]") is not null)
             {
                 await browser.Submit("form[action*=Approve]");
@@ -86,7 +96,7 @@ internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk
             return;
         }
 
-        await browser.Get($"/cases/serve-together?case={next.CaseId}");
+        await Open(browser, $"/cases/serve-together?case={next.CaseId}");
         if (browser.Page.QuerySelector("input[name=letter]") is not null)
         {
             await browser.Submit("form.col", ("Way", StoredNames.Of(ServiceWay.HandedOver)), ("Particulars.Signer", "李某某"));
@@ -109,16 +119,50 @@ internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk
             var open = hosts();
             var host = open[Interlocked.Increment(ref turn) % open.Count];
             using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies };
-            using var browser = new Browser(new HttpClient(handler) { BaseAddress = host, Timeout = TimeSpan.FromSeconds(60) });
+            using var browser = new Browser(new HttpClient(handler) { BaseAddress = host, Timeout = Longest });
             try
             {
                 await work(browser);
+                if (FailedAnswer.In(browser) is { } failed)
+                {
+                    Failed.Add(failed);
+                }
             }
             catch (Exception problem) when (problem is HttpRequestException or IOException or TaskCanceledException)
             {
                 // The host was killed under it: whether this was recorded nobody was told.
+                Interlocked.Increment(ref unanswered);
+                await Task.Delay(50, CancellationToken.None);
+            }
+            catch (PageFailedException)
+            {
+                Failed.Add(FailedAnswer.In(browser)!);
                 await Task.Delay(50, CancellationToken.None);
             }
         }
     }
+
+    // Where the page does not come, there is no form to fill in.
+    private static async Task Open(Browser browser, string address)
+    {
+        await browser.Get(address);
+        if (FailedAnswer.In(browser) is not null)
+        {
+            throw new PageFailedException();
+        }
+    }
+
+    private sealed class PageFailedException : Exception;
+}
+
+/// <summary>What somebody saw of a page that failed.</summary>
+/// <param name="Status">Its status, 500 or above.</param>
+/// <param name="Heading">Its heading; empty where there was no page.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="AskAgainAfter">When to ask again; null: it does not say.</param>
+internal sealed record FailedAnswer(HttpStatusCode Status, string Heading, string Text, TimeSpan? AskAgainAfter)
+{
+    /// <summary>What a browser shows, if it failed.</summary>
+    public static FailedAnswer? In(Browser browser) => browser.Status < HttpStatusCode.InternalServerError ? null : new FailedAnswer(
+        browser.Status, browser.Page.QuerySelector("h1")?.TextContent ?? "", browser.Text, browser.Answer.Headers.RetryAfter?.Delta);
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Dapper;
+using Disclosure.Cases.Storage.Maintenance;
 using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Disclosure.Cases.Web.Tests.Servers;
@@ -98,6 +100,49 @@ internal sealed class WorkerTests(string databaseKind)
     }
 
     [Test]
+    public async Task Sweep_WhoseWorkerIsKilledInTheMiddle_IsFinishedByTheOther()
+    {
+        var web = await Web();
+        var (first, second) = (await Worker(), await Worker());
+
+        // Whoever has recorded some of the alerts waits here, in mid sweep.
+        await Execute(IsPostgreSql
+            ? """
+              CREATE FUNCTION stall() RETURNS trigger LANGUAGE plpgsql AS $$
+              BEGIN IF (SELECT COUNT(*) FROM alerts) > 2 THEN PERFORM pg_sleep(600); END IF; RETURN NEW; END; $$;
+              CREATE TRIGGER stall BEFORE INSERT ON alerts FOR EACH ROW EXECUTE FUNCTION stall()
+              """
+            : "CREATE TRIGGER stall ON alerts AFTER INSERT AS IF (SELECT COUNT(*) FROM alerts) > 2 WAITFOR DELAY '00:10:00'");
+        const int Late = 5;
+        for (var number = 0; number < Late; number++)
+        {
+            await office.CaseOf(office.Today.AddDays(-60), item: $"第{number}项");
+        }
+
+        await AskForASweep(web);
+        await Until("the sweep is at work", async () => await IsStalled() && await IsAtWork(first) != await IsAtWork(second));
+        var (killed, other) = await IsAtWork(first) ? (first, second) : (second, first);
+        await killed.Kill();
+        await Execute(IsPostgreSql
+            ? $"SELECT pg_terminate_backend(pid) {Sleeping}; DROP TRIGGER stall ON alerts"
+            : "DROP TRIGGER stall");
+        Assert.That(await Count("SELECT COUNT(*) FROM alerts"), Is.Zero, "of the sweep that was killed nothing is left");
+
+        // As people go on working.
+        await AskForASweep(web);
+        await Until("the sweep is done", async () =>
+            await Count("SELECT COUNT(DISTINCT case_id) FROM alerts WHERE state = 'Raised'") == Late);
+        Assert.That(other.IsRunning);
+        Assert.That(
+            await Count("SELECT COUNT(*) FROM (SELECT case_id FROM alerts WHERE state = 'Raised' "
+                + "GROUP BY case_id, kind, reference HAVING COUNT(*) > 1) again"),
+            Is.Zero,
+            "an alert that holds, once");
+        Assert.That(
+            await office.As(Actor.Application, services => services.GetRequiredService<Verification>().Run(null, default)), Is.Empty);
+    }
+
+    [Test]
     public async Task Jobs_OfTwoWorkers_AreSharedByThem()
     {
         var web = await Web();
@@ -114,6 +159,15 @@ internal sealed class WorkerTests(string databaseKind)
         using var clerk = await JobsOffice.SignedIn(web, "clerk");
         await clerk.Get("/exports");
         await clerk.Submit("main form");
+    }
+
+    // Whatever is registered may be due.
+    private static async Task AskForASweep(ServerProcess web)
+    {
+        using var clerk = await JobsOffice.SignedIn(web, "clerk");
+        await clerk.Get("/cases/new");
+        await clerk.Submit("main form", ("Channel", "InPerson"), ("Applicants[0].Name", "李某"), ("Items[0]", "公报"));
+        Assert.That(clerk.Page.QuerySelector(".done"), Is.Not.Null, clerk.Text);
     }
 
     private Task<ServerProcess> Web() => Ready(ServerProcess.Web(settings));
@@ -141,6 +195,10 @@ internal sealed class WorkerTests(string databaseKind)
     // As Hangfire wrote it down: who took a job is named by its process.
     private async Task<bool> HasRun(ServerProcess worker) => await Count(
         $"SELECT COUNT(*) FROM hangfire.state WHERE name = 'Processing' AND CAST(data AS varchar(1000)) LIKE '%:{worker.Id}:%'") > 0;
+
+    private async Task<bool> IsAtWork(ServerProcess worker) => await Count(
+        "SELECT COUNT(*) FROM hangfire.job j JOIN hangfire.state s ON s.id = j.stateid "
+            + $"WHERE j.statename = 'Processing' AND CAST(s.data AS varchar(1000)) LIKE '%:{worker.Id}:%'") > 0;
 
     private async Task<long> Count(string sql)
     {
