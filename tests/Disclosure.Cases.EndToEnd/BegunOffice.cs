@@ -5,15 +5,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.EndToEnd;
 
-/// <summary>An office that has just begun: one agency and three people.</summary>
-internal sealed class BegunOffice : HostOnLoopback
+/// <summary>An office that has just begun, on a database of some kind: one agency and three people.</summary>
+/// <param name="databaseKind">One of <see cref="TestDatabases"/>.</param>
+internal sealed class BegunOffice(string databaseKind) : HostOnLoopback
 {
     public const string Password = WebOffice.Password;
 
     public DateOnly Today => Services.GetRequiredService<TimeProvider>().Today();
 
+    private ITestDatabase? database;
+
+    protected override string ConnectionString => database!.ConnectionString;
+
     public async Task Open()
     {
+        database = await TestDatabases.New(databaseKind, Folder);
         Serve();
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
@@ -22,6 +28,15 @@ internal sealed class BegunOffice : HostOnLoopback
         await users.Add(new User(Guid.NewGuid(), "zhou", "周某", Role.Clerk, agency, true), Password, default);
         await users.Add(new User(Guid.NewGuid(), "lin", "林某", Role.Reviewer, agency, true), Password, default);
         await users.Add(new User(Guid.NewGuid(), "sun", "孙某", Role.Manager, agency, true), Password, default);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

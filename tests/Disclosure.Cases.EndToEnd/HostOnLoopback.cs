@@ -15,6 +15,10 @@ internal abstract class HostOnLoopback : WebApplicationFactory<Program>
 
     protected string Database => Path.Combine(folder.FullName, "disclosure.db");
 
+    protected string Folder => folder.FullName;
+
+    protected virtual string ConnectionString => $"Data Source={Database}";
+
     protected void Serve()
     {
         UseKestrel(0);
@@ -24,7 +28,8 @@ internal abstract class HostOnLoopback : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:Disclosure", $"Data Source={Database}");
+        builder.UseSetting("ConnectionStrings:Disclosure", ConnectionString);
+        builder.UseSetting("Keys:Folder", Folder);
         builder.ConfigureTestServices(QuietLogs.Install);
     }
 

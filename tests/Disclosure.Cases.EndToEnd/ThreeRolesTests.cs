@@ -9,14 +9,16 @@ namespace Disclosure.Cases.EndToEnd;
 /// </summary>
 [Order(1)]
 [Parallelizable(ParallelScope.All)]
-internal sealed partial class ThreeRolesTests
+[TestFixture(TestDatabases.Sqlite)]
+[TestFixture(TestDatabases.PostgreSql, Category = "PostgreSql")]
+internal sealed partial class ThreeRolesTests(string databaseKind)
 {
     private BegunOffice office = null!;
 
     [OneTimeSetUp]
     public async Task Open()
     {
-        office = new BegunOffice();
+        office = new BegunOffice(databaseKind);
         await office.Open();
     }
 
@@ -70,6 +72,23 @@ internal sealed partial class ThreeRolesTests
         await clerk.ClickAsync("#now .next .btn.go");
         await clerk.FillAsync("#fact-corrections", "请写明文件的名称𠮷。");
         await Assertions.Expect(clerk.Locator("#preview")).ToContainTextAsync("请写明文件的名称𠮷。");
+    }
+
+    [Test]
+    public async Task Queue_WhoseRecordsFail_SaysSoUntilTheyAnswerAgain()
+    {
+        var clerk = await SignIn("zhou");
+        await clerk.GotoAsync(office.Address + "/cases");
+        var lists = new Regex("handler=List");
+        await clerk.RouteAsync(lists, route => route.FulfillAsync(new()
+        {
+            Status = 503, ContentType = "text/html; charset=utf-8", Body = "<main><h1>记录目前不能读写</h1></main>",
+        }));
+        await clerk.FillAsync("form.find [name=q]", "预算");
+        await Assertions.Expect(clerk.Locator("#queue > .failing")).ToHaveTextAsync("记录目前不能读写");
+        await clerk.UnrouteAsync(lists);
+        await clerk.FillAsync("form.find [name=q]", "预算报告");
+        await Assertions.Expect(clerk.Locator("#queue > .failing")).ToHaveCountAsync(0);
     }
 
     private static async Task<string> Register(IPage page)
