@@ -4,6 +4,7 @@ using Disclosure.Cases.Benchmarks.Clock;
 using Disclosure.Cases.Benchmarks.Documents;
 using Disclosure.Cases.Benchmarks.Jobs;
 using Disclosure.Cases.Benchmarks.Queue;
+using Disclosure.Cases.Benchmarks.Servers;
 using Disclosure.Cases.Benchmarks.SideBySide;
 using Disclosure.Cases.Benchmarks.SignIns;
 using Disclosure.Cases.Benchmarks.Sweep;
@@ -23,6 +24,8 @@ switch (args)
         return await SignInContest.Run(rest is [_, ..] ? Rounds(rest) : 200);
     case ["jobs", .. var rest]:
         return await JobsContest.Run(rest is [_, ..] ? Rounds(rest) : 20);
+    case ["servers", .. var rest]:
+        return await ServersContest.Run(rest is [_, ..] ? Rounds(rest) : 5);
     case ["measure", "documents", var contender, var sample]:
         Console.WriteLine(Measurement.Of(DocumentWork.Of(contender, sample)).ToJson());
         return 0;
@@ -31,7 +34,7 @@ switch (args)
         return 0;
     case ["side-by-side", ..] or ["measure", ..]:
         Console.Error.WriteLine(
-            "side-by-side documents|clock [rounds], queue [rounds], sweep [rounds], sign-ins [rounds], or jobs [rounds]");
+            "side-by-side documents|clock [rounds], queue [rounds], sweep [rounds], sign-ins [rounds], servers [rounds], or jobs [rounds]");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(args, new InProcessConfig());

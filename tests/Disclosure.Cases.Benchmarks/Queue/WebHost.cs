@@ -9,17 +9,21 @@ namespace Disclosure.Cases.Benchmarks.Queue;
 /// <summary>The web host as it is deployed: a process of its own, Kestrel on the loopback.</summary>
 internal sealed partial class WebHost : IDisposable
 {
-    private const string OwnPassword = "correct horse battery";
+    /// <summary>The password of the first user, and of whoever else is given it.</summary>
+    public const string OwnPassword = "correct horse battery";
 
     private readonly Process process;
     private readonly Uri address;
     private readonly string password;
 
     /// <summary>Starts it on a database, which may be new: then its first user is <c>admin</c>.</summary>
+    /// <param name="database">A file of SQLite, or a connection string.</param>
     /// <param name="password">Everybody's password.</param>
     /// <param name="runsJobs">Whether it runs the jobs that are done once for all servers.</param>
     /// <param name="attemptsPerMinute">How often one may try to sign in.</param>
-    public WebHost(string database, string password = OwnPassword, bool runsJobs = false, int attemptsPerMinute = 20)
+    /// <param name="keys">The folder of its keys; null: beside the file.</param>
+    public WebHost(
+        string database, string password = OwnPassword, bool runsJobs = false, int attemptsPerMinute = 20, string? keys = null)
     {
         this.password = password;
         address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -39,7 +43,8 @@ internal sealed partial class WebHost : IDisposable
         {
             // With the demonstration's public password no host starts in Production.
             ["ASPNETCORE_ENVIRONMENT"] = password == OwnPassword ? "Production" : "Development",
-            ["ConnectionStrings__Disclosure"] = $"Data Source={database}",
+            ["ConnectionStrings__Disclosure"] = database.Contains('=', StringComparison.Ordinal) ? database : $"Data Source={database}",
+            ["Keys__Folder"] = keys ?? "",
             ["Jobs__Server"] = runsJobs ? "true" : "false",
             ["SignIn__AttemptsPerMinute"] = attemptsPerMinute.ToString(CultureInfo.InvariantCulture),
             ["Logging__LogLevel__Default"] = "Warning",
