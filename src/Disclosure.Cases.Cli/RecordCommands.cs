@@ -35,6 +35,7 @@ internal static class RecordCommands
             parse, language, (services, stop) => Backup(services, parse.GetValue(file)!, parse.GetValue(language)!, stop), cancellation));
         yield return backup;
         yield return RestoreCommand(language);
+        yield return CopyCommand.Create(language);
 
         Command Plain(
             string name, string description, Func<IServiceProvider, string, CancellationToken, Task<int>> action, bool needsKey = true)

@@ -68,6 +68,7 @@ public static class StorageRegistration
         services.AddSingleton<DataKeyCache>();
         services.AddSingleton<Backup>();
         services.AddScoped<Restore>();
+        services.AddScoped<DatabaseCopy>();
         services.AddSingleton<TrialWrite>();
 
         services.AddScoped<UnitOfWork>();

@@ -25,7 +25,16 @@ internal sealed class StandingClock(DateTimeOffset now) : FakeTimeProvider(now)
 /// <summary>Letters that say no more than which letter they are.</summary>
 internal sealed class OneLineLetters : ILetters
 {
+    private readonly byte[] more = [];
+
     public string Css => "";
+
+    /// <summary>How many bytes follow the line.</summary>
+    public int More
+    {
+        get => more.Length;
+        init => new Random(value).NextBytes(more = new byte[value]);
+    }
 
     /// <summary>Whether making a letter fails, as when the disk is full.</summary>
     public bool IsBroken { get; set; }
@@ -34,7 +43,7 @@ internal sealed class OneLineLetters : ILetters
 
     public byte[] ToDocx(Letter letter) => IsBroken
         ? throw new IOException("No space left.")
-        : Encoding.UTF8.GetBytes($"{letter.TemplateCode} {letter.Number} {letter.DecidedOn:yyyy-MM-dd}");
+        : [.. Encoding.UTF8.GetBytes($"{letter.TemplateCode} {letter.Number} {letter.DecidedOn:yyyy-MM-dd}"), .. more];
 
     public string ToHtml(Letter letter) => letter.TemplateCode;
 

@@ -30,6 +30,13 @@ internal sealed class PostgreSqlDatabase : ITestDatabase
         return new PostgreSqlDatabase(server, name);
     }
 
+    public static async Task<ITestDatabase> CreateEmpty(string server)
+    {
+        var name = NewName();
+        await Tell(server, $"CREATE DATABASE {name} TEMPLATE template0");
+        return new PostgreSqlDatabase(server, name);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await using (var own = new NpgsqlConnection(ConnectionString))

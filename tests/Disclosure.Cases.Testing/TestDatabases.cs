@@ -14,11 +14,12 @@ internal static class TestDatabases
     public const string SqlServer = "SQL Server";
     public const string PostgreSql = "PostgreSQL";
 
-    private static readonly Dictionary<string, (string Variable, Func<string, Task<ITestDatabase>> Create)> Servers =
+    private static readonly Dictionary<string, (
+        string Variable, Func<string, Task<ITestDatabase>> Create, Func<string, Task<ITestDatabase>> CreateEmpty)> Servers =
         new()
         {
-            [SqlServer] = ("DISCLOSURE_TEST_SQLSERVER", SqlServerDatabase.Create),
-            [PostgreSql] = ("DISCLOSURE_TEST_POSTGRESQL", PostgreSqlDatabase.Create),
+            [SqlServer] = ("DISCLOSURE_TEST_SQLSERVER", SqlServerDatabase.Create, SqlServerDatabase.Create),
+            [PostgreSql] = ("DISCLOSURE_TEST_POSTGRESQL", PostgreSqlDatabase.Create, PostgreSqlDatabase.CreateEmpty),
         };
 
     public static async Task<ITestDatabase> New(string kind, string folder)
@@ -29,18 +30,28 @@ internal static class TestDatabases
             return In(folder);
         }
 
-        var (variable, create) = Servers[kind];
+        return await Servers[kind].Create(Server(kind));
+    }
+
+    /// <summary>A database that has nothing in it, not even a schema.</summary>
+    /// <param name="folder">The folder of a SQLite database, which has none yet.</param>
+    public static async Task<ITestDatabase> Empty(string kind, string folder) =>
+        kind == Sqlite ? In(folder) : await Servers[kind].CreateEmpty(Server(kind));
+
+    /// <summary>The SQLite database that stands in a folder.</summary>
+    public static ITestDatabase In(string folder) => new SqliteFile(FileIn(folder));
+
+    private static string Server(string kind)
+    {
+        var variable = Servers[kind].Variable;
         var server = Environment.GetEnvironmentVariable(variable);
         if (string.IsNullOrEmpty(server))
         {
             Assert.Ignore($"No {kind}: {variable} holds no connection string.");
         }
 
-        return await create(server!);
+        return server!;
     }
-
-    /// <summary>The SQLite database that stands in a folder.</summary>
-    public static ITestDatabase In(string folder) => new SqliteFile(FileIn(folder));
 
     private static string FileIn(string folder) => Path.Combine(folder, "cases.db");
 

@@ -64,6 +64,24 @@ internal abstract partial class Dialect
             WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND c.relnamespace = CAST(current_schema() AS regnamespace)
             """;
 
+        public override string Columns =>
+            """
+            SELECT CAST(c.relname AS text) AS table_name, CAST(a.attname AS text) AS column_name,
+                COALESCE(array_position(k.conkey, a.attnum), 0) AS key_place,
+                CASE WHEN a.atttypid = CAST('bytea' AS regtype) THEN 1 ELSE 0 END AS has_bytes
+            FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+            LEFT JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'p'
+            WHERE c.relkind = 'r' AND c.relnamespace = CAST(current_schema() AS regnamespace)
+                AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+            """;
+
+        public override string References =>
+            """
+            SELECT CAST(c.relname AS text) AS table_name, CAST(r.relname AS text) AS referenced
+            FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class r ON r.oid = k.confrelid
+            WHERE k.contype = 'f' AND c.relnamespace = CAST(current_schema() AS regnamespace)
+            """;
+
         public override Task<IReadOnlyDictionary<string, string?>> SchemaOf(
             IEnumerable<string> scripts, CancellationToken cancellation)
         {

@@ -45,6 +45,25 @@ internal abstract partial class Dialect
 
         public override string Schema => "SELECT name, NULL AS sql FROM sys.triggers WHERE is_disabled = 0";
 
+        // 165: varbinary.
+        public override string Columns =>
+            """
+            SELECT t.name AS table_name, c.name AS column_name, COALESCE(k.key_ordinal, 0) AS key_place,
+                CASE WHEN c.system_type_id = 165 THEN 1 ELSE 0 END AS has_bytes
+            FROM sys.tables t JOIN sys.columns c ON c.object_id = t.object_id
+            LEFT JOIN sys.indexes i ON i.object_id = t.object_id AND i.is_primary_key = 1
+            LEFT JOIN sys.index_columns k ON k.object_id = t.object_id AND k.index_id = i.index_id AND k.column_id = c.column_id
+            WHERE t.schema_id = SCHEMA_ID() AND c.is_computed = 0
+            """;
+
+        public override string References =>
+            """
+            SELECT t.name AS table_name, r.name AS referenced
+            FROM sys.foreign_keys f JOIN sys.tables t ON t.object_id = f.parent_object_id
+            JOIN sys.tables r ON r.object_id = f.referenced_object_id
+            WHERE t.schema_id = SCHEMA_ID()
+            """;
+
         public override Task<IReadOnlyDictionary<string, string?>> SchemaOf(
             IEnumerable<string> scripts, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyDictionary<string, string?>>(scripts.SelectMany(script => script.Split('\n'))

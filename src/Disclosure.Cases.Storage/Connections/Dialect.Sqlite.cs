@@ -25,6 +25,24 @@ internal abstract partial class Dialect
         // What SQLite makes by itself has a name of its own, and says no more than the table does.
         public override string Schema => "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name";
 
+        public override string Columns =>
+            """
+            SELECT t.name AS table_name, c.name AS column_name, c.pk AS key_place, CASE WHEN c.type = 'BLOB' THEN 1 ELSE 0 END AS has_bytes
+            FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c
+            WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND c.hidden = 0
+            """;
+
+        public override string References =>
+            """
+            SELECT t.name AS table_name, r."table" AS referenced
+            FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) r WHERE t.type = 'table'
+            """;
+
+        // The driver ends a text there.
+        public override string RowsWithNul(StoredTable table) =>
+            $"SELECT {string.Join(", ", table.Key)} FROM {table.Name} WHERE {string.Join(" OR ", table.Columns
+                .Where(column => !column.HasBytes).Select(column => $"INSTR({column.Name}, CHAR(0)) > 0"))}";
+
         // The same scripts on an empty database make the same schema, word for word.
         public override async Task<IReadOnlyDictionary<string, string?>> SchemaOf(
             IEnumerable<string> scripts, CancellationToken cancellation)

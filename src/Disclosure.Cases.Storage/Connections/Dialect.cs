@@ -41,6 +41,20 @@ internal abstract partial class Dialect
     /// <summary>The parts of <see cref="Schema"/> that scripts make, without a database where there is a server.</summary>
     public abstract Task<IReadOnlyDictionary<string, string?>> SchemaOf(IEnumerable<string> scripts, CancellationToken cancellation);
 
+    /// <summary>
+    /// Asks for the columns of all tables but those that the database computes: table, column, its place in the primary key from 1 (0: it
+    /// is none of it), and whether it holds bytes.
+    /// </summary>
+    public abstract string Columns { get; }
+
+    /// <summary>Asks which tables refer to which by foreign keys.</summary>
+    public abstract string References { get; }
+
+    /// <summary>
+    /// Asks for the keys of rows that have the character U+0000 in a text, with what follows it; null: whoever reads such a text meets it.
+    /// </summary>
+    public virtual string? RowsWithNul(StoredTable table) => null;
+
     /// <summary>Creates the journal of migrations when it is not there.</summary>
     public abstract string CreateJournal { get; }
 

@@ -19,7 +19,7 @@ public sealed record Migration(string Name, string Script)
 public sealed class MigrationException(string message) : Exception(message);
 
 /// <summary>Forward-only migrations, journalled with their checksums.</summary>
-public sealed class Migrations
+public sealed partial class Migrations
 {
     // A step may take as long as the records are many.
     private const int NoTimeout = 0;
@@ -27,6 +27,7 @@ public sealed class Migrations
     private readonly Database database;
     private readonly TimeProvider time;
     private readonly IReadOnlyList<Migration> scripts;
+    private readonly bool isCopying;
     private IReadOnlyDictionary<string, string?>? expected;
 
     /// <summary>The migrations that the application carries.</summary>
@@ -35,16 +36,18 @@ public sealed class Migrations
     {
     }
 
-    internal Migrations(Database database, TimeProvider time, IReadOnlyList<Migration> scripts)
+    internal Migrations(Database database, TimeProvider time, IReadOnlyList<Migration> scripts, bool isCopying = false)
     {
         this.database = database;
         this.time = time;
+        this.isCopying = isCopying;
         this.scripts = [.. scripts.OrderBy(script => script.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Brings the schema up to date; each step is taken whole or not at all.</summary>
     /// <returns>The names of the steps taken now.</returns>
-    /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version.</exception>
+    /// <exception cref="MigrationException">A step taken earlier was changed since, or is unknown to this version; or a copy into this
+    /// database is not finished.</exception>
     public async Task<IReadOnlyList<string>> Apply(CancellationToken cancellation)
     {
         await database.Retry(() => Prepare(cancellation), cancellation);
@@ -103,6 +106,16 @@ public sealed class Migrations
             connection, "SELECT name, checksum FROM schema_migrations ORDER BY name", null, null, cancellation);
         foreach (var (name, checksum) in journal)
         {
+            if (name == CopyMark && isCopying)
+            {
+                continue;
+            }
+
+            if (name == CopyMark)
+            {
+                throw UnfinishedCopy();
+            }
+
             var script = scripts.FirstOrDefault(script => script.Name == name)
                 ?? throw new MigrationException(
                     $"The database has the migration '{name}', which this version does not know: it is newer than the application.");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 
 namespace Disclosure.Cases.Storage.Mapping;
@@ -35,6 +36,24 @@ internal static class Rows
         // Not await using: Dapper's reader leaves its command behind then, for the finalizer and in the connection's list of them.
         using var reader = await connection.ExecuteReaderAsync(command);
         return await RecordReader<T>.ReadAll(reader, cancellation);
+    }
+
+    /// <summary>Rows one after the other as they stand, their columns in order; none of them is kept.</summary>
+    public static async IAsyncEnumerable<object[]> Each(
+        DbConnection connection,
+        string sql,
+        object? arguments,
+        DbTransaction? transaction,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var reader = await connection.ExecuteReaderAsync(
+            new CommandDefinition(sql, arguments, transaction, commandTimeout: 0, cancellationToken: cancellation));
+        while (await reader.ReadAsync(cancellation))
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            yield return row;
+        }
     }
 
     /// <summary>Rows as they stand, whatever is in them: the columns by name, each as text.</summary>

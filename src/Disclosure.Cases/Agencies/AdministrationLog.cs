@@ -104,6 +104,10 @@ public enum AdministrativeAct
     [StoredName("RecordsRestored")]
     RecordsRestored,
 
+    /// <summary>The records were copied here from another database.</summary>
+    [StoredName("RecordsCopied")]
+    RecordsCopied,
+
     /// <summary>The columns of all cases were derived anew from their events.</summary>
     [StoredName("RecordsRebuilt")]
     RecordsRebuilt,

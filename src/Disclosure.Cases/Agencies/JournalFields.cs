@@ -63,7 +63,10 @@ public static class JournalFields
     /// <summary>The fingerprint of the key that the records are sealed with.</summary>
     public const string Key = "Key";
 
-    /// <summary>The file of the database: what was replaced is kept as the one, the backup was the other.</summary>
+    /// <summary>
+    /// The file of the database: what was replaced is kept as the one, the backup was the other. Of records that were copied, the kinds of
+    /// both databases.
+    /// </summary>
     public const string Database = "Database";
 
     /// <summary>How many lines the anchor file had when the records went back to a backup.</summary>

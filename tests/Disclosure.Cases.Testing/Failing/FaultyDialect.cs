@@ -24,6 +24,12 @@ internal class FaultyDialect(Dialect sound, Faults faults) : Dialect
 
     public override string Schema => sound.Schema;
 
+    public override string Columns => sound.Columns;
+
+    public override string References => sound.References;
+
+    public override string? RowsWithNul(StoredTable table) => sound.RowsWithNul(table);
+
     public override Task<IReadOnlyDictionary<string, string?>> SchemaOf(IEnumerable<string> scripts, CancellationToken cancellation) =>
         sound.SchemaOf(scripts, cancellation);
 

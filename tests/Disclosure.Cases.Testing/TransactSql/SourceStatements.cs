@@ -88,6 +88,14 @@ internal sealed class SourceStatements(SourceCode code)
                 return SealedTable.All.Select(table => table.AllRows);
             case IPropertySymbol { ContainingType.Name: nameof(SealedTable), Name: nameof(SealedTable.OneRow) }:
                 return SealedTable.All.Select(table => table.OneRow);
+            case IPropertySymbol { ContainingType.Name: nameof(StoredTable), Name: nameof(StoredTable.Count) }:
+                return StoredTables.Select(table => table.Count);
+            case IPropertySymbol { ContainingType.Name: nameof(StoredTable), Name: nameof(StoredTable.InOrder) }:
+                return StoredTables.Select(table => table.InOrder);
+            case IMethodSymbol { ContainingType.Name: nameof(Dialect), Name: nameof(Dialect.RowsWithNul) }:
+                return [];
+            case IMethodSymbol { ContainingType.Name: nameof(StoredTable), Name: nameof(StoredTable.Insert) }:
+                return StoredTables.Select(table => table.Insert(2));
             case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
                 return code.Calls.Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method))
                     .SelectMany(call => call.Arguments.Where(argument => argument.Parameter!.Ordinal == parameter.Ordinal))
@@ -115,6 +123,12 @@ internal sealed class SourceStatements(SourceCode code)
             when method.Name.Identifier.Text == nameof(Dialect.Batches) => [],
         _ => throw Unclear(use),
     };
+
+    // What the database is asked for says the schema here.
+    private static IEnumerable<StoredTable> StoredTables =>
+        from table in SqlSchema.Current.Tables
+        let columns = SqlSchema.Current.Find(table)!.Select(column => new StoredColumn(column.Name!, HasBytes: false)).ToList()
+        select new StoredTable(table, columns, [columns[0].Name]);
 
     private static IReadOnlyList<string> Product(IEnumerable<IReadOnlyList<string>> parts) =>
         parts.Aggregate((IReadOnlyList<string>)[""], (texts, next) => [.. texts.SelectMany(text => next.Select(each => text + each))]);

@@ -11,6 +11,20 @@ internal sealed class SqlSchema
         ["sys.databases"] = [new("database_id", SqlType.Number), new("snapshot_isolation_state", SqlType.Number)],
         ["sys.triggers"] = [new("name", new SqlType(SqlKind.Text)), new("is_disabled", new SqlType(SqlKind.Bit))],
         ["sys.database_files"] = [new("size", SqlType.Number)],
+        ["sys.tables"] = [new("name", new SqlType(SqlKind.Text)), new("object_id", SqlType.Number), new("schema_id", SqlType.Number)],
+        ["sys.columns"] =
+        [
+            new("name", new SqlType(SqlKind.Text)), new("object_id", SqlType.Number), new("column_id", SqlType.Number),
+            new("system_type_id", SqlType.Number), new("is_computed", new SqlType(SqlKind.Bit)),
+        ],
+        ["sys.indexes"] =
+            [new("object_id", SqlType.Number), new("index_id", SqlType.Number), new("is_primary_key", new SqlType(SqlKind.Bit))],
+        ["sys.index_columns"] =
+        [
+            new("object_id", SqlType.Number), new("index_id", SqlType.Number), new("column_id", SqlType.Number),
+            new("key_ordinal", SqlType.Number),
+        ],
+        ["sys.foreign_keys"] = [new("parent_object_id", SqlType.Number), new("referenced_object_id", SqlType.Number)],
     };
 
     /// <summary>The schema that the migrations for SQL Server make, together with the journal of migrations.</summary>

@@ -12,5 +12,6 @@ internal static class SqliteOnly
     public static readonly IReadOnlySet<string> Texts = new HashSet<string>
     {
         "VACUUM INTO @path", "PRAGMA integrity_check", "PRAGMA journal_mode = DELETE", Dialect.Sqlite.Schema, Dialect.Sqlite.TrialWrite,
+        Dialect.Sqlite.Columns, Dialect.Sqlite.References,
     };
 }

@@ -85,6 +85,28 @@ internal sealed class CommandLineTests
     }
 
     [Test]
+    public async Task CopyTo_MakesADatabaseThatTheSettingsKeyFits_AndTellsNoPassword()
+    {
+        Assert.That((await Run("key", "show")).Code, Is.Zero);
+        var source = Database;
+        Database = Path.Combine(folder.FullName, "elsewhere.db");
+        var (code, said) = await Run("copy-to", $"Data Source={Database}", "--database", $"Data Source={source}", "--language", "en");
+        Assert.That(code, Is.Zero, said);
+        Assert.That(said, Does.Contain("both sides are proved").And.Contain(Path.Combine(folder.FullName, "chain.key")));
+        Assert.That((await Run("verify")).Said, Does.Contain("校验通过"));
+        Assert.That(await Acts(), Is.EqualTo("RecordsCopied"));
+        await Query("INSERT INTO schema_migrations (name, checksum, applied_at) VALUES ('copy-to: not finished', 'x', 'x')");
+        (code, said) = await Run("verify");
+        Assert.That((code, said.Trim().Split('\n').Length), Is.EqualTo((1, 1)), said);
+        Assert.That(said, Does.Contain("disclosure copy-to"));
+
+        (code, said) = await Run(
+            "copy-to", "Host=127.0.0.1;Port=1;Username=disclosure;Password=geheim", "--database", $"Data Source={source}");
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("cannot be reached").And.Not.Contain("geheim"));
+    }
+
+    [Test]
     public async Task Disk_ThatIsFull_IsSaidInALine_AndNothingIsLeftOrChanged()
     {
         var copy = Path.Combine(folder.FullName, "copy.db");

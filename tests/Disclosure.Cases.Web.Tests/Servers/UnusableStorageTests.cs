@@ -35,19 +35,21 @@ internal sealed class UnusableStorageTests
         await Refused("The database is damaged or cut off: restore a backup.");
     }
 
-    [Test]
-    public async Task Start_OnADatabaseOfANewerVersion_SaysSoInALine()
+    [TestCase("9999_later.sql", "it is newer than the application")]
+    [TestCase("copy-to: not finished", "The copy into this database is not finished: run disclosure copy-to again")]
+    public async Task Start_OnADatabaseOfANewerVersion_OrAnUnfinishedCopy_SaysSoInALine(string step, string reason)
     {
         await MigratedFile.CopyTo(Database);
         await using (var connection = new SqliteConnection($"Data Source={Database};Pooling=False"))
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO schema_migrations (name, checksum, applied_at) VALUES ('9999_later.sql', 'x', '2026-11-30')";
+            command.CommandText = "INSERT INTO schema_migrations (name, checksum, applied_at) VALUES ($step, 'x', '2026-11-30')";
+            command.Parameters.AddWithValue("$step", step);
             await command.ExecuteNonQueryAsync();
         }
 
-        await Refused("it is newer than the application");
+        await Refused(reason);
     }
 
     [Test]

@@ -129,8 +129,8 @@ internal sealed class AdministrationPageQuery(
         AdministrativeAct.SeparationSet =>
             Say(new FieldChange(words["三员分立"], YesOrNo(change.Before), YesOrNo(change.After))),
         AdministrativeAct.KeyRotated => Say(change with { Field = words["指纹"] }),
-        AdministrativeAct.RecordsRestored or AdministrativeAct.RecordsRebuilt or AdministrativeAct.JobRun =>
-            Say(change with { Field = RecordsLabel(change.Field) }),
+        AdministrativeAct.RecordsRestored or AdministrativeAct.RecordsCopied or AdministrativeAct.RecordsRebuilt
+            or AdministrativeAct.JobRun => Say(change with { Field = RecordsLabel(change.Field) }),
         AdministrativeAct.LookErasureRequested or AdministrativeAct.LooksErased or AdministrativeAct.LookErasureDeclined =>
             Say(change.Field switch
             {

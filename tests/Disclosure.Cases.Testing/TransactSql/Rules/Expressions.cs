@@ -30,7 +30,7 @@ internal sealed class KnownFunctions : SqlRule
     // In the parts that are for SQL Server alone.
     private static readonly Dictionary<string, int> SqlServerOnly = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["CHARINDEX"] = 2, ["SYSUTCDATETIME"] = 0, ["DB_ID"] = 0, ["OBJECT_ID"] = 1, ["DATEFROMPARTS"] = 3,
+        ["CHARINDEX"] = 2, ["SYSUTCDATETIME"] = 0, ["DB_ID"] = 0, ["SCHEMA_ID"] = 0, ["OBJECT_ID"] = 1, ["DATEFROMPARTS"] = 3,
     };
 
     public override string Name => "functions";
