@@ -73,7 +73,7 @@ internal sealed class DatabaseCopyAtScaleTests
                     Assert.That(registered.Refusals, Is.Empty);
                 }
             },
-            default));
+            default);
         return true;
     });
 

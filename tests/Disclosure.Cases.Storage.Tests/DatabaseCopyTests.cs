@@ -182,7 +182,7 @@ internal sealed partial class DatabaseCopyTests(string targetKind)
     private DatabaseCopy New(Database source, StorageOptions options) =>
         new(source, options, new CurrentActor { Value = Actor.Application }, office.Clock, office.Services.GetRequiredService<Retries>())
         {
-             RowsAtOnce = RowsAtOnce,
+            RowsAtOnce = RowsAtOnce,
         };
 
     private Task<Result<CopiedRecords>> Copy(Action<CopyProgress>? report = null, TestOffice? of = null) =>

@@ -38,11 +38,6 @@ internal abstract partial class Dialect
             FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) r WHERE t.type = 'table'
             """;
 
-        // The driver ends a text there.
-        public override string RowsWithNul(StoredTable table) =>
-            $"SELECT {string.Join(", ", table.Key)} FROM {table.Name} WHERE {string.Join(" OR ", table.Columns
-                .Where(column => !column.HasBytes).Select(column => $"INSTR({column.Name}, CHAR(0)) > 0"))}";
-
         // The same scripts on an empty database make the same schema, word for word.
         public override async Task<IReadOnlyDictionary<string, string?>> SchemaOf(
             IEnumerable<string> scripts, CancellationToken cancellation)

@@ -50,11 +50,6 @@ internal abstract partial class Dialect
     /// <summary>Asks which tables refer to which by foreign keys.</summary>
     public abstract string References { get; }
 
-    /// <summary>
-    /// Asks for the keys of rows that have the character U+0000 in a text, with what follows it; null: whoever reads such a text meets it.
-    /// </summary>
-    public virtual string? RowsWithNul(StoredTable table) => null;
-
     /// <summary>Creates the journal of migrations when it is not there.</summary>
     public abstract string CreateJournal { get; }
 

@@ -28,16 +28,8 @@ internal sealed class RowCopy(OpenTransaction source, Dialect from, Database tar
     /// </summary>
     /// <param name="copied">Hears how many rows there are now.</param>
     /// <exception cref="RefusedException">The target does not take a row.</exception>
-    public async Task Copy(StoredTable table, Action<long> copied, CancellationToken cancellation)
-    {
-        if (from.RowsWithNul(table) is { } sql
-            && await Rows.Raw(source.Connection, sql, null, source.Transaction, cancellation) is [var row, ..])
-        {
-            throw Refused(table, string.Join(' ', table.Key.Select(name => row[name])));
-        }
-
-        await target.Retry(() => CopyRest(table, copied, cancellation), cancellation);
-    }
+    public Task Copy(StoredTable table, Action<long> copied, CancellationToken cancellation) =>
+        target.Retry(() => CopyRest(table, copied, cancellation), cancellation);
 
     /// <summary>Compares all rows of a table, value by value.</summary>
     /// <param name="compared">Hears how many rows were compared.</param>
@@ -120,7 +112,8 @@ internal sealed class RowCopy(OpenTransaction source, Dialect from, Database tar
         await write.Commit();
     }
 
-    // A truth value is a number and a day is a text, except on SQL Server, which takes the one for the other.
+    // A truth value is a number and a day is a text, except on SQL Server, which takes the one for the other. U+0000 is no character for
+    // PostgreSQL.
     private static object[] Writable(StoredTable table, object[] row)
     {
         for (var place = 0; place < row.Length; place++)
@@ -129,16 +122,14 @@ internal sealed class RowCopy(OpenTransaction source, Dialect from, Database tar
             {
                 bool yes => yes ? 1 : 0,
                 DateTime day => StoredText.Of(day)!,
-                string text when text.Contains(Nul, StringComparison.Ordinal) => throw Refused(table, table.KeyOf(row)),
+                string text when text.Contains(Nul, StringComparison.Ordinal) =>
+                    throw Refused(new Refusal("copy.nul", table.Name, table.KeyOf(row))),
                 var other => other,
             };
         }
 
         return row;
     }
-
-    // PostgreSQL has no such character, and SQLite's driver drops what follows it.
-    private static RefusedException Refused(StoredTable table, string key) => Refused(new Refusal("copy.nul", table.Name, key));
 
     private static RefusedException Refused(Refusal refusal, Exception? problem = null) =>
         new(refusal.Say(Texts.English), refusal, problem);

@@ -28,8 +28,6 @@ internal class FaultyDialect(Dialect sound, Faults faults) : Dialect
 
     public override string References => sound.References;
 
-    public override string? RowsWithNul(StoredTable table) => sound.RowsWithNul(table);
-
     public override Task<IReadOnlyDictionary<string, string?>> SchemaOf(IEnumerable<string> scripts, CancellationToken cancellation) =>
         sound.SchemaOf(scripts, cancellation);
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Testing.Failing;
 
 namespace Disclosure.Cases.Testing.TransactSql;
@@ -21,8 +20,6 @@ internal sealed partial class CheckedDialect() : FaultyDialect(Sqlite, new Fault
     public override string OnFirstUse => Both(SqlServer.OnFirstUse!, Sqlite.OnFirstUse!);
 
     public override string Contains(string text, string part) => Both(SqlServer.Contains(text, part), Sqlite.Contains(text, part));
-
-    public override string RowsWithNul(StoredTable table) => SqliteOnly.Mark + base.RowsWithNul(table);
 
     // Those of SQL Server have a test of their own.
     public override IEnumerable<string> Batches(string script) => base.Batches(script).Select(batch => SqliteOnly.Mark + batch);

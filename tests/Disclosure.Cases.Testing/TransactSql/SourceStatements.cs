@@ -92,8 +92,6 @@ internal sealed class SourceStatements(SourceCode code)
                 return StoredTables.Select(table => table.Count);
             case IPropertySymbol { ContainingType.Name: nameof(StoredTable), Name: nameof(StoredTable.InOrder) }:
                 return StoredTables.Select(table => table.InOrder);
-            case IMethodSymbol { ContainingType.Name: nameof(Dialect), Name: nameof(Dialect.RowsWithNul) }:
-                return [];
             case IMethodSymbol { ContainingType.Name: nameof(StoredTable), Name: nameof(StoredTable.Insert) }:
                 return StoredTables.Select(table => table.Insert(2));
             case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
