@@ -164,7 +164,12 @@ public sealed class Database : IDisposable
         var connection = await Open(cancellation);
         try
         {
-            return new OpenTransaction(connection, Dialect.BeginSnapshot(connection), null);
+            var transaction = Dialect.BeginSnapshot(connection);
+
+            // Npgsql sends the beginning with the first statement: that is here, so that a connection which was lost in the pool is noticed
+            // while another one can be taken, and not in the middle of what is read.
+            await Rows.Query<int>(connection, "SELECT 1", null, transaction, cancellation);
+            return new OpenTransaction(connection, transaction, null);
         }
         catch
         {

@@ -118,16 +118,8 @@ internal abstract partial class Dialect
 
         public override DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
 
-        // Npgsql sends the beginning with the first statement: that is here, so that a connection which was lost in the pool is noticed
-        // while another one can be taken, and not in the middle of what is read.
-        public override DbTransaction BeginSnapshot(DbConnection connection)
-        {
-            var transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
-            using var first = connection.CreateCommand();
-            first.CommandText = "SELECT 1";
-            first.ExecuteScalar();
-            return transaction;
-        }
+        public override DbTransaction BeginSnapshot(DbConnection connection) =>
+            connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
         public override string Attempt(string insert) => $"SAVEPOINT attempt; {insert}; RELEASE SAVEPOINT attempt";
 
