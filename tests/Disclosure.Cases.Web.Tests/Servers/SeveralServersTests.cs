@@ -13,7 +13,7 @@ internal sealed class SeveralServersTests(string databaseKind)
 {
     // In each a web host is killed, and a worker; where there is no server, a sweeper.
     private const int RoundsOnAFile = 5;
-    private const int RoundsOnAServer = 20;
+    private const int RoundsOnAServer = 10;
     private const int LongRoundsOnAFile = 150;
     private const int LongRoundsOnAServer = 200;
 
