@@ -92,7 +92,6 @@ public static class DisclosureCases
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         await mediator.Send(new RefreshCalendars(), cancellation);
         await mediator.Send(new RefreshTemplates(), cancellation);
-        await mediator.Send(new RecordSeparation(), cancellation);
     }
 
     private static ObjectionInterval Interval(IConfiguration configuration)

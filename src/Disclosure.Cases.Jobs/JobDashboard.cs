@@ -83,7 +83,7 @@ public static class JobDashboard
         }
 
         var jobs = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync())["jobs[]"] : StringValues.Empty;
-        var act = page.Split('/')[^1];
+        var act = page.Trim('/');
         await context.RequestServices.GetRequiredService<IAdministrationLog>().Add(
             AdministrativeAct.JobRun, null, null, CancellationToken.None,
             [.. jobs.DefaultIfEmpty().Take(MostNamed).Select(job => new FieldChange(JournalFields.Job, null, $"{act} {job}".TrimEnd()))]);

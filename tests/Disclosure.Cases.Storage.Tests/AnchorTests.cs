@@ -30,11 +30,21 @@ internal sealed class AnchorTests(string databaseKind) : DatabaseContract(databa
         Assert.That(await Findings(), Is.Empty);
     }
 
-    [Test]
-    public async Task Chain_CutOffAndPutRight_FailsTheNextAnchoring()
+    [TestCase(false)]
+    [TestCase(true, Description = "which excuses lines of the file before, and none of this")]
+    public async Task Chain_CutOffAndPutRight_FailsTheNextAnchoring(bool isAfterARestoration)
     {
         await Office.Register();
         await Anchor();
+        if (isAfterARestoration)
+        {
+            await Office.InTransaction<IAdministrationLog>(log => log.Add(
+                AdministrativeAct.RecordsRestored, null, null, default,
+                [.. RestoredPoint.Changes("copy.db", null, 5_000, [new LostEntries(Guid.Empty, 5_000, 1)])]));
+            File.Delete(AnchorFile);
+            await Office.Do(Actor.Application, new BeginAnchorsAnew("换了磁盘"));
+        }
+
         var before = (await Office.With<UnitOfWork, IReadOnlyList<long>>(work => work.Query<long>(
             "SELECT length FROM chains WHERE chain = @Empty", new { Guid.Empty }, default))).Single();
         await Office.InTransaction<IAdministrationLog>(log => log.Add(AdministrativeAct.JobRun, null, null, default));
@@ -67,7 +77,7 @@ internal sealed class AnchorTests(string databaseKind) : DatabaseContract(databa
     }
 
     [Test]
-    public async Task AnchorFileThatIsLostForGood_IsBegunAnewOnRecord()
+    public async Task AnchorFile_ThatIsLostForGood_IsBegunAnewOnRecord()
     {
         await Office.Register();
         await Anchor();
@@ -89,7 +99,16 @@ internal sealed class AnchorTests(string databaseKind) : DatabaseContract(databa
     }
 
     [Test]
-    public async Task AnchorFileThatIsDamaged_StaysBesideTheOneBegunAnew()
+    public async Task Anchorings_AtTheSameTime_WriteOneAfterTheOther()
+    {
+        await Office.Register();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Office.With<Anchors>(anchors => anchors.WriteTo(AnchorFile, default))));
+        Assert.That(Lines(), Has.Length.EqualTo(16));
+        Assert.That(await Findings(), Is.Empty);
+    }
+
+    [Test]
+    public async Task AnchorFile_ThatIsDamaged_StaysBesideTheOneBegunAnew()
     {
         await Office.Register();
         await Anchor();

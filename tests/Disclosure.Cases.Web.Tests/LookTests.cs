@@ -56,6 +56,9 @@ internal sealed partial class LookTests
     [TestCase("身份证５００１０３１９９００１０１１２３２", "身份证５００１··········１２３２")]
     [TestCase("电话(023)67890123转", "电话(023·····0123转")]
     [TestCase("138 1234 5678", "138 ·····5678")]
+    [TestCase("打+8613800138000", "打+861······8000")]
+    [TestCase("008613800138000", "0086·······8000")]
+    [TestCase("110101-19900101-1237", "1101············1237")]
     [TestCase("渝府公开〔2025〕12号，2025年9月22日，20250922，第1234567890号", null)]
     public void Number_InAText_IsMaskedWhereItIsAPersons(string text, string? shown) =>
         Assert.That(Presentation.Identity.MaskedIn(text), Is.EqualTo(shown ?? text));

@@ -23,7 +23,7 @@ public sealed class Anchors
     /// <summary>Appends a line for each chain: instant, chain, length, head, seal.</summary>
     /// <returns>How many chains there are.</returns>
     /// <exception cref="SealingKeyException">The key is missing, damaged, or another one.</exception>
-    /// <exception cref="IOException">The file cannot be written, or another server is writing it.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task<int> WriteTo(string file, CancellationToken cancellation)
     {
         var chains = await ChainEnds.All(work, cancellation);
@@ -37,7 +37,7 @@ public sealed class Anchors
     /// </summary>
     /// <returns>Whether the file and the chains are those of the last time; otherwise nothing was written.</returns>
     /// <exception cref="SealingKeyException">The key is missing, damaged, or another one.</exception>
-    /// <exception cref="IOException">The file cannot be written, or another server is writing it.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task<bool> WriteNew(string file, CancellationToken cancellation)
     {
         var seal = await LastSeal(work, cancellation);
@@ -113,27 +113,23 @@ public sealed class Anchors
     {
         var secret = (await keys.ForReading(work, cancellation)).Current;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-
-        // In one write, so that a server that is killed leaves no half a line; and on the disk when it returns.
-        string seal;
-        using (var end = File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, FileOptions.WriteThrough))
-        {
-            var there = new byte[RandomAccess.GetLength(end)];
-            await RandomAccess.ReadAsync(end, there, 0, cancellation);
-            (var lines, seal) = Sealed(Encoding.UTF8.GetString(there), chains, secret);
-            await RandomAccess.WriteAsync(end, Encoding.ASCII.GetBytes(lines), there.Length, CancellationToken.None);
-        }
-
+        var seal = "";
+        await AnchorFile.Append(
+            file,
+            before =>
+            {
+                (var lines, seal) = Sealed(before, chains, secret);
+                return lines;
+            },
+            cancellation);
         await work.Write(() => Remember(seal, cancellation), cancellation);
     }
 
     /// <summary>What the first sealed line is sealed after: all that earlier versions wrote.</summary>
     internal static string Before(IEnumerable<string> unsealed) => string.Join('\n', unsealed);
 
-    private (string Lines, string Seal) Sealed(string there, IReadOnlyList<ChainRow> chains, byte[] secret)
+    private (string Lines, string Seal) Sealed(string seal, IReadOnlyList<ChainRow> chains, byte[] secret)
     {
-        var before = there.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var seal = before.Length > 0 && AnchorLine.Read(before[^1])?.Seal is { } last ? last : Before(before);
         var lines = new StringBuilder();
         foreach (var chain in chains)
         {

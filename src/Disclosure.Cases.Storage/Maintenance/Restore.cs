@@ -93,7 +93,7 @@ public sealed class Restore(Database database, StorageOptions options, CurrentAc
 
         await using var copy = new RecordsCopy(aside, options, time, isReadOnly: false, actor.Value);
         var migrated = (await copy.With((Migrations migrations) => migrations.Apply(cancellation))).Count > 0;
-        var anchors = File.Exists(options.AnchorFile) ? await File.ReadAllLinesAsync(options.AnchorFile, cancellation) : [];
+        var anchors = await AnchorFile.Lines(options.AnchorFile, cancellation) ?? [];
         var lost = await copy.With((UnitOfWork work) => Lost(anchors, work, cancellation));
         if (lost.Count > 0 && !losesAnchored)
         {
@@ -114,7 +114,7 @@ public sealed class Restore(Database database, StorageOptions options, CurrentAc
         {
             await log.Add(
                 AdministrativeAct.RecordsRestored, null, null, cancellation,
-                RestoredPoint.Changes(Path.GetFileName(backup), Path.GetFileName(kept), anchors.Length, lost));
+                RestoredPoint.Changes(Path.GetFileName(backup), Path.GetFileName(kept), anchors.Count, lost));
             return new Unit();
         });
         var findings = await copy.With((Verification records) => records.Run(options.AnchorFile, cancellation));
@@ -124,7 +124,7 @@ public sealed class Restore(Database database, StorageOptions options, CurrentAc
                 [.. findings.Select(finding => new Refusal($"audit.each.{finding.Code}", [.. finding.Arguments]))]);
     }
 
-    private static async Task<List<LostEntries>> Lost(string[] anchors, UnitOfWork work, CancellationToken cancellation)
+    private static async Task<List<LostEntries>> Lost(IReadOnlyList<string> anchors, UnitOfWork work, CancellationToken cancellation)
     {
         var lengths = (await ChainEnds.All(work, cancellation)).ToDictionary(chain => chain.Chain, chain => chain.Length);
         var points = await RestoredPoint.All(work, cancellation);

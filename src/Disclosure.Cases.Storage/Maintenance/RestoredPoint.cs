@@ -21,9 +21,16 @@ internal sealed record RestoredPoint(long Lines, IReadOnlyDictionary<Guid, long>
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All since the anchor file was begun: the lines of the one before are no lines of this.</summary>
     public static async Task<IReadOnlyList<RestoredPoint>> All(UnitOfWork work, CancellationToken cancellation) =>
-        [.. (await work.Raw("SELECT changes FROM administration_log WHERE act = 'RecordsRestored'", null, cancellation))
+        [.. (await work.Raw(
+                """
+                SELECT r.changes FROM administration_log r
+                WHERE r.act = 'RecordsRestored' AND NOT EXISTS (
+                    SELECT 1 FROM administration_log b WHERE b.act = 'AnchorsBegunAnew' AND b.recorded_at >= r.recorded_at)
+                """,
+                null,
+                cancellation))
             .Select(row => Of(JsonSerializer.Deserialize<List<FieldChange>>(row["changes"] ?? "[]", StoredJson.Readable)!))];
 
     /// <summary>What the journal says of a restoration.</summary>

@@ -9,22 +9,26 @@ public sealed partial class Verification
 {
     /// <summary>What is wrong with the anchors, or with the chains by them; empty when nothing is.</summary>
     /// <exception cref="SealingKeyException">The key is missing, damaged, or another one.</exception>
-    public Task<IReadOnlyList<Finding>> RunAnchors(string anchorFile, CancellationToken cancellation) =>
-        work.Snapshot<IReadOnlyList<Finding>>(
-            async () => [.. await OfAnchors(anchorFile, await keys.ForReading(work, cancellation), cancellation)], cancellation);
+    public async Task<IReadOnlyList<Finding>> RunAnchors(string anchorFile, CancellationToken cancellation)
+    {
+        var anchored = await AnchorFile.Lines(anchorFile, cancellation);
+        return await work.Snapshot<IReadOnlyList<Finding>>(
+            async () => [.. await OfAnchors(anchorFile, anchored, await keys.ForReading(work, cancellation), cancellation)], cancellation);
+    }
 
-    private async Task<IEnumerable<Finding>> OfAnchors(string file, KeyRing ring, CancellationToken cancellation)
+    private async Task<IEnumerable<Finding>> OfAnchors(
+        string file, IReadOnlyList<string>? anchored, KeyRing ring, CancellationToken cancellation)
     {
         var last = await Anchors.LastSeal(work, cancellation);
-        if (!File.Exists(file))
+        if (anchored is null)
         {
-            return last is null ? [] : [new Finding("anchor.missing", file)];
+            return last is null || await HasSeal(file, last, cancellation) ? [] : [new Finding("anchor.missing", file)];
         }
 
         var findings = new List<Finding>();
         var restored = await RestoredPoint.All(work, cancellation);
         var (lines, unsealed, before, met) = (new List<AnchorLine>(), new List<string>(), "", last is null);
-        foreach (var (written, number) in (await File.ReadAllLinesAsync(file, cancellation)).Select((line, index) => (line, index + 1)))
+        foreach (var (written, number) in anchored.Select((line, index) => (line, index + 1)))
         {
             if (AnchorLine.Read(written) is not { } line)
             {
@@ -32,15 +36,12 @@ public sealed partial class Verification
                 continue;
             }
 
-            // What a restoration lost is on record; all else must be there.
-            if (!restored.Any(point => point.Explains(line, number)))
-            {
-                lines.Add(line);
-            }
-
+            // One that was changed tells nothing of the chains. What a restoration lost is on record; all else must be there.
+            var isExplained = restored.Any(point => point.Explains(line, number));
             if (line.Seal is null && before.Length == 0)
             {
                 unsealed.Add(written);
+                lines.AddRange(isExplained ? [] : [line]);
                 continue;
             }
 
@@ -48,12 +49,17 @@ public sealed partial class Verification
             {
                 findings.Add(new Finding("anchor.changed", file, number));
             }
+            else if (!isExplained)
+            {
+                lines.Add(line);
+            }
 
             before = line.Seal ?? before;
             met |= before == last;
         }
 
-        if (!met)
+        // What was anchored between the reading of the file and of the records stands in the file by now.
+        if (!met && !await HasSeal(file, last!, cancellation))
         {
             findings.Add(new Finding("anchor.cut", file));
         }
@@ -65,6 +71,9 @@ public sealed partial class Verification
 
         return findings;
     }
+
+    private static async Task<bool> HasSeal(string file, string seal, CancellationToken cancellation) =>
+        (await AnchorFile.Lines(file, cancellation) ?? []).Any(line => AnchorLine.Read(line)?.Seal == seal);
 
     private async Task<List<Finding>> OfAnchored(Guid chain, IReadOnlyList<AnchorLine> lines, CancellationToken cancellation)
     {

@@ -54,10 +54,15 @@ public sealed partial class Verification
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
     /// <param name="anchorFile">Where anchors were written (<see cref="Anchors"/>), or null to do without: then a chain that was cut
     /// and whose length was put right does not show.</param>
-    public Task<IReadOnlyList<Finding>> Run(string? anchorFile, CancellationToken cancellation) =>
-        work.Snapshot(() => Findings(anchorFile, cancellation), cancellation);
+    public async Task<IReadOnlyList<Finding>> Run(string? anchorFile, CancellationToken cancellation)
+    {
+        // Before the moment as of which the records are read: what is anchored later is not in them.
+        var anchored = anchorFile is null ? null : await AnchorFile.Lines(anchorFile, cancellation);
+        return await work.Snapshot(() => Findings(anchorFile, anchored, cancellation), cancellation);
+    }
 
-    private async Task<IReadOnlyList<Finding>> Findings(string? anchorFile, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Finding>> Findings(
+        string? anchorFile, IReadOnlyList<string>? anchored, CancellationToken cancellation)
     {
         var findings = new List<Finding>();
         await Look(findings, "schema_migrations", () => OfSchema(cancellation));
@@ -76,7 +81,7 @@ public sealed partial class Verification
             await Look(findings, "row_seals", () => OfRows(ring, cancellation));
             if (anchorFile is not null)
             {
-                await Look(findings, "anchorings", () => OfAnchors(anchorFile, ring, cancellation));
+                await Look(findings, "anchorings", () => OfAnchors(anchorFile, anchored, ring, cancellation));
             }
         }
 

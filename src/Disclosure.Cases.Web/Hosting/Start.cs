@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.Demonstration;
 using Disclosure.Cases.Hosting;
+using MediatR;
 
 namespace Disclosure.Cases.Web.Hosting;
 
@@ -16,6 +17,9 @@ internal static partial class Start
         await app.Services.Prepare(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Application;
+
+        // Not by a worker, which nobody signs in to and which may not have the setting.
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RecordSeparation(), cancellation);
         if (app.Environment.IsDevelopment())
         {
             await app.Services.GetRequiredService<FirstStart>().Prepare(scope.ServiceProvider.GetRequiredService<IUsers>(), cancellation);
