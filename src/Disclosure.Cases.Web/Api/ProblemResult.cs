@@ -68,12 +68,12 @@ internal sealed record ProblemResult(ProblemKind Kind) : IResult
         var reference = context.TraceIdentifier;
         context.RequestServices.GetRequiredService<ILogger<ProblemResult>>()
             .LogError(failure.Error, "{Method} {Path} failed; reference {Reference}.", context.Request.Method, failure.Path, reference);
+        var words = context.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
         var kind = FailingRecords.Answer(context.Response, failure.Error) ? ProblemKind.RecordsUnavailable : ProblemKind.InternalError;
         return new ProblemResult(kind)
         {
             Detail = FailingRecords.IsUncertain(failure.Error)
-                ? context.RequestServices.GetRequiredService<IStringLocalizer<Words>>()[
-                    "保存时与数据库的连接中断了，不能确定是否已经保存。请稍后用同一个 Idempotency-Key 重试：已经保存的，不会再保存一次。"].Value
+                ? words["保存时与数据库的连接中断了，不能确定是否已经保存。请稍后用同一个 Idempotency-Key 重试：已经保存的，不会再保存一次。"].Value
                 : null,
             Reference = reference,
         }.ExecuteAsync(context);

@@ -28,7 +28,8 @@ internal static partial class Identity
     // Identity numbers of 18 and 15 places, mobile telephones, telephones with their area code, mail addresses. Letters and mail have
     // numbers of other lengths, which people have to read.
     [GeneratedRegex(
-        @"(?<!\d)(\d{6}[- ]?\d{8}[- ]?\d{3}[\dXxＸｘ]|\d{15}|(?:(?:\+|00)?86[- ]?)?[1１][3-9３-９]\d([- ]?\d{4}){2}|[（(]?[0０]\d{2,3}[)）]?[-－— ]?\d{7,8})(?!\d)"
+        @"(?<!\d)(\d{6}[- ]?\d{8}[- ]?\d{3}[\dXxＸｘ]|\d{15}|(?:(?:\+|00)?86[- ]?)?[1１][3-9３-９]\d([- ]?\d{4}){2}"
+        + @"|[（(]?[0０]\d{2,3}[)）]?[-－— ]?\d{7,8})(?!\d)"
         + @"|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
         RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers { get; }

@@ -23,7 +23,7 @@ internal sealed class HostileRunTests
     private readonly SortedDictionary<int, int> statuses = [];
     private readonly StringBuilder report = new();
 
-    private static int Requests => Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1" ? 50_000 : 1_500;
+    private static int Requests => LongAttribute.AreRun ? 50_000 : 1_500;
 
     private static int Seed =>
         int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given)

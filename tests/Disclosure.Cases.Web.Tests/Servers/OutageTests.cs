@@ -64,6 +64,7 @@ internal sealed class OutageTests
     });
 
     [Test]
+    [Long]
     public Task Network_ThatIsBroken_ComesBack() => Outlast(async () =>
     {
         cable.Cut();
@@ -82,6 +83,7 @@ internal sealed class OutageTests
     }, server.Start);
 
     [Test]
+    [Long]
     public async Task Connections_ThatAreReset_AreReplacedUnnoticed()
     {
         var before = district.Load.Failed.Count;

@@ -12,8 +12,7 @@ namespace Disclosure.Cases.Web.Tests.Servers;
 internal sealed class SeveralServersTests(string databaseKind)
 {
     // In each a web host is killed, and a worker; where there is no server, a sweeper.
-    private const int RoundsOnAFile = 5;
-    private const int RoundsOnAServer = 10;
+    private const int Rounds = 5;
     private const int LongRoundsOnAFile = 150;
     private const int LongRoundsOnAServer = 200;
 
@@ -35,19 +34,11 @@ internal sealed class SeveralServersTests(string databaseKind)
     }
 
     [Test]
-    public Task Servers_KilledAtRandomPoints_LeaveTheRecordsWhole() => Kill(IsOnAServer ? RoundsOnAServer : RoundsOnAFile);
+    public Task Servers_KilledAtRandomPoints_LeaveTheRecordsWhole() => Kill(Rounds);
 
     [Test]
-    [Category("Long")]
-    public Task Servers_KilledHundredsOfTimes_LeaveTheRecordsWhole()
-    {
-        if (Environment.GetEnvironmentVariable("DISCLOSURE_LONG") != "1")
-        {
-            Assert.Ignore("Long: set DISCLOSURE_LONG=1.");
-        }
-
-        return Kill(IsOnAServer ? LongRoundsOnAServer : LongRoundsOnAFile);
-    }
+    [Long]
+    public Task Servers_KilledHundredsOfTimes_LeaveTheRecordsWhole() => Kill(IsOnAServer ? LongRoundsOnAServer : LongRoundsOnAFile);
 
     // The seed is said, so that a failure can be looked at again.
     private async Task Kill(int rounds)

@@ -100,6 +100,7 @@ internal sealed class WorkerTests(string databaseKind)
     }
 
     [Test]
+    [Long]
     public async Task Sweep_WhoseWorkerIsKilledInTheMiddle_IsFinishedByTheOther()
     {
         var web = await Web();
