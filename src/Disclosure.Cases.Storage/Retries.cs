@@ -13,7 +13,7 @@ public sealed record Retries(int Times, TimeSpan FirstPause)
     public static Retries Usual { get; } = new(3, TimeSpan.FromMilliseconds(200));
 
     /// <summary>
-    /// For how long what was lost with its connection, or by a time-out, is begun again: each attempt may take as long as a time-out, and
+    /// For how long what was lost with its connection is begun again: each attempt may take as long as a time-out, and
     /// nobody waits for several of them. A deadlock, which the database names at once, does not count.
     /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
