@@ -53,6 +53,7 @@ internal sealed class OutageTests
     }
 
     [Test]
+    [Long]
     public Task Network_ThatLetsNothingThrough_IsWaitedForWithinLimits() => Outlast(async () =>
     {
         cable.Hold();

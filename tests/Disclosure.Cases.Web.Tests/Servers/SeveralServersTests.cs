@@ -22,6 +22,7 @@ internal sealed class SeveralServersTests(string databaseKind)
     private bool IsOnAServer => databaseKind != TestDatabases.Sqlite;
 
     [Test]
+    [Long]
     public async Task Servers_UnderLoad_GiveNumbersWithoutGapAndLoseNothing()
     {
         await using var district = await ServedDistrict.Open(databaseKind, approvals: 6);

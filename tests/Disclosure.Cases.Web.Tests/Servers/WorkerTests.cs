@@ -71,6 +71,7 @@ internal sealed class WorkerTests(string databaseKind)
     }
 
     [Test]
+    [Long]
     public async Task Export_WhoseWorkerIsKilledWhileItMakesIt_IsMadeByTheNextOne()
     {
         await office.Case();
