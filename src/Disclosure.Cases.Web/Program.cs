@@ -28,13 +28,14 @@ try
         await Console.Error.WriteLineAsync(missing);
         return StartupErrors.ExitCode;
     }
+
+    app.UseDisclosureWeb();
 }
 catch (Exception problem)
 {
     return StartupErrors.Report(problem, builder.Configuration);
 }
 
-app.UseDisclosureWeb();
 app.Lifetime.ApplicationStarted.Register(() =>
 {
     foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
