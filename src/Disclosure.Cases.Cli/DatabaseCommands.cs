@@ -7,7 +7,6 @@ using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.ReplyTemplates;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.SignIns;
-using Disclosure.Cases.Storage;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Sealing;
 using MediatR;
@@ -110,7 +109,6 @@ internal static class DatabaseCommands
             {
                 SealingKeyException key => key.Say(parse.GetValue(language)!),
                 RefusedException refused => refused.Refusal.Say(parse.GetValue(language)!),
-                OutcomeUnknownException uncertain => uncertain.Message,
                 _ => StorageObstacle.Of(problem) ?? problem.Message,
             });
         }

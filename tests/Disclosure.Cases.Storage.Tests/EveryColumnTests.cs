@@ -186,8 +186,6 @@ internal sealed class EveryColumnTests
         }
     }
 
-    private static bool IsLong => Environment.GetEnvironmentVariable("DISCLOSURE_LONG") is "1";
-
     private sealed record Column(string Name, bool IsKey, bool IsUnique);
 
     private IEnumerable<KeyValuePair<string, IReadOnlyList<Column>>> Proving =>
@@ -229,7 +227,7 @@ internal sealed class EveryColumnTests
             _ => "x",
         };
         yield return "无法读取";
-        if (!IsLong)
+        if (!LongAttribute.AreRun)
         {
             yield break;
         }

@@ -12,15 +12,12 @@ internal static class Properties
     private const ulong UsualSeed = 711;
     private const ulong Gamma = 711;
 
-    /// <summary>Whether a run may take its time.</summary>
-    public static bool AreTriedForLong => Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1";
-
     /// <summary>The seed of what makes its own random things: DISCLOSURE_SEED, or the one of this run.</summary>
     public static int Seed =>
         int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given
-        : AreTriedForLong ? Random.Shared.Next() : (int)UsualSeed;
+        : LongAttribute.AreRun ? Random.Shared.Next() : (int)UsualSeed;
 
     /// <summary>The settings for FsCheck.</summary>
     public static Config Config =>
-        AreTriedForLong ? Config.QuickThrowOnFailure.WithMaxTest(1_000) : Config.QuickThrowOnFailure.WithReplay(UsualSeed, Gamma);
+        LongAttribute.AreRun ? Config.QuickThrowOnFailure.WithMaxTest(1_000) : Config.QuickThrowOnFailure.WithReplay(UsualSeed, Gamma);
 }

@@ -106,13 +106,13 @@ public sealed partial class Migrations
             connection, "SELECT name, checksum FROM schema_migrations ORDER BY name", null, null, cancellation);
         foreach (var (name, checksum) in journal)
         {
-            if (name == CopyMark && isCopying)
-            {
-                continue;
-            }
-
             if (name == CopyMark)
             {
+                if (isCopying)
+                {
+                    continue;
+                }
+
                 throw UnfinishedCopy();
             }
 

@@ -26,6 +26,10 @@ public static class StorageObstacle
     private const string Unreachable =
         "无法连接数据库服务器，请检查地址、登录名和权限。 The database server cannot be reached: check address, login and rights.";
 
+    private const string Uncertain =
+        "保存时与数据库的连接中断了，不能确定是否已经保存：再做之前请先查看。 The connection was lost while it was being saved: "
+        + "look whether it was carried out before doing it again.";
+
     // Classes of PostgreSQL: who may sign in, which database, which rights.
     private static readonly string[] Admission = ["28", "3D", "42501"];
 
@@ -38,7 +42,7 @@ public static class StorageObstacle
         var cause = problem is NpgsqlException || problem.InnerException is NpgsqlException
             ? problem as NpgsqlException ?? problem.InnerException!
             : problem.GetBaseException();
-        var said = problem is OutcomeUnknownException ? Unreachable : cause switch
+        var said = problem is OutcomeUnknownException ? Uncertain : cause switch
         {
             SqliteException { SqliteErrorCode: NotADatabase } =>
                 "该文件不是 SQLite 数据库，请检查路径。 The file is no SQLite database: check its path.",

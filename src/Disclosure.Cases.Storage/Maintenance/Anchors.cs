@@ -43,7 +43,12 @@ public sealed class Anchors
         var seal = await LastSeal(work, cancellation);
         if (!File.Exists(file))
         {
-            return seal is null && await WriteTo(file, cancellation) >= 0;
+            if (seal is null)
+            {
+                await WriteTo(file, cancellation);
+            }
+
+            return seal is null;
         }
 
         var chains = await ChainEnds.All(work, cancellation);

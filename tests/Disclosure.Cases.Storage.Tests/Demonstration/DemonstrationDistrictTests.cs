@@ -214,7 +214,7 @@ public sealed partial class DemonstrationDistrictTests
 
     [Test]
     [Category("PostgreSql")]
-    [Explicit("Long: a minute and a half; the whole contract runs on PostgreSQL as well.")]
+    [Long]
     public Task Seed_OnPostgreSql_MakesTheSameDistrict() => IsTheSameOn(TestDatabases.PostgreSql);
 
     private async Task IsTheSameOn(string databaseKind)

@@ -26,8 +26,6 @@ internal sealed class RandomWalk(TestOffice office, Random random)
     // The usual walk is the same every time; the long one looks for ways that nobody has walked.
     private const int UsualSeed = 711;
 
-    public static bool IsLong { get; } = Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1";
-
     /// <summary>How often each refusal was given.</summary>
     public Dictionary<string, int> Refusals { get; } = [];
 
@@ -35,7 +33,7 @@ internal sealed class RandomWalk(TestOffice office, Random random)
     public static (RandomWalk Walk, Random Random) Begin(TestOffice office)
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("DISCLOSURE_SEED"), CultureInfo.InvariantCulture, out var given) ? given
-            : IsLong ? Random.Shared.Next()
+            : LongAttribute.AreRun ? Random.Shared.Next()
             : UsualSeed;
         TestContext.Out.WriteLine($"DISCLOSURE_SEED={seed}");
         var random = new Random(seed);

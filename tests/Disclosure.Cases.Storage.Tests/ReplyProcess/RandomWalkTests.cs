@@ -11,7 +11,7 @@ namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 /// </summary>
 public sealed class RandomWalkTests
 {
-    private static readonly int Cases = RandomWalk.IsLong ? 300 : 100;
+    private static readonly int Cases = LongAttribute.AreRun ? 300 : 100;
     private const int CasesTakenBack = 25;
     private const int Moves = 40;
 

@@ -14,8 +14,8 @@ namespace Disclosure.Cases.Storage.Tests.ReplyProcess;
 /// </summary>
 public sealed class SweepWalkTests
 {
-    private static readonly int Days = RandomWalk.IsLong ? 600 : 120;
-    private static readonly int MostCases = RandomWalk.IsLong ? 40 : 15;
+    private static readonly int Days = LongAttribute.AreRun ? 600 : 120;
+    private static readonly int MostCases = LongAttribute.AreRun ? 40 : 15;
 
     private static readonly (AlertRules Rules, OfficeTargets Targets)[] Settings =
     [

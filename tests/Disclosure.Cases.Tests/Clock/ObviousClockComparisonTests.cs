@@ -8,7 +8,7 @@ public sealed class ObviousClockComparisonTests
 {
     [Test]
     public void Answer_GeneratedTimelines_AgreesWithTheObviousClock() =>
-        Compare(Properties.AreTriedForLong ? 100_000 : 2_000);
+        Compare(LongAttribute.AreRun ? 100_000 : 2_000);
 
     [Test, Explicit("Minutes."), Category("Long")]
     public void Answer_ManyGeneratedTimelines_AgreesWithTheObviousClock() => Compare(100_000);

@@ -7,7 +7,7 @@ namespace Disclosure.Cases.Tests.Deadlines;
 /// <summary>The next day on which a threshold is reached, beside looking day by day.</summary>
 public sealed class NextChangeTests
 {
-    private static readonly int Timelines = Properties.AreTriedForLong ? 50_000 : 3_000;
+    private static readonly int Timelines = LongAttribute.AreRun ? 50_000 : 3_000;
     private const int MostDays = 90;
 
     // Due on Friday 2025-10-24; 1 to 8 October are the holidays, the 11th is a working Saturday.

@@ -1,13 +1,13 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 
-namespace Disclosure.Cases.Web.Tests;
+namespace Disclosure.Cases.Testing;
 
 /// <summary>A test that takes minutes: it is left out, and says so, unless DISCLOSURE_LONG=1.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LongAttribute : NUnitAttribute, IApplyToTest
 {
-    /// <summary>Whether such tests are run.</summary>
+    /// <summary>Whether a run may take its time.</summary>
     public static bool AreRun => Environment.GetEnvironmentVariable("DISCLOSURE_LONG") == "1";
 
     public void ApplyToTest(Test test)
