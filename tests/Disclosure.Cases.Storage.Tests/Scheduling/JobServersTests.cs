@@ -16,7 +16,7 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
 {
     private readonly ConcurrentQueue<Guid?> ran = [];
 
-    private RecurringJob Counting => Jobs.That(_ => Task.CompletedTask, "0 0 1 1 *") with
+    private RecurringJob Counting => Jobs.That(_ => Task.CompletedTask) with
     {
         Send = (_, agencyId, _) =>
         {
@@ -116,7 +116,8 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
     public async Task Job_OfEveryMinuteThatFails_IsLeftToTheNextMinuteAndCollectsNothing()
     {
         await using var host = await JobHost.Start(Office, Jobs.That(_ => throw new IOException(), "* * * * *"));
-        await JobHost.Until(() => host.Monitoring.DeletedListCount() == 1);
+        // A start just before the full minute runs it twice.
+        await JobHost.Until(() => host.Monitoring.DeletedListCount() > 0);
         Assert.That(host.Monitoring.GetStatistics(), Has.Property("Failed").Zero.And.Property("Scheduled").Zero);
         Assert.That((await Office.Line()).HasFailedFinally, Is.True, "the journal has it");
     }
@@ -366,7 +367,7 @@ internal sealed class JobServersTests(string databaseKind) : DatabaseContract(da
     {
         var shared = JobHost.SharedMemory();
         // Not due while the test runs: the minute may turn meanwhile.
-        var job = Counting with { Scope = JobScope.EveryHost, Schedule = "0 0 1 1 *" };
+        var job = Counting with { Scope = JobScope.EveryHost };
         await using var first = await JobHost.Start(Office, shared, TimeSpan.FromSeconds(20), job);
         await using var second = await JobHost.Start(Office, shared, TimeSpan.FromSeconds(20), job);
         first.TriggerOwn(job.Name);
