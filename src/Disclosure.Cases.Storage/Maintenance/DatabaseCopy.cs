@@ -228,7 +228,7 @@ public sealed class DatabaseCopy(
 
     private async Task<IReadOnlyList<Refusal>> Findings(RecordsCopy records, CancellationToken cancellation) =>
         [.. (await records.With((Verification verification) => verification.Run(options.AnchorFile, cancellation)))
-            .Select(finding => new Refusal($"audit.each.{finding.Code}", [.. finding.Arguments]))];
+            .Select(finding => finding.AsRefusal)];
 
     // On record over there, and open to hosts, in one step.
     private async Task Finish(RecordsCopy target, Database to, CancellationToken cancellation) =>

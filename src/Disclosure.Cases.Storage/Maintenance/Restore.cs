@@ -121,7 +121,7 @@ public sealed class Restore(Database database, StorageOptions options, CurrentAc
         return findings.Count == 0
             ? lost
             : Result<List<LostEntries>>.Refused(
-                [.. findings.Select(finding => new Refusal($"audit.each.{finding.Code}", [.. finding.Arguments]))]);
+                [.. findings.Select(finding => finding.AsRefusal)]);
     }
 
     private static async Task<List<LostEntries>> Lost(IReadOnlyList<string> anchors, UnitOfWork work, CancellationToken cancellation)

@@ -16,8 +16,11 @@ namespace Disclosure.Cases.Storage.Maintenance;
 /// <param name="Arguments">Which case and row, as the sentence names them.</param>
 public sealed record Finding(string Code, params IReadOnlyList<object> Arguments)
 {
+    /// <summary>The finding as the reason why something else is not done.</summary>
+    public Refusal AsRefusal => new($"audit.each.{Code}", [.. Arguments]);
+
     /// <summary>Which record, in words.</summary>
-    public string Say(string language) => Texts.Say(language, $"audit.each.{Code}", [.. Arguments]);
+    public string Say(string language) => AsRefusal.Say(language);
 
     /// <summary>What to do about findings of its kind.</summary>
     public string SayWhatToDo(string language) => Texts.Say(language, $"audit.todo.{Code[..Code.IndexOf('.', StringComparison.Ordinal)]}");
