@@ -1,8 +1,10 @@
 using System.Globalization;
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.AnnualReports;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Delivery;
 using Disclosure.Cases.Documents;
+using Disclosure.Cases.Documents.AnnualReports;
 using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
@@ -45,6 +47,7 @@ public static class DisclosureCases
         services.AddSingleton<ILetters, LetterRenderer>();
         services.AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>();
         services.AddSingleton<IHeldDataSheets, HeldDataSheets>();
+        services.AddSingleton<IAnnualReportFiles, AnnualReportFiles>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
         services.AddSingleton(Numbers(configuration));
         services.AddSingleton(Interval(configuration));

@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.AnnualReports;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
@@ -17,6 +18,7 @@ using Disclosure.Cases.SavedFilters;
 using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Storage.Agencies;
+using Disclosure.Cases.Storage.AnnualReports;
 using Disclosure.Cases.Storage.ApiClients;
 using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
@@ -118,6 +120,7 @@ public static class StorageRegistration
         services.AddScoped<IRecordErasure, RecordErasure>();
         services.AddScoped<IPracticeRuns, PracticeRunStore>();
         services.AddScoped<ICaseQueries, CaseQueries>();
+        services.AddScoped<IAnnualReports, AnnualReportStore>();
         services.AddScoped<IQueueCounts, QueueCounts>();
         services.AddScoped<ISavedFilters, SavedFilterStore>();
         services.AddScoped<IOpenCases, OpenCaseQueries>();

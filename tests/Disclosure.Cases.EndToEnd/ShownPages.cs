@@ -65,6 +65,9 @@ internal static class ShownPages
         new("print", "clerk", "/cases/print"),
         new("inbox", "clerk", "/inbox"),
         new("numbers", "clerk", "/numbers"),
+        new("annual-report", "manager", "/reports/annual"),
+        new("annual-report-cases", "manager", "/reports/annual/cases?year=2025&figure=%E4%B8%80.All"),
+        new("annual-report-outside", "reviewer", "/reports/annual/outside?year=2025"),
         new("exports", "clerk", "/exports"),
         new("calculator", "clerk", "/calculator"),
         new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.AnnualReports;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Archiving;
 using Disclosure.Cases.Calendars;
@@ -7,6 +8,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Disputes;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Kernel.Pipeline;
@@ -204,6 +206,24 @@ internal sealed class FilledOffice
                 (id, version) => new OpenInquiry(id, version, "请说明为何逾期", office.Clock.Today().AddDays(9)), office.Manager);
         }
 
+        await late[0].Do<Guid>((id, version) => new RecordDispute(
+            id, version, DisputeKind.Reconsideration, false, office.Clock.Today(), office.Clock.Today(), "示范市人民政府", "未按期答复"));
+        var decided = await late[1].Do<Guid>((id, version) => new RecordDispute(
+            id, version, DisputeKind.DirectAction, false, office.Clock.Today(), office.Clock.Today(), "示范区人民法院", "未按期答复"));
+        await late[1].Do<Unit>((id, version) => new AnswerDispute(id, version, decided, office.Clock.Today()));
+        await late[1].Do<Unit>((id, version) => new DecideDispute(
+            id, version, decided, office.Clock.Today(), DisputeOutcome.Other, "裁定准许撤诉", null));
+        await Do(office.Reviewer, new SetOutsideFigures(
+            Today.Year - 1,
+            [
+                new OutsideLine(ReportLines.CarriedOver, ApplicantKind.NaturalPerson, 2),
+                new OutsideLine("(一)", ApplicantKind.NaturalPerson, 1),
+            ]));
+        await Do(office.Clerk, new WriteChapters(
+            Today.Year - 1, IsDistrict: false, new Dictionary<ReportChapter, string> { [ReportChapter.Problems] = "人手不足。" }));
+        var reported = await office.With<IAnnualReports, ReportedYear>(reports => reports.Read(Today.Year - 1, office.Agency.Id, default));
+        await Do(office.Reviewer, new HandInReport(
+            Today.Year - 1, IsDistrict: false, AnnualFigures.Of(Today.Year - 1, reported).Fingerprint()));
         await Do(office.Clerk, new KeepDraft(null, KeptFiles.Draft));
         await Do(office.Clerk, new SaveFilter("在办", "stage=Completeness&mine=true"));
         await Do(office.Manager, new RequestExport(null, Today, office.Clock.Today()));

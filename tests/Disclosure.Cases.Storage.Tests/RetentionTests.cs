@@ -1,6 +1,7 @@
 using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.Disputes;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Registration;
@@ -84,6 +85,20 @@ internal sealed partial class RetentionTests(string databaseKind) : DatabaseCont
         Assert.That(await Proposed(), Is.Empty);
         var inquiry = (await Office.Case(id)).OpenInquiries.Single();
         await Office.Next(Office.Clerk, id, version => new AnswerInquiry(id, version, inquiry.Id, "已经答复"));
+        Assert.That(await Proposed(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Case_WithADisputePending_IsKept_UntilItIsDecided()
+    {
+        var id = await Archived();
+        var dispute = await Office.Next(Office.Clerk, id, version => new RecordDispute(
+            id, version, DisputeKind.DirectAction, false, Office.Clock.Today(), Office.Clock.Today(), "示范区人民法院", "不服答复"));
+        await Office.Next(Office.Clerk, id, version => new AnswerDispute(id, version, dispute, Office.Clock.Today()));
+        await On(archivedOn.AddYears(4));
+        Assert.That(await Proposed(), Is.Empty);
+        await Office.Next(Office.Clerk, id, version => new DecideDispute(
+            id, version, dispute, Office.Clock.Today(), DisputeOutcome.Upheld, "维持", null));
         Assert.That(await Proposed(), Has.Count.EqualTo(1));
     }
 

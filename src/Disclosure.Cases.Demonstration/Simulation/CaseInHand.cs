@@ -5,6 +5,7 @@ using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.DateCorrections;
 using Disclosure.Cases.Demonstration.District;
+using Disclosure.Cases.Disputes;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyProcess.Disclosure;
@@ -166,6 +167,19 @@ internal sealed partial class CaseInHand(Office office, DemoCommandSender sender
 
     public Task Reopen(ReopeningGround ground, int? workingDays, string reason) =>
         Do(reviewer, new ReopenCase(File.Id, File.Version, ground, Today, null, workingDays, reason));
+
+    /// <summary>The reply is set aside in reconsideration, and a new one is ordered.</summary>
+    public async Task CorrectedInReconsideration(int workingDays, string content)
+    {
+        var dispute = await Do(clerk, new RecordDispute(
+            File.Id, File.Version, DisputeKind.Reconsideration, IsSummary: false, Today, Today,
+            "示范市人民政府，示府复（演示文号）", "不服本机关不予公开的答复。"));
+        await After(5);
+        await Do(clerk, new AnswerDispute(File.Id, File.Version, dispute, Today));
+        await After(10);
+        await Do(reviewer, new DecideDispute(
+            File.Id, File.Version, dispute, Today, DisputeOutcome.Corrected, content, new NewReplyOrder(Today, null, workingDays)));
+    }
 
     /// <summary>The clerk asks that a date be put right, the reviewer agrees.</summary>
     public async Task CorrectDate(int sequence, CorrectableDate field, DateOnly to, string reason)

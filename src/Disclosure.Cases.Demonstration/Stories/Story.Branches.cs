@@ -111,8 +111,9 @@ internal sealed partial class Story
         await work.After(2);
         await work.Answer(StepAnswer.InternalAffairs);
         await Finish(TemplateCodes.RefusedInternalAffairs, InternalAffairs);
-        await work.After(25);
-        await work.Reopen(ReopeningGround.ReconsiderationDecision, 15, "行政复议决定（演示文号）认为所涉信息不属于内部事务信息，撤销原答复，责令在15个工作日内重新作出答复。");
+        await work.After(10);
+        await work.CorrectedInReconsideration(
+            15, "行政复议决定（演示文号）认为所涉信息不属于内部事务信息，撤销原答复，责令在15个工作日内重新作出答复。");
         await Redecide();
     }
 

@@ -26,6 +26,7 @@ internal static class DocxBlocks
         ItemList list => list.Items.Select(item => DocxText.Styled(DocxStyles.Item, Runs(item))),
         // Word wants a paragraph after a table; a short one parts two tables too.
         Table table => [Tabulated(table, layout), DocxText.Styled(DocxStyles.Cell)],
+        FigureTable table => [DocxFigureTable.Of(table.Grid), DocxText.Styled(DocxStyles.Cell)],
         _ => throw new InvalidOperationException($"No DOCX for {block.GetType().Name}."),
     };
 

@@ -1,3 +1,4 @@
+using Disclosure.Cases.AnnualReports;
 using Disclosure.Cases.Documents.Layout;
 
 namespace Disclosure.Cases.Documents.Model;
@@ -62,3 +63,6 @@ internal sealed record Table(IReadOnlyList<TableRow> Rows) : Block
 /// <param name="Cells">What stands in its cells.</param>
 /// <param name="LinesToFillIn">The lines that it has room for, where somebody writes in it by hand; one where nothing else is said.</param>
 internal sealed record TableRow(IReadOnlyList<IReadOnlyList<Inline>> Cells, int LinesToFillIn = 1);
+
+/// <summary>A table of figures with cells that reach over several rows and columns.</summary>
+internal sealed record FigureTable(ReportGrid Grid) : Block;

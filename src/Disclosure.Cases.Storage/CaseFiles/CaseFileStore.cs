@@ -14,7 +14,8 @@ internal sealed class CaseFileStore(
 {
     /// <summary>The condition of <see cref="Watched"/>, for <c>case_files c</c>.</summary>
     public const string AreWatched =
-        "(c.is_open = 1 OR EXISTS (SELECT 1 FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL))";
+        "(c.is_open = 1 OR EXISTS (SELECT 1 FROM inquiries i WHERE i.case_id = c.case_id AND i.answered_on IS NULL) "
+        + "OR EXISTS (SELECT 1 FROM disputes d WHERE d.case_id = c.case_id AND d.answered_on IS NULL AND d.decided_on IS NULL))";
 
     /// <summary>As many cases as are read at once where many are looked through.</summary>
     public const int Some = 200;

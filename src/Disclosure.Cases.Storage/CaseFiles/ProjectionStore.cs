@@ -17,6 +17,9 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
     private const string DeadlineColumns = "case_id, ordinal, kind, reference, due_on, met_on";
     private const string ReplyColumns = "case_id, ordinal, served_on, due_on, on_time, report_row";
     private const string InquiryColumns = "case_id, ordinal, inquiry_id, opened_on, respond_by, answered_on";
+    private const string DisputeColumns =
+        "case_id, ordinal, dispute_id, kind, filed_on, received_on, answer_due_on, answered_on, decided_on, outcome";
+
     private const string ItemColumns = "case_id, ordinal, item_id, text_id";
 
     private const string DocumentColumns =
@@ -40,6 +43,7 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             DELETE FROM replies WHERE case_id = @Id;
             DELETE FROM documents WHERE case_id = @Id;
             DELETE FROM inquiries WHERE case_id = @Id;
+            DELETE FROM disputes WHERE case_id = @Id;
             DELETE FROM case_items WHERE case_id = @Id;
             """,
             new { file.Id }, cancellation);
@@ -60,6 +64,12 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
             $"INSERT INTO inquiries ({InquiryColumns}) VALUES (@CaseId, @Ordinal, @InquiryId, @OpenedOn, @RespondBy, @AnsweredOn)",
             derived["inquiries"], cancellation);
         await work.Execute(
+            $"""
+            INSERT INTO disputes ({DisputeColumns})
+            VALUES (@CaseId, @Ordinal, @DisputeId, @Kind, @FiledOn, @ReceivedOn, @AnswerDueOn, @AnsweredOn, @DecidedOn, @Outcome)
+            """,
+            derived["disputes"], cancellation);
+        await work.Execute(
             $"INSERT INTO case_items ({ItemColumns}) VALUES (@CaseId, @Ordinal, @ItemId, @TextId)", derived["case_items"], cancellation);
         await search.Refresh(file.Id, cancellation);
     }
@@ -79,6 +89,8 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
                 $"SELECT {DocumentColumns} FROM documents WHERE case_id = @caseId ORDER BY ordinal", key, cancellation),
             ["inquiries"] = await work.Raw(
                 $"SELECT {InquiryColumns} FROM inquiries WHERE case_id = @caseId ORDER BY ordinal", key, cancellation),
+            ["disputes"] = await work.Raw(
+                $"SELECT {DisputeColumns} FROM disputes WHERE case_id = @caseId ORDER BY ordinal", key, cancellation),
             ["case_items"] = await work.Raw(
                 $"SELECT {ItemColumns} FROM case_items WHERE case_id = @caseId ORDER BY ordinal", key, cancellation),
         };
@@ -88,7 +100,7 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
     // The rows by table, each with a member for each of its columns.
     private Dictionary<string, IReadOnlyList<object>> Derive(CaseFile file)
     {
-        var (summary, deadlines, replies, documents, inquiries) = CaseProjection.Of(file, calendars.Snapshot);
+        var (summary, deadlines, replies, documents, inquiries, disputes) = CaseProjection.Of(file, calendars.Snapshot);
         return new Dictionary<string, IReadOnlyList<object>>
         {
             ["case_files"] =
@@ -120,6 +132,14 @@ internal sealed class ProjectionStore(UnitOfWork work, CalendarsInForce calendar
                 }),
             ],
             ["inquiries"] = [.. inquiries],
+            ["disputes"] =
+            [
+                .. disputes.Select(row => new
+                {
+                    row.CaseId, row.Ordinal, row.DisputeId, Kind = StoredNames.Of(row.Kind), row.FiledOn, row.ReceivedOn, row.AnswerDueOn,
+                    row.AnsweredOn, row.DecidedOn, Outcome = row.Outcome is { } outcome ? StoredNames.Of(outcome) : null,
+                }),
+            ],
             ["case_items"] =
             [
                 .. file.Items.Select((item, index) =>

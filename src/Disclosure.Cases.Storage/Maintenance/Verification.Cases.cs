@@ -21,6 +21,7 @@ public sealed partial class Verification
         UNION SELECT case_id FROM replies
         UNION SELECT case_id FROM documents
         UNION SELECT case_id FROM inquiries
+        UNION SELECT case_id FROM disputes
         UNION SELECT case_id FROM applicants
         UNION SELECT case_id FROM number_ledger
         """;

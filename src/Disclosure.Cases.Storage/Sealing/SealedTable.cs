@@ -101,6 +101,12 @@ internal sealed class SealedTable
             "case_id", "scope", "closed_at", "years", "proposed_at", "requested_by", "requested_at", "erased_by", "erased_at",
         ]);
 
+    public static readonly SealedTable ReportOutside = new("report_outside", ["agency_id", "year", "line", "kind"], ["cases"]);
+
+    public static readonly SealedTable ReportVersions = new(
+        "report_versions", ["id"],
+        ["scope", "year", "version", "figures", "chapters", "handed_in_at", "handed_in_by", "handed_in_name"]);
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IReadOnlyList<string> key;
@@ -118,7 +124,7 @@ internal sealed class SealedTable
         Agencies, Users, Deputies, ApprovalChains, Successions, AdministrationLog, ApiClients, ApiTokens, OnlineFilings, TemplateTexts,
         TemplateAdoptions, NumberSeries, NumberLedger, CaseContents, Alerts, DeadlineNotices, SealingKeys,
         Anchorings, SignIns, Sessions, DataKeys, SecondFactors, RecoveryCodes, Looks,
-        RetentionProposals,
+        RetentionProposals, ReportOutside, ReportVersions,
     ];
 
     /// <summary>Its name.</summary>

@@ -105,6 +105,18 @@ public enum CaseAction
     /// <summary>答复督办.</summary>
     AnswerInquiry,
 
+    /// <summary>登记争议: a reconsideration or an action.</summary>
+    RecordDispute,
+
+    /// <summary>登记复议答复、应诉答辩.</summary>
+    AnswerDispute,
+
+    /// <summary>登记争议结果.</summary>
+    DecideDispute,
+
+    /// <summary>撤销误登的争议.</summary>
+    VoidDispute,
+
     /// <summary>请同事办理.</summary>
     AskColleague,
 

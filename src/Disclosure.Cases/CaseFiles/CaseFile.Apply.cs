@@ -58,6 +58,12 @@ public sealed partial class CaseFile
             case ServiceDoubted: break;
             case InquiryOpened opened: inquiries.Add(new Inquiry(opened.InquiryId, opened.Question, opened.On, opened.RespondBy)); break;
             case InquiryAnswered answered: Apply(answered); break;
+            case DisputeRecorded recorded:
+                disputes.Add(Dispute.Of(recorded));
+                break;
+            case DisputeAnswered answered: Change(answered.DisputeId, dispute => dispute with { Answer = answered }); break;
+            case DisputeDecided decided: Change(decided.DisputeId, dispute => dispute with { Decision = decided }); break;
+            case DisputeVoided voided: disputes.RemoveAll(dispute => dispute.Id == voided.DisputeId); break;
             case DateCorrectionProposed proposed: proposals.Add(proposed); break;
             case DateCorrected corrected: Apply(corrected); break;
             case DateCorrectionRejected rejected: proposals.RemoveAll(proposal => proposal.CorrectionId == rejected.CorrectionId); break;
@@ -150,6 +156,11 @@ public sealed partial class CaseFile
     private void Apply(FeePaid paid, int sequence)
     {
         payments.Add(new Dated(sequence, paid.On));
+        if (paid.Waived)
+        {
+            waivers.Add(sequence);
+        }
+
         Settle(ServiceEffect.AwaitsPayment, paid.On);
         ExtensionConsentedOn = null;
         if (HasLapsed)

@@ -10,6 +10,7 @@ public sealed partial class CaseFile
     private readonly List<Dated> corrections = [];
     private readonly List<Dated> explanations = [];
     private readonly List<Dated> payments = [];
+    private readonly HashSet<int> waivers = [];
     private readonly List<(int Sequence, CaseReopened Event)> reopenings = [];
     private readonly List<DateCorrectionProposed> proposals = [];
     private Dated? withdrawal;
@@ -53,6 +54,25 @@ public sealed partial class CaseFile
         items.Exists(item => item.LastAnswer == StepAnswer.CorrectionNeeded)
             ? items.FindAll(item => item.LastAnswer == StepAnswer.CorrectionNeeded)
             : items;
+
+    /// <summary>
+    /// The fee notices that were served, each with its facts and the payment that followed; no payment where the fee was waived.
+    /// </summary>
+    public IEnumerable<(TextRef Facts, DateOnly ServedOn, DateOnly? PaidOn)> FeesCharged
+    {
+        get
+        {
+            var notices = documents
+                .Where(document => document is { Effect: ServiceEffect.AwaitsPayment, DecisiveAttempt: not null })
+                .OrderBy(document => document.DecisiveAttempt!.Sequence).ToList();
+            return notices.Select((notice, index) =>
+            {
+                var (from, until) = (notice.DecisiveAttempt!, notices.ElementAtOrDefault(index + 1)?.DecisiveAttempt);
+                var paid = payments.Find(payment => payment.Sequence > from.Sequence && !(payment.Sequence > until?.Sequence));
+                return (notice.Facts, from.ServedOn, paid is null || waivers.Contains(paid.Sequence) ? null : (DateOnly?)paid.On);
+            });
+        }
+    }
 
     /// <summary>Whether a correction is waited for and the clock stands.</summary>
     public bool IsCorrectionAwaited => CorrectionNotice is not null && corrections.Count == 0 && reopenings.Count == 0;

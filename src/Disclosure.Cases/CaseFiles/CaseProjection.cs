@@ -1,3 +1,4 @@
+using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Clock;
 
 namespace Disclosure.Cases.CaseFiles;
@@ -11,12 +12,14 @@ namespace Disclosure.Cases.CaseFiles;
 /// <param name="Replies">The replies served, in their order; the first is the one that reports count.</param>
 /// <param name="Documents">Its documents.</param>
 /// <param name="Inquiries">The inquiries on it.</param>
+/// <param name="Disputes">The disputes about it.</param>
 public sealed record CaseProjection(
     CaseSummary Summary,
     IReadOnlyList<DeadlineRow> Deadlines,
     IReadOnlyList<ReplyRow> Replies,
     IReadOnlyList<DocumentRow> Documents,
-    IReadOnlyList<InquiryRow> Inquiries)
+    IReadOnlyList<InquiryRow> Inquiries,
+    IReadOnlyList<DisputeRow> Disputes)
 {
     /// <summary>Derives the columns of a case.</summary>
     public static CaseProjection Of(CaseFile file, CalendarSnapshot calendars)
@@ -50,7 +53,10 @@ public sealed record CaseProjection(
             replies,
             [.. file.Documents.Select(document => ToRow(file, document))],
             [.. file.Inquiries.Select((inquiry, index) => new InquiryRow(
-                file.Id, index + 1, inquiry.Id, inquiry.OpenedOn, inquiry.RespondBy, inquiry.AnsweredOn))]);
+                file.Id, index + 1, inquiry.Id, inquiry.OpenedOn, inquiry.RespondBy, inquiry.AnsweredOn))],
+            [.. file.Disputes.Select((dispute, index) => new DisputeRow(
+                file.Id, index + 1, dispute.Id, dispute.Kind, dispute.FiledOn, dispute.ReceivedOn,
+                dispute.AnswerDueOn(calendars.Of(file.AgencyId)), dispute.Answer?.On, dispute.Decision?.On, dispute.Decision?.Outcome))]);
     }
 
     private static DeadlineRow ToRow(CaseFile file, Deadline deadline) => new(
@@ -139,3 +145,13 @@ public sealed record DocumentRow(
 /// <param name="RespondBy">The last day for the answer.</param>
 /// <param name="AnsweredOn">Null while the answer is owed.</param>
 public sealed record InquiryRow(Guid CaseId, int Ordinal, Guid InquiryId, DateOnly OpenedOn, DateOnly RespondBy, DateOnly? AnsweredOn);
+
+/// <summary>One dispute about a case.</summary>
+/// <param name="Ordinal">1 for the first on the case.</param>
+/// <param name="AnswerDueOn">The last day for the agency's answer; null where none is owed any more.</param>
+/// <param name="AnsweredOn">Null while none was given.</param>
+/// <param name="DecidedOn">Null while it is pending.</param>
+/// <param name="Outcome">Null while it is pending.</param>
+public sealed record DisputeRow(
+    Guid CaseId, int Ordinal, Guid DisputeId, DisputeKind Kind, DateOnly FiledOn, DateOnly ReceivedOn, DateOnly? AnswerDueOn,
+    DateOnly? AnsweredOn, DateOnly? DecidedOn, DisputeOutcome? Outcome);

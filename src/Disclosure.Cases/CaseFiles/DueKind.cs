@@ -19,6 +19,10 @@ public enum DueKind
     [StoredName("ReceiptConfirmation")]
     ReceiptConfirmation,
 
+    /// <summary>复议答复、应诉答辩: the answer in a reconsideration or an action (<see cref="AnswerPeriod"/>).</summary>
+    [StoredName("DisputeAnswer")]
+    DisputeAnswer,
+
     /// <summary>答复督办: the answer to an inquiry of the district's supervision (art. 47).</summary>
     [StoredName("InquiryAnswer")]
     InquiryAnswer,
@@ -100,7 +104,8 @@ public static class DueKinds
     /// <summary>Where a kind comes from.</summary>
     public static DueOrigin Origin(this DueKind kind) => kind switch
     {
-        DueKind.Reply or DueKind.CorrectionNotice or DueKind.ReceiptConfirmation or DueKind.InquiryAnswer => DueOrigin.Law,
+        DueKind.Reply or DueKind.CorrectionNotice or DueKind.ReceiptConfirmation or DueKind.DisputeAnswer or DueKind.InquiryAnswer =>
+            DueOrigin.Law,
         DueKind.Correction or DueKind.FeePayment or DueKind.Explanation or DueKind.ThirdPartyOpinion
             or DueKind.CoAuthorOpinion or DueKind.OtherAgencyOpinion => DueOrigin.Awaited,
         DueKind.CompletenessTarget or DueKind.CompetenceTarget or DueKind.ExistenceTarget

@@ -12,7 +12,7 @@ public static class WhatIsDue
 {
     /// <summary>
     /// Everything that is due and not done, what weighs most first; once the case is answered, withdrawn or void, answers
-    /// to the supervision alone.
+    /// in disputes and to the supervision alone.
     /// </summary>
     /// <param name="file">The case.</param>
     /// <param name="calendars">The calendars in force.</param>
@@ -22,7 +22,7 @@ public static class WhatIsDue
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(calendars);
         ArgumentNullException.ThrowIfNull(targets);
-        return [.. OnTheClock(file, calendars, targets).Concat(Inquiries(file)).Concat(Askings(file))
+        return [.. OnTheClock(file, calendars, targets).Concat(Disputes(file, calendars)).Concat(Inquiries(file)).Concat(Askings(file))
             .OrderBy(item => item.Kind).ThenBy(item => item.DueOn)];
     }
 
@@ -33,6 +33,11 @@ public static class WhatIsDue
 
         // "当日与申请人确认" (art. 31(2)): sought on the day of arrival, on a day off on the next working day.
         : [new DueItem(DueKind.ReceiptConfirmation, "", file.ArrivedOn, calendars.For(file).WorkingDayFrom(file.ArrivedOn))];
+
+    // An action is brought against a reply as well as against silence.
+    private static IEnumerable<DueItem> Disputes(CaseFile file, CalendarSnapshot calendars) =>
+        file.UnansweredDisputes.Select(dispute => new DueItem(
+            DueKind.DisputeAnswer, dispute.Id.ToString(), dispute.ReceivedOn, dispute.AnswerDueOn(calendars.Of(file.AgencyId))!.Value));
 
     // The supervision is answered even when the applicant has been.
     private static IEnumerable<DueItem> Inquiries(CaseFile file) =>

@@ -111,6 +111,13 @@ public static partial class StepTransitions
         .. Rows(Ended, Archive, [Archived], Office, Guards.NothingIsUnderWay),
         .. Rows([Answered, Archived], Reopen, [CaseStage.Competence], Office, Guards.WasAnswered),
 
+        // Disputes (art. 51): about a reply or about silence, so whatever the stage. A decision that corrects reopens the case.
+        .. Rows(Any, CaseAction.RecordDispute, [], Office),
+        .. Rows([.. Any, Voided], CaseAction.AnswerDispute, [], Office, DisputeRules.SomeAwaitsAnswer),
+        .. Rows([.. Open, CaseStage.Withdrawn, Voided], CaseAction.DecideDispute, [], Office, DisputeRules.SomeIsRecorded),
+        .. Rows([Answered, Archived], CaseAction.DecideDispute, [CaseStage.Competence], Office, DisputeRules.SomeIsRecorded),
+        .. Rows([.. Any, Voided], CaseAction.VoidDispute, [], Office, DisputeRules.SomeIsRecorded),
+
         // Supervision (art. 47): what was asked is answered however far the case has come meanwhile.
         .. Rows(Open, CaseAction.OpenInquiry, [], Role.Manager, SupervisionRules.MayBeAskedAbout),
         .. Rows([.. Any, Voided], CaseAction.AnswerInquiry, [], Office, SupervisionRules.WasAsked),

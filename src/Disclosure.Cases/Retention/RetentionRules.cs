@@ -29,6 +29,11 @@ internal static class RetentionRules
             return new Refusal("retention.erasedAlready", file.RegisterNumber);
         }
 
+        if (file.Disputes.Any(dispute => dispute.IsPending))
+        {
+            return new Refusal("retention.disputeOpen", file.RegisterNumber);
+        }
+
         if (file.OpenInquiries.Any())
         {
             return new Refusal("retention.inquiryOpen", file.RegisterNumber);

@@ -153,6 +153,7 @@ public sealed partial class DemonstrationDistrictTests
                 "CorrectionReceived", "ExplanationReceived", "FeePaid", "ApplicationWithdrawn",
                 "ExtensionConsented", "OpinionReceived", "DocumentReturned", "DocumentRevised", "DocumentWithdrawn", "ServiceReturned",
                 "CaseArchived", "CaseReopened", "DateCorrected", "InquiryOpened", "InquiryAnswered",
+                "DisputeRecorded", "DisputeAnswered", "DisputeDecided",
             }.Except(events),
             Is.Empty);
         Assert.That(

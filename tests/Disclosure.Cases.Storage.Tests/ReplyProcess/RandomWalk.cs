@@ -4,6 +4,7 @@ using Disclosure.Cases.Archiving;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.DateCorrections;
+using Disclosure.Cases.Disputes;
 using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LetterComposition;
@@ -86,6 +87,8 @@ internal sealed class RandomWalk(TestOffice office, Random random)
             CaseAction.VoidRegistration or CaseAction.Withdraw or CaseAction.WithdrawDocument or CaseAction.LogCall
                 or CaseAction.Attach or CaseAction.Reassign or CaseAction.OpenInquiry or CaseAction.ChangeApplicant
                 or CaseAction.SucceedApplicant or CaseAction.CorrectItem or CaseAction.NameRecipients => 1,
+            CaseAction.RecordDispute or CaseAction.AnswerDispute or CaseAction.DecideDispute or CaseAction.VoidDispute =>
+                random.Next(4) == 0 ? 1 : 0,
             CaseAction.AskColleague or CaseAction.WithdrawAsking or CaseAction.TakeUpStepAgain
                 or CaseAction.Return or CaseAction.ProposeDateCorrection
                 or CaseAction.Split or CaseAction.RecordReturnedMail => 2,
@@ -113,6 +116,7 @@ internal sealed class RandomWalk(TestOffice office, Random random)
         var today = moment.Today;
         var (id, version, actor) = (file.Id, file.Version, moment.Actor);
         var document = Pick(file, action);
+        var dispute = file.Disputes is [var recorded, ..] ? recorded.Id : Guid.Empty;
         async Task<bool> Send<T>(ICommand<T> command)
         {
             var result = await office.Send(actor, command);
@@ -212,6 +216,19 @@ internal sealed class RandomWalk(TestOffice office, Random random)
             case CaseAction.OpenInquiry: return await Send(new OpenInquiry(id, version, "进展如何？", today.AddDays(random.Next(0, 5))));
             case CaseAction.AnswerInquiry:
                 return await Send(new AnswerInquiry(id, version, file.OpenInquiries.FirstOrDefault()?.Id ?? Guid.Empty, "正在办理。"));
+            case CaseAction.RecordDispute:
+                return await Send(new RecordDispute(
+                    id, version, random.GetItems(Enum.GetValues<DisputeKind>(), 1)[0], random.Next(4) == 0, today, today,
+                    $"示范区人民法院第 {random.Next(99)} 号", "不服答复"));
+            case CaseAction.AnswerDispute:
+                return await Send(new AnswerDispute(id, version, file.UnansweredDisputes.FirstOrDefault()?.Id ?? Guid.Empty, today));
+            case CaseAction.DecideDispute:
+                return await Send(new DecideDispute(
+                    id, version, dispute, today,
+                    random.GetItems(Enum.GetValues<DisputeOutcome>(), 1)[0], "判决",
+                    random.Next(2) == 0 ? new NewReplyOrder(today, null, random.Next(1, 30)) : null));
+            case CaseAction.VoidDispute:
+                return await Send(new VoidDispute(id, version, dispute, "登错案卷"));
             default: throw new InvalidOperationException($"The walk does not know {action}.");
         }
     }

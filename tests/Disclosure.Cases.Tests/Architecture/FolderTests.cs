@@ -16,9 +16,11 @@ public sealed class FolderTests
         ["Law", "Clock", "Differences", "Agencies", "SignIns", "Looks", "Numbering", "ReplyTemplates", "Letters"],
         ["CaseFiles"],
         ["ReplyProcess", "LetterComposition"],
-        ["Registration", "DateCorrections", "SecondPerson", "LegalChecks", "DocumentLifecycle", "Suggestions", "Archiving"],
+        ["Registration", "DateCorrections", "SecondPerson", "LegalChecks", "DocumentLifecycle", "Suggestions", "Archiving",
+         "Disputes"],
         ["Deadlines", "Supervision", "Calendars", "Parties"],
-        ["Reporting", "ApiClients", "SavedFilters", "Exporting", "Notifications", "Training", "Maintenance", "Scheduling", "Retention"],
+        ["Reporting", "AnnualReports", "ApiClients", "SavedFilters", "Exporting", "Notifications", "Training", "Maintenance", "Scheduling",
+         "Retention"],
     ];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "src", Domain);

@@ -23,7 +23,8 @@ internal sealed class CaseActions
         Offered = [.. CaseForms.InOrder(others[true].Select(each => each.Row.Action).Distinct())
             .Select(view.Forms.Of).OfType<CaseForm>().Where(form => form.HasChoices)];
         NotNow = [.. others[false].Select(each => (each.Row.Action, WhyNot: each.WhyNot!)).DistinctBy(each => each.Action)
-            .Where(each => !CaseForms.IsAboutInquiry(each.Action) && view.Forms.Of(each.Action) is not null)];
+            .Where(each => !CaseForms.IsAboutInquiry(each.Action) && !CaseForms.IsAboutDispute(each.Action)
+                && view.Forms.Of(each.Action) is not null)];
         Drafts = [.. underWay.Where(document => document.Status == DocumentStatus.Drafted && view.Can(CaseAction.Submit))];
         Approves = view.Can(CaseAction.Approve);
         if (view.Can(CaseAction.Draft))
@@ -54,6 +55,9 @@ internal sealed class CaseActions
     /// <summary>What the card about the inquiry offers.</summary>
     public IEnumerable<CaseForm> OfInquiry => Offered.Where(form => CaseForms.IsAboutInquiry(form.Action));
 
+    /// <summary>What the card about disputes offers; without a dispute there is none.</summary>
+    public IEnumerable<CaseForm> OfDisputes => Offered.Where(form => IsOfDisputes(form.Action));
+
     /// <summary>Whether there is anything for the card of actions.</summary>
     public bool HasAny => Work.Any() || Answers.Count > 0;
 
@@ -77,8 +81,11 @@ internal sealed class CaseActions
         || underWay.Exists(document => document.Status is DocumentStatus.Drafted or DocumentStatus.Submitted)
         ? null : Daily.FirstOrDefault();
 
-    // Without what has a card of its own: the inquiry, and the attachments.
-    private IEnumerable<CaseForm> Work => Offered.Where(form => !CaseForms.IsAboutInquiry(form.Action) && form.Action != CaseAction.Attach);
+    // Without what has a card of its own: the inquiry, the disputes, and the attachments.
+    private IEnumerable<CaseForm> Work => Offered.Where(form =>
+        !CaseForms.IsAboutInquiry(form.Action) && !IsOfDisputes(form.Action) && form.Action != CaseAction.Attach);
+
+    private bool IsOfDisputes(CaseAction action) => file.Disputes.Count > 0 && CaseForms.IsAboutDispute(action);
 
     // Of what may be drafted, what the answers given lead to; a case withdrawn is closed by its notice.
     private bool IsNext(ItemOutcome outcome) => underWay.TrueForAll(document => document.Template != outcome.Template)

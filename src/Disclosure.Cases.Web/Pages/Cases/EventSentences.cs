@@ -79,6 +79,13 @@ internal sealed class EventSentences(
             moved.NewFindings > 0 ? words["{0} 项已记录的事项按新日历待核", moved.NewFindings].Value : null])),
         InquiryOpened opened => (words["督办，要求在{0}前答复", opened.RespondBy.Long()], Text(opened.Question)),
         InquiryAnswered answered => (words["答复督办"], Text(answered.Answer)),
+        DisputeRecorded recorded => (
+            words["登记{0}：{1}提出，{2}收到副本", Name(recorded.Kind), recorded.FiledOn.Long(), recorded.ReceivedOn.Long()],
+            Joined(Text(recorded.Forum), recorded.IsSummary ? words["行政复议适用简易程序"].Value : null, Text(recorded.Subject))),
+        DisputeAnswered answered => (
+            words["复议答复、应诉答辩：{0}，期限为{1}", answered.On.Long(), answered.DueOn.Long()], null),
+        DisputeDecided decided => (words["复议、诉讼{0}：{1}", Name(decided.Outcome), decided.On.Long()], Text(decided.Content)),
+        DisputeVoided voided => (words["撤销误登的复议、诉讼"], Text(voided.Reason)),
         DateCorrectionProposed proposed => (
             words["申请更正{0}：{1} → {2}", dates.Of(proposed.Sequence, proposed.Field), proposed.From.Long(), proposed.To.Long()],
             Text(proposed.Reason)),
