@@ -34,7 +34,7 @@ internal sealed class RegistrationTests
         await Fill(browser, ("Channel", "Internet"));
         Assert.That(browser.Text, Does.Contain("收到申请之日待确认，期限尚未起算。"));
         await browser.Submit("#panel-ConfirmReceipt form");
-        Assert.That(browser.Text, Does.Contain("已计 0 天").And.Contain("为什么是这一天？"));
+        Assert.That(browser.Text, Does.Contain("已计 0 个工作日").And.Contain("为什么是这一天？"));
     }
 
     [Test]

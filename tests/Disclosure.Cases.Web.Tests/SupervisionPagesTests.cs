@@ -44,7 +44,7 @@ internal sealed class SupervisionPagesTests
             Assert.That(manager.Status, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(
                 manager.Page.QuerySelector("#inquiry")!.TextContent,
-                Does.Contain("为何逾期？").And.Contain("manager某").And.Contain("提出，请于").And.Contain("还剩 3 天"));
+                Does.Contain("为何逾期？").And.Contain("manager某").And.Contain("提出，请于").And.Contain("还剩 3 个工作日"));
             Assert.That(manager.Page.QuerySelector(Asking), Is.Null, "not twice");
         });
 

@@ -15,9 +15,17 @@ internal sealed partial class CaseQueries
     private const string InLedger = "c.sort_received BETWEEN @from AND @until";
 
     private sealed record Registered(
-        Guid CaseId, int Year, int Ordinal, string RegisterNumber, ApplicantKind ApplicantKind,
+        Guid CaseId, Guid AgencyId, int Year, int Ordinal, string RegisterNumber, ApplicantKind ApplicantKind,
         Channel Channel, DateOnly ArrivedOn, DateOnly? ReceivedOn,
         CaseStage Stage, bool IsOpen, string OfficerName, DateOnly? ReplyDueOn, string? ReportRow, int Inquiries);
+
+    private const string SelectRegistered =
+        """
+        SELECT c.case_id, c.agency_id, n.year, n.ordinal, c.register_number, c.applicant_kind, c.channel, c.arrived_on, c.received_on,
+               c.stage, c.is_open, COALESCE(o.name, '') AS officer_name, c.reply_due_on, c.report_row,
+               (SELECT COUNT(*) FROM inquiries i WHERE i.case_id = c.case_id) AS inquiries
+        FROM number_ledger n JOIN case_files c ON c.case_id = n.case_id LEFT JOIN users o ON o.id = c.officer_id
+        """;
 
     private sealed record NameOfApplicant(Guid CaseId, string Name);
 
@@ -52,22 +60,45 @@ internal sealed partial class CaseQueries
         }
     }
 
+    public Task<IReadOnlyList<LedgerRow>> LedgerOf(IReadOnlyCollection<Guid> caseIds, CancellationToken cancellation) => work.Snapshot(
+        async () =>
+        {
+            var names = await AgencyNames(cancellation);
+            var rows = new Dictionary<Guid, LedgerRow>();
+            foreach (var some in caseIds.Distinct().Chunk(RowMapping.MostInList))
+            {
+                var cases = await work.Query<Registered>(
+                    $"{SelectRegistered} WHERE n.series = 'Register' AND c.case_id IN @some ORDER BY n.year, n.ordinal",
+                    new { some = RowMapping.List(some) }, cancellation);
+                foreach (var (each, row) in cases.Zip(await RowsOf(cases, id => names.GetValueOrDefault(id, ""), cancellation)))
+                {
+                    rows[each.CaseId] = row;
+                }
+            }
+
+            return (IReadOnlyList<LedgerRow>)[.. caseIds.Distinct().Where(rows.ContainsKey).Select(id => rows[id])];
+        },
+        cancellation);
+
     private async Task<(IReadOnlyList<Registered> Cases, IReadOnlyList<LedgerRow> Rows)> LedgerPageOf(
         Agency agency, DateOnly from, DateOnly until, int year, int ordinal, CancellationToken cancellation)
     {
         var cases = await work.Query<Registered>(
             $"""
-            SELECT c.case_id, n.year, n.ordinal, c.register_number, c.applicant_kind, c.channel, c.arrived_on, c.received_on,
-                   c.stage, c.is_open, COALESCE(o.name, '') AS officer_name, c.reply_due_on, c.report_row,
-                   (SELECT COUNT(*) FROM inquiries i WHERE i.case_id = c.case_id) AS inquiries
-            FROM number_ledger n JOIN case_files c ON c.case_id = n.case_id LEFT JOIN users o ON o.id = c.officer_id
+            {SelectRegistered}
             WHERE n.agency_id = @Id AND n.series = 'Register' AND (n.year > @year OR (n.year = @year AND n.ordinal > @ordinal)) AND {InLedger}
             ORDER BY n.year, n.ordinal {work.Dialect.Page}
             """,
             new { agency.Id, from, until, year, ordinal, skip = 0, take = LedgerPage }, cancellation);
+        return (cases, await RowsOf(cases, _ => agency.Name, cancellation));
+    }
+
+    private async Task<IReadOnlyList<LedgerRow>> RowsOf(
+        IReadOnlyList<Registered> cases, Func<Guid, string> agencyName, CancellationToken cancellation)
+    {
         if (cases.Count == 0)
         {
-            return (cases, []);
+            return [];
         }
 
         var some = new { some = RowMapping.List(cases.Select(row => row.CaseId)) };
@@ -93,12 +124,12 @@ internal sealed partial class CaseQueries
             await work.Query<Guid>($"SELECT c.case_id FROM case_files c WHERE c.case_id IN @some AND {MayBeDoubted}",
                 new { some.some, doubted = DoubtedService }, cancellation),
             cancellation)).ToLookup(act => act.CaseId, act => act.Reasons);
-        return (cases, [.. cases.Select(row =>
+        return [.. cases.Select(row =>
         {
             var reply = row.IsOpen ? null : replies[row.CaseId].LastOrDefault();
             var dueOn = reply is null ? row.ReplyDueOn : reply.DueOn;
             return new LedgerRow(
-                row.RegisterNumber, agency.Name, string.Join('、', applicants[row.CaseId]),
+                row.RegisterNumber, agencyName(row.AgencyId), string.Join('、', applicants[row.CaseId]),
                 row.ApplicantKind, row.Channel, requested.GetValueOrDefault(row.CaseId, ""),
                 row.ArrivedOn, row.ReceivedOn, row.Stage, row.OfficerName, dueOn, reply?.ServedOn, TimelinessOf(reply, dueOn),
                 [.. letters[row.CaseId]], row.ReportRow, row.Inquiries)
@@ -106,7 +137,7 @@ internal sealed partial class CaseQueries
                 Reviews = [.. reviews[row.CaseId]],
                 Doubts = [.. doubts[row.CaseId].SelectMany(reasons => reasons).Distinct()],
             };
-        })]);
+        })];
     }
 
     private ReplyTimeliness? TimelinessOf(ReplyOfCase? reply, DateOnly? dueOn) =>

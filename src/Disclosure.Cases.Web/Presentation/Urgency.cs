@@ -36,11 +36,11 @@ internal sealed record Urgency(string Tone, string Text)
             _ when today == dueOn => new("urgent", words["今天到期"]),
             // Late on days off only: not one working day late yet, but late all the same.
             0 when today > dueOn => new("late", words["已逾期"]),
-            0 => new("urgent", words["还剩 {0} 天", 0]),
-            < 0 and var late => new("late", words["逾期 {0} 天", -late]),
-            <= Endangerment.From and var left => new("urgent", words["还剩 {0} 天", left]),
-            <= SoonFrom and var left => new("soon", words["还剩 {0} 天", left]),
-            var left => new("calm", words["还剩 {0} 天", left]),
+            0 => new("urgent", words["还剩 {0} 个工作日", 0]),
+            < 0 and var late => new("late", words["逾期 {0} 个工作日", -late]),
+            <= Endangerment.From and var left => new("urgent", words["还剩 {0} 个工作日", left]),
+            <= SoonFrom and var left => new("soon", words["还剩 {0} 个工作日", left]),
+            var left => new("calm", words["还剩 {0} 个工作日", left]),
         };
 
     /// <summary>The urgency of a case in a list.</summary>

@@ -62,6 +62,9 @@ public interface ICaseQueries
     /// </summary>
     /// <param name="agencyId">The agency, or null for the district.</param>
     IAsyncEnumerable<IReadOnlyList<LedgerRow>> Ledger(Guid? agencyId, DateOnly from, DateOnly until, CancellationToken cancellation);
+
+    /// <summary>The lines of the ledger of certain cases, in the order given, each once.</summary>
+    Task<IReadOnlyList<LedgerRow>> LedgerOf(IReadOnlyCollection<Guid> caseIds, CancellationToken cancellation);
 }
 
 /// <summary>Which cases to list.</summary>

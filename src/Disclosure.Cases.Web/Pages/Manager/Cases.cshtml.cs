@@ -2,6 +2,8 @@ using System.Globalization;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Looks;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
@@ -18,9 +20,11 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 [Authorize(Policies.Manager)]
 internal sealed class CasesModel(
     ICaseQueries queries, IOpenCases openCases, IAgencies agencies, ICaseTexts texts, ManagerScope managerScope, TimeProvider time,
-    CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+    CalendarsInForce calendars, ICaseLedgerSheets sheets, LookBook looks, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 50;
+
+    private IReadOnlyList<Guid> caseIds = [];
 
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
@@ -81,10 +85,32 @@ internal sealed class CasesModel(
     public Urgency UrgencyOf(EndangeredCase endangered) =>
         IsOfConcerns ? endangered.UrgencyOn(Today, calendars, words) : Urgency.Of(endangered.Case, Today, calendars, words);
 
+    /// <summary>Where the ledger of these cases is handed out.</summary>
+    public string Ledger => QueryHelpers.AddQueryString(Figures.AddressOf(Shown!, Period, Agency?.Id, Officer?.Id), "handler", "Ledger");
+
     public string LinkTo(int page) => QueryHelpers.AddQueryString(
         Figures.AddressOf(Shown!, Period, Agency?.Id, Officer?.Id), "P", page.ToString(CultureInfo.InvariantCulture));
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public Task OnGetAsync(CancellationToken cancellation) => Read(cancellation);
+
+    /// <summary>The ledger of the cases behind the figure, all of them.</summary>
+    public async Task<IActionResult> OnGetLedgerAsync(CancellationToken cancellation)
+    {
+        await Read(cancellation);
+        if (Refused is not null)
+        {
+            return NotFound();
+        }
+
+        var title = $"依申请公开台账 {Agency?.Name ?? words["全区"].Value} {Texts.Name(Shown!)} {Period.From.Iso()}—{Period.Until.Iso()}";
+        var rows = await queries.LedgerOf(caseIds, cancellation);
+        await looks.Record(LookKind.Exported, null, $"{title}.xlsx", cancellation);
+        return File(
+            await sheets.ToXlsx(title, rows.ToAsyncEnumerable(), cancellation),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{title}.xlsx");
+    }
+
+    private async Task Read(CancellationToken cancellation)
     {
         (Period, Problem) = Period.Of(new(From, Until), Today, words);
         Shown = Figures.Find(Figure);
@@ -104,23 +130,24 @@ internal sealed class CasesModel(
                     from row in await queries.RateCases(Period.From, Period.Until, Agency?.Id, cancellation)
                     where row.CountsAs(figure, Period.From, Period.Until) && IsOfOfficer(row.OfficerId)
                     orderby row.ServedOn ?? row.DueOn
-                    select row);
+                    select row,
+                    row => row.CaseId);
                 break;
             case InquiryFigure figure:
                 Inquiries = Page((await queries.Inquiries(Period.From, Period.Until, Agency?.Id, cancellation))
-                    .Where(inquiry => inquiry.CountsAs(figure, Period.From, Period.Until, Today)));
+                    .Where(inquiry => inquiry.CountsAs(figure, Period.From, Period.Until, Today)), inquiry => inquiry.CaseId);
                 break;
             case DoubtFigure figure:
                 Doubts = await Explained(
                     Page((await queries.DoubtfulActs(Period.From, Period.Until, Agency?.Id, cancellation))
-                        .Where(act => act.CountsAs(figure))),
+                        .Where(act => act.CountsAs(figure)), act => act.CaseId),
                     cancellation);
                 break;
             default:
                 var open = (await openCases.Of(Agency?.Id, cancellation)).Where(row => IsOfOfficer(row.OfficerId));
                 Open = Page(IsOfConcerns
                     ? EndangeredCase.Of(open, Today, calendars.Snapshot)
-                    : open.Where(CountsAsShown).Select(row => new EndangeredCase(row, [])));
+                    : open.Where(CountsAsShown).Select(row => new EndangeredCase(row, [])), endangered => endangered.Case.CaseId);
                 break;
         }
     }
@@ -153,9 +180,10 @@ internal sealed class CasesModel(
         };
     }
 
-    private List<T> Page<T>(IEnumerable<T> all)
+    private List<T> Page<T>(IEnumerable<T> all, Func<T, Guid> caseOf)
     {
         var rows = all.ToList();
+        caseIds = [.. rows.Select(caseOf)];
         Count = rows.Count;
         P = Math.Clamp(P, 1, Pages);
         return rows.Slice((P - 1) * PageSize, Math.Min(PageSize, Count - ((P - 1) * PageSize)));

@@ -8,8 +8,9 @@ internal sealed record TrendMonth(Period Month, ReplyFigures Figures, ReplyFigur
 /// <summary>按期答复率走势: a year by months against the year before, by the rule of every rate.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Months">January to December.</param>
+/// <param name="Whole">The whole year, and the year before.</param>
 /// <param name="Agency">The agency looked at, or null for the district.</param>
-internal sealed record Trend(int Year, IReadOnlyList<TrendMonth> Months, Guid? Agency)
+internal sealed record Trend(int Year, IReadOnlyList<TrendMonth> Months, (ReplyFigures Here, ReplyFigures Then) Whole, Guid? Agency)
 {
     /// <summary>The days from which the trend of a year is made.</summary>
     public static Period DaysOf(int year) => new(new DateOnly(year - 1, 1, 1), new DateOnly(year, 12, 31));
@@ -19,8 +20,17 @@ internal sealed record Trend(int Year, IReadOnlyList<TrendMonth> Months, Guid? A
     {
         ReplyFigures In(Period period) => ReplyFigures.Of(cases, period.From, period.Until);
         var months = Enumerable.Range(1, 12).Select(month => (Here: Period.OfMonth(year, month), Then: Period.OfMonth(year - 1, month)));
-        return new Trend(year, [.. months.Select(month => new TrendMonth(month.Here, In(month.Here), In(month.Then)))], agency);
+        return new Trend(
+            year, [.. months.Select(month => new TrendMonth(month.Here, In(month.Here), In(month.Then)))],
+            (In(Period.OfYear(year)), In(Period.OfYear(year - 1))), agency);
     }
+
+    /// <summary>
+    /// How many more the months owe together than the year: a reply that fell due in one month and was served in a later one is owed in
+    /// both, and once in the year.
+    /// </summary>
+    public int CountedTwice =>
+        Months.Sum(month => month.Figures.Owed + month.Before.Owed) - Whole.Here.Owed - Whole.Then.Owed;
 
     /// <summary>The drawing.</summary>
     public TrendChart Chart() => new(
