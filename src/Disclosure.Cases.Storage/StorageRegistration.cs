@@ -121,6 +121,7 @@ public static class StorageRegistration
         services.AddScoped<IPracticeRuns, PracticeRunStore>();
         services.AddScoped<ICaseQueries, CaseQueries>();
         services.AddScoped<IAnnualReports, AnnualReportStore>();
+        services.AddScoped<IRateSnapshots, RateSnapshotStore>();
         services.AddScoped<IQueueCounts, QueueCounts>();
         services.AddScoped<ISavedFilters, SavedFilterStore>();
         services.AddScoped<IOpenCases, OpenCaseQueries>();

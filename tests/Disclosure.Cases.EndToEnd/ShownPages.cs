@@ -31,7 +31,6 @@ internal static class ShownPages
             + "WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
         ["reply"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id "
             + "WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
-        ["disputed"] = "SELECT case_id FROM disputes WHERE outcome = 'Corrected' ORDER BY case_id",
         ["erased"] = "SELECT case_id FROM retention_proposals WHERE erased_at IS NOT NULL",
         ["agency"] = "SELECT agency_id FROM users WHERE sign_in_name = 'clerk'",
         ["reviewer"] = "SELECT id FROM users WHERE sign_in_name = 'reviewer'",
@@ -59,7 +58,6 @@ internal static class ShownPages
         new("case-standing", "clerk", "/cases/{standing}"),
         new("parties", "clerk", "/cases/{deciding}/parties"),
         new("case-archived", "clerk", "/cases/{archived}"),
-        new("case-disputed", "manager", "/cases/{disputed}"),
         new("case-erased", "clerk", "/cases/{erased}"),
         new("draft", "clerk", "/cases/{drafting}/draft/{draft}"),
         new("draft-new", "clerk", "/cases/{deciding}/draft"),

@@ -230,6 +230,7 @@ internal sealed class FilledOffice
         var export = await Do(office.Clerk, new RequestExport(office.Agency.Id, Today, office.Clock.Today()));
         await Do(Actor.Application, new MakeExport(export));
         await Do(Actor.Application, new ListTheLate());
+        await Do(Actor.Application, new TakeSnapshots());
         await office.As(Actor.Application, async scope =>
         {
             var (journal, now) = (scope.GetRequiredService<IJobJournal>(), office.Clock.GetUtcNow());

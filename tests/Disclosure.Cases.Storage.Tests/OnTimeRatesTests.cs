@@ -19,6 +19,31 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
     public void SideBySide() => Office.LetTheClockGoBack();
 
     [Test]
+    public async Task Snapshot_OfAMonth_StaysAsItWasWhateverIsRecordedLater()
+    {
+        await ServedOn(DueOn);
+        var late = await Office.Register();
+        Office.Clock.MoveTo(new DateOnly(2025, 11, 1));
+        await Office.Do(Actor.Application, new TakeSnapshots());
+        var taken = await Snapshots();
+        Assert.That(taken, Is.EqualTo(new[]
+        {
+            new RateSnapshot(
+                Office.Agency.Id, new DateOnly(2025, 10, 1),
+                new ReplyFigures(Served: 1, ServedOnTime: 1, DueUnserved: 1, DueOrServed: 2, ServedByEnd: 1), Office.Clock.GetUtcNow()),
+        }));
+
+        Office.Clock.MoveTo(DueOn);
+        await Office.Next(Office.Clerk, late, version => new WithdrawApplication(late, version, DueOn, null));
+        Office.Clock.MoveTo(new DateOnly(2025, 11, 20));
+        await Office.Do(Actor.Application, new TakeSnapshots());
+        Assert.That(await Snapshots(), Is.EqualTo(taken), "the same month again");
+        Office.Clock.MoveTo(new DateOnly(2025, 12, 1));
+        await Office.Do(Actor.Application, new TakeSnapshots());
+        Assert.That((await Snapshots()).Select(snapshot => snapshot.Month.Month), Is.EqualTo(new[] { 10, 11 }));
+    }
+
+    [Test]
     public async Task Rates_OfAPeriod_CountServedAndDueButUnserved()
     {
         await Office.With<IAgencies>(agencies => agencies.Add(TestOffice.NewAgency("东街办", "东街街道办事处", AgencyKind.TownOrStreet), default));
@@ -114,4 +139,7 @@ internal sealed class OnTimeRatesTests(string databaseKind) : DatabaseContract(d
 
     private Task<IReadOnlyList<AgencyRate>> Rates() =>
         Office.With<ICaseQueries, IReadOnlyList<AgencyRate>>(queries => queries.OnTimeRates(From, Until, default));
+
+    private Task<IReadOnlyList<RateSnapshot>> Snapshots() => Office.With<IRateSnapshots, IReadOnlyList<RateSnapshot>>(
+        snapshots => snapshots.Of(new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 1), null, default));
 }

@@ -29,6 +29,6 @@ internal sealed class JobsAtStartTests
 
         using var officer = await after.SignedIn("clerk");
         await officer.Get("/inbox");
-        Assert.That(officer.Page.QuerySelector("tbody .days.late")!.TextContent, Does.Match("逾期 \\d+ 天"));
+        Assert.That(officer.Page.QuerySelector("tbody .days.late")!.TextContent, Does.Match("逾期 \\d+ 个工作日"));
     }
 }

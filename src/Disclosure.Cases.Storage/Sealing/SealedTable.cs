@@ -107,6 +107,10 @@ internal sealed class SealedTable
         "report_versions", ["id"],
         ["scope", "year", "version", "figures", "chapters", "handed_in_at", "handed_in_by", "handed_in_name"]);
 
+    public static readonly SealedTable RateSnapshots = new(
+        "rate_snapshots", ["agency_id", "month_on"],
+        ["served", "served_on_time", "due_unserved", "due_or_served", "served_by_end", "taken_at"]);
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IReadOnlyList<string> key;
@@ -124,7 +128,7 @@ internal sealed class SealedTable
         Agencies, Users, Deputies, ApprovalChains, Successions, AdministrationLog, ApiClients, ApiTokens, OnlineFilings, TemplateTexts,
         TemplateAdoptions, NumberSeries, NumberLedger, CaseContents, Alerts, DeadlineNotices, SealingKeys,
         Anchorings, SignIns, Sessions, DataKeys, SecondFactors, RecoveryCodes, Looks,
-        RetentionProposals, ReportOutside, ReportVersions,
+        RetentionProposals, ReportOutside, ReportVersions, RateSnapshots,
     ];
 
     /// <summary>Its name.</summary>

@@ -8,6 +8,7 @@ using Disclosure.Cases.Notifications;
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.ReplyTemplates;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Retention;
 using Disclosure.Cases.SignIns;
 using MediatR;
@@ -56,6 +57,7 @@ public sealed record RecurringJob(
         District("retention.propose", "50 1 * * *", () => new ProposeErasures()),
         District("audit.verify", "0 2 * * *", () => new VerifyRecords()),
         District("audit.anchor", "*/10 * * * *", () => new AnchorRecords()),
+        District("reports.snapshot", "15 0 * * *", () => new TakeSnapshots()),
         EachAgency("numbers.roll-over", "5 0 1 1 *", agencyId => new RollOverNumbers(agencyId)),
         EveryHost("clock.refresh", EveryMinute, () => new RefreshClock()),
         EveryHost("calendars.refresh", EveryMinute, () => new RefreshCalendars()),

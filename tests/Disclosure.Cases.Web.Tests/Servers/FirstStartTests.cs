@@ -138,6 +138,7 @@ internal sealed class FirstStartTests
     }
 
     [Test]
+    [Long]
     [Order(AfterwardsKilled)]
     public async Task District_WhoseHostIsKilledInMidMaking_IsMadeWholeByTheNextStart()
     {

@@ -17,7 +17,7 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 /// </summary>
 [Authorize(Policies.Manager)]
 internal sealed class IndexModel(
-    ICaseQueries queries, IOpenCases openCases, IAgencies agencies, ManagerScope managerScope,
+    ICaseQueries queries, IRateSnapshots snapshots, IOpenCases openCases, IAgencies agencies, ManagerScope managerScope,
     TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostConcerns = 12;
@@ -123,7 +123,8 @@ internal sealed class IndexModel(
         Before = replies.GroupBy(row => row.AgencyId)
             .ToDictionary(rows => rows.Key, rows => ReplyFigures.Of(rows, before.From, before.Until));
         WholeBefore = ReplyFigures.Sum([.. Before.Values]);
-        Trend = Trend.Of(year, replies, Agency?.Id);
+        Trend = Trend.Of(
+            year, replies, await snapshots.Of(new DateOnly(year, 1, 1), new DateOnly(year, 12, 1), Agency?.Id, cancellation), Agency?.Id);
         Concerns = EndangeredCase.Of(Open, Today, calendars.Snapshot);
         Officers = OfficerLoad.Of(Open, replies, Period.From, Period.Until, Today, calendars.Snapshot);
     }

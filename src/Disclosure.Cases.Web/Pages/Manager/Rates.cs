@@ -18,7 +18,8 @@ internal static class Rates
         (rate.InTenths() / 10m).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>
-    /// The change against the year before, in percentage points: the difference of the rates as they are shown; null where either is unknown.
+    /// The change against the year before, in percentage points: the difference of the rates as they are shown; null where either is
+    /// unknown.
     /// </summary>
     public static RateChange? Since(this double? now, double? before, IStringLocalizer<Words> words)
     {

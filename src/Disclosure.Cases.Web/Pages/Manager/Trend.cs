@@ -3,7 +3,8 @@ using Disclosure.Cases.Reporting;
 namespace Disclosure.Cases.Web.Pages.Manager;
 
 /// <summary>A month and the same month a year earlier.</summary>
-internal sealed record TrendMonth(Period Month, ReplyFigures Figures, ReplyFigures Before);
+/// <param name="Frozen">What the snapshots of the month say, where they say something else; null else.</param>
+internal sealed record TrendMonth(Period Month, ReplyFigures Figures, ReplyFigures Before, ReplyFigures? Frozen);
 
 /// <summary>按期答复率走势: a year by months against the year before, by the rule of every rate.</summary>
 /// <param name="Year">The year.</param>
@@ -16,12 +17,20 @@ internal sealed record Trend(int Year, IReadOnlyList<TrendMonth> Months, (ReplyF
     public static Period DaysOf(int year) => new(new DateOnly(year - 1, 1, 1), new DateOnly(year, 12, 31));
 
     /// <param name="cases">The cases of <see cref="DaysOf"/>.</param>
-    public static Trend Of(int year, IReadOnlyCollection<RateCase> cases, Guid? agency)
+    /// <param name="snapshots">The snapshots of the year's months.</param>
+    public static Trend Of(int year, IReadOnlyCollection<RateCase> cases, IReadOnlyCollection<RateSnapshot> snapshots, Guid? agency)
     {
+        ReplyFigures? Frozen(Period month)
+        {
+            var taken = snapshots.Where(snapshot => snapshot.Month == month.From).Select(snapshot => snapshot.Figures).ToList();
+            var sum = ReplyFigures.Sum(taken);
+            return taken.Count == 0 || sum == In(month) ? null : sum;
+        }
+
         ReplyFigures In(Period period) => ReplyFigures.Of(cases, period.From, period.Until);
         var months = Enumerable.Range(1, 12).Select(month => (Here: Period.OfMonth(year, month), Then: Period.OfMonth(year - 1, month)));
         return new Trend(
-            year, [.. months.Select(month => new TrendMonth(month.Here, In(month.Here), In(month.Then)))],
+            year, [.. months.Select(month => new TrendMonth(month.Here, In(month.Here), In(month.Then), Frozen(month.Here)))],
             (In(Period.OfYear(year)), In(Period.OfYear(year - 1))), agency);
     }
 

@@ -102,21 +102,24 @@ internal sealed class AnnualModel(
         title => files.ToDocx(title, Scope, Shown, Figures, Chapters), "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document", cancellation);
 
-    public async Task<IActionResult> OnPostTextAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostTextAsync(
+        [Typed] string? overview, [Typed] string? proactiveDisclosure, [Typed] string? problems, [Typed] string? otherMatters,
+        CancellationToken cancellation)
     {
         if (!await Find(cancellation) || !IsOwn)
         {
             return NotFound();
         }
 
-        var typed = await Request.ReadFormAsync(cancellation);
-        var reader = new FormReader(typed, words);
+        var chapters = new Dictionary<ReportChapter, string>
+        {
+            [ReportChapter.Overview] = overview ?? "",
+            [ReportChapter.ProactiveDisclosure] = proactiveDisclosure ?? "",
+            [ReportChapter.Problems] = problems ?? "",
+            [ReportChapter.OtherMatters] = otherMatters ?? "",
+        };
         return await Send(
-            "text",
-            new WriteChapters(
-                Shown, Agency is null,
-                Enum.GetValues<ReportChapter>().ToDictionary(chapter => chapter, chapter => reader.Text(StoredNames.Of(chapter)))),
-            _ => Done(words["已保存。"], Address(Shown, Agency)),
+            "text", new WriteChapters(Shown, Agency is null, chapters), _ => Done(words["已保存。"], Address(Shown, Agency)),
             cancellation);
     }
 
