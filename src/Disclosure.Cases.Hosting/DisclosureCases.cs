@@ -47,6 +47,7 @@ public static class DisclosureCases
         services.AddSingleton<ILetters, LetterRenderer>();
         services.AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>();
         services.AddSingleton<IHeldDataSheets, HeldDataSheets>();
+        services.AddSingleton<INumberLedgerSheets, NumberLedgerSheets>();
         services.AddSingleton<IAnnualReportFiles, AnnualReportFiles>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
         services.AddSingleton(Numbers(configuration));

@@ -101,6 +101,25 @@ internal sealed class NumberSeriesTests(string databaseKind) : DatabaseContract(
             Throws.InvalidOperationException.With.Message.Contains("never given"));
 
     [Test]
+    public async Task Ledger_SaysWhatEachNumberIsOf_AndWhereTheSeriesBegins()
+    {
+        await Office.Do(Office.Administrator, new OpenNumberSeries(Office.Agency.Id, SeriesKind.Decision, 2025, 31));
+        var (desk, _) = await CaseDriver.Issued(Office, CaseDriver.Person("欧阳小明"));
+        var register = (await Ledger(SeriesKind.Register)).Single(row => row.CaseId == desk.CaseId);
+        var decision = (await Ledger(SeriesKind.Decision)).Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((register.Template, register.Requested, register.Applicant), Is.EqualTo(((string?)null, "第1项信息", "欧某某")));
+            Assert.That(
+                (decision.Ordinal, decision.Template, decision.RegisterNumber, decision.Applicant),
+                Is.EqualTo((31, (string?)TemplateCodes.NotExisting, register.Number, "欧某某")));
+            Assert.That(await Opening(SeriesKind.Decision), Is.EqualTo(31));
+            Assert.That(await Opening(SeriesKind.Register), Is.EqualTo(1));
+            Assert.That(await Opening(SeriesKind.Letter), Is.Null, "not begun");
+        }
+    }
+
+    [Test]
     public async Task Work_RefusedWithin_TakesEverythingBack()
     {
         await Office.With<UnitOfWork>(async work =>
@@ -118,6 +137,9 @@ internal sealed class NumberSeriesTests(string databaseKind) : DatabaseContract(
 
     private Task<IReadOnlyList<NumberRow>> Ledger(SeriesKind series, int year = 2025) =>
         Office.With<ICaseQueries, IReadOnlyList<NumberRow>>(queries => queries.NumberLedger(Office.Agency.Id, year, series, default));
+
+    private Task<int?> Opening(SeriesKind series) =>
+        Office.With<ICaseQueries, int?>(queries => queries.OpeningNumber(Office.Agency.Id, 2025, series, default));
 
     private Task<IReadOnlyList<Finding>> Findings() =>
         Office.With<Verification, IReadOnlyList<Finding>>(verification => verification.Run(null, default));

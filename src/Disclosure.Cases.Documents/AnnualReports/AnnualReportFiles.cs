@@ -1,16 +1,14 @@
 using System.Globalization;
-using System.Text;
 using Disclosure.Cases.AnnualReports;
 using Disclosure.Cases.Documents.Docx;
 using Disclosure.Cases.Documents.Model;
+using Disclosure.Cases.Documents.Spreadsheets;
 
 namespace Disclosure.Cases.Documents.AnnualReports;
 
 /// <summary>An annual report as spreadsheet, document and plain text.</summary>
 public sealed class AnnualReportFiles : IAnnualReportFiles
 {
-    private const char Mark = '\uFEFF';
-
     /// <inheritdoc/>
     public byte[] ToXlsx(string title, AnnualFigures figures) =>
         ReportWorkbook.Write(title, [("表三", Applications(figures)), ("表四", Disputes(figures)), ("收费", Fees(figures))]);
@@ -18,22 +16,8 @@ public sealed class AnnualReportFiles : IAnnualReportFiles
     /// <inheritdoc/>
     public byte[] ToCsv(AnnualFigures figures)
     {
-        var text = new StringBuilder().Append(Mark);
-        foreach (var grid in (ReportGrid[])[Applications(figures), Disputes(figures), Fees(figures)])
-        {
-            text.Append(Quoted(grid.Title)).Append("\r\n");
-            var cells = grid.Placed().ToDictionary(each => (each.Row, each.Column), each => each.Cell);
-            for (var row = 0; row < grid.Rows.Count; row++)
-            {
-                var line = Enumerable.Range(0, grid.Widths.Count).Select(column => cells.GetValueOrDefault((row, column)));
-                text.AppendJoin(',', line.Select(cell => cell is { Value: null } heading ? Quoted(heading.Text) : cell?.Text))
-                    .Append("\r\n");
-            }
-
-            text.Append("\r\n");
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
+        ReportGrid[] grids = [Applications(figures), Disputes(figures), Fees(figures)];
+        return CsvWriter.Write(grids.SelectMany(Lines));
     }
 
     /// <inheritdoc/>
@@ -57,7 +41,7 @@ public sealed class AnnualReportFiles : IAnnualReportFiles
             Body =
             [
                 .. Chapter(ReportChapter.Overview, Overview(year, figures)),
-                .. Chapter(ReportChapter.ProactiveDisclosure),
+                .. Chapter(ReportChapter.ProactiveDisclosure), new FigureTable(ReportGrid.Proactive(Texts.Chinese)),
                 Headed(Applications(figures).Title), new FigureTable(Applications(figures)),
                 Headed(Disputes(figures).Title), new FigureTable(Disputes(figures)),
                 .. Chapter(ReportChapter.Problems),
@@ -101,5 +85,17 @@ public sealed class AnnualReportFiles : IAnnualReportFiles
         CultureInfo.InvariantCulture,
         $"{year}年，依法发出信息处理费收费通知{figures.Fees.Notices}件，应收{figures.Fees.Charged}元，实收{figures.Fees.Paid}元。");
 
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    // A table under its title, and an empty line; what a cell reaches over stays empty.
+    private static IEnumerable<IEnumerable<object?>> Lines(ReportGrid grid)
+    {
+        var cells = grid.Placed().ToDictionary(
+            each => (each.Row, each.Column), each => each.Cell.Value is { } value ? (object)value : each.Cell.Text);
+        return
+        [
+            [grid.Title],
+            .. Enumerable.Range(0, grid.Rows.Count)
+                .Select(row => Enumerable.Range(0, grid.Widths.Count).Select(column => cells.GetValueOrDefault((row, column)))),
+            [],
+        ];
+    }
 }

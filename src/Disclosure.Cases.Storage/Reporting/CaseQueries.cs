@@ -16,21 +16,46 @@ internal sealed partial class CaseQueries(
     UnitOfWork work, CaseTextStore texts, PersonalData personal, IAgencies agencies, CalendarsInForce calendars, TimeProvider time)
     : ICaseQueries
 {
+    private sealed record MaskedApplicant(Guid CaseId, ApplicantKind Kind, string Name);
+
     private sealed record Event(
         Guid CaseId, int Seq, string Type, string Data, DateTimeOffset OccurredAt, Guid ActorId, string? ActorName);
 
     public async Task<IReadOnlyList<HistoryRow>> History(Guid caseId, CancellationToken cancellation) =>
         [.. (await Histories([caseId], cancellation))[caseId]];
 
-    public Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series, CancellationToken cancellation) =>
-        work.Query<NumberRow>(
+    public async Task<IReadOnlyList<NumberRow>> NumberLedger(
+        Guid agencyId, int year, SeriesKind series, CancellationToken cancellation)
+    {
+        var rows = await work.Query<NumberRow>(
             """
-            SELECT n.id, n.ordinal, n.number, n.case_id, n.taken_at, COALESCE(t.name, a.name, '') AS taken_by, n.voided_at, COALESCE(v.name, b.name) AS voided_by, n.void_reason
-            FROM number_ledger n LEFT JOIN users t ON t.id = n.taken_by LEFT JOIN api_clients a ON a.id = n.taken_by LEFT JOIN users v ON v.id = n.voided_by LEFT JOIN api_clients b ON b.id = n.voided_by
+            SELECT n.id, n.ordinal, n.number, n.case_id, n.taken_at, COALESCE(t.name, a.name, '') AS taken_by, n.voided_at, COALESCE(v.name, b.name) AS voided_by, n.void_reason,
+                COALESCE(c.register_number, '') AS register_number, d.template, COALESCE(d.sections, 0) AS sections
+            FROM number_ledger n LEFT JOIN case_files c ON c.case_id = n.case_id LEFT JOIN documents d ON d.case_id = n.case_id AND d.number = n.number LEFT JOIN users t ON t.id = n.taken_by LEFT JOIN api_clients a ON a.id = n.taken_by LEFT JOIN users v ON v.id = n.voided_by LEFT JOIN api_clients b ON b.id = n.voided_by
             WHERE n.agency_id = @agencyId AND n.year = @year AND n.series = @series
             ORDER BY n.ordinal DESC
             """,
             new { agencyId, year, series = StoredNames.Of(series) }, cancellation);
+        var caseIds = rows.Select(row => row.CaseId).Distinct().ToList();
+        var requested = await Requested(caseIds, cancellation);
+        var applicants = new List<MaskedApplicant>();
+        foreach (var some in caseIds.Chunk(RowMapping.MostInList))
+        {
+            applicants.AddRange(await work.Query<MaskedApplicant>(
+                "SELECT case_id, kind, name FROM applicants WHERE case_id IN @some ORDER BY case_id, ordinal",
+                new { some = RowMapping.List(some) }, cancellation));
+        }
+
+        var names = applicants.ToLookup(applicant => applicant.CaseId, applicant => MaskedName.Of(applicant.Kind, applicant.Name));
+        return [.. rows.Select(row => row with
+        {
+            Applicant = string.Join('、', names[row.CaseId]), Requested = requested.GetValueOrDefault(row.CaseId, ""),
+        })];
+    }
+
+    public Task<int?> OpeningNumber(Guid agencyId, int year, SeriesKind series, CancellationToken cancellation) => work.Single<int?>(
+        "SELECT first_ordinal FROM number_series WHERE agency_id = @agencyId AND year = @year AND series = @series",
+        new { agencyId, year, series = StoredNames.Of(series) }, cancellation);
 
     // What happened in each of several cases, in order.
     private async Task<ILookup<Guid, HistoryRow>> Histories(IEnumerable<Guid> caseIds, CancellationToken cancellation)

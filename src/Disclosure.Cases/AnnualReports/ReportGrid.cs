@@ -54,6 +54,27 @@ public sealed record ReportGrid(
         return placed;
     }
 
+    /// <summary>Table 2, to be filled in by hand: it counts what the agency issued and decided, and no applications.</summary>
+    public static ReportGrid Proactive(string language)
+    {
+        string Say(string code) => Texts.Say(language, $"report.table2.{code}");
+        var empty = new GridCell("");
+        IReadOnlyList<GridCell> Row(string name) => [new(Say(name)), new("", 3)];
+        IReadOnlyList<GridCell> Item(string name) => [new(Say(name), 4)];
+        IReadOnlyList<GridCell> Head(string name) => [new(Say("content")), new(Say(name), 3)];
+        return new ReportGrid(
+            Texts.Name(ReportChapter.ProactiveDisclosure, language), [1, 1, 1, 1], 0,
+            [
+                Item("item1"),
+                [new(Say("content")), new(Say("issued")), new(Say("repealed")), new(Say("inForce"))],
+                [new(Say("rules")), empty, empty, empty],
+                [new(Say("documents")), empty, empty, empty],
+                Item("item5"), Head("decisions"), Row("licences"),
+                Item("item6"), Head("decisions"), Row("penalties"), Row("coercion"),
+                Item("item8"), Head("amount"), Row("fees"),
+            ]);
+    }
+
     /// <summary>Table 3.</summary>
     public static ReportGrid Applications(AnnualFigures figures, string language)
     {

@@ -53,6 +53,9 @@ public interface ICaseQueries
     /// <summary>The numbers given, latest first.</summary>
     Task<IReadOnlyList<NumberRow>> NumberLedger(Guid agencyId, int year, SeriesKind series, CancellationToken cancellation);
 
+    /// <summary>The number with which a series began, or will begin; null while it is not there yet, which means 1.</summary>
+    Task<int?> OpeningNumber(Guid agencyId, int year, SeriesKind series, CancellationToken cancellation);
+
     /// <summary>How many cases <see cref="Ledger"/> has.</summary>
     Task<int> LedgerSize(Guid? agencyId, DateOnly from, DateOnly until, CancellationToken cancellation);
 
@@ -200,6 +203,16 @@ public sealed record AgencyRate(
 }
 
 /// <summary>An entry of the number ledger.</summary>
+/// <param name="RegisterNumber">The register number of its case.</param>
+/// <param name="Template">The template of the letter that bears it; null for a registration.</param>
+/// <param name="Sections">How many outcomes the letter gives.</param>
 public sealed record NumberRow(
     Guid Id, int Ordinal, string Number, Guid CaseId, DateTimeOffset TakenAt,
-    string TakenBy, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason);
+    string TakenBy, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason, string RegisterNumber, string? Template, int Sections)
+{
+    /// <summary>Whose application it is, masked (<see cref="MaskedName"/>), of several all in one line.</summary>
+    public string Applicant { get; init; } = "";
+
+    /// <summary>What was asked for, the items in one line.</summary>
+    public string Requested { get; init; } = "";
+}

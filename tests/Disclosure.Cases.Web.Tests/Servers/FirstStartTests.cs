@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -165,7 +166,7 @@ internal sealed class FirstStartTests
                 using var ready = await reader.GetAsync(new Uri("/health/ready", UriKind.Relative));
                 return ready.StatusCode == HttpStatusCode.OK;
             }
-            catch (HttpRequestException)
+            catch (Exception problem) when (problem is HttpRequestException or SocketException)
             {
                 return false;
             }
@@ -255,7 +256,7 @@ internal sealed class FirstStartTests
             return int.Parse(
                 (await reader.Get("/")).Page.QuerySelector("progress")?.GetAttribute("value") ?? "0", CultureInfo.InvariantCulture);
         }
-        catch (HttpRequestException)
+        catch (Exception problem) when (problem is HttpRequestException or SocketException)
         {
             return 0;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using Disclosure.Cases.CaseFiles.Events;
 
 namespace Disclosure.Cases.Web.Tests.Servers;
@@ -128,9 +129,10 @@ internal sealed class Load(Func<IReadOnlyList<Uri>> hosts, CookieContainer clerk
                     Failed.Add(failed);
                 }
             }
-            catch (Exception problem) when (problem is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception problem) when (problem is HttpRequestException or IOException or SocketException or TaskCanceledException)
             {
-                // The host was killed under it: whether this was recorded nobody was told.
+                // The host was killed under it, now and then while the connection was made, which the client tells as a bare error of the
+                // socket: whether this was recorded nobody was told.
                 Interlocked.Increment(ref unanswered);
                 await Task.Delay(50, CancellationToken.None);
             }
