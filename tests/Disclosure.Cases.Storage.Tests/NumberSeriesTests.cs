@@ -105,6 +105,7 @@ internal sealed class NumberSeriesTests(string databaseKind) : DatabaseContract(
     {
         await Office.Do(Office.Administrator, new OpenNumberSeries(Office.Agency.Id, SeriesKind.Decision, 2025, 31));
         var (desk, _) = await CaseDriver.Issued(Office, CaseDriver.Person("欧阳小明"));
+        await CaseDriver.Register(Office, contact: "000-9");
         var register = (await Ledger(SeriesKind.Register)).Single(row => row.CaseId == desk.CaseId);
         var decision = (await Ledger(SeriesKind.Decision)).Single();
         using (Assert.EnterMultipleScope())
