@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using Disclosure.Cases.Agencies;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Cases.Web.Tests;
 
@@ -45,6 +47,37 @@ internal sealed class NumbersPagesTests
         Assert.That(text.TrimEnd().Split("\r\n"), Has.Length.EqualTo(2));
         Assert.That(await clerk.Download(links[0]), Has.Length.GreaterThan(1000));
         Assert.That(office.Count("looks WHERE kind = 'Exported'"), Is.EqualTo(2));
+    }
+
+    [TestCase("ＣＡＤ", 1, Description = "width and case")]
+    [TestCase("1号示范府", 0, Description = "the end of one and the beginning of the next")]
+    public async Task Search_ComparesWithEachFieldByItself(string part, int found)
+    {
+        await office.Case(item: "cad图纸");
+        using var clerk = await office.SignedIn("clerk");
+        await clerk.Get($"{Registers}&q={part}");
+        Assert.That(clerk.Text, Does.Contain($"找到 {found} 个号。"));
+    }
+
+    [Test]
+    public async Task Ledger_OfAnotherAgency_SaysNothingOfItsCasesToAnAdministratorWhoIsAClerkToo()
+    {
+        await office.Case("stranger", item: "外单位的事", applicant: "钱某某");
+        await office.As(Actor.Application, async services =>
+        {
+            await services.GetRequiredService<IUsers>().Add(
+                new User(Guid.NewGuid(), "both", "both某", Role.Clerk | Role.Administrator, office.AgencyId, true),
+                WebOffice.Password, default);
+            return true;
+        });
+        using var both = await office.SignedIn("both");
+        await both.Get($"{Registers}&agency={office.OtherAgencyId}");
+        Assert.That(both.Text, Does.Contain("找到 1 个号").And.Not.Contain("外单位的事").And.Not.Contain("钱"));
+        Assert.That(both.Page.QuerySelector("tbody a"), Is.Null, "nor does anything lead there");
+        var file = both.Page.QuerySelectorAll(".act a")[1].GetAttribute("href")!;
+        Assert.That(Encoding.UTF8.GetString(await both.Download(file)), Does.Not.Contain("外单位的事").And.Not.Contain("钱"));
+        await both.Get($"{Registers}&agency={office.AgencyId}");
+        Assert.That(both.Text, Does.Contain("2024年度培训计划"), "of the own agency everything");
     }
 
     [Test]

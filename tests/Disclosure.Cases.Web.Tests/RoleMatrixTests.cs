@@ -57,6 +57,8 @@ internal sealed class RoleMatrixTests
     [TestCase("/today", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/inbox", new[] { Door, Yes, Yes, Yes, Yes, No })]
     [TestCase("/numbers", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
+    [TestCase("/numbers?handler=Xlsx", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
+    [TestCase("/numbers?handler=Csv", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/account", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/account/sessions", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/account/second-factor", new[] { Door, Yes, Yes, Yes, Yes, Yes })]

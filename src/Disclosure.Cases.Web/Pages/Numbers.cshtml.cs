@@ -61,8 +61,11 @@ internal sealed class NumbersModel(
     /// <summary>Whether no number of the series was given yet.</summary>
     public bool IsUnused { get; private set; }
 
-    /// <summary>Whether the reader may open cases and sees what they are about; an administrator as such may not.</summary>
-    public bool ReadsCases => actor.Value.Is(Role.Clerk | Role.Reviewer | Role.Manager);
+    /// <summary>
+    /// Whether the reader may open the cases and sees what they are about: an administrator as such may not, nor one who works on those of
+    /// another agency.
+    /// </summary>
+    public bool ReadsCases => actor.Value.Is(Role.Clerk | Role.Reviewer | Role.Manager) && actor.Value.Sees(Agency!.Value);
 
     /// <summary>The form for the opening number; null where there is none to set.</summary>
     public FieldSet? Opening => actor.Value.Is(Role.SystemAdministrator) && IsUnused && Year >= time.Today().Year
@@ -135,9 +138,11 @@ internal sealed class NumbersModel(
         return elements.LengthInTextElements > Longest ? elements.SubstringByTextElements(0, Longest) + "…" : title;
     }
 
+    // Each part in one of them: what is compared has no blanks, so that one after the other they would run into each other.
     private static bool IsFound(NumberLine line, List<string> parts)
     {
-        var text = ComparedText.Of($"{line.Row.Number} {line.Row.RegisterNumber} {line.Title} {line.Row.Requested} {line.Row.VoidReason}");
-        return parts.TrueForAll(part => text.Contains(part, StringComparison.Ordinal));
+        string?[] fields = [line.Row.Number, line.Row.RegisterNumber, line.Title, line.Row.Requested, line.Row.VoidReason];
+        var compared = fields.Select(ComparedText.Of).ToList();
+        return parts.TrueForAll(part => compared.Exists(field => field.Contains(part, StringComparison.Ordinal)));
     }
 }

@@ -1,3 +1,4 @@
+using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Reporting;
 
 namespace Disclosure.Cases.Tests.Reporting;
@@ -9,6 +10,7 @@ public sealed class MaskedNameTests
     [TestCase("𠮷田花子", "𠮷某某")]
     [TestCase("买买提·艾力", "买某某")]
     [TestCase("", "")]
+    [TestCase(CaseFile.ErasedWords, CaseFile.ErasedWords)]
     public void Name_OfAPerson_KeepsItsFirstCharacter(string name, string shown) =>
         Assert.That(MaskedName.Of(ApplicantKind.NaturalPerson, name), Is.EqualTo(shown));
 
