@@ -112,15 +112,13 @@ internal sealed class NumbersModel(
     {
         await Read(cancellation);
         var title = await Taken("xlsx", cancellation);
-        return File(
-            await sheets.ToXlsx(title, Lines, cancellation), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            $"{title}.xlsx");
+        return File(await sheets.ToXlsx(title, Lines, cancellation), MediaTypes.Xlsx, $"{title}.xlsx");
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellation)
     {
         await Read(cancellation);
-        return File(sheets.ToCsv(Lines), "text/csv", $"{await Taken("csv", cancellation)}.csv");
+        return File(sheets.ToCsv(Lines), MediaTypes.Csv, $"{await Taken("csv", cancellation)}.csv");
     }
 
     // What is taken along is on record, masked as the names are.

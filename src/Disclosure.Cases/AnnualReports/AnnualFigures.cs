@@ -20,8 +20,10 @@ public sealed record AnnualFigures(
 {
     private static readonly ApplicantKind[] Kinds = Enum.GetValues<ApplicantKind>();
 
+    private static readonly DisputeOutcome?[] Columns = [.. Enum.GetValues<DisputeOutcome>(), null];
+
     /// <summary>The outcomes in the columns of table 4; null is 尚未审结.</summary>
-    public static IReadOnlyList<DisputeOutcome?> Outcomes { get; } = [.. Enum.GetValues<DisputeOutcome>(), null];
+    public static IReadOnlyList<DisputeOutcome?> Outcomes => Columns;
 
     /// <summary>The figures of cases, disputes and fees, and of what was handled outside.</summary>
     public static AnnualFigures Of(int year, ReportedYear reported)
@@ -57,7 +59,7 @@ public sealed record AnnualFigures(
     /// <summary>A cell of table 4.</summary>
     /// <param name="kind">Reconsideration, direct action or action after reconsideration.</param>
     /// <param name="outcome">The outcome; null for 尚未审结.</param>
-    public int Dispute(DisputeKind kind, DisputeOutcome? outcome) => Disputes[StoredNames.Of(kind)][Outcomes.ToList().IndexOf(outcome)];
+    public int Dispute(DisputeKind kind, DisputeOutcome? outcome) => Disputes[StoredNames.Of(kind)][Array.IndexOf(Columns, outcome)];
 
     /// <summary>总计 of a kind of dispute.</summary>
     public int DisputesOf(DisputeKind kind) => Disputes[StoredNames.Of(kind)].Sum();

@@ -6,6 +6,9 @@ public sealed record ReportedYear(
     IReadOnlyList<ReportedCase> Cases, IReadOnlyList<ReportedDispute> Disputes, IReadOnlyList<ReportedFee> Fees,
     IReadOnlyList<OutsideFigures> Outside)
 {
+    /// <summary>What of it was handled outside alone.</summary>
+    public ReportedYear Outsiders => this with { Cases = [], Disputes = [], Fees = [] };
+
     /// <summary>The same of one agency.</summary>
     public ReportedYear Of(Guid agencyId, OutsideFigures outside) => new(
         [.. Cases.Where(each => each.AgencyId == agencyId)],

@@ -32,9 +32,12 @@ public sealed record Dispute(
     /// <summary>How long the agency has for its answer.</summary>
     public AnswerPeriod AnswerPeriod => AnswerPeriod.Of(Kind, IsSummary, ReceivedOn);
 
+    /// <summary>The last day of the period for the answer, by a calendar.</summary>
+    public DateOnly PeriodEndsOn(WorkingDayCalendar calendar) => AnswerPeriod.DueOn(ReceivedOn, calendar);
+
     /// <summary>
     /// The last day for the answer, by the agency's calendar; once it was given, as it was then; null where none is owed any more.
     /// </summary>
     public DateOnly? AnswerDueOn(WorkingDayCalendar calendar) =>
-        Answer is not null ? Answer.DueOn : IsPending ? AnswerPeriod.DueOn(ReceivedOn, calendar) : null;
+        Answer is not null ? Answer.DueOn : IsPending ? PeriodEndsOn(calendar) : null;
 }

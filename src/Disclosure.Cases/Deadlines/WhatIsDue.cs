@@ -37,7 +37,7 @@ public static class WhatIsDue
     // An action is brought against a reply as well as against silence.
     private static IEnumerable<DueItem> Disputes(CaseFile file, CalendarSnapshot calendars) =>
         file.UnansweredDisputes.Select(dispute => new DueItem(
-            DueKind.DisputeAnswer, dispute.Id.ToString(), dispute.ReceivedOn, dispute.AnswerDueOn(calendars.Of(file.AgencyId))!.Value));
+            DueKind.DisputeAnswer, dispute.Id.ToString(), dispute.ReceivedOn, dispute.PeriodEndsOn(calendars.Of(file.AgencyId))));
 
     // The supervision is answered even when the applicant has been.
     private static IEnumerable<DueItem> Inquiries(CaseFile file) =>

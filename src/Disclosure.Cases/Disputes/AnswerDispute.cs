@@ -24,5 +24,5 @@ internal sealed class AnswerDisputeHandler(CaseCommandExecutor executor) : CaseH
         : command.On < dispute.ReceivedOn
             ? Refused("dispute.beforeReceived", nameof(command.On), dispute.ReceivedOn)
         : Recorded(file, new DisputeAnswered(
-            dispute.Id, command.On, dispute.AnswerDueOn(Executor.Calendars.Of(file.AgencyId))!.Value));
+            dispute.Id, command.On, dispute.PeriodEndsOn(Executor.Calendars.Of(file.AgencyId))));
 }

@@ -3,6 +3,7 @@ using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,8 +22,6 @@ internal sealed class PersonsModel(
     // On record in one language, whatever the reader's.
     private const string PageName = "个人信息查询";
     private const int LongestNumber = 100;
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>The number or contact that was typed.</summary>
     public string Number { get; private set; } = "";
 
@@ -49,7 +48,7 @@ internal sealed class PersonsModel(
         await OnRecord(caseId => looks.Record(LookKind.Exported, caseId, name, cancellation));
         return Cases is null
             ? Page()
-            : File(await sheets.ToXlsx(PageName, Cases, cancellation), Xlsx, name);
+            : File(await sheets.ToXlsx(PageName, Cases, cancellation), MediaTypes.Xlsx, name);
     }
 
     private async Task Read(CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Looks;
 using Disclosure.Cases.Web.Hosting;
+using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,8 +12,6 @@ namespace Disclosure.Cases.Web.Pages.Exports;
 [Authorize(Policies.Reader)]
 internal sealed class FileModel(IExports exports, LookBook looks, CurrentActor actor) : PageModel
 {
-    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
         if (await exports.Find(id, cancellation) is not { } export || !export.IsFor(actor.Value)
@@ -22,6 +21,6 @@ internal sealed class FileModel(IExports exports, LookBook looks, CurrentActor a
         }
 
         await looks.Record(LookKind.Exported, null, file.Name, cancellation);
-        return File(file.Content, Spreadsheet, file.Name);
+        return File(file.Content, MediaTypes.Xlsx, file.Name);
     }
 }

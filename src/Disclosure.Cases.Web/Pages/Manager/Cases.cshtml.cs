@@ -102,12 +102,11 @@ internal sealed class CasesModel(
             return NotFound();
         }
 
-        var title = $"依申请公开台账 {Agency?.Name ?? words["全区"].Value} {Texts.Name(Shown!)} {Period.From.Iso()}—{Period.Until.Iso()}";
+        var scope = Agency?.Name ?? Texts.Say(Texts.Chinese, "export.district");
+        var title = $"{Texts.Name(ExportKind.CaseLedger)} {scope} {Texts.Name(Shown!)} {Period.From.Iso()}—{Period.Until.Iso()}";
         var rows = await queries.LedgerOf(caseIds, cancellation);
         await looks.Record(LookKind.Exported, null, $"{title}.xlsx", cancellation);
-        return File(
-            await sheets.ToXlsx(title, rows.ToAsyncEnumerable(), cancellation),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{title}.xlsx");
+        return File(await sheets.ToXlsx(title, rows.ToAsyncEnumerable(), cancellation), MediaTypes.Xlsx, $"{title}.xlsx");
     }
 
     private async Task Read(CancellationToken cancellation)

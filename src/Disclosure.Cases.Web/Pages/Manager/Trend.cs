@@ -20,18 +20,18 @@ internal sealed record Trend(int Year, IReadOnlyList<TrendMonth> Months, (ReplyF
     /// <param name="snapshots">The snapshots of the year's months.</param>
     public static Trend Of(int year, IReadOnlyCollection<RateCase> cases, IReadOnlyCollection<RateSnapshot> snapshots, Guid? agency)
     {
-        ReplyFigures? Frozen(Period month)
+        ReplyFigures In(Period period) => ReplyFigures.Of(cases, period.From, period.Until);
+        var taken = snapshots.ToLookup(snapshot => snapshot.Month, snapshot => snapshot.Figures);
+        TrendMonth Of(int month)
         {
-            var taken = snapshots.Where(snapshot => snapshot.Month == month.From).Select(snapshot => snapshot.Figures).ToList();
-            var sum = ReplyFigures.Sum(taken);
-            return taken.Count == 0 || sum == In(month) ? null : sum;
+            var here = Period.OfMonth(year, month);
+            var (figures, frozen) = (In(here), ReplyFigures.Sum([.. taken[here.From]]));
+            return new TrendMonth(
+                here, figures, In(Period.OfMonth(year - 1, month)), taken.Contains(here.From) && frozen != figures ? frozen : null);
         }
 
-        ReplyFigures In(Period period) => ReplyFigures.Of(cases, period.From, period.Until);
-        var months = Enumerable.Range(1, 12).Select(month => (Here: Period.OfMonth(year, month), Then: Period.OfMonth(year - 1, month)));
         return new Trend(
-            year, [.. months.Select(month => new TrendMonth(month.Here, In(month.Here), In(month.Then), Frozen(month.Here)))],
-            (In(Period.OfYear(year)), In(Period.OfYear(year - 1))), agency);
+            year, [.. Enumerable.Range(1, 12).Select(Of)], (In(Period.OfYear(year)), In(Period.OfYear(year - 1))), agency);
     }
 
     /// <summary>

@@ -56,17 +56,13 @@ internal sealed class AnnualCasesModel(IAnnualReports reports, IAgencies agencie
         var reported = await reports.Read(Year, Agency, cancellation);
         var cases = figure.CasesIn(reported, Year);
         (Heading, Scope) = (figure.Say(Texts.CurrentLanguage), Agency is { } one ? names[one] : null);
-        Outside = IsOfMoney(figure) ? 0 : (int)figure.In(AnnualFigures.Of(Year, reported)) - cases.Count;
+        Outside = (int)figure.In(AnnualFigures.Of(Year, reported.Outsiders));
         Count = cases.Count;
         P = Math.Clamp(P, 1, Pages);
         Rows = [.. cases.Skip((P - 1) * PageSize).Take(PageSize)
             .Select(each => (each.CaseId, names.GetValueOrDefault(each.AgencyId, ""), each.RegisterNumber))];
         return Page();
     }
-
-    // Yuan are no cases.
-    private static bool IsOfMoney(ReportFigure figure) =>
-        figure == ReportFigure.OfFees(nameof(FeeFigures.Charged)) || figure == ReportFigure.OfFees(nameof(FeeFigures.Paid));
 
     public string LinkTo(int page) => Url.Page("/Reports/AnnualCases", new { Year, Agency, Figure, P = page })!;
 }
