@@ -9,6 +9,7 @@ using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Importing;
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Hosting.Ldap;
 using Disclosure.Cases.Hosting.SignIn;
@@ -46,6 +47,8 @@ public static class DisclosureCases
         services.AddSingleton<IOwnTemplates>(provider => provider.GetRequiredService<ReplyTemplateCatalogue>());
         services.AddSingleton<ILetters, LetterRenderer>();
         services.AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>();
+        services.AddSingleton<ISheetReader, SheetReader>();
+        services.AddSingleton<ILedgerForm, LedgerForm>();
         services.AddSingleton<IHeldDataSheets, HeldDataSheets>();
         services.AddSingleton<INumberLedgerSheets, NumberLedgerSheets>();
         services.AddSingleton<IAnnualReportFiles, AnnualReportFiles>();

@@ -5,6 +5,7 @@ using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.Importing;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LegalChecks;
@@ -38,6 +39,7 @@ public static class DomainServices
     public static IServiceCollection AddDisclosureDomain(this IServiceCollection services)
     {
         services.AddSingleton<CalendarCache>();
+        services.AddSingleton<ImportProgress>();
         services.TryAddSingleton(NumberPatterns.Default);
         services.TryAddSingleton(AlertRules.Default);
         services.TryAddSingleton(ObjectionInterval.Default);
@@ -58,7 +60,7 @@ public static class DomainServices
             typeof(UnservedReplies), typeof(Withdrawals), typeof(Voiding), typeof(Revocations),
             typeof(TemplateAdoptions), typeof(SigningIn), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
             typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers), typeof(SentMails),
-            typeof(HeldData), typeof(RolesInForce), typeof(LookErasures),
+            typeof(HeldData), typeof(RolesInForce), typeof(LookErasures), typeof(ImportCheck), typeof(CaseImporter),
         })
         {
             services.AddScoped(shared);

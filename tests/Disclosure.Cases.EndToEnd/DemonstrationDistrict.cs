@@ -1,6 +1,7 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
+using Disclosure.Cases.Importing;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Retention;
 using Disclosure.Cases.SignIns;
@@ -27,6 +28,7 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         await district.ConnectASystem();
         await district.SetUpASecondFactor();
         await district.KeepNoLongerThanNeeded();
+        await district.UploadALedger();
         return district;
     }
 
@@ -73,6 +75,24 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         await Send(admin, new RequestErasure(rows[0].Proposal.Id));
         await Send(admin, new RequestErasure(rows[1].Proposal.Id));
         await Send(manager, new EraseRecords(rows[0].Proposal.Id));
+    }
+
+    // A ledger with something right, something wrong and something to be known.
+    private async Task UploadALedger()
+    {
+        var clerk = await ActorOf("clerk");
+        var ledger = new TestWorkbook().Sheet("2019年").Row("2019年政府信息依申请公开台账").Row([.. TestWorkbook.Headings, "备注"])
+            .Row("1", "当面", new DateOnly(2019, 6, 3), "张某", "个人", "000-1", "某地块的批准文件", "李离职", null, "予以公开", "旧复〔2019〕1号",
+                new DateOnly(2019, 6, 20), new DateOnly(2019, 6, 20))
+            .Row("2", "网络", "2019年6月4日", "某某公司", "企业", "000-2", "某项目的环评文件", null, null, "不予公开", "旧复〔2019〕2号",
+                new DateOnly(2019, 6, 20), new DateOnly(2019, 6, 21))
+            .Row("3", "EMS", new DateOnly(1900, 1, 1), "赵某", "个人", null, "某会议纪要", null, null, "（三）6", null, null, null)
+            .Row("合计", 3);
+        await Send(clerk, new UploadLedger(clerk.AgencyId, "2019年台账.xlsx", ledger.Sheet("底稿", isHidden: true).Row("草稿").Bytes()));
+        await using var scope = Services.CreateAsyncScope();
+        var imports = scope.ServiceProvider.GetRequiredService<IImports>();
+        var import = (await imports.Of(clerk.Id, 1, default))[0];
+        await Send(clerk, new ReadLedger(import.Id, import.Layout with { OfficerId = clerk.Id }));
     }
 
     private async Task<Actor> ActorOf(string signInName)

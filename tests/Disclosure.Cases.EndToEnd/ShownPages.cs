@@ -32,6 +32,7 @@ internal static class ShownPages
         ["reply"] = "SELECT d.document_id FROM documents d JOIN case_files c ON c.case_id = d.case_id "
             + "WHERE d.status = 'Served' AND c.agency_id = (SELECT agency_id FROM users WHERE sign_in_name = 'clerk') ORDER BY d.case_id",
         ["erased"] = "SELECT case_id FROM retention_proposals WHERE erased_at IS NOT NULL",
+        ["ledger"] = "SELECT id FROM imports",
         ["agency"] = "SELECT agency_id FROM users WHERE sign_in_name = 'clerk'",
         ["reviewer"] = "SELECT id FROM users WHERE sign_in_name = 'reviewer'",
         ["token"] = "SELECT id FROM api_tokens",
@@ -69,6 +70,8 @@ internal static class ShownPages
         new("annual-report-cases", "manager", "/reports/annual/cases?year=2025&figure=%E4%B8%80.All"),
         new("annual-report-outside", "reviewer", "/reports/annual/outside?year=2025"),
         new("exports", "clerk", "/exports"),
+        new("imports", "clerk", "/imports"),
+        new("import", "clerk", "/imports/{ledger}"),
         new("calculator", "clerk", "/calculator"),
         new(
             "calculator-filled",

@@ -19,6 +19,8 @@ internal sealed class EveryColumnTests
         ["saved_filters"] = "a person's own view of the queue",
         ["registration_drafts"] = "not registered yet: its author's alone, and deleted after a month",
         ["exports"] = "files made of the records for a week",
+        ["imports"] = "files to be imported; what was imported stands in the events of each case",
+        ["import_headings"] = "how the agency's next ledger is likely to be read",
         ["notifications"] = "the outbox: whether a message went out, not what was decided",
         ["job_journal"] = "when jobs ran",
         ["report_texts"] = "a report in writing; what is handed in is sealed as a version",

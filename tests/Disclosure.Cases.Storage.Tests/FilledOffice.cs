@@ -11,6 +11,7 @@ using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Disputes;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Importing;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.LetterComposition;
 using Disclosure.Cases.Letters;
@@ -227,6 +228,14 @@ internal sealed class FilledOffice
         await Do(office.Clerk, new KeepDraft(null, KeptFiles.Draft));
         await Do(office.Clerk, new SaveFilter("在办", "stage=Completeness&mine=true"));
         await Do(office.Manager, new RequestExport(null, Today, office.Clock.Today()));
+        var ledger = new TestWorkbook().Sheet("台账").Row([.. TestWorkbook.Headings])
+            .Row("旧申〔2025〕1号", "当面", Today, "孙某", "个人", "000-7", "己文件", null, Today.AddDays(30), "信息不存在", "旧复〔2025〕1号", Today, Today)
+            .Row("旧申〔2025〕2号", "当面", Today, "孙某", "个人", "000-7", "庚文件", null, null, "撤回", null, null, Today);
+        var import = await Do(office.Clerk, new UploadLedger(office.Agency.Id, "台账.xlsx", ledger.Bytes()));
+        var layout = (await office.With<IImports, Import?>(imports => imports.Find(import, default)))!.Layout;
+        await Do(office.Clerk, new ReadLedger(import, layout with { OfficerId = office.Clerk.Id }));
+        await Do(office.Clerk, new ImportLedger(import));
+        Assert.That(await Do(Actor.Application, new CarryOutImport(import)), Is.EqualTo(ImportState.Done));
         var export = await Do(office.Clerk, new RequestExport(office.Agency.Id, Today, office.Clock.Today()));
         await Do(Actor.Application, new MakeExport(export));
         await Do(Actor.Application, new ListTheLate());

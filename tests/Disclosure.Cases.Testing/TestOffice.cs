@@ -6,6 +6,7 @@ using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
 using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Importing;
 using Disclosure.Cases.Hosting.Jobs;
 using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Kernel.Jobs;
@@ -64,6 +65,7 @@ internal sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<INotificationChannel>(Channel);
         services.AddSingleton<IRequestedJobs>(Requested);
         services.AddSingleton<IOneTimeCodes>(new OneTimeCodes(Clock));
+        services.AddSingleton<ISheetReader, SheetReader>();
         services.AddSingleton(new Retries(faults is not null && before is null ? 1 : 3, TimeSpan.Zero));
 
         // Five people are hired for every test; none of their passwords has to withstand anybody.

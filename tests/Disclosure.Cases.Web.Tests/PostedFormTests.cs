@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Parser;
+using Disclosure.Cases.Importing;
+using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,8 +29,8 @@ internal sealed class PostedFormTests
     // Whoever sees people's numbers or takes papers along is on record, whatever was sent with it; each line has its seal.
     private static readonly string[] Looks = ["looks", "row_seals"];
 
-    // Nothing filled in is an answer there: a draft with nothing in it yet, contacts taken out.
-    private static readonly string[] MayBeEmpty = ["?handler=Keep", "?handler=Contact"];
+    // Nothing filled in is an answer there: a draft with nothing in it yet, contacts taken out, a file not to be imported.
+    private static readonly string[] MayBeEmpty = ["?handler=Keep", "?handler=Contact", "?handler=Discard"];
 
     // It does what it says with nothing filled in, and whoever asks is out.
     private const string SignsOut = "Everywhere";
@@ -53,6 +55,7 @@ internal sealed class PostedFormTests
         }
 
         var clerk = (await office.ActorOf("clerk")).Id;
+        var ledger = await Upload(await office.ActorOf("clerk"));
         foreach (var endpoint in office.Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
         {
@@ -64,6 +67,7 @@ internal sealed class PostedFormTests
 
             var address = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
             var id = address.Contains("/agencies/", StringComparison.Ordinal) ? office.AgencyId
+                : address.Contains("/imports/", StringComparison.Ordinal) ? ledger
                 : address.Contains("/users/", StringComparison.Ordinal) ? clerk : caseId;
             address = address
                 .Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
@@ -210,11 +214,14 @@ internal sealed class PostedFormTests
             .Where(name => name != TokenField).Concat(["Version", "Draft", "more", "sections[0].template"]).Distinct();
     }
 
+    private Task<Guid> Upload(Actor clerk) => office.As(clerk, async services => (await services.GetRequiredService<IMediator>()
+        .Send(new UploadLedger(clerk.AgencyId, "台账.csv", "登记号,申请人\n1,张某"u8.ToArray()))).Value);
+
     private async Task<Browser> BrowserOf(string? policy)
     {
         var person = policy switch
         {
-            null or "Clerk" or "Office" or "Reader" => "clerk",
+            null or "Clerk" or "Office" or "Reader" or "Importer" => "clerk",
             "Reviewer" => "reviewer",
             "Manager" => "manager",
             _ => "admin",

@@ -38,6 +38,7 @@ internal sealed class SeparatedRoleMatrixTests
     [TestCase("/review", new[] { No, No, No, No, No, No })]
     [TestCase("/manager", new[] { No, No, Yes, No, No, No })]
     [TestCase("/exports", new[] { No, Yes, Yes, No, No, No })]
+    [TestCase("/imports", new[] { No, Yes, Yes, No, No, No })]
     [TestCase("/reports/annual", new[] { No, Yes, Yes, No, No, No })]
     [TestCase("/reports/annual/outside?year=2025", new[] { No, Yes, Yes, No, No, No })]
     [TestCase("/numbers", new[] { No, Yes, Yes, Yes, No, No })]

@@ -7,7 +7,7 @@ public sealed class NumberLedgerSheets : INumberLedgerSheets
 {
     private static readonly SheetColumn<NumberLine>[] Columns =
     [
-        new("序号", 8, line => line.Row.Ordinal),
+        new("序号", 8, line => line.Row.Ordinal > 0 ? line.Row.Ordinal : null),
         new("文号", 32, line => line.Row.Number),
         new("文书、申请内容", 44, line => line.Title),
         new("申请人", 20, line => line.Row.Applicant),

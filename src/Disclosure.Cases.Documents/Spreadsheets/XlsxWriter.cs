@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Disclosure.Cases.Documents.Docx;
+using Disclosure.Cases.Importing;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -126,7 +127,5 @@ internal static class XlsxWriter
         InlineString = new InlineString(new Text(CellText.Of(text)) { Space = SpaceProcessingModeValues.Preserve }),
     };
 
-    private static string Place(int column, int number) => Letters(column) + number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Letters(int index) => index < 26 ? $"{(char)('A' + index)}" : Letters((index / 26) - 1) + Letters(index % 26);
+    private static string Place(int column, int number) => ColumnName.Of(column) + number.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,8 @@ using Disclosure.Cases.Storage.Mapping;
 
 namespace Disclosure.Cases.Storage.Maintenance;
 
-// The number series: none missing, none twice, and each held by what its case recorded.
+// The number series: none missing from the opening number on, none twice, below it what was brought in alone, and each held by what its
+// case recorded.
 public sealed partial class Verification
 {
     private sealed record Entry(
@@ -11,18 +12,20 @@ public sealed partial class Verification
 
     private sealed record Series(string AgencyId, string Name, int Year, int FirstOrdinal, int LastOrdinal);
 
-    private sealed record Holder(string CaseId, string Number, bool IsVoid);
+    private sealed record Holder(string CaseId, string Number, bool IsVoid, bool IsBroughtIn);
 
     private static void Hold(CaseFile file, Dictionary<string, Holder> holders)
     {
         var id = RowMapping.Text(file.Id);
-        holders[RowMapping.Text(file.RegisterNumberId)] = new Holder(id, file.RegisterNumber, file.IsVoided);
+        holders[RowMapping.Text(file.RegisterNumberId)] = new Holder(
+            id, file.RegisterNumber, file.IsVoided, file.Import is not null);
         foreach (var document in file.Documents.Where(document => document.NumberId is not null))
         {
             holders[RowMapping.Text(document.NumberId!.Value)] = new Holder(
                 id,
                 document.Number!,
-                document.Status == DocumentStatus.Withdrawn || (file.IsVoided && document.Status == DocumentStatus.Approved));
+                document.Status == DocumentStatus.Withdrawn || (file.IsVoided && document.Status == DocumentStatus.Approved),
+                document.IsBroughtIn);
         }
     }
 
@@ -39,9 +42,10 @@ public sealed partial class Verification
             "SELECT agency_id, series AS name, year, first_ordinal, last_ordinal FROM number_series", null, cancellation);
         findings.AddRange(
             from one in series
-            where !given[(one.AgencyId, one.Name, one.Year)].SequenceEqual(Enumerable.Range(
+            where !given[(one.AgencyId, one.Name, one.Year)].Where(ordinal => ordinal >= one.FirstOrdinal).SequenceEqual(Enumerable.Range(
                 one.FirstOrdinal, Math.Max(0, one.LastOrdinal - one.FirstOrdinal + 1)))
             select new Finding("number.gap", one.Name, one.Year, one.AgencyId, one.FirstOrdinal, one.LastOrdinal));
+        var first = series.ToDictionary(one => (one.AgencyId, one.Name, one.Year), one => one.FirstOrdinal);
         foreach (var entry in entries)
         {
             if (!holders.TryGetValue(entry.Id, out var holder) || holder.CaseId != entry.CaseId || holder.Number != entry.Number)
@@ -51,6 +55,10 @@ public sealed partial class Verification
             else if (holder.IsVoid != entry.IsVoid)
             {
                 findings.Add(new Finding(entry.IsVoid ? "number.void" : "number.valid", entry.Number, entry.CaseId));
+            }
+            else if (holder.IsBroughtIn != entry.Ordinal < first.GetValueOrDefault((entry.AgencyId, entry.Series, entry.Year), 1))
+            {
+                findings.Add(new Finding("number.place", entry.Number, entry.CaseId));
             }
         }
 

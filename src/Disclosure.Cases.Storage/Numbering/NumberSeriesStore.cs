@@ -1,5 +1,6 @@
 using Disclosure.Cases.Numbering;
 using Disclosure.Cases.Storage.Connections;
+using Disclosure.Cases.Storage.Mapping;
 using Disclosure.Cases.Storage.Sealing;
 
 namespace Disclosure.Cases.Storage.Numbering;
@@ -8,8 +9,10 @@ namespace Disclosure.Cases.Storage.Numbering;
 /// The number series. A number is taken by an UPDATE of its series' row, which keeps others waiting until the
 /// transaction ends: a rollback gives it back, and nobody can take it twice.
 /// </summary>
-internal sealed class NumberSeriesStore(UnitOfWork work, CurrentActor actor, TimeProvider time) : INumberSeries
+internal sealed class NumberSeriesStore(UnitOfWork work, CurrentActor actor, TimeProvider time) : INumberSeries, IPastNumbers
 {
+    private sealed record State(int FirstOrdinal, int LastOrdinal);
+
     private const string Insert =
         "INSERT INTO number_series (agency_id, series, year, first_ordinal, last_ordinal) VALUES (@AgencyId, @kind, @Year, 1, 0)";
 
@@ -83,6 +86,28 @@ internal sealed class NumberSeriesStore(UnitOfWork work, CurrentActor actor, Tim
             """,
             new { series.AgencyId, kind = StoredNames.Of(series.Kind), series.Year, firstOrdinal }, cancellation) > 0;
     }, cancellation);
+
+    async Task<IReadOnlySet<string>> IPastNumbers.Taken(IReadOnlyCollection<string> numbers, CancellationToken cancellation)
+    {
+        var taken = new HashSet<string>();
+        foreach (var some in numbers.Chunk(RowMapping.MostInList))
+        {
+            taken.UnionWith(await work.Query<string>(
+                "SELECT number FROM number_ledger WHERE number IN @some", new { some = RowMapping.List(some) }, cancellation));
+        }
+
+        return taken;
+    }
+
+    async Task<(int First, int Last)> IPastNumbers.StateOf(NumberSeries series, CancellationToken cancellation) =>
+        await work.Single<State>(
+            "SELECT first_ordinal, last_ordinal FROM number_series WHERE agency_id = @AgencyId AND series = @kind AND year = @Year",
+            Key(series), cancellation) is { } state ? (state.FirstOrdinal, state.LastOrdinal) : (1, 0);
+
+    async Task<int> IPastNumbers.LowestOf(NumberSeries series, CancellationToken cancellation) =>
+        await work.Single<int?>(
+            "SELECT MIN(ordinal) FROM number_ledger WHERE agency_id = @AgencyId AND series = @kind AND year = @Year",
+            Key(series), cancellation) is { } lowest ? Math.Min(1, lowest) : 1;
 
     private void Changed(NumberSeries series) =>
         work.Changed(SealedTable.NumberSeries, series.AgencyId, StoredNames.Of(series.Kind), series.Year);

@@ -112,6 +112,10 @@ public enum AdministrativeAct
     [StoredName("RecordsRebuilt")]
     RecordsRebuilt,
 
+    /// <summary>Past cases were brought in from a ledger.</summary>
+    [StoredName("CasesImported")]
+    CasesImported,
+
     /// <summary>A recurring job was run by hand.</summary>
     [StoredName("JobRun")]
     JobRun,

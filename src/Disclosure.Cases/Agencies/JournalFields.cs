@@ -81,6 +81,9 @@ public static class JournalFields
     /// <summary>How many cases had other columns than their events make.</summary>
     public const string Cases = "Cases";
 
+    /// <summary>How many cases were brought in.</summary>
+    public const string Imported = "Imported";
+
     /// <summary>The day before which records were deleted.</summary>
     public const string Before = "Before";
 

@@ -35,6 +35,13 @@ public sealed partial class CaseDocument
         ReturnReason = null;
     }
 
+    // Somebody approved it whom nobody here knows.
+    internal void BringIn(ImportedReply reply, int sequence)
+    {
+        (Status, ApprovedSequence, IsBroughtIn) = (DocumentStatus.Approved, sequence, true);
+        (NumberId, Number, DecidedOn) = (reply.NumberId, reply.Number, reply.DecidedOn);
+    }
+
     internal void Withdraw() => Status = DocumentStatus.Withdrawn;
 
     internal void Serve(ServiceAttempt attempt)

@@ -122,7 +122,10 @@ public sealed partial class CaseDocument(DocumentDrafted drafted)
     /// <summary>The event that approved it, from approval.</summary>
     public int ApprovedSequence { get; private set; }
 
-    /// <summary>The frozen DOCX, from approval.</summary>
+    /// <summary>Whether it was issued before the software: it is kept elsewhere, and known by its number and dates alone.</summary>
+    public bool IsBroughtIn { get; private set; }
+
+    /// <summary>The frozen DOCX, from approval; null of what was brought in.</summary>
     public Guid? FileId { get; private set; }
 
     /// <summary>The frozen DOCX's SHA-256.</summary>

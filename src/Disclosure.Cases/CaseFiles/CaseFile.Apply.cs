@@ -11,6 +11,7 @@ public sealed partial class CaseFile
         switch (caseEvent)
         {
             case ApplicationRegistered registered: Apply(registered, sequence); break;
+            case CaseImported imported: Apply(imported, sequence); break;
             case ReceiptConfirmed confirmed:
                 ConfirmedOn = confirmed.ConfirmedOn;
                 ReceivedOn = confirmed.ConfirmedOn;

@@ -33,9 +33,9 @@ public static class CaseReckoning
         var calendar = calendars.For(file);
         var reckoning = StatutoryClock.Reckon(timeline with { AsOf = asOf }, calendar, withLedger);
         var earlier = file.RepliesServedUnder.Select(edition => calendars.Of(file.AgencyId, edition)).ToList();
-        return file.IsReopened && earlier.Exists(other => other != calendar)
+        return WithDueDateOnRecord(file, file.IsReopened && earlier.Exists(other => other != calendar)
             ? reckoning with { Deadlines = WithFormerVerdicts(reckoning.Deadlines, timeline, earlier) }
-            : reckoning;
+            : reckoning);
     }
 
     /// <summary>
@@ -57,6 +57,26 @@ public static class CaseReckoning
         var until = timeline.Events.Where(each => each.On <= servedOn);
         var extended = timeline with { Events = [.. until, new ExtensionServed(servedOn, workingDays)] };
         return StatutoryClock.Reckon(extended, calendar, withLedger: false).ReplyDueOn;
+    }
+
+    // A ledger that was kept before the software has the due date of its replies: what moved it there nobody knows here.
+    private static Reckoning WithDueDateOnRecord(CaseFile file, Reckoning reckoning)
+    {
+        if (file.Import?.Reply is not { DueOn: { } dueOn } reply)
+        {
+            return reckoning;
+        }
+
+        var deadlines = reckoning.Deadlines.ToList();
+        var at = deadlines.FindIndex(deadline => deadline.Kind == DeadlineKind.Reply && deadline.MetOn == reply.ServedOn);
+        if (at >= 0)
+        {
+            deadlines[at] = deadlines[at] with { DueOn = dueOn };
+        }
+
+        return file.IsReopened
+            ? reckoning with { Deadlines = deadlines }
+            : reckoning with { Deadlines = deadlines, ReplyDueOn = dueOn, OnTime = reply.ServedOn <= dueOn };
     }
 
     // Before a reopening the reply was judged by the calendar under which it was served; that verdict stays on record.

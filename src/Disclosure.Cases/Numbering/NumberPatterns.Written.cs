@@ -9,8 +9,10 @@ namespace Disclosure.Cases.Numbering;
 /// <param name="At">Where it begins in the text.</param>
 /// <param name="Series">The series.</param>
 /// <param name="Code">The agency's code in front of it; null where it was left out.</param>
+/// <param name="Year">The year of its series.</param>
+/// <param name="Ordinal">Its place in it.</param>
 /// <param name="Printed">As it is printed: 六角括号, no 第, half-width digits without leading zeros.</param>
-public sealed record WrittenNumber(string AsWritten, int At, SeriesKind Series, string? Code, string Printed);
+public sealed record WrittenNumber(string AsWritten, int At, SeriesKind Series, string? Code, int Year, int Ordinal, string Printed);
 
 // People write numbers in many ways: [2025], （2025）, ２０２５, 第12号, with spaces, without the agency's code.
 public sealed partial class NumberPatterns
@@ -45,7 +47,8 @@ public sealed partial class NumberPatterns
                 continue;
             }
 
-            yield return new WrittenNumber(match.Value, match.Index, series, code, Format(series, code ?? ownCode, year, ordinal));
+            yield return new WrittenNumber(
+                match.Value, match.Index, series, code, year, ordinal, Format(series, code ?? ownCode, year, ordinal));
         }
     }
 

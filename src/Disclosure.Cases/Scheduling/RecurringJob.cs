@@ -1,6 +1,7 @@
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Importing;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Maintenance;
@@ -44,7 +45,7 @@ public sealed record RecurringJob(
 
     /// <summary>
     /// The jobs of every host that runs jobs. What a command asks for starts at once (<see cref="RequestedJob"/>);
-    /// <c>deadlines.sweep</c>, <c>notifications.deliver</c> and <c>exports.make</c> find what that missed.
+    /// <c>deadlines.sweep</c>, <c>notifications.deliver</c>, <c>exports.make</c> and <c>imports.carry-out</c> find what that missed.
     /// </summary>
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
@@ -52,6 +53,7 @@ public sealed record RecurringJob(
         District("notifications.late-list", "0 7 * * *", () => new ListTheLate()),
         District("notifications.deliver", EveryMinute, () => new DeliverNotifications()) with { RunsAtStart = true },
         District("exports.make", "*/5 * * * *", () => new MakeExports()) with { RunsAtStart = true },
+        District("imports.carry-out", "*/5 * * * *", () => new CarryOutImports()) with { RunsAtStart = true },
         District("drafts.delete", "30 1 * * *", () => new DeleteOldDrafts()),
         District("sessions.delete", "40 1 * * *", () => new DeleteOldSignIns()),
         District("retention.propose", "50 1 * * *", () => new ProposeErasures()),

@@ -1,5 +1,6 @@
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Exporting;
+using Disclosure.Cases.Importing;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Kernel.Pipeline;
 using Disclosure.Cases.Notifications;
@@ -16,6 +17,7 @@ public static class RequestedJobCommands
     {
         [RequestedJob.MakeExport] = Sends((id, isAgain) => new MakeExport(id, isAgain)),
         [RequestedJob.SendNotification] = Sends((id, isAgain) => new SendNotification(id, isAgain)),
+        [RequestedJob.CarryOutImport] = Sends((id, _) => new CarryOutImport(id)),
         [RequestedJob.SweepDeadlines] = Sends((id, _) => new SweepDeadlines(id, CountsOpenCases: false)),
     };
 

@@ -18,7 +18,8 @@ public sealed class CancellationTests
         "CaseHandler`2.Recorded",
         "CaseHandler`2.Refused",
 
-        // What became of an export or of a message is recorded though the server stops meanwhile.
+        // What became of an export, an import or a message is recorded though the server stops meanwhile.
+        "CarryOutImportHandler.Fail",
         "MakeExportHandler.Settle",
         "MakeExportHandler.Step",
         "SendNotificationHandler.Settle",

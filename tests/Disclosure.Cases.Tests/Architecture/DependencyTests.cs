@@ -11,7 +11,7 @@ public sealed partial class DependencyTests
     {
         ["Disclosure.Cases"] = ([], ["MediatR", "FluentValidation", "Microsoft.Extensions.DependencyInjection.Abstractions"]),
         ["Disclosure.Cases.Delivery"] = (["Disclosure.Cases"], ["MailKit", "Microsoft.Extensions.Http"]),
-        ["Disclosure.Cases.Documents"] = (["Disclosure.Cases"], ["DocumentFormat.OpenXml", "Handlebars.Net", "YamlDotNet"]),
+        ["Disclosure.Cases.Documents"] = (["Disclosure.Cases"], ["CsvHelper", "DocumentFormat.OpenXml", "Handlebars.Net", "YamlDotNet"]),
         ["Disclosure.Cases.Storage"] = (["Disclosure.Cases"], [
             "Dapper", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Microsoft.Extensions.Identity.Core",
             "Microsoft.AspNetCore.DataProtection", "Npgsql",

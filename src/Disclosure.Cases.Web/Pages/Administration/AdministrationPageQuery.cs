@@ -130,7 +130,7 @@ internal sealed class AdministrationPageQuery(
             Say(new FieldChange(words["三员分立"], YesOrNo(change.Before), YesOrNo(change.After))),
         AdministrativeAct.KeyRotated => Say(change with { Field = words["指纹"] }),
         AdministrativeAct.RecordsRestored or AdministrativeAct.RecordsCopied or AdministrativeAct.RecordsRebuilt
-            or AdministrativeAct.JobRun => Say(change with { Field = RecordsLabel(change.Field) }),
+            or AdministrativeAct.JobRun or AdministrativeAct.CasesImported => Say(change with { Field = RecordsLabel(change.Field) }),
         AdministrativeAct.LookErasureRequested or AdministrativeAct.LooksErased or AdministrativeAct.LookErasureDeclined =>
             Say(change.Field switch
             {
@@ -174,6 +174,7 @@ internal sealed class AdministrationPageQuery(
         JournalFields.Chain => words["链"],
         JournalFields.Job => words["任务"],
         JournalFields.Cases => words["有变化的案件"],
+        JournalFields.Imported => words["导入的案件"],
         _ => field,
     };
 

@@ -1,4 +1,5 @@
 using Disclosure.Cases.CaseFiles;
+using Disclosure.Cases.Importing;
 using Disclosure.Cases.Looks;
 using Disclosure.Cases.ReplyProcess;
 using Disclosure.Cases.ReplyTemplates;
@@ -27,6 +28,7 @@ internal sealed partial class CaseModel(
     Commands commands,
     ICaseContentHeads heads,
     LookBook looks,
+    IImports imports,
     IReplyTemplates templates,
     IStringLocalizer<Words> words) : PageModel
 {
@@ -35,6 +37,9 @@ internal sealed partial class CaseModel(
     private string? sent;
 
     public CaseView View { get; private set; } = null!;
+
+    /// <summary>The ledger that the case was brought in from; null: it was registered here.</summary>
+    public Import? BroughtInFrom { get; private set; }
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
@@ -160,6 +165,7 @@ internal sealed partial class CaseModel(
         }
 
         View = view;
+        BroughtInFrom = view.File.Import is { } imported ? await imports.Find(imported.ImportId, cancellation) : null;
         History = [.. from row in view.History.Reverse()
             let said = view.Sentences.Of(row.Event)
             select (row, said.Sentence, said.Detail)];

@@ -78,7 +78,7 @@ internal sealed partial class DocumentModel(
     /// <summary>The draft or letter to finish or keep, as a file.</summary>
     public async Task<IActionResult> OnGetDocxAsync(Guid id, Guid documentId, CancellationToken cancellation)
     {
-        if (!await Read(id, documentId, cancellation) || IsErased)
+        if (!await Read(id, documentId, cancellation) || IsElsewhere)
         {
             return NotFound();
         }
@@ -144,6 +144,9 @@ internal sealed partial class DocumentModel(
         return LocalRedirect($"/cases/{id}/documents/{documentId}");
     }
 
+    /// <summary>Whether nothing of it can be shown: emptied, or issued before the software.</summary>
+    public bool IsElsewhere => IsErased || Document.IsBroughtIn;
+
     private string NameOf(IFormFile? upload) => FormReader.NameOf(upload) ?? words["附件"];
 
     private static byte[] Bytes(IFormFile? upload)
@@ -177,6 +180,12 @@ internal sealed partial class DocumentModel(
         if (IsErased)
         {
             Html = $"<p>{CaseFile.ErasedWords}</p>";
+            return true;
+        }
+
+        if (document.IsBroughtIn)
+        {
+            Html = $"<p>{words["这件文书在启用本系统以前制发，正文不在本系统中。"].Value}</p>";
             return true;
         }
 

@@ -21,6 +21,9 @@ internal sealed class EventSentences(
         ApplicationRegistered registered => (
             words["登记：{0}，{1}到达", Name(registered.Channel), registered.ArrivedOn.Long()],
             registered.ReceivedOn is { } on ? words["收到申请之日：{0}", on.Long()] : words["收到申请之日待确认（第三十一条）"]),
+        CaseImported imported => (
+            words["由以往台账导入（第 {0} 行）", imported.Row],
+            imported.Reply?.DueOn is { } dueOn ? words["台账所载答复期限：{0}", dueOn.Long()].Value : null),
         ReceiptConfirmed confirmed => (words["与申请人确认收到：{0}", confirmed.ConfirmedOn.Long()], null),
         RegistrationVoided voided => (words["登记作废"], Text(voided.Reason)),
         CaseSplit split => (words["拆出 {0} 项申请事项，另立案卷", split.Items.Count], null),

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.AnnualReports;
+using Disclosure.Cases.DocumentLifecycle;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
+using Disclosure.Cases.Web.Presentation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -31,6 +33,9 @@ internal sealed class AnnualModel(
     /// <summary>A version that was handed in, in the place of the figures of today.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Version { get; set; }
+
+    // Whose report it is as its files say, which are in Chinese whoever asks for them.
+    private string inChinese = "";
 
     public int Shown { get; private set; }
 
@@ -93,14 +98,13 @@ internal sealed class AnnualModel(
             }.Where(each => each.Value is not null));
 
     public Task<IActionResult> OnGetXlsxAsync(CancellationToken cancellation) => Hand(
-        title => files.ToXlsx(title, Figures), "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", cancellation);
+        title => files.ToXlsx(title, Figures), "xlsx", MediaTypes.Xlsx, cancellation);
 
     public Task<IActionResult> OnGetCsvAsync(CancellationToken cancellation) =>
-        Hand(_ => files.ToCsv(Figures), "csv", "text/csv", cancellation);
+        Hand(_ => files.ToCsv(Figures), "csv", MediaTypes.Csv, cancellation);
 
     public Task<IActionResult> OnGetDocxAsync(CancellationToken cancellation) => Hand(
-        title => files.ToDocx(title, Scope, Shown, Figures, Chapters), "docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", cancellation);
+        title => files.ToDocx(title, inChinese, Shown, Figures, Chapters), "docx", IssuedLetters.Docx, cancellation);
 
     public async Task<IActionResult> OnPostTextAsync(
         [Typed] string? overview, [Typed] string? proactiveDisclosure, [Typed] string? problems, [Typed] string? otherMatters,
@@ -184,7 +188,7 @@ internal sealed class AnnualModel(
         Agencies = IsManager ? known : [];
         Agency = IsManager ? Agency : actor.Value.AgencyId;
         var agency = known.FirstOrDefault(each => each.Id == Agency);
-        Scope = agency?.Name ?? words["全区"].Value;
+        (Scope, inChinese) = (agency?.Name ?? words["全区"].Value, agency?.Name ?? Texts.Say(Texts.Chinese, "export.district"));
         return Agency is null || agency is not null;
     }
 
@@ -196,7 +200,7 @@ internal sealed class AnnualModel(
             return NotFound();
         }
 
-        var title = $"{Scope}{Shown}年政府信息公开工作年度报告";
+        var title = $"{inChinese}{Shown}年政府信息公开工作年度报告";
         return File(make(title), type, $"{title}.{extension}");
     }
 }

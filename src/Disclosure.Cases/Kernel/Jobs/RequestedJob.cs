@@ -21,8 +21,11 @@ public sealed record RequestedJob(string Name, IReadOnlyList<TimeSpan> Pauses, b
     /// </summary>
     public static readonly RequestedJob SweepDeadlines = new("sweep-deadlines", JobRetries.Pauses, RunsAlone: false);
 
+    /// <summary>Imports the past cases of one file; the subject is the import. What fails is for whoever asked to look at.</summary>
+    public static readonly RequestedJob CarryOutImport = new("carry-out-import", [], RunsAlone: true);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RequestedJob> All { get; } = [MakeExport, SendNotification, SweepDeadlines];
+    public static IReadOnlyList<RequestedJob> All { get; } = [MakeExport, SendNotification, SweepDeadlines, CarryOutImport];
 
     /// <summary>How long to wait after attempt <paramref name="attempt"/> (from 1); null: it was the last one.</summary>
     public TimeSpan? PauseAfter(int attempt) => Pauses.PauseAfter(attempt);
