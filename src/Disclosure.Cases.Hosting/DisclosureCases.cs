@@ -49,6 +49,7 @@ public static class DisclosureCases
         services.AddSingleton<ICaseLedgerSheets, CaseLedgerSheets>();
         services.AddSingleton<ISheetReader, SheetReader>();
         services.AddSingleton<ILedgerForm, LedgerForm>();
+        services.AddSingleton<IOfficeForm, OfficeForm>();
         services.AddSingleton<IHeldDataSheets, HeldDataSheets>();
         services.AddSingleton<INumberLedgerSheets, NumberLedgerSheets>();
         services.AddSingleton<IAnnualReportFiles, AnnualReportFiles>();

@@ -101,6 +101,7 @@ internal static class ShownPages
         new("retention", "admin", "/administration/retention"),
         new("retention-requested", "manager", "/administration/retention?state=Requested"),
         new("retention-erased", "manager", "/administration/retention?state=Erased"),
+        new("setup", "admin", "/administration/setup"),
         new("settings", "admin", "/administration/settings"),
         new("health", "admin", "/administration/health"),
         new("account", "reviewer", "/account"),

@@ -74,6 +74,8 @@ internal sealed class RoleMatrixTests
     [TestCase("/imports?handler=Form", new[] { Door, Yes, No, Yes, Yes, No })]
     [TestCase("/imports/00000000-0000-0000-0000-000000000001", new[] { Door, Hidden, No, Hidden, Hidden, No })]
     [TestCase("/imports/00000000-0000-0000-0000-000000000001?handler=State", new[] { Door, Hidden, No, Hidden, Hidden, No })]
+    [TestCase("/administration/setup", new[] { Door, No, No, No, No, Yes })]
+    [TestCase("/administration/setup?handler=Form", new[] { Door, No, No, No, No, Yes })]
     [TestCase("/exports/00000000-0000-0000-0000-000000000001", new[] { Door, Hidden, Hidden, Hidden, Hidden, No })]
     [TestCase("/calculator", new[] { Door, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/administration", new[] { Door, No, No, No, No, Yes })]

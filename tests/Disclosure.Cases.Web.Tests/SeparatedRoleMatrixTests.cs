@@ -50,6 +50,7 @@ internal sealed class SeparatedRoleMatrixTests
     [TestCase("/administration/agencies/{agency}", new[] { No, No, No, Yes, No, No })]
     [TestCase("/administration/agencies/{agency}/change", new[] { No, No, No, Yes, No, No })]
     [TestCase("/administration/users", new[] { No, No, No, No, Yes, No })]
+    [TestCase("/administration/setup", new[] { No, No, No, Yes, Yes, No })]
     [TestCase("/administration/users/new", new[] { No, No, No, No, Yes, No })]
     [TestCase("/administration/users/{clerk}", new[] { No, No, No, No, Yes, No })]
     [TestCase("/administration/log", new[] { No, No, No, No, No, Yes })]

@@ -42,6 +42,9 @@ internal static class Policies
     /// <summary>Those who see the number ledger: readers, and administrators that of every agency.</summary>
     public const string Numbers = "Numbers";
 
+    /// <summary>Those who keep agencies or users.</summary>
+    public const string Keepers = "Keepers";
+
     /// <summary>Those who bring in past cases: clerks their agency's, managers those of all.</summary>
     public const string Importer = "Importer";
 
@@ -60,6 +63,7 @@ internal static class Policies
         Require(options, Retention, Role.SystemAdministrator, Role.SecurityAdministrator, Role.Manager);
         Require(options, Reader, Role.Clerk, Role.Reviewer, Role.Manager);
         Require(options, Numbers, Role.Clerk, Role.Reviewer, Role.Manager, Role.SystemAdministrator);
+        Require(options, Keepers, Role.SystemAdministrator, Role.SecurityAdministrator);
         Require(options, Importer, Role.Clerk, Role.Manager);
         options.FallbackPolicy = new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme)
             .RequireAuthenticatedUser().Build();

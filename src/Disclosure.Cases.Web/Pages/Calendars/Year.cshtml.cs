@@ -1,6 +1,6 @@
-using System.Text;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Importing;
 using Disclosure.Cases.Web.Acting;
 using Disclosure.Cases.Web.Hosting;
 using Disclosure.Cases.Web.Localisation;
@@ -16,7 +16,8 @@ namespace Disclosure.Cases.Web.Pages.Calendars;
 /// imported one sees the months that it makes and the cases that it moves.
 /// </summary>
 [Authorize(Policies.SystemAdministrator)]
-internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IStringLocalizer<Words> words) : PageModel
+internal sealed class YearModel(
+    CalendarPageQuery reading, ISheetReader sheets, Commands commands, IStringLocalizer<Words> words) : PageModel
 {
     // The longest notice that anybody could write has a line for every day.
     private const int LargestFile = 64 * 1024;
@@ -146,8 +147,16 @@ internal sealed class YearModel(CalendarPageQuery reading, Commands commands, IS
             return [new Finding("Content", words["文件不能大于 {0} KB。", LargestFile / 1024])];
         }
 
-        using var text = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-        Written = await text.ReadToEndAsync();
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        var read = sheets.Read(bytes.ToArray());
+        if (!read.Succeeded)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Finding.Of(read.Refusals.Select(refusal => refusal with { Field = "Content" }));
+        }
+
+        Written = NoticeSheet.ToNotice(ImportLayout.Choices(read.Value) is [var first, ..] ? first.Rows : []);
         return [];
     }
 
