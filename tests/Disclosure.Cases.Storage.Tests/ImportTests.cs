@@ -146,6 +146,7 @@ internal sealed class ImportTests(string databaseKind) : DatabaseContract(databa
         Assert.That((await Find(again)).Layout.ColumnOf(LedgerColumn.Request), Is.EqualTo(6));
         Office.Clock.MoveTo(Office.Clock.Today().AddDays(8));
         Assert.That((await Office.Do(Actor.Application, new CarryOutImports())).Deleted, Is.EqualTo(1));
+        Assert.That(await Office.With<IImports, byte[]?>(imports => imports.Content(again, default)), Is.Null);
     }
 
     [Test, Long]

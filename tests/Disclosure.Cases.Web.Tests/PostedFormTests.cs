@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Parser;
-using Disclosure.Cases.Importing;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -55,7 +53,7 @@ internal sealed class PostedFormTests
         }
 
         var clerk = (await office.ActorOf("clerk")).Id;
-        var ledger = await Upload(await office.ActorOf("clerk"));
+        var ledger = await office.Ledger();
         foreach (var endpoint in office.Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
         {
@@ -213,9 +211,6 @@ internal sealed class PostedFormTests
         return page.QuerySelectorAll("form[method=post] [name]").Select(input => input.GetAttribute("name")!)
             .Where(name => name != TokenField).Concat(["Version", "Draft", "more", "sections[0].template"]).Distinct();
     }
-
-    private Task<Guid> Upload(Actor clerk) => office.As(clerk, async services => (await services.GetRequiredService<IMediator>()
-        .Send(new UploadLedger(clerk.AgencyId, "台账.csv", "登记号,申请人\n1,张某"u8.ToArray()))).Value);
 
     private async Task<Browser> BrowserOf(string? policy)
     {

@@ -1,6 +1,8 @@
+using System.Text;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
+using Disclosure.Cases.Importing;
 using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Registration;
 using Disclosure.Cases.Training;
@@ -139,6 +141,21 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
             [new Applicant(ApplicantKind.NaturalPerson, applicant, "500103199001011232", "023-1", "示范路3号", true, null)],
             [item, .. more]);
         return (await As(clerk, services => services.GetRequiredService<IMediator>().Send(command))).Value.CaseId;
+    }
+
+    /// <summary>A ledger of one past case that can be imported as it is.</summary>
+    public async Task<Guid> Ledger(string by = "clerk")
+    {
+        var clerk = await ActorOf(by);
+        var content = Encoding.UTF8.GetBytes("登记号,收到日期,申请人,申请内容,办理结果,文号,送达日期\n旧1,2025-03-03,张某,文件,信息不存在,旧2,2025-03-10");
+        return await As(clerk, async services =>
+        {
+            var mediator = services.GetRequiredService<IMediator>();
+            var id = (await mediator.Send(new UploadLedger(clerk.AgencyId, "台账.csv", content))).Value;
+            var layout = (await services.GetRequiredService<IImports>().Find(id, default))!.Layout;
+            await mediator.Send(new ReadLedger(id, layout with { OfficerId = clerk.Id }));
+            return id;
+        });
     }
 
     public Task<CaseFile> Find(Guid caseId) =>

@@ -11,6 +11,7 @@ internal sealed class HostileOffice : IDisposable
     private readonly WebOffice office;
     private List<(Guid CaseId, Guid Document)> cases = [];
     private List<Asker> askers = [];
+    private Guid ledger;
 
     private HostileOffice(WebOffice office)
     {
@@ -43,6 +44,7 @@ internal sealed class HostileOffice : IDisposable
         var notice = await office.AskForCorrection(correction, office.WorkingDayIn(10));
         var portal = await office.Admit();
         cases = [(waiting, letter), (issued, reply.Id), (correction, notice), (await portal.Filed(office.AgencyId), Guid.Empty)];
+        ledger = await office.Ledger();
         askers = [];
         foreach (var name in People)
         {
@@ -68,6 +70,7 @@ internal sealed class HostileOffice : IDisposable
     {
         _ when pattern.Contains("/users/{", StringComparison.Ordinal) => [Filled(pattern, user, user)],
         _ when pattern.Contains("/agencies/{", StringComparison.Ordinal) => [Filled(pattern, office.OtherAgencyId, user)],
+        _ when pattern.Contains("/imports/{", StringComparison.Ordinal) => [Filled(pattern, ledger, user)],
         _ when pattern.Contains("{id", StringComparison.Ordinal) =>
         [
             .. cases.Where(each => each.Document != Guid.Empty || !pattern.Contains("{documentId", StringComparison.Ordinal))

@@ -58,6 +58,7 @@ internal sealed class JobKillTests
     }
 
     [Test]
+    [Long]
     public async Task Message_WhoseHostIsKilledWhileTheGatewayIsSilent_ComesAgainUnderTheSameIdentityAndIsSentOnce()
     {
         using var gateway = new Gateway();
@@ -92,6 +93,7 @@ internal sealed class JobKillTests
     }
 
     [Test]
+    [Long]
     public async Task Sweep_WhoseHostIsKilledInMidRun_RaisesItsAlertsOnceAfterTheNextStart()
     {
         const string Line = "FROM job_journal j JOIN case_files c ON c.agency_id = j.agency WHERE j.job = 'deadlines.sweep'";
