@@ -13,7 +13,7 @@ internal static class Input
 }
 
 /// <summary>What begins with <c>--</c> is an option, known or mistyped, and never the name of a file or of anything else.</summary>
-internal static class FileNames
+internal static class MistypedOptions
 {
     /// <summary>Refuses such values everywhere below a command.</summary>
     public static void KeepOptionsOut(Command command)

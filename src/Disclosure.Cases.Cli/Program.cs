@@ -25,5 +25,5 @@ foreach (var command in DatabaseCommands.Create(language).Concat(RecordCommands.
     root.Add(command);
 }
 
-FileNames.KeepOptionsOut(root);
+MistypedOptions.KeepOptionsOut(root);
 return await root.Parse(args).InvokeAsync();

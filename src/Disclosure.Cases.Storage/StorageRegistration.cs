@@ -5,6 +5,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.DocumentLifecycle;
+using Disclosure.Cases.EvidencePacks;
 using Disclosure.Cases.Exporting;
 using Disclosure.Cases.Importing;
 using Disclosure.Cases.Looks;
@@ -91,6 +92,8 @@ public static class StorageRegistration
         services.AddScoped<ISentMails, SentMailStore>();
         services.AddScoped<ICaseContents, CaseContentStore>();
         services.AddScoped<ICaseContentHeads, CaseContentStore>();
+        services.AddScoped<IEvidence, EvidenceStore>();
+        services.AddScoped<IPackKeys, PackKeys>();
         services.AddScoped<ApplicantStore>();
         services.AddScoped<IApplicants>(provider => provider.GetRequiredService<ApplicantStore>());
         services.AddScoped<IEarlierRequests, EarlierRequestStore>();

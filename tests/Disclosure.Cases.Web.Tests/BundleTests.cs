@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.Cases.Web.Bundles;
 
 namespace Disclosure.Cases.Web.Tests;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Encryption;
@@ -23,7 +22,7 @@ internal sealed class CaseTextStore(UnitOfWork work, IIds ids, PersonalData pers
         work.ExecuteNow(
             "INSERT INTO case_texts (id, case_id, salt, body, mail_hash) VALUES (@id, @caseId, @salt, @body, @mail)",
             new { id, caseId, salt, body = personal.Encrypt(text), mail = MailHash(text, personal.InUse) });
-        return new TextRef(id, HashOf(salt, text));
+        return new TextRef(id, TextRef.HashOf(salt, text));
     }
 
     public async Task<string> Read(TextRef reference, CancellationToken cancellation) =>
@@ -67,7 +66,4 @@ internal sealed class CaseTextStore(UnitOfWork work, IIds ids, PersonalData pers
     /// <summary>By which the particulars of a service are found again; null of any other text.</summary>
     public static string? MailHash(string text, DataKeys keys) =>
         ServiceParticulars.MailNumberIn(text) is { } number ? keys.Hash(number) : null;
-
-    /// <summary>SHA-256 of salt and text, lower-case hexadecimal.</summary>
-    public static string HashOf(string salt, string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt + text)));
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
+using Disclosure.Cases.EvidencePacks;
 using Disclosure.Cases.Storage.Connections;
 using Disclosure.Cases.Storage.Mapping;
 using Disclosure.Cases.Storage.Sealing;
@@ -23,6 +24,11 @@ internal sealed record EventRow(
     public static string SealAfter(string previous, IReadOnlyDictionary<string, string?> row, byte[] key) => SealOf(
         previous, row["chain"], row["position"], row["case_id"], row["seq"], row["occurred_at"], row["actor_id"], row["type"], row["data"],
         key);
+
+    /// <summary>The seal of an event as an evidence pack has it.</summary>
+    public static string SealOf(string caseId, SealedEvent each, byte[] key) => SealOf(
+        each.Previous, each.Chain, StoredText.Of(each.Position), caseId, StoredText.Of(each.Sequence), each.OccurredAt, each.ActorId,
+        each.Type, each.Data, key);
 
     private static string SealOf(
         string previous, string? chain, string? position, string? caseId, string? seq, string? occurredAt, string? actorId, string? type,

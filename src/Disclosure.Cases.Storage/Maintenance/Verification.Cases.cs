@@ -128,7 +128,7 @@ public sealed partial class Verification
                     yield return new Finding("text.kept", caseId, id);
                 }
             }
-            else if (text.Body is null || !text.HasMail || CaseTextStore.HashOf(text.Salt, text.Body) != hash)
+            else if (text.Body is null || !text.HasMail || TextRef.HashOf(text.Salt, text.Body) != hash)
             {
                 yield return new Finding(text.Body is "" ? "text.emptied" : "text.changed", caseId, id);
             }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Disclosure.Cases.CaseFiles;
 
 /// <summary>
@@ -6,7 +9,11 @@ namespace Disclosure.Cases.CaseFiles;
 /// </summary>
 /// <param name="Id">The row.</param>
 /// <param name="Hash">SHA-256 of salt and text, lower-case hexadecimal.</param>
-public sealed record TextRef([StoredName("Id")] Guid Id, [StoredName("Hash")] string Hash);
+public sealed record TextRef([StoredName("Id")] Guid Id, [StoredName("Hash")] string Hash)
+{
+    /// <summary>SHA-256 of salt and text, lower-case hexadecimal.</summary>
+    public static string HashOf(string salt, string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt + text)));
+}
 
 /// <summary>Keeps the texts that events refer to, in the transaction of the command at hand.</summary>
 public interface ICaseTexts

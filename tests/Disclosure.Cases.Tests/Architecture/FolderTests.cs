@@ -20,7 +20,7 @@ public sealed class FolderTests
          "Disputes"],
         ["Deadlines", "Supervision", "Calendars", "Parties"],
         ["Reporting", "AnnualReports", "ApiClients", "SavedFilters", "Exporting", "Notifications", "Training", "Maintenance", "Scheduling",
-         "Retention", "Importing"],
+         "Retention", "EvidencePacks", "Importing"],
     ];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "src", Domain);

@@ -5,6 +5,7 @@ using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
 using Disclosure.Cases.Deadlines;
 using Disclosure.Cases.Differences;
+using Disclosure.Cases.EvidencePacks;
 using Disclosure.Cases.Kernel.Jobs;
 using Disclosure.Cases.Letters;
 using Disclosure.Cases.Registration;
@@ -30,12 +31,12 @@ public sealed partial class StoredNamesTests
     [
         typeof(AgeBand), typeof(AgendaSection), typeof(CaseAction), typeof(ChangeKind), typeof(DoubtFigure), typeof(DueOrigin),
         typeof(FeeBasis), typeof(FilterKeeping), typeof(HeldField), typeof(InquiryFigure), typeof(JobScope), typeof(LetterPart),
-        typeof(OpenFigure), typeof(RegistrationQuestion), typeof(ReplyFigure), typeof(ReplyTimeliness), typeof(RetentionState),
-        typeof(Whereabouts),
+        typeof(OpenFigure), typeof(PackSigner), typeof(RegistrationQuestion), typeof(ReplyFigure), typeof(ReplyTimeliness),
+        typeof(RetentionState), typeof(Whereabouts),
     ];
 
     // Families of sentences for pages and the console, which are no refusals.
-    private static readonly string[] OnlyShown = ["cli.", "due.", "job.", "practice.", "schedule.", "suggest.", "unserved."];
+    private static readonly string[] OnlyShown = ["cli.", "due.", "job.", "pack.", "practice.", "schedule.", "suggest.", "unserved."];
 
     private static readonly IReadOnlyList<Type> Enumerations = [.. typeof(CaseEvent).Assembly.GetTypes().Where(type => type.IsEnum)];
 

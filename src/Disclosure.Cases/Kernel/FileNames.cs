@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Disclosure.Cases.Web.Bundles;
+namespace Disclosure.Cases.Kernel;
 
 /// <summary>Names of files as every system can hold them, whatever somebody called them.</summary>
-internal static class FileNames
+public static class FileNames
 {
     // 255 bytes is what file systems hold; the number in front and a folder's path want room too.
     private const int MostBytes = 180;
@@ -18,6 +18,8 @@ internal static class FileNames
     /// <param name="extension">With the dot; anything but a few letters and digits is dropped.</param>
     public static string Of(int ordinal, int count, string stem, string extension)
     {
+        ArgumentNullException.ThrowIfNull(stem);
+        ArgumentNullException.ThrowIfNull(extension);
         var digits = Math.Max(2, count.ToString(CultureInfo.InvariantCulture).Length);
         var plain = extension.Length is > 1 and <= LongestExtension && extension[1..].All(char.IsAsciiLetterOrDigit) ? extension : "";
         var name = Shortened(Cleaned(stem), MostBytes - plain.Length);
