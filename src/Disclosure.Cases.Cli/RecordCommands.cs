@@ -15,8 +15,7 @@ internal static class RecordCommands
 {
     public static IEnumerable<Command> Create(Option<string> language)
     {
-        yield return Plain(
-            "verify", "Proves the records: schema, chains, sealed and derived rows, number series, anchors.", Verify, needsKey: false);
+        yield return VerifyCommand(language);
         yield return Plain("rebuild", "Derives the columns of all cases anew from their events.", Rebuild);
         yield return new Command("key", "The key that the records are sealed with.")
         {
@@ -45,6 +44,28 @@ internal static class RecordCommands
                 parse, language, (services, stop) => action(services, parse.GetValue(language)!, stop), cancellation, needsKey: needsKey));
             return command;
         }
+    }
+
+    private static Command VerifyCommand(Option<string> language)
+    {
+        var pack = new Option<string?>("--pack") { Description = "Proves an evidence pack instead: this ZIP. No database is needed." };
+        var fingerprint = new Option<string?>("--fingerprint")
+        {
+            Description = "With --pack: the fingerprint of the public key that must have signed it, as the office made it known.",
+        };
+        var verify = new Command("verify", "Proves the records: schema, chains, sealed and derived rows, number series, anchors.")
+        {
+            pack, fingerprint, DatabaseCommands.ConnectionString,
+        };
+        verify.SetAction((parse, cancellation) => parse.GetValue(pack) is { } file
+            ? PackCommand.Verify(
+                file, parse.GetValue(fingerprint), parse.GetValue(DatabaseCommands.ConnectionString), parse.GetValue(language)!,
+                cancellation)
+            : parse.GetValue(fingerprint) is not null
+            ? Task.FromResult(Failure.Of(Texts.Say(parse.GetValue(language)!, "pack.fingerprintNeedsPack")))
+            : DatabaseCommands.Run(
+                parse, language, (services, stop) => Verify(services, parse.GetValue(language)!, stop), cancellation, needsKey: false));
+        return verify;
     }
 
     private static async Task<int> Verify(IServiceProvider services, string language, CancellationToken cancellation)

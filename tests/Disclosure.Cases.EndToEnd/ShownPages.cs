@@ -43,6 +43,7 @@ internal static class ShownPages
     [
         new("sign-in", null, "/sign-in"),
         new("sign-in-code", DemonstrationDistrict.WithSecondFactor, "/sign-in/code"),
+        new("verify-pack", null, "/verify-pack"),
         new("status", "clerk", "/nowhere"),
         new("problem", null, "/problems/invalid-fields"),
         new("today", "clerk", "/today"),
@@ -121,7 +122,8 @@ internal static class ShownPages
     public static IReadOnlyList<string> NotShown { get; } =
     [
         "/", "/sign-in/provider", "/sign-out", "/language", "/error", "/first-start",
-        "/cases/{id:guid}/files/{fileId:guid}", "/cases/{id:guid}/documents.zip", "/exports/{id:guid}",
+        "/cases/{id:guid}/files/{fileId:guid}", "/cases/{id:guid}/documents.zip", "/cases/{id:guid}/evidence.zip",
+        "/exports/{id:guid}",
     ];
 
     private static string OfTheOffice(string which) =>

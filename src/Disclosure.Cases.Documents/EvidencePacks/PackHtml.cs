@@ -24,7 +24,7 @@ internal readonly record struct Cell(string Markup)
 internal sealed class PackHtml
 {
     private const string Css = """
-        body { margin: 0 auto; max-width: 210mm; padding: 10mm; color: #111; background: #fff; font: 11pt/1.7 "宋体", SimSun, "Noto Serif CJK SC", serif; overflow-wrap: anywhere; }
+        body { margin: 0 auto; max-width: 210mm; padding: 10mm; color: #111; background: #fff; font: 11pt/1.7 "宋体", SimSun, "Noto Serif CJK SC", serif; overflow-wrap: break-word; }
         h1 { font: 700 20pt/1.4 "黑体", SimHei, "Noto Sans CJK SC", sans-serif; text-align: center; margin: 0 0 2mm; }
         h2 { font: 700 13pt/1.5 "黑体", SimHei, "Noto Sans CJK SC", sans-serif; margin: 8mm 0 2mm; border-bottom: 1px solid #999; break-after: avoid; }
         p { margin: 1mm 0; }
@@ -33,7 +33,7 @@ internal sealed class PackHtml
         table { border-collapse: collapse; width: 100%; font-size: 9.5pt; line-height: 1.5; }
         th, td { border: 1px solid #999; padding: 1mm 2mm; text-align: left; vertical-align: top; }
         th { background: #f0f0ee; font-weight: 700; white-space: nowrap; }
-        td:first-child { min-width: 2em; }
+        .figure { white-space: nowrap; }
         tr { break-inside: avoid; }
         thead { display: table-header-group; }
         code { font: 8pt/1.4 Consolas, "DejaVu Sans Mono", monospace; word-break: break-all; }
@@ -78,7 +78,7 @@ internal sealed class PackHtml
 
         Rows([
             $"<thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{((Cell)column).Markup}</th>"))}</tr></thead>\n",
-            .. all.Select(row => $"<tr>{string.Concat(row.Select(cell => $"<td>{cell.Markup}</td>"))}</tr>\n"),
+            .. all.Select(row => $"<tr>{string.Concat(row.Select(cell => $"<td{ClassOf(cell)}>{cell.Markup}</td>"))}</tr>\n"),
         ]);
     }
 
@@ -101,6 +101,10 @@ internal sealed class PackHtml
         </html>
 
         """.ReplaceLineEndings("\n");
+
+    // Dates and numbers stand in one line.
+    private static string ClassOf(Cell cell) =>
+        cell.Markup.All(letter => char.IsAsciiDigit(letter) || letter is '-' or ':' or ' ') ? " class=\"figure\"" : "";
 
     private void Rows(IEnumerable<string> rows) => html.Append("<table>\n").AppendJoin("", rows).Append("</table>\n");
 }

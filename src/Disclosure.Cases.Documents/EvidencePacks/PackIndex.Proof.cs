@@ -26,7 +26,7 @@ internal sealed partial class PackIndex
             ["期限", "届满之日", "完成之日"],
             clock.Deadlines.Select(each => new Cell[]
             {
-                Texts.Name(each.Kind), each.DueOn is { } on ? Day(on) : "—", each.MetOn is { } met ? Day(met) : "未完成",
+                Texts.Name(each.Kind), each.DueOn is { } on ? Day(on) : "—", each.MetOn is { } met ? Day(met) : "—",
             }));
         page.Paragraph("逐日账（按最后一个事件之日计算）：");
         page.Table(
@@ -52,7 +52,8 @@ internal sealed partial class PackIndex
             ["序号", "种类", "年份", "来源、原因", "记录时间"],
             pack.CalendarChanges.Select(each => new Cell[]
             {
-                $"{each.Ordinal}", Texts.Name(each.Kind), each.Year?.ToString(CultureInfo.InvariantCulture), each.Note, Time(each.RecordedAt),
+                $"{each.Ordinal}", Texts.Name(each.Kind), each.Year?.ToString(CultureInfo.InvariantCulture), each.Note,
+                Time(each.RecordedAt),
             }));
     }
 

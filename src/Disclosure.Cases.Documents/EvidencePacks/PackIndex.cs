@@ -43,7 +43,7 @@ internal sealed partial class PackIndex(
             "note");
         page.Heading("怎样核验");
         page.List([
-            $"在机关的核验网页{(pack.CheckedAt is { } address ? $"（{address}）" : "（机关网址之后加 /verify-pack）")}放入这个 ZIP 文件，或者运行 disclosure verify --pack 文件名；"
+            $"在机关的核验网页（{pack.CheckedAt ?? "机关网址之后加 /verify-pack"}）放入这个 ZIP 文件，或者运行 disclosure verify --pack 文件名；"
                 + "请用下载时的 ZIP 文件，不要解压后重新压缩。任何一个字节被改动，核验都会指出。",
             new Cell("本证据包的清单（manifest.json）用机关的密钥签名（ECDSA P-256）。签名公钥的指纹："
                 + $"{Cell.Hash(key.Fingerprint).Markup}，请与机关公布的指纹核对。"),
@@ -76,8 +76,9 @@ internal sealed partial class PackIndex(
             ["姓名、名称", "类别", "证件", "联系", "地址", "电子送达", "代理人"],
             pack.Applicants.Select(each => new Cell[]
             {
-                each.Name, Texts.Name(each.Kind), Joined(each.Document is { } kind ? Texts.Name(kind) : null, each.IdentityNumber), each.Contact,
-                each.Address, each.ElectronicAddress, each.Representative is { } agent ? $"{agent.Name}（{agent.Authority}）" : null,
+                each.Name, Texts.Name(each.Kind), Joined(each.Document is { } kind ? Texts.Name(kind) : null, each.IdentityNumber),
+                each.Contact, each.Address, each.ElectronicAddress,
+                each.Representative is { } agent ? $"{agent.Name}（{agent.Authority}）" : null,
             }));
         page.Table(
             ["项", "申请公开的内容", "补正前", "答复"],

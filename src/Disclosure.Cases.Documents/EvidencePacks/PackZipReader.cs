@@ -71,7 +71,8 @@ internal sealed class PackZipReader(Stream source, Func<string, bool> isKept)
 
     private async Task ReadFile(byte[] header, uint start, CancellationToken cancellation)
     {
-        var (crc, size) = (BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(14)), BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(18)));
+        var crc = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(14));
+        var size = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(18));
         var length = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26));
         var written = length <= PackZip.LongestName ? await Take(length, cancellation) : [];
         if (NameIn(written) is not { } name

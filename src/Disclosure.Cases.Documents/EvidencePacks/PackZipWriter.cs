@@ -24,7 +24,8 @@ internal sealed class PackZipWriter(Stream target)
         length += header.Length + content.Length;
         if (length + PackZip.Directory(entries, 0).Length > PackZip.MostBytes || entries.Count > PackZip.MostEntries)
         {
-            throw new RefusedException("The pack would become too large.", new Refusal("pack.tooLargeToMake", PackZip.MostBytes / Megabyte));
+            throw new RefusedException(
+                "The pack would become too large.", new Refusal("pack.tooLargeToMake", PackZip.MostBytes / Megabyte));
         }
 
         await target.WriteAsync(header, cancellation);

@@ -12,7 +12,8 @@ internal static class References
     public static IEnumerable<Refusal> Findings(
         PackManifest manifest, IReadOnlyList<SealedEvent> events, IReadOnlyList<SaltedText> texts)
     {
-        var files = manifest.Files.Where(file => file.FileId is not null).ToLookup(file => file.FileId!.Value.ToString(), file => file.Sha256);
+        var files = manifest.Files.Where(file => file.FileId is not null)
+            .ToLookup(file => file.FileId!.Value.ToString(), file => file.Sha256);
         var bodies = texts.ToLookup(text => text.Id.ToString());
         var emptied = events.SelectMany(Emptied).ToHashSet(StringComparer.Ordinal);
         foreach (var each in events)
@@ -23,7 +24,8 @@ internal static class References
                 yield return new("pack.unreadable", PackJson.Events);
             }
 
-            foreach (var (id, hash) in namedTexts.Where(text => !emptied.Contains(text.Id) && !bodies[text.Id].Any(body => Fits(body, text.Hash))))
+            foreach (var (id, _) in namedTexts
+                .Where(text => !emptied.Contains(text.Id) && !bodies[text.Id].Any(body => Fits(body, text.Hash))))
             {
                 yield return new("pack.text", each.Sequence, id);
             }

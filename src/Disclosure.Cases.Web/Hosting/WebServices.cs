@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Disclosure.Cases.Documents.EvidencePacks;
 using Disclosure.Cases.Hosting;
 using Disclosure.Cases.Hosting.SignIn;
 using Disclosure.Cases.Jobs;
@@ -102,6 +103,9 @@ internal static class WebServices
         services.AddScoped<SeparationPageQuery>();
         services.AddScoped<CaseBundle>();
         services.AddScoped<PrintRun>();
+        services.AddScoped<EvidencePackRun>();
+        services.AddScoped<PackCheck>();
+        PackCheckLimit.Add(services);
 
         // A development host has the invented district, and nothing else.
         services.AddSingleton(new TrainingMode(builder.Environment.IsDevelopment()));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 
@@ -15,7 +16,7 @@ public sealed class PackKey
     private const int DerivedLength = 48;
 
     private static readonly BigInteger Order = BigInteger.Parse(
-        "115792089210356248762697446949407573529996955224135760342422259061068512044369", System.Globalization.CultureInfo.InvariantCulture);
+        "115792089210356248762697446949407573529996955224135760342422259061068512044369", CultureInfo.InvariantCulture);
 
     // What stands in a SubjectPublicKeyInfo before a point of P-256. Whoever made a pack does not choose the curve.
     private static readonly byte[] Head = Convert.FromHexString("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
@@ -33,7 +34,7 @@ public sealed class PackKey
     /// <summary>The public key, as a SubjectPublicKeyInfo.</summary>
     public byte[] PublicKey { get; }
 
-    /// <summary>By which people compare public keys: the SHA-256 of <see cref="PublicKey"/>, in groups of four hexadecimal digits.</summary>
+    /// <summary>By which people compare public keys: SHA-256 of <see cref="PublicKey"/>, in groups of four hexadecimal digits.</summary>
     public string Fingerprint { get; }
 
     /// <summary>The pair of a key of the chains.</summary>

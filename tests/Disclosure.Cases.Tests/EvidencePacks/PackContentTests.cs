@@ -43,9 +43,13 @@ public sealed class PackContentTests
         Assert.That(PackJson.Read<IReadOnlyList<SealedEvent>>(Content(bytes, "events.json")), Is.EqualTo(sample.Events));
         Assert.That(PackJson.Read<IReadOnlyList<SaltedText>>(Content(bytes, "texts.json")), Is.EqualTo(sample.Texts));
         using var clock = JsonDocument.Parse(Content(bytes, "clock.json"));
-        Assert.That(clock.RootElement.GetProperty("calendar").GetProperty("version").GetString(), Is.EqualTo(WorkingDayCalendar.Official.Version));
-        Assert.That(clock.RootElement.GetProperty("reckoning").GetProperty("replyDueOn").GetString(), Is.EqualTo("2019-11-04"));
-        Assert.That(clock.RootElement.GetProperty("reckoning").GetProperty("ledger").GetArrayLength(), Is.GreaterThan(25));
+        var (calendar, reckoning) = (clock.RootElement.GetProperty("calendar"), clock.RootElement.GetProperty("reckoning"));
+        Assert.That(calendar.GetProperty("version").GetString(), Is.EqualTo(WorkingDayCalendar.Official.Version));
+        Assert.That(
+            calendar.GetProperty("exceptions").EnumerateArray().Select(day => day.GetProperty("date").GetString()![..4]),
+            Is.Not.Empty.And.All.EqualTo("2019"));
+        Assert.That(reckoning.GetProperty("replyDueOn").GetString(), Is.EqualTo("2019-11-04"));
+        Assert.That(reckoning.GetProperty("ledger").GetArrayLength(), Is.GreaterThan(25));
     }
 
     [Test]
@@ -82,8 +86,9 @@ public sealed class PackContentTests
         sample.Files.Remove(SamplePack.Id(100));
         sample.Texts[2] = sample.Texts[2] with { Body = null };
         var page = WebUtility.HtmlDecode(Encoding.UTF8.GetString(Content(await sample.Bytes(), "index.html")));
+        var findings = page.Split("<h2>").Single(part => part.StartsWith("十、检查结果", StringComparison.Ordinal));
         Assert.That(
-            page,
+            findings,
             Does.Contain("a.txt：与事件中的哈希不符".Replace("a.txt", "attachments/01 其他材料 a.txt", StringComparison.Ordinal))
                 .And.Contain("申请书.pdf：缺少").And.Contain($"文字 {sample.Texts[2].Id}：无法读取").And.Not.Contain("没有发现问题"));
     }

@@ -161,6 +161,41 @@ internal sealed class CommandLineTests
     }
 
     [Test]
+    public async Task VerifyPack_WithAndWithoutTheKey_SaysWhatIsProved_AndWritesNothing()
+    {
+        using var office = await new WebOffice().Open();
+        var caseId = await office.Case();
+        using var clerk = await office.SignedIn("clerk");
+        var (pack, bytes) = (Path.Combine(folder.FullName, "pack.zip"), await clerk.Download($"/cases/{caseId}/evidence.zip"));
+        await File.WriteAllBytesAsync(pack, bytes);
+        Database = office.Database;
+        var (code, said) = await Run("verify", "--pack", pack);
+        Assert.That(code, Is.Zero, said);
+        Assert.That(said, Does.Contain("核验通过").And.Contain("由本机关的密钥签名").And.Contain("重新计算，全部相符"));
+
+        Database = Path.Combine(folder.FullName, "court", "none.db");
+        (code, said) = await Run("verify", "--pack", pack);
+        Assert.That(code, Is.Zero, said);
+        Assert.That(said, Does.Contain("请把指纹与机关公布的指纹").And.Not.Contain("重新计算，全部相符"));
+        var fingerprint = said.Split('\n').First(line => line.Contains("指纹：", StringComparison.Ordinal)).Split('：')[1];
+        Assert.That((await Run("verify", "--pack", pack, "--fingerprint", fingerprint)).Said, Does.Contain("与指定的指纹相符"));
+        (code, said) = await Run("verify", "--pack", pack, "--fingerprint", "0000", "--language", "en");
+        Assert.That((code, said), Is.EqualTo((1, said)));
+        Assert.That(said, Does.Contain("pack.otherKey").And.Contain("not the one named"));
+
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(pack, bytes);
+        (code, said) = await Run("verify", "--pack", pack);
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("核验未通过").And.Contain("被改动").And.Not.Contain("   at "));
+        (code, said) = await Run("verify", "--pack", Path.Combine(folder.FullName, "nothing.zip"));
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("nothing.zip").And.Not.Contain("   at "));
+        Assert.That((await Run("verify", "--fingerprint", "00")).Said, Does.Contain("--pack"));
+        Assert.That(Directory.Exists(Path.GetDirectoryName(Database)), Is.False, "a court's machine has no database, and gets none");
+    }
+
+    [Test]
     public async Task Run_OfAJobThatThereIsNone_NamesThoseThatThereAre()
     {
         var (code, said) = await Run("run", "no.job");

@@ -19,37 +19,14 @@ internal sealed class BundleModel(ICaseFiles files, CaseBundle bundle, LookBook 
             return NotFound();
         }
 
-        // Scans may be large: they go to a file that is gone with the answer, not to memory. And what fails, fails as a
-        // whole: half a ZIP would look like all there is.
-        var (zip, name) = (Temporary(), $"{file.RegisterNumber} 文书.zip");
-        try
-        {
-            await bundle.Write(file, zip, cancellation);
-            await looks.Record(LookKind.Downloaded, id, name, cancellation);
-        }
-        catch
-        {
-            await zip.DisposeAsync();
-            throw;
-        }
-
-        zip.Position = 0;
-        return File(zip, "application/zip", name);
-    }
-
-    private static FileStream Temporary()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        var name = $"{file.RegisterNumber} 文书.zip";
+        return File(
+            await TemporaryZip.Make(async zip =>
+            {
+                await bundle.Write(file, zip, cancellation);
+                await looks.Record(LookKind.Downloaded, id, name, cancellation);
+            }),
+            "application/zip",
+            name);
     }
 }
