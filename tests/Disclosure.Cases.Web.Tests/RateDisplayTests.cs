@@ -1,3 +1,4 @@
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;
 using Disclosure.Cases.Web.Pages.Manager;
 using DocumentFormat.OpenXml.Packaging;

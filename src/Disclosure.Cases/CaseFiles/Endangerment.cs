@@ -62,7 +62,7 @@ public static class Endangerment
 /// <summary>Something that the law asks of an agency and that is late, or about to be.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="DueOn">The last day on time.</param>
-public sealed record Danger(DueKind Kind, DateOnly DueOn)
+public sealed record Danger([StoredName("Kind")] DueKind Kind, [StoredName("DueOn")] DateOnly DueOn)
 {
     /// <summary>Whether its last day has passed.</summary>
     public bool IsLateOn(DateOnly today) => today > DueOn;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Localisation;
 using Microsoft.Extensions.Localization;
 
@@ -25,8 +26,8 @@ internal readonly record struct Period(DateOnly From, DateOnly Until)
 
     public static Period OfYear(int year) => Months(year, 1, 12);
 
-    /// <summary>A quarter, 1 to 4.</summary>
-    public static Period OfQuarter(int year, int quarter) => Months(year, (quarter * 3) - 2, 3);
+    /// <summary>A quarter.</summary>
+    public static Period Of(Quarter quarter) => new(quarter.From, quarter.Until);
 
     /// <summary>A month, 1 to 12.</summary>
     public static Period OfMonth(int year, int month) => Months(year, month, 1);
@@ -79,7 +80,7 @@ internal readonly record struct Period(DateOnly From, DateOnly Until)
         }
 
         return month > 0 && quarter > 0 && (month + 2) / 3 != quarter ? (null, words["所选月份不在所选季度内。"])
-            : (month > 0 ? OfMonth(year, month) : quarter > 0 ? OfQuarter(year, quarter) : OfYear(year), null);
+            : (month > 0 ? OfMonth(year, month) : quarter > 0 ? Of(new Quarter(year, quarter)) : OfYear(year), null);
     }
 
     // What was not typed is the default; what is no number is null.

@@ -1,16 +1,12 @@
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
-using Disclosure.Cases.Reporting;
-using Disclosure.Cases.Web.Localisation;
-using Disclosure.Cases.Web.Presentation;
-using Microsoft.Extensions.Localization;
 
-namespace Disclosure.Cases.Web.Pages.Manager;
+namespace Disclosure.Cases.Reporting;
 
 /// <summary>A case that a manager has to ask about.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Dangers">Why; what weighs most first, at least one.</param>
-internal sealed record EndangeredCase(OpenCase Case, IReadOnlyList<Danger> Dangers)
+public sealed record EndangeredCase(OpenCase Case, IReadOnlyList<Danger> Dangers)
 {
     /// <summary>The cases that are late or about to be: first what is late, of that what the law would punish first, then by day.</summary>
     public static IReadOnlyList<EndangeredCase> Of(IEnumerable<OpenCase> open, DateOnly today, CalendarSnapshot calendars) =>
@@ -25,24 +21,24 @@ internal sealed record EndangeredCase(OpenCase Case, IReadOnlyList<Danger> Dange
             .ThenBy(endangered => endangered.Dangers[0].DueOn),
     ];
 
-    /// <summary>The pill of the weightiest.</summary>
-    public Urgency UrgencyOn(DateOnly today, CalendarsInForce calendars, IStringLocalizer<Words> words) =>
-        Urgency.Of(Dangers[0].Kind, Dangers[0].DueOn, today, calendars.Of(Case.AgencyId), words);
-
     /// <summary>Why, every reason.</summary>
     /// <param name="withArticle">Whether each names its article.</param>
-    public string Reasons(DateOnly today, IStringLocalizer<Words> words, bool withArticle) =>
-        string.Join(words["；"], Dangers.Select(danger =>
+    public string Reasons(DateOnly today, string language, bool withArticle) => Reasons(Dangers, today, language, withArticle);
+
+    /// <summary>Dangers in words.</summary>
+    /// <param name="withArticle">Whether each names its article.</param>
+    public static string Reasons(IEnumerable<Danger> dangers, DateOnly today, string language, bool withArticle) =>
+        string.Join(Texts.Say(language, "danger.and"), dangers.Select(danger =>
         {
-            var reason = danger.Kind switch
+            var reason = Texts.Say(language, danger.Kind switch
             {
-                DueKind.CorrectionNotice => words["未按时告知补正"],
-                DueKind.ReceiptConfirmation => words["未及时确认收到"],
-                _ when danger.IsLateOn(today) => words["答复逾期"],
-                _ => words["答复即将到期"],
-            };
+                DueKind.CorrectionNotice => "danger.noNotice",
+                DueKind.ReceiptConfirmation => "danger.unconfirmed",
+                _ when danger.IsLateOn(today) => "danger.late",
+                _ => "danger.soon",
+            });
             return withArticle
-                ? words["{0}（{1}）", reason, Texts.Say(Texts.CurrentLanguage, $"due.basis.{StoredNames.Of(danger.Kind)}")]
+                ? Texts.Say(language, "danger.by", reason, Texts.Say(language, $"due.basis.{StoredNames.Of(danger.Kind)}"))
                 : reason;
         }));
 }
