@@ -1,10 +1,12 @@
 using System.Globalization;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.AnnualReports;
+using Disclosure.Cases.Bulletins;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Delivery;
 using Disclosure.Cases.Documents;
 using Disclosure.Cases.Documents.AnnualReports;
+using Disclosure.Cases.Documents.Bulletins;
 using Disclosure.Cases.Documents.Messages;
 using Disclosure.Cases.Documents.Spreadsheets;
 using Disclosure.Cases.Documents.Templates;
@@ -53,6 +55,7 @@ public static class DisclosureCases
         services.AddSingleton<IHeldDataSheets, HeldDataSheets>();
         services.AddSingleton<INumberLedgerSheets, NumberLedgerSheets>();
         services.AddSingleton<IAnnualReportFiles, AnnualReportFiles>();
+        services.AddSingleton<IBulletinFiles, BulletinFiles>();
         services.AddSingleton<IMessageTexts>(_ => new MessageTexts(wordings));
         services.AddSingleton(Numbers(configuration));
         services.AddSingleton(Interval(configuration));

@@ -1,6 +1,7 @@
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.AnnualReports;
 using Disclosure.Cases.ApiClients;
+using Disclosure.Cases.Bulletins;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
@@ -21,6 +22,7 @@ using Disclosure.Cases.Scheduling;
 using Disclosure.Cases.SignIns;
 using Disclosure.Cases.Storage.Agencies;
 using Disclosure.Cases.Storage.AnnualReports;
+using Disclosure.Cases.Storage.Bulletins;
 using Disclosure.Cases.Storage.ApiClients;
 using Disclosure.Cases.Storage.Calendars;
 using Disclosure.Cases.Storage.CaseFiles;
@@ -128,6 +130,7 @@ public static class StorageRegistration
         services.AddScoped<IPracticeRuns, PracticeRunStore>();
         services.AddScoped<ICaseQueries, CaseQueries>();
         services.AddScoped<IAnnualReports, AnnualReportStore>();
+        services.AddScoped<IBulletins, BulletinStore>();
         services.AddScoped<IRateSnapshots, RateSnapshotStore>();
         services.AddScoped<IQueueCounts, QueueCounts>();
         services.AddScoped<ISavedFilters, SavedFilterStore>();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
+using Disclosure.Cases.Bulletins;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Deadlines;
@@ -61,6 +62,7 @@ public static class DomainServices
             typeof(TemplateAdoptions), typeof(SigningIn), typeof(TokenCheck), typeof(CalendarsInForce), typeof(CalendarChangeService),
             typeof(DeadlineSweep), typeof(Outbox), typeof(NotificationMessages), typeof(ReplyNumbers), typeof(SentMails),
             typeof(HeldData), typeof(RolesInForce), typeof(LookErasures), typeof(ImportCheck), typeof(CaseImporter),
+            typeof(BulletinReading),
         })
         {
             services.AddScoped(shared);

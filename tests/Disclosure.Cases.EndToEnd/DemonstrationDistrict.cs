@@ -1,8 +1,10 @@
 using System.Net;
 using Disclosure.Cases.Agencies;
 using Disclosure.Cases.ApiClients;
+using Disclosure.Cases.Bulletins;
 using Disclosure.Cases.Importing;
 using Disclosure.Cases.Kernel.Pipeline;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Retention;
 using Disclosure.Cases.SignIns;
 using MediatR;
@@ -29,6 +31,7 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         await district.SetUpASecondFactor();
         await district.KeepNoLongerThanNeeded();
         await district.UploadALedger();
+        await district.IssueABulletin();
         return district;
     }
 
@@ -93,6 +96,28 @@ internal sealed class DemonstrationDistrict : HostOnLoopback
         var imports = scope.ServiceProvider.GetRequiredService<IImports>();
         var import = (await imports.Of(clerk.Id, 1, default))[0];
         await Send(clerk, new ReadLedger(import.Id, import.Layout with { OfficerId = clerk.Id }));
+    }
+
+    // The last quarter in which somebody was late, under a threshold that proposes all of them; of the first an interview is recorded.
+    private async Task IssueABulletin()
+    {
+        var manager = await ActorOf("manager");
+        await Send(manager, new SetInterviewThreshold(100, 1));
+        await using var scope = Services.CreateAsyncScope();
+        var today = scope.ServiceProvider.GetRequiredService<TimeProvider>().Today();
+        var quarter = Quarter.Of(today).Previous();
+        var reading = scope.ServiceProvider.GetRequiredService<BulletinReading>();
+        var figures = await reading.Figures(quarter, default);
+        while (figures.Proposed().Count == 0)
+        {
+            quarter = quarter.Previous();
+            figures = await reading.Figures(quarter, default);
+        }
+
+        await Send(manager, new IssueBulletin(quarter, figures.Fingerprint()));
+        var bulletin = (await scope.ServiceProvider.GetRequiredService<IBulletins>().Issued(default))[0];
+        await Send(manager, new RecordInterview(
+            bulletin.Id, figures.Proposed()[0].Agency.AgencyId, 0, InterviewStep.Invited, today.AddDays(3), "第一会议室", "分管负责人", null));
     }
 
     private async Task<Actor> ActorOf(string signInName)

@@ -35,6 +35,7 @@ internal static class ShownPages
         ["ledger"] = "SELECT id FROM imports",
         ["agency"] = "SELECT agency_id FROM users WHERE sign_in_name = 'clerk'",
         ["reviewer"] = "SELECT id FROM users WHERE sign_in_name = 'reviewer'",
+        ["bulletin"] = "SELECT 'year=' || year || '&number=' || number FROM bulletins",
         ["token"] = "SELECT id FROM api_tokens",
     };
 
@@ -70,6 +71,10 @@ internal static class ShownPages
         new("annual-report", "manager", "/reports/annual"),
         new("annual-report-cases", "manager", "/reports/annual/cases?year=2025&figure=%E4%B8%80.All"),
         new("annual-report-outside", "reviewer", "/reports/annual/outside?year=2025"),
+        new("bulletin", "manager", "/reports/bulletin"),
+        new("bulletins", "manager", "/reports/bulletins"),
+        new("bulletin-issued", "manager", "/reports/bulletins/issued?{bulletin}"),
+        new("bulletin-read", "clerk", "/reports/bulletins/issued?{bulletin}"),
         new("exports", "clerk", "/exports"),
         new("imports", "clerk", "/imports"),
         new("import", "clerk", "/imports/{ledger}"),

@@ -24,6 +24,7 @@ internal sealed class EveryColumnTests
         ["notifications"] = "the outbox: whether a message went out, not what was decided",
         ["job_journal"] = "when jobs ran",
         ["report_texts"] = "a report in writing; what is handed in is sealed as a version",
+        ["bulletin_texts"] = "a bulletin in writing; what is issued is sealed",
         ["practice_runs"] = "exercises",
         ["sweeps"] = "by which rules deadlines were swept last: with others, all are swept again",
         ["alert_times"] = "when the sweep looks at a case again; rebuilding sets it anew",

@@ -3,6 +3,7 @@ using Disclosure.Cases.Agencies;
 using Disclosure.Cases.AnnualReports;
 using Disclosure.Cases.ApiClients;
 using Disclosure.Cases.Archiving;
+using Disclosure.Cases.Bulletins;
 using Disclosure.Cases.Calendars;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.CaseFiles.Events;
@@ -225,6 +226,7 @@ internal sealed class FilledOffice
         var reported = await office.With<IAnnualReports, ReportedYear>(reports => reports.Read(Today.Year - 1, office.Agency.Id, default));
         await Do(office.Reviewer, new HandInReport(
             Today.Year - 1, IsDistrict: false, AnnualFigures.Of(Today.Year - 1, reported).Fingerprint()));
+        await IssueABulletin();
         await Do(office.Clerk, new KeepDraft(null, KeptFiles.Draft));
         await Do(office.Clerk, new SaveFilter("在办", "stage=Completeness&mine=true"));
         await Do(office.Manager, new RequestExport(null, Today, office.Clock.Today()));
@@ -267,6 +269,19 @@ internal sealed class FilledOffice
 
             return true;
         });
+    }
+
+    // The quarter of the cases that are late, and an interview about them.
+    private async Task IssueABulletin()
+    {
+        var quarter = Quarter.Of(office.Clock.Today()).Previous();
+        await Do(office.Manager, new SetInterviewThreshold(100, 1));
+        await Do(office.Manager, new WriteBulletin(
+            quarter, new Dictionary<BulletinPart, string> { [BulletinPart.Demands] = "请认真整改。" }));
+        var figures = await office.With<BulletinReading, BulletinFigures>(reading => reading.Figures(quarter, default));
+        var bulletin = await Do(office.Manager, new IssueBulletin(quarter, figures.Fingerprint()));
+        await Do(office.Manager, new RecordInterview(
+            bulletin.Id, figures.Proposed()[0].Agency.AgencyId, 0, InterviewStep.Invited, office.Clock.Today(), "第一会议室", "分管负责人", null));
     }
 
     private async Task SetUpSecondFactors()

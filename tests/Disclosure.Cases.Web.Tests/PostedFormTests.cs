@@ -22,7 +22,7 @@ internal sealed class PostedFormTests
     private static readonly string[] ShownInstead = ["/error", "/status/{code:int}"];
 
     // What people write there is kept as it is, however odd.
-    private static readonly string[] KeptAsTyped = ["registration_drafts", "saved_filters", "report_texts"];
+    private static readonly string[] KeptAsTyped = ["registration_drafts", "saved_filters", "report_texts", "bulletin_texts"];
 
     // Whoever sees people's numbers or takes papers along is on record, whatever was sent with it; each line has its seal.
     private static readonly string[] Looks = ["looks", "row_seals"];

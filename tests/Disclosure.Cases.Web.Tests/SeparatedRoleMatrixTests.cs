@@ -41,6 +41,8 @@ internal sealed class SeparatedRoleMatrixTests
     [TestCase("/imports", new[] { No, Yes, Yes, No, No, No })]
     [TestCase("/reports/annual", new[] { No, Yes, Yes, No, No, No })]
     [TestCase("/reports/annual/outside?year=2025", new[] { No, Yes, Yes, No, No, No })]
+    [TestCase("/reports/bulletin", new[] { No, No, Yes, No, No, No })]
+    [TestCase("/reports/bulletins", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/numbers", new[] { No, Yes, Yes, Yes, No, No })]
     [TestCase("/account", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]
     [TestCase("/account/sessions", new[] { Yes, Yes, Yes, Yes, Yes, Yes })]

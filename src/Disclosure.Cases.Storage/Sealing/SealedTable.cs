@@ -111,6 +111,18 @@ internal sealed class SealedTable
         "rate_snapshots", ["agency_id", "month_on"],
         ["served", "served_on_time", "due_unserved", "due_or_served", "served_by_end", "taken_at"]);
 
+    public static readonly SealedTable BulletinThresholds = new(
+        "bulletin_thresholds", ["ordinal"], ["rate_below", "late_from", "set_at", "set_by", "set_name"]);
+
+    public static readonly SealedTable Bulletins = new(
+        "bulletins", ["id"], ["year", "number", "figures", "parts", "organ", "issued_at", "issued_by", "issued_name"]);
+
+    public static readonly SealedTable BulletinInterviews = new(
+        "bulletin_interviews", ["id"],
+        [
+            "bulletin_id", "agency_id", "ordinal", "step", "day_on", "place", "whom", "body", "recorded_at", "recorded_by", "recorded_name",
+        ]);
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IReadOnlyList<string> key;
@@ -129,6 +141,7 @@ internal sealed class SealedTable
         TemplateAdoptions, NumberSeries, NumberLedger, CaseContents, Alerts, DeadlineNotices, SealingKeys,
         Anchorings, SignIns, Sessions, DataKeys, SecondFactors, RecoveryCodes, Looks,
         RetentionProposals, ReportOutside, ReportVersions, RateSnapshots,
+        BulletinThresholds, Bulletins, BulletinInterviews,
     ];
 
     /// <summary>Its name.</summary>

@@ -2,7 +2,7 @@ using Disclosure.Cases.CaseFiles.Events;
 
 namespace Disclosure.Cases.AnnualReports;
 
-/// <summary>A cell of a table in an annual report.</summary>
+/// <summary>A cell of a table in a report.</summary>
 /// <param name="Text">What stands in it.</param>
 /// <param name="Columns">How many columns it reaches over.</param>
 /// <param name="Rows">How many rows it reaches over.</param>
@@ -13,11 +13,17 @@ public sealed record GridCell(string Text, int Columns = 1, int Rows = 1)
 
     /// <summary>Which figure, by its code; null where it opens to no cases.</summary>
     public string? Figure { get; init; }
+
+    /// <summary>Which agency or case the figure is of, where a table has several; else null.</summary>
+    public Guid? Subject { get; init; }
+
+    /// <summary>Whose case it is, where the subject is one.</summary>
+    public Guid? Agency { get; init; }
 }
 
 /// <summary>
-/// A table of an annual report in the official arrangement, the same on the page, in the spreadsheet, in the document and as
-/// plain text.
+/// A table of a report, the same on the page, in the spreadsheet, in the document and as plain text; of an annual report in the
+/// official arrangement.
 /// </summary>
 /// <param name="Title">Its heading.</param>
 /// <param name="Widths">The columns' widths, as shares of the whole.</param>

@@ -19,8 +19,8 @@ public sealed class FolderTests
         ["Registration", "DateCorrections", "SecondPerson", "LegalChecks", "DocumentLifecycle", "Suggestions", "Archiving",
          "Disputes"],
         ["Deadlines", "Supervision", "Calendars", "Parties"],
-        ["Reporting", "AnnualReports", "ApiClients", "SavedFilters", "Exporting", "Notifications", "Training", "Maintenance", "Scheduling",
-         "Retention", "EvidencePacks", "Importing"],
+        ["Reporting", "AnnualReports", "Bulletins", "ApiClients", "SavedFilters", "Exporting", "Notifications", "Training", "Maintenance",
+         "Scheduling", "Retention", "EvidencePacks", "Importing"],
     ];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "src", Domain);

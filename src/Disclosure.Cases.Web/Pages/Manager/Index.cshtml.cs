@@ -1,4 +1,5 @@
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Bulletins;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Web.Hosting;
@@ -17,8 +18,8 @@ namespace Disclosure.Cases.Web.Pages.Manager;
 /// </summary>
 [Authorize(Policies.Manager)]
 internal sealed class IndexModel(
-    ICaseQueries queries, IRateSnapshots snapshots, IOpenCases openCases, IAgencies agencies, ManagerScope managerScope,
-    TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
+    ICaseQueries queries, IRateSnapshots snapshots, IOpenCases openCases, IAgencies agencies, IBulletins bulletins,
+    ManagerScope managerScope, TimeProvider time, CalendarsInForce calendars, IStringLocalizer<Words> words) : PageModel
 {
     private const int MostConcerns = 12;
     private const int MostOfficers = 12;
@@ -73,6 +74,9 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<OfficerLoad> Officers { get; private set; } = [];
 
+    /// <summary>The interviews (约谈) of the agency looked at, each with the bulletin that proposed it, the last one first.</summary>
+    public IReadOnlyList<(Bulletin Bulletin, Interview Interview)> Interviews { get; private set; } = [];
+
     public DateOnly Today => time.Today();
 
     public IEnumerable<EndangeredCase> FirstConcerns => Concerns.Take(MostConcerns);
@@ -126,7 +130,19 @@ internal sealed class IndexModel(
         Trend = Trend.Of(
             year, replies, await snapshots.Of(new DateOnly(year, 1, 1), new DateOnly(year, 12, 1), Agency?.Id, cancellation), Agency?.Id);
         Concerns = EndangeredCase.Of(Open, Today, calendars.Snapshot);
+        Interviews = Agency is null ? [] : await InterviewsOf(Agency.Id, cancellation);
         Officers = OfficerLoad.Of(Open, replies, Period.From, Period.Until, Today, calendars.Snapshot);
+    }
+
+    private async Task<IReadOnlyList<(Bulletin Bulletin, Interview Interview)>> InterviewsOf(Guid agencyId, CancellationToken cancellation)
+    {
+        var entries = (await bulletins.InterviewsOf(agencyId, cancellation)).ToLookup(entry => entry.BulletinId);
+        return entries.Count == 0 ? [] :
+        [
+            .. from bulletin in await bulletins.Issued(cancellation)
+               where entries.Contains(bulletin.Id)
+               select (bulletin, new Interview([.. entries[bulletin.Id]])),
+        ];
     }
 
     // Read once for all that is shown: from the first day of any of the periods to the last.
