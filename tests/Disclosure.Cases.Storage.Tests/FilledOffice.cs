@@ -274,7 +274,10 @@ internal sealed class FilledOffice
     // The quarter of the cases that are late, and an interview about them.
     private async Task IssueABulletin()
     {
-        var quarter = Quarter.Of(office.Clock.Today()).Previous();
+        var due = await Query<DateOnly>(
+            "SELECT reply_due_on FROM case_files WHERE reply_due_on IS NOT NULL AND is_open = 1 ORDER BY reply_due_on");
+        var quarter = Quarter.Of(due[0]);
+        office.Clock.MoveTo(office.Clock.Today() > quarter.Until ? office.Clock.Today() : quarter.Until.AddDays(1));
         await Do(office.Manager, new SetInterviewThreshold(100, 1));
         await Do(office.Manager, new WriteBulletin(
             quarter, new Dictionary<BulletinPart, string> { [BulletinPart.Demands] = "请认真整改。" }));

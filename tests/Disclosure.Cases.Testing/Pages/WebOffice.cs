@@ -1,10 +1,12 @@
 using System.Text;
 using Disclosure.Cases.Agencies;
+using Disclosure.Cases.Bulletins;
 using Disclosure.Cases.CaseFiles;
 using Disclosure.Cases.Clock;
 using Disclosure.Cases.Importing;
 using Disclosure.Cases.Jobs;
 using Disclosure.Cases.Registration;
+using Disclosure.Cases.Reporting;
 using Disclosure.Cases.Training;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
@@ -155,6 +157,19 @@ internal sealed class WebOffice : WebApplicationFactory<Program>
             var layout = (await services.GetRequiredService<IImports>().Find(id, default))!.Layout;
             await mediator.Send(new ReadLedger(id, layout with { OfficerId = clerk.Id }));
             return id;
+        });
+    }
+
+    /// <summary>A bulletin of the last quarter, in which one case is late; where it is read.</summary>
+    public async Task<string> Bulletin()
+    {
+        var quarter = Quarter.Of(Today).Previous();
+        await CaseOf(quarter.From);
+        return await As(await ActorOf("manager"), async services =>
+        {
+            var figures = await services.GetRequiredService<BulletinReading>().Figures(quarter, default);
+            var issued = await services.GetRequiredService<IMediator>().Send(new IssueBulletin(quarter, figures.Fingerprint()));
+            return FormattableString.Invariant($"/reports/bulletins/issued?year={issued.Value.Year}&number={issued.Value.Number}");
         });
     }
 

@@ -12,6 +12,7 @@ internal sealed class HostileOffice : IDisposable
     private List<(Guid CaseId, Guid Document)> cases = [];
     private List<Asker> askers = [];
     private Guid ledger;
+    private string bulletin = "";
 
     private HostileOffice(WebOffice office)
     {
@@ -45,6 +46,7 @@ internal sealed class HostileOffice : IDisposable
         var portal = await office.Admit();
         cases = [(waiting, letter), (issued, reply.Id), (correction, notice), (await portal.Filed(office.AgencyId), Guid.Empty)];
         ledger = await office.Ledger();
+        bulletin = await office.Bulletin();
         askers = [];
         foreach (var name in People)
         {
@@ -70,6 +72,7 @@ internal sealed class HostileOffice : IDisposable
     {
         _ when pattern.Contains("/users/{", StringComparison.Ordinal) => [Filled(pattern, user, user)],
         _ when pattern.Contains("/agencies/{", StringComparison.Ordinal) => [Filled(pattern, office.OtherAgencyId, user)],
+        "/reports/bulletins/issued" => [bulletin],
         _ when pattern.Contains("/imports/{", StringComparison.Ordinal) => [Filled(pattern, ledger, user)],
         _ when pattern.Contains("{id", StringComparison.Ordinal) =>
         [
