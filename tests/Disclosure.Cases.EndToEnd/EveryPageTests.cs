@@ -12,9 +12,9 @@ namespace Disclosure.Cases.EndToEnd;
 /// <list type="bullet">
 /// <item>in each language: the page is there, in that language, and nothing fails in the browser's console;</item>
 /// <item>in each language and each size: nobody has to push the page sideways;</item>
-/// <item>in Chinese at a desk and in English on a telephone: axe-core finds nothing serious, by all its rules in the light and
-/// by that of contrast in the dark, where only colours differ. Every language and every size is seen once: a language changes
-/// words, a size changes what is shown and where, and no rule depends on both.</item>
+/// <item>in Chinese at a desk and in English on a telephone: axe-core finds nothing serious, by all its rules in the light and, at
+/// the desk, by that of contrast in the dark, where only colours differ. Every language and every size is seen once: a language
+/// changes words, a size changes what is shown and where, and no rule depends on both.</item>
 /// </list>
 /// </summary>
 [Parallelizable(ParallelScope.All)]
@@ -44,7 +44,7 @@ internal sealed partial class EveryPageTests
             Is.EquivalentTo(new[] { "/status/{code:int}" }), "an address that does not exist shows that one");
     }
 
-    [TestCaseSource(typeof(ShownPages), nameof(ShownPages.All))]
+    [TestCaseSource(typeof(ShownPages), nameof(ShownPages.Looked))]
     public async Task Page_WhoeverLooksAtItWherever_CanBeReadAndUsed(ShownPage shown)
     {
         var problems = new List<string>();
@@ -65,7 +65,7 @@ internal sealed partial class EveryPageTests
                 foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
                 {
                     await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                    if (place == examined)
+                    if (place == examined && (scheme == ColorScheme.Light || place == Place.Desk))
                     {
                         problems.AddRange((await Faults(page, scheme)).Select(fault => $"{language}, {place.Name}, {scheme}: {fault}"));
                     }

@@ -123,6 +123,10 @@ internal static class ShownPages
         new("notifications", "admin", "/administration/notifications"),
     ];
 
+    /// <summary>Those of an ordinary run: of pages that differ by what is asked for alone, the first; all in a long one.</summary>
+    public static IReadOnlyList<ShownPage> Looked { get; } =
+        LongAttribute.AreRun ? All : [.. All.DistinctBy(page => (page.Reader, page.Address.Split('?')[0]))];
+
     /// <summary>Pages that show nothing of their own: they lead elsewhere, or give a file.</summary>
     public static IReadOnlyList<string> NotShown { get; } =
     [

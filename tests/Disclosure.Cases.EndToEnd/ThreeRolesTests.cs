@@ -9,10 +9,25 @@ namespace Disclosure.Cases.EndToEnd;
 /// </summary>
 [Order(1)]
 [Parallelizable(ParallelScope.All)]
-[TestFixture(TestDatabases.Sqlite)]
-[TestFixture(TestDatabases.PostgreSql, Category = "PostgreSql")]
+[TestFixtureSource(nameof(Kinds))]
 internal sealed partial class ThreeRolesTests(string databaseKind)
 {
+    /// <summary>On a server, where there is one; on both in a long run: the pages' own tests have SQLite.</summary>
+    public static IEnumerable<TestFixtureData> Kinds
+    {
+        get
+        {
+            if (LongAttribute.AreRun || !TestDatabases.IsNamed(TestDatabases.PostgreSql))
+            {
+                yield return new TestFixtureData(TestDatabases.Sqlite);
+            }
+
+            var server = new TestFixtureData(TestDatabases.PostgreSql);
+            server.Properties.Add("Category", "PostgreSql");
+            yield return server;
+        }
+    }
+
     private BegunOffice office = null!;
 
     [OneTimeSetUp]

@@ -22,6 +22,9 @@ internal static class TestDatabases
             [PostgreSql] = ("DISCLOSURE_TEST_POSTGRESQL", PostgreSqlDatabase.Create, PostgreSqlDatabase.CreateEmpty),
         };
 
+    /// <summary>Whether a server of that kind is named.</summary>
+    public static bool IsNamed(string kind) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Servers[kind].Variable));
+
     public static async Task<ITestDatabase> New(string kind, string folder)
     {
         if (kind == Sqlite)

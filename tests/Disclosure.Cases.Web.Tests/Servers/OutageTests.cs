@@ -77,6 +77,7 @@ internal sealed class OutageTests
     });
 
     [Test]
+    [Long]
     public Task Server_ThatIsKilledAndStartedAgain_IsFoundAgain() => Outlast(async () =>
     {
         await server.Stop();

@@ -58,6 +58,7 @@ internal sealed class WorkerTests(string databaseKind)
     }
 
     [Test]
+    [Long]
     public async Task Export_AskedForInAPage_IsMadeByTheWorkerThatTheDashboardShows()
     {
         await office.Case();
@@ -145,6 +146,7 @@ internal sealed class WorkerTests(string databaseKind)
     }
 
     [Test]
+    [Long]
     public async Task Jobs_OfTwoWorkers_AreSharedByThem()
     {
         var web = await Web();
