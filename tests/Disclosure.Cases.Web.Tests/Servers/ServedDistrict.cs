@@ -81,17 +81,19 @@ internal sealed partial class ServedDistrict : IAsyncDisposable
             waiting.Add(await office.ToApproval(office.Today.AddDays(-60), $"第{number}项"));
         }
 
+        // One after the other: all at once, on a busy machine one of them waits for its first connection longer than a host does.
         for (var host = 0; host < Hosts.Length; host++)
         {
             Hosts[host] = ServerProcess.Web(settings);
+            await Hosts[host].Ready();
         }
 
         for (var place = 0; hasWorkers && place < Watchers; place++)
         {
             watchers[place] = Worker();
+            await watchers[place]!.Ready();
         }
 
-        await Task.WhenAll(Hosts.Concat(Workers).Select(host => host.Ready()));
         var (clerk, reviewer) = (await SignIn("clerk", Hosts[0]), await SignIn("reviewer", Hosts[1]));
         Load = new Load(() => [.. Hosts.Where(host => host.IsRunning).Select(host => host.Address!)], clerk, reviewer);
     }
