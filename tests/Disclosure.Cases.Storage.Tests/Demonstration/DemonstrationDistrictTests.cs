@@ -210,7 +210,7 @@ public sealed partial class DemonstrationDistrictTests
             Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
-    [Category("Long")]
+    [Long]
     public Task Seed_TwiceForTheSameDay_MakesTheSameDistrict() => IsTheSameOn(TestDatabases.Sqlite);
 
     [Test]
